@@ -1,0 +1,100 @@
+package halflife.evidence;
+
+import java.util.OptionalLong;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Is the chosen model better than a baseline? The answer with its 95 % interval.
+ *
+ * <p>Over J held-out folds with d<sub>j</sub> = log(score<sub>chosen,j</sub> /
+ * score<sub>baseline,j</sub>), λ having been chosen anew inside each training part, the interval is
+ *
+ * <pre>  d̄ ± t<sub>J−1</sub>(0.975) · s · √(1/J + n_test/n_train)</pre>
+ *
+ * the corrected resampled t interval of Nadeau &amp; Bengio (2003), <i>Inference for the
+ * generalization error</i>, Machine Learning 52: folds share training rows, so that 1/J alone would
+ * be far too narrow. Its exponential is the interval of the ratio of scores.
+ *
+ * @param ratio exp(d̄), the typical ratio of scores; below 1 the chosen model is better
+ * @param low the lower end of the 95 % interval of the ratio
+ * @param high the upper end
+ * @param outcome what that lets one say
+ * @param directionOnly whether only the direction is to be trusted, not the numbers: set where the
+ *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the error
+ *     without decay changes steeply with the number of rows
+ * @param pairs J, the number of paired folds
+ * @param rowsNeeded roughly how many rows would settle it, where it cannot be told
+ */
+public record Comparison(
+    double ratio,
+    double low,
+    double high,
+    Outcome outcome,
+    boolean directionOnly,
+    int pairs,
+    OptionalLong rowsNeeded) {
+
+  /** Differences of less than this (1 % of the shown score) are too small to matter. */
+  public static final double MARGIN = Math.log(1.01);
+
+  private static final double QUANTILE = 0.975;
+
+  /**
+   * Compares from paired differences.
+   *
+   * @param logRatios d<sub>j</sub>, one per held-out fold, at least two
+   * @param testToTrain n_test/n_train, 1/(K−1) for K folds
+   * @param rows how many rows there are, for {@link #rowsNeeded}
+   * @param featuresPerTrainingRow p/n_train, for {@link #directionOnly}
+   * @throws IllegalArgumentException if there are fewer than two differences or one is not finite
+   */
+  public static Comparison of(
+      double[] logRatios, double testToTrain, long rows, double featuresPerTrainingRow) {
+    int pairs = logRatios.length;
+    if (pairs < 2) {
+      throw new IllegalArgumentException(
+          "a comparison needs at least 2 held-out folds, but has " + pairs);
+    }
+    double mean = 0;
+    for (double d : logRatios) {
+      if (!Double.isFinite(d)) {
+        throw new IllegalArgumentException("a held-out difference is " + d + ", not a finite number");
+      }
+      mean += d / pairs;
+    }
+    double squares = 0;
+    for (double d : logRatios) {
+      squares += (d - mean) * (d - mean);
+    }
+    double sd = Math.sqrt(squares / (pairs - 1));
+    double t = TDistribution.of(pairs - 1).inverseCumulativeProbability(QUANTILE);
+    double half = t * sd * Math.sqrt(1.0 / pairs + testToTrain);
+    Outcome outcome = outcome(mean - half, mean + half);
+    boolean near = featuresPerTrainingRow >= 0.7 && featuresPerTrainingRow <= 1.5;
+    return new Comparison(
+        Math.exp(mean),
+        Math.exp(mean - half),
+        Math.exp(mean + half),
+        outcome,
+        near,
+        pairs,
+        outcome == Outcome.CANNOT_TELL ? rowsNeeded(mean, half, rows) : OptionalLong.empty());
+  }
+
+  private static Outcome outcome(double low, double high) {
+    if (high < 0) {
+      return Outcome.HELPS;
+    }
+    if (low > 0) {
+      return Outcome.HARMS;
+    }
+    return low > -MARGIN && high < MARGIN ? Outcome.EQUIVALENT : Outcome.CANNOT_TELL;
+  }
+
+  /** The half-width shrinks as 1/√rows; it must fall below the distance to the nearer conclusion. */
+  private static OptionalLong rowsNeeded(double mean, double half, long rows) {
+    double reach = Math.max(Math.abs(mean), MARGIN - Math.abs(mean));
+    double factor = (half / reach) * (half / reach);
+    return OptionalLong.of((long) Math.ceil(rows * Math.max(factor, 1)));
+  }
+}

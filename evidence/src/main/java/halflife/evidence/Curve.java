@@ -1,0 +1,47 @@
+package halflife.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Error over λ: what a search found, whatever kind of model was searched.
+ *
+ * @param name the penalty in a word: {@code ridge}, {@code lasso}, {@code elastic net}
+ * @param alpha the mix of the penalty: 1 is all L1, 0 is all L2
+ * @param complexityName what {@link CurvePoint#complexity} counts, such as {@code non-zero}
+ * @param points by falling λ, every λ above 0
+ * @param none the same score without decay, λ = 0; it is drawn and judged, never chosen from
+ */
+public record Curve(
+    String name, double alpha, String complexityName, List<CurvePoint> points, CurvePoint none) {
+  public Curve {
+    points = List.copyOf(points);
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException("a curve needs at least one λ above 0; give a λ to try");
+    }
+    for (int i = 1; i < points.size(); i++) {
+      if (!(points.get(i - 1).lambda() > points.get(i).lambda())) {
+        throw new IllegalArgumentException(
+            "the λs of a curve must fall strictly, but λ = "
+                + points.get(i).lambda()
+                + " follows "
+                + points.get(i - 1).lambda());
+      }
+    }
+  }
+
+  /** The point with the smallest mean; of several, the one with the largest λ. */
+  public CurvePoint minimum() {
+    return points.stream().min(Comparator.comparingDouble(CurvePoint::mean)).orElseThrow();
+  }
+
+  /** The point at exactly this λ, or the nearest one on a logarithmic scale. */
+  public CurvePoint nearest(double lambda) {
+    if (lambda == 0) {
+      return none;
+    }
+    return points.stream()
+        .min(Comparator.comparingDouble(p -> Math.abs(Math.log(p.lambda() / lambda))))
+        .orElseThrow();
+  }
+}
