@@ -140,6 +140,13 @@ public final class Table {
     throw new IllegalArgumentException(source.file() + ", " + problem(name).orElse(""));
   }
 
+  /** A column of finite numbers, if there is one of this name. */
+  public Optional<double[]> numbersIfUsable(String name) {
+    return has(name) && column(name) instanceof Column.Numbers numbers
+        ? Optional.of(numbers.values())
+        : Optional.empty();
+  }
+
   /**
    * A column of text, one per row; empty where the cell is.
    *
