@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 /**
  * What every other module leans on: seeded random numbers and threads that change no result.
  *
@@ -8,9 +7,6 @@
  * double noise = new SplitMix64(7).nextGaussian();
  * }</pre>
  */
-=======
-/** What weight decay is and what applies it: decay rules, half-lives, optimizers. */
->>>>>>> 6e3311bfbe1f69b84b5d7ba7d59a39b5d6dbe75d
 @NullMarked
 package halflife.core;
 
