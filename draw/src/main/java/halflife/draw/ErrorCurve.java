@@ -20,15 +20,16 @@ public record ErrorCurve(Result result) {
   public Svg svg(int width) {
     Measure measure = result.measure();
     Curve curve = result.search().curve();
-    Legend legend = legend();
+    Range range = range();
+    Legend legend = legend(range);
     double top = legend.height(width - 20) + 60;
     Frame frame = new Frame(52, top, width - 12, top + HEIGHT);
     List<Double> lambdas = new ArrayList<>(curve.points().stream().map(CurvePoint::lambda).toList());
     lambdas.add(result.lambda());
     LambdaAxis axis = LambdaAxis.of(lambdas, frame.left(), frame.right(), true);
     double ceiling = frame.top() + Marks.room();
-    double[] range = range(measure, curve);
-    Scale.Linear y = new Scale.Linear(range[0], range[1], frame.bottom() - 8, ceiling);
+    
+    Scale.Linear y = new Scale.Linear(range.low(), range.high(), frame.bottom() - 8, ceiling);
     Svg svg =
         new Svg(
             "error-" + width,
@@ -51,14 +52,16 @@ public record ErrorCurve(Result result) {
     return svg;
   }
 
-  private Legend legend() {
+  private Legend legend(Range range) {
+    double mean = result.measure().shown(result.baseline().mean());
+    String where = mean > range.high() ? ": " + Numbers.significant(mean, 3) + ", above the picture" : "";
     return new Legend()
         .add("line", "curve", "held-out error, mean of " + result.folds() + " folds")
         .add("area", "band", "± 1 standard error")
         .add("dots", "folds", "one fold")
         .add("line", "train", "training error")
         .add("dot", "hollow", "no decay")
-        .add("line", "level", "predicting the mean");
+        .add("line", "level", "predicting the mean" + where);
   }
 
   private static String complexity(Curve curve) {
@@ -67,26 +70,27 @@ public record ErrorCurve(Result result) {
   }
 
   /** What the y axis shows; errors far above those that matter are cut off rather than shown. */
-  private double[] range(Measure measure, Curve curve) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
-    List<CurvePoint> all = new ArrayList<>(curve.points());
-    all.add(curve.none());
-    for (CurvePoint p : all) {
+  private Range range() {
+    Measure measure = result.measure();
+    Curve curve = result.search().curve();
+    Range range = Range.EMPTY;
+    for (CurvePoint p : curve.points()) {
       Shown shown = Shown.of(measure, p);
-      low = Math.min(low, Math.min(shown.low(), measure.shown(p.train())));
-      high = finiteMax(high, finiteMax(shown.high(), measure.shown(p.train())));
+      range = range.with(shown.low()).with(shown.high()).with(measure.shown(p.train()));
+    }
+    for (double fold : curve.minimum().folds()) {
+      range = range.with(measure.shown(fold));
     }
     double mean = measure.shown(result.baseline().mean());
     double best = Shown.of(measure, curve.minimum()).high();
-    high = Math.min(finiteMax(high, mean), 2 * finiteMax(mean, best));
-    low = Math.min(low, mean);
-    double pad = (high - low) * 0.04;
-    return new double[] {Math.max(0, low - pad), high + pad};
-  }
-
-  private static double finiteMax(double a, double b) {
-    return Double.isFinite(b) ? Math.max(a, b) : a;
+    Shown none = Shown.of(measure, curve.none());
+    return range
+        .below(2 * Math.max(mean, best))
+        .withIfNear(mean)
+        .withIfNear(none.high())
+        .withIfNear(none.low())
+        .withIfNear(measure.shown(curve.none().train()))
+        .padded(0.04);
   }
 
   private void data(Svg svg, Frame frame, LambdaAxis axis, Scale.Linear y) {

@@ -56,8 +56,11 @@ final class Labels {
     return ems * fontSize;
   }
 
-  /** The text, cut with an ellipsis where it is wider than it may be. */
+  /** A name, cut with an ellipsis where it is wider than it may be. */
   static String fit(String text, double fontSize, double most) {
+    if (text.isBlank()) {
+      return "(no name)";
+    }
     if (width(text, fontSize) <= most) {
       return text;
     }

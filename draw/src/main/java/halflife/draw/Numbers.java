@@ -42,10 +42,11 @@ public final class Numbers {
     return (rounded.signum() < 0 ? "−" : "") + grouped(rounded.abs().toPlainString());
   }
 
-  /** A share as a percentage to two significant digits, such as {@code 3.2 %}; the sign is dropped. */
+  /** A share as a percentage to two significant digits, such as {@code 3.2 %} (the space does not break); the sign is
+   * dropped. */
   public static String percent(double share) {
     double size = Math.abs(share) * 100;
-    return (size < 0.005 ? "0" : size < 0.1 ? fixed(size, 2) : significant(size, 2)) + " %";
+    return (size < 0.005 ? "0" : size < 0.1 ? fixed(size, 2) : significant(size, 2)) + "\u00A0%";
   }
 
   /** A whole number, with commas between thousands. */

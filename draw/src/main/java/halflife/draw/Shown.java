@@ -29,6 +29,6 @@ public record Shown(double value, double low, double high) {
 
   /** The score and its standard error, such as {@code 54.31 ± 1.2}. */
   public String text() {
-    return Numbers.significant(value, 4) + " ± " + Numbers.significant(se(), 2);
+    return Numbers.significant(value, 4) + "\u00A0±\u00A0" + Numbers.significant(se(), 2);
   }
 }

@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import halflife.evidence.Stability;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record StabilityPicture(Result result) {
   private static final double ROW = 64;
-  private static final double STEADY = 1.01;
+  private static final double LITTLE = 0.01;
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
@@ -48,8 +49,6 @@ public record StabilityPicture(Result result) {
   public String sentence() {
     double low = extreme(Stability::min, true);
     double high = extreme(Stability::min, false);
-    double best = extreme(Stability::score, true);
-    double worst = extreme(Stability::score, false);
     String seeds = result.stability().size() == 1 ? "one other fold seed" : "other fold seeds";
     String where =
         "Over "
@@ -65,21 +64,29 @@ public record StabilityPicture(Result result) {
             + Numbers.significant(low, 2)
             + " and "
             + Numbers.significant(high, 2)
-            + " (a factor of "
-            + Numbers.significant(factor, 2)
-            + ") and its "
-            + result.measure().label()
-            + " between "
-            + Numbers.significant(best, 4)
-            + " and "
-            + Numbers.significant(worst, 4);
+            + ", a factor of "
+            + Numbers.significant(factor, 2);
+    double cost = cost(low, high);
     if (factor < 3) {
       return moves + ": the choice is steady.";
     }
-    if (worst <= best * STEADY) {
-      return moves + ": the choice moves, but the error hardly does, so the exact λ matters little.";
+    String any = "any λ between them has an error within " + Numbers.percent(cost) + " of the smallest";
+    return cost < LITTLE
+        ? moves + "; but " + any + ", so which of them is chosen matters little."
+        : moves + ", and the error between them rises by up to " + Numbers.percent(cost)
+            + ": the choice hangs on how the rows fall into folds.";
+  }
+
+  /** How much the curve rises above its minimum between two λs, as a share of the shown error. */
+  private double cost(double low, double high) {
+    double best = result.measure().shown(result.search().curve().minimum().mean());
+    double worst = best;
+    for (CurvePoint p : result.search().curve().points()) {
+      if (p.lambda() >= low && p.lambda() <= high) {
+        worst = Math.max(worst, result.measure().shown(p.mean()));
+      }
     }
-    return moves + ": the choice depends on how the rows fall into folds; repeat the folds or use λ_1se.";
+    return best > 0 ? worst / best - 1 : 0;
   }
 
   private double extreme(ToDoubleFunction<Stability> value, boolean smallest) {

@@ -38,7 +38,7 @@ public final class Style {
           .hl .band{fill:var(--mean);fill-opacity:.17;stroke:none}
           .hl .train{stroke:var(--train);stroke-width:2;stroke-dasharray:7 4}
           .hl .level{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
-          .hl .folds{stroke:var(--ink);stroke-width:2.6;stroke-linecap:round;stroke-opacity:.2}
+          .hl .folds{stroke:var(--ink);stroke-width:2.6;stroke-linecap:round;stroke-opacity:.3}
           .hl .bar{stroke:var(--mean);stroke-width:2}
           .hl .mark{stroke:var(--mark);stroke-width:1.2;stroke-dasharray:5 3}
           .hl .chosen{stroke:var(--mark);stroke-width:1.8}

@@ -58,7 +58,7 @@ public final class Results {
     List<String> names =
         List.of(
             HOSTILE, "\"><img src=x onerror=alert(2)>", "</script><script>alert(3)</script>",
-            "]]>&amp;'\"", "a\u0000b\uD800c\u2028d", "<!--", "x".repeat(3000), "单位面积价格（元）", "");
+            "]]>&amp;'\"", "a\u0000b\u2028d", "<!--", "x".repeat(3000), "单位面积价格（元）", "");
     Result r = new Recipe(names, 1, 30, 5, Recipe.BOWL).result();
     Provenance p =
         new Provenance(
@@ -289,7 +289,7 @@ public final class Results {
       }
       double se = Math.sqrt(squares / shift.length / Math.max(1, shift.length - 1));
       return new CurvePoint(
-          lambda, lambda * alpha, lambda * (1 - alpha) / 77, mean, se, 2840 + 2500 * t * t * t, complexity,
+          lambda, lambda * alpha, lambda * (1 - alpha) / 77, mean, se, mean * (0.93 + 0.06 * t), complexity,
           alpha == 0 ? Math.sqrt(radius) : radius, each);
     }
 

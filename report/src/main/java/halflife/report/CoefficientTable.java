@@ -30,7 +30,7 @@ final class CoefficientTable {
     out.raw("<section><h2>Coefficients at <span id=\"at\">the chosen λ</span></h2>\n");
     out.raw("<table class=\"coefficients\" id=\"coefficients\" data-largest=\"" + largest + "\"><thead><tr>");
     out.raw("<th scope=\"col\">feature</th><th scope=\"col\" class=\"n\">coefficient</th>");
-    out.raw("<th scope=\"col\" class=\"n\">× its standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
+    out.raw("<th scope=\"col\" class=\"n\">× standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
     out.raw("</th></tr></thead><tbody>\n");
     for (int j : listed) {
       double b = result.model().coefficients().get(j);

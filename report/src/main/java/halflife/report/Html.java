@@ -37,6 +37,9 @@ final class Html {
 
   /** A name from the data, cut to what a page can bear. */
   static String cut(String name) {
+    if (name.isBlank()) {
+      return "(no name)";
+    }
     return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
         : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";

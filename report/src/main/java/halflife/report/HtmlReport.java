@@ -77,12 +77,13 @@ public record HtmlReport(Result result) {
     tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
     tile(out, "predicting the mean", Shown.of(result.measure(), b.mean(), b.meanSe()));
     tile(out, "coefficients kept", Numbers.count(result.kept()), "of " + Numbers.count(result.features().size()));
-    out.raw("</dl>\n<ul class=\"reasons\">");
-    for (String sentence : words.sentences()) {
+    out.raw("</dl>\n");
+    picture(out, width -> new RatioPicture(result).svg(width));
+    out.raw("<ul class=\"reasons\">");
+    for (String sentence : words.reasons()) {
       out.raw("<li>").words(sentence).raw("</li>");
     }
     out.raw("</ul>\n");
-    picture(out, width -> new RatioPicture(result).svg(width));
     new DataTables(result).ratios(out);
     out.raw("</section>\n");
   }
@@ -102,8 +103,8 @@ public record HtmlReport(Result result) {
     out.raw("<button class=\"js\" type=\"button\" id=\"back\">chosen</button><dl id=\"readout\">");
     var at = result.score();
     read(out, "λ", "lambda", result.lambda());
-    read(out, "l1", "l1", result.l1());
-    read(out, "l2", "l2", result.l2());
+    read(out, "L1 strength", "l1", result.l1());
+    read(out, "L2 strength", "l2", result.l2());
     read(out, result.measure().label(), "error", result.measure().shown(at.mean()));
     read(out, result.search().curve().complexityName(), "complexity", at.complexity());
     read(out, "radius", "radius", at.radius());

@@ -50,11 +50,9 @@ public final class ResultJson {
     return ResultWriter.tree(result);
   }
 
-  /** Half a character, which a broken name may hold, has no UTF-8: it is written as an escape. */
+  /** Half a character, which a broken name may hold, has no UTF-8: U+FFFD takes its place. */
   static String encodable(String json) {
-    return LONE_SURROGATE
-        .matcher(json)
-        .replaceAll(half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
+    return LONE_SURROGATE.matcher(json).replaceAll("\uFFFD");
   }
 
   /** Writes the result to a file in UTF-8. */

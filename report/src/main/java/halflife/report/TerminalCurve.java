@@ -1,6 +1,7 @@
 package halflife.report;
 
 import halflife.draw.Numbers;
+import halflife.draw.Range;
 import halflife.draw.Scale;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
@@ -18,37 +19,41 @@ final class TerminalCurve {
   private final Curve curve;
   private final Scale.Log x;
   private final Scale.Linear y;
+  private final boolean meanShown;
 
   TerminalCurve(Result result) {
     this.result = result;
     curve = result.search().curve();
     int last = curve.points().size() - 1;
     x = new Scale.Log(curve.points().get(last).lambda(), curve.points().get(0).lambda(), 0, COLUMNS - 1);
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
+    Range range = Range.EMPTY;
     for (CurvePoint p : curve.points()) {
-      low = Math.min(low, shown(p));
-      high = Math.max(high, shown(p));
+      range = range.with(shown(p));
     }
     double mean = result.measure().shown(result.baseline().mean());
-    double none = shown(curve.none());
-    low = Math.min(low, Math.min(mean, none));
-    high = Math.min(Math.max(high, Math.max(mean, none)), 2 * Math.max(mean, shown(curve.minimum())));
-    y = new Scale.Linear(low, high, ROWS * 4 - 2, 1);
+    range =
+        range
+            .below(2 * Math.max(mean, shown(curve.minimum())))
+            .withIfNear(shown(curve.none()))
+            .withIfNear(mean);
+    meanShown = range.shows(mean);
+    y = new Scale.Linear(range.low(), range.high(), ROWS * 4 - 2, 1);
   }
 
   List<String> lines() {
     Braille canvas = new Braille(COLUMNS, ROWS);
-    long level = Math.round(y.at(result.measure().shown(result.baseline().mean())));
+    double mean = result.measure().shown(result.baseline().mean());
+    int level = meanShown ? (int) Math.round(y.at(mean)) : -1;
     for (int i = 0; i < canvas.width(); i += 4) {
-      canvas.dot(i, (int) level);
+      canvas.dot(i, level);
     }
     drawCurve(canvas);
     List<String> out = new ArrayList<>();
     int noneRow = (int) Math.max(0, Math.min(ROWS - 1, Math.round(y.at(shown(curve.none()))) / 4));
-    int meanRow = (int) level / 4;
-    out.add("  " + result.measure().label() + " over λ  (" + curve.name() + ", " + result.folds()
-        + " folds; ○ no decay, ┈ predicting the mean)");
+    int meanRow = meanShown ? level / 4 : -1;
+    String where = meanShown ? "┈ predicting the mean" : "predicting the mean: " + value(mean);
+    out.add(
+        "  " + result.measure().label() + " over λ (" + curve.name() + "; ○ no decay; " + where + ")");
     for (int row = 0; row < ROWS; row++) {
       String label = row == 0 ? value(y.high()) : row == ROWS - 1 ? value(y.low()) : "";
       String zero = row == noneRow ? shown(curve.none()) > y.high() ? " ↑ " : " ○ " : row == meanRow ? "┈┈ " : "   ";

@@ -51,7 +51,7 @@ public record TerminalView(Result result) {
         line = new StringBuilder(indent);
         empty = true;
       }
-      line.append(empty ? "" : " ").append(word);
+      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
       empty = false;
     }
     out.append(line).append('\n');

@@ -32,7 +32,7 @@ public record VerdictWords(Result result) {
       case HELPS -> "Decay helps" + size(none, ": the error is ", " than without it") + ".";
       case HARMS -> "Decay harms" + size(none, ": the error is ", " than without it") + ".";
       case EQUIVALENT -> "Decay makes no difference that matters: with and without it the error is the"
-          + " same to within 1 %.";
+          + " same to within 1\u00A0%.";
       case CANNOT_TELL -> "These " + Numbers.count(result.rows())
           + " rows cannot tell whether decay helps.";
     };
@@ -40,15 +40,23 @@ public record VerdictWords(Result result) {
 
   /** Everything else a reader should know, a sentence each, the most important first. */
   public List<String> sentences() {
-    List<String> out = new ArrayList<>();
-    out.add(againstNone());
-    out.add(againstMean());
-    out.add(chosen());
-    out.add(score());
-    out.add(kept());
+    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean(), chosen(), score()));
+    out.addAll(rest());
+    result.test().ifPresent(test -> out.add(out.size() - 1, test(test)));
+    return out;
+  }
+
+  /** {@link #sentences} without the numbers that a page shows in other places. */
+  public List<String> reasons() {
+    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean()));
+    out.addAll(rest());
+    return out;
+  }
+
+  private List<String> rest() {
+    List<String> out = new ArrayList<>(List.of(kept()));
     simpler(out);
     limits(out);
-    result.test().ifPresent(test -> out.add(test(test)));
     out.add(scope());
     return out;
   }
@@ -164,13 +172,13 @@ public record VerdictWords(Result result) {
   private static String interval(Comparison c) {
     return "error "
         + difference(c.ratio())
-        + " (95 % interval: "
+        + " (95\u00A0% interval: "
         + difference(c.low())
         + " to "
         + difference(c.high())
         + "): "
         + word(c.outcome())
-        + (c.outcome() == Outcome.EQUIVALENT ? " to within 1 %." : ".");
+        + (c.outcome() == Outcome.EQUIVALENT ? " to within 1\u00A0%." : ".");
   }
 
   private static String difference(double ratio) {

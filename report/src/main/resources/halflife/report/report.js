@@ -68,6 +68,7 @@
     for (const cell of document.querySelectorAll('[data-read]')) {
       if (plain.has(cell.dataset.read)) cell.textContent = significant(data[cell.dataset.read][stop], 4);
     }
+    document.documentElement.classList.toggle('moved', stop !== data.chosen);
     pictures(data.lambda[stop], data.error[stop]);
     coefficients(stop);
     const lambda = 'λ = ' + significant(data.lambda[stop], 4);
