@@ -25,7 +25,13 @@ public record CoefficientPaths(Result result) {
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
     List<CurvePoint> points = result.search().curve().points();
-    double names = width < 500 ? 96 : 150;
+    List<Integer> order = order();
+    List<Integer> named = order.subList(0, Math.min(named(), order.size()));
+    double names = 34;
+    for (int j : named) {
+      double wanted = 34 + Labels.width(result.features().get(j), Frame.FONT);
+      names = Math.max(names, Math.min(wanted, width < 500 ? 100 : 170));
+    }
     Frame frame = new Frame(names, 46, width - 52, 46 + HEIGHT);
     LambdaAxis axis = LambdaAxis.of(lambdas(), frame.left(), frame.right(), true);
     double[] range = range();
@@ -42,8 +48,6 @@ public record CoefficientPaths(Result result) {
     svg.open("clipPath", "id", clip)
         .rect(frame.left(), y.to() - 6, frame.width(), frame.bottom() - y.to() + 6, "")
         .close();
-    List<Integer> order = order();
-    List<Integer> named = order.subList(0, Math.min(named(), order.size()));
     svg.open("g", "clip-path", "url(#" + clip + ")");
     for (int i = Math.min(order.size(), DRAWN) - 1; i >= named.size(); i--) {
       int j = order.get(i);
@@ -59,7 +63,8 @@ public record CoefficientPaths(Result result) {
     names(svg, named, frame, axis, y);
     double x = axis.at(result.lambda());
     new Marks(svg, frame)
-        .at(x, "chosen", "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen", true);
+        .at(x, "chosen", "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen", true)
+        .write();
     svg.line(x, frame.top(), x, frame.bottom(), "cursor");
     return svg;
   }

@@ -177,6 +177,7 @@ public record ErrorCurve(Result result) {
     if (chosen != oneSe && min != oneSe) {
       marks.at(axis.at(oneSe), "mark", "λ_1se", false);
     }
+    marks.write();
     double height = result.measure().shown(result.score().mean());
     svg.diamond(axis.at(chosen), y.at(height), 6.5, "pick");
     svg.line(axis.at(chosen), frame.top(), axis.at(chosen), frame.bottom(), "cursor");

@@ -3,13 +3,19 @@ package halflife.draw;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Upright lines at the λs that matter, each with a word that covers no other word. */
+/**
+ * Upright lines at the λs that matter, each with a word that covers no other word. Words are written
+ * last, on ground of their own, so that no line crosses them.
+ */
 final class Marks {
   private static final double ROW = 17;
 
   private record Box(double from, double to, int row) {}
 
+  private record Word(double x, int row, String style, String text) {}
+
   private final List<Box> taken = new ArrayList<>();
+  private final List<Word> words = new ArrayList<>();
   private final Svg svg;
   private final Frame frame;
 
@@ -53,7 +59,14 @@ final class Marks {
 
   private void word(String text, double x, boolean end, int row, String style) {
     taken.add(box(text, x, end, row));
-    svg.text(x, frame.top() + 15 + row * ROW, style + (end ? " end" : ""), text);
+    words.add(new Word(x, row, style + " mark" + (end ? " end" : ""), text));
+  }
+
+  /** Writes the words. */
+  void write() {
+    for (Word word : words) {
+      svg.text(word.x, frame.top() + 15 + word.row * ROW, word.style, word.text);
+    }
   }
 
   private static Box box(String text, double x, boolean end, int row) {

@@ -30,6 +30,8 @@ public final class Style {
           .hl text.hint{fill:var(--soft);font-style:italic}
           .hl text.mid{text-anchor:middle}
           .hl text.end{text-anchor:end}
+          .hl text.mark{paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round;\
+          stroke-dasharray:none}
           .hl .sub{font-size:.8em}
           .hl line,.hl path{fill:none;stroke:var(--axis);stroke-width:1}
           .hl .grid{stroke:var(--rule)}

@@ -102,8 +102,7 @@ public record VerdictWords(Result result) {
     String part = kept == all ? all == 1 ? "the one coefficient" : "all " + Numbers.count(all) + " coefficients"
         : Numbers.count(kept) + " of " + Numbers.count(all) + " coefficients";
     CurvePoint at = result.score();
-    boolean counts = result.search().curve().complexityName().startsWith("non-zero");
-    String df = counts ? "" : ", worth " + Numbers.significant(at.complexity(), 3) + " "
+    String df = counts() ? "" : ", worth " + Numbers.significant(at.complexity(), 3) + " "
         + result.search().curve().complexityName();
     return "It keeps " + part + df + ".";
   }
@@ -155,6 +154,10 @@ public record VerdictWords(Result result) {
         + " folds), λ chosen anew inside each, "
         + none().pairs()
         + " held-out folds in all.";
+  }
+
+  private boolean counts() {
+    return result.search().curve().complexityName().startsWith("non-zero");
   }
 
   private Comparison none() {
@@ -213,9 +216,10 @@ public record VerdictWords(Result result) {
     CurvePoint min = result.search().curve().nearest(choice.min());
     CurvePoint simple = result.search().curve().nearest(choice.oneSe());
     String costs = "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().label();
+    String what = counts() ? "keeps" : result.search().curve().complexityName();
     String size =
-        result.search().curve().complexityName() + " " + Numbers.significant(simple.complexity(), 3)
-            + " instead of " + Numbers.significant(min.complexity(), 3);
+        what + " " + Numbers.significant(simple.complexity(), 3) + " instead of "
+            + Numbers.significant(min.complexity(), 3);
     out.add(
         choice.rule() == Choice.Rule.MIN
             ? "Simpler: λ_1se = " + number(choice.oneSe()) + " " + costs + " (" + size + ")."
