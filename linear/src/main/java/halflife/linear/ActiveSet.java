@@ -178,10 +178,18 @@ final class ActiveSet {
     Vectors.add(-t, change, left, left.length);
   }
 
-  /** Solves for the active coefficients at this l1, without regard to their signs. */
+  /**
+   * Removes rounding: solves for the active coefficients at this l1. One that stands at 0, because it
+   * has just entered, is kept from taking the wrong sign.
+   */
   void correct(double l1) {
     double[] d = correction(l1);
     step(1, d, image(d));
+    for (int a = 0; a < size; a++) {
+      if (b[index[a]] * sign[a] < 0) {
+        b[index[a]] = 0;
+      }
+    }
   }
 
   /** How far the active columns are from dependence; see {@link ActiveFactor#conditioning}. */

@@ -12,6 +12,9 @@ final class ElasticNetPath {
   /** A bound is violated beyond rounding from this share of the largest correlation on. */
   private static final double SLACK = 1e-13;
 
+  /** What a feature that could not enter may miss its bound by, in units of the slack. */
+  private static final double BLOCKED_SLACK = 100;
+
   private final Problem problem;
   private final ActiveSet set;
   private double slack;
@@ -44,6 +47,10 @@ final class ElasticNetPath {
     for (int turns = 0; turns < limit; turns++) {
       moveInside(l1);
       int next = set.worstOutside(l1, slack);
+      if (next < 0) {
+        set.release(l1, BLOCKED_SLACK * slack);
+        next = set.worstOutside(l1, slack);
+      }
       if (next < 0) {
         return;
       }

@@ -1,6 +1,10 @@
 package halflife.linear;
 
-/** Held-out rows of which only the moments are kept: a path is scored in O(p · non-zeros) per λ. */
+/**
+ * Held-out rows of which only the moments are kept: a path is scored in O(p · non-zeros) per λ.
+ *
+ * @param moments of one fold, with both halves of their cross-products
+ */
 record HeldOutMoments(Moments moments) implements HeldOut {
   @Override
   public double weight() {
@@ -13,25 +17,21 @@ record HeldOutMoments(Moments moments) implements HeldOut {
   private View view(LinearModel model) {
     double[] b = model.coefficients();
     int p = b.length;
-    double[] product = new double[p];
+    int[] active = new int[p];
+    double[] values = new double[p];
+    int size = 0;
     double offset = moments.targetMean() - model.targetMean();
     double withTarget = 0;
-    for (int i = 0; i < p; i++) {
-      if (b[i] != 0) {
-        double[] row = moments.upperRow(i);
-        double own = b[i];
-        for (int j = i; j < p; j++) {
-          product[j] += own * row[j];
-        }
-        double rest = 0;
-        for (int j = i + 1; j < p; j++) {
-          rest += row[j] * b[j];
-        }
-        product[i] += rest;
-        withTarget += own * moments.withTarget(i);
-        offset -= own * (moments.mean(i) - model.means()[i]);
+    for (int j = 0; j < p; j++) {
+      if (b[j] != 0) {
+        active[size] = j;
+        values[size++] = b[j];
+        withTarget += b[j] * moments.withTarget(j);
+        offset -= b[j] * (moments.mean(j) - model.means()[j]);
       }
     }
+    double[] product = new double[p];
+    new DenseGram(moments.upperCross()).multiply(active, size, values, product);
     return new View(b, product, withTarget, offset);
   }
 

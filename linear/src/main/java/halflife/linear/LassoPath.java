@@ -90,16 +90,17 @@ final class LassoPath {
     boolean end = entering < 0 && room == l1 - lowest;
     set.step(room, direction, change);
     l1 = end ? lowest : l1 - room;
-    if (entering >= 0) {
-      set.add(entering, Math.signum(set.left[entering]));
-    } else if (leaving >= 0) {
+    if (entering < 0 && leaving >= 0) {
       set.drop(leaving);
     }
     if (set.drift(l1) > ROUNDING * top) {
       set.correct(l1);
     }
-    set.release(l1, VIOLATION * top);
     record();
+    if (entering >= 0) {
+      set.add(entering, Math.signum(set.left[entering]));
+    }
+    set.release(l1, VIOLATION * top);
   }
 
   /**

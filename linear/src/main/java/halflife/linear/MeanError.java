@@ -20,16 +20,17 @@ final class MeanError {
   private final double[] knots;
 
   /**
+   * Averages folds.
+   *
    * @param weights Σw of each fold
-   * @param top the largest λ of interest; above it the model is the same everywhere
-   * @param exact whether λ may lie between knots
+   * @param range the λs of interest
    */
-  MeanError(List<PathError> folds, double[] weights, double top, double bottom, boolean exact) {
+  MeanError(List<PathError> folds, double[] weights, Range range) {
     this.folds = folds;
     this.weights = weights;
-    this.exact = exact;
+    exact = range.exact();
     totalWeight = Arrays.stream(weights).sum();
-    knots = exact ? union(folds, top, bottom) : folds.get(0).lambdas();
+    knots = exact ? union(folds, range.top(), range.bottom()) : range.lambdas();
   }
 
   private static double[] union(List<PathError> folds, double top, double bottom) {

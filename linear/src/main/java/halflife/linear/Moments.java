@@ -73,9 +73,19 @@ public final class Moments {
     workers.run(chunks.length, t -> chunks[t] = MomentSums.of(design, tasks.get(t)));
     Moments[] result = new Moments[count];
     for (int k = 0; k < count; k++) {
-      result[k] = merge(List.of(chunks).subList(first[k], first[k + 1]));
+      result[k] = merge(List.of(chunks).subList(first[k], first[k + 1])).mirrored();
     }
     return result;
+  }
+
+  /** Fills the lower half of the cross-products, in place, before anyone else sees them. */
+  private Moments mirrored() {
+    for (int i = 0; i < means.length; i++) {
+      for (int j = 0; j < i; j++) {
+        cross[i][j] = cross[j][i];
+      }
+    }
+    return this;
   }
 
   /** The rows of each fold, in order. */
@@ -219,8 +229,8 @@ public final class Moments {
     return target;
   }
 
-  /** Row i of the cross-products; only from i on is it filled. */
-  double[] upperRow(int i) {
-    return cross[i];
+  /** The cross-products; of a merge, only the upper half is filled. */
+  double[][] upperCross() {
+    return cross;
   }
 }

@@ -69,7 +69,7 @@ final class Problem {
     }
     for (int i = 0; i < p; i++) {
       double[] out = gram[i];
-      double[] in = moments.upperRow(i);
+      double[] in = moments.upperCross()[i];
       double factor = inverse[i] / weight;
       for (int j = i; j < p; j++) {
         out[j] = in[j] * factor * inverse[j];

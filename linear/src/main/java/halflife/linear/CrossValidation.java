@@ -1,0 +1,226 @@
+package halflife.linear;
+
+import halflife.core.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rows dealt to K folds: searches λ on them, and asks whether the λ so found beats no decay.
+ *
+ * <p>Where there are more rows than features, one pass over the rows leaves the moments of each fold
+ * and everything after that is independent of the number of rows.
+ *
+ * <pre>{@code
+ * CrossValidation folds = CrossValidation.of(design, fold, 10, Workers.all());
+ * LambdaSearch lasso = folds.search(Penalty.lasso(), new Grid.Auto());
+ * double lambda = lasso.minimum();
+ * }</pre>
+ */
+public final class CrossValidation {
+  /** Beyond this many features the p × p matrices of K folds cost more than the rows. */
+  private static final int MOST_FEATURES = 3000;
+
+  final FoldedData data;
+  final Workers workers;
+  final int rows;
+  final int features;
+  private final Runnable pathDone;
+
+  private CrossValidation(FoldedData data, Design design, Workers workers, Runnable pathDone) {
+    this.data = data;
+    this.workers = workers;
+    this.rows = design.size();
+    this.features = design.features();
+    this.pathDone = pathDone;
+  }
+
+  /**
+   * Deals rows to folds.
+   *
+   * @param fold the fold of each row, from 0 to count − 1
+   * @param count K, at least 3
+   * @throws IllegalArgumentException if K is below 3 or a fold has no weight
+   */
+  public static CrossValidation of(Design design, int[] fold, int count, Workers workers) {
+    return of(design, fold, count, workers, () -> {});
+  }
+
+  /**
+   * The same, told of every path that is done.
+   *
+   * @param pathDone called from any thread
+   */
+  public static CrossValidation of(
+      Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
+    if (count < 3) {
+      throw new IllegalArgumentException(
+          "there are " + count + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
+    }
+    if (fold.length != design.size()) {
+      throw new IllegalArgumentException(
+          "there are " + fold.length + " folds given for " + design.size() + " rows; give one per row");
+    }
+    double[] weight = new double[count];
+    for (int i = 0; i < fold.length; i++) {
+      weight[fold[i]] += design.weights()[i];
+    }
+    for (int k = 0; k < count; k++) {
+      if (!(weight[k] > 0)) {
+        throw new IllegalArgumentException(
+            "fold " + (k + 1) + " of " + count + " has no weight; use fewer folds");
+      }
+    }
+    FoldedData data =
+        keepsRows(design)
+            ? new FoldedData.OfRows(design, fold.clone(), count)
+            : FoldedData.OfMoments.of(design, fold, count, workers);
+    return new CrossValidation(data, design, workers, pathDone);
+  }
+
+  /** Whether a design is better served by its rows than by p × p moments. */
+  static boolean keepsRows(Design design) {
+    return design.features() > Math.min(design.size(), MOST_FEATURES);
+  }
+
+  /** K. */
+  public int count() {
+    return data.count();
+  }
+
+  /** Searches λ for a penalty on these folds. */
+  public LambdaSearch search(Penalty penalty, Grid grid) {
+    Problem all = data.training(penalty);
+    Range range = Range.of(all, grid);
+    LambdaSearch search = search(all, range);
+    while (range.canExtend() && search.minimum() <= search.bottom()) {
+      range = range.extended();
+      LambdaSearch longer = search(all, range);
+      if (longer.minimum() == search.minimum()) {
+        break;
+      }
+      search = longer;
+    }
+    return search;
+  }
+
+  private LambdaSearch search(Problem all, Range range) {
+    int count = data.count();
+    PathError[] errors = new PathError[count];
+    Path[] full = new Path[1];
+    double[] weights = new double[count];
+    workers.run(
+        count + 1,
+        k -> {
+          if (k == count) {
+            full[0] = range.path(all);
+          } else {
+            HeldOut heldOut = data.heldOut(k);
+            weights[k] = heldOut.weight();
+            errors[k] = heldOut.score(range.path(data.training(all.penalty, k)));
+          }
+          pathDone.run();
+        });
+    return new LambdaSearch(full[0], new MeanError(List.of(errors), weights, range), range);
+  }
+
+  /** What the two models without a λ score on each fold, trained on the others. */
+  public Baselines baselines(Penalty penalty) {
+    int count = data.count();
+    double[] none = new double[count];
+    double[] mean = new double[count];
+    double[] weights = new double[count];
+    workers.run(
+        count,
+        k -> {
+          Problem problem = data.training(penalty, k);
+          HeldOut heldOut = data.heldOut(k);
+          weights[k] = heldOut.weight();
+          none[k] = heldOut.error(problem.model(LeastSquares.minimumNorm(problem)));
+          mean[k] = heldOut.error(problem.model(new double[problem.p]));
+        });
+    Problem all = data.training(penalty);
+    double[] coefficients = LeastSquares.minimumNorm(all);
+    return new Baselines(
+        none,
+        mean,
+        weights,
+        all.model(coefficients),
+        all.trainingError(coefficients),
+        all.radius(coefficients),
+        all.targetScale());
+  }
+
+  /**
+   * λ chosen anew inside each fold's training part, and the outcome scored on the fold.
+   *
+   * <p>For each held-out fold j the other K − 1 serve as inner folds. The path trained without j and l
+   * serves both j's inner fold l and l's inner fold j, so that there are K(K−1)/2 of them per penalty.
+   *
+   * @param searched the penalties to choose from, with the ranges of λ to look at
+   * @param oneSe whether the 1-SE rule picks λ, not the smallest error
+   * @return the chosen model's mean squared error on each fold
+   */
+  public double[] nested(List<LambdaSearch> searched, boolean oneSe) {
+    int count = data.count();
+    double[] best = new double[count];
+    double[] chosen = new double[count];
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    for (LambdaSearch search : searched) {
+      Penalty penalty = search.path().problem().penalty;
+      PathError[][] inner = innerErrors(penalty, search.range());
+      double[] weights = new double[count];
+      for (int k = 0; k < count; k++) {
+        weights[k] = data.heldOut(k).weight();
+      }
+      workers.run(
+          count,
+          j -> {
+            Problem outer = data.training(penalty, j);
+            Range range = search.range();
+            MeanError mean = without(inner[j], weights, j, range);
+            double minimum = mean.minimum();
+            double error = mean.at(minimum);
+            if (error < best[j]) {
+              best[j] = error;
+              double lambda = oneSe ? mean.oneStandardError(minimum) : minimum;
+              chosen[j] = data.heldOut(j).error(outer.model(range.standardizedAt(outer, lambda)));
+            }
+            pathDone.run();
+          });
+    }
+    return chosen;
+  }
+
+  private PathError[][] innerErrors(Penalty penalty, Range range) {
+    int count = data.count();
+    PathError[][] inner = new PathError[count][count];
+    workers.run(
+        count * (count - 1) / 2,
+        pair -> {
+          int j = 1;
+          int rest = pair;
+          while (rest >= j) {
+            rest -= j++;
+          }
+          int l = rest;
+          Path path = range.path(data.training(penalty, j, l));
+          inner[j][l] = data.heldOut(l).score(path);
+          inner[l][j] = data.heldOut(j).score(path);
+          pathDone.run();
+        });
+    return inner;
+  }
+
+  private static MeanError without(PathError[] errors, double[] weights, int fold, Range range) {
+    List<PathError> kept = new ArrayList<>();
+    double[] keptWeights = new double[errors.length - 1];
+    for (int l = 0; l < errors.length; l++) {
+      if (l != fold) {
+        keptWeights[kept.size()] = weights[l];
+        kept.add(errors[l]);
+      }
+    }
+    return new MeanError(kept, keptWeights, range);
+  }
+}
