@@ -1,7 +1,6 @@
 package halflife.linear;
 
 import halflife.core.Workers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,8 +22,8 @@ public final class CrossValidation {
 
   final FoldedData data;
   final Workers workers;
-  final int rows;
-  final int features;
+  private final int rows;
+  private final int features;
   private final Runnable pathDone;
 
   private CrossValidation(FoldedData data, Design design, Workers workers, Runnable pathDone) {
@@ -88,6 +87,16 @@ public final class CrossValidation {
     return data.count();
   }
 
+  /** N. */
+  public int rows() {
+    return rows;
+  }
+
+  /** p. */
+  public int features() {
+    return features;
+  }
+
   /** Searches λ for a penalty on these folds. */
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
@@ -108,20 +117,17 @@ public final class CrossValidation {
     int count = data.count();
     PathError[] errors = new PathError[count];
     Path[] full = new Path[1];
-    double[] weights = new double[count];
     workers.run(
         count + 1,
         k -> {
           if (k == count) {
             full[0] = range.path(all);
           } else {
-            HeldOut heldOut = data.heldOut(k);
-            weights[k] = heldOut.weight();
-            errors[k] = heldOut.score(range.path(data.training(all.penalty, k)));
+            errors[k] = data.heldOut(k).score(range.path(data.training(all.penalty, k)));
           }
           pathDone.run();
         });
-    return new LambdaSearch(full[0], new MeanError(List.of(errors), weights, range), range);
+    return new LambdaSearch(full[0], new MeanError(List.of(errors), weights(), range), range);
   }
 
   /** What the two models without a λ score on each fold, trained on the others. */
@@ -129,98 +135,32 @@ public final class CrossValidation {
     int count = data.count();
     double[] none = new double[count];
     double[] mean = new double[count];
-    double[] weights = new double[count];
+    double[] weights = weights();
     workers.run(
         count,
         k -> {
           Problem problem = data.training(penalty, k);
           HeldOut heldOut = data.heldOut(k);
-          weights[k] = heldOut.weight();
           none[k] = heldOut.error(problem.model(LeastSquares.minimumNorm(problem)));
           mean[k] = heldOut.error(problem.model(new double[problem.p]));
         });
+    return new Baselines(none, mean, weights);
+  }
+
+  /** The path of all rows at λ = 0 alone: least squares of minimum norm. */
+  public Path unpenalized(Penalty penalty) {
     Problem all = data.training(penalty);
-    double[] coefficients = LeastSquares.minimumNorm(all);
-    return new Baselines(
-        none,
-        mean,
-        weights,
-        all.model(coefficients),
-        all.trainingError(coefficients),
-        all.radius(coefficients),
-        all.targetScale());
+    return Path.onGrid(all, new double[] {0}, new double[][] {LeastSquares.minimumNorm(all)});
   }
 
-  /**
-   * λ chosen anew inside each fold's training part, and the outcome scored on the fold.
-   *
-   * <p>For each held-out fold j the other K − 1 serve as inner folds. The path trained without j and l
-   * serves both j's inner fold l and l's inner fold j, so that there are K(K−1)/2 of them per penalty.
-   *
-   * @param searched the penalties to choose from, with the ranges of λ to look at
-   * @param oneSe whether the 1-SE rule picks λ, not the smallest error
-   * @return the chosen model's mean squared error on each fold
-   */
-  public double[] nested(List<LambdaSearch> searched, boolean oneSe) {
-    int count = data.count();
-    double[] best = new double[count];
-    double[] chosen = new double[count];
-    Arrays.fill(best, Double.POSITIVE_INFINITY);
-    for (LambdaSearch search : searched) {
-      Penalty penalty = search.path().problem().penalty;
-      PathError[][] inner = innerErrors(penalty, search.range());
-      double[] weights = new double[count];
-      for (int k = 0; k < count; k++) {
-        weights[k] = data.heldOut(k).weight();
-      }
-      workers.run(
-          count,
-          j -> {
-            Problem outer = data.training(penalty, j);
-            Range range = search.range();
-            MeanError mean = without(inner[j], weights, j, range);
-            double minimum = mean.minimum();
-            double error = mean.at(minimum);
-            if (error < best[j]) {
-              best[j] = error;
-              double lambda = oneSe ? mean.oneStandardError(minimum) : minimum;
-              chosen[j] = data.heldOut(j).error(outer.model(range.standardizedAt(outer, lambda)));
-            }
-            pathDone.run();
-          });
-    }
-    return chosen;
+  /** Σw of each fold. */
+  double[] weights() {
+    double[] weights = new double[data.count()];
+    Arrays.setAll(weights, k -> data.heldOut(k).weight());
+    return weights;
   }
 
-  private PathError[][] innerErrors(Penalty penalty, Range range) {
-    int count = data.count();
-    PathError[][] inner = new PathError[count][count];
-    workers.run(
-        count * (count - 1) / 2,
-        pair -> {
-          int j = 1;
-          int rest = pair;
-          while (rest >= j) {
-            rest -= j++;
-          }
-          int l = rest;
-          Path path = range.path(data.training(penalty, j, l));
-          inner[j][l] = data.heldOut(l).score(path);
-          inner[l][j] = data.heldOut(j).score(path);
-          pathDone.run();
-        });
-    return inner;
-  }
-
-  private static MeanError without(PathError[] errors, double[] weights, int fold, Range range) {
-    List<PathError> kept = new ArrayList<>();
-    double[] keptWeights = new double[errors.length - 1];
-    for (int l = 0; l < errors.length; l++) {
-      if (l != fold) {
-        keptWeights[kept.size()] = weights[l];
-        kept.add(errors[l]);
-      }
-    }
-    return new MeanError(kept, keptWeights, range);
+  void pathDone() {
+    pathDone.run();
   }
 }

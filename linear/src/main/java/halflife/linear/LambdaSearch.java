@@ -1,19 +1,25 @@
 package halflife.linear;
 
+import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a search over λ found for one penalty, on one dealing of folds. */
 public final class LambdaSearch {
   private final Path path;
   private final MeanError error;
   private final Range range;
+  private final Optional<Ridge> ridge;
 
   LambdaSearch(Path path, MeanError error, Range range) {
     this.path = path;
     this.error = error;
     this.range = range;
+    Problem problem = path.problem();
+    ridge = problem.penalty.alpha() == 0 ? Optional.of(Ridge.of(problem)) : Optional.empty();
   }
 
   /** The fits to all rows. */
@@ -69,22 +75,44 @@ public final class LambdaSearch {
   }
 
   /**
-   * One point of the curve.
+   * Error over λ as a person is shown it.
    *
-   * @param complexity what to count there
+   * @param lambdas falling, among those searched
+   * @param baselines what λ = 0 scores on the same folds
+   * @param unpenalized the fit at λ = 0
    */
-  public CurvePoint point(double lambda, double complexity) {
-    double[] folds = error.perFold(lambda);
-    List<Double> list = Arrays.stream(folds).boxed().toList();
+  public Curve curve(double[] lambdas, Baselines baselines, Path unpenalized) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (double lambda : lambdas) {
+      points.add(point(lambda, path, complexity(lambda), error.perFold(lambda)));
+    }
+    int rank = Math.min(path.problem().maxRank(), unpenalized.model(0).nonzero());
+    CurvePoint none = point(0, unpenalized, rank, baselines.none());
+    Penalty penalty = path.problem().penalty;
+    String counted = penalty.alpha() == 0 ? "degrees of freedom" : "non-zero";
+    return new Curve(penalty.name(), penalty.alpha(), counted, points, none);
+  }
+
+  /** The coefficients that are not 0 at a λ; for ridge, the effective degrees of freedom. */
+  double complexity(double lambda) {
+    return ridge.isPresent() ? ridge.get().degrees(lambda) : path.at(lambda).nonzero();
+  }
+
+  private CurvePoint point(double lambda, Path fits, double complexity, double[] folds) {
     return new CurvePoint(
         lambda,
-        path.problem().l1(lambda),
-        path.l2(lambda),
-        error.mean(folds),
-        error.standardError(folds),
-        path.trainingError(lambda),
+        fits.problem().l1(lambda),
+        fits.l2(lambda),
+        error.average().of(folds),
+        error.average().standardError(folds),
+        fits.trainingError(lambda),
         complexity,
-        path.radius(lambda),
-        list);
+        fits.radius(lambda),
+        Arrays.stream(folds).boxed().toList());
+  }
+
+  /** The eigendecomposition behind a ridge search. */
+  public Optional<Ridge> ridge() {
+    return ridge;
   }
 }

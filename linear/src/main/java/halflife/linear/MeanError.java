@@ -12,8 +12,7 @@ import java.util.List;
  */
 final class MeanError {
   private final List<PathError> folds;
-  private final double[] weights;
-  private final double totalWeight;
+  private final FoldMean average;
   private final boolean exact;
 
   /** Every λ at which some fold's error changes its form, falling. */
@@ -27,9 +26,8 @@ final class MeanError {
    */
   MeanError(List<PathError> folds, double[] weights, Range range) {
     this.folds = folds;
-    this.weights = weights;
+    average = new FoldMean(weights);
     exact = range.exact();
-    totalWeight = Arrays.stream(weights).sum();
     knots = exact ? union(folds, range.top(), range.bottom()) : range.lambdas();
   }
 
@@ -62,27 +60,13 @@ final class MeanError {
     return result;
   }
 
-  /** glmnet's cvm. */
-  double mean(double[] perFold) {
-    double sum = 0;
-    for (int k = 0; k < perFold.length; k++) {
-      sum += weights[k] * perFold[k];
-    }
-    return sum / totalWeight;
-  }
-
-  /** glmnet's cvsd: √(Σw(fold − mean)²/Σw/(K−1)). */
-  double standardError(double[] perFold) {
-    double mean = mean(perFold);
-    double sum = 0;
-    for (int k = 0; k < perFold.length; k++) {
-      sum += weights[k] * (perFold[k] - mean) * (perFold[k] - mean);
-    }
-    return Math.sqrt(sum / totalWeight / (perFold.length - 1));
+  /** Their mean and its standard error. */
+  FoldMean average() {
+    return average;
   }
 
   double at(double lambda) {
-    return mean(perFold(lambda));
+    return average.of(perFold(lambda));
   }
 
   /** A piece of the mean error between two λs, as a quadratic in t from 0 (high) to 1 (low). */
@@ -147,7 +131,7 @@ final class MeanError {
   /** The largest λ whose mean error is within one standard error of the smallest. */
   double oneStandardError(double minimum) {
     double[] perFold = perFold(minimum);
-    double bound = mean(perFold) + standardError(perFold);
+    double bound = average.of(perFold) + average.standardError(perFold);
     double before = at(knots[0]);
     if (before <= bound) {
       return knots[0];

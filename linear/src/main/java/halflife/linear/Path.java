@@ -139,6 +139,11 @@ public final class Path {
     return problem.l2(lambda);
   }
 
+  /** s_y, the standard deviation of the target on the rows the path was fitted to (divisor Σw). */
+  public double targetScale() {
+    return problem.targetScale();
+  }
+
   /** The standard deviations by which features were divided; 1 where they were not. */
   public double[] scales() {
     return Arrays.copyOf(problem.scales, problem.p);

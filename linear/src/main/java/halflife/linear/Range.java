@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import java.util.Arrays;
+
 /**
  * The λs one search looks at, the same in every fold.
  *
@@ -52,7 +54,7 @@ record Range(boolean exact, double[] lambdas, int extensions) {
       return new Range(true, new double[] {top(), bottom}, extensions - 1);
     }
     int more = Grid.COUNT / 4;
-    double[] longer = java.util.Arrays.copyOf(lambdas, lambdas.length + more);
+    double[] longer = Arrays.copyOf(lambdas, lambdas.length + more);
     double[] tail = Grid.logSpaced(bottom(), bottom, more + 1);
     System.arraycopy(tail, 1, longer, lambdas.length, more);
     return new Range(false, longer, extensions - 1);
@@ -63,11 +65,8 @@ record Range(boolean exact, double[] lambdas, int extensions) {
     return Fits.path(problem, lambdas);
   }
 
-  /** One fit, for a λ of this range. */
-  double[] standardizedAt(Problem problem, double lambda) {
-    Path path = exact || problem.penalty.alpha() == 1
-        ? LassoPath.solve(problem, lambda)
-        : Fits.path(problem, new double[] {lambda});
-    return path.standardizedAt(lambda);
+  /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */
+  double[] fit(Problem problem, double lambda) {
+    return Fits.path(problem, new double[] {lambda}).standardizedAt(lambda);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Workers;
+import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -84,11 +85,15 @@ class GlmnetReferenceTest {
     double[] cvsd = reference.numbers("cvsd");
     int[] fold = reference.folds();
     int count = Arrays.stream(fold).max().orElseThrow() + 1;
-    LambdaSearch search =
-        CrossValidation.of(reference.design(), fold, count, Workers.ONE)
-            .search(reference.penalty(), new Grid.Given(lambdas));
+    CrossValidation folds = CrossValidation.of(reference.design(), fold, count, Workers.ONE);
+    LambdaSearch search = folds.search(reference.penalty(), new Grid.Given(lambdas));
+    Curve curve =
+        search.curve(
+            lambdas,
+            folds.baselines(reference.penalty()),
+            folds.unpenalized(reference.penalty()));
     for (int i = 0; i < lambdas.length; i++) {
-      CurvePoint point = search.point(lambdas[i], 0);
+      CurvePoint point = curve.points().get(i);
       assertEquals(cvm[i], point.mean(), 1e-6 * cvm[i], "cvm at λ = " + lambdas[i]);
       assertEquals(cvsd[i], point.se(), 1e-6 * cvm[i], "cvsd at λ = " + lambdas[i]);
     }
