@@ -229,6 +229,15 @@ public final class Moments {
     return target;
   }
 
+  /**
+   * The weighted mean squared error of a model on these rows.
+   *
+   * <p>For the moments of whole rows ({@link #of}, {@link #ofFolds}), not of a merge.
+   */
+  public double meanSquaredError(LinearModel model) {
+    return new HeldOutMoments(this).error(model);
+  }
+
   /** The cross-products; of a merge, only the upper half is filled. */
   double[][] upperCross() {
     return cross;
