@@ -24,7 +24,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * How often is the verdict right? Many data sets from a known truth, each judged by the verdict and
  * by 20,000 fresh rows.
  *
- * <p>{@code bench/run VerdictSimulation [DATA_SETS [CELL]]} prints the table of docs/verdict.md.
+ * <p>{@code bench/run VerdictSimulation [DATA_SETS [CELL [REPEATS]]]} prints the table of docs/verdict.md.
  */
 public final class VerdictSimulation {
   private static final int FOLDS = 10;
@@ -102,21 +102,36 @@ public final class VerdictSimulation {
   }
 
   /** What one data set said, and what is true of it. */
-  private record Trial(Verdict verdict, double truth, double truthAtFewer) {}
+  private record Trial(Verdict verdict, double truth, double truthAtFewer) {
+    boolean trulyHelps() {
+      return truth < 0;
+    }
+
+    boolean saysHelps() {
+      return verdict.againstNone().outcome() == Outcome.HELPS;
+    }
+  }
 
   public static void main(String[] arguments) {
     int sets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
     String only = arguments.length > 1 ? arguments[1] : "";
-    int repeats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+    int repeats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     System.out.println(
         "| cell | truly no help: n | says helps | 95 % upper | truly helps: n | says helps | coverage"
             + " | true ratio | says: helps/harms/equivalent/cannot tell |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
+    int not = 0;
+    int falsely = 0;
     for (Cell cell : cells(repeats)) {
       if (cell.name().contains(only)) {
-        System.out.println(row(cell, trials(cell, sets)));
+        Trial[] trials = trials(cell, sets);
+        System.out.println(row(cell, trials));
+        not += (int) Arrays.stream(trials).filter(t -> !t.trulyHelps()).count();
+        falsely += (int) Arrays.stream(trials).filter(t -> !t.trulyHelps() && t.saysHelps()).count();
       }
     }
+    System.out.println(
+        String.format(Locale.ROOT, "| all | %d | %d | %s |", not, falsely, upperText(falsely, not)));
   }
 
   private static Trial[] trials(Cell cell, int sets) {
@@ -240,15 +255,11 @@ public final class VerdictSimulation {
     double mean = Arrays.stream(trials).mapToDouble(Trial::truthAtFewer).average().orElseThrow();
     int[] said = new int[Outcome.values().length];
     for (Trial trial : trials) {
-      Outcome outcome = trial.verdict().againstNone().outcome();
-      said[outcome.ordinal()]++;
-      boolean helps = outcome == Outcome.HELPS;
-      if (trial.truth() >= 0) {
-        not++;
-        falsely += helps ? 1 : 0;
-      } else {
-        rightly += helps ? 1 : 0;
-      }
+      said[trial.verdict().againstNone().outcome().ordinal()]++;
+      int helps = trial.saysHelps() ? 1 : 0;
+      not += trial.trulyHelps() ? 0 : 1;
+      falsely += trial.trulyHelps() ? 0 : helps;
+      rightly += trial.trulyHelps() ? helps : 0;
       double low = Math.log(trial.verdict().againstNone().low());
       double high = Math.log(trial.verdict().againstNone().high());
       covered += low <= mean && mean <= high ? 1 : 0;
@@ -260,7 +271,7 @@ public final class VerdictSimulation {
         cell.name(),
         not,
         falsely,
-        not == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * upper(falsely, not)),
+        upperText(falsely, not),
         does,
         does == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * rightly / does),
         100.0 * covered / trials.length,
@@ -269,6 +280,10 @@ public final class VerdictSimulation {
         said[1],
         said[2],
         said[3]);
+  }
+
+  private static String upperText(int successes, int trials) {
+    return trials == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * upper(successes, trials));
   }
 
   /** Clopper and Pearson's one-sided 95 % bound. */
