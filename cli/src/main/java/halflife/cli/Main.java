@@ -1,5 +1,11 @@
 package halflife.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +19,13 @@ import picocli.CommandLine.Spec;
     name = "halflife",
     description = "Weight decay for the JVM: apply it right, choose it well, see what it does.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = {
+      TuneCommand.class,
+      PredictCommand.class,
+      ReplayCommand.class,
+      ReportCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -24,23 +36,56 @@ public final class Main implements Runnable {
    * @param args the words after {@code halflife}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    // From Java 22 on there would be a console even where output goes to a file.
+    System.setProperty("jdk.console", "java.base");
+    PrintWriter out = writer(FileDescriptor.out, StandardCharsets.UTF_8);
+    PrintWriter err = writer(FileDescriptor.err, Charset.defaultCharset());
+    System.exit(run(out, err, args));
+  }
+
+  /** Unlike System.out, this keeps the first error, so that a full disk is noticed. */
+  private static PrintWriter writer(FileDescriptor to, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), charset));
   }
 
   /**
-   * Gives the command with all its subcommands, ready to parse and execute.
+   * Runs a command.
    *
-   * @return a new command line
+   * @param out what was asked for goes here
+   * @param err errors and progress go here
+   * @param args the words after {@code halflife}
+   * @return the exit code: 0 done, 1 failed, 2 wrong use or bad input
    */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    Failures failures = new Failures(err);
+    CommandLine command = commandLine().setOut(out).setErr(err);
+    command.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+    int exitCode;
+    try {
+      exitCode = command.execute(args);
+    } catch (OutOfMemoryError e) {
+      exitCode = failures.outOfMemory(e);
+    } catch (StackOverflowError e) {
+      exitCode = failures.bug(e);
+    }
+    if (out.checkError() && exitCode == 0) {
+      exitCode = failures.failed("standard output could not be written; is the disk full?");
+    }
+    err.flush();
+    return exitCode;
+  }
+
+  /** Gives the command with all its subcommands, ready to parse and execute. */
   static CommandLine commandLine() {
     return new CommandLine(new Main());
   }
 
-  /** Refuses a call without a subcommand; the usage text follows the message. */
+  /** Refuses a call without a subcommand. */
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Missing command: see halflife --help.");
+      throw new ParameterException(
+          spec.commandLine(), "no command was given; start with halflife tune, or see --help");
     }
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
   private final StringWriter out = new StringWriter();
@@ -29,13 +28,11 @@ class MainTest {
   void noCommandIsWrongUse() {
     assertEquals(2, run());
     assertEquals("", out.toString());
-    assertTrue(err.toString().startsWith("Missing command"), err::toString);
+    assertEquals(1, err.toString().lines().count());
+    assertTrue(err.toString().startsWith("halflife: no command was given"), err::toString);
   }
 
   private int run(String... args) {
-    CommandLine command = Main.commandLine();
-    command.setOut(new PrintWriter(out));
-    command.setErr(new PrintWriter(err));
-    return command.execute(args);
+    return Main.run(new PrintWriter(out), new PrintWriter(err), args);
   }
 }

@@ -2,10 +2,12 @@ package halflife.tune;
 
 import halflife.evidence.Choice;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a study is asked to do. {@link #of} has the defaults; the {@code with} methods change one.
@@ -46,4 +48,164 @@ public record StudyOptions(
     OptionalDouble testFraction,
     int repeats,
     long seed,
-    boolean standardize) {}
+    boolean standardize) {
+
+  /** What {@link #model} can be. */
+  public static final List<String> MODELS = List.of("ridge", "lasso", "elastic", "auto");
+
+  /** What {@link #grid} can be. */
+  public static final List<String> GRIDS = List.of("auto", "glmnet");
+
+  /** The mix of {@code elastic} where none is given. */
+  public static final double ELASTIC_ALPHA = 0.5;
+
+  /**
+   * Checks what was asked for.
+   *
+   * @throws IllegalArgumentException if a value is not allowed, or two exclude each other
+   */
+  public StudyOptions {
+    lambdas = List.copyOf(lambdas);
+    exclude = List.copyOf(exclude);
+    OptionRules.oneOf("--model", model, MODELS);
+    OptionRules.oneOf("--grid", grid, GRIDS);
+    OptionRules.alpha(alpha, model);
+    OptionRules.lambdas(lambdas, grid);
+    OptionRules.folds(folds, foldColumn, group, repeats);
+    OptionRules.test(test, testFraction);
+    OptionRules.columns(target, weights, group, foldColumn, exclude);
+  }
+
+  /**
+   * The defaults: ridge and lasso on the same folds, the λ with the smallest error, one dealing of
+   * the folds, seed 1, standardized features.
+   */
+  public static StudyOptions of(Path data, String target) {
+    return new StudyOptions(
+        data,
+        target,
+        "auto",
+        OptionalDouble.empty(),
+        "auto",
+        List.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Choice.Rule.MIN,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        1,
+        1,
+        true);
+  }
+
+  /** The columns that have to be read as text, for {@link Table#read}. */
+  public Set<String> asText() {
+    Set<String> columns = new HashSet<>(exclude);
+    foldColumn.ifPresent(columns::add);
+    group.ifPresent(columns::add);
+    weights.ifPresent(columns::remove);
+    return columns;
+  }
+
+  /** The words after {@code halflife} that ask for this study, in full. */
+  public List<String> toArguments() {
+    return StudyArguments.of(this);
+  }
+
+  /**
+   * Reads what {@link #toArguments} wrote.
+   *
+   * @throws IllegalArgumentException if a word is not known or its value not allowed
+   */
+  public static StudyOptions fromArguments(List<String> arguments) {
+    return StudyArguments.parse(arguments);
+  }
+
+  /** The same study of another table. */
+  public StudyOptions withData(Path data) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with another model; see {@link #MODELS}. */
+  public StudyOptions withModel(String model) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with another layout of λs; see {@link #GRIDS}. */
+  public StudyOptions withGrid(String grid) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with these λs instead of a grid. */
+  public StudyOptions withLambdas(List<Double> lambdas) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with K folds. */
+  public StudyOptions withFolds(int folds) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, OptionalInt.of(folds), foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with folds that a column names. */
+  public StudyOptions withFoldColumn(String foldColumn) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, Optional.of(foldColumn), group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same, where rows of equal value in a column share a fold. */
+  public StudyOptions withGroup(String group) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, Optional.of(group), choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with another rule that picks λ. */
+  public StudyOptions withChoose(Choice.Rule choose) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with a column of case weights. */
+  public StudyOptions withWeights(String weights) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, Optional.of(weights), exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same without these columns as features. */
+  public StudyOptions withExclude(List<String> exclude) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same, scored on a second table. */
+  public StudyOptions withTest(Path test) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, Optional.of(test), testFraction, repeats, seed, standardize);
+  }
+
+  /** The same, with a share of the rows set aside and scored. */
+  public StudyOptions withTestFraction(double testFraction) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, OptionalDouble.of(testFraction), repeats, seed, standardize);
+  }
+
+  /** The same, with the folds of the verdict dealt R times. */
+  public StudyOptions withRepeats(int repeats) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with another seed. */
+  public StudyOptions withSeed(long seed) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with features brought to one scale, or left as they are. */
+  public StudyOptions withStandardize(boolean standardize) {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same with an elastic net of this mix. */
+  public StudyOptions withElastic(double alpha) {
+    return new StudyOptions(data, target, "elastic", OptionalDouble.of(alpha), grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+  }
+
+  /** The same without a second table. */
+  public StudyOptions withoutTest() {
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, Optional.empty(), testFraction, repeats, seed, standardize);
+  }
+}

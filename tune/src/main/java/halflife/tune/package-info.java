@@ -1,4 +1,17 @@
-/** The study: a table is read, split, searched over lambda, and the choice is proven. */
+/**
+ * The study: a table is read, split, searched over λ, and the choice is proven.
+ *
+ * <p>{@link halflife.tune.Study} is where it starts; the way there is {@link halflife.tune.Table} →
+ * {@link halflife.tune.Dataset} → {@link halflife.tune.Folds}, and what stays is a {@link
+ * halflife.tune.Model}:
+ *
+ * <pre>{@code
+ * StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price").withSeed(7);
+ * Study.Outcome outcome = Study.run(options, Workers.all(), Progress.NONE);
+ * Table new_homes = Table.read(Path.of("new.csv"), Set.of());
+ * double[] prices = outcome.model().predict(new_homes);
+ * }</pre>
+ */
 @NullMarked
 package halflife.tune;
 

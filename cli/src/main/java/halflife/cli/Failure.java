@@ -1,0 +1,14 @@
+package halflife.cli;
+
+/** Something that was asked for rightly and could not be done: exit code 1. */
+final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  Failure(String message) {
+    super(message);
+  }
+
+  Failure(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,88 @@
+package halflife.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into one line and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int FAILED = 1;
+  private static final int WRONG_USE = 2;
+
+  private final PrintWriter err;
+
+  Failures(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      message = "unknown " + kind(unmatched) + suggestion(unmatched);
+    } else if (!message.contains("--help")) {
+      message += "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+    return say(message, e, WRONG_USE);
+  }
+
+  private static String kind(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
+    boolean command = e.getCommandLine().getParent() == null;
+    return (word.startsWith("-") ? "option " : command ? "command " : "argument ") + word;
+  }
+
+  private static String suggestion(UnmatchedArgumentException e) {
+    String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    return e.getSuggestions().isEmpty()
+        ? "; see " + help
+        : "; did you mean " + e.getSuggestions().get(0) + "? (see " + help + ")";
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof ParameterException wrong) {
+      return handleParseException(wrong, new String[0]);
+    }
+    if (e instanceof IllegalArgumentException) {
+      return say(String.valueOf(e.getMessage()), e, WRONG_USE);
+    }
+    if (e instanceof Failure || e instanceof UncheckedIOException) {
+      return say(String.valueOf(e.getMessage()), e, FAILED);
+    }
+    return bug(e);
+  }
+
+  int failed(String message) {
+    return say(message, new Failure(message), FAILED);
+  }
+
+  int outOfMemory(OutOfMemoryError e) {
+    return say(
+        "there is not enough memory for this table; give Java more, as in"
+            + " HALFLIFE_JAVA_OPTS=-Xmx8g, or use fewer rows or columns",
+        e,
+        FAILED);
+  }
+
+  int bug(Throwable e) {
+    return say(
+        "this is a bug, please report it: " + e + "; HALFLIFE_DEBUG=1 shows where it happened",
+        e,
+        FAILED);
+  }
+
+  private int say(String message, Throwable e, int exitCode) {
+    err.println("halflife: " + Printable.of(message));
+    if ("1".equals(System.getenv("HALFLIFE_DEBUG"))) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return exitCode;
+  }
+}

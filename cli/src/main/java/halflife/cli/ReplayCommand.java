@@ -1,0 +1,113 @@
+package halflife.cli;
+
+import halflife.core.Workers;
+import halflife.tune.Model;
+import halflife.tune.ModelJson;
+import halflife.tune.Progress;
+import halflife.tune.Study;
+import halflife.tune.StudyOptions;
+import halflife.tune.Table;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code halflife replay}: makes a model again from its data and compares every bit. */
+@Command(
+    name = "replay",
+    description = "Repeats the run that made a model and says whether every number is the same.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class ReplayCommand implements Callable<Integer> {
+  private static final int LISTED = 10;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "A model.json, its data still where it was.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads (default: one per processor); no number depends on it.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Model model = ModelJson.read(file);
+    StudyOptions options = model.options();
+    Path data = find(options.data(), file);
+    checkSame(model, data, options);
+    StudyOptions again = options.withoutTest().withData(data);
+    Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
+    Model replayed = Study.run(again, workers, Progress.NONE).model();
+    List<String> differences = model.differences(replayed);
+    if (differences.isEmpty()) {
+      out.println("identical: λ, the intercept and all coefficients, bit for bit");
+      return 0;
+    }
+    differences.stream().limit(LISTED).forEach(line -> out.println(Printable.of(line)));
+    int rest = differences.size() - LISTED;
+    throw new Failure(
+        "the model differs in "
+            + differences.size()
+            + (differences.size() == 1 ? " number" : " numbers")
+            + (rest > 0 ? " (" + rest + " not shown)" : "")
+            + versions(model, replayed));
+  }
+
+  /** The data where the model says it is, or a file of that name beside the model. */
+  private static Path find(Path recorded, Path model) {
+    Path beside = model.toAbsolutePath().resolveSibling(String.valueOf(recorded.getFileName()));
+    if (Files.exists(recorded)) {
+      return recorded;
+    }
+    if (Files.exists(beside)) {
+      return beside;
+    }
+    throw new IllegalArgumentException(
+        "the model's data is neither at " + recorded + " nor at " + beside + "; put it there");
+  }
+
+  private static void checkSame(Model model, Path data, StudyOptions options) {
+    String was = model.provenance().sha256();
+    String is = Table.read(data, options.asText()).source().sha256();
+    if (!is.equals(was)) {
+      throw new Failure(
+          data
+              + " is not the data the model was made from (SHA-256 "
+              + is.substring(0, 12)
+              + "…, but was "
+              + was.substring(0, Math.min(12, was.length()))
+              + "…); put the original back");
+    }
+  }
+
+  private static String versions(Model was, Model is) {
+    boolean same =
+        was.provenance().version().equals(is.provenance().version())
+            && was.provenance().java().equals(is.provenance().java());
+    return same
+        ? ""
+        : "; it was made by Halflife "
+            + was.provenance().version()
+            + " on Java "
+            + was.provenance().java()
+            + ", and this is "
+            + is.provenance().version()
+            + " on "
+            + is.provenance().java();
+  }
+}

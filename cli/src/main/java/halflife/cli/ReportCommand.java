@@ -1,0 +1,41 @@
+package halflife.cli;
+
+import halflife.report.HtmlReport;
+import halflife.report.ResultJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code halflife report}: draws the report of a finished study again. */
+@Command(
+    name = "report",
+    description = "Draws report.html again from the result.json in a folder.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class ReportCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "A folder that tune wrote.")
+  private Path folder = Path.of("");
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
+    }
+    Path result = folder.resolve(TuneCommand.RESULT);
+    if (!Files.isRegularFile(result)) {
+      throw new IllegalArgumentException(
+          "there is no " + result + "; give a folder that tune wrote");
+    }
+    Path report = folder.resolve(TuneCommand.REPORT);
+    SafeFile.write(report, new HtmlReport(ResultJson.read(result)).html());
+    spec.commandLine().getOut().println("Report:  " + Printable.of(report.toString()));
+    return 0;
+  }
+}

@@ -1,0 +1,124 @@
+package halflife.cli;
+
+import halflife.core.Workers;
+import halflife.evidence.Result;
+import halflife.report.HtmlReport;
+import halflife.report.ResultJson;
+import halflife.report.TerminalView;
+import halflife.tune.ModelJson;
+import halflife.tune.Progress;
+import halflife.tune.Study;
+import halflife.tune.StudyOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code halflife tune}: a table in; the λ, the proof, a model and a report out. */
+@Command(
+    name = "tune",
+    description = "Chooses the decay for a table and says whether it helps.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+final class TuneCommand implements Callable<Integer> {
+  static final String REPORT = "report.html";
+  static final String MODEL = "model.json";
+  static final String RESULT = "result.json";
+  static final String COEFFICIENTS = "coefficients.csv";
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private StudyFlags flags = new StudyFlags();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads (default: one per processor); no number depends on it.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write (default: halflife-out/NAME-OF-DATA).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--json",
+      description = "Print result.json and nothing else; write files only if --out is given.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print nothing but errors.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
+    }
+    PrintWriter terminal = spec.commandLine().getOut();
+    StudyOptions options = flags.options();
+    Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
+    Optional<OutputFolder> folder = folder(options);
+    folder.ifPresent(OutputFolder::check);
+    Study.Outcome outcome = study(options, workers, spec.commandLine().getErr());
+    Result result = outcome.result();
+    String resultJson = ResultJson.toJson(result);
+    folder.ifPresent(
+        f -> {
+          Map<String, String> files = new LinkedHashMap<>();
+          files.put(REPORT, new HtmlReport(result).html());
+          files.put(MODEL, ModelJson.toJson(outcome.model()));
+          files.put(RESULT, resultJson);
+          files.put(COEFFICIENTS, CoefficientsCsv.of(result));
+          f.write(files);
+        });
+    if (json) {
+      terminal.println(resultJson.stripTrailing());
+    } else if (!quiet) {
+      terminal.print(new TerminalView(result).text());
+      terminal.println();
+      folder.ifPresent(f -> say(f, terminal));
+    }
+    return 0;
+  }
+
+  private Optional<OutputFolder> folder(StudyOptions options) {
+    if (out.isPresent() || json) {
+      return out.map(OutputFolder::new);
+    }
+    return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(options.data()))));
+  }
+
+  /** The file's name without its ending. */
+  static String baseName(Path data) {
+    Path file = data.getFileName();
+    String name = file == null ? "" : file.toString();
+    int dot = name.lastIndexOf('.');
+    String base = dot > 0 ? name.substring(0, dot) : name;
+    return base.isEmpty() || base.equals("..") || base.equals(".") ? "table" : base;
+  }
+
+  private Study.Outcome study(StudyOptions options, Workers workers, PrintWriter err) {
+    if (quiet || json || !ProgressLine.isWatched()) {
+      return Study.run(options, workers, Progress.NONE);
+    }
+    try (ProgressLine line = new ProgressLine(err, System::nanoTime)) {
+      return Study.run(options, workers, line);
+    }
+  }
+
+  private static void say(OutputFolder folder, PrintWriter terminal) {
+    terminal.println("Report:  " + Printable.of(folder.file(REPORT).toString()));
+    terminal.println("Model:   " + Printable.of(folder.file(MODEL).toString()));
+    terminal.println("Numbers: " + Printable.of(folder.file(RESULT).toString()));
+    terminal.println("         " + Printable.of(folder.file(COEFFICIENTS).toString()));
+  }
+}

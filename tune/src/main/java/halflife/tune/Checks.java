@@ -1,0 +1,167 @@
+package halflife.tune;
+
+import halflife.core.SplitMix64;
+import halflife.linear.Design;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Looks for what makes a held-out error misleading, before it is computed. */
+public final class Checks {
+  private static final int FEW_ROWS = 20;
+  private static final int FEW_VALUES = 10;
+  private static final double LEAK = 0.999;
+  private static final int LEAK_ROWS = 8;
+  private static final double ORDERED = 0.2;
+  private static final double CHANCE = 4;
+  private static final int LISTED = 5;
+  private static final Pattern ID =
+      Pattern.compile("(?:.*[_ .-])?(?:id|idx|index|key|uuid|serial|row|rownum|rowname|rownames)|id[_ .-].*|unnamed: 0");
+  private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z](?:Id|ID)");
+
+  private Checks() {}
+
+  /**
+   * What a person should know before the verdict: constant columns, columns that number the rows or
+   * give the target away, copies of rows, rows in an order, a target with few values.
+   *
+   * @return a sentence each; none if nothing stands out
+   */
+  public static List<String> warnings(Dataset data) {
+    List<String> warnings = new ArrayList<>(data.notes());
+    Design design = data.design();
+    List<String> constant = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    List<String> rising = new ArrayList<>();
+    List<String> leaks = new ArrayList<>();
+    double[] column = new double[design.size()];
+    for (int j = 0; j < design.features(); j++) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = design.rows()[i][j];
+      }
+      String name = data.features().get(j);
+      ColumnFacts facts = ColumnFacts.of(column);
+      if (facts.constant()) {
+        constant.add(name);
+      } else if (leaks(column, design)) {
+        leaks.add(name);
+      } else if (numbersRows(name, facts, column)) {
+        ids.add(name);
+      } else if (facts.monotone() && column.length >= FEW_ROWS) {
+        rising.add(name);
+      }
+    }
+    if (!constant.isEmpty()) {
+      warnings.add(
+          subject(constant, "has", "have") + " the same value in every row and cannot help.");
+    }
+    if (!ids.isEmpty()) {
+      warnings.add(
+          subject(ids, "looks like a number given", "look like numbers given")
+              + " to each row, which new rows will not share; leave it out with --exclude "
+              + ColumnList.format(ids)
+              + ".");
+    }
+    if (!leaks.isEmpty()) {
+      warnings.add(
+          subject(leaks, "predicts", "predict")
+              + " '"
+              + data.target()
+              + "' almost perfectly; if that is not known before the target is, leave it out with"
+              + " --exclude "
+              + ColumnList.format(leaks)
+              + ".");
+    }
+    copies(design, warnings);
+    if (data.groups().isEmpty() && data.foldLabels().isEmpty()) {
+      order(data, rising, warnings);
+    }
+    fewValues(data, warnings);
+    return List.copyOf(warnings);
+  }
+
+  private static boolean leaks(double[] column, Design design) {
+    double r = ColumnFacts.correlation(column, design.target(), design.weights());
+    return column.length >= LEAK_ROWS && Math.abs(r) > LEAK;
+  }
+
+  private static boolean numbersRows(String name, ColumnFacts facts, double[] column) {
+    if (!facts.whole() || column.length < LEAK_ROWS) {
+      return false;
+    }
+    if (facts.monotone() && facts.even()) {
+      return true;
+    }
+    boolean named =
+        ID.matcher(name.toLowerCase(Locale.ROOT)).matches() || CAMEL_ID.matcher(name).matches();
+    boolean gapless = facts.spans(column.length) && column.length >= FEW_ROWS;
+    return (named || gapless) && ColumnFacts.distinct(column);
+  }
+
+  private static void copies(Design design, List<String> warnings) {
+    long[] hashes = new long[design.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      long hash = SplitMix64.mix(Double.doubleToLongBits(design.target()[i] + 0.0));
+      for (double value : design.rows()[i]) {
+        hash = SplitMix64.mix(hash * 31 + Double.doubleToLongBits(value + 0.0));
+      }
+      hashes[i] = hash;
+    }
+    Arrays.sort(hashes);
+    int copies = 0;
+    for (int i = 1; i < hashes.length; i++) {
+      copies += hashes[i] == hashes[i - 1] ? 1 : 0;
+    }
+    if (copies > 0) {
+      warnings.add(
+          (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
+              + " of another row; in different folds they make the error look smaller than it is.");
+    }
+  }
+
+  private static void order(Dataset data, List<String> rising, List<String> warnings) {
+    double[] y = data.design().target();
+    double r = ColumnFacts.lagOne(y);
+    boolean ordered = y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
+    String advice =
+        "; if they come in time or in blocks, keep blocks together with --group or --fold-column.";
+    if (ordered) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "Neighbouring rows resemble each other in '%s' (correlation %.2f)%s",
+              data.target(),
+              r,
+              advice));
+    } else if (!rising.isEmpty()) {
+      warnings.add("The rows are in the order of " + quoted(rising) + advice);
+    }
+  }
+
+  private static void fewValues(Dataset data, List<String> warnings) {
+    double[] different =
+        Arrays.stream(data.design().target()).distinct().limit(FEW_VALUES + 1).toArray();
+    boolean whole = Arrays.stream(different).allMatch(v -> v == Math.rint(v));
+    if (whole && different.length <= FEW_VALUES && different.length < data.design().size()) {
+      warnings.add(
+          "'"
+              + data.target()
+              + "' has only "
+              + different.length
+              + " different whole-number values; it is treated as a number, not as classes.");
+    }
+  }
+
+  private static String subject(List<String> names, String one, String many) {
+    String what = names.size() == 1 ? "Column " : names.size() + " columns (";
+    return what + quoted(names) + (names.size() == 1 ? " " + one : ") " + many);
+  }
+
+  private static String quoted(List<String> names) {
+    String listed =
+        names.stream().limit(LISTED).map(name -> "'" + name + "'").reduce((a, b) -> a + ", " + b).orElse("");
+    return names.size() > LISTED ? listed + ", …" : listed;
+  }
+}

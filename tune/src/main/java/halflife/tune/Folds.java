@@ -1,0 +1,193 @@
+package halflife.tune;
+
+import halflife.core.SplitMix64;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Which rows are held out together.
+ *
+ * @param count K
+ * @param of each row's fold, from 0 to K − 1
+ */
+public record Folds(int count, int[] of) {
+  /** The smallest K: the verdict needs folds inside the training part of a fold. */
+  public static final int FEWEST = 3;
+
+  private static final int USUAL = 10;
+  private static final int ROWS_EACH = 3;
+
+  /**
+   * Checks the folds.
+   *
+   * @throws IllegalArgumentException if there are less than 3, or one has no row
+   */
+  public Folds {
+    if (count < FEWEST) {
+      throw new IllegalArgumentException(
+          "there are " + count + " folds, but at least " + FEWEST + " are needed; use more");
+    }
+    boolean[] used = new boolean[count];
+    for (int fold : of) {
+      used[fold] = true;
+    }
+    for (int fold = 0; fold < count; fold++) {
+      if (!used[fold]) {
+        throw new IllegalArgumentException(
+            "fold " + fold + " of " + count + " has no row; use fewer folds");
+      }
+    }
+  }
+
+  /**
+   * Deals rows: inside each block of K consecutive rows every fold comes once, in seeded order.
+   *
+   * <p>A row's fold follows from its number and the seed alone, so that a stream of rows, or a part of
+   * one, is dealt like a table.
+   *
+   * @throws IllegalArgumentException if K is below 3 or above the number of rows
+   */
+  public static Folds blocks(int rows, int k, long seed) {
+    requireAtLeast(k, rows, "rows");
+    int[] of = new int[rows];
+    int[] order = new int[k];
+    for (int from = 0; from < rows; from += k) {
+      Arrays.setAll(order, fold -> fold);
+      SplitMix64.stream(seed, from / k).shuffle(order);
+      System.arraycopy(order, 0, of, from, Math.min(k, rows - from));
+    }
+    return new Folds(k, of);
+  }
+
+  /**
+   * Deals whole groups: ordered by a seeded hash of their names, they go to the folds in turn. The
+   * order of the rows does not matter.
+   *
+   * @param groups each row's group
+   * @throws IllegalArgumentException if K is below 3 or above the number of groups
+   */
+  public static Folds byGroup(List<String> groups, int k, long seed) {
+    List<String> order = hashed(groups, seed);
+    requireAtLeast(k, order.size(), "groups");
+    Map<String, Integer> foldOf = new HashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      foldOf.put(order.get(i), i % k);
+    }
+    return new Folds(k, groups.stream().mapToInt(foldOf::get).toArray());
+  }
+
+  /**
+   * Takes folds as they are named; the names are sorted, as numbers if all of them are numbers.
+   *
+   * @param labels each row's fold
+   * @throws IllegalArgumentException if there are fewer than 3 different names
+   */
+  public static Folds given(List<String> labels) {
+    List<String> names = labels.stream().distinct().sorted(natural(labels)).toList();
+    if (names.size() < FEWEST) {
+      throw new IllegalArgumentException(
+          "the fold column names "
+              + names.size()
+              + " folds, but at least "
+              + FEWEST
+              + " are needed; use another column, or --folds");
+    }
+    Map<String, Integer> foldOf = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      foldOf.put(names.get(i), i);
+    }
+    return new Folds(names.size(), labels.stream().mapToInt(foldOf::get).toArray());
+  }
+
+  /**
+   * Deals a data set as the options ask: given folds, whole groups, or rows; K is 10, or fewer where
+   * that would leave less than 3 rows (or no group) for a fold.
+   *
+   * @param seed the seed, which a repeat changes
+   * @throws IllegalArgumentException if that is not possible, or a fold has no weight
+   */
+  public static Folds of(Dataset data, OptionalInt k, long seed) {
+    Folds folds;
+    if (data.foldLabels().isPresent()) {
+      folds = given(data.foldLabels().get());
+    } else if (data.groups().isPresent()) {
+      List<String> groups = data.groups().get();
+      int different = (int) groups.stream().distinct().count();
+      folds = byGroup(groups, k.orElse(Math.max(FEWEST, Math.min(USUAL, different))), seed);
+    } else {
+      int rows = data.design().size();
+      folds = blocks(rows, k.orElse(Math.max(FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
+    }
+    folds.requireWeight(data.design().weights());
+    return folds;
+  }
+
+  private void requireWeight(double[] weights) {
+    double[] total = new double[count];
+    for (int i = 0; i < of.length; i++) {
+      total[of[i]] += weights[i];
+    }
+    for (int fold = 0; fold < count; fold++) {
+      if (!(total[fold] > 0)) {
+        throw new IllegalArgumentException(
+            "fold "
+                + (fold + 1)
+                + " of "
+                + count
+                + " has only rows of weight 0; use fewer --folds, or drop the rows without weight");
+      }
+    }
+  }
+
+  private static void requireAtLeast(int k, int there, String what) {
+    if (k < FEWEST) {
+      throw new IllegalArgumentException(
+          "folds is " + k + ", but must be at least " + FEWEST + "; use more");
+    }
+    if (k > there) {
+      throw new IllegalArgumentException(
+          there
+              + " "
+              + what
+              + " cannot fill "
+              + k
+              + " folds; use "
+              + (there >= FEWEST
+                  ? "at most --folds " + there
+                  : "a table with at least " + FEWEST + " " + what));
+    }
+  }
+
+  /** The different names in an order that only the seed and the names decide. */
+  static List<String> hashed(List<String> groups, long seed) {
+    Map<String, Long> hash = new HashMap<>();
+    for (String group : groups) {
+      hash.computeIfAbsent(group, name -> hash(name, seed));
+    }
+    Comparator<String> byHash = Comparator.comparing(hash::get);
+    return hash.keySet().stream().sorted(byHash.thenComparing(Comparator.naturalOrder())).toList();
+  }
+
+  private static long hash(String name, long seed) {
+    long hash = SplitMix64.mix(seed);
+    for (int i = 0; i < name.length(); i++) {
+      hash = SplitMix64.mix(hash + 0x9E3779B97F4A7C15L + name.charAt(i));
+    }
+    return hash;
+  }
+
+  private static Comparator<String> natural(List<String> labels) {
+    Map<String, Double> number = new HashMap<>();
+    for (String label : labels) {
+      number.computeIfAbsent(label, text -> Decimal.parse(text.toCharArray(), 0, text.length()));
+    }
+    Comparator<String> byText = Comparator.naturalOrder();
+    return number.values().stream().allMatch(Double::isFinite)
+        ? Comparator.<String, Double>comparing(number::get).thenComparing(byText)
+        : byText;
+  }
+}

@@ -1,0 +1,113 @@
+package halflife.tune;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What the options of a study may be, one rule each. */
+final class OptionRules {
+  private OptionRules() {}
+
+  static void oneOf(String option, String value, List<String> allowed) {
+    if (!allowed.contains(value)) {
+      throw new IllegalArgumentException(
+          option + " is '" + value + "', but can be " + String.join(", ", allowed));
+    }
+  }
+
+  static void alpha(OptionalDouble alpha, String model) {
+    if (alpha.isEmpty()) {
+      return;
+    }
+    double value = alpha.getAsDouble();
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "--alpha is " + value + ", but must lie between 0 (all L2) and 1 (all L1)");
+    }
+    if (!model.equals("elastic")) {
+      throw new IllegalArgumentException(
+          "--alpha is for --model elastic, but --model is " + model + "; change one of them");
+    }
+  }
+
+  static void lambdas(List<Double> lambdas, String grid) {
+    for (double lambda : lambdas) {
+      if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+        throw new IllegalArgumentException(
+            "--lambdas has " + lambda + ", but each must be a finite number, at least 0");
+      }
+    }
+    if (!lambdas.isEmpty() && lambdas.stream().noneMatch(lambda -> lambda > 0)) {
+      throw new IllegalArgumentException(
+          "--lambdas has no value above 0; add one (0, no decay, is always compared)");
+    }
+    if (!lambdas.isEmpty() && !grid.equals("auto")) {
+      throw new IllegalArgumentException("--lambdas replaces --grid; give only one of them");
+    }
+  }
+
+  static void folds(
+      OptionalInt folds, Optional<String> foldColumn, Optional<String> group, int repeats) {
+    if (folds.isPresent() && folds.getAsInt() < Folds.FEWEST) {
+      throw new IllegalArgumentException(
+          "--folds is "
+              + folds.getAsInt()
+              + ", but must be at least "
+              + Folds.FEWEST
+              + ": the verdict chooses λ again inside each training part");
+    }
+    if (repeats < 1) {
+      throw new IllegalArgumentException("--repeats is " + repeats + ", but must be at least 1");
+    }
+    if (foldColumn.isPresent()) {
+      exclusive("--fold-column", "--folds", folds.isPresent());
+      exclusive("--fold-column", "--group", group.isPresent());
+      exclusive("--fold-column", "--repeats above 1", repeats > 1);
+    }
+  }
+
+  static void test(Optional<Path> test, OptionalDouble fraction) {
+    if (fraction.isPresent()) {
+      double value = fraction.getAsDouble();
+      if (!(value > 0 && value < 1)) {
+        throw new IllegalArgumentException(
+            "--test-fraction is " + value + ", but must lie between 0 and 1, as 0.2 does");
+      }
+      exclusive("--test", "--test-fraction", test.isPresent());
+    }
+  }
+
+  static void columns(
+      String target,
+      Optional<String> weights,
+      Optional<String> group,
+      Optional<String> foldColumn,
+      List<String> exclude) {
+    if (target.isEmpty()) {
+      throw new IllegalArgumentException("--target is empty; name the column to predict");
+    }
+    notTarget("--weights", weights.filter(target::equals));
+    notTarget("--group", group.filter(target::equals));
+    notTarget("--fold-column", foldColumn.filter(target::equals));
+    notTarget("--exclude", exclude.stream().filter(target::equals).findFirst());
+    if (weights.isPresent() && (weights.equals(group) || weights.equals(foldColumn))) {
+      throw new IllegalArgumentException(
+          "--weights names '" + weights.get() + "', which already deals the folds; use another");
+    }
+  }
+
+  private static void notTarget(String option, Optional<String> same) {
+    if (same.isPresent()) {
+      throw new IllegalArgumentException(
+          option + " names '" + same.get() + "', which is the target; use another column");
+    }
+  }
+
+  private static void exclusive(String one, String other, boolean both) {
+    if (both) {
+      throw new IllegalArgumentException(one + " and " + other + " exclude each other; drop one");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package halflife.tune;
+
+import halflife.core.SplitMix64;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Decides which rows are set aside. */
+final class Splitter {
+  /** Keeps these draws apart from those of the folds. */
+  private static final long STREAM = 0x7465_7374L << 32;
+
+  private Splitter() {}
+
+  static boolean[] testRows(Dataset data, double fraction, long seed) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "the test fraction is " + fraction + ", but must lie between 0 and 1, as 0.2 does");
+    }
+    int rows = data.design().size();
+    int wanted = (int) Math.round(fraction * rows);
+    if (wanted < 1 || wanted >= rows) {
+      throw new IllegalArgumentException(
+          "a test fraction of "
+              + fraction
+              + " leaves one part of "
+              + rows
+              + " rows empty; choose one nearer to 0.2, or give more rows");
+    }
+    return data.groups().isPresent()
+        ? groups(data.groups().get(), wanted, seed)
+        : rows(rows, wanted, seed);
+  }
+
+  private static boolean[] rows(int rows, int wanted, long seed) {
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i);
+    SplitMix64.stream(seed, STREAM).shuffle(order);
+    boolean[] test = new boolean[rows];
+    for (int i = 0; i < wanted; i++) {
+      test[order[i]] = true;
+    }
+    return test;
+  }
+
+  /** Takes groups in seeded order as long as that brings the share nearer to the wanted one. */
+  private static boolean[] groups(List<String> groups, int wanted, long seed) {
+    Map<String, Long> sizes =
+        groups.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    if (sizes.size() < 2) {
+      throw new IllegalArgumentException(
+          "all rows are of one group, so none can be set aside; drop --test-fraction or --group");
+    }
+    Set<String> chosen = new HashSet<>();
+    long taken = 0;
+    for (String group : Folds.hashed(groups, seed ^ STREAM)) {
+      long size = sizes.getOrDefault(group, 0L);
+      boolean nearer = Math.abs(taken + size - wanted) < Math.abs(taken - wanted);
+      if ((nearer || chosen.isEmpty()) && chosen.size() < sizes.size() - 1) {
+        chosen.add(group);
+        taken += size;
+      }
+    }
+    boolean[] test = new boolean[groups.size()];
+    for (int i = 0; i < test.length; i++) {
+      test[i] = chosen.contains(groups.get(i));
+    }
+    return test;
+  }
+}

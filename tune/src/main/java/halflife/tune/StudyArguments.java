@@ -1,0 +1,136 @@
+package halflife.tune;
+
+import halflife.evidence.Choice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** A study's options as the words of its command line, and back. */
+final class StudyArguments {
+  private static final String COMMAND = "tune";
+
+  private StudyArguments() {}
+
+  static List<String> of(StudyOptions o) {
+    List<String> words = new ArrayList<>(List.of(COMMAND, o.data().toString()));
+    add(words, "--target", o.target());
+    add(words, "--model", o.model());
+    o.alpha().ifPresent(alpha -> add(words, "--alpha", Double.toString(alpha)));
+    add(words, "--grid", o.grid());
+    if (!o.lambdas().isEmpty()) {
+      add(words, "--lambdas", o.lambdas().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    o.folds().ifPresent(folds -> add(words, "--folds", Integer.toString(folds)));
+    o.foldColumn().ifPresent(column -> add(words, "--fold-column", column));
+    o.group().ifPresent(column -> add(words, "--group", column));
+    add(words, "--choose", o.choose().word());
+    o.weights().ifPresent(column -> add(words, "--weights", column));
+    if (!o.exclude().isEmpty()) {
+      add(words, "--exclude", ColumnList.format(o.exclude()));
+    }
+    o.test().ifPresent(test -> add(words, "--test", test.toString()));
+    o.testFraction().ifPresent(f -> add(words, "--test-fraction", Double.toString(f)));
+    add(words, "--repeats", Integer.toString(o.repeats()));
+    add(words, "--seed", Long.toString(o.seed()));
+    if (!o.standardize()) {
+      words.add("--no-standardize");
+    }
+    return List.copyOf(words);
+  }
+
+  private static void add(List<String> words, String option, String value) {
+    words.add(option);
+    words.add(value);
+  }
+
+  static StudyOptions parse(List<String> words) {
+    Parsed p = new Parsed(words);
+    if (words.size() < 2 || !words.get(0).equals(COMMAND)) {
+      throw new IllegalArgumentException(
+          "the recorded arguments " + words + " do not begin with tune and a data file");
+    }
+    StudyOptions options =
+        new StudyOptions(
+            Path.of(words.get(1)),
+            p.text("--target").orElse(""),
+            p.text("--model").orElse("auto"),
+            p.number("--alpha"),
+            p.text("--grid").orElse("auto"),
+            p.text("--lambdas").map(StudyArguments::numbers).orElse(List.of()),
+            p.whole("--folds"),
+            p.text("--fold-column"),
+            p.text("--group"),
+            Choice.Rule.of(p.text("--choose").orElse("min")),
+            p.text("--weights"),
+            p.text("--exclude").map(ColumnList::parse).orElse(List.of()),
+            p.text("--test").map(Path::of),
+            p.number("--test-fraction"),
+            p.whole("--repeats").orElse(1),
+            p.text("--seed").map(seed -> Parsed.convert(seed, Long::valueOf)).orElse(1L),
+            !p.flag("--no-standardize"));
+    p.end();
+    return options;
+  }
+
+  private static List<Double> numbers(String list) {
+    List<Double> numbers = new ArrayList<>();
+    for (String number : list.split(",", -1)) {
+      numbers.add(Parsed.convert(number, Double::valueOf));
+    }
+    return numbers;
+  }
+
+  /** Words that are taken out as they are understood. */
+  private static final class Parsed {
+    private final List<String> rest;
+
+    Parsed(List<String> words) {
+      rest = new ArrayList<>(words.subList(Math.min(2, words.size()), words.size()));
+    }
+
+    Optional<String> text(String option) {
+      int at = rest.indexOf(option);
+      if (at < 0 || at + 1 == rest.size()) {
+        return Optional.empty();
+      }
+      rest.remove(at);
+      return Optional.of(rest.remove(at));
+    }
+
+    boolean flag(String option) {
+      return rest.remove(option);
+    }
+
+    OptionalDouble number(String option) {
+      Optional<String> text = text(option);
+      return text.isPresent()
+          ? OptionalDouble.of(convert(text.get(), Double::valueOf))
+          : OptionalDouble.empty();
+    }
+
+    OptionalInt whole(String option) {
+      Optional<String> text = text(option);
+      return text.isPresent()
+          ? OptionalInt.of(convert(text.get(), Integer::valueOf))
+          : OptionalInt.empty();
+    }
+
+    static <T> T convert(String text, java.util.function.Function<String, T> conversion) {
+      try {
+        return conversion.apply(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("'" + text + "' in the arguments is no number", e);
+      }
+    }
+
+    void end() {
+      if (!rest.isEmpty()) {
+        throw new IllegalArgumentException("the recorded argument " + rest.get(0) + " is not known");
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package halflife.tune;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.Set;
+
+/**
+ * A file of rows and named columns, read into memory.
+ *
+ * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon, tab
+ * or bar, whichever fits the first lines; quotes as in RFC 4180. If every cell of the first line is a
+ * number there is no header, and the columns are named c1, c2, …. A column of numbers that has a cell
+ * which is none is refused when it is asked for, so that a column nobody uses may hold anything.
+ */
+public final class Table {
+
+  /**
+   * Where a table came from.
+   *
+   * @param file the path, as it was given
+   * @param sha256 the SHA-256 of the file's bytes, in hexadecimal
+   */
+  public record Source(Path file, String sha256) {}
+
+  private final Source source;
+  private final boolean header;
+  private final List<String> names;
+  private final List<Column> columns;
+  private final int[] lines;
+  private final Map<String, Integer> index = new HashMap<>();
+
+  Table(Source source, boolean header, List<String> names, List<Column> columns, int[] lines) {
+    this.source = source;
+    this.header = header;
+    this.names = List.copyOf(names);
+    this.columns = List.copyOf(columns);
+    this.lines = lines;
+    for (int i = 0; i < names.size(); i++) {
+      index.put(names.get(i), i);
+    }
+  }
+
+  /**
+   * Reads a CSV file.
+   *
+   * @param file the file
+   * @param asText the columns that are kept as text even if they look like numbers; names that the
+   *     file does not have are ignored
+   * @throws IllegalArgumentException if there is no such file, or it is not a table: the message
+   *     names the file, the line and what to do
+   * @throws UncheckedIOException if reading fails half-way
+   */
+  public static Table read(Path file, Set<String> asText) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is a folder; give the CSV file in it");
+    }
+    try {
+      return TableReader.read(file, asText);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "there is no file " + file + suggestion(file) + "; check the path", e);
+    } catch (java.nio.file.AccessDeniedException e) {
+      throw new IllegalArgumentException(
+          file + " may not be read by you; change its permissions or copy it", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " could not be read to its end: " + e.getMessage(), e);
+    }
+  }
+
+  private static String suggestion(Path file) {
+    Path name = file.getFileName();
+    Path folder = file.toAbsolutePath().getParent();
+    if (name == null || folder == null || !Files.isDirectory(folder)) {
+      return "";
+    }
+    try (var files = Files.list(folder)) {
+      List<String> known = files.map(f -> String.valueOf(f.getFileName())).limit(1000).toList();
+      return Names.nearest(name.toString(), known)
+          .map(near -> " (did you mean " + file.resolveSibling(near) + "?)")
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The columns, in the order of the file. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return lines.length;
+  }
+
+  /** Where it came from. */
+  public Source source() {
+    return source;
+  }
+
+  /** Whether the first line named the columns; if not, they are named c1, c2, …. */
+  public boolean hasHeader() {
+    return header;
+  }
+
+  /** Whether there is a column of this name. */
+  public boolean has(String name) {
+    return index.containsKey(name);
+  }
+
+  /**
+   * The line of the file a row begins on.
+   *
+   * @param row from 0
+   */
+  public int line(int row) {
+    return lines[row];
+  }
+
+  /**
+   * A column of finite numbers, one per row; it must not be changed.
+   *
+   * @throws IllegalArgumentException if there is no such column, or a cell is missing, text or not
+   *     finite: the message names its line
+   */
+  public double[] numbers(String name) {
+    Column column = column(name);
+    if (column instanceof Column.Numbers numbers) {
+      return numbers.values();
+    }
+    throw new IllegalArgumentException(source.file() + ", " + problem(name).orElse(""));
+  }
+
+  /** A column of finite numbers, if there is one of this name. */
+  public Optional<double[]> numbersIfUsable(String name) {
+    return has(name) && column(name) instanceof Column.Numbers numbers
+        ? Optional.of(numbers.values())
+        : Optional.empty();
+  }
+
+  /**
+   * A column of text, one per row; empty where the cell is.
+   *
+   * @throws IllegalArgumentException if there is no such column, or it was read as numbers because
+   *     {@link #read} was not told to keep it as text
+   */
+  public List<String> texts(String name) {
+    Column column = column(name);
+    if (column instanceof Column.Words words) {
+      return new Cells(words.words(), words.codes());
+    }
+    throw new IllegalArgumentException(
+        source.file() + ", column '" + name + "' was read as numbers; name it in asText");
+  }
+
+  /** Why a column cannot be used as numbers, if it cannot. */
+  Optional<String> problem(String name) {
+    Column column = column(name);
+    if (column instanceof Column.Broken broken) {
+      return Optional.of(broken.fault().describe(name));
+    }
+    if (column instanceof Column.Words words) {
+      return Optional.of(isText(words) ? textOnly(name, words) : words.first().describe(name));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a column holds words only: a class or a name, not numbers with a fault. */
+  boolean isText(String name) {
+    return column(name) instanceof Column.Words words && isText(words);
+  }
+
+  private static boolean isText(Column.Words words) {
+    boolean anyNumber =
+        words.words().stream()
+            .anyMatch(w -> Double.isFinite(Decimal.parse(w.toCharArray(), 0, w.length())));
+    return words.asked() || !anyNumber && !words.first().decimalComma();
+  }
+
+  private static String textOnly(String name, Column.Words words) {
+    return "column '"
+        + name
+        + "' holds text ('"
+        + Fault.shortened(words.words().get(0))
+        + "'), and categories are not supported yet; leave it out with --exclude "
+        + ColumnList.format(name);
+  }
+
+  private Column column(String name) {
+    Integer at = index.get(name);
+    if (at == null) {
+      throw new IllegalArgumentException(
+          source.file() + " has no column '" + name + "'" + Names.hint(name, names));
+    }
+    return columns.get(at);
+  }
+
+  private static final class Cells extends AbstractList<String> implements RandomAccess {
+    private final List<String> words;
+    private final int[] codes;
+
+    Cells(List<String> words, int[] codes) {
+      this.words = words;
+      this.codes = codes;
+    }
+
+    @Override
+    public String get(int row) {
+      return words.get(codes[row]);
+    }
+
+    @Override
+    public int size() {
+      return codes.length;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package halflife.tune;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Builds a {@link Table} from a file in one pass, without a string for a cell that is a number. */
+final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
+  private static final int SAMPLE = 1 << 16;
+
+  private final Path file;
+  private final Set<String> asText;
+  private final List<String> first = new ArrayList<>();
+  private List<String> names = List.of();
+  private ColumnReader[] columns = {};
+  private boolean header;
+  private boolean started;
+  private int[] lines = new int[16];
+  private int rows;
+
+  private TableReader(Path file, Set<String> asText) {
+    this.file = file;
+    this.asText = asText;
+  }
+
+  static Table read(Path file, Set<String> asText) throws IOException {
+    TableReader handler = new TableReader(file, asText);
+    CheckedBytes bytes = null;
+    try (var in = Files.newInputStream(file)) {
+      bytes = new CheckedBytes(in, file);
+      Reader decoded =
+          new InputStreamReader(
+              bytes,
+              StandardCharsets.UTF_8
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPORT)
+                  .onUnmappableCharacter(CodingErrorAction.REPORT));
+      handler.parse(new BufferedReader(decoded, SAMPLE));
+      return handler.table(bytes.sha256());
+    } catch (CharacterCodingException e) {
+      throw handler.notUtf8(bytes, e);
+    } catch (CsvParseException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof IllegalArgumentException refused) {
+          throw refused;
+        }
+        if (cause instanceof CharacterCodingException) {
+          throw handler.notUtf8(bytes, e);
+        }
+        if (cause instanceof IOException failed) {
+          throw failed;
+        }
+      }
+      throw new IllegalArgumentException(
+          file
+              + " cannot be read as CSV after line "
+              + handler.lastLine()
+              + ": look for a quote (\") that is not closed, or not doubled inside a quoted cell",
+          e);
+    }
+  }
+
+  private void parse(BufferedReader text) throws IOException {
+    char delimiter = delimiter(text);
+    try (CsvReader<Boolean> csv =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false)
+            .build(this, text)) {
+      csv.forEach(record -> {});
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static char delimiter(BufferedReader text) throws IOException {
+    text.mark(SAMPLE);
+    char[] sample = new char[SAMPLE];
+    int length = 0;
+    int count = 0;
+    while (length < SAMPLE && count >= 0) {
+      length += count;
+      count = text.read(sample, length, SAMPLE - length);
+    }
+    text.reset();
+    return Delimiter.of(java.nio.CharBuffer.wrap(sample, 0, length), length < SAMPLE);
+  }
+
+  @Override
+  protected void handleField(int index, char[] text, int from, int length, boolean quoted) {
+    if (!started) {
+      first.add(new String(text, from, length).strip());
+    } else if (index < columns.length) {
+      columns[index].add(text, from, length, getStartingLineNumber());
+    }
+  }
+
+  @Override
+  protected Boolean buildRecord() {
+    if (!started) {
+      start();
+      return true;
+    }
+    if (getFieldCount() != columns.length) {
+      throw new IllegalArgumentException(
+          file
+              + ", line "
+              + getStartingLineNumber()
+              + ": there are "
+              + cells(getFieldCount())
+              + ", but the first line has "
+              + columns.length
+              + "; correct the line (a cell with a separator in it must be quoted)");
+    }
+    endRow();
+    return true;
+  }
+
+  private void endRow() {
+    if (rows == lines.length) {
+      lines = Arrays.copyOf(lines, rows + (rows >> 1));
+    }
+    lines[rows++] = (int) Math.min(getStartingLineNumber(), Integer.MAX_VALUE);
+  }
+
+  private void start() {
+    started = true;
+    header = !first.stream().allMatch(TableReader::isNumber);
+    if (header) {
+      names = List.copyOf(first);
+      checkNames();
+    } else {
+      List<String> numbered = new ArrayList<>();
+      for (int i = 1; i <= first.size(); i++) {
+        numbered.add("c" + i);
+      }
+      names = numbered;
+    }
+    columns = new ColumnReader[names.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new ColumnReader(asText.contains(names.get(i)));
+      if (!header) {
+        columns[i].add(first.get(i).toCharArray(), 0, first.get(i).length(), 1);
+      }
+    }
+    if (!header) {
+      endRow();
+    }
+  }
+
+  private void checkNames() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException(
+            file + ", line 1: column " + (i + 1) + " has no name; name it, or remove the column");
+      }
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(
+            file + ", line 1: two columns are named '" + name + "'; rename one of them");
+      }
+    }
+  }
+
+  private Table table(String sha256) {
+    if (!started) {
+      throw new IllegalArgumentException(
+          file + " is empty; give a CSV file with a line of column names and a line for each row");
+    }
+    if (rows == 0) {
+      throw new IllegalArgumentException(
+          file + " has a line of column names and no rows; add a line for each row");
+    }
+    List<Column> ended = new ArrayList<>();
+    for (int i = 0; i < columns.length; i++) {
+      ended.add(columns[i].end());
+    }
+    Table.Source source = new Table.Source(file, sha256);
+    return new Table(source, header, names, ended, Arrays.copyOf(lines, rows));
+  }
+
+  private IllegalArgumentException notUtf8(
+      @org.jspecify.annotations.Nullable CheckedBytes bytes, Exception cause) {
+    return new IllegalArgumentException(
+        file
+            + " is not UTF-8 (at or before line "
+            + (bytes == null ? 1 : bytes.lines())
+            + "); save it as CSV in UTF-8",
+        cause);
+  }
+
+  private long lastLine() {
+    return rows == 0 ? 1 : lines[rows - 1];
+  }
+
+  private static boolean isNumber(String text) {
+    return Double.isFinite(Decimal.parse(text.toCharArray(), 0, text.length()));
+  }
+
+  private static String cells(int count) {
+    return count == 1 ? "1 cell" : count + " cells";
+  }
+}
