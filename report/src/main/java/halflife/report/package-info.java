@@ -1,4 +1,14 @@
-/** What a person reads: the one-file HTML report and the terminal view of a result. */
+/**
+ * What a person reads and a program keeps: the one-file report, the terminal view and result.json.
+ *
+ * <pre>{@code
+ * Result result = ResultJson.read(Path.of("result.json"));
+ * System.out.println(new TerminalView(result).text());
+ * Files.writeString(Path.of("report.html"), new HtmlReport(result).html());
+ * String verdict = new VerdictWords(result).headline();
+ * Files.writeString(Path.of("copy.json"), ResultJson.toJson(result));
+ * }</pre>
+ */
 @NullMarked
 package halflife.report;
 

@@ -1,0 +1,66 @@
+package halflife.draw;
+
+import java.util.List;
+
+/**
+ * The rectangle that data is drawn in, and what is written around it.
+ *
+ * @param left x of the left edge
+ * @param top y of the upper edge
+ * @param right x of the right edge
+ * @param bottom y of the lower edge
+ */
+record Frame(double left, double top, double right, double bottom) {
+  static final double FONT = 12.5;
+
+  double width() {
+    return right - left;
+  }
+
+  double middle() {
+    return (left + right) / 2;
+  }
+
+  /** Grid lines and their values, on the left or on the right. */
+  void rows(Svg svg, Scale scale, boolean labelsOnRight) {
+    for (Scale.Tick tick : scale.ticks(6)) {
+      double y = scale.at(tick.value());
+      svg.line(left, y, right, y, "grid");
+      if (labelsOnRight) {
+        svg.text(right + 6, y + 4, "soft", tick.label());
+      } else {
+        svg.text(left - 6, y + 4, "soft end", tick.label());
+      }
+    }
+  }
+
+  /** The lower edge with the ticks of λ, the gap before 0, and which way is which. */
+  void lambda(Svg svg, LambdaAxis axis) {
+    svg.line(axis.left(), bottom, right, bottom, "axis");
+    for (Scale.Tick tick : axis.ticks()) {
+      double x = axis.at(tick.value());
+      svg.line(x, bottom, x, bottom + 5, "axis");
+      svg.text(x, bottom + 18, "soft mid", tick.label());
+    }
+    if (axis.hasZero()) {
+      svg.line(left, bottom, axis.gap() - 3, bottom, "axis");
+      svg.line(axis.gap() - 5, bottom + 5, axis.gap() - 1, bottom - 5, "axis");
+      svg.line(axis.gap() + 1, bottom + 5, axis.gap() + 5, bottom - 5, "axis");
+      svg.line(axis.zero(), bottom, axis.zero(), bottom + 5, "axis");
+      svg.text(axis.zero(), bottom + 18, "mid", "0");
+    }
+    svg.text(left, bottom + 36, "soft", "← less decay");
+    svg.text(middle(), bottom + 36, "mid", width() < 330 ? "λ" : "λ (log scale)");
+    svg.text(right, bottom + 36, "soft end", "more decay →");
+  }
+
+  /** A second axis along the upper edge: ticks at given places. */
+  void above(Svg svg, String name, List<Scale.Tick> places) {
+    svg.line(left, top, right, top, "axis");
+    for (Scale.Tick place : places) {
+      svg.line(place.value(), top, place.value(), top - 5, "axis");
+      svg.text(place.value(), top - 9, "soft mid", place.label());
+    }
+    svg.text(middle(), top - 26, "mid", name);
+  }
+}

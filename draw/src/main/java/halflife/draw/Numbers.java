@@ -1,0 +1,81 @@
+package halflife.draw;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as a person reads them; the same characters on every machine. */
+public final class Numbers {
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double LARGEST_PLAIN = 1e9;
+
+  private Numbers() {}
+
+  /**
+   * A number to so many significant digits, without trailing zeros: {@code 0.01234}, {@code 54.3},
+   * {@code 1,234,567}, {@code 1.2e-7}.
+   *
+   * <p>Digits before the decimal point are never rounded away below 1e9; a number that is not finite
+   * is written {@code ∞}, {@code −∞} or {@code –}.
+   */
+  public static String significant(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    String sign = value < 0 ? "−" : "";
+    BigDecimal size = BigDecimal.valueOf(Math.abs(value));
+    BigDecimal rounded = size.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    if (rounded.doubleValue() < SMALLEST_PLAIN || rounded.doubleValue() >= LARGEST_PLAIN) {
+      int exponent = rounded.precision() - rounded.scale() - 1;
+      return sign + plain(rounded.movePointLeft(exponent)) + "e" + exponent;
+    }
+    boolean integerDigitsLost = rounded.scale() < 0;
+    return sign + grouped(plain(integerDigitsLost ? size.setScale(0, RoundingMode.HALF_EVEN) : rounded));
+  }
+
+  /** A number to so many decimals, trailing zeros kept: for the labels of one axis. */
+  public static String fixed(double value, int decimals) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    return (rounded.signum() < 0 ? "−" : "") + grouped(rounded.abs().toPlainString());
+  }
+
+  /** A share as a percentage to two significant digits, such as {@code 3.2 %} (the space does not break); the sign is
+   * dropped. */
+  public static String percent(double share) {
+    double size = Math.abs(share) * 100;
+    return (size < 0.005 ? "0" : size < 0.1 ? fixed(size, 2) : significant(size, 2)) + "\u00A0%";
+  }
+
+  /** A whole number, with commas between thousands. */
+  public static String count(long value) {
+    return (value < 0 ? "−" : "") + grouped(BigDecimal.valueOf(value).abs().toPlainString());
+  }
+
+  /** A place in a picture: to a tenth, for machines. */
+  static String coordinate(double value) {
+    long tenths = Math.round(value * 10);
+    String sign = tenths < 0 ? "-" : "";
+    long size = Math.abs(tenths);
+    return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  private static String grouped(String digits) {
+    int point = digits.indexOf('.');
+    int end = point < 0 ? digits.length() : point;
+    if (end <= 4) {
+      return digits;
+    }
+    StringBuilder out = new StringBuilder(digits);
+    for (int i = end - 3; i > 0; i -= 3) {
+      out.insert(i, ',');
+    }
+    return out.toString();
+  }
+}

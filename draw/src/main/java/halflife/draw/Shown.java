@@ -1,0 +1,34 @@
+package halflife.draw;
+
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Measure;
+
+/**
+ * A mean loss and its standard error in the form a person reads.
+ *
+ * @param value the shown score
+ * @param low the shown score one standard error below
+ * @param high the shown score one standard error above
+ */
+public record Shown(double value, double low, double high) {
+
+  /** Of a loss and its standard error. */
+  public static Shown of(Measure measure, double mean, double se) {
+    return new Shown(measure.shown(mean), measure.shown(mean - se), measure.shown(mean + se));
+  }
+
+  /** Of the held-out error at one λ. */
+  public static Shown of(Measure measure, CurvePoint point) {
+    return of(measure, point.mean(), point.se());
+  }
+
+  /** Half the distance between the two ends: the standard error of the shown score. */
+  public double se() {
+    return (high - low) / 2;
+  }
+
+  /** The score and its standard error, such as {@code 54.31 ± 1.2}. */
+  public String text() {
+    return Numbers.significant(value, 4) + "\u00A0±\u00A0" + Numbers.significant(se(), 2);
+  }
+}

@@ -1,0 +1,59 @@
+package halflife.report;
+
+import halflife.draw.CoefficientPaths;
+import halflife.draw.Numbers;
+import halflife.evidence.Result;
+import java.util.List;
+
+/** The coefficients at the chosen λ, the largest first; the slider moves them. */
+final class CoefficientTable {
+  private static final int MOST = 200;
+
+  private final Result result;
+
+  CoefficientTable(Result result) {
+    this.result = result;
+  }
+
+  /** The features that have a row, in the order of the rows. */
+  List<Integer> listed() {
+    List<Integer> order = new CoefficientPaths(result).order();
+    return order.subList(0, Math.min(MOST, order.size()));
+  }
+
+  void into(Html out) {
+    List<Integer> listed = listed();
+    double largest = 0;
+    for (int j : listed) {
+      largest = Math.max(largest, Math.abs(standardized(j)));
+    }
+    out.raw("<section><h2>Coefficients at <span id=\"at\">the chosen λ</span></h2>\n");
+    out.raw("<table class=\"coefficients\" id=\"coefficients\" data-largest=\"" + largest + "\"><thead><tr>");
+    out.raw("<th scope=\"col\">feature</th><th scope=\"col\" class=\"n\">coefficient</th>");
+    out.raw("<th scope=\"col\" class=\"n\">× standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
+    out.raw("</th></tr></thead><tbody>\n");
+    for (int j : listed) {
+      double b = result.model().coefficients().get(j);
+      out.raw(b == 0 ? "<tr class=\"none\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
+      out.text(Html.cut(result.features().get(j))).raw("</th><td>").text(Numbers.significant(b, 4));
+      out.raw("</td><td>").text(Numbers.significant(standardized(j), 4));
+      out.raw("</td><td class=\"bar\" aria-hidden=\"true\">").raw(bar(standardized(j), largest)).raw("</td></tr>\n");
+    }
+    out.raw("</tbody></table>\n<p class=\"soft\">");
+    int hidden = result.features().size() - listed.size();
+    out.text(hidden > 0 ? Numbers.count(hidden) + " smaller ones are in result.json. " : "");
+    out.text("Intercept at the chosen λ: " + Numbers.significant(result.model().intercept(), 5));
+    out.raw(". Coefficients are on the features’ own scale.</p></section>\n");
+  }
+
+  private static String bar(double value, double largest) {
+    double share = largest > 0 ? Math.min(1, Math.abs(value) / largest) * 50 : 0;
+    String width = Numbers.fixed(share, 1);
+    String side = value < 0 ? "right" : "left";
+    return "<i class=\"" + (value < 0 ? "neg" : "pos") + "\" style=\"" + side + ":50%;width:" + width + "%\"></i>";
+  }
+
+  private double standardized(int feature) {
+    return result.model().coefficients().get(feature) * result.scales().get(feature);
+  }
+}

@@ -1,0 +1,156 @@
+package halflife.report;
+
+import halflife.draw.CoefficientPaths;
+import halflife.draw.FittedPath;
+import halflife.draw.Numbers;
+import halflife.draw.Shown;
+import halflife.evidence.Comparison;
+import halflife.evidence.Curve;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Measure;
+import halflife.evidence.PathPoint;
+import halflife.evidence.Result;
+import halflife.evidence.Search;
+import halflife.evidence.Stability;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbers behind each picture, folded away until someone asks for them. */
+final class DataTables {
+  private static final int CURVE_ROWS = 120;
+  private static final int PATH_ROWS = 40;
+  private static final int FOLDS = 10;
+
+  private final Result result;
+  private final Measure measure;
+
+  DataTables(Result result) {
+    this.result = result;
+    measure = result.measure();
+  }
+
+  void ratios(Html out) {
+    open(out, "The comparisons as a table", List.of("against", "ratio of errors", "95 % from", "to", "outcome"));
+    ratio(out, "no decay", result.verdict().againstNone());
+    ratio(out, "the mean", result.verdict().againstMean());
+    close(out, "");
+  }
+
+  private static void ratio(Html out, String name, Comparison c) {
+    out.row(name, four(c.ratio()), four(c.low()), four(c.high()),
+        VerdictWords.word(c.outcome()) + (c.directionOnly() ? " (direction only)" : ""));
+  }
+
+  void curve(Html out) {
+    Curve curve = result.search().curve();
+    int folds = Math.min(FOLDS, curve.none().folds().size());
+    List<String> head =
+        new ArrayList<>(
+            List.of("λ", "l1", "l2", measure.label(), "one SE less", "one SE more", "training",
+                curve.complexityName(), "radius"));
+    for (int k = 1; k <= folds; k++) {
+      head.add("fold " + k);
+    }
+    open(out, "The curve as a table", head);
+    List<CurvePoint> points = new ArrayList<>();
+    points.add(curve.none());
+    List<CurvePoint> thin = thinned(curve.points(), CURVE_ROWS);
+    for (int i = thin.size() - 1; i >= 0; i--) {
+      points.add(thin.get(i));
+    }
+    for (CurvePoint p : points) {
+      Shown shown = Shown.of(measure, p);
+      List<String> cells =
+          new ArrayList<>(
+              List.of(four(p.l1()), four(p.l2()), four(shown.value()), four(shown.low()), four(shown.high()),
+                  four(measure.shown(p.train())), three(p.complexity()), four(p.radius())));
+      p.folds().stream().limit(folds).forEach(f -> cells.add(four(measure.shown(f))));
+      out.row(four(p.lambda()), cells.toArray(new String[0]));
+    }
+    close(out, more(curve.points().size() > CURVE_ROWS || curve.none().folds().size() > FOLDS));
+  }
+
+  void paths(Html out) {
+    List<Integer> order = new CoefficientPaths(result).order();
+    List<Integer> named = order.subList(0, Math.min(CoefficientPaths.NAMED, order.size()));
+    List<String> head = new ArrayList<>(List.of("λ", "radius"));
+    named.forEach(j -> head.add(Html.cut(result.features().get(j))));
+    open(out, "The paths as a table (coefficient × standard deviation)", head);
+    row(out, 0, named);
+    List<PathPoint> path = thinned(result.search().path(), PATH_ROWS);
+    for (int i = path.size() - 1; i >= 0; i--) {
+      row(out, path.get(i).lambda(), named);
+    }
+    close(out, more(order.size() > named.size() || result.search().path().size() > PATH_ROWS));
+  }
+
+  private void row(Html out, double lambda, List<Integer> named) {
+    double[] b = new FittedPath(result).standardized(lambda);
+    List<String> cells = new ArrayList<>();
+    cells.add(four(result.search().curve().nearest(lambda).radius()));
+    named.forEach(j -> cells.add(four(b[j])));
+    out.row(four(lambda), cells.toArray(new String[0]));
+  }
+
+  void stability(Html out) {
+    open(out, "The seeds as a table", List.of("fold seed", "λ_min", "λ_1se", measure.label() + " at λ_min"));
+    for (Stability s : thinned(result.stability(), CURVE_ROWS)) {
+      out.row(Long.toString(s.seed()), four(s.min()), four(s.oneSe()), four(s.score()));
+    }
+    close(out, "");
+  }
+
+  void searches(Html out) {
+    out.raw("<div class=\"scroll\"><table>");
+    head(out, List.of("penalty", "λ_min", measure.label(), "λ_1se", "complexity at λ_min", ""));
+    for (Search s : result.searches()) {
+      CurvePoint best = s.curve().minimum();
+      out.row(
+          s.curve().name(), four(s.choice().min()), Shown.of(measure, best).text(), four(s.choice().oneSe()),
+          three(best.complexity()) + " " + s.curve().complexityName(),
+          s.equals(result.search()) ? "chosen" : "");
+    }
+    out.raw("</tbody></table></div>");
+  }
+
+  private static void open(Html out, String title, List<String> head) {
+    out.raw("<details><summary>").text(title).raw("</summary><div class=\"scroll\" tabindex=\"0\"><table>");
+    head(out, head);
+  }
+
+  private static void head(Html out, List<String> head) {
+    out.raw("<thead><tr>");
+    for (int i = 0; i < head.size(); i++) {
+      out.raw(i == 0 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">").words(head.get(i)).raw("</th>");
+    }
+    out.raw("</tr></thead><tbody>");
+  }
+
+  private static void close(Html out, String note) {
+    out.raw("</tbody></table></div>");
+    out.raw(note.isEmpty() ? "" : "<p class=\"soft\">" + note + "</p>").raw("</details>\n");
+  }
+
+  private static String more(boolean thinned) {
+    return thinned ? "Not every number is here; result.json has them all." : "";
+  }
+
+  private static <T> List<T> thinned(List<T> all, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    List<T> out = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      out.add(all.get((int) Math.round(i * (all.size() - 1.0) / (most - 1))));
+    }
+    return out;
+  }
+
+  private static String four(double value) {
+    return Numbers.significant(value, 4);
+  }
+
+  private static String three(double value) {
+    return Numbers.significant(value, 3);
+  }
+}

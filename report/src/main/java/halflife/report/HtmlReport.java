@@ -1,0 +1,204 @@
+package halflife.report;
+
+import halflife.draw.CoefficientPaths;
+import halflife.draw.ErrorCurve;
+import halflife.draw.Numbers;
+import halflife.draw.RatioPicture;
+import halflife.draw.Shown;
+import halflife.draw.StabilityPicture;
+import halflife.draw.Style;
+import halflife.draw.Svg;
+import halflife.evidence.Baseline;
+import halflife.evidence.Provenance;
+import halflife.evidence.Result;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A result as one page: no network, no other file, readable without JavaScript, in the dark and on
+ * paper.
+ *
+ * <p>In the order of a reader's questions: the verdict, error over λ, coefficients over λ, stability,
+ * warnings, test scores, other searches, the coefficients, and how to repeat it.
+ *
+ * @param result what was found
+ */
+public record HtmlReport(Result result) {
+  private static final int WIDE = 760;
+  private static final int NARROW = 350;
+
+  /** The page. */
+  public String html() {
+    String script = Resources.text("report.js");
+    Html out = new Html();
+    out.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
+    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+    out.raw("style-src 'unsafe-inline'; script-src '" + Resources.sha256(script) + "'; ");
+    out.raw("base-uri 'none'; form-action 'none'\">\n");
+    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+    out.text("Halflife: " + Html.cut(result.target())).raw("</title>\n<style>\n");
+    out.raw(Style.CSS).raw(Resources.text("report.css")).raw("</style></head>\n<body><main>\n");
+    head(out);
+    verdict(out);
+    out.raw("<div class=\"linked\">\n");
+    slider(out);
+    errorCurve(out);
+    paths(out);
+    stability(out);
+    warnings(out);
+    test(out);
+    searches(out);
+    new CoefficientTable(result).into(out);
+    out.raw("</div>\n");
+    provenance(out);
+    out.raw("</main>\n<script type=\"application/json\" id=\"data\">");
+    out.raw(new SliderData(result).json()).raw("</script>\n<script>");
+    return out.raw(script).raw("</script>\n</body></html>\n").toString();
+  }
+
+  private void head(Html out) {
+    out.raw("<header><p class=\"eyebrow\">Halflife report</p><h1>");
+    out.text("Predicting ").raw("<em>").text(Html.cut(result.target())).raw("</em></h1><p class=\"soft\">");
+    out.text(Html.cut(result.provenance().data()) + " · " + Numbers.count(result.rows()) + " training rows · ");
+    int p = result.features().size();
+    out.text(Numbers.count(p) + (p == 1 ? " feature · " : " features · "));
+    out.text(result.folds() + " folds").raw("</p></header>\n");
+  }
+
+  private void verdict(Html out) {
+    VerdictWords words = new VerdictWords(result);
+    out.raw("<section class=\"verdict\" aria-labelledby=\"v\"><h2 id=\"v\" class=\"headline\">");
+    out.words(words.headline()).raw("</h2>\n<dl class=\"tiles\">");
+    Baseline b = result.baseline();
+    String rule = result.search().choice().rule().word();
+    tile(out, "λ_" + rule + ", chosen", Numbers.significant(result.lambda(), 4), words.penalty());
+    tile(out, result.measure().label() + ", held out", Shown.of(result.measure(), result.score()));
+    tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
+    tile(out, "predicting the mean", Shown.of(result.measure(), b.mean(), b.meanSe()));
+    tile(out, "coefficients kept", Numbers.count(result.kept()), "of " + Numbers.count(result.features().size()));
+    out.raw("</dl>\n");
+    picture(out, width -> new RatioPicture(result).svg(width));
+    out.raw("<ul class=\"reasons\">");
+    for (String sentence : words.reasons()) {
+      out.raw("<li>").words(sentence).raw("</li>");
+    }
+    out.raw("</ul>\n");
+    new DataTables(result).ratios(out);
+    out.raw("</section>\n");
+  }
+
+  private static void tile(Html out, String name, Shown score) {
+    tile(out, name, Numbers.significant(score.value(), 4), "± " + Numbers.significant(score.se(), 2));
+  }
+
+  private static void tile(Html out, String name, String value, String note) {
+    out.raw("<div><dt>").words(name).raw("</dt><dd>").text(value).raw(" <small>");
+    out.text(note).raw("</small></dd></div>");
+  }
+
+  private void slider(Html out) {
+    out.raw("<div class=\"slider\"><label class=\"js\" for=\"lambda\">Move λ</label>");
+    out.raw("<input class=\"js\" type=\"range\" id=\"lambda\" min=\"0\" max=\"0\" step=\"1\" value=\"0\">");
+    out.raw("<button class=\"js\" type=\"button\" id=\"back\">chosen</button><dl id=\"readout\">");
+    var at = result.score();
+    read(out, "λ", "lambda", result.lambda());
+    read(out, "L1 strength", "l1", result.l1());
+    read(out, "L2 strength", "l2", result.l2());
+    read(out, result.measure().label(), "error", result.measure().shown(at.mean()));
+    read(out, result.search().curve().complexityName(), "complexity", at.complexity());
+    read(out, "radius", "radius", at.radius());
+    out.raw("</dl></div>\n");
+  }
+
+  private static void read(Html out, String name, String key, double value) {
+    out.raw("<div><dt>").text(name).raw("</dt><dd data-read=\"" + key + "\">");
+    out.text(Numbers.significant(value, 4)).raw("</dd></div>");
+  }
+
+  private void errorCurve(Html out) {
+    section(out, "Error over λ");
+    out.raw("<p class=\"soft\">Each λ was tried on rows that took no part in its fit. To the left the");
+    out.raw(" model follows noise, to the right it can no longer follow the data.</p>\n");
+    picture(out, width -> new ErrorCurve(result).svg(width));
+    new DataTables(result).curve(out);
+    out.raw("</section>\n");
+  }
+
+  private void paths(Html out) {
+    section(out, "Coefficients over λ");
+    out.raw("<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
+    out.raw(" compare: the change of <em>").text(Html.cut(result.target()));
+    out.raw("</em> for one standard deviation more. The radius is the size limit that would have the");
+    out.raw(" same effect as λ.</p>\n");
+    picture(out, width -> new CoefficientPaths(result).svg(width));
+    new DataTables(result).paths(out);
+    out.raw("</section>\n");
+  }
+
+  private void stability(Html out) {
+    if (result.stability().isEmpty()) {
+      return;
+    }
+    section(out, "Would other folds choose the same λ?");
+    StabilityPicture picture = new StabilityPicture(result);
+    out.raw("<p>").words(picture.sentence()).raw("</p>\n");
+    picture(out, picture::svg);
+    new DataTables(result).stability(out);
+    out.raw("</section>\n");
+  }
+
+  private void warnings(Html out) {
+    if (!result.warnings().isEmpty()) {
+      section(out, "What to know");
+      out.raw("<ul class=\"warnings\">");
+      result.warnings().forEach(w -> out.raw("<li>").text(w).raw("</li>"));
+      out.raw("</ul></section>\n");
+    }
+  }
+
+  private void test(Html out) {
+    result.test().ifPresent(
+        test -> {
+          section(out, "On rows never seen before");
+          out.raw("<table><thead><tr><th>model</th><th class=\"n\">").text(result.measure().label());
+          out.raw("</th></tr></thead><tbody>");
+          out.row("chosen", Numbers.significant(test.chosen(), 4));
+          out.row("without decay", Numbers.significant(test.none(), 4));
+          out.row("predicting the mean", Numbers.significant(test.mean(), 4));
+          out.raw("</tbody></table><p class=\"soft\">" + Numbers.count(test.rows()) + " test rows.</p></section>\n");
+        });
+  }
+
+  private void searches(Html out) {
+    if (result.searches().size() > 1) {
+      section(out, "Every penalty that was searched");
+      out.raw("<p class=\"soft\">All on the same folds, each at its own λ<sub>min</sub>.</p>");
+      new DataTables(result).searches(out);
+      out.raw("</section>\n");
+    }
+  }
+
+  private void provenance(Html out) {
+    Provenance p = result.provenance();
+    section(out, "How this was made");
+    out.raw("<dl class=\"made\"><dt>data</dt><dd>").text(Html.cut(p.data()));
+    out.raw("</dd><dt>SHA-256</dt><dd><code>").text(p.sha256());
+    out.raw("</code></dd><dt>seed</dt><dd>" + p.seed() + "</dd><dt>versions</dt><dd>");
+    out.text("Halflife " + p.version() + ", Java " + p.java()).raw("</dd><dt>folds</dt><dd>");
+    out.text(result.folds() + ", dealt " + result.repeats() + (result.repeats() == 1 ? " time" : " times"));
+    out.text(" for the verdict").raw("</dd><dt>to repeat it</dt><dd><pre><code>");
+    out.text(Command.line(p.arguments())).raw("</code></pre></dd></dl></section>\n");
+  }
+
+  private static void section(Html out, String title) {
+    out.raw("<section><h2>").words(title).raw("</h2>\n");
+  }
+
+  private static void picture(Html out, IntFunction<Svg> picture) {
+    for (int width : List.of(WIDE, NARROW)) {
+      out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
+      out.raw(picture.apply(width).inline()).raw("</figure>\n");
+    }
+  }
+}

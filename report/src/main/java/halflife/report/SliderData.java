@@ -1,0 +1,98 @@
+package halflife.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import halflife.draw.FittedPath;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.PathPoint;
+import halflife.evidence.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What the page's script needs to move λ: every number at every stop of the slider. */
+final class SliderData {
+  private static final int NUMBERS = 24_000;
+  private static final MathContext DIGITS = new MathContext(5);
+
+  private final Result result;
+  private final List<Integer> listed;
+
+  SliderData(Result result) {
+    this.result = result;
+    listed = new CoefficientTable(result).listed();
+  }
+
+  /** The stops, rising: 0, λs of the curve (thinned where there are many), those that were picked. */
+  List<Double> stops() {
+    List<CurvePoint> points = result.search().curve().points();
+    int most = Math.max(30, Math.min(160, NUMBERS / Math.max(1, listed.size())));
+    TreeSet<Double> out = new TreeSet<>();
+    out.add(0.0);
+    for (int i = 0; i < most; i++) {
+      int last = points.size() - 1;
+      out.add(points.get((int) Math.round(i * last / (most - 1.0))).lambda());
+    }
+    out.add(result.search().choice().min());
+    out.add(result.search().choice().oneSe());
+    out.add(result.lambda());
+    return new ArrayList<>(out);
+  }
+
+  /** The data as JSON that is safe inside a script element. */
+  String json() {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("label", result.measure().label());
+    root.put("complexityName", result.search().curve().complexityName());
+    List<Double> stops = stops();
+    root.put("chosen", stops.indexOf(result.lambda()));
+    for (String key : List.of("lambda", "l1", "l2", "error", "complexity", "radius")) {
+      root.putArray(key);
+    }
+    ArrayNode coefficients = root.putArray("coefficients");
+    FittedPath path = new FittedPath(result);
+    for (double lambda : stops) {
+      CurvePoint p = result.search().curve().nearest(lambda);
+      boolean chosen = lambda == result.lambda();
+      add(root, "lambda", lambda);
+      add(root, "l1", chosen ? result.l1() : p.l1());
+      add(root, "l2", chosen ? result.l2() : p.l2());
+      add(root, "error", result.measure().shown(p.mean()));
+      add(root, "complexity", p.complexity());
+      add(root, "radius", p.radius());
+      PathPoint fit = path.at(lambda);
+      ArrayNode row = coefficients.addArray();
+      listed.forEach(j -> row.add(rounded(fit.coefficients().get(j))));
+    }
+    ArrayNode scales = root.putArray("scales");
+    ArrayNode names = root.putArray("names");
+    for (int j : listed) {
+      scales.add(rounded(result.scales().get(j)));
+      names.add(Html.cut(result.features().get(j)));
+    }
+    return safe(root.toString());
+  }
+
+  private static void add(ObjectNode root, String key, double value) {
+    root.withArray(key).add(rounded(value));
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode rounded(double value) {
+    return Double.isFinite(value)
+        ? JsonNodeFactory.instance.numberNode(new BigDecimal(value).round(DIGITS).stripTrailingZeros())
+        : JsonNodeFactory.instance.nullNode();
+  }
+
+  /** Neither {@code </script>} nor {@code <!--} can appear, nor what only some parsers take as a line end. */
+  private static String safe(String json) {
+    return ResultJson.encodable(json)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+}

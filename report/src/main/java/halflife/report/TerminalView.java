@@ -1,0 +1,59 @@
+package halflife.report;
+
+import halflife.evidence.Result;
+import java.util.List;
+
+/**
+ * A result for a terminal: the verdict in words and a small curve of the held-out error; at most 80
+ * columns wide, the same text every time.
+ *
+ * @param result what was found
+ */
+public record TerminalView(Result result) {
+  private static final int COLUMNS = 80;
+
+  /** The view, ending with a line break. */
+  public String text() {
+    VerdictWords words = new VerdictWords(result);
+    StringBuilder out = new StringBuilder();
+    wrap(out, words.headline(), "", "");
+    out.append('\n');
+    for (String sentence : words.sentences()) {
+      wrap(out, sentence, "  ", "    ");
+    }
+    for (String warning : result.warnings()) {
+      wrap(out, "Note: " + printable(warning), "  ", "    ");
+    }
+    out.append('\n');
+    List<String> curve = new TerminalCurve(result).lines();
+    curve.forEach(line -> out.append(line.stripTrailing()).append('\n'));
+    return out.toString();
+  }
+
+  /** A name in a file must not steer the terminal. */
+  private static String printable(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> out.appendCodePoint(Character.isISOControl(c) || surrogate(c) ? 0xFFFD : c));
+    return out.toString();
+  }
+
+  private static boolean surrogate(int c) {
+    return c >= 0xD800 && c <= 0xDFFF;
+  }
+
+  private static void wrap(StringBuilder out, String text, String first, String indent) {
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : text.split(" ")) {
+      if (!empty && line.length() + 1 + word.length() > COLUMNS) {
+        out.append(line).append('\n');
+        line = new StringBuilder(indent);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
+      empty = false;
+    }
+    out.append(line).append('\n');
+  }
+}

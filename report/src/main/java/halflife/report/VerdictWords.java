@@ -1,0 +1,257 @@
+package halflife.report;
+
+import halflife.draw.Numbers;
+import halflife.draw.Shown;
+import halflife.evidence.Choice;
+import halflife.evidence.Comparison;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Outcome;
+import halflife.evidence.Result;
+import halflife.evidence.TestScore;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result in English sentences: the one place where its wording lives.
+ *
+ * @param result what was found
+ */
+public record VerdictWords(Result result) {
+
+  /** The answer in one sentence; where decay does not help, that is what it says. */
+  public String headline() {
+    Comparison none = none();
+    if (mean().outcome() == Outcome.HARMS) {
+      String also = none.outcome() == Outcome.HELPS ? "Decay helps, but not enough: this" : "This";
+      return also + " model predicts worse than the mean of the target does.";
+    }
+    if (result.search().choice().noneIsBest() && none.outcome() != Outcome.HELPS) {
+      return "Decay does not help here: without it the error is smaller than at any λ that was tried.";
+    }
+    return switch (none.outcome()) {
+      case HELPS -> "Decay helps" + size(none, ": the error is ", " than without it") + ".";
+      case HARMS -> "Decay harms" + size(none, ": the error is ", " than without it") + ".";
+      case EQUIVALENT -> "Decay makes no difference that matters: with and without it the error is the"
+          + " same to within 1\u00A0%.";
+      case CANNOT_TELL -> "These " + Numbers.count(result.rows())
+          + " rows cannot tell whether decay helps.";
+    };
+  }
+
+  /** Everything else a reader should know, a sentence each, the most important first. */
+  public List<String> sentences() {
+    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean(), chosen(), score()));
+    out.addAll(rest());
+    result.test().ifPresent(test -> out.add(out.size() - 1, test(test)));
+    return out;
+  }
+
+  /** {@link #sentences} without the numbers that a page shows in other places. */
+  public List<String> reasons() {
+    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean()));
+    out.addAll(rest());
+    return out;
+  }
+
+  private List<String> rest() {
+    List<String> out = new ArrayList<>(List.of(kept()));
+    simpler(out);
+    limits(out);
+    out.add(scope());
+    return out;
+  }
+
+  /** The chosen λ and the rule that chose it. */
+  public String chosen() {
+    Choice choice = result.search().choice();
+    String why =
+        choice.rule() == Choice.Rule.MIN
+            ? "λ_min, the one with the smallest held-out error over " + result.folds() + " folds"
+            : "λ_1se, the largest one whose held-out error is within one standard error of the smallest";
+    return "Chosen: " + penalty() + " with λ = " + number(result.lambda()) + " (" + why + ").";
+  }
+
+  /** The name of the selected penalty, with its mix where it has one. */
+  public String penalty() {
+    double alpha = result.search().curve().alpha();
+    String mix = alpha > 0 && alpha < 1 ? " (α = " + Numbers.significant(alpha, 3) + ")" : "";
+    return result.search().curve().name() + mix;
+  }
+
+  /** The held-out score of the chosen model beside those of the baselines. */
+  public String score() {
+    var b = result.baseline();
+    return "Held-out "
+        + result.measure().label()
+        + ": "
+        + Shown.of(result.measure(), result.score()).text()
+        + " at the chosen λ, "
+        + Shown.of(result.measure(), b.none(), b.noneSe()).text()
+        + " without decay, "
+        + Shown.of(result.measure(), b.mean(), b.meanSe()).text()
+        + " predicting the mean.";
+  }
+
+  /** What is left of the model. */
+  public String kept() {
+    long kept = result.kept();
+    int all = result.features().size();
+    if (kept == 0) {
+      return "It keeps no coefficient: it predicts the mean of the target for every row.";
+    }
+    String part = kept == all ? all == 1 ? "the one coefficient" : "all " + Numbers.count(all) + " coefficients"
+        : Numbers.count(kept) + " of " + Numbers.count(all) + " coefficients";
+    CurvePoint at = result.score();
+    String df = counts() ? "" : ", worth " + Numbers.significant(at.complexity(), 3) + " "
+        + result.search().curve().complexityName();
+    return "It keeps " + part + df + ".";
+  }
+
+  /** The comparison with no decay, with its interval. */
+  public String againstNone() {
+    Comparison c = none();
+    if (c.directionOnly()) {
+      String direction =
+          switch (c.outcome()) {
+            case HELPS -> "decay lowers the error";
+            case HARMS -> "decay raises the error";
+            case EQUIVALENT -> "decay hardly changes the error";
+            case CANNOT_TELL -> "it cannot be told whether decay lowers or raises the error";
+          };
+      return "Against no decay, direction only: "
+          + direction
+          + "; by how much is not to be trusted, because there are about as many features as training"
+          + " rows, where the error without decay changes steeply with their number.";
+    }
+    return "Against no decay: " + interval(c) + needed(c);
+  }
+
+  /** The comparison with the mean predictor, with its interval. */
+  public String againstMean() {
+    Comparison c = mean();
+    return "Against predicting the mean: " + interval(c) + needed(c);
+  }
+
+  /** One outcome in a word or two. */
+  public static String word(Outcome outcome) {
+    return switch (outcome) {
+      case HELPS -> "better";
+      case HARMS -> "worse";
+      case EQUIVALENT -> "the same";
+      case CANNOT_TELL -> "cannot tell";
+    };
+  }
+
+  /** What the comparison speaks of: training sets a little smaller than the data. */
+  public String scope() {
+    long training = Math.round(result.rows() * (result.folds() - 1.0) / result.folds());
+    return "The two comparisons speak of training sets of "
+        + Numbers.count(training)
+        + " rows ("
+        + (result.folds() - 1)
+        + " of "
+        + result.folds()
+        + " folds), λ chosen anew inside each, "
+        + none().pairs()
+        + " held-out folds in all.";
+  }
+
+  private boolean counts() {
+    return result.search().curve().complexityName().startsWith("non-zero");
+  }
+
+  private Comparison none() {
+    return result.verdict().againstNone();
+  }
+
+  private Comparison mean() {
+    return result.verdict().againstMean();
+  }
+
+  private static String size(Comparison c, String before, String after) {
+    return c.directionOnly() ? " (direction only)" : before + difference(c.ratio()) + after;
+  }
+
+  private static String interval(Comparison c) {
+    return "error "
+        + difference(c.ratio())
+        + " (95\u00A0% interval: "
+        + difference(c.low())
+        + " to "
+        + difference(c.high())
+        + "): "
+        + word(c.outcome())
+        + (c.outcome() == Outcome.EQUIVALENT ? " to within 1\u00A0%." : ".");
+  }
+
+  private static String difference(double ratio) {
+    if (Math.abs(ratio - 1) < 5e-5) {
+      return "equal";
+    }
+    if (ratio > 2) {
+      return Numbers.significant(ratio, 2) + " times as large";
+    }
+    return Numbers.percent(ratio - 1) + (ratio < 1 ? " lower" : " higher");
+  }
+
+  private String needed(Comparison c) {
+    if (c.rowsNeeded().isEmpty() || c.rowsNeeded().getAsLong() <= result.rows()) {
+      return "";
+    }
+    long rows = c.rowsNeeded().getAsLong();
+    String about = rows > 1_000_000_000L ? "More than a billion rows" : "Roughly " + rounded(rows) + " rows";
+    return " " + about + " would tell; there are " + Numbers.count(result.rows()) + ".";
+  }
+
+  private static String rounded(long rows) {
+    long power = (long) Math.pow(10, Math.max(0, Math.floor(Math.log10(rows)) - 1));
+    return Numbers.count((rows + power / 2) / power * power);
+  }
+
+  private void simpler(List<String> out) {
+    Choice choice = result.search().choice();
+    if (choice.oneSe() == choice.min()) {
+      return;
+    }
+    CurvePoint min = result.search().curve().nearest(choice.min());
+    CurvePoint simple = result.search().curve().nearest(choice.oneSe());
+    String costs = "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().label();
+    String what = counts() ? "keeps" : result.search().curve().complexityName();
+    String size =
+        what + " " + Numbers.significant(simple.complexity(), 3) + " instead of "
+            + Numbers.significant(min.complexity(), 3);
+    out.add(
+        choice.rule() == Choice.Rule.MIN
+            ? "Simpler: λ_1se = " + number(choice.oneSe()) + " " + costs + " (" + size + ")."
+            : "Being simpler than λ_min = " + number(choice.min()) + ", it " + costs + " (" + size + ").");
+  }
+
+  private void limits(List<String> out) {
+    if (result.search().choice().noneIsBest()) {
+      out.add("Over the folds, λ = 0 had a smaller error than every λ above 0.");
+    }
+    if (result.search().choice().atEdge()) {
+      out.add(
+          "The smallest error lies at an end of the searched range, so the best λ may lie outside it;"
+              + " search a wider range.");
+    }
+  }
+
+  private String test(TestScore test) {
+    return "On "
+        + Numbers.count(test.rows())
+        + " test rows that took no part before: "
+        + result.measure().label()
+        + " "
+        + number(test.chosen())
+        + ", without decay "
+        + number(test.none())
+        + ", predicting the mean "
+        + number(test.mean())
+        + ".";
+  }
+
+  private static String number(double value) {
+    return Numbers.significant(value, 4);
+  }
+}
