@@ -113,21 +113,29 @@ public final class CrossValidation {
     return search;
   }
 
-  private LambdaSearch search(Problem all, Range range) {
-    int count = data.count();
-    PathError[] errors = new PathError[count];
-    Path[] full = new Path[1];
+  /** The same penalty and λs on this dealing of the same rows. */
+  public LambdaSearch searchAgain(LambdaSearch other) {
+    Penalty penalty = other.path().problem().penalty;
+    Range range = other.range();
+    return other.withError(new MeanError(List.of(errors(penalty, range)), weights(), range));
+  }
+
+  private PathError[] errors(Penalty penalty, Range range) {
+    PathError[] errors = new PathError[data.count()];
     workers.run(
-        count + 1,
+        errors.length,
         k -> {
-          if (k == count) {
-            full[0] = range.path(all);
-          } else {
-            errors[k] = data.heldOut(k).score(range.path(data.training(all.penalty, k)));
-          }
+          errors[k] = data.heldOut(k).score(range.path(data.training(penalty, k)));
           pathDone.run();
         });
-    return new LambdaSearch(full[0], new MeanError(List.of(errors), weights(), range), range);
+    return errors;
+  }
+
+  private LambdaSearch search(Problem all, Range range) {
+    MeanError mean = new MeanError(List.of(errors(all.penalty, range)), weights(), range);
+    Path full = range.path(all);
+    pathDone.run();
+    return new LambdaSearch(full, mean, range);
   }
 
   /** What the two models without a λ score on each fold, trained on the others. */

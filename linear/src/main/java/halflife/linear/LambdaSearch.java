@@ -15,11 +15,23 @@ public final class LambdaSearch {
   private final Optional<Ridge> ridge;
 
   LambdaSearch(Path path, MeanError error, Range range) {
+    this(path, error, range, ridgeOf(path.problem()));
+  }
+
+  private LambdaSearch(Path path, MeanError error, Range range, Optional<Ridge> ridge) {
     this.path = path;
     this.error = error;
     this.range = range;
-    Problem problem = path.problem();
-    ridge = problem.penalty.alpha() == 0 ? Optional.of(Ridge.of(problem)) : Optional.empty();
+    this.ridge = ridge;
+  }
+
+  private static Optional<Ridge> ridgeOf(Problem problem) {
+    return problem.penalty.alpha() == 0 ? Optional.of(Ridge.of(problem)) : Optional.empty();
+  }
+
+  /** The same fits with the errors of another dealing. */
+  LambdaSearch withError(MeanError other) {
+    return new LambdaSearch(path, other, range, ridge);
   }
 
   /** The fits to all rows. */

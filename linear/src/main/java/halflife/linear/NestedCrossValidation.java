@@ -28,34 +28,49 @@ public final class NestedCrossValidation {
   }
 
   /**
-   * The verdict over one or more dealings of the same rows to K folds.
+   * The paired differences of one dealing, a pair per held-out fold.
    *
-   * @param dealings the same rows, dealt differently
+   * @param none log(RMSE of the chosen fit / RMSE without decay)
+   * @param mean log(RMSE of the chosen fit / RMSE of the training mean)
+   */
+  public record LogRatios(double[] none, double[] mean) {}
+
+  /**
+   * Chooses anew inside each fold's training part and scores the outcome on the fold.
+   *
+   * @param folds a dealing of the rows
    * @param searched the penalties to choose from, with the ranges of λ to look at
    * @param rule how λ is chosen
    */
-  public static Verdict verdict(
-      List<CrossValidation> dealings, List<LambdaSearch> searched, Choice.Rule rule) {
-    int k = dealings.get(0).count();
-    double[] againstNone = new double[dealings.size() * k];
-    double[] againstMean = new double[dealings.size() * k];
+  public static LogRatios logRatios(
+      CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
     double floor = PERFECT * all.targetVariance;
-    Measure measure = Measure.SQUARED_ERROR;
-    for (int r = 0; r < dealings.size(); r++) {
-      double[] chosen = new NestedCrossValidation(dealings.get(r)).losses(searched, rule);
-      Baselines baselines = dealings.get(r).baselines(all.penalty);
-      for (int j = 0; j < k; j++) {
-        againstNone[r * k + j] = measure.logRatio(chosen[j], baselines.none()[j], floor);
-        againstMean[r * k + j] = measure.logRatio(chosen[j], baselines.mean()[j], floor);
-      }
+    double[] chosen = losses(folds, searched, rule);
+    Baselines baselines = folds.baselines(all.penalty);
+    double[] none = new double[chosen.length];
+    double[] mean = new double[chosen.length];
+    for (int j = 0; j < chosen.length; j++) {
+      none[j] = Measure.SQUARED_ERROR.logRatio(chosen[j], baselines.none()[j], floor);
+      mean[j] = Measure.SQUARED_ERROR.logRatio(chosen[j], baselines.mean()[j], floor);
     }
-    int rows = dealings.get(0).rows();
-    double perRow = (double) dealings.get(0).features() / (rows * (k - 1.0) / k);
-    double share = 1.0 / (k - 1);
+    return new LogRatios(none, mean);
+  }
+
+  /**
+   * The verdict over one or more dealings of the same rows.
+   *
+   * @param dealings the paired differences of each
+   * @param folds one of the dealings, for the numbers of rows, features and folds
+   */
+  public static Verdict verdict(List<LogRatios> dealings, CrossValidation folds) {
+    double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();
+    double[] mean = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.mean())).toArray();
+    double k = folds.count();
+    double perRow = folds.features() / (folds.rows() * (k - 1) / k);
     return new Verdict(
-        Comparison.of(againstNone, share, rows, perRow),
-        Comparison.of(againstMean, share, rows, 0));
+        Comparison.of(none, 1 / (k - 1), folds.rows(), perRow),
+        Comparison.of(mean, 1 / (k - 1), folds.rows(), 0));
   }
 
   /** The chosen model's mean squared error on each fold. */

@@ -1,6 +1,5 @@
 package halflife.linear;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -144,8 +143,8 @@ public final class Path {
     return problem.targetScale();
   }
 
-  /** The standard deviations by which features were divided; 1 where they were not. */
-  public double[] scales() {
-    return Arrays.copyOf(problem.scales, problem.p);
+  /** The standard deviation of each feature on the rows the path was fitted to (divisor Σw). */
+  public double[] deviations() {
+    return problem.deviations.clone();
   }
 }

@@ -22,6 +22,7 @@ final class Problem {
   final double[] correlation;
   final double[] factors;
   final double[] scales;
+  final double[] deviations;
   final double[] means;
   final double targetMean;
   final double targetVariance;
@@ -33,6 +34,7 @@ final class Problem {
       double[] correlation,
       double[] factors,
       double[] scales,
+      double[] deviations,
       double[] means,
       double targetMean,
       double targetVariance) {
@@ -43,6 +45,7 @@ final class Problem {
     this.correlation = correlation;
     this.factors = factors;
     this.scales = scales;
+    this.deviations = deviations;
     this.means = means;
     this.targetMean = targetMean;
     this.targetVariance = targetVariance;
@@ -85,6 +88,7 @@ final class Problem {
         correlation,
         factors,
         scales,
+        deviations(variances),
         means,
         moments.targetMean(),
         moments.target() / weight);
@@ -132,6 +136,7 @@ final class Problem {
         correlation,
         factors,
         scales,
+        deviations(variances),
         means,
         targetMean,
         Vectors.dot(target, target, n));
@@ -169,12 +174,27 @@ final class Problem {
     return scales;
   }
 
+  private static double[] deviations(double[] variances) {
+    double[] result = new double[variances.length];
+    Arrays.setAll(result, j -> Math.sqrt(variances[j]));
+    return result;
+  }
+
   /** The same rows with every coefficient free: what λ = 0 solves. */
   Problem unpenalized() {
     double[] free = new double[p];
     Arrays.setAll(free, j -> Double.isInfinite(factors[j]) ? factors[j] : 1);
     return new Problem(
-        rows, penalty, gram, correlation, free, scales, means, targetMean, targetVariance);
+        rows,
+        penalty,
+        gram,
+        correlation,
+        free,
+        scales,
+        deviations,
+        means,
+        targetMean,
+        targetVariance);
   }
 
   /** s_y, with divisor Σw. */
