@@ -58,6 +58,10 @@ final class CheckedBytes extends FilterInputStream {
     return count;
   }
 
+  /** Does nothing: whoever opened the file closes it, when {@link #sha256} has been asked for. */
+  @Override
+  public void close() {}
+
   /** The line that reading has reached, a buffer ahead of what was handed on at most. */
   long lines() {
     return lines;

@@ -29,7 +29,7 @@ public final class Names {
   /** The known name with the fewest edits from this one, if not more than a third is edited. */
   static Optional<String> nearest(String name, Collection<String> known) {
     Optional<String> best = Optional.empty();
-    int fewest = Math.max(1, name.length() / 3) + 1;
+    int fewest = Math.max(1, Math.min(name.length(), Math.max(1, name.length() / 3) + 1));
     for (String candidate : known) {
       if (Math.abs(candidate.length() - name.length()) >= fewest) {
         continue;

@@ -3,6 +3,7 @@ package halflife.tune;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.RecordType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -115,6 +116,9 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected Boolean buildRecord() {
+    if (getRecordType() == RecordType.EMPTY) {
+      return true;
+    }
     if (!started) {
       start();
       return true;
@@ -124,7 +128,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
           file
               + ", line "
               + getStartingLineNumber()
-              + ": there are "
+              + " has "
               + cells(getFieldCount())
               + ", but the first line has "
               + columns.length

@@ -1,0 +1,173 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetTest {
+  private static final String TEXT =
+      "a,y,name,w,g,f,b\n1,2,x,1,p,1,10\n3,5,y,2,q,2,20\n5,9,z,3,p,3,30\n7,1,x,0,q,1,40\n";
+
+  @TempDir private Path folder;
+
+  private StudyOptions options() {
+    return StudyOptions.of(folder.resolve("data.csv"), "y");
+  }
+
+  private Dataset read(String text, StudyOptions options) {
+    return Dataset.of(Table.read(Csv.write(folder, text), options.asText()), options);
+  }
+
+  @Test
+  void theOtherColumnsAreFeaturesInTheOrderOfTheFile() {
+    StudyOptions options =
+        options().withExclude(List.of("name", "f")).withWeights("w").withGroup("g");
+    Dataset data = read(TEXT, options);
+    assertEquals(List.of("a", "b"), data.features());
+    assertArrayEquals(new double[] {3, 20}, data.design().rows()[1]);
+    assertArrayEquals(new double[] {2, 5, 9, 1}, data.design().target());
+    assertArrayEquals(new double[] {1, 2, 3, 0}, data.design().weights());
+    assertEquals(Optional.of(List.of("p", "q", "p", "q")), data.groups());
+    assertEquals(Optional.empty(), data.foldLabels());
+  }
+
+  @Test
+  void foldsMayBeNamedByAColumn() {
+    StudyOptions options =
+        options().withExclude(List.of("name", "g", "w")).withFoldColumn("f").withRepeats(1);
+    assertEquals(Optional.of(List.of("1", "2", "3", "1")), read(TEXT, options).foldLabels());
+  }
+
+  @Test
+  void withoutWeightsAllRowsWeighTheSame() {
+    Dataset data = read(TEXT, options().withExclude(List.of("name", "g")));
+    assertArrayEquals(new double[] {1, 1, 1, 1}, data.design().weights());
+    assertEquals(List.of("a", "w", "f", "b"), data.features());
+  }
+
+  @Test
+  void manyRowsKeepTheirPlace() {
+    StringBuilder text = new StringBuilder("a,b,y\n");
+    for (int i = 0; i < 1000; i++) {
+      text.append(i).append(',').append(-i).append(',').append(i % 7).append('\n');
+    }
+    Dataset data = read(text.toString(), options());
+    for (int i = 0; i < 1000; i++) {
+      assertArrayEquals(new double[] {i, -i}, data.design().rows()[i]);
+    }
+  }
+
+  @Test
+  void targetsThatCannotBePredictedAreRefused() {
+    Csv.refused(() -> read("a,y\n1,2\n2,2\n", options()), "data.csv, column 'y' is 2.0 in every row");
+    Csv.refused(() -> read("a,y\n1,0\n2,1\n3,0\n", options()), "only the values 0.0 and 1.0", "class");
+    Csv.refused(() -> read("a,y\n1,no\n2,yes\n", options()), "'y' holds text", "classes");
+    Csv.refused(() -> read("a,yy\n1,2\n2,3\n", options()), "no column 'y'; there are: a, yy");
+    Csv.refused(() -> read("a,y\n1,2\n2,\n", options()), "line 3, column 'y'", "missing");
+  }
+
+  @Test
+  void featuresThatAreNoNumbersAreRefused() {
+    Csv.refused(() -> read("a,y\nr,2\ns,4\nt,9\n", options()), "'a' holds text ('r')", "--exclude a");
+    Csv.refused(
+        () -> read("a,\"b,c\",y\nr,u,2\ns,v,4\nt,w,9\n", options()),
+        "2 columns hold text",
+        "--exclude a,\"b,c\"");
+    Csv.refused(() -> read("y\n2\n4\n9\n", options()), "no column left to predict 'y' from");
+    Csv.refused(
+        () -> read("ab,y\n1,2\n2,4\n", options().withExclude(List.of("ac"))),
+        "no column 'ac'",
+        "did you mean 'ab'?");
+  }
+
+  @Test
+  void weightsAndGroupsAreChecked() {
+    String negative = "a,y,w\n1,2,1\n2,5,-3\n3,9,1\n";
+    Csv.refused(
+        () -> read(negative, options().withWeights("w")), "line 3, column 'w'", "-3.0", "at least 0");
+    String none = "a,y,w\n1,2,0\n2,5,0\n3,9,0\n";
+    Csv.refused(() -> read(none, options().withWeights("w")), "column 'w': all weights are 0");
+    String gap = "a,y,g\n1,2,p\n2,5,\n3,9,q\n";
+    Csv.refused(() -> read(gap, options().withGroup("g")), "line 3, column 'g'", "missing");
+  }
+
+  @Test
+  void excludedColumnsMayHoldAnything() {
+    Dataset data = read("a,y,z\n1,2,\n2,5,NaN\n3,9,x\n", options().withExclude(List.of("z")));
+    assertEquals(List.of("a"), data.features());
+  }
+
+  private Dataset hundred(StudyOptions options) {
+    StringBuilder text = new StringBuilder("a,y,g\n");
+    for (int i = 0; i < 100; i++) {
+      text.append(i).append(',').append(i % 9).append(",g").append(i % 20).append('\n');
+    }
+    return read(text.toString(), options);
+  }
+
+  @Test
+  void aSplitSharesNoRowAndLosesNone() {
+    Dataset data = hundred(options().withExclude(List.of("g")));
+    Dataset.Split split = data.split(0.25, 3);
+    assertEquals(25, split.test().design().size());
+    Set<double[]> rows = new HashSet<>(Arrays.asList(split.train().design().rows()));
+    rows.addAll(Arrays.asList(split.test().design().rows()));
+    assertEquals(100, rows.size());
+    double[][] again = data.split(0.25, 3).test().design().rows();
+    assertSame(again[0], split.test().design().rows()[0]);
+    assertNotEquals(
+        Arrays.deepToString(again), Arrays.deepToString(data.split(0.25, 4).test().design().rows()));
+  }
+
+  @Test
+  void aSplitKeepsGroupsWhole() {
+    Dataset data = hundred(options().withGroup("g"));
+    for (long seed = 0; seed < 10; seed++) {
+      Dataset.Split split = data.split(0.3, seed);
+      Set<String> shared = new HashSet<>(split.train().groups().orElseThrow());
+      shared.retainAll(split.test().groups().orElseThrow());
+      assertEquals(Set.of(), shared);
+      assertEquals(30, split.test().design().size(), "six groups of five");
+    }
+  }
+
+  @Test
+  void anImpossibleSplitIsRefused() {
+    Dataset data = hundred(options().withExclude(List.of("g")));
+    Csv.refused(() -> data.split(0.001, 1), "leaves one part of 100 rows empty");
+    Csv.refused(() -> data.split(1, 1), "between 0 and 1");
+    Dataset one = read("a,y,g\n1,2,p\n2,5,p\n3,9,p\n", options().withGroup("g"));
+    Csv.refused(() -> one.split(0.5, 1), "all rows are of one group");
+  }
+
+  @Test
+  void aTestTableIsLinedUpByName() {
+    Dataset data = read(TEXT, options().withExclude(List.of("name", "g", "f")).withWeights("w"));
+    Table test = Csv.table(folder, "w,b,extra,y,a\n2,10,hello,4,1\n");
+    Dataset matched = data.matching(test);
+    assertArrayEquals(new double[] {1, 10}, matched.design().rows()[0]);
+    assertArrayEquals(new double[] {4}, matched.design().target());
+    assertArrayEquals(new double[] {2}, matched.design().weights());
+    Table lacking = Csv.table(folder, "w,y,a\n2,4,1\n");
+    Csv.refused(() -> data.matching(lacking), "data.csv has no column 'b'");
+  }
+
+  @Test
+  void aMissingHeaderIsSaid() {
+    StudyOptions options = StudyOptions.of(folder.resolve("data.csv"), "c2");
+    Dataset data = read("1,2\n2,5\n3,9\n", options);
+    assertEquals(3, data.design().size());
+    assertTrue(data.notes().get(0).contains("c1 to c2"), data.notes()::toString);
+  }
+}

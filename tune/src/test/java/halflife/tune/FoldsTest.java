@@ -1,0 +1,137 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoldsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyBlockHoldsEveryFoldOnce() {
+    int[] of = Folds.blocks(100, 7, 3).of();
+    for (int from = 0; from + 7 <= 100; from += 7) {
+      int[] block = Arrays.copyOfRange(of, from, from + 7);
+      Arrays.sort(block);
+      assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6}, block);
+    }
+    assertEquals(2, Arrays.stream(of, 98, 100).distinct().count());
+  }
+
+  @Test
+  void aRowsFoldDoesNotDependOnHowManyFollow() {
+    int[] few = Folds.blocks(20, 5, 9).of();
+    int[] many = Folds.blocks(1000, 5, 9).of();
+    assertArrayEquals(few, Arrays.copyOf(many, 20));
+  }
+
+  @Test
+  void theSeedDealsAnew() {
+    assertArrayEquals(Folds.blocks(50, 5, 1).of(), Folds.blocks(50, 5, 1).of());
+    assertFalse(Arrays.equals(Folds.blocks(50, 5, 1).of(), Folds.blocks(50, 5, 2).of()));
+  }
+
+  @Test
+  void blocksDifferFromEachOther() {
+    int[] of = Folds.blocks(1000, 5, 1).of();
+    Map<String, Integer> orders = new HashMap<>();
+    for (int from = 0; from < 1000; from += 5) {
+      orders.merge(Arrays.toString(Arrays.copyOfRange(of, from, from + 5)), 1, Integer::sum);
+    }
+    assertTrue(orders.size() > 70, () -> orders.size() + " of 120 orders in 200 blocks");
+  }
+
+  @Test
+  void groupsStayTogetherAndNoFoldIsEmpty() {
+    List<String> groups = groups(40, 8);
+    for (long seed = 0; seed < 20; seed++) {
+      Folds folds = Folds.byGroup(groups, 8, seed);
+      assertEquals(8, Arrays.stream(folds.of()).distinct().count());
+      Map<String, Integer> foldOf = new HashMap<>();
+      for (int i = 0; i < 40; i++) {
+        Integer before = foldOf.put(groups.get(i), folds.of()[i]);
+        assertTrue(before == null || before == folds.of()[i]);
+      }
+    }
+  }
+
+  @Test
+  void theOrderOfTheRowsDoesNotMatterToGroups() {
+    List<String> groups = groups(60, 12);
+    Map<String, Integer> before = foldOf(groups);
+    List<String> shuffled = new ArrayList<>(groups);
+    Collections.shuffle(shuffled, new Random(5));
+    assertEquals(before, foldOf(shuffled));
+  }
+
+  private static Map<String, Integer> foldOf(List<String> groups) {
+    int[] of = Folds.byGroup(groups, 5, 4).of();
+    Map<String, Integer> foldOf = new HashMap<>();
+    for (int i = 0; i < of.length; i++) {
+      foldOf.put(groups.get(i), of[i]);
+    }
+    return foldOf;
+  }
+
+  private static List<String> groups(int rows, int different) {
+    List<String> groups = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      groups.add("g" + i % different);
+    }
+    return groups;
+  }
+
+  @Test
+  void givenFoldsAreSortedAsNumbersIfTheyAre() {
+    assertArrayEquals(new int[] {2, 1, 0, 1}, Folds.given(List.of("10", "9", "1", "9")).of());
+    assertArrayEquals(new int[] {0, 2, 1}, Folds.given(List.of("10", "9", "1x")).of(), "as text");
+  }
+
+  @Test
+  void impossibleFoldsAreRefused() {
+    Csv.refused(() -> Folds.blocks(5, 6, 1), "5 rows cannot fill 6 folds", "--folds 5");
+    Csv.refused(() -> Folds.blocks(50, 2, 1), "folds is 2", "at least 3");
+    Csv.refused(() -> Folds.blocks(2, 3, 1), "a table with at least 3 rows");
+    Csv.refused(() -> Folds.byGroup(groups(40, 4), 5, 1), "4 groups cannot fill 5 folds");
+    Csv.refused(() -> Folds.given(List.of("a", "b", "a")), "names 2 folds");
+    Csv.refused(() -> new Folds(4, new int[] {0, 1, 2}), "fold 3 of 4 has no row");
+  }
+
+  @Test
+  void theNumberOfFoldsFollowsTheRows() {
+    assertEquals(10, folds(30).count());
+    assertEquals(9, folds(29).count());
+    assertEquals(3, folds(4).count());
+  }
+
+  private Folds folds(int rows) {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < rows; i++) {
+      text.append(i % 4).append(',').append(i).append('\n');
+    }
+    Table table = Csv.table(folder, text.toString());
+    Dataset data = Dataset.of(table, StudyOptions.of(table.source().file(), "y"));
+    return Folds.of(data, OptionalInt.empty(), 1);
+  }
+
+  @Test
+  void aFoldWithoutWeightIsRefused() {
+    Table table = Csv.table(folder, "x,y,w,f\n1,1,1,a\n2,3,1,b\n3,5,0,c\n4,4,1,a\n", "f");
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").withWeights("w");
+    Dataset data = Dataset.of(table, options.withFoldColumn("f"));
+    Csv.refused(() -> Folds.of(data, OptionalInt.empty(), 1), "fold 3 of 3", "weight 0");
+  }
+}

@@ -1,0 +1,120 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import halflife.evidence.Choice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StudyOptionsTest {
+  private static final StudyOptions PLAIN = StudyOptions.of(Path.of("d.csv"), "y");
+
+  @Test
+  void theDefaultsAreThoseOfTheCommandLine() {
+    assertEquals("auto", PLAIN.model());
+    assertEquals("auto", PLAIN.grid());
+    assertEquals(Choice.Rule.MIN, PLAIN.choose());
+    assertEquals(1, PLAIN.seed());
+    assertEquals(1, PLAIN.repeats());
+    assertEquals(true, PLAIN.standardize());
+  }
+
+  @Test
+  void argumentsMakeTheSameOptionsAgain() {
+    StudyOptions all =
+        PLAIN
+            .withElastic(0.1 + 0.2)
+            .withLambdas(List.of(1e-3, 0.0, 1.0 / 3))
+            .withFolds(5)
+            .withGroup("site")
+            .withChoose(Choice.Rule.ONE_SE)
+            .withWeights("w, x")
+            .withExclude(List.of("a,b", "say \"c\"", "d"))
+            .withTestFraction(0.2)
+            .withRepeats(3)
+            .withSeed(-7)
+            .withStandardize(false);
+    StudyOptions other =
+        StudyOptions.of(Path.of("--odd name.csv"), "--target")
+            .withModel("ridge")
+            .withGrid("glmnet")
+            .withFoldColumn("f")
+            .withTest(Path.of("t.csv"));
+    for (StudyOptions options : List.of(PLAIN, all, other)) {
+      assertEquals(options, StudyOptions.fromArguments(options.toArguments()));
+    }
+    assertEquals("tune", all.toArguments().get(0));
+    assertEquals(OptionalDouble.of(0.1 + 0.2), all.alpha());
+    assertFalse(other.withoutTest().test().isPresent());
+  }
+
+  @Test
+  void unknownArgumentsAreRefused() {
+    Csv.refused(() -> StudyOptions.fromArguments(List.of()), "do not begin with tune");
+    Csv.refused(
+        () -> StudyOptions.fromArguments(List.of("tune", "d", "--target", "y", "--what", "1")),
+        "--what");
+    Csv.refused(
+        () -> StudyOptions.fromArguments(List.of("tune", "d", "--target", "y", "--seed", "x")),
+        "'x'");
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefused() {
+    Csv.refused(() -> PLAIN.withElastic(1.5), "--alpha is 1.5", "between 0", "and 1");
+    Csv.refused(() -> PLAIN.withElastic(-0.1), "--alpha");
+    Csv.refused(() -> PLAIN.withElastic(Double.NaN), "--alpha");
+    Csv.refused(() -> PLAIN.withElastic(0.5).withModel("lasso"), "--alpha is for --model elastic");
+    Csv.refused(() -> PLAIN.withModel("forest"), "--model is 'forest'", "ridge, lasso, elastic, auto");
+    Csv.refused(() -> PLAIN.withGrid("fine"), "--grid is 'fine'", "auto, glmnet");
+    Csv.refused(() -> PLAIN.withLambdas(List.of(1.0, -1.0)), "--lambdas has -1.0", "at least 0");
+    Csv.refused(() -> PLAIN.withLambdas(List.of(Double.POSITIVE_INFINITY)), "finite");
+    Csv.refused(() -> PLAIN.withLambdas(List.of(0.0)), "no value above 0");
+    Csv.refused(() -> PLAIN.withGrid("glmnet").withLambdas(List.of(1.0)), "replaces --grid");
+    Csv.refused(() -> PLAIN.withFolds(2), "--folds is 2", "at least 3");
+    Csv.refused(() -> PLAIN.withRepeats(0), "--repeats is 0", "at least 1");
+    Csv.refused(() -> PLAIN.withTestFraction(0), "--test-fraction is 0.0");
+    Csv.refused(() -> PLAIN.withTestFraction(1), "--test-fraction is 1.0");
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreRefused() {
+    StudyOptions folds = PLAIN.withFoldColumn("f");
+    Csv.refused(() -> folds.withFolds(5), "--fold-column and --folds exclude");
+    Csv.refused(() -> folds.withGroup("g"), "--fold-column and --group exclude");
+    Csv.refused(() -> folds.withRepeats(2), "--fold-column and --repeats");
+    Csv.refused(
+        () -> PLAIN.withTestFraction(0.2).withTest(Path.of("t")), "--test and --test-fraction");
+    Csv.refused(() -> PLAIN.withWeights("y"), "--weights names 'y'", "target");
+    Csv.refused(() -> PLAIN.withGroup("y"), "--group names 'y'");
+    Csv.refused(() -> PLAIN.withFoldColumn("y"), "--fold-column names 'y'");
+    Csv.refused(() -> PLAIN.withExclude(List.of("a", "y")), "--exclude names 'y'");
+    Csv.refused(() -> PLAIN.withGroup("g").withWeights("g"), "'g'", "deals the folds");
+    Csv.refused(() -> StudyOptions.of(Path.of("d"), ""), "--target is empty");
+  }
+
+  @Test
+  void groupsFoldsAndExcludedColumnsAreReadAsText() {
+    StudyOptions options = PLAIN.withExclude(List.of("a", "w")).withGroup("g").withWeights("w");
+    assertEquals(Set.of("a", "g"), options.asText());
+    assertEquals(Set.of("f"), PLAIN.withFoldColumn("f").asText());
+  }
+
+  @Test
+  void columnListsAreReadAsCsv() {
+    assertEquals(List.of("a", "b c", "d,e"), ColumnList.parse("a, b c,\"d,e\""));
+    Csv.refused(() -> ColumnList.parse("a,,b"), "a column name is empty");
+    Csv.refused(() -> ColumnList.parse("\"a"), "no list of columns");
+  }
+
+  @Test
+  void aSwapOfNeighboursIsOneEdit() {
+    assertEquals(1, Names.edits("price", "pirce"));
+    assertEquals(3, Names.edits("kitten", "sitting"));
+    assertEquals(4, Names.edits("", "four"));
+  }
+}

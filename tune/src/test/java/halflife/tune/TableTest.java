@@ -1,0 +1,184 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void findsTheSeparator(String separator) {
+    Table table = Csv.table(folder, "a,b,c\n1,2,3\n4,5,6\n".replace(",", separator));
+    assertEquals(List.of("a", "b", "c"), table.names());
+    assertArrayEquals(new double[] {2, 5}, table.numbers("b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void readsEveryKindOfLineEnd(String end) {
+    Table table = Csv.table(folder, "a,b\n1,2\n\n3,4".replace("\n", end));
+    assertArrayEquals(new double[] {1, 3}, table.numbers("a"));
+    assertArrayEquals(new double[] {2, 4}, table.numbers("b"));
+    assertEquals(2, table.rows());
+  }
+
+  @Test
+  void quotedCellsMayHoldSeparatorsQuotesAndLines() {
+    String text = "\"a;,\",\"say \"\"b\"\"\"\n\"x,\ny;;;;\",\"2\"\nz,3\n";
+    Table table = Csv.table(folder, text);
+    assertEquals(List.of("a;,", "say \"b\""), table.names());
+    assertEquals(List.of("x,\ny;;;;", "z"), table.texts("a;,"));
+    assertArrayEquals(new double[] {2, 3}, table.numbers("say \"b\""));
+    assertEquals(2, table.line(0));
+    assertEquals(4, table.line(1));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstName() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    bytes.write("größe,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+    Path file = Csv.write(folder, bytes.toByteArray());
+    assertEquals(List.of("größe", "b"), Table.read(file, Set.of()).names());
+  }
+
+  @Test
+  void theHashIsThatOfTheFile() throws Exception {
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < 30_000; i++) {
+      text.append(i).append(",").append(i * 0.1).append('\n');
+    }
+    Table table = Csv.table(folder, text.toString());
+    byte[] bytes = Files.readAllBytes(table.source().file());
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+    assertEquals(HexFormat.of().formatHex(hash), table.source().sha256());
+    assertEquals(30_000, table.rows());
+    assertEquals(29_999 * 0.1, table.numbers("b")[29_999]);
+    assertEquals(30_000, Arrays.stream(table.numbers("a")).distinct().count());
+  }
+
+  @Test
+  void aFirstLineOfNumbersIsARow() {
+    Table table = Csv.table(folder, "1,2.5\n3,4\n");
+    assertFalse(table.hasHeader());
+    assertEquals(List.of("c1", "c2"), table.names());
+    assertArrayEquals(new double[] {2.5, 4}, table.numbers("c2"));
+    assertEquals(1, table.line(0));
+    assertTrue(Csv.table(folder, "1,b\n3,4\n").hasHeader());
+  }
+
+  @Test
+  void textIsKeptAsItIsWhereThatIsAsked() {
+    Table table = Csv.table(folder, "id,v\n007,1\n7,2\n,3\n", "id", "nosuch");
+    assertEquals(List.of("007", "7", ""), table.texts("id"));
+    assertTrue(table.isText("id"));
+    Csv.refused(() -> table.texts("v"), "'v' was read as numbers");
+  }
+
+  @Test
+  void aColumnNobodyUsesMayHoldAnything() {
+    Table table = Csv.table(folder, "a,b\n1,2\n,NaN\nx,4\n");
+    assertEquals(3, table.rows());
+    assertTrue(table.numbersIfUsable("b").isEmpty());
+    assertTrue(table.numbersIfUsable("c").isEmpty());
+    Csv.refused(() -> table.numbers("b"), "line 3", "column 'b'", "NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NA", "n/a", "null", "?", "-"})
+  void aMissingValueIsCalledSo(String cell) {
+    Table table = Csv.table(folder, "a,b\n1,2\n3," + cell + "\n");
+    Csv.refused(() -> table.numbers("b"), "data.csv, line 3, column 'b'", "missing", "--exclude b");
+    Table first = Csv.table(folder, "a,b\n1," + cell + "\n3,2\n");
+    Csv.refused(() -> first.numbers("b"), "line 2", "missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "inf", "-Infinity", "1e999"})
+  void whatIsNotFiniteIsCalledSo(String cell) {
+    Table table = Csv.table(folder, "a,b\n1,2\n3," + cell + "\n");
+    Csv.refused(() -> table.numbers("b"), "line 3, column 'b'", cell, "not a finite number");
+  }
+
+  @Test
+  void textAmongNumbersNamesTheLine() {
+    Table late = Csv.table(folder, "a,b\n1,2\n3,4\n5,six\n");
+    Csv.refused(() -> late.numbers("b"), "line 4, column 'b'", "'six' is not a number");
+    Table early = Csv.table(folder, "a,b\n1,two\n3,4\n");
+    Csv.refused(() -> early.numbers("b"), "line 2, column 'b'", "'two' is not a number");
+    Table only = Csv.table(folder, "a,b\n1,two\n3,four\n");
+    Csv.refused(() -> only.numbers("b"), "'b' holds text ('two')", "categories", "--exclude b");
+  }
+
+  @Test
+  void aDecimalCommaIsRecognized() {
+    Table table = Csv.table(folder, "a;b\n1,5;2\n2,5;3\n");
+    Csv.refused(() -> table.numbers("a"), "line 2, column 'a'", "'1,5' has a comma", "decimal point");
+  }
+
+  @Test
+  void anUnknownColumnNamesTheNearest() {
+    Table table = Csv.table(folder, "price,size\n1,2\n");
+    Csv.refused(() -> table.numbers("Prcie"), "no column 'Prcie'", "did you mean 'price'?");
+    Csv.refused(() -> table.numbers("zzzzzz"), "there are: price, size");
+  }
+
+  @Test
+  void aFileThatIsNoTableIsRefused() throws Exception {
+    Csv.refused(() -> Csv.table(folder, ""), "data.csv is empty");
+    Csv.refused(() -> Csv.table(folder, "\n\n"), "data.csv is empty");
+    Csv.refused(() -> Csv.table(folder, "a,b\n"), "no rows");
+    Csv.refused(() -> Csv.table(folder, "a,b\n1,2\n3\n"), "line 3", "1 cell, ", "has 2");
+    Csv.refused(() -> Csv.table(folder, "a,b\n1,2\n3,4,5\n"), "line 3", "3 cells", "has 2");
+    Csv.refused(() -> Csv.table(folder, "a,b,a\n1,2,3\n"), "two columns are named 'a'");
+    Csv.refused(() -> Csv.table(folder, "a,,c\n1,2,3\n"), "column 2 has no name");
+    Csv.refused(() -> Csv.table(folder, "a,b\n1,\"2\n3,4\n"), "after line 1", "quote");
+    Csv.refused(() -> Table.read(folder, Set.of()), "is a folder");
+    Path near = folder.resolve("dat.csv");
+    Csv.refused(() -> Table.read(near, Set.of()), "no file", "dat.csv", "did you mean", "data.csv");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8TextAreRefused() throws Exception {
+    byte[] utf16 = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
+    byte[] bare = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] latin = "a,größe\n1,2\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bell = "a,b\n1,\u00072\n".getBytes(StandardCharsets.UTF_8);
+    refusedBytes(utf16, "UTF-16", "UTF-8");
+    refusedBytes(bare, "UTF-16", "line 1");
+    refusedBytes(latin, "not UTF-8");
+    refusedBytes(bell, "control character 0x07", "line 2");
+    refusedBytes(new byte[] {'P', 'K', 3, 4, 0, 0}, "spreadsheet");
+    refusedBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0}, "compressed");
+    refusedBytes("PAR1xxxx".getBytes(StandardCharsets.US_ASCII), "Parquet");
+  }
+
+  private void refusedBytes(byte[] bytes, String... parts) {
+    Path file = Csv.write(folder, bytes);
+    Csv.refused(() -> Table.read(file, Set.of()), parts);
+  }
+
+  @Test
+  void aTruncatedCharacterLateInTheFileIsNoticed() {
+    byte[] text = ("a,b\n" + "1,2\n".repeat(50_000) + "3,x").getBytes(StandardCharsets.UTF_8);
+    text[text.length - 1] = (byte) 0xC3;
+    refusedBytes(text, "not UTF-8");
+  }
+}
