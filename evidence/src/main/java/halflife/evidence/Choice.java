@@ -15,6 +15,9 @@ package halflife.evidence;
 public record Choice(
     Rule rule, double min, double oneSe, double oneSeCost, boolean atEdge, boolean noneIsBest) {
 
+  /** A model with less than this share of the most complex one's terms has nothing to lose. */
+  private static final double EMPTY = 0.02;
+
   /** How one λ is picked from a curve. */
   public enum Rule {
     /** The λ with the smallest mean error. */
@@ -64,17 +67,24 @@ public record Choice(
         curve.points().stream().filter(p -> p.mean() <= bound).findFirst().orElse(best);
     double smallest = measure.shown(best.mean());
     double cost = smallest > 0 ? measure.shown(simple.mean()) / smallest - 1 : 0;
-    int last = curve.points().size() - 1;
-    boolean atEdge =
-        best.lambda() == curve.points().get(last).lambda()
-            || best.lambda() == curve.points().get(0).lambda();
     return new Choice(
         rule,
         best.lambda(),
         simple.lambda(),
         cost,
-        atEdge,
+        atEdge(curve, best),
         curve.none().mean() < best.mean());
+  }
+
+  /** At the upper end only while there is still something left to shrink away. */
+  private static boolean atEdge(Curve curve, CurvePoint best) {
+    int last = curve.points().size() - 1;
+    if (last == 0) {
+      return false;
+    }
+    double most = curve.points().get(last).complexity();
+    boolean atTop = best == curve.points().get(0) && best.complexity() > EMPTY * most;
+    return atTop || best == curve.points().get(last);
   }
 
   /** The λ that {@link #rule} picks. */

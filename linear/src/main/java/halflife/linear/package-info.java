@@ -1,4 +1,16 @@
-/** Penalized linear models, fitted for the whole path of lambda at once. */
+/**
+ * The λ path of penalized linear models, exact.
+ *
+ * <p>{@link halflife.linear.CrossValidation} searches λ; {@link halflife.linear.Fits} is the way in for
+ * someone who brings their own.
+ *
+ * <pre>{@code
+ * Design design = Design.unweighted(rows, target);
+ * Path path = Fits.path(design, Penalty.lasso(), new double[] {10, 1, 0.1});
+ * LinearModel model = path.at(1);
+ * double prediction = model.predict(rows[0]);
+ * }</pre>
+ */
 @NullMarked
 package halflife.linear;
 

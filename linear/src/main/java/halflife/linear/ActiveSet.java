@@ -1,0 +1,239 @@
+package halflife.linear;
+
+import java.util.Arrays;
+
+/**
+ * The coefficients that may move, with the factor of their Gram matrix and what is left of every
+ * feature's correlation with the target. Both the homotopy and the Newton solver work on this.
+ */
+final class ActiveSet {
+  private static final double DEPENDENT = 1e-13;
+
+  final Problem problem;
+  final int[] index;
+  final double[] sign;
+  final boolean[] in;
+  final boolean[] blocked;
+
+  /** Coefficients b, by feature. */
+  final double[] b;
+
+  /** c − Gb, by feature. */
+  final double[] left;
+
+  private final ActiveFactor factor = new ActiveFactor();
+  private final double[] byPosition;
+  private final double[] image;
+  private final double tolerance;
+  private double ridge;
+  private int size;
+
+  ActiveSet(Problem problem) {
+    this.problem = problem;
+    int p = problem.p;
+    index = new int[p];
+    sign = new double[p];
+    in = new boolean[p];
+    blocked = new boolean[p];
+    b = new double[p];
+    left = problem.correlation.clone();
+    byPosition = new double[p];
+    image = new double[p];
+    tolerance = Math.max(DEPENDENT, 4 * problem.maxRank() * Math.ulp(1.0));
+    for (int j = 0; j < p; j++) {
+      blocked[j] = !problem.usable(j);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** v of the feature at a position. */
+  private double weight(int position) {
+    return problem.factors[index[position]];
+  }
+
+  /**
+   * Lets a coefficient move.
+   *
+   * @param direction the sign it will take, or 0 for a free one
+   * @return false if its feature depends on those that are in: it is then blocked until one of them
+   *     leaves
+   */
+  boolean add(int feature, double direction) {
+    if (ridge == 0 && size >= problem.maxRank()) {
+      blocked[feature] = true;
+      return false;
+    }
+    for (int a = 0; a < size; a++) {
+      byPosition[a] = problem.gram.at(index[a], feature);
+    }
+    double square = problem.gram.at(feature, feature) + ridge * problem.factors[feature];
+    if (!factor.add(Arrays.copyOf(byPosition, size), square, tolerance)) {
+      blocked[feature] = true;
+      return false;
+    }
+    index[size] = feature;
+    sign[size++] = direction;
+    in[feature] = true;
+    return true;
+  }
+
+  /** Fixes the coefficient at a position at 0; features blocked as dependent may be tried again. */
+  void drop(int position) {
+    int feature = index[position];
+    factor.drop(position);
+    System.arraycopy(index, position + 1, index, position, size - position - 1);
+    System.arraycopy(sign, position + 1, sign, position, size - position - 1);
+    size--;
+    in[feature] = false;
+    b[feature] = 0;
+    unblock();
+  }
+
+  void unblock() {
+    for (int j = 0; j < blocked.length; j++) {
+      blocked[j] = !problem.usable(j);
+    }
+  }
+
+  /** Lets features that were blocked be tried again once they violate |left| ≤ l1 v. */
+  void release(double l1, double slack) {
+    for (int j = 0; j < blocked.length; j++) {
+      if (blocked[j] && problem.usable(j)) {
+        blocked[j] = Math.abs(left[j]) - l1 * problem.factors[j] <= slack;
+      }
+    }
+  }
+
+  /** Changes the ridge on the diagonal; drops what turns out to be dependent. */
+  void ridge(double value) {
+    if (value == ridge) {
+      return;
+    }
+    ridge = value;
+    int[] old = Arrays.copyOf(index, size);
+    double[] signs = Arrays.copyOf(sign, size);
+    factor.clear();
+    size = 0;
+    for (int a = 0; a < old.length; a++) {
+      in[old[a]] = false;
+      if (!add(old[a], signs[a])) {
+        move(old[a]);
+      }
+    }
+  }
+
+  /** Sets b of a feature that cannot stay in to 0 and brings {@link #left} up to date. */
+  private void move(int feature) {
+    problem.gram.multiply(new int[] {feature}, 1, new double[] {b[feature]}, image);
+    for (int j = 0; j < left.length; j++) {
+      left[j] += image[j];
+    }
+    b[feature] = 0;
+  }
+
+  /** How b changes, by position, as l1 falls by one: (G + ridge V)⁻¹ V s. */
+  double[] direction() {
+    double[] d = new double[size];
+    for (int a = 0; a < size; a++) {
+      d[a] = weight(a) * sign[a];
+    }
+    factor.solve(d);
+    return d;
+  }
+
+  /** What is missing at this l1, by position: (G + ridge V)⁻¹ (left − ridge V b − l1 V s). */
+  double[] correction(double l1) {
+    double[] d = new double[size];
+    for (int a = 0; a < size; a++) {
+      d[a] = left[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
+    }
+    factor.solve(d);
+    return d;
+  }
+
+  /** The largest |left − ridge V b − l1 V s| over the active set. */
+  double drift(double l1) {
+    double worst = 0;
+    for (int a = 0; a < size; a++) {
+      double miss = left[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
+      worst = Math.max(worst, Math.abs(miss));
+    }
+    return worst;
+  }
+
+  /** G d: the change of {@link #left} along a direction; the array is reused by the next call. */
+  double[] image(double[] direction) {
+    problem.gram.multiply(index, size, direction, image);
+    return image;
+  }
+
+  /** b += t d and left −= t G d. */
+  void step(double t, double[] direction, double[] change) {
+    for (int a = 0; a < size; a++) {
+      b[index[a]] += t * direction[a];
+    }
+    Vectors.add(-t, change, left, left.length);
+  }
+
+  /**
+   * Removes rounding: solves for the active coefficients at this l1. One that stands at 0, because it
+   * has just entered, is kept from taking the wrong sign.
+   */
+  void correct(double l1) {
+    double[] d = correction(l1);
+    step(1, d, image(d));
+    for (int a = 0; a < size; a++) {
+      if (b[index[a]] * sign[a] < 0) {
+        b[index[a]] = 0;
+      }
+    }
+  }
+
+  /** How far the active columns are from dependence; see {@link ActiveFactor#conditioning}. */
+  double conditioning() {
+    return factor.conditioning();
+  }
+
+  /** Lets every feature with factor 0 move, and fits them. */
+  void admitFree() {
+    boolean any = false;
+    for (int j = 0; j < problem.p; j++) {
+      if (problem.factors[j] == 0) {
+        any |= add(j, 0);
+      }
+    }
+    if (any) {
+      correct(0);
+    }
+  }
+
+  /** max |left| / v over penalized features: the l1 at which the first of them would enter. */
+  double entryStrength() {
+    double max = 0;
+    for (int j = 0; j < problem.p; j++) {
+      if (problem.factors[j] > 0 && problem.usable(j)) {
+        max = Math.max(max, Math.abs(left[j]) / problem.factors[j]);
+      }
+    }
+    return max;
+  }
+
+  /** The penalized feature outside the set that violates |left| ≤ l1 v most, or −1 if none does. */
+  int worstOutside(double l1, double slack) {
+    int worst = -1;
+    double most = slack;
+    for (int j = 0; j < problem.p; j++) {
+      if (!in[j] && !blocked[j] && problem.factors[j] > 0) {
+        double excess = Math.abs(left[j]) - l1 * problem.factors[j];
+        if (excess > most) {
+          most = excess;
+          worst = j;
+        }
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,22 @@
+package halflife.linear;
+
+import halflife.evidence.Baseline;
+
+/**
+ * The two models a decayed one has to beat.
+ *
+ * @param none each fold's mean squared error without decay
+ * @param mean each fold's mean squared error of the training mean
+ * @param weights Σw of each fold
+ */
+public record Baselines(double[] none, double[] mean, double[] weights) {
+  /** Their weighted means over folds, with standard errors. */
+  public Baseline summary() {
+    FoldMean average = new FoldMean(weights);
+    return new Baseline(
+        average.of(none),
+        average.standardError(none),
+        average.of(mean),
+        average.standardError(mean));
+  }
+}

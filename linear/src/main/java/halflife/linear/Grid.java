@@ -1,0 +1,46 @@
+package halflife.linear;
+
+import java.util.Arrays;
+
+/** Which λs are looked at. */
+public sealed interface Grid {
+  /** How many λs a grid has. */
+  int COUNT = 100;
+
+  /**
+   * Made for the penalty: every λ exactly for the lasso; log-spaced from λ_max down for the elastic
+   * net; spaced evenly in effective degrees of freedom for ridge. It is extended while the smallest
+   * error lies at its lower end.
+   */
+  record Auto() implements Grid {}
+
+  /** glmnet's own: 100 log-spaced values from λ_max (for ridge, that of α = 0.001) down. */
+  record Glmnet() implements Grid {}
+
+  /**
+   * These and no other.
+   *
+   * @param lambdas falling, each above 0
+   */
+  record Given(double[] lambdas) implements Grid {}
+
+  /** λ_max/λ_min of a log-spaced grid: 1e-4, or 1e-2 where there are fewer rows than features. */
+  static double ratio(Problem problem) {
+    return problem.rows < problem.p ? 1e-2 : 1e-4;
+  }
+
+  /** The λ at which the first penalized coefficient leaves 0, after the free ones are fitted. */
+  static double lambdaMax(Problem problem) {
+    ActiveSet set = new ActiveSet(problem);
+    set.admitFree();
+    return set.entryStrength() / Math.max(problem.penalty.alpha(), 1e-3);
+  }
+
+  /** Falling values from one to another, evenly spaced in their logarithm. */
+  static double[] logSpaced(double from, double to, int count) {
+    double[] values = new double[count];
+    double step = Math.log(to / from) / (count - 1);
+    Arrays.setAll(values, i -> i == 0 ? from : i == count - 1 ? to : from * Math.exp(step * i));
+    return values;
+  }
+}

@@ -1,0 +1,79 @@
+package halflife.linear;
+
+/**
+ * Is a fit optimal? An independent check from the rows themselves, which shares no code with the
+ * solvers.
+ *
+ * <p>With r the residual of the fit and g<sub>j</sub> = Σw x̃<sub>j</sub>r/Σw − l2 v<sub>j</sub>
+ * b<sub>j</sub>, optimal means g<sub>j</sub> = l1 v<sub>j</sub> sign(b<sub>j</sub>) where b<sub>j</sub>
+ * ≠ 0 and |g<sub>j</sub>| ≤ l1 v<sub>j</sub> elsewhere.
+ */
+public final class Kkt {
+  private Kkt() {}
+
+  /**
+   * The largest violation, as a share of the largest |g<sub>j</sub>| at b = 0 (for the lasso with all
+   * factors 1, of λ_max).
+   *
+   * @param l1 the strength on ‖β‖₁, in the units of the raw target
+   * @param l2 the strength on ½‖β‖₂²
+   */
+  public static double residual(
+      Design design, Penalty penalty, double l1, double l2, double[] coefficients) {
+    int p = design.features();
+    double[] factors = penalty.rescaledFactors(p);
+    double[] means = new double[p];
+    double targetMean = 0;
+    double weight = 0;
+    for (int i = 0; i < design.size(); i++) {
+      double w = design.weights()[i];
+      weight += w;
+      targetMean += w * (design.target()[i] - design.target()[0]);
+      for (int j = 0; j < p; j++) {
+        means[j] += w * (design.rows()[i][j] - design.rows()[0][j]);
+      }
+    }
+    for (int j = 0; j < p; j++) {
+      means[j] = design.rows()[0][j] + means[j] / weight;
+    }
+    targetMean = design.target()[0] + targetMean / weight;
+    double[] atZero = new double[p];
+    double[] atFit = new double[p];
+    double[] squares = new double[p];
+    for (int i = 0; i < design.size(); i++) {
+      double w = design.weights()[i] / weight;
+      double y = design.target()[i] - targetMean;
+      double residual = y;
+      for (int j = 0; j < p; j++) {
+        residual -= coefficients[j] * (design.rows()[i][j] - means[j]);
+      }
+      for (int j = 0; j < p; j++) {
+        double x = design.rows()[i][j] - means[j];
+        atZero[j] += w * x * y;
+        atFit[j] += w * x * residual;
+        squares[j] += w * x * x;
+      }
+    }
+    double worst = 0;
+    double largest = 0;
+    for (int j = 0; j < p; j++) {
+      double sd = Math.sqrt(squares[j]);
+      boolean constant = sd <= 1e-13 * Math.abs(means[j]);
+      if (constant || Double.isInfinite(factors[j])) {
+        worst = coefficients[j] == 0 ? worst : Double.POSITIVE_INFINITY;
+        continue;
+      }
+      double scale = penalty.standardize() ? sd : 1;
+      largest = Math.max(largest, Math.abs(atZero[j] / scale));
+      double b = coefficients[j] * scale;
+      double gradient = atFit[j] / scale - l2 * factors[j] * b;
+      double bound = l1 * factors[j];
+      double violation =
+          b == 0
+              ? Math.max(0, Math.abs(gradient) - bound)
+              : Math.abs(gradient - bound * Math.signum(b));
+      worst = Math.max(worst, violation);
+    }
+    return largest == 0 ? worst : worst / largest;
+  }
+}

@@ -1,0 +1,130 @@
+package halflife.linear;
+
+import halflife.evidence.Curve;
+import halflife.evidence.CurvePoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a search over λ found for one penalty, on one dealing of folds. */
+public final class LambdaSearch {
+  private final Path path;
+  private final MeanError error;
+  private final Range range;
+  private final Optional<Ridge> ridge;
+
+  LambdaSearch(Path path, MeanError error, Range range) {
+    this(path, error, range, ridgeOf(path.problem()));
+  }
+
+  private LambdaSearch(Path path, MeanError error, Range range, Optional<Ridge> ridge) {
+    this.path = path;
+    this.error = error;
+    this.range = range;
+    this.ridge = ridge;
+  }
+
+  private static Optional<Ridge> ridgeOf(Problem problem) {
+    return problem.penalty.alpha() == 0 ? Optional.of(Ridge.of(problem)) : Optional.empty();
+  }
+
+  /** The same fits with the errors of another dealing. */
+  LambdaSearch withError(MeanError other) {
+    return new LambdaSearch(path, other, range, ridge);
+  }
+
+  /** The fits to all rows. */
+  public Path path() {
+    return path;
+  }
+
+  Range range() {
+    return range;
+  }
+
+  /** λ_min: the largest λ that attains the smallest mean error; exact for the lasso. */
+  public double minimum() {
+    return error.minimum();
+  }
+
+  /** λ_1se: the largest λ whose mean error is within one standard error of the smallest. */
+  public double oneStandardError() {
+    return error.oneStandardError(error.minimum());
+  }
+
+  /** The mean squared error over the folds at a λ that was searched. */
+  public double errorAt(double lambda) {
+    return error.at(lambda);
+  }
+
+  /** The largest λ that was searched. */
+  public double top() {
+    return range.top();
+  }
+
+  /** The smallest λ that was searched. */
+  public double bottom() {
+    return range.bottom();
+  }
+
+  /**
+   * λs to draw the curve at, falling: those searched; for an exact search {@link Grid#COUNT}
+   * log-spaced ones with λ_min and λ_1se among them.
+   */
+  public double[] lambdas() {
+    if (!range.exact()) {
+      return range.lambdas().clone();
+    }
+    double[] spaced = Grid.logSpaced(top(), bottom(), Grid.COUNT);
+    double[] all = Arrays.copyOf(spaced, spaced.length + 2);
+    all[spaced.length] = minimum();
+    all[spaced.length + 1] = oneStandardError();
+    double[] rising = Arrays.stream(all).sorted().distinct().toArray();
+    double[] falling = new double[rising.length];
+    Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
+    return falling;
+  }
+
+  /**
+   * Error over λ as a person is shown it.
+   *
+   * @param lambdas falling, among those searched
+   * @param baselines what λ = 0 scores on the same folds
+   * @param unpenalized the fit at λ = 0
+   */
+  public Curve curve(double[] lambdas, Baselines baselines, Path unpenalized) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (double lambda : lambdas) {
+      points.add(point(lambda, path, complexity(lambda), error.perFold(lambda)));
+    }
+    int rank = Math.min(path.problem().maxRank(), unpenalized.model(0).nonzero());
+    CurvePoint none = point(0, unpenalized, rank, baselines.none());
+    Penalty penalty = path.problem().penalty;
+    String counted = penalty.alpha() == 0 ? "degrees of freedom" : "non-zero";
+    return new Curve(penalty.name(), penalty.alpha(), counted, points, none);
+  }
+
+  /** The coefficients that are not 0 at a λ; for ridge, the effective degrees of freedom. */
+  double complexity(double lambda) {
+    return ridge.isPresent() ? ridge.get().degrees(lambda) : path.at(lambda).nonzero();
+  }
+
+  private CurvePoint point(double lambda, Path fits, double complexity, double[] folds) {
+    return new CurvePoint(
+        lambda,
+        fits.problem().l1(lambda),
+        fits.l2(lambda),
+        error.average().of(folds),
+        error.average().standardError(folds),
+        fits.trainingError(lambda),
+        complexity,
+        fits.radius(lambda),
+        Arrays.stream(folds).boxed().toList());
+  }
+
+  /** The eigendecomposition behind a ridge search. */
+  public Optional<Ridge> ridge() {
+    return ridge;
+  }
+}

@@ -1,0 +1,141 @@
+package halflife.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lasso path by homotopy: exact at every λ, no grid.
+ *
+ * <p>Between knots the active coefficients move along (G_AA)⁻¹ V s as l1 falls; a knot is where a
+ * feature outside reaches |c − Gb| = l1 v and enters, or a coefficient reaches 0 and leaves (Osborne,
+ * Presnell &amp; Turlach 2000; Efron et al. 2004, <i>Least angle regression</i>). A feature that depends
+ * linearly on those inside stays outside: its correlation then shrinks in proportion to l1, so the
+ * path remains optimal.
+ */
+final class LassoPath {
+  /** What rounding may leave of an optimality condition, as a share of λ_max. */
+  private static final double ROUNDING = 1e-14;
+
+  private static final double VIOLATION = 1e-12;
+
+  private final Problem problem;
+  private final ActiveSet set;
+  private final List<double[]> knots = new ArrayList<>();
+  private final List<Double> lambdas = new ArrayList<>();
+  private double top;
+  private double l1;
+
+  private LassoPath(Problem problem) {
+    this.problem = problem;
+    set = new ActiveSet(problem);
+  }
+
+  /**
+   * The path from λ_max down to a share of it.
+   *
+   * @param lowest the λ to stop at, above 0
+   */
+  static Path solve(Problem problem, double lowest) {
+    return new LassoPath(problem).run(lowest);
+  }
+
+  private Path run(double lowest) {
+    set.admitFree();
+    top = set.entryStrength();
+    l1 = Math.max(top, lowest);
+    record();
+    int limit = 100 + 40 * (problem.p + problem.rows);
+    for (int steps = 0; l1 > lowest && top > 0; steps++) {
+      if (steps > limit) {
+        throw new IllegalStateException("the lasso path did not end within " + limit + " knots");
+      }
+      advance(lowest);
+    }
+    return Path.piecewiseLinear(problem, lambdas, knots);
+  }
+
+  private void record() {
+    int last = lambdas.size() - 1;
+    if (last >= 0 && lambdas.get(last) <= l1) {
+      knots.set(last, set.b.clone());
+      return;
+    }
+    lambdas.add(l1);
+    knots.add(set.b.clone());
+  }
+
+  /** Goes on to the next knot, or to the end. */
+  private void advance(double lowest) {
+    double[] direction = settledDirection();
+    double[] change = set.image(direction);
+    double room = l1 - lowest;
+    int leaving = -1;
+    for (int a = 0; a < set.size(); a++) {
+      double b = set.b[set.index[a]];
+      if (set.sign[a] != 0 && b * direction[a] < 0 && -b / direction[a] < room) {
+        room = -b / direction[a];
+        leaving = a;
+      }
+    }
+    int entering = -1;
+    for (int j = 0; j < problem.p; j++) {
+      if (!set.in[j] && !set.blocked[j]) {
+        double reach = reach(j, change[j]);
+        if (reach < room) {
+          room = reach;
+          entering = j;
+        }
+      }
+    }
+    boolean end = entering < 0 && room == l1 - lowest;
+    set.step(room, direction, change);
+    l1 = end ? lowest : l1 - room;
+    if (entering < 0 && leaving >= 0) {
+      set.drop(leaving);
+    }
+    if (set.drift(l1) > ROUNDING * top) {
+      set.correct(l1);
+    }
+    record();
+    if (entering >= 0) {
+      set.add(entering, Math.signum(set.left[entering]));
+    }
+    set.release(l1, VIOLATION * top);
+  }
+
+  /**
+   * The direction in which the set moves. A feature that has just entered and would at once move
+   * against its sign is kept out again: its entry was a tie that another feature resolves.
+   */
+  private double[] settledDirection() {
+    while (true) {
+      double[] direction = set.direction();
+      int last = set.size() - 1;
+      if (last < 0
+          || set.sign[last] == 0
+          || set.b[set.index[last]] != 0
+          || direction[last] * set.sign[last] > 0) {
+        return direction;
+      }
+      int feature = set.index[last];
+      set.drop(last);
+      set.blocked[feature] = true;
+    }
+  }
+
+  /** How far l1 can fall before feature j reaches the bound; infinite if it does not. */
+  private double reach(int j, double change) {
+    double v = problem.factors[j];
+    double left = set.left[j];
+    double up = v - change;
+    double down = v + change;
+    double reach = Double.POSITIVE_INFINITY;
+    if (up > VIOLATION * v) {
+      reach = Math.max(0, l1 * v - left) / up;
+    }
+    if (down > VIOLATION * v) {
+      reach = Math.min(reach, Math.max(0, l1 * v + left) / down);
+    }
+    return reach;
+  }
+}

@@ -1,0 +1,245 @@
+package halflife.linear;
+
+import halflife.core.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that squared error asks of a set of rows: Σw, the means, and the centred cross-products of
+ * features and target.
+ *
+ * <p>Moments of disjoint rows are joined by {@link #merge}; the training rows of a fold are the merge
+ * of the other folds, never raw sums and never a difference, either of which loses digits where a
+ * column's mean is large against its spread (Chan, Golub &amp; LeVeque 1983, The American Statistician
+ * 37). Rows are summed in chunks of fixed size joined in a fixed tree, so the numbers do not depend on
+ * how many threads there were.
+ */
+public final class Moments {
+  /** Rows per chunk: long enough to pay for a p × p matrix, short enough to share out. */
+  static final int CHUNK = 1024;
+
+  private final int rows;
+  private final double weight;
+  private final double[] means;
+  private final double targetMean;
+  private final double[][] cross;
+  private final double[] withTarget;
+  private final double target;
+
+  private Moments(
+      int rows,
+      double weight,
+      double[] means,
+      double targetMean,
+      double[][] cross,
+      double[] withTarget,
+      double target) {
+    this.rows = rows;
+    this.weight = weight;
+    this.means = means;
+    this.targetMean = targetMean;
+    this.cross = cross;
+    this.withTarget = withTarget;
+    this.target = target;
+  }
+
+  /** The moments of all rows of a design. */
+  public static Moments of(Design design, Workers workers) {
+    return ofFolds(design, new int[design.size()], 1, workers)[0];
+  }
+
+  /**
+   * The moments of every fold, in one pass over the rows.
+   *
+   * @param fold the fold of each row, from 0 to count − 1
+   * @param count K
+   * @return K moments
+   * @throws IllegalArgumentException if a sum overflows, because numbers are too large to square
+   */
+  public static Moments[] ofFolds(Design design, int[] fold, int count, Workers workers) {
+    int[][] members = members(fold, count);
+    List<int[]> tasks = new ArrayList<>();
+    int[] first = new int[count + 1];
+    for (int k = 0; k < count; k++) {
+      first[k] = tasks.size();
+      int chunks = Math.max(1, (members[k].length + CHUNK - 1) / CHUNK);
+      for (int c = 0; c < chunks; c++) {
+        int to = Math.min(members[k].length, (c + 1) * CHUNK);
+        tasks.add(java.util.Arrays.copyOfRange(members[k], c * CHUNK, to));
+      }
+    }
+    first[count] = tasks.size();
+    Moments[] chunks = new Moments[tasks.size()];
+    workers.run(chunks.length, t -> chunks[t] = MomentSums.of(design, tasks.get(t)));
+    Moments[] result = new Moments[count];
+    for (int k = 0; k < count; k++) {
+      result[k] = merge(List.of(chunks).subList(first[k], first[k + 1])).mirrored();
+    }
+    return result;
+  }
+
+  /** Fills the lower half of the cross-products, in place, before anyone else sees them. */
+  private Moments mirrored() {
+    for (int i = 0; i < means.length; i++) {
+      for (int j = 0; j < i; j++) {
+        cross[i][j] = cross[j][i];
+      }
+    }
+    return this;
+  }
+
+  /** The rows of each fold, in order. */
+  static int[][] members(int[] fold, int count) {
+    int[] sizes = new int[count];
+    for (int f : fold) {
+      if (f < 0 || f >= count) {
+        throw new IllegalArgumentException(
+            "a row's fold is " + f + ", but must be from 0 to " + (count - 1));
+      }
+      sizes[f]++;
+    }
+    int[][] result = new int[count][];
+    for (int k = 0; k < count; k++) {
+      result[k] = new int[sizes[k]];
+    }
+    int[] used = new int[count];
+    for (int i = 0; i < fold.length; i++) {
+      result[fold[i]][used[fold[i]]++] = i;
+    }
+    return result;
+  }
+
+  /** Takes sums as they are; {@code cross} needs only its upper half, diagonal included. */
+  static Moments ofSums(
+      int rows,
+      double weight,
+      double[] means,
+      double targetMean,
+      double[][] cross,
+      double[] withTarget,
+      double target) {
+    for (int j = 0; j < means.length; j++) {
+      if (!Double.isFinite(cross[j][j]) || !Double.isFinite(withTarget[j])) {
+        throw new IllegalArgumentException(
+            "feature " + (j + 1) + " holds numbers too large to square; divide that column by its size");
+      }
+    }
+    if (!Double.isFinite(target)) {
+      throw new IllegalArgumentException(
+          "the target holds numbers too large to square; divide it by its size");
+    }
+    return new Moments(rows, weight, means, targetMean, cross, withTarget, target);
+  }
+
+  /**
+   * The moments of all these rows together, joined pairwise in a tree that depends only on how many
+   * there are.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Moments merge(List<Moments> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("there are no moments to merge");
+    }
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    int half = Integer.highestOneBit(parts.size() - 1);
+    return merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
+  }
+
+  /** Chan's update: S = S_a + S_b + δδᵀ · w_a w_b / (w_a + w_b), δ the difference of the means. */
+  private Moments plus(Moments other) {
+    if (other.weight == 0) {
+      return this;
+    }
+    if (weight == 0) {
+      return other;
+    }
+    int p = means.length;
+    double total = weight + other.weight;
+    double share = other.weight / total;
+    double factor = weight * share;
+    double[] delta = new double[p];
+    double[] mean = new double[p];
+    double[] xy = new double[p];
+    double targetDelta = other.targetMean - targetMean;
+    for (int j = 0; j < p; j++) {
+      delta[j] = other.means[j] - means[j];
+      mean[j] = means[j] + delta[j] * share;
+      xy[j] = withTarget[j] + other.withTarget[j] + factor * targetDelta * delta[j];
+    }
+    double[][] sum = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      double scaled = factor * delta[i];
+      double[] out = sum[i];
+      double[] a = cross[i];
+      double[] b = other.cross[i];
+      for (int j = i; j < p; j++) {
+        out[j] = a[j] + b[j] + scaled * delta[j];
+      }
+    }
+    return ofSums(
+        rows + other.rows,
+        total,
+        mean,
+        targetMean + targetDelta * share,
+        sum,
+        xy,
+        target + other.target + factor * targetDelta * targetDelta);
+  }
+
+  /** How many rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many features. */
+  public int features() {
+    return means.length;
+  }
+
+  /** Σw. */
+  public double weight() {
+    return weight;
+  }
+
+  /** The weighted mean of feature j. */
+  public double mean(int j) {
+    return means[j];
+  }
+
+  /** The weighted mean of the target. */
+  public double targetMean() {
+    return targetMean;
+  }
+
+  /** Σw(x_i − x̄_i)(x_j − x̄_j). */
+  public double cross(int i, int j) {
+    return i <= j ? cross[i][j] : cross[j][i];
+  }
+
+  /** Σw(x_j − x̄_j)(y − ȳ). */
+  public double withTarget(int j) {
+    return withTarget[j];
+  }
+
+  /** Σw(y − ȳ)². */
+  public double target() {
+    return target;
+  }
+
+  /**
+   * The weighted mean squared error of a model on these rows.
+   *
+   * <p>For the moments of whole rows ({@link #of}, {@link #ofFolds}), not of a merge.
+   */
+  public double meanSquaredError(LinearModel model) {
+    return new HeldOutMoments(this).error(model);
+  }
+
+  /** The cross-products; of a merge, only the upper half is filled. */
+  double[][] upperCross() {
+    return cross;
+  }
+}

@@ -1,0 +1,111 @@
+package halflife.linear;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What large coefficients cost: λ Σ v<sub>j</sub> (α|β<sub>j</sub>| + (1−α)/2 · β<sub>j</sub>²).
+ *
+ * <p>λ is glmnet's: that program also standardizes the target, so in the objective on the raw target
+ * the strengths are l1 = λα and l2 = λ(1−α)/s<sub>y</sub> (Friedman, Hastie &amp; Tibshirani 2010, J.
+ * Stat. Softw. 33(1); see {@code docs/maths.md}).
+ *
+ * @param alpha the mix, in [0, 1]: 1 is the lasso, 0 is ridge
+ * @param standardize whether β is measured on features brought to standard deviation 1
+ * @param factors v, one per feature, at least 0 and rescaled to sum p: 0 leaves a feature free, +∞
+ *     leaves it out; empty for 1 everywhere
+ */
+public record Penalty(double alpha, boolean standardize, List<Double> factors) {
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if α is outside [0, 1] or a factor is negative or not a number
+   */
+  public Penalty {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new IllegalArgumentException(
+          "alpha is " + alpha + ", but must be from 0 (ridge) to 1 (lasso)");
+    }
+    factors = List.copyOf(factors);
+    for (double factor : factors) {
+      if (!(factor >= 0)) {
+        throw new IllegalArgumentException(
+            "a penalty factor is " + factor + ", but must be at least 0 (infinite: leave out)");
+      }
+    }
+  }
+
+  /** A penalty of this mix on standardized features. */
+  public static Penalty of(double alpha) {
+    return new Penalty(alpha, true, Collections.emptyList());
+  }
+
+  /** All L1: coefficients become exactly 0. */
+  public static Penalty lasso() {
+    return of(1);
+  }
+
+  /** All L2: weight decay. */
+  public static Penalty ridge() {
+    return of(0);
+  }
+
+  /** The same with these factors. */
+  public Penalty withFactors(List<Double> values) {
+    return new Penalty(alpha, standardize, values);
+  }
+
+  /** The same on features as they are. */
+  public Penalty unstandardized() {
+    return new Penalty(alpha, false, factors);
+  }
+
+  /** The strength on ‖β‖₁ in the objective on the raw target: λα. */
+  public double l1(double lambda) {
+    return lambda * alpha;
+  }
+
+  /** The strength on ½‖β‖₂² in the objective on the raw target: λ(1−α)/s_y. */
+  public double l2(double lambda, double targetScale) {
+    return alpha == 1 || lambda == 0 ? 0 : lambda * (1 - alpha) / targetScale;
+  }
+
+  /** {@code ridge}, {@code lasso} or {@code elastic net}. */
+  public String name() {
+    return alpha == 0 ? "ridge" : alpha == 1 ? "lasso" : "elastic net";
+  }
+
+  /**
+   * The factors of p features, rescaled to sum p; an infinite one counts as 1, as in glmnet.
+   *
+   * @throws IllegalArgumentException if there are factors, but not p, or no finite one above 0
+   */
+  double[] rescaledFactors(int p) {
+    double[] result = new double[p];
+    if (factors.isEmpty()) {
+      Arrays.fill(result, 1);
+      return result;
+    }
+    if (factors.size() != p) {
+      throw new IllegalArgumentException(
+          "there are " + factors.size() + " penalty factors for " + p + " features; give one each");
+    }
+    double sum = 0;
+    boolean penalized = false;
+    for (int j = 0; j < p; j++) {
+      result[j] = factors.get(j);
+      boolean infinite = result[j] == Double.POSITIVE_INFINITY;
+      penalized |= result[j] > 0 && !infinite;
+      sum += infinite ? 1 : result[j];
+    }
+    if (!penalized) {
+      throw new IllegalArgumentException(
+          "every penalty factor is 0 or infinite, so there is nothing to penalize");
+    }
+    for (int j = 0; j < p; j++) {
+      result[j] *= p / sum;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,72 @@
+package halflife.linear;
+
+import java.util.Arrays;
+
+/**
+ * The λs one search looks at, the same in every fold.
+ *
+ * @param exact whether every λ between top and bottom is looked at, which needs a piecewise linear path
+ * @param lambdas falling; for an exact range only its ends
+ * @param extensions how often it may still be made longer
+ */
+record Range(boolean exact, double[] lambdas, int extensions) {
+  private static final int MOST_EXTENSIONS = 3;
+
+  static Range of(Problem problem, Grid grid) {
+    double alpha = problem.penalty.alpha();
+    if (grid instanceof Grid.Given given) {
+      return new Range(false, given.lambdas().clone(), 0);
+    }
+    double top = Grid.lambdaMax(problem);
+    if (top == 0) {
+      return new Range(false, new double[] {1}, 0);
+    }
+    double bottom = top * Grid.ratio(problem);
+    if (grid instanceof Grid.Glmnet) {
+      return new Range(false, Grid.logSpaced(top, bottom, Grid.COUNT), 0);
+    }
+    if (alpha == 1) {
+      return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
+    }
+    double[] lambdas =
+        alpha == 0
+            ? Ridge.of(problem).grid(Grid.COUNT)
+            : Grid.logSpaced(top, bottom, Grid.COUNT);
+    return new Range(false, lambdas, MOST_EXTENSIONS);
+  }
+
+  double top() {
+    return lambdas[0];
+  }
+
+  double bottom() {
+    return lambdas[lambdas.length - 1];
+  }
+
+  boolean canExtend() {
+    return extensions > 0;
+  }
+
+  /** A hundred times further down. */
+  Range extended() {
+    double bottom = bottom() / 100;
+    if (exact) {
+      return new Range(true, new double[] {top(), bottom}, extensions - 1);
+    }
+    int more = Grid.COUNT / 4;
+    double[] longer = Arrays.copyOf(lambdas, lambdas.length + more);
+    double[] tail = Grid.logSpaced(bottom(), bottom, more + 1);
+    System.arraycopy(tail, 1, longer, lambdas.length, more);
+    return new Range(false, longer, extensions - 1);
+  }
+
+  /** The path of a problem over this range. */
+  Path path(Problem problem) {
+    return Fits.path(problem, lambdas);
+  }
+
+  /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */
+  double[] fit(Problem problem, double lambda) {
+    return Fits.path(problem, new double[] {lambda}).standardizedAt(lambda);
+  }
+}

@@ -1,0 +1,132 @@
+package halflife.linear;
+
+/**
+ * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective degrees
+ * of freedom, generalized cross-validation, leave-one-out.
+ */
+public final class Ridge {
+  private final Spectrum spectrum;
+  private final Problem problem;
+
+  private Ridge(Problem problem) {
+    this.problem = problem;
+    spectrum = Spectrum.of(problem);
+  }
+
+  static Ridge of(Problem problem) {
+    return new Ridge(problem);
+  }
+
+  /**
+   * Decomposes a design.
+   *
+   * @param penalty its α is taken as 0
+   */
+  public static Ridge of(Design design, Penalty penalty) {
+    Penalty ridge = new Penalty(0, penalty.standardize(), penalty.factors());
+    return new Ridge(Fits.problem(design, ridge));
+  }
+
+  /** The fits at these falling λs (glmnet's λ: l2 = λ/s_y). */
+  public Path path(double[] lambdas) {
+    double[][] coefficients = new double[lambdas.length][];
+    for (int i = 0; i < lambdas.length; i++) {
+      coefficients[i] = spectrum.coefficients(problem.l2(lambdas[i]));
+    }
+    return Path.onGrid(problem, lambdas.clone(), coefficients);
+  }
+
+  /**
+   * Effective degrees of freedom without the intercept: free coefficients + Σ d²/(d² + N·l2), d the
+   * singular values of the standardized features.
+   */
+  public double degrees(double lambda) {
+    return spectrum.degrees(problem.l2(lambda));
+  }
+
+  /** How many of the penalized directions there are: eigenvalues above 1e-12 of the largest. */
+  public int rank() {
+    return spectrum.rank();
+  }
+
+  /**
+   * λ spaced evenly in effective degrees of freedom, from 0.01·rank to 0.999·rank, falling.
+   *
+   * @param count how many, at least 2
+   */
+  public double[] grid(int count) {
+    double[] values = spectrum.values();
+    int rank = spectrum.rank();
+    if (rank == 0) {
+      return new double[] {1};
+    }
+    double base = spectrum.degrees(Double.POSITIVE_INFINITY);
+    double[] lambdas = new double[count];
+    double high = values[0] * 1e6;
+    for (int i = 0; i < count; i++) {
+      double degrees = base + rank * (0.01 + (0.999 - 0.01) * i / (count - 1));
+      double low = values[rank - 1] * 1e-6;
+      for (int turn = 0; turn < 100; turn++) {
+        double middle = Math.sqrt(low * high);
+        if (spectrum.degrees(middle) > degrees) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      lambdas[i] = high * problem.targetScale();
+    }
+    return lambdas;
+  }
+
+  /**
+   * Generalized cross-validation, (RSS/N)/(1 − (df + 1)/N)² (Golub, Heath &amp; Wahba 1979); infinite
+   * where the fit has no degrees of freedom left.
+   */
+  public double generalizedCv(double lambda) {
+    double l2 = problem.l2(lambda);
+    double left = 1 - (spectrum.degrees(l2) + 1) / problem.rows;
+    double error = problem.trainingError(spectrum.coefficients(l2));
+    return left > 1e-9 ? error / (left * left) : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The leave-one-out mean squared error, without refitting: mean of (r_i/(1 − h_i))².
+   *
+   * <p>Exact for refits that keep N·λ and the means and scales by which features are standardized;
+   * the intercept is refitted.
+   *
+   * @param design the rows this was made from
+   */
+  public double[] leaveOneOut(Design design, double[] lambdas) {
+    double total = 0;
+    for (double w : design.weights()) {
+      total += w;
+    }
+    double[] sums = new double[lambdas.length];
+    LinearModel[] models = new LinearModel[lambdas.length];
+    for (int l = 0; l < lambdas.length; l++) {
+      models[l] = problem.model(spectrum.coefficients(problem.l2(lambdas[l])));
+    }
+    double[] x = new double[problem.p];
+    for (int i = 0; i < design.size(); i++) {
+      double w = design.weights()[i] / total;
+      for (int j = 0; j < x.length; j++) {
+        x[j] = (design.rows()[i][j] - problem.means[j]) / problem.scales[j];
+      }
+      double[] scores = spectrum.scores(x);
+      double fixed = 1 + spectrum.freeLeverage(x);
+      for (int l = 0; l < lambdas.length; l++) {
+        double l2 = problem.l2(lambdas[l]);
+        double leverage = fixed;
+        for (int k = 0; k < scores.length; k++) {
+          leverage += scores[k] * scores[k] / (spectrum.values()[k] + l2);
+        }
+        double residual = design.target()[i] - models[l].predict(design.rows()[i]);
+        double left = Math.max(1 - w * leverage, 1e-12);
+        sums[l] += w * (residual / left) * (residual / left);
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,195 @@
+package halflife.linear;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * Ridge at every λ from one eigendecomposition.
+ *
+ * <p>With penalized columns scaled by 1/√v and free ones projected out, G = QEQᵀ and b(l2) = Q (E +
+ * l2)⁻¹ Qᵀc. Where there are more features than rows the n × n matrix XXᵀ = UEUᵀ is decomposed
+ * instead, and Q = XᵀU E^(−½).
+ */
+final class Spectrum {
+  /** Eigenvalues below this share of the largest count as 0: the rank tolerance at λ = 0. */
+  static final double RANK_TOLERANCE = 1e-12;
+
+  private final Problem problem;
+  private final int[] penalized;
+  private final int[] free;
+  private final double[] roots;
+  private final double[] values;
+  private final double[][] vectors;
+  private final double[] projected;
+  private final FreePart freePart;
+
+  private Spectrum(Problem problem) {
+    this.problem = problem;
+    penalized = select(problem, true);
+    free = select(problem, false);
+    roots = new double[penalized.length];
+    Arrays.setAll(roots, k -> Math.sqrt(problem.factors[penalized[k]]));
+    freePart = new FreePart(problem, free, penalized);
+    Eigen eigen =
+        problem.gram instanceof RowGram rows
+            ? fromRows(freePart.residualColumns(rows), roots)
+            : fromGram(freePart.residualGram(), roots);
+    double[] correlation = freePart.residualCorrelation();
+    values = eigen.values();
+    vectors = eigen.vectors();
+    projected = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      double sum = 0;
+      for (int j = 0; j < penalized.length; j++) {
+        sum += vectors[k][j] * correlation[j] / roots[j];
+      }
+      projected[k] = sum;
+    }
+  }
+
+  static Spectrum of(Problem problem) {
+    return new Spectrum(problem);
+  }
+
+  private static int[] select(Problem problem, boolean penalized) {
+    int[] all = new int[problem.p];
+    int size = 0;
+    for (int j = 0; j < problem.p; j++) {
+      if (problem.usable(j) && problem.factors[j] > 0 == penalized) {
+        all[size++] = j;
+      }
+    }
+    return Arrays.copyOf(all, size);
+  }
+
+  private record Eigen(double[] values, double[][] vectors) {}
+
+  private static Eigen fromGram(double[][] gram, double[] roots) {
+    int n = roots.length;
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        matrix.set(i, j, gram[i][j] / (roots[i] * roots[j]));
+      }
+    }
+    return decompose(matrix);
+  }
+
+  private static Eigen fromRows(double[][] columns, double[] roots) {
+    int n = columns.length == 0 ? 0 : columns[0].length;
+    double[][] outer = new double[n][n];
+    for (int j = 0; j < columns.length; j++) {
+      double inverse = 1 / (roots[j] * roots[j]);
+      for (int i = 0; i < n; i++) {
+        Vectors.add(columns[j][i] * inverse, columns[j], outer[i], n);
+      }
+    }
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        matrix.set(i, k, outer[i][k]);
+      }
+    }
+    Eigen dual = decompose(matrix);
+    double largest = dual.values().length == 0 ? 0 : Math.max(dual.values()[0], 0);
+    int rank = 0;
+    while (rank < dual.values().length && dual.values()[rank] > RANK_TOLERANCE * largest) {
+      rank++;
+    }
+    double[][] vectors = new double[rank][columns.length];
+    for (int k = 0; k < rank; k++) {
+      double root = Math.sqrt(dual.values()[k]);
+      for (int j = 0; j < columns.length; j++) {
+        vectors[k][j] = Vectors.dot(columns[j], dual.vectors()[k], n) / (root * roots[j]);
+      }
+    }
+    return new Eigen(Arrays.copyOf(dual.values(), rank), vectors);
+  }
+
+  /** Eigenvalues from the largest down, and their vectors. */
+  private static Eigen decompose(DMatrixRMaj matrix) {
+    int n = matrix.getNumRows();
+    if (n == 0) {
+      return new Eigen(new double[0], new double[0][]);
+    }
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!eigen.decompose(matrix)) {
+      throw new IllegalStateException("the eigendecomposition of " + n + " features failed");
+    }
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, k -> k);
+    Arrays.sort(
+        order,
+        (a, b) -> Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
+    double[] values = new double[n];
+    double[][] vectors = new double[n][];
+    for (int k = 0; k < n; k++) {
+      values[k] = Math.max(0, eigen.getEigenvalue(order[k]).getReal());
+      vectors[k] = eigen.getEigenVector(order[k]).getData().clone();
+    }
+    return new Eigen(values, vectors);
+  }
+
+  /** The eigenvalues, from the largest down. */
+  double[] values() {
+    return values;
+  }
+
+  /** How many eigenvalues are above the rank tolerance. */
+  int rank() {
+    int rank = 0;
+    while (rank < values.length && values[rank] > RANK_TOLERANCE * values[0]) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /** Effective degrees of freedom: free coefficients + Σ e/(e + l2), the intercept not counted. */
+  double degrees(double l2) {
+    double sum = freePart.rank();
+    for (double e : values) {
+      sum += e > 0 ? e / (e + l2) : 0;
+    }
+    return sum;
+  }
+
+  /** The coefficients at a ridge strength; at 0 those of minimum norm. */
+  double[] coefficients(double l2) {
+    double floor = l2 > 0 || values.length == 0 ? 0 : RANK_TOLERANCE * values[0];
+    double[] scaled = new double[penalized.length];
+    for (int k = 0; k < values.length; k++) {
+      if (values[k] > floor) {
+        Vectors.add(projected[k] / (values[k] + l2), vectors[k], scaled, scaled.length);
+      }
+    }
+    for (int j = 0; j < scaled.length; j++) {
+      scaled[j] /= roots[j];
+    }
+    return freePart.complete(scaled);
+  }
+
+  /** The component of a penalized-coordinate row along each eigenvector, after free columns. */
+  double[] scores(double[] standardizedRow) {
+    double[] residual = freePart.residualRow(standardizedRow);
+    double[] scores = new double[values.length];
+    for (int k = 0; k < scores.length; k++) {
+      double sum = 0;
+      for (int j = 0; j < residual.length; j++) {
+        sum += residual[j] / roots[j] * vectors[k][j];
+      }
+      scores[k] = sum;
+    }
+    return scores;
+  }
+
+  /** The leverage that free columns alone give a row. */
+  double freeLeverage(double[] standardizedRow) {
+    return freePart.leverage(standardizedRow);
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,84 @@
+package halflife.linear;
+
+import halflife.core.SplitMix64;
+
+/** What several tests need: designs with a known shape, and plain recomputations. */
+final class Testing {
+  private Testing() {}
+
+  /** Standard deviations with divisor Σw, by the definition. */
+  static double[] deviations(Design design) {
+    int p = design.features();
+    double[] result = new double[p];
+    for (int j = 0; j < p; j++) {
+      double weight = 0;
+      double mean = 0;
+      for (int i = 0; i < design.size(); i++) {
+        weight += design.weights()[i];
+        mean += design.weights()[i] * design.rows()[i][j];
+      }
+      mean /= weight;
+      double sum = 0;
+      for (int i = 0; i < design.size(); i++) {
+        double d = design.rows()[i][j] - mean;
+        sum += design.weights()[i] * d * d;
+      }
+      result[j] = Math.sqrt(sum / weight);
+    }
+    return result;
+  }
+
+  /** glmnet's objective of a path's fit, from the rows. */
+  static double objective(Design design, Penalty penalty, Path path, double lambda) {
+    LinearModel model = path.at(lambda);
+    double[] factors = penalty.rescaledFactors(design.features());
+    double[] scales = deviations(design);
+    double sum = model.meanSquaredError(design) / 2;
+    for (int j = 0; j < scales.length; j++) {
+      double b = model.coefficients()[j] * (penalty.standardize() ? scales[j] : 1);
+      if (b != 0) {
+        sum += factors[j] * (penalty.l1(lambda) * Math.abs(b) + path.l2(lambda) / 2 * b * b);
+      }
+    }
+    return sum;
+  }
+
+  /** Rows of normal features with all correlations ρ, a sparse truth, and normal noise. */
+  static Design correlated(int rows, int features, double rho, double noise, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    double[][] x = new double[rows][features];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      double shared = random.nextGaussian();
+      for (int j = 0; j < features; j++) {
+        x[i][j] = Math.sqrt(rho) * shared + Math.sqrt(1 - rho) * random.nextGaussian();
+        y[i] += j % 3 == 0 ? x[i][j] / (1 + j) : 0;
+      }
+      y[i] += noise * random.nextGaussian();
+    }
+    return Design.unweighted(x, y);
+  }
+
+  /** All rows but those of one fold. */
+  static Design without(Design design, int[] fold, int excluded) {
+    int[] kept = java.util.stream.IntStream.range(0, fold.length).filter(i -> fold[i] != excluded).toArray();
+    double[][] rows = new double[kept.length][];
+    double[] target = new double[kept.length];
+    double[] weights = new double[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      rows[i] = design.rows()[kept[i]];
+      target[i] = design.target()[kept[i]];
+      weights[i] = design.weights()[kept[i]];
+    }
+    return new Design(rows, target, weights);
+  }
+
+  /** Row i in fold i mod count. */
+  static int[] folds(int rows, int count) {
+    int[] fold = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      fold[i] = i % count;
+    }
+    return fold;
+  }
+}

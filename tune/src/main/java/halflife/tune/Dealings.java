@@ -1,0 +1,65 @@
+package halflife.tune;
+
+import halflife.evidence.Measure;
+import halflife.evidence.Stability;
+import halflife.evidence.Verdict;
+import halflife.linear.CrossValidation;
+import halflife.linear.LambdaSearch;
+import halflife.linear.NestedCrossValidation;
+import halflife.linear.NestedCrossValidation.LogRatios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The same rows dealt to folds again and again: the verdict, and how far λ moves by the dealing alone.
+ *
+ * @param verdict whether the choice helps, over the first dealings
+ * @param repeats how many those were
+ * @param stability what each dealing would have picked
+ */
+record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
+  /**
+   * Deals with seed, seed + 1, ….
+   *
+   * @param folds the first dealing
+   * @param first its cross-validation
+   * @param searched every penalty to choose from
+   * @param selected the one whose stability is of interest
+   * @param again makes a cross-validation of another dealing
+   */
+  static Dealings deal(
+      Dataset data,
+      StudyOptions options,
+      Folds folds,
+      CrossValidation first,
+      List<LambdaSearch> searched,
+      LambdaSearch selected,
+      Effort effort,
+      Function<Folds, CrossValidation> again) {
+    List<LogRatios> ratios = new ArrayList<>();
+    List<Stability> stability = new ArrayList<>();
+    for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
+      long seed = options.seed() + d;
+      CrossValidation dealing =
+          d == 0 ? first : again.apply(Folds.of(data, options.folds(), seed));
+      if (d < effort.repeats()) {
+        ratios.add(NestedCrossValidation.logRatios(dealing, searched, options.choose()));
+      }
+      if (d < effort.stability()) {
+        stability.add(stability(seed, d == 0 ? selected : dealing.searchAgain(selected)));
+      }
+    }
+    Verdict verdict = NestedCrossValidation.verdict(ratios, first);
+    return new Dealings(verdict, effort.repeats(), stability);
+  }
+
+  private static Stability stability(long seed, LambdaSearch search) {
+    double minimum = search.minimum();
+    return new Stability(
+        seed,
+        minimum,
+        search.oneStandardError(),
+        Measure.SQUARED_ERROR.shown(search.errorAt(minimum)));
+  }
+}

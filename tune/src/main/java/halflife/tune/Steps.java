@@ -1,0 +1,35 @@
+package halflife.tune;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts paths and tells the progress how far the study is. */
+final class Steps {
+  private final Progress progress;
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile int expected = 1;
+  private volatile String step = "";
+
+  Steps(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** How many paths the whole study will take, roughly. */
+  void expect(int paths) {
+    expected = Math.max(1, paths);
+  }
+
+  void begin(String name) {
+    step = name;
+    report();
+  }
+
+  /** Called from any thread. */
+  void pathDone() {
+    done.incrementAndGet();
+    report();
+  }
+
+  private synchronized void report() {
+    progress.at(step, Math.min(1, (double) done.get() / expected));
+  }
+}
