@@ -27,7 +27,8 @@ import java.util.Set;
  * @param exclude columns that are no features
  * @param test a second table that is only scored
  * @param testFraction the share of rows that is set aside and only scored
- * @param repeats R, how often the verdict deals its folds anew
+ * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that would
+ *     take long (see {@code Effort})
  * @param seed the seed of every random draw
  * @param standardize whether features are brought to the same scale before they are penalized
  */
@@ -46,7 +47,7 @@ public record StudyOptions(
     List<String> exclude,
     Optional<Path> test,
     OptionalDouble testFraction,
-    int repeats,
+    OptionalInt repeats,
     long seed,
     boolean standardize) {
 
@@ -96,7 +97,7 @@ public record StudyOptions(
         List.of(),
         Optional.empty(),
         OptionalDouble.empty(),
-        1,
+        OptionalInt.empty(),
         1,
         true);
   }
@@ -186,7 +187,7 @@ public record StudyOptions(
 
   /** The same, with the folds of the verdict dealt R times. */
   public StudyOptions withRepeats(int repeats) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, OptionalInt.of(repeats), seed, standardize);
   }
 
   /** The same with another seed. */
