@@ -49,7 +49,7 @@ final class OptionRules {
   }
 
   static void folds(
-      OptionalInt folds, Optional<String> foldColumn, Optional<String> group, int repeats) {
+      OptionalInt folds, Optional<String> foldColumn, Optional<String> group, OptionalInt repeats) {
     if (folds.isPresent() && folds.getAsInt() < Folds.FEWEST) {
       throw new IllegalArgumentException(
           "--folds is "
@@ -58,13 +58,14 @@ final class OptionRules {
               + Folds.FEWEST
               + ": the verdict chooses λ again inside each training part");
     }
-    if (repeats < 1) {
-      throw new IllegalArgumentException("--repeats is " + repeats + ", but must be at least 1");
+    if (repeats.orElse(1) < 1) {
+      throw new IllegalArgumentException(
+          "--repeats is " + repeats.getAsInt() + ", but must be at least 1");
     }
     if (foldColumn.isPresent()) {
       exclusive("--fold-column", "--folds", folds.isPresent());
       exclusive("--fold-column", "--group", group.isPresent());
-      exclusive("--fold-column", "--repeats above 1", repeats > 1);
+      exclusive("--fold-column", "--repeats above 1", repeats.orElse(1) > 1);
     }
   }
 

@@ -37,7 +37,7 @@ final class StudyArguments {
     }
     o.test().ifPresent(test -> add(words, "--test", test.toString()));
     o.testFraction().ifPresent(f -> add(words, "--test-fraction", Double.toString(f)));
-    add(words, "--repeats", Integer.toString(o.repeats()));
+    o.repeats().ifPresent(r -> add(words, "--repeats", Integer.toString(r)));
     add(words, "--seed", Long.toString(o.seed()));
     if (!o.standardize()) {
       words.add("--no-standardize");
@@ -72,7 +72,7 @@ final class StudyArguments {
             p.text("--exclude").map(ColumnList::parse).orElse(List.of()),
             p.text("--test").map(Path::of),
             p.number("--test-fraction"),
-            p.whole("--repeats").orElse(1),
+            p.whole("--repeats"),
             p.text("--seed").map(seed -> Parsed.convert(seed, Long::valueOf)).orElse(1L),
             !p.flag("--no-standardize"));
     p.end();

@@ -19,7 +19,7 @@ class StudyOptionsTest {
     assertEquals("auto", PLAIN.grid());
     assertEquals(Choice.Rule.MIN, PLAIN.choose());
     assertEquals(1, PLAIN.seed());
-    assertEquals(1, PLAIN.repeats());
+    assertEquals(java.util.OptionalInt.empty(), PLAIN.repeats());
     assertEquals(true, PLAIN.standardize());
   }
 
