@@ -26,7 +26,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String message = e.getMessage();
+    String message = String.valueOf(e.getMessage());
     if (e instanceof MissingParameterException missing) {
       // A mistyped option is the likelier reason, and picocli does not get as far as telling.
       Set<String> known = missing.getCommandLine().getCommandSpec().optionsMap().keySet();
