@@ -90,7 +90,8 @@ final class StudyFlags {
   @Option(
       names = "--repeats",
       paramLabel = "R",
-      description = "How often the verdict deals the folds anew (default: 5, fewer where it takes long).")
+      description =
+          "How often the verdict deals the folds anew (default: 5, fewer where it takes long).")
   private Optional<Integer> repeats = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "The seed of all draws (default 1).")

@@ -59,7 +59,8 @@ public sealed interface Scale {
       for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
         double value = i * step;
         ticks.add(
-            new Tick(value, plain ? Numbers.fixed(value, decimals) : Numbers.significant(value, 3)));
+            new Tick(
+                value, plain ? Numbers.fixed(value, decimals) : Numbers.significant(value, 3)));
       }
       return ticks;
     }
@@ -86,7 +87,9 @@ public sealed interface Scale {
     public Log {
       if (!(low > 0)) {
         throw new IllegalArgumentException(
-            "a logarithmic scale starts above 0, but low is " + low + "; give 0 a place of its own");
+            "a logarithmic scale starts above 0, but low is "
+                + low
+                + "; give 0 a place of its own");
       }
       if (!(high > low)) {
         double middle = low;
