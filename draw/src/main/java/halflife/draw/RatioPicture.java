@@ -46,8 +46,8 @@ public record RatioPicture(Result result) {
     }
     svg.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), "axis");
     svg.line(x.at(1), frame.top(), x.at(1), frame.bottom(), "chosen");
-    svg.text(x.at(1) - 8, frame.top() - 8, "hint end", narrow ? "← smaller" : "← smaller error");
-    svg.text(x.at(1) + 8, frame.top() - 8, "hint", narrow ? "larger →" : "larger error →");
+    svg.text(frame.left(), frame.top() - 8, "hint", "← smaller error");
+    svg.text(frame.right(), frame.top() - 8, "hint end", "larger error →");
     svg.text(
         frame.middle(),
         frame.bottom() + 36,
