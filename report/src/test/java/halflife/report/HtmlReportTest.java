@@ -75,7 +75,7 @@ class HtmlReportTest {
     String page = html(Results.ridge());
     assertTrue(page.contains("default-src 'none'"));
     assertFalse(page.contains("unsafe-eval"));
-    assertFalse(Pattern.compile("<(link|img|iframe|object)|@import|url\\((?!#)|src=|on[a-z]+=\"").matcher(page).find());
+    assertFalse(Pattern.compile("<(link|img|iframe|object)|@import|url\\((?!#)|src=| on[a-z]+=\"").matcher(page).find());
     String outside = page.replace("http://www.w3.org/2000/svg", "");
     assertFalse(outside.contains("http://") || outside.contains("https://"));
     Matcher script = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
