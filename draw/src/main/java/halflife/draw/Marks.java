@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Upright lines at the λs that matter, each with a word that covers no other word. Words are written
- * last, on ground of their own, so that no line crosses them.
+ * Upright lines at the λs that matter, each with a word that covers no other word. Words are
+ * written last, on ground of their own, so that no line crosses them.
  */
 final class Marks {
   private static final double ROW = 17;
@@ -54,7 +54,8 @@ final class Marks {
     Box box = box(text, x, end, row);
     boolean inside = box.from >= frame.left() && box.to <= frame.right();
     return inside
-        && taken.stream().noneMatch(b -> b.row == row && b.from < box.to + 6 && box.from < b.to + 6);
+        && taken.stream()
+            .noneMatch(b -> b.row == row && b.from < box.to + 6 && box.from < b.to + 6);
   }
 
   private void word(String text, double x, boolean end, int row, String style) {

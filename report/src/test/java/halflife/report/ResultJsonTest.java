@@ -23,7 +23,8 @@ class ResultJsonTest {
   @TempDir Path folder;
 
   private static String message(String json) {
-    return assertThrows(IllegalArgumentException.class, () -> ResultJson.of(json, "r.json")).getMessage();
+    return assertThrows(IllegalArgumentException.class, () -> ResultJson.of(json, "r.json"))
+        .getMessage();
   }
 
   @Test
@@ -58,7 +59,8 @@ class ResultJsonTest {
     assertTrue(root.get("baseline").get("none").isNumber());
     assertTrue(root.get("baseline").get("mean_predictor").isNumber());
     assertTrue(root.get("intercept").isNumber());
-    assertEquals(result.model().coefficients().get(2), root.get("coefficients").get("bmi").doubleValue());
+    assertEquals(
+        result.model().coefficients().get(2), root.get("coefficients").get("bmi").doubleValue());
     assertEquals(10, root.get("path").get(0).get("coefficients").size());
     assertEquals("helps", root.get("verdict").get("against_none").get("outcome").textValue());
     assertEquals(2, root.get("searches").size());
@@ -76,7 +78,8 @@ class ResultJsonTest {
 
   @Test
   void numbersAreAsShortAsTheyCanBe() throws Exception {
-    ObjectMapper exact = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    ObjectMapper exact =
+        new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     for (JsonNode point : exact.readTree(ResultJson.toJson(Results.wide(40, 50))).get("curve")) {
       for (JsonNode fold : point.get("folds")) {
         BigDecimal written = fold.decimalValue().stripTrailingZeros();
@@ -89,7 +92,8 @@ class ResultJsonTest {
 
   @Test
   void anotherVersionIsNamedWithTheFile() {
-    String json = ResultJson.toJson(Results.ridge()).replace("halflife-result/1", "halflife-result/2");
+    String json =
+        ResultJson.toJson(Results.ridge()).replace("halflife-result/1", "halflife-result/2");
     String message = message(json);
     assertTrue(message.startsWith("r.json has the schema \"halflife-result/2\""), message);
     assertTrue(message.contains("reads \"halflife-result/1\""), message);
@@ -109,9 +113,15 @@ class ResultJsonTest {
   @Test
   void aMissingFieldIsNamedInFull() {
     String json = ResultJson.toJson(Results.ridge());
-    assertTrue(message(json.replaceFirst("\"radius\"", "\"other\"")).contains("has no \"curve[0].radius\""));
-    assertTrue(message(json.replace("\"against_mean\"", "\"x\"")).contains("has no \"verdict.against_mean\""));
-    assertTrue(message(json.replace("\"rows\" : 442", "\"rows\" : 4.5")).contains("something else than a whole number as \"rows\""));
+    assertTrue(
+        message(json.replaceFirst("\"radius\"", "\"other\""))
+            .contains("has no \"curve[0].radius\""));
+    assertTrue(
+        message(json.replace("\"against_mean\"", "\"x\""))
+            .contains("has no \"verdict.against_mean\""));
+    assertTrue(
+        message(json.replace("\"rows\" : 442", "\"rows\" : 4.5"))
+            .contains("something else than a whole number as \"rows\""));
   }
 
   @Test
@@ -122,9 +132,11 @@ class ResultJsonTest {
     assertTrue(message("not json").contains("not complete JSON"));
     String two = ResultJson.toJson(Results.ridge());
     assertTrue(message(two + two).contains("not complete JSON"));
-    assertTrue(message(two.replace("\"selected\" : 0", "\"selected\" : 7")).contains("selects search 7"));
+    assertTrue(
+        message(two.replace("\"selected\" : 0", "\"selected\" : 7")).contains("selects search 7"));
     assertTrue(message(two.replace("\"mean squared error\"", "\"furlongs\"")).contains("furlongs"));
-    assertTrue(message(two.replaceFirst("\"s6\" \\],", "\"s6\", \"s7\" ],")).contains("11 features"));
+    assertTrue(
+        message(two.replaceFirst("\"s6\" \\],", "\"s6\", \"s7\" ],")).contains("11 features"));
   }
 
   @Test
