@@ -102,9 +102,10 @@ public final class Results {
 
   /** λ = 0 beats every λ above it, and the minimum is at the edge. */
   public static Result noneIsBest() {
-    return withVerdict(
-        new Recipe(DIABETES, 0, 40, 10, (t, c) -> 2900 + 3000 * t * t).result(),
-        ratio(1.004, 0.997, 1.0095, Outcome.EQUIVALENT));
+    Result r = new Recipe(DIABETES, 0, 40, 10, (t, c) -> 2900 + 3000 * t * t).result();
+    Curve c = r.search().curve();
+    Curve better = new Curve(c.name(), 0, c.complexityName(), c.points(), point(c.none(), 2860));
+    return withVerdict(withCurve(r, better, true), ratio(1.004, 0.997, 1.0095, Outcome.EQUIVALENT));
   }
 
   /** The chosen decay loses to none. */
