@@ -30,9 +30,14 @@ final class ResultWriter {
     root.set("lambda", lambda(r));
     root.set("verdict", verdict(r));
     root.set("baseline", baseline(r.baseline()));
-    r.test().ifPresent(
-        t -> root.putObject("test").put("rows", t.rows()).put("chosen", t.chosen())
-            .put("none", t.none()).put("mean_predictor", t.mean()));
+    r.test()
+        .ifPresent(
+            t ->
+                root.putObject("test")
+                    .put("rows", t.rows())
+                    .put("chosen", t.chosen())
+                    .put("none", t.none())
+                    .put("mean_predictor", t.mean()));
     ArrayNode warnings = root.putArray("warnings");
     r.warnings().forEach(warnings::add);
     root.put("intercept", r.model().intercept());
@@ -54,9 +59,15 @@ final class ResultWriter {
       searches.add(search(r.searches().get(i), i == r.selected()));
     }
     ArrayNode stability = root.putArray("stability");
-    r.stability().forEach(
-        s -> stability.addObject().put("seed", s.seed()).put("min", s.min()).put("1se", s.oneSe())
-            .put("score", s.score()));
+    r.stability()
+        .forEach(
+            s ->
+                stability
+                    .addObject()
+                    .put("seed", s.seed())
+                    .put("min", s.min())
+                    .put("1se", s.oneSe())
+                    .put("score", s.score()));
     root.set("provenance", provenance(r.provenance()));
     return root;
   }

@@ -41,8 +41,14 @@ class HtmlReportTest {
     int before = -1;
     for (String part :
         List.of(
-            "class=\"verdict\"", "<h2>Error over", "<h2>Coefficients over", "<h2>Would other folds",
-            "<h2>What to know", "<h2>On rows never seen", "<h2>Every penalty", "<h2>Coefficients at",
+            "class=\"verdict\"",
+            "<h2>Error over",
+            "<h2>Coefficients over",
+            "<h2>Would other folds",
+            "<h2>What to know",
+            "<h2>On rows never seen",
+            "<h2>Every penalty",
+            "<h2>Coefficients at",
             "<h2>How this was made")) {
       int at = page.indexOf(part);
       assertTrue(at > before, part + " at " + at + " after " + before);
@@ -75,7 +81,10 @@ class HtmlReportTest {
     String page = html(Results.ridge());
     assertTrue(page.contains("default-src 'none'"));
     assertFalse(page.contains("unsafe-eval"));
-    assertFalse(Pattern.compile("<(link|img|iframe|object)|@import|url\\((?!#)|src=|on[a-z]+=\"").matcher(page).find());
+    assertFalse(
+        Pattern.compile("<(link|img|iframe|object)|@import|url\\((?!#)|src=| on[a-z]+=\"")
+            .matcher(page)
+            .find());
     String outside = page.replace("http://www.w3.org/2000/svg", "");
     assertFalse(outside.contains("http://") || outside.contains("https://"));
     Matcher script = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
@@ -138,15 +147,19 @@ class HtmlReportTest {
   @Test
   void everySearchHasARow() {
     String page = html(Results.compared());
-    String table = page.substring(page.indexOf("<h2>Every penalty"), page.indexOf("<h2>Coefficients at"));
+    String table =
+        page.substring(page.indexOf("<h2>Every penalty"), page.indexOf("<h2>Coefficients at"));
     assertTrue(table.contains("ridge") && table.contains("lasso"));
     assertEquals(2, table.split("<td>chosen</td>", -1).length);
   }
 
   @Test
   void theCommandIsQuotedForAShell() {
-    assertEquals("./halflife tune a.csv --target y", Command.line(List.of("tune", "a.csv", "--target", "y")));
-    assertEquals("./halflife tune 'my file.csv' ''", Command.line(List.of("tune", "my file.csv", "")));
+    assertEquals(
+        "./halflife tune a.csv --target y",
+        Command.line(List.of("tune", "a.csv", "--target", "y")));
+    assertEquals(
+        "./halflife tune 'my file.csv' ''", Command.line(List.of("tune", "my file.csv", "")));
     assertEquals("./halflife 'it'\\''s $(rm)'", Command.line(List.of("it's $(rm)")));
   }
 

@@ -63,7 +63,9 @@ class SliderDataTest {
       assertTrue(
           stops.containsAll(
               List.of(
-                  result.lambda(), result.search().choice().min(), result.search().choice().oneSe())));
+                  result.lambda(),
+                  result.search().choice().min(),
+                  result.search().choice().oneSe())));
     }
   }
 

@@ -23,9 +23,13 @@ class VerdictWordsTest {
 
   @Test
   void helpsIsSaidWithItsSize() {
-    assertEquals("Decay helps: the error is 1.3 % lower than without it.", headline(Results.ridge()));
+    assertEquals(
+        "Decay helps: the error is 1.3 % lower than without it.", headline(Results.ridge()));
     String all = all(Results.ridge());
-    assertTrue(all.contains("Against no decay: error 1.3 % lower (95 % interval: 2.2 % lower to 0.38 % lower): better."), all);
+    assertTrue(
+        all.contains(
+            "Against no decay: error 1.3 % lower (95 % interval: 2.2 % lower to 0.38 % lower): better."),
+        all);
     assertTrue(all.contains("Against predicting the mean: error 30 % lower"), all);
   }
 
@@ -70,21 +74,29 @@ class VerdictWordsTest {
 
   @Test
   void theRuleIsNamed() {
-    assertTrue(all(Results.ridge()).contains("Chosen: ridge with λ = 5.266 (λ_min, the one with the smallest"));
-    assertTrue(all(Results.compared()).contains("Chosen: lasso with λ = 6.596 (λ_1se, the largest one"));
+    assertTrue(
+        all(Results.ridge())
+            .contains("Chosen: ridge with λ = 5.266 (λ_min, the one with the smallest"));
+    assertTrue(
+        all(Results.compared()).contains("Chosen: lasso with λ = 6.596 (λ_1se, the largest one"));
   }
 
   @Test
   void theSimplerModelIsOfferedWithItsCost() {
-    assertTrue(all(Results.lasso()).contains("Simpler: λ_1se = 6.596 costs 1.5 % in RMSE (keeps 7 instead of 9)."));
-    assertTrue(all(Results.compared()).contains("Being simpler than λ_min = 1.939, it costs 1.5 % in RMSE"));
+    assertTrue(
+        all(Results.lasso())
+            .contains("Simpler: λ_1se = 6.596 costs 1.5 % in RMSE (keeps 7 instead of 9)."));
+    assertTrue(
+        all(Results.compared())
+            .contains("Being simpler than λ_min = 1.939, it costs 1.5 % in RMSE"));
     assertFalse(all(Results.flat()).contains("impler"));
   }
 
   @Test
   void whatIsKeptIsCounted() {
     assertTrue(all(Results.compared()).contains("It keeps 7 of 10 coefficients."));
-    assertTrue(all(Results.ridge()).contains("It keeps all 10 coefficients, worth 6.91 effective df."));
+    assertTrue(
+        all(Results.ridge()).contains("It keeps all 10 coefficients, worth 6.91 effective df."));
     assertTrue(all(Results.oneFeature()).contains("It keeps the one coefficient, worth"));
     assertTrue(all(Results.allZero()).contains("It keeps no coefficient: it predicts the mean"));
   }
@@ -109,7 +121,9 @@ class VerdictWordsTest {
   @Test
   void theComparisonSpeaksOfTrainingSets() {
     assertTrue(
-        all(Results.ridge()).contains("training sets of 398 rows (9 of 10 folds), λ chosen anew inside each, 50 held-out"));
+        all(Results.ridge())
+            .contains(
+                "training sets of 398 rows (9 of 10 folds), λ chosen anew inside each, 50 held-out"));
     assertTrue(all(Results.hostile()).contains("training sets of 354 rows (4 of 5 folds)"));
   }
 
@@ -117,7 +131,8 @@ class VerdictWordsTest {
   void theTestScoresAreGiven() {
     assertTrue(
         all(Results.compared())
-            .contains("On 89 test rows that took no part before: RMSE 53.28, without decay 53.94, predicting the mean 75.3."));
+            .contains(
+                "On 89 test rows that took no part before: RMSE 53.28, without decay 53.94, predicting the mean 75.3."));
   }
 
   @Test
@@ -125,7 +140,9 @@ class VerdictWordsTest {
     for (Result result : Results.all()) {
       for (String sentence : new VerdictWords(result).sentences()) {
         assertTrue(sentence.endsWith("."), sentence);
-        assertFalse(sentence.contains("NaN") || sentence.contains("–") || sentence.contains("  "), sentence);
+        assertFalse(
+            sentence.contains("NaN") || sentence.contains("–") || sentence.contains("  "),
+            sentence);
       }
     }
   }
