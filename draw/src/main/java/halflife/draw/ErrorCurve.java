@@ -55,8 +55,7 @@ public record ErrorCurve(Result result) {
 
   private Legend legend(Range range) {
     double mean = result.measure().shown(result.baseline().mean());
-    String where =
-        mean > range.high() ? ": " + Numbers.significant(mean, 3) + " (above)" : "";
+    String where = mean > range.high() ? ": " + Numbers.significant(mean, 3) + " (above)" : "";
     return new Legend()
         .add("line", "curve", "held-out error, mean of " + result.folds() + " folds")
         .add("area", "band", "± 1 standard error")
