@@ -13,6 +13,8 @@ public final class LambdaSearch {
   private final MeanError error;
   private final Range range;
   private final Optional<Ridge> ridge;
+  private final double minimum;
+  private final double oneStandardError;
 
   LambdaSearch(Path path, MeanError error, Range range) {
     this(path, error, range, ridgeOf(path.problem()));
@@ -23,6 +25,8 @@ public final class LambdaSearch {
     this.error = error;
     this.range = range;
     this.ridge = ridge;
+    minimum = error.minimum();
+    oneStandardError = error.oneStandardError(minimum);
   }
 
   private static Optional<Ridge> ridgeOf(Problem problem) {
@@ -45,12 +49,12 @@ public final class LambdaSearch {
 
   /** λ_min: the largest λ that attains the smallest mean error; exact for the lasso. */
   public double minimum() {
-    return error.minimum();
+    return minimum;
   }
 
   /** λ_1se: the largest λ whose mean error is within one standard error of the smallest. */
   public double oneStandardError() {
-    return error.oneStandardError(error.minimum());
+    return oneStandardError;
   }
 
   /** The mean squared error over the folds at a λ that was searched. */
@@ -78,8 +82,8 @@ public final class LambdaSearch {
     }
     double[] spaced = Grid.logSpaced(top(), bottom(), Grid.COUNT);
     double[] all = Arrays.copyOf(spaced, spaced.length + 2);
-    all[spaced.length] = minimum();
-    all[spaced.length + 1] = oneStandardError();
+    all[spaced.length] = minimum;
+    all[spaced.length + 1] = oneStandardError;
     double[] rising = Arrays.stream(all).sorted().distinct().toArray();
     double[] falling = new double[rising.length];
     Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);

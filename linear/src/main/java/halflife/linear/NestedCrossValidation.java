@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class NestedCrossValidation {
   /** Losses below this share of the target's variance count as equally perfect. */
-  private static final double PERFECT = 1e-20;
+  private static final double PERFECT = 1e-12;
 
   private final CrossValidation folds;
   private final int count;
