@@ -69,25 +69,11 @@ final class LassoPath {
     double[] direction = settledDirection();
     double[] change = set.image(direction);
     double room = l1 - lowest;
-    int leaving = -1;
-    for (int a = 0; a < set.size(); a++) {
-      double b = set.b[set.index[a]];
-      if (set.sign[a] != 0 && b * direction[a] < 0 && -b / direction[a] < room) {
-        room = -b / direction[a];
-        leaving = a;
-      }
-    }
-    int entering = -1;
-    for (int j = 0; j < problem.p; j++) {
-      if (!set.in[j] && !set.blocked[j]) {
-        double reach = reach(j, change[j]);
-        if (reach < room) {
-          room = reach;
-          entering = j;
-        }
-      }
-    }
-    boolean end = entering < 0 && room == l1 - lowest;
+    int leaving = leaving(direction, room);
+    room = leaving < 0 ? room : reachOfZero(leaving, direction);
+    int entering = entering(change, room);
+    room = entering < 0 ? room : reach(entering, change[entering]);
+    boolean end = entering < 0 && leaving < 0;
     set.step(room, direction, change);
     l1 = end ? lowest : l1 - room;
     if (entering < 0 && leaving >= 0) {
@@ -101,6 +87,42 @@ final class LassoPath {
       set.add(entering, Math.signum(set.left[entering]));
     }
     set.release(l1, VIOLATION * top);
+  }
+
+  /** The position of the coefficient that reaches 0 first, before l1 has fallen so far; −1 if none. */
+  private int leaving(double[] direction, double before) {
+    double room = before;
+    int leaving = -1;
+    for (int a = 0; a < set.size(); a++) {
+      if (set.sign[a] != 0 && set.b[set.index[a]] * direction[a] < 0) {
+        double reach = reachOfZero(a, direction);
+        if (reach < room) {
+          room = reach;
+          leaving = a;
+        }
+      }
+    }
+    return leaving;
+  }
+
+  private double reachOfZero(int position, double[] direction) {
+    return -set.b[set.index[position]] / direction[position];
+  }
+
+  /** The feature that reaches its bound first, before l1 has fallen so far; −1 if none. */
+  private int entering(double[] change, double before) {
+    double room = before;
+    int entering = -1;
+    for (int j = 0; j < problem.p; j++) {
+      if (!set.in[j] && !set.blocked[j]) {
+        double reach = reach(j, change[j]);
+        if (reach < room) {
+          room = reach;
+          entering = j;
+        }
+      }
+    }
+    return entering;
   }
 
   /**

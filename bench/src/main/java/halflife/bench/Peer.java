@@ -1,0 +1,164 @@
+package halflife.bench;
+
+import halflife.linear.Design;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** glmnet in a process of its own (bench/glmnet.R --serve), which works when it is told to. */
+final class Peer implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer commands;
+  private final String versions;
+
+  private Peer(Process process) throws IOException {
+    this.process = process;
+    answers = process.inputReader(StandardCharsets.UTF_8);
+    commands = process.outputWriter(StandardCharsets.UTF_8);
+    String ready = answers.readLine();
+    if (ready == null) {
+      throw missing(null);
+    }
+    versions = "R " + text(ready, "R") + ", glmnet " + text(ready, "glmnet");
+  }
+
+  /**
+   * One repetition.
+   *
+   * @param seconds of glmnet's call alone
+   * @param lambdaMin what it chose; not a number where it only fitted a path
+   */
+  record Answer(double seconds, double lambdaMin) {}
+
+  /** A path on the original scale: {@code coefficients[l]} belongs to {@code lambdas[l]}. */
+  record Fitted(double[] lambdas, double[][] coefficients) {}
+
+  /**
+   * Starts R on data that {@link #write} wrote.
+   *
+   * @param options flags of bench/glmnet.R
+   * @throws IllegalStateException if R or glmnet is not there, with one sentence that says what to
+   *     install
+   */
+  static Peer start(Path data, double alpha, int threads, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>(List.of("Rscript", script("glmnet.R").toString()));
+    command.addAll(List.of(data.toString(), String.valueOf(alpha), String.valueOf(threads), "0"));
+    command.add("--serve");
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process started;
+    try {
+      started = builder.start();
+    } catch (IOException e) {
+      throw missing(e);
+    }
+    try {
+      return new Peer(started);
+    } catch (IOException | RuntimeException e) {
+      started.destroy();
+      throw e;
+    }
+  }
+
+  /** A file in the folder bench. */
+  static Path script(String name) {
+    return Path.of(System.getProperty("halflife.home", "."), "bench", name);
+  }
+
+  static IllegalStateException missing(@org.jspecify.annotations.Nullable IOException cause) {
+    return new IllegalStateException(
+        "R with glmnet did not start; install it (on Debian the packages r-base-core, r-cran-glmnet,"
+            + " r-cran-doparallel and r-cran-data.table)",
+        cause);
+  }
+
+  /** Writes the file that bench/glmnet.R reads. */
+  static void write(Path file, Design design, int[] fold) throws IOException {
+    int n = design.size();
+    int p = design.features();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(little(8).putInt(n).putInt(p).array());
+      for (int j = 0; j < p; j++) {
+        ByteBuffer column = little(8 * n);
+        for (double[] row : design.rows()) {
+          column.putDouble(row[j]);
+        }
+        out.write(column.array());
+      }
+      ByteBuffer rest = little(12 * n);
+      for (double y : design.target()) {
+        rest.putDouble(y);
+      }
+      for (int f : fold) {
+        rest.putInt(f + 1);
+      }
+      out.write(rest.array());
+    }
+  }
+
+  /** Reads what {@code --coefficients} left. */
+  static Fitted read(Path file) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    int p = in.getInt();
+    double[] lambdas = new double[in.getInt()];
+    double[] intercepts = new double[lambdas.length];
+    double[][] coefficients = new double[lambdas.length][p];
+    fill(in, lambdas);
+    fill(in, intercepts);
+    for (double[] row : coefficients) {
+      fill(in, row);
+    }
+    return new Fitted(lambdas, coefficients);
+  }
+
+  private static void fill(ByteBuffer in, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = in.getDouble();
+    }
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The versions of R and glmnet. */
+  String versions() {
+    return versions;
+  }
+
+  /** Lets it work once. */
+  Answer go() throws IOException {
+    commands.write("go\n");
+    commands.flush();
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("R ended in the middle of a run; its own message is above");
+    }
+    return new Answer(
+        Double.parseDouble(text(line, "seconds")), Double.parseDouble(text(line, "lambdaMin")));
+  }
+
+  /** The value of a field in a line of flat JSON. */
+  private static String text(String line, String field) {
+    Matcher matcher = Pattern.compile("\"" + field + "\":\"?([^,\"}]*)").matcher(line);
+    return matcher.find() ? matcher.group(1) : "NaN";
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,50 @@
+package halflife.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Times of two contenders that took turns. */
+final class Ratios {
+  private final List<Double> theirs = new ArrayList<>();
+  private final List<Double> ours = new ArrayList<>();
+
+  void add(double theirSeconds, double ourSeconds) {
+    theirs.add(theirSeconds);
+    ours.add(ourSeconds);
+  }
+
+  double theirMedian() {
+    return median(theirs.stream().mapToDouble(t -> t).toArray());
+  }
+
+  double ourMedian() {
+    return median(ours.stream().mapToDouble(t -> t).toArray());
+  }
+
+  /** The median of each round's theirs/ours: above 1 where Halflife is faster. */
+  double median() {
+    return median(perRound());
+  }
+
+  double lowest() {
+    return Arrays.stream(perRound()).min().orElseThrow();
+  }
+
+  double highest() {
+    return Arrays.stream(perRound()).max().orElseThrow();
+  }
+
+  private double[] perRound() {
+    double[] ratios = new double[ours.size()];
+    Arrays.setAll(ratios, i -> theirs.get(i) / ours.get(i));
+    return ratios;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+}
