@@ -48,9 +48,14 @@ final class UserShell {
     return folder;
   }
 
-  /** The commands in a block: continued lines are joined, other lines left out. */
+  /** The commands in a block: continued lines are joined, comments and other lines left out. */
   static List<String> commands(String block) {
-    return block.replace("\\\n", " ").lines().filter(line -> line.startsWith(COMMAND)).toList();
+    return block
+        .replace("\\\n", " ")
+        .lines()
+        .filter(line -> line.startsWith(COMMAND))
+        .map(line -> line.replaceAll("\\s+#.*", ""))
+        .toList();
   }
 
   Outcome run(String line) throws IOException {
