@@ -41,6 +41,7 @@ final class StudyFlags {
   @Option(
       names = "--lambdas",
       paramLabel = "L1,L2,…",
+      hideParamSyntax = true,
       split = ",",
       description = "These λs, as glmnet defines them, instead of a grid.")
   private List<Double> lambdas = new ArrayList<>();
@@ -48,7 +49,7 @@ final class StudyFlags {
   @Option(
       names = "--folds",
       paramLabel = "K",
-      description = "Folds (default 10, fewer for few rows).")
+      description = "Folds, at least 3 (default 10, fewer for few rows).")
   private Optional<Integer> folds = Optional.empty();
 
   @Option(
@@ -90,7 +91,8 @@ final class StudyFlags {
   @Option(
       names = "--repeats",
       paramLabel = "R",
-      description = "How often the verdict deals the folds anew (default: 5, fewer where it takes long).")
+      description =
+          "How often the verdict deals the folds anew (default: 5, fewer where it takes long).")
   private Optional<Integer> repeats = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "The seed of all draws (default 1).")

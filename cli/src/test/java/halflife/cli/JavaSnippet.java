@@ -20,8 +20,9 @@ import javax.tools.ToolProvider;
 /**
  * Compiles and runs a snippet of Java.
  *
- * <p>Its imports go to the top, the rest into a method with the parameters {@code double[][] rows} and
- * {@code double[] target}; strings that begin with {@code examples/} are found in another folder.
+ * <p>Its imports go to the top, the rest into a method with the parameters {@code double[][] rows}
+ * and {@code double[] target}; strings that begin with {@code examples/} are found in another
+ * folder.
  */
 final class JavaSnippet {
   private final String source;

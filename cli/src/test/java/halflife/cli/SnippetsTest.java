@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * Every command and every Java snippet in the pages runs, in the order of the page, and prints what the
- * {@code text} block after it shows. In such a block a line with only … stands for lines left out.
+ * Every command and every Java snippet in the pages runs, in the order of the page, and prints what
+ * the {@code text} block after it shows. In such a block a line with only … stands for lines left
+ * out.
  */
 class SnippetsTest {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs lines that begin with {@code ./halflife} as a person would from the root of the repository, but
- * inside this process and in a folder of its own, which holds a copy of the example tables.
+ * Runs lines that begin with {@code ./halflife} as a person would from the root of the repository,
+ * but inside this process and in a folder of its own, which holds a copy of the example tables.
  *
- * <p>A process cannot change its folder, so paths are resolved against that folder on the way in and
- * cut on the way out. What follows {@code |} is left out; {@code > file} is obeyed.
+ * <p>A process cannot change its folder, so paths are resolved against that folder on the way in
+ * and cut on the way out. What follows {@code |} is left out; {@code > file} is obeyed.
  */
 final class UserShell {
   static final String COMMAND = "./halflife ";
@@ -95,7 +95,9 @@ final class UserShell {
   }
 
   private static boolean isPath(String word) {
-    return word.endsWith(".csv") || word.startsWith("examples/") || word.startsWith("halflife-out/");
+    return word.endsWith(".csv")
+        || word.startsWith("examples/")
+        || word.startsWith("halflife-out/");
   }
 
   /** Says in words what is the default: the folder of the user's own folder. */
@@ -103,7 +105,10 @@ final class UserShell {
     if (!args.contains("--out")) {
       args.add("--out");
       args.add(
-          folder.resolve("halflife-out").resolve(TuneCommand.baseName(Path.of(args.get(1)))).toString());
+          folder
+              .resolve("halflife-out")
+              .resolve(TuneCommand.baseName(Path.of(args.get(1))))
+              .toString());
     }
   }
 
