@@ -1,10 +1,14 @@
 package halflife.cli;
 
+import halflife.tune.Names;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,7 +26,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String message = e.getMessage();
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof MissingParameterException missing) {
+      // A mistyped option is the likelier reason, and picocli does not get as far as telling.
+      Set<String> known = missing.getCommandLine().getCommandSpec().optionsMap().keySet();
+      for (String word : args) {
+        String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+        if (name.startsWith("--") && !known.contains(name)) {
+          return say("unknown option " + name + Names.hint(name, List.copyOf(known)), e, WRONG_USE);
+        }
+      }
+    }
     if (e instanceof UnmatchedArgumentException unmatched) {
       message = "unknown " + kind(unmatched) + suggestion(unmatched);
     } else if (!message.contains("--help")) {

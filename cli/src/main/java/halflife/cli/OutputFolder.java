@@ -46,8 +46,8 @@ record OutputFolder(Path folder) {
   }
 
   /**
-   * Writes the files beside the folder and moves them into place together. Other files in a folder of
-   * ours stay.
+   * Writes the files beside the folder and moves them into place together. Other files in a folder
+   * of ours stay.
    *
    * @param files their names and texts
    * @throws IllegalArgumentException if there is something that is not ours to replace
@@ -111,8 +111,7 @@ record OutputFolder(Path folder) {
     try (var entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
         throw new IllegalArgumentException(
-            folder
-                + " holds files that Halflife did not write; choose another --out, or empty it");
+            folder + " holds files that Halflife did not write; choose another --out, or empty it");
       }
     } catch (IOException e) {
       throw SafeFile.failure(folder, e);

@@ -53,7 +53,8 @@ final class SafeFile {
   /** What to say when a path could not be written. */
   static Failure failure(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
-      return new Failure(path + " cannot be written: you may not write there; choose another --out", e);
+      return new Failure(
+          path + " cannot be written: you may not write there; choose another --out", e);
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return new Failure(

@@ -17,7 +17,9 @@ public final class SplitMix64 {
     state = seed;
   }
 
-  /** A generator for part {@code stream} of a whole: independent of the other streams of the seed. */
+  /**
+   * A generator for part {@code stream} of a whole: independent of the other streams of the seed.
+   */
   public static SplitMix64 stream(long seed, long stream) {
     return new SplitMix64(mix(seed + GAMMA * (2 * stream + 1)));
   }

@@ -19,7 +19,9 @@ public record Workers(int threads) {
   public Workers {
     if (threads < 1) {
       throw new IllegalArgumentException(
-          "threads must be at least 1, but is " + threads + "; leave it out to use every processor");
+          "threads must be at least 1, but is "
+              + threads
+              + "; leave it out to use every processor");
     }
   }
 

@@ -38,11 +38,16 @@ public record CoefficientPaths(Result result) {
     Scale.Linear y = new Scale.Linear(range[0], range[1], frame.bottom() - 8, frame.top() + 38);
     Svg svg =
         new Svg(
-            "paths-" + width, width, frame.bottom() + 44, "Coefficients over λ", description(),
+            "paths-" + width,
+            width,
+            frame.bottom() + 44,
+            "Coefficients over λ",
+            description(),
             axis.attributes());
     frame.rows(svg, y, true);
     svg.line(frame.left(), y.at(0), frame.right(), y.at(0), "axis");
-    frame.above(svg, "radius: the size of the coefficients", axis.along(points, CurvePoint::radius));
+    frame.above(
+        svg, "radius: the size of the coefficients", axis.along(points, CurvePoint::radius));
     frame.lambda(svg, axis);
     String clip = svg.id() + "-clip";
     svg.open("clipPath", "id", clip)
@@ -166,7 +171,8 @@ public record CoefficientPaths(Result result) {
               .add(axis.zero() - 4, ends[k]);
       svg.path(lead, "lead " + style);
       svg.circle(axis.zero(), ends[k], 3.5, "end " + style);
-      String name = Labels.fit(result.features().get(named.get(rank)), Frame.FONT, frame.left() - 26);
+      String name =
+          Labels.fit(result.features().get(named.get(rank)), Frame.FONT, frame.left() - 26);
       svg.text(frame.left() - 21, places[k] + 4, "end name", name);
     }
   }

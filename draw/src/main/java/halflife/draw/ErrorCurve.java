@@ -24,11 +24,12 @@ public record ErrorCurve(Result result) {
     Legend legend = legend(range);
     double top = legend.height(width - 20) + 60;
     Frame frame = new Frame(52, top, width - 12, top + HEIGHT);
-    List<Double> lambdas = new ArrayList<>(curve.points().stream().map(CurvePoint::lambda).toList());
+    List<Double> lambdas =
+        new ArrayList<>(curve.points().stream().map(CurvePoint::lambda).toList());
     lambdas.add(result.lambda());
     LambdaAxis axis = LambdaAxis.of(lambdas, frame.left(), frame.right(), true);
     double ceiling = frame.top() + Marks.room();
-    
+
     Scale.Linear y = new Scale.Linear(range.low(), range.high(), frame.bottom() - 8, ceiling);
     Svg svg =
         new Svg(
@@ -54,7 +55,7 @@ public record ErrorCurve(Result result) {
 
   private Legend legend(Range range) {
     double mean = result.measure().shown(result.baseline().mean());
-    String where = mean > range.high() ? ": " + Numbers.significant(mean, 3) + ", above the picture" : "";
+    String where = mean > range.high() ? ": " + Numbers.significant(mean, 3) + " (above)" : "";
     return new Legend()
         .add("line", "curve", "held-out error, mean of " + result.folds() + " folds")
         .add("area", "band", "± 1 standard error")
@@ -168,7 +169,8 @@ public record ErrorCurve(Result result) {
     double chosen = result.lambda();
     Marks marks = new Marks(svg, frame).sides();
     String value = " = " + Numbers.significant(chosen, 3);
-    String name = min == oneSe && min == chosen ? "λ_min = λ_1se" : chosen == min ? "λ_min" : "λ_1se";
+    String name =
+        min == oneSe && min == chosen ? "λ_min = λ_1se" : chosen == min ? "λ_min" : "λ_1se";
     name = chosen == min || chosen == oneSe ? name : "λ";
     marks.at(axis.at(chosen), "chosen", name + value + ", chosen", chosen != oneSe || min == oneSe);
     if (chosen != min) {

@@ -50,7 +50,7 @@ final class Labels {
     double ems = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      ems += c > 0x2E80 ? 1 : c == 'm' || c == 'w' || c >= 'A' && c <= 'Z' ? 0.72 : 0.56;
+      ems += c > 0x2E80 ? 1 : c == 'm' || c == 'w' || c >= 'A' && c <= 'Z' ? 0.75 : 0.59;
       i += Character.charCount(c);
     }
     return ems * fontSize;

@@ -56,7 +56,8 @@ record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) {
   List<Scale.Tick> along(List<CurvePoint> points, ToDoubleFunction<CurvePoint> value) {
     List<Scale.Tick> out = new ArrayList<>();
     double free = Double.NEGATIVE_INFINITY;
-    double step = (scale.to() - scale.from()) / Math.max(1, Math.floor((scale.to() - scale.from()) / 64));
+    double step =
+        (scale.to() - scale.from()) / Math.max(1, Math.floor((scale.to() - scale.from()) / 64));
     for (int i = points.size() - 1; i >= 0; i--) {
       double x = at(points.get(i).lambda());
       String label = Numbers.significant(value.applyAsDouble(points.get(i)), 3);

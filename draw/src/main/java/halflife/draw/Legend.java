@@ -28,7 +28,8 @@ final class Legend {
     walk(svg, left, top, width);
   }
 
-  private int walk(@org.jspecify.annotations.Nullable Svg svg, double left, double top, double width) {
+  private int walk(
+      @org.jspecify.annotations.Nullable Svg svg, double left, double top, double width) {
     double x = left;
     int row = 0;
     for (Entry entry : entries) {
@@ -52,7 +53,10 @@ final class Legend {
       case "dot" -> svg.circle(x + SAMPLE / 2, y, 4.5, entry.style);
       case "dots" ->
           svg.leaf(
-              "path", "class", entry.style, "d",
+              "path",
+              "class",
+              entry.style,
+              "d",
               "M" + Numbers.coordinate(x + 4) + " " + Numbers.coordinate(y + 3) + "h0m8-5h0m8 4h0");
       default -> svg.line(x, y, x + SAMPLE, y, entry.style);
     }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Upright lines at the λs that matter, each with a word that covers no other word. Words are written
- * last, on ground of their own, so that no line crosses them.
+ * Upright lines at the λs that matter, each with a word that covers no other word. Words are
+ * written last, on ground of their own, so that no line crosses them.
  */
 final class Marks {
   private static final double ROW = 17;
+  private static final int ROWS = 3;
 
   private record Box(double from, double to, int row) {}
 
@@ -26,7 +27,7 @@ final class Marks {
 
   /** The room for words below the upper edge of a frame. */
   static double room() {
-    return 3 * ROW + 4;
+    return ROWS * ROW + 4;
   }
 
   /** Says in the picture which side is which kind of failure. */
@@ -39,10 +40,11 @@ final class Marks {
   /** Draws the line at x and puts its word beside it: to the left of it if there is a choice. */
   Marks at(double x, String style, String text, boolean preferLeft) {
     svg.line(x, frame.top(), x, frame.bottom(), style);
-    for (int row = 0; row < 8; row++) {
-      for (boolean left : new boolean[] {preferLeft, !preferLeft}) {
-        if (free(text, left ? x - 5 : x + 5, left, row)) {
-          word(text, left ? x - 5 : x + 5, left, row, "strong math");
+    for (boolean left : new boolean[] {preferLeft, !preferLeft}) {
+      double start = left ? x - 5 : x + 5;
+      for (int row = 0; row < ROWS; row++) {
+        if (free(text, start, left, row)) {
+          word(text, start, left, row, "strong math");
           return this;
         }
       }
@@ -54,7 +56,8 @@ final class Marks {
     Box box = box(text, x, end, row);
     boolean inside = box.from >= frame.left() && box.to <= frame.right();
     return inside
-        && taken.stream().noneMatch(b -> b.row == row && b.from < box.to + 6 && box.from < b.to + 6);
+        && taken.stream()
+            .noneMatch(b -> b.row == row && b.from < box.to + 6 && box.from < b.to + 6);
   }
 
   private void word(String text, double x, boolean end, int row, String style) {

@@ -15,8 +15,8 @@ public final class Numbers {
    * A number to so many significant digits, without trailing zeros: {@code 0.01234}, {@code 54.3},
    * {@code 1,234,567}, {@code 1.2e-7}.
    *
-   * <p>Digits before the decimal point are never rounded away below 1e9; a number that is not finite
-   * is written {@code ∞}, {@code −∞} or {@code –}.
+   * <p>Digits before the decimal point are never rounded away below 1e9; a number that is not
+   * finite is written {@code ∞}, {@code −∞} or {@code –}.
    */
   public static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
@@ -33,7 +33,8 @@ public final class Numbers {
       return sign + plain(rounded.movePointLeft(exponent)) + "e" + exponent;
     }
     boolean integerDigitsLost = rounded.scale() < 0;
-    return sign + grouped(plain(integerDigitsLost ? size.setScale(0, RoundingMode.HALF_EVEN) : rounded));
+    return sign
+        + grouped(plain(integerDigitsLost ? size.setScale(0, RoundingMode.HALF_EVEN) : rounded));
   }
 
   /** A number to so many decimals, trailing zeros kept: for the labels of one axis. */
@@ -42,8 +43,10 @@ public final class Numbers {
     return (rounded.signum() < 0 ? "−" : "") + grouped(rounded.abs().toPlainString());
   }
 
-  /** A share as a percentage to two significant digits, such as {@code 3.2 %} (the space does not break); the sign is
-   * dropped. */
+  /**
+   * A share as a percentage to two significant digits, such as {@code 3.2 %} (the space does not
+   * break); the sign is dropped.
+   */
   public static String percent(double share) {
     double size = Math.abs(share) * 100;
     return (size < 0.005 ? "0" : size < 0.1 ? fixed(size, 2) : significant(size, 2)) + "\u00A0%";

@@ -28,13 +28,16 @@ public record RatioPicture(Result result) {
       high = Math.min(FURTHEST, Math.max(high, end));
     }
     double margin = Math.exp(Comparison.MARGIN);
-    Scale.Log x =
-        new Scale.Log(low / 1.04, high * 1.04, frame.left() + 6, frame.right() - 6);
+    Scale.Log x = new Scale.Log(low / 1.04, high * 1.04, frame.left() + 6, frame.right() - 6);
     Svg svg =
         new Svg(
-            "ratio-" + width, width, frame.bottom() + 44, "Error compared with two baselines",
+            "ratio-" + width,
+            width,
+            frame.bottom() + 44,
+            "Error compared with two baselines",
             description());
-    svg.rect(x.at(1 / margin), frame.top(), x.at(margin) - x.at(1 / margin), height(frame), "margin");
+    svg.rect(
+        x.at(1 / margin), frame.top(), x.at(margin) - x.at(1 / margin), height(frame), "margin");
     List<Scale.Tick> ticks = x.ticks(narrow ? 5 : 8);
     for (Scale.Tick tick : ticks) {
       double at = x.at(tick.value());
@@ -43,11 +46,15 @@ public record RatioPicture(Result result) {
     }
     svg.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), "axis");
     svg.line(x.at(1), frame.top(), x.at(1), frame.bottom(), "chosen");
-    svg.text(x.at(1) - 8, frame.top() - 8, "hint end", narrow ? "← smaller" : "← smaller error");
-    svg.text(x.at(1) + 8, frame.top() - 8, "hint", narrow ? "larger →" : "larger error →");
+    svg.text(frame.left(), frame.top() - 8, "hint", "← smaller error");
+    svg.text(frame.right(), frame.top() - 8, "hint end", "larger error →");
     svg.text(
-        frame.middle(), frame.bottom() + 36, "mid soft",
-        narrow ? "ratio of errors, 95 % interval" : "ratio of errors with 95 % interval; grey: less than 1 % either way");
+        frame.middle(),
+        frame.bottom() + 36,
+        "mid soft",
+        narrow
+            ? "ratio of errors, 95 % interval"
+            : "ratio of errors with 95 % interval; grey: less than 1 % either way");
     double step = height(frame) / 2;
     row(svg, frame, x, frame.top() + step / 2, "against no decay", none, narrow);
     row(svg, frame, x, frame.top() + 3 * step / 2, "against the mean", mean, narrow);
@@ -97,7 +104,8 @@ public record RatioPicture(Result result) {
   }
 
   private static String words(Comparison ratio) {
-    String range = Numbers.significant(ratio.low(), 3) + " to " + Numbers.significant(ratio.high(), 3);
+    String range =
+        Numbers.significant(ratio.low(), 3) + " to " + Numbers.significant(ratio.high(), 3);
     String sure = ratio.outcome() == Outcome.CANNOT_TELL ? "; cannot tell" : "";
     return Numbers.significant(ratio.ratio(), 3) + " (95 % interval " + range + sure + ")";
   }

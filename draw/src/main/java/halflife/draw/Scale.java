@@ -54,12 +54,19 @@ public sealed interface Scale {
         }
       }
       int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-      boolean plain = decimals <= 4 && Math.max(Math.abs(low), Math.abs(high)) < 1e7;
+      double largest = Math.max(Math.abs(low), Math.abs(high));
+      boolean plain = decimals <= 4 && largest < 1e7;
+      int digits =
+          1 + (int) (Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step) + 1e-9));
       List<Tick> ticks = new ArrayList<>();
       for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
         double value = i * step;
         ticks.add(
-            new Tick(value, plain ? Numbers.fixed(value, decimals) : Numbers.significant(value, 3)));
+            new Tick(
+                value,
+                plain
+                    ? Numbers.fixed(value, decimals)
+                    : Numbers.significant(value, Math.max(3, digits))));
       }
       return ticks;
     }
@@ -86,7 +93,9 @@ public sealed interface Scale {
     public Log {
       if (!(low > 0)) {
         throw new IllegalArgumentException(
-            "a logarithmic scale starts above 0, but low is " + low + "; give 0 a place of its own");
+            "a logarithmic scale starts above 0, but low is "
+                + low
+                + "; give 0 a place of its own");
       }
       if (!(high > low)) {
         double middle = low;

@@ -28,8 +28,12 @@ public record StabilityPicture(Result result) {
     LambdaAxis axis = LambdaAxis.of(atLeastADecade(lambdas), frame.left(), frame.right(), false);
     Svg svg =
         new Svg(
-            "stability-" + width, width, frame.bottom() + 44,
-            "λ over " + result.stability().size() + " fold seeds", sentence(), axis.attributes());
+            "stability-" + width,
+            width,
+            frame.bottom() + 44,
+            "λ over " + result.stability().size() + " fold seeds",
+            sentence(),
+            axis.attributes());
     for (Scale.Tick tick : axis.ticks()) {
       svg.line(axis.at(tick.value()), frame.top(), axis.at(tick.value()), frame.bottom(), "grid");
     }
@@ -51,11 +55,12 @@ public record StabilityPicture(Result result) {
     double high = extreme(Stability::min, false);
     String seeds = result.stability().size() == 1 ? "one other fold seed" : "other fold seeds";
     String where =
-        "Over "
-            + (result.stability().size() > 1 ? result.stability().size() + " " : "")
-            + seeds;
+        "Over " + (result.stability().size() > 1 ? result.stability().size() + " " : "") + seeds;
     if (low == high) {
-      return where + " λ_min is the same, " + Numbers.significant(low, 3) + ": the choice is steady.";
+      return where
+          + " λ_min is the same, "
+          + Numbers.significant(low, 3)
+          + ": the choice is steady.";
     }
     double factor = high / low;
     String moves =
@@ -70,10 +75,13 @@ public record StabilityPicture(Result result) {
     if (factor < 3) {
       return moves + ": the choice is steady.";
     }
-    String any = "any λ between them has an error within " + Numbers.percent(cost) + " of the smallest";
+    String any =
+        "any λ between them has an error within " + Numbers.percent(cost) + " of the smallest";
     return cost < LITTLE
         ? moves + "; but " + any + ", so which of them is chosen matters little."
-        : moves + ", and the error between them rises by up to " + Numbers.percent(cost)
+        : moves
+            + ", and the error between them rises by up to "
+            + Numbers.percent(cost)
             + ": the choice hangs on how the rows fall into folds.";
   }
 
@@ -103,7 +111,12 @@ public record StabilityPicture(Result result) {
   }
 
   private void row(
-      Svg svg, LambdaAxis axis, double y, String name, String style, ToDoubleFunction<Stability> lambda) {
+      Svg svg,
+      LambdaAxis axis,
+      double y,
+      String name,
+      String style,
+      ToDoubleFunction<Stability> lambda) {
     svg.text(axis.left() - 10, y + 4, "end math", name);
     svg.line(axis.left(), y, axis.scale().to(), y, "grid");
     List<double[]> placed = new ArrayList<>();
@@ -116,7 +129,8 @@ public record StabilityPicture(Result result) {
       placed.add(new double[] {x, level});
       double side = (level % 2 == 0 ? 1 : -1) * ((level + 1) / 2) * 9.0;
       svg.open("g").open("title");
-      svg.words("seed " + s.seed() + ": " + Numbers.significant(lambda.applyAsDouble(s), 3)).close();
+      svg.words("seed " + s.seed() + ": " + Numbers.significant(lambda.applyAsDouble(s), 3))
+          .close();
       svg.circle(x, y + side, 5, style).close();
     }
   }

@@ -1,8 +1,9 @@
 package halflife.draw;
 
 /**
- * The look of every picture: the colours of Okabe &amp; Ito (2008), which people of any colour vision
- * can tell apart, and a line style with each, so that they can be told apart in grey as well.
+ * The look of every picture: the colours of Okabe &amp; Ito (2008), which people of any colour
+ * vision can tell apart, and a line style with each, so that they can be told apart in grey as
+ * well.
  */
 public final class Style {
   /** How many line styles {@link #series} has before they repeat. */
@@ -19,8 +20,12 @@ public final class Style {
 
   /** The style sheet that {@link Svg#inline} needs once in its page. */
   public static final String CSS =
-      ":root,svg.hl{" + LIGHT + "}\n"
-          + "@media screen and (prefers-color-scheme:dark){:root,svg.hl{" + DARK + "}}\n"
+      ":root,svg.hl{"
+          + LIGHT
+          + "}\n"
+          + "@media screen and (prefers-color-scheme:dark){:root,svg.hl{"
+          + DARK
+          + "}}\n"
           + "svg.hl{display:block;width:100%;height:auto;background:var(--paper);color:var(--ink);"
           + "font:12.5px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif}\n"
           + """

@@ -6,8 +6,8 @@ import java.util.Deque;
 /**
  * One picture as it is drawn: elements are opened and closed, everything written is escaped.
  *
- * <p>Coordinates are those of the viewBox. A shape with a coordinate that is not finite has no place
- * and is left out.
+ * <p>Coordinates are those of the viewBox. A shape with a coordinate that is not finite has no
+ * place and is left out.
  */
 public final class Svg {
   private final StringBuilder body = new StringBuilder();
@@ -24,7 +24,12 @@ public final class Svg {
    * @param attributes more attributes of the root: name, value, name, value, …
    */
   public Svg(
-      String id, double width, double height, String title, String description, String... attributes) {
+      String id,
+      double width,
+      double height,
+      String title,
+      String description,
+      String... attributes) {
     this.id = id;
     head =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hl\" role=\"img\""
@@ -91,8 +96,17 @@ public final class Svg {
   public Svg rect(double x, double y, double width, double height, String style) {
     if (finite(x, y, width, height)) {
       leaf(
-          "rect", "class", style, "x", at(x), "y", at(y),
-          "width", at(Math.max(0, width)), "height", at(Math.max(0, height)));
+          "rect",
+          "class",
+          style,
+          "x",
+          at(x),
+          "y",
+          at(y),
+          "width",
+          at(Math.max(0, width)),
+          "height",
+          at(Math.max(0, height)));
     }
     return this;
   }
@@ -117,7 +131,9 @@ public final class Svg {
     return outline.isEmpty() ? this : leaf("path", "class", style, "d", outline.data() + "z");
   }
 
-  /** Text at a place; {@code a_b} is set as a with the subscript b if the style has the word math. */
+  /**
+   * Text at a place; {@code a_b} is set as a with the subscript b if the style has the word math.
+   */
   public Svg text(double x, double y, String style, String text) {
     if (!finite(x, y)) {
       return this;
@@ -163,8 +179,8 @@ public final class Svg {
   }
 
   /**
-   * Text made safe between tags and inside quoted attributes, for XML and HTML alike; characters that
-   * XML forbids become U+FFFD.
+   * Text made safe between tags and inside quoted attributes, for XML and HTML alike; characters
+   * that XML forbids become U+FFFD.
    */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);

@@ -22,7 +22,8 @@ class CoefficientPathsTest {
         assertTrue(names.size() <= CoefficientPaths.NAMED);
         for (int i = 1; i < names.size(); i++) {
           double gap = Xml.number(names.get(i), "y") - Xml.number(names.get(i - 1), "y");
-          assertTrue(gap >= 15.8, names.get(i).getTextContent() + " is " + gap + " below the one before");
+          assertTrue(
+              gap >= 15.8, names.get(i).getTextContent() + " is " + gap + " below the one before");
         }
       }
     }
@@ -66,7 +67,8 @@ class CoefficientPathsTest {
     assertEquals(result.model(), path.at(result.lambda()));
     assertEquals(result.search().path().get(0), path.at(1e9));
     double tiny = result.search().path().get(result.search().path().size() - 1).lambda() / 2;
-    double last = result.search().path().get(result.search().path().size() - 1).coefficients().get(2);
+    double last =
+        result.search().path().get(result.search().path().size() - 1).coefficients().get(2);
     double none = result.unpenalized().coefficients().get(2);
     assertEquals((last + none) / 2, path.at(tiny).coefficients().get(2), 1e-9);
   }
@@ -74,8 +76,10 @@ class CoefficientPathsTest {
   @Test
   void fourThousandFeaturesStillMakeAPicture() {
     String markup = new CoefficientPaths(Results.wide(4000, 20)).svg(760).inline();
-    assertEquals(200, Xml.find(Xml.parse(markup), "path", "major").size()
-        + Xml.find(Xml.parse(markup), "path", "minor").size());
+    assertEquals(
+        200,
+        Xml.find(Xml.parse(markup), "path", "major").size()
+            + Xml.find(Xml.parse(markup), "path", "minor").size());
     assertTrue(markup.length() < 100_000, "is " + markup.length() + " long");
   }
 }

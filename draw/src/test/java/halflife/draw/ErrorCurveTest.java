@@ -89,7 +89,10 @@ class ErrorCurveTest {
     Result result = Results.lasso();
     LambdaAxis axis =
         LambdaAxis.of(
-            result.search().curve().points().stream().map(CurvePoint::lambda).toList(), 50, 750, true);
+            result.search().curve().points().stream().map(CurvePoint::lambda).toList(),
+            50,
+            750,
+            true);
     for (Scale.Tick tick : axis.along(result.search().curve().points(), CurvePoint::complexity)) {
       boolean exact =
           result.search().curve().points().stream()

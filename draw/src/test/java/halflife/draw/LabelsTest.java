@@ -17,7 +17,8 @@ class LabelsTest {
 
   @Test
   void twoLabelsInOnePlaceMoveApartEvenly() {
-    assertArrayEquals(new double[] {42, 58}, Labels.spread(new double[] {50, 50}, 16, 0, 100), 1e-12);
+    assertArrayEquals(
+        new double[] {42, 58}, Labels.spread(new double[] {50, 50}, 16, 0, 100), 1e-12);
   }
 
   @Test

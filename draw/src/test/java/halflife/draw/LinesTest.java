@@ -53,7 +53,8 @@ class LinesTest {
 
   @Test
   void whatIsNotFiniteIsLeftOut() {
-    assertEquals("M1 1L3 5", new Lines().add(1, 1).add(2, Double.NaN).add(1 / 0.0, 2).add(3, 5).data());
+    assertEquals(
+        "M1 1L3 5", new Lines().add(1, 1).add(2, Double.NaN).add(1 / 0.0, 2).add(3, 5).data());
     assertTrue(new Lines().add(Double.NaN, 0).isEmpty());
     assertEquals("", new Lines().data());
   }

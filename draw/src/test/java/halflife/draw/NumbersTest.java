@@ -47,7 +47,15 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0317, 3.2", "-0.3, 30", "0.5, 50", "0, 0", "0.00049, 0.05", "0.00001, 0", "1.5, 150"})
+  @CsvSource({
+    "0.0317, 3.2",
+    "-0.3, 30",
+    "0.5, 50",
+    "0, 0",
+    "0.00049, 0.05",
+    "0.00001, 0",
+    "1.5, 150"
+  })
   void percentHasTwoDigitsAndNoSign(double share, String expected) {
     assertEquals(expected + "\u00A0%", Numbers.percent(share));
   }

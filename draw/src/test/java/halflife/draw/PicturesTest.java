@@ -62,9 +62,11 @@ class PicturesTest {
         double width = Labels.width(text.getTextContent(), Frame.FONT);
         double x = Xml.number(text, "x");
         String style = " " + text.getAttribute("class") + " ";
-        double from = style.contains(" end ") ? x - width : style.contains(" mid ") ? x - width / 2 : x;
+        double from =
+            style.contains(" end ") ? x - width : style.contains(" mid ") ? x - width / 2 : x;
         String what = svg.id() + ": " + text.getTextContent();
-        assertTrue(from >= -4 && from + width <= Double.parseDouble(box[2]) + 4, what + " from " + from);
+        assertTrue(
+            from >= -4 && from + width <= Double.parseDouble(box[2]) + 4, what + " from " + from);
         double y = Xml.number(text, "y");
         assertTrue(y >= 9 && y <= Double.parseDouble(box[3]) - 3, what + " at y = " + y);
       }
@@ -75,7 +77,8 @@ class PicturesTest {
   void noShapeLeavesItsPictureSideways() {
     for (Svg svg : everything()) {
       Document document = Xml.parse(svg.inline());
-      double width = Double.parseDouble(document.getDocumentElement().getAttribute("viewBox").split(" ")[2]);
+      double width =
+          Double.parseDouble(document.getDocumentElement().getAttribute("viewBox").split(" ")[2]);
       NodeList circles = document.getElementsByTagName("circle");
       for (int i = 0; i < circles.getLength(); i++) {
         double x = Xml.number((Element) circles.item(i), "cx");
@@ -91,7 +94,11 @@ class PicturesTest {
       assertEquals(0, document.getElementsByTagName("script").getLength());
       assertEquals(0, document.getElementsByTagName("img").getLength());
     }
-    assertTrue(new CoefficientPaths(Results.hostile()).svg(760).inline().contains("&lt;script&gt;alert(1"));
+    assertTrue(
+        new CoefficientPaths(Results.hostile())
+            .svg(760)
+            .inline()
+            .contains("&lt;script&gt;alert(1"));
   }
 
   @Test

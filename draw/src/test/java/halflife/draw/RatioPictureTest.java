@@ -38,7 +38,9 @@ class RatioPictureTest {
   void theDescriptionHasBothIntervals() {
     String text =
         Xml.parse(new RatioPicture(Results.cannotTell()).svg(350).inline())
-            .getElementsByTagName("desc").item(0).getTextContent();
+            .getElementsByTagName("desc")
+            .item(0)
+            .getTextContent();
     assertTrue(text.contains("0.97 (95 % interval 0.91 to 1.04; cannot tell)"), text);
     assertTrue(text.contains("0.704"), text);
   }

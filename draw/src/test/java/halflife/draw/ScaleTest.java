@@ -40,7 +40,8 @@ class ScaleTest {
       double low = Math.exp(random.nextGaussian() * 8);
       double high = low * (1 + Math.exp(random.nextGaussian() * 4));
       int most = 2 + random.nextInt(9);
-      for (Scale scale : List.of(new Scale.Linear(low, high, 0, 500), new Scale.Log(low, high, 0, 500))) {
+      for (Scale scale :
+          List.of(new Scale.Linear(low, high, 0, 500), new Scale.Log(low, high, 0, 500))) {
         String where = "seed " + seed + ": " + scale;
         List<Scale.Tick> ticks = scale.ticks(most);
         assertTrue(ticks.size() <= Math.max(most, 5), where + " has " + ticks);
@@ -51,7 +52,9 @@ class ScaleTest {
           before = place;
         }
         assertEquals(
-            ticks.size(), new HashSet<>(ticks.stream().map(Scale.Tick::label).toList()).size(), where + ticks);
+            ticks.size(),
+            new HashSet<>(ticks.stream().map(Scale.Tick::label).toList()).size(),
+            where + ticks);
       }
     }
   }
@@ -60,7 +63,8 @@ class ScaleTest {
   void everyWideEnoughLogRangeHasATick() {
     for (double decades = 1; decades < 30; decades += 0.37) {
       for (int most = 2; most < 9; most++) {
-        assertFalse(new Scale.Log(0.013, 0.013 * Math.pow(10, decades), 0, 1).ticks(most).isEmpty());
+        assertFalse(
+            new Scale.Log(0.013, 0.013 * Math.pow(10, decades), 0, 1).ticks(most).isEmpty());
       }
     }
   }

@@ -20,9 +20,27 @@ class StabilityPictureTest {
 
   private static Result with(Result r, List<Stability> seeds) {
     return new Result(
-        r.target(), r.measure(), r.rows(), r.folds(), r.repeats(), r.features(), r.scales(),
-        r.targetScale(), r.searches(), r.selected(), r.lambda(), r.l1(), r.l2(), r.model(),
-        r.unpenalized(), r.baseline(), r.verdict(), seeds, r.test(), r.warnings(), r.provenance());
+        r.target(),
+        r.measure(),
+        r.rows(),
+        r.folds(),
+        r.repeats(),
+        r.features(),
+        r.scales(),
+        r.targetScale(),
+        r.searches(),
+        r.selected(),
+        r.lambda(),
+        r.l1(),
+        r.l2(),
+        r.model(),
+        r.unpenalized(),
+        r.baseline(),
+        r.verdict(),
+        seeds,
+        r.test(),
+        r.warnings(),
+        r.provenance());
   }
 
   @Test

@@ -19,7 +19,8 @@ class SvgTest {
     assertTrue(markup.contains("viewBox=\"0 0 100 50\""), markup);
     assertTrue(markup.contains("aria-labelledby=\"x-t x-d\""), markup);
     assertTrue(markup.contains("<title id=\"x-t\">a &lt;title&gt;</title>"), markup);
-    assertTrue(markup.contains("<desc id=\"x-d\">a &quot;description&quot; &amp; more</desc>"), markup);
+    assertTrue(
+        markup.contains("<desc id=\"x-d\">a &quot;description&quot; &amp; more</desc>"), markup);
     assertTrue(markup.contains("data-v=\"&lt;&#39;&quot;&gt;\""), markup);
   }
 
@@ -50,7 +51,9 @@ class SvgTest {
   @Test
   void subscriptsAreSetOnlyInMathStyle() {
     String math = svg().text(0, 0, "math", "λ_min = λ_1se").inline();
-    assertTrue(math.contains(">λ<tspan class=\"sub\" dy=\"3\">min</tspan><tspan dy=\"-3\"> = λ</tspan>"), math);
+    assertTrue(
+        math.contains(">λ<tspan class=\"sub\" dy=\"3\">min</tspan><tspan dy=\"-3\"> = λ</tspan>"),
+        math);
     assertTrue(math.contains("<tspan class=\"sub\" dy=\"3\">1se</tspan></text>"), math);
     assertTrue(svg().text(0, 0, "soft", "gene_1").inline().contains(">gene_1</text>"));
   }

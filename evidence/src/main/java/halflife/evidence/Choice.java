@@ -47,16 +47,15 @@ public record Choice(
           return rule;
         }
       }
-      throw new IllegalArgumentException(
-          "unknown rule '" + word + "' to choose λ; use min or 1se");
+      throw new IllegalArgumentException("unknown rule '" + word + "' to choose λ; use min or 1se");
     }
   }
 
   /**
    * Applies both rules to a curve.
    *
-   * <p>min = argmin mean; 1se = max{λ : mean(λ) ≤ mean(min) + se(min)}, with a relative tolerance of
-   * 1e-12 on the right-hand side, so that a λ computed to lie exactly on the bound counts.
+   * <p>min = argmin mean; 1se = max{λ : mean(λ) ≤ mean(min) + se(min)}, with a relative tolerance
+   * of 1e-12 on the right-hand side, so that a λ computed to lie exactly on the bound counts.
    *
    * @param measure the form in which {@link #oneSeCost} is expressed
    */

@@ -22,8 +22,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param high the upper end
  * @param outcome what that lets one say
  * @param directionOnly whether only the direction is to be trusted, not the numbers: set where the
- *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the error
- *     without decay changes steeply with the number of rows
+ *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the
+ *     error without decay changes steeply with the number of rows
  * @param pairs J, the number of paired folds
  * @param rowsNeeded roughly how many rows would settle it, where it cannot be told
  */
@@ -41,7 +41,9 @@ public record Comparison(
 
   private static final double QUANTILE = 0.975;
 
-  /** The interval is never narrower than this on either side (0.1 %): it is not read to more digits. */
+  /**
+   * The interval is never narrower than this on either side (0.1 %): it is not read to more digits.
+   */
   private static final double RESOLUTION = Math.log(1.001);
 
   /**
@@ -63,7 +65,8 @@ public record Comparison(
     double mean = 0;
     for (double d : logRatios) {
       if (!Double.isFinite(d)) {
-        throw new IllegalArgumentException("a held-out difference is " + d + ", not a finite number");
+        throw new IllegalArgumentException(
+            "a held-out difference is " + d + ", not a finite number");
       }
       mean += d / pairs;
     }
@@ -96,7 +99,9 @@ public record Comparison(
     return low > -MARGIN && high < MARGIN ? Outcome.EQUIVALENT : Outcome.CANNOT_TELL;
   }
 
-  /** The half-width shrinks as 1/√rows; it must fall below the distance to the nearer conclusion. */
+  /**
+   * The half-width shrinks as 1/√rows; it must fall below the distance to the nearer conclusion.
+   */
   private static OptionalLong rowsNeeded(double mean, double half, long rows) {
     double reach = Math.max(Math.abs(mean), MARGIN - Math.abs(mean));
     double factor = (half / reach) * (half / reach);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param mean the weighted mean of the folds' losses (glmnet's {@code cvm})
  * @param se its standard error, √(Σw(fold − mean)²/Σw/(K−1)) (glmnet's {@code cvsd})
  * @param train the loss on the training rows of the fit to all of them
- * @param complexity non-zero coefficients (lasso, elastic net) or effective degrees of freedom (ridge)
+ * @param complexity non-zero coefficients (lasso, elastic net) or effective degrees of freedom
+ *     (ridge)
  * @param radius the penalty's own norm of the coefficients it penalizes, in the coordinates it
  *     penalizes: the radius r(λ) of the equivalent constraint P(β) ≤ r
  * @param folds each fold's mean loss

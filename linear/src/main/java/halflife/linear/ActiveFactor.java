@@ -3,7 +3,8 @@ package halflife.linear;
 import java.util.Arrays;
 
 /**
- * The Cholesky factor RᵀR of the active part of a Gram matrix, grown and shrunk one column at a time.
+ * The Cholesky factor RᵀR of the active part of a Gram matrix, grown and shrunk one column at a
+ * time.
  *
  * <p>Column-wise storage: column k of R has k + 1 values. Adding a column costs O(k²), dropping one
  * O(k²) by Givens rotations (Golub &amp; Van Loan, <i>Matrix Computations</i>, §6.5).

@@ -179,8 +179,8 @@ final class ActiveSet {
   }
 
   /**
-   * Removes rounding: solves for the active coefficients at this l1. One that stands at 0, because it
-   * has just entered, is kept from taking the wrong sign.
+   * Removes rounding: solves for the active coefficients at this l1. One that stands at 0, because
+   * it has just entered, is kept from taking the wrong sign.
    */
   void correct(double l1) {
     double[] d = correction(l1);

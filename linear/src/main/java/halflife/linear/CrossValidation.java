@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Rows dealt to K folds: searches λ on them, and asks whether the λ so found beats no decay.
  *
- * <p>Where there are more rows than features, one pass over the rows leaves the moments of each fold
- * and everything after that is independent of the number of rows.
+ * <p>Where there are more rows than features, one pass over the rows leaves the moments of each
+ * fold and everything after that is independent of the number of rows.
  *
  * <pre>{@code
  * CrossValidation folds = CrossValidation.of(design, fold, 10, Workers.all());
@@ -54,11 +54,17 @@ public final class CrossValidation {
       Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
     if (count < 3) {
       throw new IllegalArgumentException(
-          "there are " + count + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
+          "there are "
+              + count
+              + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
     }
     if (fold.length != design.size()) {
       throw new IllegalArgumentException(
-          "there are " + fold.length + " folds given for " + design.size() + " rows; give one per row");
+          "there are "
+              + fold.length
+              + " folds given for "
+              + design.size()
+              + " rows; give one per row");
     }
     double[] weight = new double[count];
     for (int i = 0; i < fold.length; i++) {

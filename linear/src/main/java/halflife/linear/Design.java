@@ -13,8 +13,8 @@ public record Design(double[][] rows, double[] target, double[] weights) {
   /**
    * Checks shapes and numbers.
    *
-   * @throws IllegalArgumentException if lengths differ, a number is not finite, a weight is negative
-   *     or all weights are 0
+   * @throws IllegalArgumentException if lengths differ, a number is not finite, a weight is
+   *     negative or all weights are 0
    */
   public Design {
     if (rows.length == 0) {

@@ -3,10 +3,11 @@ package halflife.linear;
 /**
  * The elastic net on given λs, exact by an active-set Newton method.
  *
- * <p>With the signs of the active coefficients fixed the problem is quadratic and one solve of (G_AA +
- * l2 V) b = c_A − l1 V s ends it. If the solve would carry a coefficient through 0, it stops there and
- * that one leaves; when all signs hold, the feature outside that violates its bound most enters. The
- * objective falls with every turn, so it ends, and each λ starts from the one before.
+ * <p>With the signs of the active coefficients fixed the problem is quadratic and one solve of
+ * (G_AA + l2 V) b = c_A − l1 V s ends it. If the solve would carry a coefficient through 0, it
+ * stops there and that one leaves; when all signs hold, the feature outside that violates its bound
+ * most enters. The objective falls with every turn, so it ends, and each λ starts from the one
+ * before.
  */
 final class ElasticNetPath {
   /** A bound is violated beyond rounding from this share of the largest correlation on. */

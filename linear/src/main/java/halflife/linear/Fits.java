@@ -25,8 +25,8 @@ public final class Fits {
   }
 
   /**
-   * The smallest λ at which every penalized coefficient is 0; for ridge, where there is none, glmnet's
-   * stand-in: that of α = 0.001.
+   * The smallest λ at which every penalized coefficient is 0; for ridge, where there is none,
+   * glmnet's stand-in: that of α = 0.001.
    */
   public static double lambdaMax(Design design, Penalty penalty) {
     return Grid.lambdaMax(problem(design, penalty));
@@ -44,7 +44,8 @@ public final class Fits {
   static Path path(Problem problem, double[] lambdas) {
     for (int i = 0; i < lambdas.length; i++) {
       if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
-        throw new IllegalArgumentException("λ is " + lambdas[i] + ", but must be finite and above 0");
+        throw new IllegalArgumentException(
+            "λ is " + lambdas[i] + ", but must be finite and above 0");
       }
       if (i > 0 && !(lambdas[i] < lambdas[i - 1])) {
         throw new IllegalArgumentException(

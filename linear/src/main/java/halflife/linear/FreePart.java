@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The coefficients that are not penalized (factor 0), projected out of those that are.
  *
- * <p>With F free and P penalized, A = G_FF⁻¹ G_FP: the penalized problem has G_PP − G_PF A and c_P −
- * Aᵀ c_F, and b_F = G_FF⁻¹ c_F − A b_P. Free columns that depend on other free ones are given 0.
+ * <p>With F free and P penalized, A = G_FF⁻¹ G_FP: the penalized problem has G_PP − G_PF A and c_P
+ * − Aᵀ c_F, and b_F = G_FF⁻¹ c_F − A b_P. Free columns that depend on other free ones are given 0.
  */
 final class FreePart {
   private static final double DEPENDENT = 1e-12;

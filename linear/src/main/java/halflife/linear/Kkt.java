@@ -5,15 +5,15 @@ package halflife.linear;
  * solvers.
  *
  * <p>With r the residual of the fit and g<sub>j</sub> = Σw x̃<sub>j</sub>r/Σw − l2 v<sub>j</sub>
- * b<sub>j</sub>, optimal means g<sub>j</sub> = l1 v<sub>j</sub> sign(b<sub>j</sub>) where b<sub>j</sub>
- * ≠ 0 and |g<sub>j</sub>| ≤ l1 v<sub>j</sub> elsewhere.
+ * b<sub>j</sub>, optimal means g<sub>j</sub> = l1 v<sub>j</sub> sign(b<sub>j</sub>) where
+ * b<sub>j</sub> ≠ 0 and |g<sub>j</sub>| ≤ l1 v<sub>j</sub> elsewhere.
  */
 public final class Kkt {
   private Kkt() {}
 
   /**
-   * The largest violation, as a share of the largest |g<sub>j</sub>| at b = 0 (for the lasso with all
-   * factors 1, of λ_max).
+   * The largest violation, as a share of the largest |g<sub>j</sub>| at b = 0 (for the lasso with
+   * all factors 1, of λ_max).
    *
    * @param l1 the strength on ‖β‖₁, in the units of the raw target
    * @param l2 the strength on ½‖β‖₂²

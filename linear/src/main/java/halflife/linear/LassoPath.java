@@ -7,10 +7,10 @@ import java.util.List;
  * The lasso path by homotopy: exact at every λ, no grid.
  *
  * <p>Between knots the active coefficients move along (G_AA)⁻¹ V s as l1 falls; a knot is where a
- * feature outside reaches |c − Gb| = l1 v and enters, or a coefficient reaches 0 and leaves (Osborne,
- * Presnell &amp; Turlach 2000; Efron et al. 2004, <i>Least angle regression</i>). A feature that depends
- * linearly on those inside stays outside: its correlation then shrinks in proportion to l1, so the
- * path remains optimal.
+ * feature outside reaches |c − Gb| = l1 v and enters, or a coefficient reaches 0 and leaves
+ * (Osborne, Presnell &amp; Turlach 2000; Efron et al. 2004, <i>Least angle regression</i>). A
+ * feature that depends linearly on those inside stays outside: its correlation then shrinks in
+ * proportion to l1, so the path remains optimal.
  */
 final class LassoPath {
   /** What rounding may leave of an optimality condition, as a share of λ_max. */

@@ -5,8 +5,8 @@ package halflife.linear;
  * standardized coordinates.
  *
  * <p>Rank is decided per set of training rows: eigenvalues of the Gram matrix below 1e-12 of the
- * largest count as 0. Where a Cholesky factor shows from its pivots that the matrix is far from that,
- * it is solved directly.
+ * largest count as 0. Where a Cholesky factor shows from its pivots that the matrix is far from
+ * that, it is solved directly.
  */
 final class LeastSquares {
   /** Pivots this far apart leave no doubt that the matrix has full rank. */

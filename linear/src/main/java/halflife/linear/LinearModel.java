@@ -1,7 +1,8 @@
 package halflife.linear;
 
 /**
- * ŷ = ȳ + Σ β<sub>j</sub> (x<sub>j</sub> − x̄<sub>j</sub>), the means being those of the training rows.
+ * ŷ = ȳ + Σ β<sub>j</sub> (x<sub>j</sub> − x̄<sub>j</sub>), the means being those of the training
+ * rows.
  *
  * @param targetMean ȳ
  * @param means x̄, p values

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Cross-validated error over λ: the weighted mean of the folds' errors.
  *
- * <p>Where the folds' paths are piecewise linear this is piecewise quadratic in λ, so that its minimum
- * and the edge of the one-standard-error region are found exactly, without a grid. Otherwise both are
- * taken from the λs that were searched.
+ * <p>Where the folds' paths are piecewise linear this is piecewise quadratic in λ, so that its
+ * minimum and the edge of the one-standard-error region are found exactly, without a grid.
+ * Otherwise both are taken from the λs that were searched.
  */
 final class MeanError {
   private final List<PathError> folds;
@@ -86,7 +86,9 @@ final class MeanError {
       return value(0) <= value(t) ? 0 : value(1) < value(t) ? 1 : t;
     }
 
-    /** The smallest t whose value is at most a bound that the value at 0 exceeds; above 1 if none. */
+    /**
+     * The smallest t whose value is at most a bound that the value at 0 exceeds; above 1 if none.
+     */
     double reaches(double bound) {
       double gap = start - bound;
       double root = slope * slope - 4 * bend * gap;

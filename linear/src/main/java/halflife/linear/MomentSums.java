@@ -3,10 +3,10 @@ package halflife.linear;
 /**
  * The inner loop of {@link Moments}: centred cross-products of one chunk of rows.
  *
- * <p>Two passes over the chunk: means, then products of what is left after them, four rows at a time.
- * Every column is first shifted by its value in the chunk's first row, so that a constant column has
- * a spread of exactly 0 and a large mean costs no digits. The loops index all their arrays alike,
- * which is what the JVM's compiler needs to vectorize them.
+ * <p>Two passes over the chunk: means, then products of what is left after them, four rows at a
+ * time. Every column is first shifted by its value in the design's first row, so that a constant
+ * column has a spread of exactly 0 and a large mean costs no digits. The loops index all their
+ * arrays alike, which is what the JVM's compiler needs to vectorize them.
  */
 final class MomentSums {
   private static final int BLOCK = 4;
@@ -18,15 +18,15 @@ final class MomentSums {
   private double targetOffset;
   private double weight;
 
-  private MomentSums(Design design, int[] members) {
+  private MomentSums(Design design) {
     p = design.features();
-    shift = members.length == 0 ? new double[p] : design.rows()[members[0]];
-    targetShift = members.length == 0 ? 0 : design.target()[members[0]];
+    shift = design.rows()[0];
+    targetShift = design.target()[0];
     offset = new double[p];
   }
 
   static Moments of(Design design, int[] members) {
-    return new MomentSums(design, members).sum(design, members);
+    return new MomentSums(design).sum(design, members);
   }
 
   private Moments sum(Design design, int[] members) {
@@ -55,12 +55,16 @@ final class MomentSums {
         target += value * value;
       }
     }
-    double[] means = new double[p];
-    for (int j = 0; j < p; j++) {
-      means[j] = shift[j] + offset[j];
-    }
     return Moments.ofSums(
-        members.length, weight, means, targetShift + targetOffset, cross, withTarget, target);
+        members.length,
+        weight,
+        shift,
+        offset,
+        targetShift,
+        targetOffset,
+        cross,
+        withTarget,
+        target);
   }
 
   private void findMeans(Design design, int[] members) {

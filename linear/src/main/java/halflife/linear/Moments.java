@@ -8,11 +8,12 @@ import java.util.List;
  * All that squared error asks of a set of rows: Σw, the means, and the centred cross-products of
  * features and target.
  *
- * <p>Moments of disjoint rows are joined by {@link #merge}; the training rows of a fold are the merge
- * of the other folds, never raw sums and never a difference, either of which loses digits where a
- * column's mean is large against its spread (Chan, Golub &amp; LeVeque 1983, The American Statistician
- * 37). Rows are summed in chunks of fixed size joined in a fixed tree, so the numbers do not depend on
- * how many threads there were.
+ * <p>Moments of disjoint rows are joined by {@link #merge}; the training rows of a fold are the
+ * merge of the other folds, never raw sums and never a difference, either of which loses digits
+ * where a column's mean is large against its spread (Chan, Golub &amp; LeVeque 1983, The American
+ * Statistician 37). Means are kept relative to the design's first row, for the same reason. Rows
+ * are summed in chunks of fixed size joined in a fixed tree, so the numbers do not depend on how
+ * many threads there were.
  */
 public final class Moments {
   /** Rows per chunk: long enough to pay for a p × p matrix, short enough to share out. */
@@ -20,8 +21,15 @@ public final class Moments {
 
   private final int rows;
   private final double weight;
-  private final double[] means;
-  private final double targetMean;
+
+  /**
+   * Values near the columns' means, the same for all parts of a design: means are shift + offset.
+   */
+  private final double[] shift;
+
+  private final double[] offset;
+  private final double targetShift;
+  private final double targetOffset;
   private final double[][] cross;
   private final double[] withTarget;
   private final double target;
@@ -29,15 +37,19 @@ public final class Moments {
   private Moments(
       int rows,
       double weight,
-      double[] means,
-      double targetMean,
+      double[] shift,
+      double[] offset,
+      double targetShift,
+      double targetOffset,
       double[][] cross,
       double[] withTarget,
       double target) {
     this.rows = rows;
     this.weight = weight;
-    this.means = means;
-    this.targetMean = targetMean;
+    this.shift = shift;
+    this.offset = offset;
+    this.targetShift = targetShift;
+    this.targetOffset = targetOffset;
     this.cross = cross;
     this.withTarget = withTarget;
     this.target = target;
@@ -80,7 +92,7 @@ public final class Moments {
 
   /** Fills the lower half of the cross-products, in place, before anyone else sees them. */
   private Moments mirrored() {
-    for (int i = 0; i < means.length; i++) {
+    for (int i = 0; i < offset.length; i++) {
       for (int j = 0; j < i; j++) {
         cross[i][j] = cross[j][i];
       }
@@ -113,22 +125,27 @@ public final class Moments {
   static Moments ofSums(
       int rows,
       double weight,
-      double[] means,
-      double targetMean,
+      double[] shift,
+      double[] offset,
+      double targetShift,
+      double targetOffset,
       double[][] cross,
       double[] withTarget,
       double target) {
-    for (int j = 0; j < means.length; j++) {
+    for (int j = 0; j < offset.length; j++) {
       if (!Double.isFinite(cross[j][j]) || !Double.isFinite(withTarget[j])) {
         throw new IllegalArgumentException(
-            "feature " + (j + 1) + " holds numbers too large to square; divide that column by its size");
+            "feature "
+                + (j + 1)
+                + " holds numbers too large to square; divide that column by its size");
       }
     }
     if (!Double.isFinite(target)) {
       throw new IllegalArgumentException(
           "the target holds numbers too large to square; divide it by its size");
     }
-    return new Moments(rows, weight, means, targetMean, cross, withTarget, target);
+    return new Moments(
+        rows, weight, shift, offset, targetShift, targetOffset, cross, withTarget, target);
   }
 
   /**
@@ -156,17 +173,17 @@ public final class Moments {
     if (weight == 0) {
       return other;
     }
-    int p = means.length;
+    int p = offset.length;
     double total = weight + other.weight;
     double share = other.weight / total;
     double factor = weight * share;
     double[] delta = new double[p];
-    double[] mean = new double[p];
+    double[] merged = new double[p];
     double[] xy = new double[p];
-    double targetDelta = other.targetMean - targetMean;
+    double targetDelta = other.targetShift - targetShift + (other.targetOffset - targetOffset);
     for (int j = 0; j < p; j++) {
-      delta[j] = other.means[j] - means[j];
-      mean[j] = means[j] + delta[j] * share;
+      delta[j] = other.shift[j] - shift[j] + (other.offset[j] - offset[j]);
+      merged[j] = offset[j] + delta[j] * share;
       xy[j] = withTarget[j] + other.withTarget[j] + factor * targetDelta * delta[j];
     }
     double[][] sum = new double[p][p];
@@ -182,8 +199,10 @@ public final class Moments {
     return ofSums(
         rows + other.rows,
         total,
-        mean,
-        targetMean + targetDelta * share,
+        shift,
+        merged,
+        targetShift,
+        targetOffset + targetDelta * share,
         sum,
         xy,
         target + other.target + factor * targetDelta * targetDelta);
@@ -196,7 +215,7 @@ public final class Moments {
 
   /** How many features. */
   public int features() {
-    return means.length;
+    return offset.length;
   }
 
   /** Σw. */
@@ -206,12 +225,12 @@ public final class Moments {
 
   /** The weighted mean of feature j. */
   public double mean(int j) {
-    return means[j];
+    return shift[j] + offset[j];
   }
 
   /** The weighted mean of the target. */
   public double targetMean() {
-    return targetMean;
+    return targetShift + targetOffset;
   }
 
   /** Σw(x_i − x̄_i)(x_j − x̄_j). */

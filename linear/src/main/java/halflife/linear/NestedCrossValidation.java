@@ -11,9 +11,10 @@ import java.util.List;
 /**
  * Does the λ that a search finds beat no decay, on rows that took no part in finding it?
  *
- * <p>For each held-out fold j the other K − 1 serve as inner folds, on which penalty and λ are chosen
- * anew; the fit to all of them is then scored on j. The path trained without folds j and l serves both
- * j's inner fold l and l's inner fold j, so that a dealing takes K(K−1)/2 paths per penalty.
+ * <p>For each held-out fold j the other K − 1 serve as inner folds, on which penalty and λ are
+ * chosen anew; the fit to all of them is then scored on j. The path trained without folds j and l
+ * serves both j's inner fold l and l's inner fold j, so that a dealing takes K(K−1)/2 paths per
+ * penalty.
  */
 public final class NestedCrossValidation {
   /** Losses below this share of the target's variance count as equally perfect. */
@@ -95,8 +96,7 @@ public final class NestedCrossValidation {
             double error = mean.at(minimum);
             if (error < best[j]) {
               best[j] = error;
-              double lambda =
-                  rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
+              double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
               Problem outer = folds.data.training(penalty, j);
               chosen[j] = folds.data.heldOut(j).error(outer.model(range.fit(outer, lambda)));
             }

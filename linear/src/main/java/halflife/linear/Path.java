@@ -56,8 +56,8 @@ public final class Path {
   /**
    * The fit at a λ, on the original scale.
    *
-   * @throws IllegalArgumentException if λ is below the path, or was not asked for and the path is not
-   *     known between its λs
+   * @throws IllegalArgumentException if λ is below the path, or was not asked for and the path is
+   *     not known between its λs
    */
   public LinearModel at(double lambda) {
     return problem.model(standardizedAt(lambda));
@@ -74,7 +74,10 @@ public final class Path {
     }
     if (!linear || i + 1 == lambdas.length) {
       throw new IllegalArgumentException(
-          "the path has no fit at λ = " + lambda + "; it goes down to " + lambdas[lambdas.length - 1]);
+          "the path has no fit at λ = "
+              + lambda
+              + "; it goes down to "
+              + lambdas[lambdas.length - 1]);
     }
     double t = position(lambda, i);
     double[] a = standardized[i];
@@ -128,7 +131,9 @@ public final class Path {
     return problem.trainingError(standardizedAt(lambda));
   }
 
-  /** The radius r(λ) of the equivalent constraint; see {@link halflife.evidence.CurvePoint#radius}. */
+  /**
+   * The radius r(λ) of the equivalent constraint; see {@link halflife.evidence.CurvePoint#radius}.
+   */
   public double radius(double lambda) {
     return problem.radius(standardizedAt(lambda));
   }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What large coefficients cost: λ Σ v<sub>j</sub> (α|β<sub>j</sub>| + (1−α)/2 · β<sub>j</sub>²).
  *
- * <p>λ is glmnet's: that program also standardizes the target, so in the objective on the raw target
- * the strengths are l1 = λα and l2 = λ(1−α)/s<sub>y</sub> (Friedman, Hastie &amp; Tibshirani 2010, J.
- * Stat. Softw. 33(1); see {@code docs/maths.md}).
+ * <p>λ is glmnet's: that program also standardizes the target, so in the objective on the raw
+ * target the strengths are l1 = λα and l2 = λ(1−α)/s<sub>y</sub> (Friedman, Hastie &amp; Tibshirani
+ * 2010, J. Stat. Softw. 33(1); see {@code docs/maths.md}).
  *
  * @param alpha the mix, in [0, 1]: 1 is the lasso, 0 is ridge
  * @param standardize whether β is measured on features brought to standard deviation 1

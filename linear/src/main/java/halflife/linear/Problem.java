@@ -163,7 +163,9 @@ final class Problem {
       double sd = Math.sqrt(variances[j]);
       if (Double.isInfinite(sd) || Double.isNaN(sd)) {
         throw new IllegalArgumentException(
-            "feature " + (j + 1) + " holds numbers too large to square; divide that column by its size");
+            "feature "
+                + (j + 1)
+                + " holds numbers too large to square; divide that column by its size");
       }
       boolean constant = sd <= ROUNDING * Math.abs(means[j]) || sd < Double.MIN_NORMAL;
       if (constant) {
@@ -250,8 +252,8 @@ final class Problem {
   }
 
   /**
-   * The penalty's own norm, the r of the equivalent constraint: Σv|b| for the lasso, √Σvb² for ridge,
-   * α Σv|b| + (1−α)/(2s_y) Σvb² between.
+   * The penalty's own norm, the r of the equivalent constraint: Σv|b| for the lasso, √Σvb² for
+   * ridge, α Σv|b| + (1−α)/(2s_y) Σvb² between.
    */
   double radius(double[] b) {
     double absolute = 0;

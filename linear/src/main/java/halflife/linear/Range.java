@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The λs one search looks at, the same in every fold.
  *
- * @param exact whether every λ between top and bottom is looked at, which needs a piecewise linear path
+ * @param exact whether every λ between top and bottom is looked at, which needs a piecewise linear
+ *     path
  * @param lambdas falling; for an exact range only its ends
  * @param extensions how often it may still be made longer
  */
@@ -29,9 +30,7 @@ record Range(boolean exact, double[] lambdas, int extensions) {
       return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
     double[] lambdas =
-        alpha == 0
-            ? Ridge.of(problem).grid(Grid.COUNT)
-            : Grid.logSpaced(top, bottom, Grid.COUNT);
+        alpha == 0 ? Ridge.of(problem).grid(Grid.COUNT) : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, lambdas, MOST_EXTENSIONS);
   }
 

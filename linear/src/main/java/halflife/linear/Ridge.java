@@ -1,8 +1,8 @@
 package halflife.linear;
 
 /**
- * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective degrees
- * of freedom, generalized cross-validation, leave-one-out.
+ * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
+ * degrees of freedom, generalized cross-validation, leave-one-out.
  */
 public final class Ridge {
   private final Spectrum spectrum;
@@ -80,8 +80,8 @@ public final class Ridge {
   }
 
   /**
-   * Generalized cross-validation, (RSS/N)/(1 − (df + 1)/N)² (Golub, Heath &amp; Wahba 1979); infinite
-   * where the fit has no degrees of freedom left.
+   * Generalized cross-validation, (RSS/N)/(1 − (df + 1)/N)² (Golub, Heath &amp; Wahba 1979);
+   * infinite where the fit has no degrees of freedom left.
    */
   public double generalizedCv(double lambda) {
     double l2 = problem.l2(lambda);

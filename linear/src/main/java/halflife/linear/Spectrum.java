@@ -122,7 +122,8 @@ final class Spectrum {
     Arrays.setAll(order, k -> k);
     Arrays.sort(
         order,
-        (a, b) -> Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
+        (a, b) ->
+            Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
     double[] values = new double[n];
     double[][] vectors = new double[n][];
     for (int k = 0; k < n; k++) {

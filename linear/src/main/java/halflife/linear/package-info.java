@@ -1,8 +1,8 @@
 /**
  * The λ path of penalized linear models, exact.
  *
- * <p>{@link halflife.linear.CrossValidation} searches λ; {@link halflife.linear.Fits} is the way in for
- * someone who brings their own.
+ * <p>{@link halflife.linear.CrossValidation} searches λ; {@link halflife.linear.Fits} is the way in
+ * for someone who brings their own.
  *
  * <pre>{@code
  * Design design = Design.unweighted(rows, target);

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Paths and cross-validation against glmnet 4.1-6; values by {@code src/test/reference/glmnet.R}. */
+/**
+ * Paths and cross-validation against glmnet 4.1-6; values by {@code src/test/reference/glmnet.R}.
+ */
 class GlmnetReferenceTest {
   static Stream<Reference> cases() {
     return Reference.all("glmnet");
@@ -63,7 +65,8 @@ class GlmnetReferenceTest {
           "objective at λ = " + lambdas[i]);
       for (int row = 0; row < design.size(); row++) {
         double theirs = intercept[i] + Vectors.dot(beta[i], design.rows()[row], scales.length);
-        assertEquals(theirs, model.predict(design.rows()[row]), 1e-6 * largest, "fit of row " + row);
+        assertEquals(
+            theirs, model.predict(design.rows()[row]), 1e-6 * largest, "fit of row " + row);
       }
       if (reference.json().get("unique").booleanValue()) {
         for (int j = 0; j < scales.length; j++) {
@@ -89,9 +92,7 @@ class GlmnetReferenceTest {
     LambdaSearch search = folds.search(reference.penalty(), new Grid.Given(lambdas));
     Curve curve =
         search.curve(
-            lambdas,
-            folds.baselines(reference.penalty()),
-            folds.unpenalized(reference.penalty()));
+            lambdas, folds.baselines(reference.penalty()), folds.unpenalized(reference.penalty()));
     for (int i = 0; i < lambdas.length; i++) {
       CurvePoint point = curve.points().get(i);
       assertEquals(cvm[i], point.mean(), 1e-6 * cvm[i], "cvm at λ = " + lambdas[i]);

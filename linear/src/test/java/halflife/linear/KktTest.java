@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.core.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,10 +42,13 @@ class KktTest {
     tables.add(new Table("no noise", Testing.correlated(60, 10, 0.3, 0, 8)));
     tables.add(new Table("duplicates", mapped(base, x -> with(x, 3, x[2], 7, x[2], 9, -x[2]))));
     tables.add(new Table("collinear", mapped(base, x -> with(x, 3, x[1] + x[2], 5, x[4] - x[6]))));
-    tables.add(new Table("collinear and constant", mapped(base, x -> with(x, 0, 7.3, 5, x[4] * 3 + 1))));
-    tables.add(new Table("sums of many", mapped(base, x -> with(x, 11, sum(x), 10, sum(x) - x[0]))));
+    tables.add(
+        new Table("collinear and constant", mapped(base, x -> with(x, 0, 7.3, 5, x[4] * 3 + 1))));
+    tables.add(
+        new Table("sums of many", mapped(base, x -> with(x, 11, sum(x), 10, sum(x) - x[0]))));
     tables.add(new Table("nearly collinear", mapped(base, x -> with(x, 3, x[1] + 1e-5 * x[2]))));
-    tables.add(new Table("far from 0", mapped(base, x -> with(x, 1, x[1] + 1e8, 4, x[4] * 1e6 - 1e8))));
+    tables.add(
+        new Table("far from 0", mapped(base, x -> with(x, 1, x[1] + 1e8, 4, x[4] * 1e6 - 1e8))));
     tables.add(new Table("whole numbers", mapped(base, KktTest::rounded)));
     tables.add(new Table("binary", binary(64, 10, 12)));
     tables.add(new Table("balanced design with ties", factorial()));
@@ -112,7 +116,9 @@ class KktTest {
       double lambda = i < path.size() ? path.lambda(i) : lambdas[i - path.size()];
       double[] b = path.at(lambda).coefficients();
       double residual = Kkt.residual(design, penalty, penalty.l1(lambda), path.l2(lambda), b);
-      assertTrue(residual <= 1e-10, penalty + ": KKT residual " + residual + " at λ = " + lambda / top + " λ_max");
+      assertTrue(
+          residual <= 1e-10,
+          penalty + ": KKT residual " + residual + " at λ = " + lambda / top + " λ_max");
     }
   }
 
@@ -163,6 +169,28 @@ class KktTest {
     check(weighted, Penalty.ridge());
   }
 
+  @ParameterizedTest
+  @MethodSource("tables")
+  void fitsToMergedFoldsAreOptimal(Table table) {
+    Design design = table.design();
+    int[] fold = Testing.folds(design.size(), 3);
+    FoldedData data = CrossValidation.of(design, fold, 3, Workers.ONE).data;
+    for (double alpha : new double[] {0, 0.5, 1}) {
+      Penalty penalty = Penalty.of(alpha);
+      double top = Fits.lambdaMax(design, penalty);
+      double[] lambdas = Grid.logSpaced(top, top * 1e-3, 10);
+      for (int k = 0; k < 3 && design.size() > 3; k++) {
+        Path path = Fits.path(data.training(penalty, k), lambdas);
+        Design training = Testing.without(design, fold, k);
+        for (double lambda : lambdas) {
+          double[] b = path.at(lambda).coefficients();
+          double residual = Kkt.residual(training, penalty, penalty.l1(lambda), path.l2(lambda), b);
+          assertTrue(residual <= 1e-10, penalty + ": KKT residual " + residual);
+        }
+      }
+    }
+  }
+
   @Test
   void manyRandomTiesAreOptimal() {
     for (int seed = 0; seed < 300; seed++) {
@@ -180,7 +208,8 @@ class KktTest {
   void theCheckItselfFindsWhatIsWrong() {
     Design design = Testing.correlated(50, 5, 0.2, 1, 31);
     double lambda = Fits.lambdaMax(design, Penalty.lasso()) / 3;
-    double[] b = Fits.path(design, Penalty.lasso(), new double[] {lambda}).at(lambda).coefficients();
+    double[] b =
+        Fits.path(design, Penalty.lasso(), new double[] {lambda}).at(lambda).coefficients();
     b[0] += 1e-6;
     assertEquals(1e-6, Kkt.residual(design, Penalty.lasso(), lambda, 0, b), 1e-6);
     assertTrue(Kkt.residual(design, Penalty.lasso(), lambda, 0, b) > 1e-8);

@@ -61,7 +61,8 @@ final class Testing {
 
   /** All rows but those of one fold. */
   static Design without(Design design, int[] fold, int excluded) {
-    int[] kept = java.util.stream.IntStream.range(0, fold.length).filter(i -> fold[i] != excluded).toArray();
+    int[] kept =
+        java.util.stream.IntStream.range(0, fold.length).filter(i -> fold[i] != excluded).toArray();
     double[][] rows = new double[kept.length][];
     double[] target = new double[kept.length];
     double[] weights = new double[kept.length];

@@ -28,16 +28,22 @@ final class CoefficientTable {
       largest = Math.max(largest, Math.abs(standardized(j)));
     }
     out.raw("<section><h2>Coefficients at <span id=\"at\">the chosen λ</span></h2>\n");
-    out.raw("<table class=\"coefficients\" id=\"coefficients\" data-largest=\"" + largest + "\"><thead><tr>");
+    out.raw(
+        "<table class=\"coefficients\" id=\"coefficients\" data-largest=\""
+            + largest
+            + "\"><thead><tr>");
     out.raw("<th scope=\"col\">feature</th><th scope=\"col\" class=\"n\">coefficient</th>");
-    out.raw("<th scope=\"col\" class=\"n\">× standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
+    out.raw(
+        "<th scope=\"col\" class=\"n\">× standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
     out.raw("</th></tr></thead><tbody>\n");
     for (int j : listed) {
       double b = result.model().coefficients().get(j);
       out.raw(b == 0 ? "<tr class=\"none\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
       out.text(Html.cut(result.features().get(j))).raw("</th><td>").text(Numbers.significant(b, 4));
       out.raw("</td><td>").text(Numbers.significant(standardized(j), 4));
-      out.raw("</td><td class=\"bar\" aria-hidden=\"true\">").raw(bar(standardized(j), largest)).raw("</td></tr>\n");
+      out.raw("</td><td class=\"bar\" aria-hidden=\"true\">")
+          .raw(bar(standardized(j), largest))
+          .raw("</td></tr>\n");
     }
     out.raw("</tbody></table>\n<p class=\"soft\">");
     int hidden = result.features().size() - listed.size();
@@ -50,7 +56,13 @@ final class CoefficientTable {
     double share = largest > 0 ? Math.min(1, Math.abs(value) / largest) * 50 : 0;
     String width = Numbers.fixed(share, 1);
     String side = value < 0 ? "right" : "left";
-    return "<i class=\"" + (value < 0 ? "neg" : "pos") + "\" style=\"" + side + ":50%;width:" + width + "%\"></i>";
+    return "<i class=\""
+        + (value < 0 ? "neg" : "pos")
+        + "\" style=\""
+        + side
+        + ":50%;width:"
+        + width
+        + "%\"></i>";
   }
 
   private double standardized(int feature) {

@@ -30,14 +30,21 @@ final class DataTables {
   }
 
   void ratios(Html out) {
-    open(out, "The comparisons as a table", List.of("against", "ratio of errors", "95 % from", "to", "outcome"));
+    open(
+        out,
+        "The comparisons as a table",
+        List.of("against", "ratio of errors", "95 % from", "to", "outcome"));
     ratio(out, "no decay", result.verdict().againstNone());
     ratio(out, "the mean", result.verdict().againstMean());
     close(out, "");
   }
 
   private static void ratio(Html out, String name, Comparison c) {
-    out.row(name, four(c.ratio()), four(c.low()), four(c.high()),
+    out.row(
+        name,
+        four(c.ratio()),
+        four(c.low()),
+        four(c.high()),
         VerdictWords.word(c.outcome()) + (c.directionOnly() ? " (direction only)" : ""));
   }
 
@@ -46,8 +53,16 @@ final class DataTables {
     int folds = Math.min(FOLDS, curve.none().folds().size());
     List<String> head =
         new ArrayList<>(
-            List.of("λ", "l1", "l2", measure.label(), "one SE less", "one SE more", "training",
-                curve.complexityName(), "radius"));
+            List.of(
+                "λ",
+                "l1",
+                "l2",
+                measure.label(),
+                "one SE less",
+                "one SE more",
+                "training",
+                curve.complexityName(),
+                "radius"));
     for (int k = 1; k <= folds; k++) {
       head.add("fold " + k);
     }
@@ -62,8 +77,15 @@ final class DataTables {
       Shown shown = Shown.of(measure, p);
       List<String> cells =
           new ArrayList<>(
-              List.of(four(p.l1()), four(p.l2()), four(shown.value()), four(shown.low()), four(shown.high()),
-                  four(measure.shown(p.train())), three(p.complexity()), four(p.radius())));
+              List.of(
+                  four(p.l1()),
+                  four(p.l2()),
+                  four(shown.value()),
+                  four(shown.low()),
+                  four(shown.high()),
+                  four(measure.shown(p.train())),
+                  three(p.complexity()),
+                  four(p.radius())));
       p.folds().stream().limit(folds).forEach(f -> cells.add(four(measure.shown(f))));
       out.row(four(p.lambda()), cells.toArray(new String[0]));
     }
@@ -93,7 +115,10 @@ final class DataTables {
   }
 
   void stability(Html out) {
-    open(out, "The seeds as a table", List.of("fold seed", "λ_min", "λ_1se", measure.label() + " at λ_min"));
+    open(
+        out,
+        "The seeds as a table",
+        List.of("fold seed", "λ_min", "λ_1se", measure.label() + " at λ_min"));
     for (Stability s : thinned(result.stability(), CURVE_ROWS)) {
       out.row(Long.toString(s.seed()), four(s.min()), four(s.oneSe()), four(s.score()));
     }
@@ -106,7 +131,10 @@ final class DataTables {
     for (Search s : result.searches()) {
       CurvePoint best = s.curve().minimum();
       out.row(
-          s.curve().name(), four(s.choice().min()), Shown.of(measure, best).text(), four(s.choice().oneSe()),
+          s.curve().name(),
+          four(s.choice().min()),
+          Shown.of(measure, best).text(),
+          four(s.choice().oneSe()),
           three(best.complexity()) + " " + s.curve().complexityName(),
           s.equals(result.search()) ? "chosen" : "");
     }
@@ -114,14 +142,18 @@ final class DataTables {
   }
 
   private static void open(Html out, String title, List<String> head) {
-    out.raw("<details><summary>").text(title).raw("</summary><div class=\"scroll\" tabindex=\"0\"><table>");
+    out.raw("<details><summary>")
+        .text(title)
+        .raw("</summary><div class=\"scroll\" tabindex=\"0\"><table>");
     head(out, head);
   }
 
   private static void head(Html out, List<String> head) {
     out.raw("<thead><tr>");
     for (int i = 0; i < head.size(); i++) {
-      out.raw(i == 0 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">").words(head.get(i)).raw("</th>");
+      out.raw(i == 0 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">")
+          .words(head.get(i))
+          .raw("</th>");
     }
     out.raw("</tr></thead><tbody>");
   }

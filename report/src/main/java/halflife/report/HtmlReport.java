@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
  * A result as one page: no network, no other file, readable without JavaScript, in the dark and on
  * paper.
  *
- * <p>In the order of a reader's questions: the verdict, error over λ, coefficients over λ, stability,
- * warnings, test scores, other searches, the coefficients, and how to repeat it.
+ * <p>In the order of a reader's questions: the verdict, error over λ, coefficients over λ,
+ * stability, warnings, test scores, other searches, the coefficients, and how to repeat it.
  *
  * @param result what was found
  */
@@ -59,8 +59,15 @@ public record HtmlReport(Result result) {
 
   private void head(Html out) {
     out.raw("<header><p class=\"eyebrow\">Halflife report</p><h1>");
-    out.text("Predicting ").raw("<em>").text(Html.cut(result.target())).raw("</em></h1><p class=\"soft\">");
-    out.text(Html.cut(result.provenance().data()) + " · " + Numbers.count(result.rows()) + " training rows · ");
+    out.text("Predicting ")
+        .raw("<em>")
+        .text(Html.cut(result.target()))
+        .raw("</em></h1><p class=\"soft\">");
+    out.text(
+        Html.cut(result.provenance().data())
+            + " · "
+            + Numbers.count(result.rows())
+            + " training rows · ");
     int p = result.features().size();
     out.text(Numbers.count(p) + (p == 1 ? " feature · " : " features · "));
     out.text(result.folds() + " folds").raw("</p></header>\n");
@@ -76,7 +83,11 @@ public record HtmlReport(Result result) {
     tile(out, result.measure().label() + ", held out", Shown.of(result.measure(), result.score()));
     tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
     tile(out, "predicting the mean", Shown.of(result.measure(), b.mean(), b.meanSe()));
-    tile(out, "coefficients kept", Numbers.count(result.kept()), "of " + Numbers.count(result.features().size()));
+    tile(
+        out,
+        "coefficients kept",
+        Numbers.count(result.kept()),
+        "of " + Numbers.count(result.features().size()));
     out.raw("</dl>\n");
     picture(out, width -> new RatioPicture(result).svg(width));
     out.raw("<ul class=\"reasons\">");
@@ -89,7 +100,11 @@ public record HtmlReport(Result result) {
   }
 
   private static void tile(Html out, String name, Shown score) {
-    tile(out, name, Numbers.significant(score.value(), 4), "± " + Numbers.significant(score.se(), 2));
+    tile(
+        out,
+        name,
+        Numbers.significant(score.value(), 4),
+        "± " + Numbers.significant(score.se(), 2));
   }
 
   private static void tile(Html out, String name, String value, String note) {
@@ -99,7 +114,8 @@ public record HtmlReport(Result result) {
 
   private void slider(Html out) {
     out.raw("<div class=\"slider\"><label class=\"js\" for=\"lambda\">Move λ</label>");
-    out.raw("<input class=\"js\" type=\"range\" id=\"lambda\" min=\"0\" max=\"0\" step=\"1\" value=\"0\">");
+    out.raw(
+        "<input class=\"js\" type=\"range\" id=\"lambda\" min=\"0\" max=\"0\" step=\"1\" value=\"0\">");
     out.raw("<button class=\"js\" type=\"button\" id=\"back\">chosen</button><dl id=\"readout\">");
     var at = result.score();
     read(out, "λ", "lambda", result.lambda());
@@ -118,7 +134,8 @@ public record HtmlReport(Result result) {
 
   private void errorCurve(Html out) {
     section(out, "Error over λ");
-    out.raw("<p class=\"soft\">Each λ was tried on rows that took no part in its fit. To the left the");
+    out.raw(
+        "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. To the left the");
     out.raw(" model follows noise, to the right it can no longer follow the data.</p>\n");
     picture(out, width -> new ErrorCurve(result).svg(width));
     new DataTables(result).curve(out);
@@ -127,9 +144,11 @@ public record HtmlReport(Result result) {
 
   private void paths(Html out) {
     section(out, "Coefficients over λ");
-    out.raw("<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
+    out.raw(
+        "<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
     out.raw(" compare: the change of <em>").text(Html.cut(result.target()));
-    out.raw("</em> for one standard deviation more. The radius is the size limit that would have the");
+    out.raw(
+        "</em> for one standard deviation more. The radius is the size limit that would have the");
     out.raw(" same effect as λ.</p>\n");
     picture(out, width -> new CoefficientPaths(result).svg(width));
     new DataTables(result).paths(out);
@@ -158,16 +177,22 @@ public record HtmlReport(Result result) {
   }
 
   private void test(Html out) {
-    result.test().ifPresent(
-        test -> {
-          section(out, "On rows never seen before");
-          out.raw("<table><thead><tr><th>model</th><th class=\"n\">").text(result.measure().label());
-          out.raw("</th></tr></thead><tbody>");
-          out.row("chosen", Numbers.significant(test.chosen(), 4));
-          out.row("without decay", Numbers.significant(test.none(), 4));
-          out.row("predicting the mean", Numbers.significant(test.mean(), 4));
-          out.raw("</tbody></table><p class=\"soft\">" + Numbers.count(test.rows()) + " test rows.</p></section>\n");
-        });
+    result
+        .test()
+        .ifPresent(
+            test -> {
+              section(out, "On rows never seen before");
+              out.raw("<table><thead><tr><th>model</th><th class=\"n\">")
+                  .text(result.measure().label());
+              out.raw("</th></tr></thead><tbody>");
+              out.row("chosen", Numbers.significant(test.chosen(), 4));
+              out.row("without decay", Numbers.significant(test.none(), 4));
+              out.row("predicting the mean", Numbers.significant(test.mean(), 4));
+              out.raw(
+                  "</tbody></table><p class=\"soft\">"
+                      + Numbers.count(test.rows())
+                      + " test rows.</p></section>\n");
+            });
   }
 
   private void searches(Html out) {
@@ -186,7 +211,11 @@ public record HtmlReport(Result result) {
     out.raw("</dd><dt>SHA-256</dt><dd><code>").text(p.sha256());
     out.raw("</code></dd><dt>seed</dt><dd>" + p.seed() + "</dd><dt>versions</dt><dd>");
     out.text("Halflife " + p.version() + ", Java " + p.java()).raw("</dd><dt>folds</dt><dd>");
-    out.text(result.folds() + ", dealt " + result.repeats() + (result.repeats() == 1 ? " time" : " times"));
+    out.text(
+        result.folds()
+            + ", dealt "
+            + result.repeats()
+            + (result.repeats() == 1 ? " time" : " times"));
     out.text(" for the verdict").raw("</dd><dt>to repeat it</dt><dd><pre><code>");
     out.text(Command.line(p.arguments())).raw("</code></pre></dd></dl></section>\n");
   }

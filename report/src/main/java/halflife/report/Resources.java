@@ -15,7 +15,8 @@ final class Resources {
   static String text(String name) {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(name + " is missing from the jar of report; build it again");
+        throw new IllegalStateException(
+            name + " is missing from the jar of report; build it again");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

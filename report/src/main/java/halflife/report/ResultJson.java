@@ -63,8 +63,8 @@ public final class ResultJson {
   /**
    * Reads a result.
    *
-   * @throws IllegalArgumentException if the file does not exist, is cut short or no JSON, has another
-   *     schema or lacks a field; the message names the file and what is wrong
+   * @throws IllegalArgumentException if the file does not exist, is cut short or no JSON, has
+   *     another schema or lacks a field; the message names the file and what is wrong
    */
   public static Result read(Path file) {
     try {
@@ -92,7 +92,11 @@ public final class ResultJson {
     }
     if (!schema.textValue().equals(SCHEMA)) {
       throw new IllegalArgumentException(
-          name + " has the schema \"" + schema.textValue() + "\", but this version reads \"" + SCHEMA
+          name
+              + " has the schema \""
+              + schema.textValue()
+              + "\", but this version reads \""
+              + SCHEMA
               + "\"; run the study again with this version, or use the version that wrote it");
     }
     return ResultReader.result(new Fields(root, name, ""));
@@ -104,7 +108,10 @@ public final class ResultJson {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(
-          name + " is not complete JSON (line " + line + "): it was cut short or damaged; run the study"
+          name
+              + " is not complete JSON (line "
+              + line
+              + "): it was cut short or damaged; run the study"
               + " again",
           e);
     }

@@ -26,21 +26,42 @@ final class ResultReader {
     List<Search> searches = f.objects("searches", s -> search(s, s.has("curve") ? s : f));
     if (selected < 0 || selected >= searches.size()) {
       throw new IllegalArgumentException(
-          f.file() + " selects search " + selected + " of " + searches.size() + "; run the study again");
+          f.file()
+              + " selects search "
+              + selected
+              + " of "
+              + searches.size()
+              + "; run the study again");
     }
     Fields lambda = f.object("lambda");
     Fields verdict = f.object("verdict");
-    Optional<TestScore> test = f.has("test") ? Optional.of(test(f.object("test"))) : Optional.empty();
+    Optional<TestScore> test =
+        f.has("test") ? Optional.of(test(f.object("test"))) : Optional.empty();
     List<String> features = f.texts("features");
     Result read =
         new Result(
-            f.text("target"), measure(f), f.whole("rows"), f.whole("folds"), f.whole("repeats"), features,
-            f.numbers("scales"), f.number("target_scale"), searches, selected, lambda.number("chosen"),
-            lambda.number("l1"), lambda.number("l2"), point(f.object("model")),
-            point(f.object("unpenalized")), baseline(f.object("baseline")),
+            f.text("target"),
+            measure(f),
+            f.whole("rows"),
+            f.whole("folds"),
+            f.whole("repeats"),
+            features,
+            f.numbers("scales"),
+            f.number("target_scale"),
+            searches,
+            selected,
+            lambda.number("chosen"),
+            lambda.number("l1"),
+            lambda.number("l2"),
+            point(f.object("model")),
+            point(f.object("unpenalized")),
+            baseline(f.object("baseline")),
             new Verdict(
-                comparison(verdict.object("against_none")), comparison(verdict.object("against_mean"))),
-            f.objects("stability", ResultReader::stability), test, f.texts("warnings"),
+                comparison(verdict.object("against_none")),
+                comparison(verdict.object("against_mean"))),
+            f.objects("stability", ResultReader::stability),
+            test,
+            f.texts("warnings"),
             provenance(f.object("provenance")));
     lengths(read, f.file());
     return read;
@@ -58,7 +79,10 @@ final class ResultReader {
                 .allMatch(point -> point.coefficients().size() == p);
     if (!right) {
       throw new IllegalArgumentException(
-          file + " has " + p + " features, but not as many scales or coefficients everywhere; run the"
+          file
+              + " has "
+              + p
+              + " features, but not as many scales or coefficients everywhere; run the"
               + " study again");
     }
   }
@@ -77,22 +101,40 @@ final class ResultReader {
   private static Search search(Fields s, Fields points) {
     Curve curve =
         new Curve(
-            s.text("penalty"), s.number("alpha"), s.text("complexity"),
-            points.objects("curve", ResultReader::curvePoint), curvePoint(s.object("none")));
+            s.text("penalty"),
+            s.number("alpha"),
+            s.text("complexity"),
+            points.objects("curve", ResultReader::curvePoint),
+            curvePoint(s.object("none")));
     Fields c = s.object("choice");
     Choice choice =
         new Choice(
-            Choice.Rule.of(c.text("rule")), c.number("min"), c.number("1se"), c.number("1se_cost"),
-            c.truth("at_edge"), c.truth("none_is_best"));
+            Choice.Rule.of(c.text("rule")),
+            c.number("min"),
+            c.number("1se"),
+            c.number("1se_cost"),
+            c.truth("at_edge"),
+            c.truth("none_is_best"));
     return new Search(
-        curve, choice, points.objects("path", ResultReader::point), s.number("lambda_max"),
-        s.maybeNumber("gcv"), s.maybeNumber("loo"));
+        curve,
+        choice,
+        points.objects("path", ResultReader::point),
+        s.number("lambda_max"),
+        s.maybeNumber("gcv"),
+        s.maybeNumber("loo"));
   }
 
   private static CurvePoint curvePoint(Fields p) {
     return new CurvePoint(
-        p.number("lambda"), p.number("l1"), p.number("l2"), p.number("mean"), p.number("se"),
-        p.number("train"), p.number("complexity"), p.number("radius"), p.numbers("folds"));
+        p.number("lambda"),
+        p.number("l1"),
+        p.number("l2"),
+        p.number("mean"),
+        p.number("se"),
+        p.number("train"),
+        p.number("complexity"),
+        p.number("radius"),
+        p.numbers("folds"));
   }
 
   private static PathPoint point(Fields p) {
@@ -101,13 +143,21 @@ final class ResultReader {
 
   private static Baseline baseline(Fields b) {
     return new Baseline(
-        b.number("none"), b.number("none_se"), b.number("mean_predictor"), b.number("mean_predictor_se"));
+        b.number("none"),
+        b.number("none_se"),
+        b.number("mean_predictor"),
+        b.number("mean_predictor_se"));
   }
 
   private static Comparison comparison(Fields c) {
     return new Comparison(
-        c.number("ratio"), c.number("low"), c.number("high"), Outcome.of(c.text("outcome")),
-        c.truth("direction_only"), c.whole("pairs"), c.maybeBig("rows_needed"));
+        c.number("ratio"),
+        c.number("low"),
+        c.number("high"),
+        Outcome.of(c.text("outcome")),
+        c.truth("direction_only"),
+        c.whole("pairs"),
+        c.maybeBig("rows_needed"));
   }
 
   private static Stability stability(Fields s) {
@@ -115,12 +165,17 @@ final class ResultReader {
   }
 
   private static TestScore test(Fields t) {
-    return new TestScore(t.whole("rows"), t.number("chosen"), t.number("none"), t.number("mean_predictor"));
+    return new TestScore(
+        t.whole("rows"), t.number("chosen"), t.number("none"), t.number("mean_predictor"));
   }
 
   private static Provenance provenance(Fields p) {
     return new Provenance(
-        p.text("version"), p.text("java"), p.texts("arguments"), p.text("data"), p.text("sha256"),
+        p.text("version"),
+        p.text("java"),
+        p.texts("arguments"),
+        p.text("data"),
+        p.text("sha256"),
         p.big("seed"));
   }
 }

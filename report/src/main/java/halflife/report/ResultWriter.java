@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.evidence.Baseline;
 import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
+import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Provenance;
@@ -29,9 +30,14 @@ final class ResultWriter {
     root.set("lambda", lambda(r));
     root.set("verdict", verdict(r));
     root.set("baseline", baseline(r.baseline()));
-    r.test().ifPresent(
-        t -> root.putObject("test").put("rows", t.rows()).put("chosen", t.chosen())
-            .put("none", t.none()).put("mean_predictor", t.mean()));
+    r.test()
+        .ifPresent(
+            t ->
+                root.putObject("test")
+                    .put("rows", t.rows())
+                    .put("chosen", t.chosen())
+                    .put("none", t.none())
+                    .put("mean_predictor", t.mean()));
     ArrayNode warnings = root.putArray("warnings");
     r.warnings().forEach(warnings::add);
     root.put("intercept", r.model().intercept());
@@ -45,7 +51,7 @@ final class ResultWriter {
     root.put("target_scale", r.targetScale());
     root.set("model", point(r.model()));
     root.set("unpenalized", point(r.unpenalized()));
-    root.set("curve", curve(r.search().curve().points()));
+    root.set("curve", curve(r.search().curve()));
     root.set("path", path(r.search().path()));
     root.put("selected", r.selected());
     ArrayNode searches = root.putArray("searches");
@@ -53,9 +59,15 @@ final class ResultWriter {
       searches.add(search(r.searches().get(i), i == r.selected()));
     }
     ArrayNode stability = root.putArray("stability");
-    r.stability().forEach(
-        s -> stability.addObject().put("seed", s.seed()).put("min", s.min()).put("1se", s.oneSe())
-            .put("score", s.score()));
+    r.stability()
+        .forEach(
+            s ->
+                stability
+                    .addObject()
+                    .put("seed", s.seed())
+                    .put("min", s.min())
+                    .put("1se", s.oneSe())
+                    .put("score", s.score()));
     root.set("provenance", provenance(r.provenance()));
     return root;
   }
@@ -119,21 +131,21 @@ final class ResultWriter {
     choice.put("1se_cost", c.oneSeCost());
     choice.put("at_edge", c.atEdge());
     choice.put("none_is_best", c.noneIsBest());
-    out.set("none", curvePoint(s.curve().none()));
+    out.set("none", curvePoint(s.curve(), s.curve().none()));
     if (!selected) {
-      out.set("curve", curve(s.curve().points()));
+      out.set("curve", curve(s.curve()));
       out.set("path", path(s.path()));
     }
     return out;
   }
 
-  private static ArrayNode curve(List<CurvePoint> points) {
+  private static ArrayNode curve(Curve curve) {
     ArrayNode out = JsonNodeFactory.instance.arrayNode();
-    points.forEach(p -> out.add(curvePoint(p)));
+    curve.points().forEach(p -> out.add(curvePoint(curve, p)));
     return out;
   }
 
-  private static ObjectNode curvePoint(CurvePoint p) {
+  private static ObjectNode curvePoint(Curve curve, CurvePoint p) {
     ObjectNode out = node();
     out.put("lambda", p.lambda());
     out.put("l1", p.l1());
@@ -142,6 +154,7 @@ final class ResultWriter {
     out.put("se", p.se());
     out.put("train", p.train());
     out.put("complexity", p.complexity());
+    out.put(curve.complexityName().startsWith("non-zero") ? "nonzero" : "df", p.complexity());
     out.put("radius", p.radius());
     out.set("folds", numbers(p.folds()));
     return out;

@@ -26,7 +26,9 @@ final class SliderData {
     listed = new CoefficientTable(result).listed();
   }
 
-  /** The stops, rising: 0, λs of the curve (thinned where there are many), those that were picked. */
+  /**
+   * The stops, rising: 0, λs of the curve (thinned where there are many), those that were picked.
+   */
   List<Double> stops() {
     List<CurvePoint> points = result.search().curve().points();
     int most = Math.max(30, Math.min(160, NUMBERS / Math.max(1, listed.size())));
@@ -82,11 +84,15 @@ final class SliderData {
 
   private static com.fasterxml.jackson.databind.JsonNode rounded(double value) {
     return Double.isFinite(value)
-        ? JsonNodeFactory.instance.numberNode(new BigDecimal(value).round(DIGITS).stripTrailingZeros())
+        ? JsonNodeFactory.instance.numberNode(
+            new BigDecimal(value).round(DIGITS).stripTrailingZeros())
         : JsonNodeFactory.instance.nullNode();
   }
 
-  /** Neither {@code </script>} nor {@code <!--} can appear, nor what only some parsers take as a line end. */
+  /**
+   * Neither {@code </script>} nor {@code <!--} can appear, nor what only some parsers take as a
+   * line end.
+   */
   private static String safe(String json) {
     return ResultJson.encodable(json)
         .replace("<", "\\u003c")

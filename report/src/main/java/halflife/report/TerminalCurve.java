@@ -25,7 +25,9 @@ final class TerminalCurve {
     this.result = result;
     curve = result.search().curve();
     int last = curve.points().size() - 1;
-    x = new Scale.Log(curve.points().get(last).lambda(), curve.points().get(0).lambda(), 0, COLUMNS - 1);
+    x =
+        new Scale.Log(
+            curve.points().get(last).lambda(), curve.points().get(0).lambda(), 0, COLUMNS - 1);
     Range range = Range.EMPTY;
     for (CurvePoint p : curve.points()) {
       range = range.with(shown(p));
@@ -53,10 +55,19 @@ final class TerminalCurve {
     int meanRow = meanShown ? level / 4 : -1;
     String where = meanShown ? "┈ predicting the mean" : "predicting the mean: " + value(mean);
     out.add(
-        "  " + result.measure().label() + " over λ (" + curve.name() + "; ○ no decay; " + where + ")");
+        "  "
+            + result.measure().label()
+            + " over λ ("
+            + curve.name()
+            + "; ○ no decay; "
+            + where
+            + ")");
     for (int row = 0; row < ROWS; row++) {
       String label = row == 0 ? value(y.high()) : row == ROWS - 1 ? value(y.low()) : "";
-      String zero = row == noneRow ? shown(curve.none()) > y.high() ? " ↑ " : " ○ " : row == meanRow ? "┈┈ " : "   ";
+      String zero =
+          row == noneRow
+              ? shown(curve.none()) > y.high() ? " ↑ " : " ○ "
+              : row == meanRow ? "┈┈ " : "   ";
       out.add(" ".repeat(Math.max(0, 9 - label.length())) + label + " │" + zero + canvas.row(row));
     }
     out.add(" ".repeat(10) + "└─┴─" + axis());
@@ -75,7 +86,10 @@ final class TerminalCurve {
         continue;
       }
       int place = (int) Math.round(y.at(error));
-      canvas.column(i, before < 0 ? place : before < place ? before + 1 : before > place ? before - 1 : place, place);
+      canvas.column(
+          i,
+          before < 0 ? place : before < place ? before + 1 : before > place ? before - 1 : place,
+          place);
       before = place;
     }
   }

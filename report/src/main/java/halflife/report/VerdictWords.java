@@ -31,10 +31,11 @@ public record VerdictWords(Result result) {
     return switch (none.outcome()) {
       case HELPS -> "Decay helps" + size(none, ": the error is ", " than without it") + ".";
       case HARMS -> "Decay harms" + size(none, ": the error is ", " than without it") + ".";
-      case EQUIVALENT -> "Decay makes no difference that matters: with and without it the error is the"
-          + " same to within 1\u00A0%.";
-      case CANNOT_TELL -> "These " + Numbers.count(result.rows())
-          + " rows cannot tell whether decay helps.";
+      case EQUIVALENT ->
+          "Decay makes no difference that matters: with and without it the error is the"
+              + " same to within 1\u00A0%.";
+      case CANNOT_TELL ->
+          "These " + Numbers.count(result.rows()) + " rows cannot tell whether decay helps.";
     };
   }
 
@@ -99,11 +100,18 @@ public record VerdictWords(Result result) {
     if (kept == 0) {
       return "It keeps no coefficient: it predicts the mean of the target for every row.";
     }
-    String part = kept == all ? all == 1 ? "the one coefficient" : "all " + Numbers.count(all) + " coefficients"
-        : Numbers.count(kept) + " of " + Numbers.count(all) + " coefficients";
+    String part =
+        kept == all
+            ? all == 1 ? "the one coefficient" : "all " + Numbers.count(all) + " coefficients"
+            : Numbers.count(kept) + " of " + Numbers.count(all) + " coefficients";
     CurvePoint at = result.score();
-    String df = counts() ? "" : ", worth " + Numbers.significant(at.complexity(), 3) + " "
-        + result.search().curve().complexityName();
+    String df =
+        counts()
+            ? ""
+            : ", worth "
+                + Numbers.significant(at.complexity(), 3)
+                + " "
+                + result.search().curve().complexityName();
     return "It keeps " + part + df + ".";
   }
 
@@ -199,7 +207,8 @@ public record VerdictWords(Result result) {
       return "";
     }
     long rows = c.rowsNeeded().getAsLong();
-    String about = rows > 1_000_000_000L ? "More than a billion rows" : "Roughly " + rounded(rows) + " rows";
+    String about =
+        rows > 1_000_000_000L ? "More than a billion rows" : "Roughly " + rounded(rows) + " rows";
     return " " + about + " would tell; there are " + Numbers.count(result.rows()) + ".";
   }
 
@@ -215,15 +224,25 @@ public record VerdictWords(Result result) {
     }
     CurvePoint min = result.search().curve().nearest(choice.min());
     CurvePoint simple = result.search().curve().nearest(choice.oneSe());
-    String costs = "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().label();
+    String costs =
+        "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().label();
     String what = counts() ? "keeps" : result.search().curve().complexityName();
     String size =
-        what + " " + Numbers.significant(simple.complexity(), 3) + " instead of "
+        what
+            + " "
+            + Numbers.significant(simple.complexity(), 3)
+            + " instead of "
             + Numbers.significant(min.complexity(), 3);
     out.add(
         choice.rule() == Choice.Rule.MIN
             ? "Simpler: λ_1se = " + number(choice.oneSe()) + " " + costs + " (" + size + ")."
-            : "Being simpler than λ_min = " + number(choice.min()) + ", it " + costs + " (" + size + ").");
+            : "Being simpler than λ_min = "
+                + number(choice.min())
+                + ", it "
+                + costs
+                + " ("
+                + size
+                + ").");
   }
 
   private void limits(List<String> out) {

@@ -18,7 +18,8 @@ public final class Checks {
   private static final double CHANCE = 4;
   private static final int LISTED = 5;
   private static final Pattern ID =
-      Pattern.compile("(?:.*[_ .-])?(?:id|idx|index|key|uuid|serial|row|rownum|rowname|rownames)|id[_ .-].*|unnamed: 0");
+      Pattern.compile(
+          "(?:.*[_ .-])?(?:id|idx|index|key|uuid|serial|row|rownum|rowname|rownames)|id[_ .-].*|unnamed: 0");
   private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z](?:Id|ID)");
 
   private Checks() {}
@@ -161,7 +162,11 @@ public final class Checks {
 
   private static String quoted(List<String> names) {
     String listed =
-        names.stream().limit(LISTED).map(name -> "'" + name + "'").reduce((a, b) -> a + ", " + b).orElse("");
+        names.stream()
+            .limit(LISTED)
+            .map(name -> "'" + name + "'")
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
     return names.size() > LISTED ? listed + ", …" : listed;
   }
 }

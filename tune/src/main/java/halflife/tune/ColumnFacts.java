@@ -13,7 +13,12 @@ import java.util.Arrays;
  * @param greatest the largest value
  */
 record ColumnFacts(
-    boolean constant, boolean whole, boolean monotone, boolean even, double least, double greatest) {
+    boolean constant,
+    boolean whole,
+    boolean monotone,
+    boolean even,
+    double least,
+    double greatest) {
 
   static ColumnFacts of(double[] values) {
     boolean whole = true;

@@ -20,10 +20,7 @@ public final class ColumnList {
     List<String> names = new ArrayList<>();
     try {
       for (String name :
-          CsvReader.builder()
-              .allowUnclosedQuote(false)
-              .ofSingleCsvRecord(text)
-              .getFields()) {
+          CsvReader.builder().allowUnclosedQuote(false).ofSingleCsvRecord(text).getFields()) {
         names.add(name.strip());
       }
     } catch (CsvParseException e) {

@@ -46,11 +46,12 @@ public record Dataset(
   }
 
   /**
-   * Picks target, weights, groups and folds from a table; every other column that is not excluded is
-   * a feature.
+   * Picks target, weights, groups and folds from a table; every other column that is not excluded
+   * is a feature.
    *
-   * @throws IllegalArgumentException if a column does not exist or cannot be used: a constant target,
-   *     a class, text among the features, a negative weight; the message names the file and column
+   * @throws IllegalArgumentException if a column does not exist or cannot be used: a constant
+   *     target, a class, text among the features, a negative weight; the message names the file and
+   *     column
    */
   public static Dataset of(Table table, StudyOptions options) {
     return DatasetReader.read(table, options);

@@ -160,7 +160,11 @@ final class DatasetReader {
               + ", column '"
               + target
               + "' has only the values "
-              + different.stream().sorted().map(String::valueOf).reduce((a, b) -> a + " and " + b).orElse("")
+              + different.stream()
+                  .sorted()
+                  .map(String::valueOf)
+                  .reduce((a, b) -> a + " and " + b)
+                  .orElse("")
               + ": that is a class, and classes cannot be predicted yet; choose a column of numbers");
     }
   }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The same rows dealt to folds again and again: the verdict, and how far λ moves by the dealing alone.
+ * The same rows dealt to folds again and again: the verdict, and how far λ moves by the dealing
+ * alone.
  *
  * @param verdict whether the choice helps, over the first dealings
  * @param repeats how many those were
@@ -41,8 +42,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
     List<Stability> stability = new ArrayList<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
       long seed = options.seed() + d;
-      CrossValidation dealing =
-          d == 0 ? first : again.apply(Folds.of(data, options.folds(), seed));
+      CrossValidation dealing = d == 0 ? first : again.apply(Folds.of(data, options.folds(), seed));
       if (d < effort.repeats()) {
         ratios.add(NestedCrossValidation.logRatios(dealing, searched, options.choose()));
       }

@@ -11,8 +11,8 @@ final class Delimiter {
   private Delimiter() {}
 
   /**
-   * The candidate that most of the first lines hold as often as the first line does; of several, the
-   * most frequent one; a comma where the first line has none of them.
+   * The candidate that most of the first lines hold as often as the first line does; of several,
+   * the most frequent one; a comma where the first line has none of them.
    *
    * @param sample the beginning of a file
    * @param whole whether that is the whole file; if not, the last line may be cut and is left out

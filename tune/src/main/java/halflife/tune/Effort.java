@@ -4,7 +4,8 @@ import halflife.linear.Penalty;
 import java.util.List;
 
 /**
- * How often folds are dealt anew, from the size of the work alone, so that it is the same everywhere.
+ * How often folds are dealt anew, from the size of the work alone, so that it is the same
+ * everywhere.
  *
  * @param repeats R, the dealings behind the verdict
  * @param stability the dealings behind the picture of how λ moves

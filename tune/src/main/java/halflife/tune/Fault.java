@@ -47,7 +47,11 @@ record Fault(long line, String text) {
       return where + "the value is missing; fill it in or drop the row" + remedy;
     }
     if (missing()) {
-      return where + "'" + text + "' looks like a missing value; fill it in or drop the row" + remedy;
+      return where
+          + "'"
+          + text
+          + "' looks like a missing value; fill it in or drop the row"
+          + remedy;
     }
     if (notFinite()) {
       return where + "'" + text + "' is not a finite number; correct it or drop the row" + remedy;

@@ -46,8 +46,8 @@ public record Folds(int count, int[] of) {
   /**
    * Deals rows: inside each block of K consecutive rows every fold comes once, in seeded order.
    *
-   * <p>A row's fold follows from its number and the seed alone, so that a stream of rows, or a part of
-   * one, is dealt like a table.
+   * <p>A row's fold follows from its number and the seed alone, so that a stream of rows, or a part
+   * of one, is dealt like a table.
    *
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
    */
@@ -104,8 +104,8 @@ public record Folds(int count, int[] of) {
   }
 
   /**
-   * Deals a data set as the options ask: given folds, whole groups, or rows; K is 10, or fewer where
-   * that would leave less than 3 rows (or no group) for a fold.
+   * Deals a data set as the options ask: given folds, whole groups, or rows; K is 10, or fewer
+   * where that would leave less than 3 rows (or no group) for a fold.
    *
    * @param seed the seed, which a repeat changes
    * @throws IllegalArgumentException if that is not possible, or a fold has no weight

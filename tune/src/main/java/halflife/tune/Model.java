@@ -44,7 +44,11 @@ public record Model(
     for (int j = 0; j < coefficients.size(); j++) {
       if (!Double.isFinite(coefficients.get(j))) {
         throw new IllegalArgumentException(
-            "the coefficient of '" + features.get(j) + "' is " + coefficients.get(j) + ", not finite");
+            "the coefficient of '"
+                + features.get(j)
+                + "' is "
+                + coefficients.get(j)
+                + ", not finite");
       }
     }
   }
@@ -52,8 +56,9 @@ public record Model(
   /**
    * Predicts every row: intercept + Σ coefficient × feature.
    *
-   * <p>Columns are found by name, in any order; others are ignored, as are features whose coefficient
-   * is 0 (unless the table has no header, because then only their number tells them apart).
+   * <p>Columns are found by name, in any order; others are ignored, as are features whose
+   * coefficient is 0 (unless the table has no header, because then only their number tells them
+   * apart).
    *
    * @return one prediction per row, in the target's unit
    * @throws IllegalArgumentException if a column is missing or is not all finite numbers

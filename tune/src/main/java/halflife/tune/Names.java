@@ -43,7 +43,9 @@ public final class Names {
     return best;
   }
 
-  /** Damerau and Levenshtein's distance in its restricted form: a swap of neighbours is one edit. */
+  /**
+   * Damerau and Levenshtein's distance in its restricted form: a swap of neighbours is one edit.
+   */
   static int edits(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

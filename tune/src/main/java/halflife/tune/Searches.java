@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** From what the options ask to what {@code linear} searches, and from what it found to evidence. */
+/**
+ * From what the options ask to what {@code linear} searches, and from what it found to evidence.
+ */
 final class Searches {
   /** Above this many multiplications leave-one-out is not worth its time beside the folds. */
   private static final double LEAVE_ONE_OUT_COST = 2e8;
@@ -31,8 +33,7 @@ final class Searches {
         switch (options.model()) {
           case "ridge" -> List.of(Penalty.ridge());
           case "lasso" -> List.of(Penalty.lasso());
-          case "elastic" ->
-              List.of(Penalty.of(options.alpha().orElse(StudyOptions.ELASTIC_ALPHA)));
+          case "elastic" -> List.of(Penalty.of(options.alpha().orElse(StudyOptions.ELASTIC_ALPHA)));
           default -> List.of(Penalty.ridge(), Penalty.lasso());
         };
     return options.standardize()
@@ -43,7 +44,12 @@ final class Searches {
   static Grid grid(StudyOptions options) {
     if (!options.lambdas().isEmpty()) {
       double[] rising =
-          options.lambdas().stream().mapToDouble(l -> l).filter(l -> l > 0).sorted().distinct().toArray();
+          options.lambdas().stream()
+              .mapToDouble(l -> l)
+              .filter(l -> l > 0)
+              .sorted()
+              .distinct()
+              .toArray();
       double[] falling = new double[rising.length];
       Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
       return new Grid.Given(falling);
@@ -70,7 +76,8 @@ final class Searches {
     if (found.ridge().isPresent()) {
       Ridge ridge = found.ridge().get();
       generalized =
-          OptionalDouble.of(smallest(lambdas, Arrays.stream(lambdas).map(ridge::generalizedCv).toArray()));
+          OptionalDouble.of(
+              smallest(lambdas, Arrays.stream(lambdas).map(ridge::generalizedCv).toArray()));
       double p = design.features();
       if (design.size() * p * p <= LEAVE_ONE_OUT_COST) {
         leaveOneOut = OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design, lambdas)));

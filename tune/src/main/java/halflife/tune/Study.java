@@ -1,8 +1,6 @@
 package halflife.tune;
 
 import halflife.core.Workers;
-import halflife.evidence.Choice;
-import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
 import halflife.evidence.PathPoint;
@@ -18,7 +16,6 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Path;
 import halflife.linear.Penalty;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +24,8 @@ import java.util.Optional;
 /**
  * The whole way: a table, folds, the search for λ, its proof, a result and a model.
  *
- * <p>Table → Dataset → Folds → (moments → path) → Curve → Choice → Verdict → Result, one direction, no
- * way back.
+ * <p>Table → Dataset → Folds → (moments → path) → Curve → Choice → Verdict → Result, one direction,
+ * no way back.
  */
 public final class Study {
   private static final Measure MEASURE = Measure.SQUARED_ERROR;
@@ -68,8 +65,8 @@ public final class Study {
   /**
    * Reads the table and does what the options ask.
    *
-   * @throws IllegalArgumentException if the table or an option cannot be used, with one sentence that
-   *     says what to do
+   * @throws IllegalArgumentException if the table or an option cannot be used, with one sentence
+   *     that says what to do
    */
   public static Outcome run(StudyOptions options, Workers workers, Progress progress) {
     return new Study(options, workers, progress).run();
@@ -92,15 +89,16 @@ public final class Study {
         found.stream().map(s -> Searches.search(s, baselines, none, design, options)).toList();
     int selected = best(searches);
     Dealings dealings =
-        Dealings.deal(train, options, folds, first, found, found.get(selected), effort, this::again);
+        Dealings.deal(
+            train, options, folds, first, found, found.get(selected), effort, this::again);
     Verdict verdict = dealings.verdict();
-    return outcome(found.get(selected), searches, selected, baselines, none, verdict, dealings, folds);
+    return outcome(
+        found.get(selected), searches, selected, baselines, none, verdict, dealings, folds);
   }
 
   private CrossValidation again(Folds folds) {
     steps.begin("checking the choice on folds that took no part in it");
-    return CrossValidation.of(
-        train.design(), folds.of(), folds.count(), workers, steps::pathDone);
+    return CrossValidation.of(train.design(), folds.of(), folds.count(), workers, steps::pathDone);
   }
 
   private static int best(List<Search> searches) {

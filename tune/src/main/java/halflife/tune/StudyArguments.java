@@ -22,7 +22,10 @@ final class StudyArguments {
     o.alpha().ifPresent(alpha -> add(words, "--alpha", Double.toString(alpha)));
     add(words, "--grid", o.grid());
     if (!o.lambdas().isEmpty()) {
-      add(words, "--lambdas", o.lambdas().stream().map(String::valueOf).collect(Collectors.joining(",")));
+      add(
+          words,
+          "--lambdas",
+          o.lambdas().stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
     o.folds().ifPresent(folds -> add(words, "--folds", Integer.toString(folds)));
     o.foldColumn().ifPresent(column -> add(words, "--fold-column", column));
@@ -129,7 +132,8 @@ final class StudyArguments {
 
     void end() {
       if (!rest.isEmpty()) {
-        throw new IllegalArgumentException("the recorded argument " + rest.get(0) + " is not known");
+        throw new IllegalArgumentException(
+            "the recorded argument " + rest.get(0) + " is not known");
       }
     }
   }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a study is asked to do. {@link #of} has the defaults; the {@code with} methods change one.
  *
  * @param data the table
  * @param target the column to predict
- * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on the
- *     same folds, the better one chosen)
+ * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on
+ *     the same folds, the better one chosen)
  * @param alpha the mix of {@code elastic}; one of the other models fixes it
  * @param grid how λs are laid out: {@code auto}, or {@code glmnet} for that program's own grid
  * @param lambdas λs to use instead of a grid
@@ -27,8 +28,8 @@ import java.util.Set;
  * @param exclude columns that are no features
  * @param test a second table that is only scored
  * @param testFraction the share of rows that is set aside and only scored
- * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that would
- *     take long (see {@code Effort})
+ * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that
+ *     would take long (see {@code Effort})
  * @param seed the seed of every random draw
  * @param standardize whether features are brought to the same scale before they are penalized
  */
@@ -127,86 +128,96 @@ public record StudyOptions(
 
   /** The same study of another table. */
   public StudyOptions withData(Path data) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.data = data);
   }
 
   /** The same with another model; see {@link #MODELS}. */
   public StudyOptions withModel(String model) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.model = model);
   }
 
   /** The same with another layout of λs; see {@link #GRIDS}. */
   public StudyOptions withGrid(String grid) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.grid = grid);
   }
 
   /** The same with these λs instead of a grid. */
   public StudyOptions withLambdas(List<Double> lambdas) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.lambdas = lambdas);
   }
 
   /** The same with K folds. */
   public StudyOptions withFolds(int folds) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, OptionalInt.of(folds), foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.folds = OptionalInt.of(folds));
   }
 
   /** The same with folds that a column names. */
   public StudyOptions withFoldColumn(String foldColumn) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, Optional.of(foldColumn), group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.foldColumn = Optional.of(foldColumn));
   }
 
   /** The same, where rows of equal value in a column share a fold. */
   public StudyOptions withGroup(String group) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, Optional.of(group), choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.group = Optional.of(group));
   }
 
   /** The same with another rule that picks λ. */
   public StudyOptions withChoose(Choice.Rule choose) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.choose = choose);
   }
 
   /** The same with a column of case weights. */
   public StudyOptions withWeights(String weights) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, Optional.of(weights), exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.weights = Optional.of(weights));
   }
 
   /** The same without these columns as features. */
   public StudyOptions withExclude(List<String> exclude) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.exclude = exclude);
   }
 
   /** The same, scored on a second table. */
   public StudyOptions withTest(Path test) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, Optional.of(test), testFraction, repeats, seed, standardize);
+    return with(d -> d.test = Optional.of(test));
   }
 
   /** The same, with a share of the rows set aside and scored. */
   public StudyOptions withTestFraction(double testFraction) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, OptionalDouble.of(testFraction), repeats, seed, standardize);
+    return with(d -> d.testFraction = OptionalDouble.of(testFraction));
   }
 
   /** The same, with the folds of the verdict dealt R times. */
   public StudyOptions withRepeats(int repeats) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, OptionalInt.of(repeats), seed, standardize);
+    return with(d -> d.repeats = OptionalInt.of(repeats));
   }
 
   /** The same with another seed. */
   public StudyOptions withSeed(long seed) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.seed = seed);
   }
 
   /** The same with features brought to one scale, or left as they are. */
   public StudyOptions withStandardize(boolean standardize) {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(d -> d.standardize = standardize);
   }
 
   /** The same with an elastic net of this mix. */
   public StudyOptions withElastic(double alpha) {
-    return new StudyOptions(data, target, "elastic", OptionalDouble.of(alpha), grid, lambdas, folds, foldColumn, group, choose, weights, exclude, test, testFraction, repeats, seed, standardize);
+    return with(
+        d -> {
+          d.model = "elastic";
+          d.alpha = OptionalDouble.of(alpha);
+        });
   }
 
   /** The same without a second table. */
   public StudyOptions withoutTest() {
-    return new StudyOptions(data, target, model, alpha, grid, lambdas, folds, foldColumn, group, choose, weights, exclude, Optional.empty(), testFraction, repeats, seed, standardize);
+    return with(d -> d.test = Optional.empty());
+  }
+
+  private StudyOptions with(Consumer<StudyDraft> change) {
+    StudyDraft draft = new StudyDraft(this);
+    change.accept(draft);
+    return draft.options();
   }
 }

@@ -16,10 +16,11 @@ import java.util.Set;
 /**
  * A file of rows and named columns, read into memory.
  *
- * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon, tab
- * or bar, whichever fits the first lines; quotes as in RFC 4180. If every cell of the first line is a
- * number there is no header, and the columns are named c1, c2, …. A column of numbers that has a cell
- * which is none is refused when it is asked for, so that a column nobody uses may hold anything.
+ * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon,
+ * tab or bar, whichever fits the first lines; quotes as in RFC 4180. If every cell of the first
+ * line is a number there is no header, and the columns are named c1, c2, …. A column of numbers
+ * that has a cell which is none is refused when it is asked for, so that a column nobody uses may
+ * hold anything.
  */
 public final class Table {
 

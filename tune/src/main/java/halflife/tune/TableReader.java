@@ -65,6 +65,9 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (cause instanceof IOException failed) {
           throw failed;
         }
+        if (cause instanceof Error error) {
+          throw error; // memory has run out
+        }
       }
       throw new IllegalArgumentException(
           file

@@ -91,7 +91,10 @@ class ChecksTest {
     for (int i = 1; i < walk.length; i++) {
       walk[i] = 0.8 * walk[i - 1] + random.nextGaussian();
     }
-    one(warnings(200, "x", i -> random.nextGaussian(), i -> walk[i]), "Neighbouring rows", "--group");
+    one(
+        warnings(200, "x", i -> random.nextGaussian(), i -> walk[i]),
+        "Neighbouring rows",
+        "--group");
     one(warnings("x", i -> i + 0.5 * random.nextDouble()), "order of 'x'", "--group");
   }
 
@@ -102,7 +105,8 @@ class ChecksTest {
         "'y' has only 5",
         "treated as a number");
     assertEquals(
-        List.of(), warnings(200, "x", i -> random.nextGaussian(), i -> random.nextInt(5) / 4.0 + 0.1));
+        List.of(),
+        warnings(200, "x", i -> random.nextGaussian(), i -> random.nextInt(5) / 4.0 + 0.1));
   }
 
   @Test
@@ -111,11 +115,7 @@ class ChecksTest {
     for (int run = 0; run < 200; run++) {
       int rows = 20 + random.nextInt(60);
       alarms +=
-          warnings(
-                  rows,
-                  "x",
-                  i -> random.nextGaussian(),
-                  i -> Math.exp(random.nextGaussian()))
+          warnings(rows, "x", i -> random.nextGaussian(), i -> Math.exp(random.nextGaussian()))
               .size();
     }
     assertTrue(alarms <= 2, alarms + " of 200 tables of noise, seed " + SEED);

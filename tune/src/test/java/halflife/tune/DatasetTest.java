@@ -70,8 +70,10 @@ class DatasetTest {
 
   @Test
   void targetsThatCannotBePredictedAreRefused() {
-    Csv.refused(() -> read("a,y\n1,2\n2,2\n", options()), "data.csv, column 'y' is 2.0 in every row");
-    Csv.refused(() -> read("a,y\n1,0\n2,1\n3,0\n", options()), "only the values 0.0 and 1.0", "class");
+    Csv.refused(
+        () -> read("a,y\n1,2\n2,2\n", options()), "data.csv, column 'y' is 2.0 in every row");
+    Csv.refused(
+        () -> read("a,y\n1,0\n2,1\n3,0\n", options()), "only the values 0.0 and 1.0", "class");
     Csv.refused(() -> read("a,y\n1,no\n2,yes\n", options()), "'y' holds text", "classes");
     Csv.refused(() -> read("a,yy\n1,2\n2,3\n", options()), "no column 'y'; there are: a, yy");
     Csv.refused(() -> read("a,y\n1,2\n2,\n", options()), "line 3, column 'y'", "missing");
@@ -79,7 +81,8 @@ class DatasetTest {
 
   @Test
   void featuresThatAreNoNumbersAreRefused() {
-    Csv.refused(() -> read("a,y\nr,2\ns,4\nt,9\n", options()), "'a' holds text ('r')", "--exclude a");
+    Csv.refused(
+        () -> read("a,y\nr,2\ns,4\nt,9\n", options()), "'a' holds text ('r')", "--exclude a");
     Csv.refused(
         () -> read("a,\"b,c\",y\nr,u,2\ns,v,4\nt,w,9\n", options()),
         "2 columns hold text",
@@ -95,7 +98,10 @@ class DatasetTest {
   void weightsAndGroupsAreChecked() {
     String negative = "a,y,w\n1,2,1\n2,5,-3\n3,9,1\n";
     Csv.refused(
-        () -> read(negative, options().withWeights("w")), "line 3, column 'w'", "-3.0", "at least 0");
+        () -> read(negative, options().withWeights("w")),
+        "line 3, column 'w'",
+        "-3.0",
+        "at least 0");
     String none = "a,y,w\n1,2,0\n2,5,0\n3,9,0\n";
     Csv.refused(() -> read(none, options().withWeights("w")), "column 'w': all weights are 0");
     String gap = "a,y,g\n1,2,p\n2,5,\n3,9,q\n";
@@ -127,7 +133,8 @@ class DatasetTest {
     double[][] again = data.split(0.25, 3).test().design().rows();
     assertSame(again[0], split.test().design().rows()[0]);
     assertNotEquals(
-        Arrays.deepToString(again), Arrays.deepToString(data.split(0.25, 4).test().design().rows()));
+        Arrays.deepToString(again),
+        Arrays.deepToString(data.split(0.25, 4).test().design().rows()));
   }
 
   @Test

@@ -15,11 +15,33 @@ class DecimalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-0", "+5", "1.", ".5", "-.5e-3", "1e22", "1e23", "1e-22", "9007199254740993",
-        "9007199254740992", "9007199254740991e22", "123456789012345678", "1234567890123456789",
-        "12345678901234567890123", "0.1234567890123456789", "4.9e-324", "2.2250738585072011e-308",
-        "1.7976931348623157e308", "0.000000000000000000000000000001", "00000000000000000000001.5",
-        "8.41e21", "1E5", "1e+05", "100000000000000000000000e-23", "1e-400", "0e999999999"
+        "0",
+        "-0",
+        "+5",
+        "1.",
+        ".5",
+        "-.5e-3",
+        "1e22",
+        "1e23",
+        "1e-22",
+        "9007199254740993",
+        "9007199254740992",
+        "9007199254740991e22",
+        "123456789012345678",
+        "1234567890123456789",
+        "12345678901234567890123",
+        "0.1234567890123456789",
+        "4.9e-324",
+        "2.2250738585072011e-308",
+        "1.7976931348623157e308",
+        "0.000000000000000000000000000001",
+        "00000000000000000000001.5",
+        "8.41e21",
+        "1E5",
+        "1e+05",
+        "100000000000000000000000e-23",
+        "1e-400",
+        "0e999999999"
       })
   void readsWhatJavaReads(String text) {
     assertEquals(bits(Double.parseDouble(text)), bits(parse(text)), text);
@@ -29,8 +51,28 @@ class DecimalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "1,5", "NaN", "Infinity", "0x1p3", "1d",
-        "1f", "1 2", "--1", "+-1", "abc", "1e5.0", "١٢", "1_000"
+        "",
+        " ",
+        "-",
+        "+",
+        ".",
+        "e5",
+        "1e",
+        "1e+",
+        "1.2.3",
+        "1,5",
+        "NaN",
+        "Infinity",
+        "0x1p3",
+        "1d",
+        "1f",
+        "1 2",
+        "--1",
+        "+-1",
+        "abc",
+        "1e5.0",
+        "١٢",
+        "1_000"
       })
   void refusesWhatIsNoDecimalNumber(String text) {
     assertTrue(Double.isNaN(parse(text)), text);
@@ -52,9 +94,7 @@ class DecimalTest {
             case 1 -> Double.toString(random.nextGaussian());
             case 2 -> random.nextLong() + "e" + (random.nextInt(600) - 320);
             default ->
-                new BigDecimal(random.nextLong())
-                    .movePointLeft(random.nextInt(30))
-                    .toPlainString();
+                new BigDecimal(random.nextLong()).movePointLeft(random.nextInt(30)).toPlainString();
           };
       assertEquals(bits(Double.parseDouble(text)), bits(parse(text)), text + ", seed " + SEED);
     }

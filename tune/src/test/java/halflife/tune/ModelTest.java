@@ -70,8 +70,7 @@ class ModelTest {
         List.of("the coefficient of 'age' is 2.0000000000000004, but was 2.0"),
         model.differences(model(1, Math.nextUp(2.0))));
     assertEquals(2, model(0.0, 1).differences(model(-0.0, 3)).size());
-    Model other =
-        new Model("y", List.of("a"), 1, List.of(1.0), 0.5, 2, model.provenance());
+    Model other = new Model("y", List.of("a"), 1, List.of(1.0), 0.5, 2, model.provenance());
     List<String> all = model.differences(other);
     assertEquals(5, all.size(), all::toString);
     assertTrue(all.get(1).startsWith("lambda is 2.0"), all::toString);
@@ -80,7 +79,11 @@ class ModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "{\"schema\":\"other/1\"}", "{\"schema\":\"halflife-model/1\"}",
+        "",
+        "{",
+        "[]",
+        "{\"schema\":\"other/1\"}",
+        "{\"schema\":\"halflife-model/1\"}",
         "{\"schema\":\"halflife-model/1\",\"target\":\"y\",\"coefficients\":{\"a\":\"x\"}}",
         "\u0000\u0001"
       })
@@ -98,8 +101,7 @@ class ModelTest {
   @Test
   void aModelNeedsOneFiniteCoefficientPerFeature() {
     Provenance made = model(1, 1).provenance();
-    Csv.refused(
-        () -> new Model("y", List.of("a"), 0, List.of(), 1, 1, made), "1 features, but 0");
+    Csv.refused(() -> new Model("y", List.of("a"), 0, List.of(), 1, 1, made), "1 features, but 0");
     Csv.refused(
         () -> new Model("y", List.of("a"), 0, List.of(Double.NaN), 1, 1, made), "'a' is NaN");
   }

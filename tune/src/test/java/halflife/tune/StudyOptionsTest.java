@@ -69,7 +69,8 @@ class StudyOptionsTest {
     Csv.refused(() -> PLAIN.withElastic(-0.1), "--alpha");
     Csv.refused(() -> PLAIN.withElastic(Double.NaN), "--alpha");
     Csv.refused(() -> PLAIN.withElastic(0.5).withModel("lasso"), "--alpha is for --model elastic");
-    Csv.refused(() -> PLAIN.withModel("forest"), "--model is 'forest'", "ridge, lasso, elastic, auto");
+    Csv.refused(
+        () -> PLAIN.withModel("forest"), "--model is 'forest'", "ridge, lasso, elastic, auto");
     Csv.refused(() -> PLAIN.withGrid("fine"), "--grid is 'fine'", "auto, glmnet");
     Csv.refused(() -> PLAIN.withLambdas(List.of(1.0, -1.0)), "--lambdas has -1.0", "at least 0");
     Csv.refused(() -> PLAIN.withLambdas(List.of(Double.POSITIVE_INFINITY)), "finite");

@@ -130,7 +130,8 @@ class TableTest {
   @Test
   void aDecimalCommaIsRecognized() {
     Table table = Csv.table(folder, "a;b\n1,5;2\n2,5;3\n");
-    Csv.refused(() -> table.numbers("a"), "line 2, column 'a'", "'1,5' has a comma", "decimal point");
+    Csv.refused(
+        () -> table.numbers("a"), "line 2, column 'a'", "'1,5' has a comma", "decimal point");
   }
 
   @Test

@@ -1,0 +1,109 @@
+package halflife.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import halflife.evidence.Provenance;
+import halflife.tune.Model;
+import halflife.tune.ModelJson;
+import halflife.tune.StudyOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictCommandTest {
+  @TempDir private Path folder;
+  private Path model;
+  private Path data;
+
+  @BeforeEach
+  void write() throws IOException {
+    StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price");
+    Provenance made =
+        new Provenance("0.1", "17", options.toArguments(), "homes.csv", "0".repeat(64), 1);
+    Model linear = new Model("price", List.of("size"), 1, List.of(2.5), 1, 0.1, made);
+    model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(linear));
+    data = Files.writeString(folder.resolve("new.csv"), "name,size\nx,1\ny,3\n");
+  }
+
+  @Test
+  void printsARowAndAPredictionEach() {
+    Call call = Call.of("predict", model, data);
+    assertEquals(new Call(0, "row,prediction\n1,3.5\n2,8.5\n", ""), call);
+  }
+
+  @Test
+  void saysTheErrorWhereTheTargetIsKnown() throws IOException {
+    Files.writeString(data, "price,size\n4.5,1\n6.5,3\n");
+    Call call = Call.of("predict", model, data);
+    assertEquals("row,prediction\n1,3.5\n2,8.5\n", call.out());
+    assertEquals("RMSE 1.58114 over 2 rows of 'price'\n", call.err().replace("\r", ""));
+  }
+
+  @Test
+  void aTargetThatIsNotKnownYetDoesNotMatter() throws IOException {
+    Files.writeString(data, "price,size\n,1\n,3\n");
+    assertEquals(
+        new Call(0, "row,prediction\n1,3.5\n2,8.5\n", ""), Call.of("predict", model, data));
+  }
+
+  @Test
+  void writesAFileWhole() throws IOException {
+    Path out = folder.resolve("p.csv");
+    assertEquals(new Call(0, "", ""), Call.of("predict", model, data, "--out", out));
+    assertEquals("row,prediction\n1,3.5\n2,8.5\n", Files.readString(out));
+    Call.of("predict", model, data, "--out", folder).refused(2, "is a folder");
+    Call.of("predict", model, data, "--out", folder.resolve("no/p.csv"))
+        .refused(2, "does not exist");
+    try (var files = Files.list(folder)) {
+      assertEquals(3, files.count());
+    }
+  }
+
+  @Test
+  void whatTheModelNeedsIsNamed() throws IOException {
+    Path out = folder.resolve("p.csv");
+    Files.writeString(data, "sise\n1\nx\n");
+    Call.of("predict", model, data, "--out", out)
+        .refused(2, "no column 'size'", "did you mean 'sise'?");
+    Files.writeString(data, "size\n1\nx\n");
+    Call.of("predict", model, data, "--out", out).refused(2, "line 3", "'size'", "'x'");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aFullDiskIsAFailure() {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "there is no /dev/full");
+    Call.of("predict", model, data, "--out", full).refused(1, "/dev/full", "cannot be written");
+  }
+
+  @Test
+  void standardOutputThatIsFullIsAFailure() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter err = new StringWriter();
+    String[] args = {"predict", model.toString(), data.toString()};
+    int exitCode = Main.run(new PrintWriter(full), new PrintWriter(err), args);
+    new Call(exitCode, "", err.toString()).refused(1, "standard output", "disk full");
+  }
+}

@@ -1,0 +1,60 @@
+package halflife.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class FrameTest {
+  private static final Frame FRAME = new Frame(50, 40, 450, 240);
+
+  private static Svg svg() {
+    return new Svg("f", 500, 300, "t", "d");
+  }
+
+  @Test
+  void rowsHaveALineAndAValueOutsideTheFrame() {
+    for (boolean right : new boolean[] {false, true}) {
+      Svg svg = svg();
+      FRAME.rows(svg, new Scale.Linear(0, 100, 240, 40), right);
+      Document picture = Xml.parse(svg.inline());
+      assertEquals(6, Xml.find(picture, "line", "grid").size());
+      for (Element value : Xml.find(picture, "text", "soft")) {
+        double x = Xml.number(value, "x");
+        assertTrue(right ? x > 450 : x < 50, value.getTextContent() + " at " + x);
+      }
+    }
+  }
+
+  @Test
+  void largerValuesAreHigher() {
+    Svg svg = svg();
+    FRAME.rows(svg, new Scale.Linear(0, 100, 240, 40), false);
+    List<Element> values = Xml.find(Xml.parse(svg.inline()), "text", "soft");
+    assertEquals("0", values.get(0).getTextContent());
+    assertTrue(Xml.number(values.get(0), "y") > Xml.number(values.get(5), "y"));
+  }
+
+  @Test
+  void theLambdaAxisSaysWhichWayDecayGrows() {
+    Svg svg = svg();
+    FRAME.lambda(svg, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, true));
+    String words = Xml.parse(svg.inline()).getDocumentElement().getTextContent();
+    assertTrue(words.contains("← less decay") && words.contains("more decay →"), words);
+    assertTrue(words.contains("λ (log scale)"), words);
+  }
+
+  @Test
+  void zeroIsMarkedOnlyWhereItIsDrawn() {
+    Svg with = svg();
+    Svg without = svg();
+    FRAME.lambda(with, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, true));
+    FRAME.lambda(without, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, false));
+    assertTrue(with.inline().contains(">0</text>"));
+    assertFalse(without.inline().contains(">0</text>"));
+  }
+}

@@ -1,0 +1,162 @@
+package halflife.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import halflife.draw.Results;
+import halflife.evidence.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultJsonTest {
+  @TempDir Path folder;
+
+  private static String message(String json) {
+    return assertThrows(IllegalArgumentException.class, () -> ResultJson.of(json, "r.json"))
+        .getMessage();
+  }
+
+  @Test
+  void whatIsReadEqualsWhatWasWritten() throws Exception {
+    for (Result result : Results.all()) {
+      Path file = folder.resolve("result.json");
+      ResultJson.write(result, file);
+      assertEquals(result, ResultJson.read(file));
+    }
+  }
+
+  @Test
+  void writingIsTheSameEveryTime() {
+    String once = ResultJson.toJson(Results.compared());
+    assertEquals(once, ResultJson.toJson(ResultJson.of(once, "r.json")));
+  }
+
+  @Test
+  void theContractedFieldsAreThere() throws Exception {
+    Result result = Results.compared();
+    JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(result));
+    assertEquals("halflife-result/1", root.get("schema").textValue());
+    for (String name : new String[] {"max", "min", "1se", "chosen", "l1", "l2"}) {
+      assertTrue(root.get("lambda").get(name).isNumber(), "lambda." + name);
+    }
+    assertEquals(result.lambda(), root.get("lambda").get("chosen").doubleValue());
+    for (String name : new String[] {"lambda", "mean", "se", "complexity"}) {
+      assertTrue(root.get("curve").get(3).get(name).isNumber(), "curve[3]." + name);
+    }
+    assertEquals(10, root.get("curve").get(3).get("folds").size());
+    assertTrue(root.get("curve").get(3).get("nonzero").isNumber());
+    assertTrue(root.get("baseline").get("none").isNumber());
+    assertTrue(root.get("baseline").get("mean_predictor").isNumber());
+    assertTrue(root.get("intercept").isNumber());
+    assertEquals(
+        result.model().coefficients().get(2), root.get("coefficients").get("bmi").doubleValue());
+    assertEquals(10, root.get("path").get(0).get("coefficients").size());
+    assertEquals("helps", root.get("verdict").get("against_none").get("outcome").textValue());
+    assertEquals(2, root.get("searches").size());
+    assertEquals(89, root.get("test").get("rows").intValue());
+  }
+
+  @Test
+  void theComplexityOfRidgeIsCalledDf() throws Exception {
+    JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(Results.ridge()));
+    assertTrue(root.get("curve").get(0).get("df").isNumber());
+    assertFalse(root.get("curve").get(0).has("nonzero"));
+    assertTrue(root.get("lambda").get("gcv").isNumber());
+    assertFalse(root.has("test"));
+  }
+
+  @Test
+  void numbersAreAsShortAsTheyCanBe() throws Exception {
+    ObjectMapper exact =
+        new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    for (JsonNode point : exact.readTree(ResultJson.toJson(Results.wide(40, 50))).get("curve")) {
+      for (JsonNode fold : point.get("folds")) {
+        BigDecimal written = fold.decimalValue().stripTrailingZeros();
+        int digits = written.precision();
+        BigDecimal shorter = written.round(new MathContext(Math.max(1, digits - 1)));
+        assertTrue(digits < 2 || shorter.doubleValue() != written.doubleValue(), fold.asText());
+      }
+    }
+  }
+
+  @Test
+  void anotherVersionIsNamedWithTheFile() {
+    String json =
+        ResultJson.toJson(Results.ridge()).replace("halflife-result/1", "halflife-result/2");
+    String message = message(json);
+    assertTrue(message.startsWith("r.json has the schema \"halflife-result/2\""), message);
+    assertTrue(message.contains("reads \"halflife-result/1\""), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02, 0.3, 0.7, 0.95, 0.999})
+  void aFileCutShortIsNamedInOneSentence(double share) throws Exception {
+    String json = ResultJson.toJson(Results.ridge());
+    Path file = folder.resolve("cut.json");
+    Files.writeString(file, json.substring(0, (int) (json.length() * share)));
+    var e = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(file));
+    assertTrue(e.getMessage().startsWith(file + " is not complete JSON (line "), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"));
+  }
+
+  @Test
+  void aMissingFieldIsNamedInFull() {
+    String json = ResultJson.toJson(Results.ridge());
+    assertTrue(
+        message(json.replaceFirst("\"radius\"", "\"other\""))
+            .contains("has no \"curve[0].radius\""));
+    assertTrue(
+        message(json.replace("\"against_mean\"", "\"x\""))
+            .contains("has no \"verdict.against_mean\""));
+    assertTrue(
+        message(json.replace("\"rows\" : 442", "\"rows\" : 4.5"))
+            .contains("something else than a whole number as \"rows\""));
+  }
+
+  @Test
+  void whatIsNoResultIsRefused() {
+    assertTrue(message("{}").contains("no \"schema\""));
+    assertTrue(message("").contains("r.json"));
+    assertTrue(message("[1, 2]").contains("no \"schema\""));
+    assertTrue(message("not json").contains("not complete JSON"));
+    String two = ResultJson.toJson(Results.ridge());
+    assertTrue(message(two + two).contains("not complete JSON"));
+    assertTrue(
+        message(two.replace("\"selected\" : 0", "\"selected\" : 7")).contains("selects search 7"));
+    assertTrue(message(two.replace("\"mean squared error\"", "\"furlongs\"")).contains("furlongs"));
+    assertTrue(
+        message(two.replaceFirst("\"s6\" \\],", "\"s6\", \"s7\" ],")).contains("11 features"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path file = folder.resolve("nowhere.json");
+    var e = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(file));
+    assertTrue(e.getMessage().contains("there is no file " + file), e.getMessage());
+  }
+
+  @Test
+  void numbersThatJsonLacksSurvive() {
+    Result r = Results.cannotTell();
+    String json = ResultJson.toJson(r).replace("\"high\" : 1.04", "\"high\" : \"Infinity\"");
+    Result read = ResultJson.of(json, "r.json");
+    assertEquals(Double.POSITIVE_INFINITY, read.verdict().againstNone().high());
+    assertEquals(json, ResultJson.toJson(read));
+  }
+
+  @Test
+  void halfACharacterBecomesAReplacementSoThatTheFileCanBeWritten() {
+    assertEquals("a\uFFFDb😀", ResultJson.encodable("a\uD83Db😀"));
+  }
+}

@@ -1,0 +1,88 @@
+package halflife.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import halflife.draw.FittedPath;
+import halflife.draw.Results;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Result;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SliderDataTest {
+  private static final double ROUNDING = 1e-4;
+
+  private static JsonNode data(Result result) throws Exception {
+    return new ObjectMapper().readTree(new SliderData(result).json());
+  }
+
+  @Test
+  void everyStopHasTheNumbersOfTheCurveAndOfThePath() throws Exception {
+    for (Result result : Results.all()) {
+      JsonNode data = data(result);
+      List<Double> stops = new SliderData(result).stops();
+      List<Integer> listed = new CoefficientTable(result).listed();
+      assertEquals(stops.size(), data.get("lambda").size());
+      for (int i = 0; i < stops.size(); i++) {
+        CurvePoint p = result.search().curve().nearest(stops.get(i));
+        near(stops.get(i), data.get("lambda").get(i));
+        near(result.measure().shown(p.mean()), data.get("error").get(i));
+        near(p.complexity(), data.get("complexity").get(i));
+        near(p.radius(), data.get("radius").get(i));
+        var fit = new FittedPath(result).at(stops.get(i));
+        for (int j = 0; j < listed.size(); j++) {
+          near(fit.coefficients().get(listed.get(j)), data.get("coefficients").get(i).get(j));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theChosenStopIsTheModelOfTheResult() throws Exception {
+    for (Result result : Results.all()) {
+      JsonNode data = data(result);
+      int chosen = data.get("chosen").asInt();
+      near(result.lambda(), data.get("lambda").get(chosen));
+      near(result.l1(), data.get("l1").get(chosen));
+      near(result.l2(), data.get("l2").get(chosen));
+      int first = new CoefficientTable(result).listed().get(0);
+      near(result.model().coefficients().get(first), data.get("coefficients").get(chosen).get(0));
+    }
+  }
+
+  @Test
+  void stopsRiseFromZeroAndHoldWhatWasPicked() {
+    for (Result result : Results.all()) {
+      List<Double> stops = new SliderData(result).stops();
+      assertEquals(0, stops.get(0));
+      assertEquals(stops.stream().sorted().distinct().toList(), stops);
+      assertTrue(
+          stops.containsAll(
+              List.of(
+                  result.lambda(),
+                  result.search().choice().min(),
+                  result.search().choice().oneSe())));
+    }
+  }
+
+  @Test
+  void nothingInTheBlockCanEndTheScript() throws Exception {
+    String json = new SliderData(Results.hostile()).json();
+    for (String bad : List.of("<", ">", "&", "\u2028", "\u2029")) {
+      assertFalse(json.contains(bad), "found " + bad);
+    }
+    boolean found = false;
+    for (JsonNode name : data(Results.hostile()).get("names")) {
+      found |= name.textValue().equals(Results.HOSTILE);
+    }
+    assertTrue(found, "the hostile name survives as text");
+  }
+
+  private static void near(double expected, JsonNode found) {
+    assertEquals(expected, found.doubleValue(), Math.abs(expected) * ROUNDING);
+  }
+}

@@ -1,0 +1,105 @@
+package halflife.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.draw.Results;
+import halflife.evidence.Result;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TerminalViewTest {
+  @Test
+  void noLineIsWiderThanEightyColumns() {
+    for (Result result : Results.all()) {
+      for (String line : new TerminalView(result).text().split("\n")) {
+        assertTrue(line.codePointCount(0, line.length()) <= 80, line);
+        assertEquals(line.stripTrailing(), line);
+      }
+    }
+  }
+
+  @Test
+  void beginsWithTheVerdict() {
+    assertTrue(new TerminalView(Results.harms()).text().startsWith("Decay harms"));
+  }
+
+  @Test
+  void theMarkStandsUnderTheMinimumOfTheCurve() {
+    List<String> lines = new TerminalView(Results.ridge()).text().lines().toList();
+    String mark = lines.get(lines.size() - 1);
+    String bottom = lines.get(lines.size() - 4);
+    assertTrue(mark.contains("▲ λ = 5.27, chosen"), mark);
+    assertTrue(bottom.charAt(mark.indexOf('▲')) > '\u2800', "nothing above ▲ in " + bottom);
+  }
+
+  @Test
+  void theAxisNamesZeroAndTheEnds() {
+    List<String> lines = new TerminalView(Results.ridge()).text().lines().toList();
+    assertEquals(
+        "            0 0.01       0.1          1         10          100        1000",
+        lines.get(lines.size() - 2));
+  }
+
+  @Test
+  void aMarkAtTheRightEndIsWrittenToTheLeft() {
+    String text = new TerminalView(Results.flat()).text();
+    assertTrue(text.contains("chosen, λ = 1000 ▲"), text);
+  }
+
+  @Test
+  void anErrorFarAboveIsAnArrow() {
+    assertTrue(new TerminalView(Results.wide(30, 40)).text().contains("│ ↑ "));
+    assertTrue(new TerminalView(Results.ridge()).text().contains("│ ○ "));
+  }
+
+  @Test
+  void aNameCannotSteerTheTerminal() {
+    Result r = Results.hostile();
+    Result evil =
+        new Result(
+            r.target(),
+            r.measure(),
+            r.rows(),
+            r.folds(),
+            r.repeats(),
+            r.features(),
+            r.scales(),
+            r.targetScale(),
+            r.searches(),
+            r.selected(),
+            r.lambda(),
+            r.l1(),
+            r.l2(),
+            r.model(),
+            r.unpenalized(),
+            r.baseline(),
+            r.verdict(),
+            r.stability(),
+            r.test(),
+            List.of("the column \u001B[2Jx is constant"),
+            r.provenance());
+    String text = new TerminalView(evil).text();
+    assertFalse(text.contains("\u001B"));
+    assertTrue(text.contains("Note: the column \uFFFD[2Jx is constant"), text);
+  }
+
+  @Test
+  void aDotOutsideTheCanvasIsLeftOut() {
+    Braille canvas = new Braille(2, 1);
+    canvas.dot(-1, 0);
+    canvas.dot(0, 9);
+    canvas.dot(0, 0);
+    canvas.column(3, 3, 0);
+    assertEquals("\u2801\u28B8", canvas.row(0));
+    assertEquals(4, canvas.width());
+    assertEquals(4, canvas.height());
+  }
+
+  @Test
+  void theSameResultIsTheSameText() {
+    assertEquals(
+        new TerminalView(Results.lasso()).text(), new TerminalView(Results.lasso()).text());
+  }
+}
