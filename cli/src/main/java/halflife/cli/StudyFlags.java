@@ -41,6 +41,7 @@ final class StudyFlags {
   @Option(
       names = "--lambdas",
       paramLabel = "L1,L2,…",
+      hideParamSyntax = true,
       split = ",",
       description = "These λs, as glmnet defines them, instead of a grid.")
   private List<Double> lambdas = new ArrayList<>();
@@ -48,7 +49,7 @@ final class StudyFlags {
   @Option(
       names = "--folds",
       paramLabel = "K",
-      description = "Folds (default 10, fewer for few rows).")
+      description = "Folds, at least 3 (default 10, fewer for few rows).")
   private Optional<Integer> folds = Optional.empty();
 
   @Option(

@@ -1,0 +1,85 @@
+package halflife.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import halflife.core.Workers;
+import halflife.draw.ErrorCurve;
+import halflife.evidence.Result;
+import halflife.tune.Progress;
+import halflife.tune.Study;
+import halflife.tune.StudyOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The first screen of both READMEs is what the program prints and draws today.
+ *
+ * <p>After a change of either, this writes them anew:
+ *
+ * <pre>  mvn -q -Dquick -pl cli -am test -Dtest=ReadmeTest -Ddocs.update=true</pre>
+ */
+class ReadmeTest {
+  private static final List<String> PAGES = List.of("README.md", "README.zh-CN.md");
+  private static final String COMMAND =
+      "./halflife tune examples/data/diabetes.csv --target progression";
+  private static final String PICTURE = "docs/images/diabetes-error.svg";
+  private static final int WIDTH = 760;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void commandPrintsWhatThePageShows() throws IOException {
+    UserShell.Outcome outcome = new UserShell(folder).run(COMMAND);
+    assertEquals("", outcome.err());
+    assertEquals(0, outcome.exitCode());
+    for (String page : PAGES) {
+      List<Docs.Block> blocks = Docs.blocks(page);
+      int shown = 0;
+      while (!blocks.get(shown).text().equals(COMMAND)) {
+        shown++;
+      }
+      Docs.Block output = blocks.get(shown + 1);
+      if (updating()) {
+        String text = Docs.read(page).replace(output.text(), outcome.out().stripTrailing());
+        Files.writeString(Docs.root().resolve(page), text);
+      } else {
+        assertEquals(outcome.out().lines().toList(), output.lines(), page);
+      }
+    }
+  }
+
+  @Test
+  void pictureIsWhatTheReportShows() throws IOException {
+    Path data = Docs.root().resolve("examples/data/diabetes.csv");
+    Result result =
+        Study.run(StudyOptions.of(data, "progression"), Workers.all(), Progress.NONE).result();
+    String svg = new ErrorCurve(result).svg(WIDTH).standalone();
+    if (updating()) {
+      Files.writeString(Docs.root().resolve(PICTURE), svg);
+    } else {
+      assertEquals(Docs.read(PICTURE), svg);
+    }
+  }
+
+  @Test
+  void bothLanguagesShowTheSameCode() throws IOException {
+    for (String language : List.of("java", "xml")) {
+      assertEquals(texts(PAGES.get(0), language), texts(PAGES.get(1), language), language);
+    }
+    assertEquals(
+        texts(PAGES.get(0), "sh").stream().flatMap(t -> UserShell.commands(t).stream()).toList(),
+        texts(PAGES.get(1), "sh").stream().flatMap(t -> UserShell.commands(t).stream()).toList());
+  }
+
+  private static List<String> texts(String page, String language) throws IOException {
+    return Docs.blocks(page, language).stream().map(Docs.Block::text).toList();
+  }
+
+  private static boolean updating() {
+    return Boolean.getBoolean("docs.update");
+  }
+}
