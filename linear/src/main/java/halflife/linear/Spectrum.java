@@ -149,16 +149,22 @@ final class Spectrum {
 
   /** Effective degrees of freedom: free coefficients + Σ e/(e + l2), the intercept not counted. */
   double degrees(double l2) {
+    double floor = floor(l2);
     double sum = freePart.rank();
     for (double e : values) {
-      sum += e > 0 ? e / (e + l2) : 0;
+      sum += e > floor ? e / (e + l2) : 0;
     }
     return sum;
   }
 
+  /** Without decay, eigenvalues within the rank tolerance are no directions. */
+  private double floor(double l2) {
+    return l2 > 0 || values.length == 0 ? 0 : RANK_TOLERANCE * values[0];
+  }
+
   /** The coefficients at a ridge strength; at 0 those of minimum norm. */
   double[] coefficients(double l2) {
-    double floor = l2 > 0 || values.length == 0 ? 0 : RANK_TOLERANCE * values[0];
+    double floor = floor(l2);
     double[] scaled = new double[penalized.length];
     for (int k = 0; k < values.length; k++) {
       if (values[k] > floor) {
