@@ -98,6 +98,9 @@ public final class VerdictSimulation {
     cells.add(cells.get(19).with("N=p=50, ridge", ridge, min));
     cells.add(new Cell("N=100 p=30, lasso", 100, 30, 0.3, 1, 6, normal, 1, lasso, min, repeats));
     cells.add(cells.get(21).with("N=100 p=30, ridge", ridge, min));
+    cells.add(new Cell("N=60 p=36, lasso", 60, 36, 0, 2, 5, normal, 1, lasso, min, repeats));
+    cells.add(new Cell("N=40 p=80, lasso", 40, 80, 0, 4, 5, normal, 1, lasso, min, repeats));
+    cells.add(cells.get(24).with("N=40 p=80, ridge", ridge, min));
     cells.add(new Cell("N=50 p=150, lasso", 50, 150, 0, 4, 5, normal, 1, lasso, min, repeats));
     return cells;
   }

@@ -61,6 +61,13 @@ class ComparisonTest {
   }
 
   @Test
+  void withManyMoreFeaturesThanRowsTheIntervalIsWider() {
+    double narrow = Math.log(Comparison.of(D, 1.0 / 9, 100, 1.5).high() / 0.9342604735772);
+    double wide = Math.log(Comparison.of(D, 1.0 / 9, 100, 1.51).high() / 0.9342604735772);
+    assertEquals(Math.sqrt((0.1 + 2.5 / 9) / (0.1 + 1.0 / 9)), wide / narrow, 1e-9);
+  }
+
+  @Test
   void whereItCannotBeToldTheRowsThatWouldAreNamed() {
     Comparison close = around(-0.05, 0.13);
     assertEquals(Outcome.CANNOT_TELL, close.outcome());
