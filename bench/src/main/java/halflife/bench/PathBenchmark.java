@@ -7,6 +7,7 @@ import halflife.linear.Fits;
 import halflife.linear.Grid;
 import halflife.linear.Path;
 import halflife.linear.Penalty;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PathBenchmark {
   private static final int FOLDS = 10;
   private static final int LAMBDAS = 100;
+  private static final Penalty MIXED = Penalty.of(0.5);
 
   /** Rows × features. */
   @Param({"10000x200", "71x4088"})
@@ -41,6 +43,9 @@ public class PathBenchmark {
 
   private Design design = Synthetic.rows(1, 1, 0, 1);
   private int[] fold = {};
+  private double[] ridgeGrid = {};
+  private double[] mixedGrid = {};
+  private double[] lassoEnd = {};
 
   @Setup
   public void draw() {
@@ -48,21 +53,27 @@ public class PathBenchmark {
     int rows = Integer.parseInt(sides[0]);
     design = Synthetic.rows(rows, Integer.parseInt(sides[1]), correlation, 1);
     fold = Synthetic.folds(rows, FOLDS, 2);
+    ridgeGrid = grid(Penalty.ridge());
+    mixedGrid = grid(MIXED);
+    lassoEnd = new double[] {grid(Penalty.lasso())[LAMBDAS - 1]};
   }
 
+  /** Exact at every λ, down to where glmnet ends by default. */
   @Benchmark
   public Path lasso() {
-    return path(Penalty.lasso());
+    return Fits.path(design, Penalty.lasso(), lassoEnd);
   }
 
+  /** At 100 λs, half lasso and half ridge. */
   @Benchmark
   public Path elasticNet() {
-    return path(Penalty.of(0.5));
+    return Fits.path(design, MIXED, mixedGrid);
   }
 
+  /** At 100 λs. */
   @Benchmark
   public Path ridge() {
-    return path(Penalty.ridge());
+    return Fits.path(design, Penalty.ridge(), ridgeGrid);
   }
 
   /** λ_min of the lasso over ten folds. */
@@ -74,13 +85,11 @@ public class PathBenchmark {
   }
 
   /** From λ_max to where glmnet ends by default. */
-  private Path path(Penalty penalty) {
+  private double[] grid(Penalty penalty) {
     double top = Fits.lambdaMax(design, penalty);
     double ratio = design.size() < design.features() ? 1e-2 : 1e-4;
     double[] lambdas = new double[LAMBDAS];
-    for (int i = 0; i < LAMBDAS; i++) {
-      lambdas[i] = top * Math.pow(ratio, i / (LAMBDAS - 1.0));
-    }
-    return Fits.path(design, penalty, lambdas);
+    Arrays.setAll(lambdas, i -> top * Math.pow(ratio, i / (LAMBDAS - 1.0)));
+    return lambdas;
   }
 }

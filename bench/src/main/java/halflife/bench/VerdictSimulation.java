@@ -25,7 +25,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * How often is the verdict right? Many data sets from a known truth, each judged by the verdict and
  * by 20,000 fresh rows.
  *
- * <p>{@code bench/run VerdictSimulation [DATA_SETS [CELL [REPEATS]]]} prints the table of docs/verdict.md.
+ * <p>{@code bench/run VerdictSimulation [DATA_SETS [CELL [REPEATS]]]} prints the table of
+ * docs/verdict.md.
  */
 public final class VerdictSimulation {
   private static final int FOLDS = 10;
@@ -61,8 +62,7 @@ public final class VerdictSimulation {
       Choice.Rule rule,
       int repeats) {
     Cell with(String newName, List<Penalty> p, Choice.Rule r) {
-      return new Cell(
-          newName, rows, features, rho, signal, sparse, noise, group, p, r, repeats);
+      return new Cell(newName, rows, features, rho, signal, sparse, noise, group, p, r, repeats);
     }
   }
 
@@ -128,11 +128,13 @@ public final class VerdictSimulation {
         Trial[] trials = trials(cell, sets);
         System.out.println(row(cell, trials));
         not += (int) Arrays.stream(trials).filter(t -> !t.trulyHelps()).count();
-        falsely += (int) Arrays.stream(trials).filter(t -> !t.trulyHelps() && t.saysHelps()).count();
+        falsely +=
+            (int) Arrays.stream(trials).filter(t -> !t.trulyHelps() && t.saysHelps()).count();
       }
     }
     System.out.println(
-        String.format(Locale.ROOT, "| all | %d | %d | %s |", not, falsely, upperText(falsely, not)));
+        String.format(
+            Locale.ROOT, "| all | %d | %d | %s |", not, falsely, upperText(falsely, not)));
   }
 
   private static Trial[] trials(Cell cell, int sets) {
@@ -168,8 +170,7 @@ public final class VerdictSimulation {
   }
 
   /** log(RMSE of the chosen fit / RMSE without decay) on the test rows. */
-  private static double truth(
-      Cell cell, Design design, List<LambdaSearch> searches, Moments test) {
+  private static double truth(Cell cell, Design design, List<LambdaSearch> searches, Moments test) {
     double best = Double.POSITIVE_INFINITY;
     LinearModel chosen = searches.get(0).path().model(0);
     for (LambdaSearch search : searches) {
@@ -288,7 +289,9 @@ public final class VerdictSimulation {
   }
 
   private static String upperText(int successes, int trials) {
-    return trials == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * upper(successes, trials));
+    return trials == 0
+        ? "–"
+        : String.format(Locale.ROOT, "%.1f %%", 100 * upper(successes, trials));
   }
 
   /** Clopper and Pearson's one-sided 95 % bound. */
