@@ -1,12 +1,13 @@
 # glmnet's side of a head-to-head: times cv.glmnet at its defaults on given data and folds.
 #
-#     Rscript bench/glmnet.R DATA ALPHA THREADS REPETITIONS [--serve] [--coefficients FILE]
+#     Rscript bench/glmnet.R DATA ALPHA THREADS REPETITIONS [--serve] [--path] [--coefficients FILE]
 #
 # DATA, little-endian: int32 N, int32 p, N*p doubles x (column after column), N doubles y, N int32 fold numbers from 1.
 # Prints one line of JSON when the data are read ({"ready":true,...}) and one for each repetition: seconds (elapsed, of
 # the cv.glmnet call alone), lambdaMin, lambda1se, cvmMin, lambdas (how many).
 # --serve: does one repetition for each line "go" on the standard input, until "quit" or its end (REPETITIONS is then the
 # most it does; 0 = no limit), so that another program can take turns with it.
+# --path: fits one path to all rows by glmnet() instead, without folds; lambdaMin and the like are then NaN.
 # --coefficients FILE: after the first repetition, untimed, writes the path fitted on all rows, little-endian: int32 p,
 # int32 L, L lambdas, L intercepts, L*p coefficients (original scale, lambda after lambda), all doubles.
 #
@@ -25,8 +26,9 @@ take <- function(flag, values) {
   value
 }
 serve <- !is.null(take("--serve", 0))
+whole <- !is.null(take("--path", 0))
 coefficients <- take("--coefficients", 1)
-if (length(args) != 4) stop("usage: Rscript bench/glmnet.R DATA ALPHA THREADS REPETITIONS [--serve] [--coefficients FILE]")
+if (length(args) != 4) stop("usage: Rscript bench/glmnet.R DATA ALPHA THREADS REPETITIONS [--serve] [--path] [--coefficients FILE]")
 alpha <- as.numeric(args[2])
 threads <- as.integer(args[3])
 repetitions <- as.integer(args[4])
@@ -56,7 +58,12 @@ written <- is.null(coefficients)
 repetition <- function(number) {
   gc(FALSE)
   start <- Sys.time()
-  fit <- cv.glmnet(x, y, alpha = alpha, foldid = foldid, parallel = parallel)
+  if (whole) {
+    path <- glmnet(x, y, alpha = alpha)
+    fit <- list(glmnet.fit = path, lambda.min = NaN, lambda.1se = NaN, cvm = NaN, lambda = path$lambda)
+  } else {
+    fit <- cv.glmnet(x, y, alpha = alpha, foldid = foldid, parallel = parallel)
+  }
   seconds <- as.numeric(difftime(Sys.time(), start, units = "secs"))
   if (!written) {
     path <- fit$glmnet.fit

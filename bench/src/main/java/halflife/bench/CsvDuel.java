@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Whole commands on a CSV file of 10,000 × 200 numbers, from process start to end: R reads it and
- * cross-validates a lasso; Halflife does that, the nested verdict, the stability of λ, the report and
- * the model file.
+ * cross-validates a lasso; Halflife does that, the nested verdict, the stability of λ, the report
+ * and the model file.
  *
  * <p>{@code bench/run CsvDuel [ROUNDS [THREADS]]} prints medians and the ratio.
  */

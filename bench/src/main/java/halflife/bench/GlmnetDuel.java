@@ -4,13 +4,11 @@ import halflife.core.Workers;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
 import halflife.linear.Grid;
-import halflife.linear.Kkt;
 import halflife.linear.LambdaSearch;
-import halflife.linear.Path;
 import halflife.linear.Penalty;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,7 +52,7 @@ public final class GlmnetDuel {
         "| correlation | threads | glmnet, s | Halflife, s | ratio (lowest–highest) | λ_min theirs | ours"
             + " | KKT theirs | ours |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
-    java.nio.file.Path folder = Files.createTempDirectory("halflife-duel");
+    Path folder = Files.createTempDirectory("halflife-duel");
     try {
       for (double correlation : CORRELATIONS) {
         Design design = Synthetic.rows(ROWS, FEATURES, correlation, 1);
@@ -71,13 +69,11 @@ public final class GlmnetDuel {
     }
   }
 
-  private String row(
-      java.nio.file.Path folder, Design design, int[] fold, double correlation, int threads)
+  private String row(Path folder, Design design, int[] fold, double correlation, int threads)
       throws IOException {
-    java.nio.file.Path theirPath = folder.resolve("path");
+    Path theirPath = folder.resolve("path");
     List<String> options = List.of("--coefficients", theirPath.toString());
-    try (Peer glmnet =
-        Peer.start(folder.resolve("data"), penalty.alpha(), threads, options)) {
+    try (Peer glmnet = Peer.start(folder.resolve("data"), penalty.alpha(), threads, options)) {
       Workers workers = new Workers(threads);
       double theirs = glmnet.go().lambdaMin();
       Found found = search(design, fold, workers);
@@ -89,6 +85,7 @@ public final class GlmnetDuel {
         double seconds = glmnet.go().seconds();
         ratios.add(seconds, search(design, fold, workers).seconds());
       }
+      Optimality optimality = new Optimality(design, penalty, found.search().path());
       return String.format(
           Locale.ROOT,
           "| %.1f | %d | %.3f | %.4f | %.1f (%.1f–%.1f) | %.6g | %.6g | %.1e | %.1e |",
@@ -101,11 +98,12 @@ public final class GlmnetDuel {
           ratios.highest(),
           theirs,
           found.minimum(),
-          theirResidual(design, Peer.read(theirPath), found.search().path()),
-          ourResidual(design, found.search().path()));
+          optimality.theirs(Peer.read(theirPath)),
+          optimality.ours());
     }
   }
 
+  /** The 1-SE λ is kept so that nobody can leave its search out. */
   private record Found(double seconds, double minimum, double oneSe, LambdaSearch search) {}
 
   private Found search(Design design, int[] fold, Workers workers) {
@@ -115,35 +113,5 @@ public final class GlmnetDuel {
     double minimum = search.minimum();
     double oneSe = search.oneStandardError();
     return new Found((System.nanoTime() - start) / NANOS, minimum, oneSe, search);
-  }
-
-  private double ourResidual(Design design, Path path) {
-    double[][] coefficients = new double[path.size()][];
-    double[] lambdas = new double[path.size()];
-    for (int i = 0; i < lambdas.length; i++) {
-      lambdas[i] = path.lambda(i);
-      coefficients[i] = path.model(i).coefficients();
-    }
-    return worst(design, lambdas, coefficients, path);
-  }
-
-  private double theirResidual(Design design, Peer.Fitted fitted, Path path) {
-    return worst(design, fitted.lambdas(), fitted.coefficients(), path);
-  }
-
-  private double worst(Design design, double[] lambdas, double[][] coefficients, Path path) {
-    double[] residuals = new double[lambdas.length];
-    Workers.all()
-        .run(
-            lambdas.length,
-            i ->
-                residuals[i] =
-                    Kkt.residual(
-                        design,
-                        penalty,
-                        penalty.l1(lambdas[i]),
-                        path.l2(lambdas[i]),
-                        coefficients[i]));
-    return Arrays.stream(residuals).max().orElseThrow();
   }
 }

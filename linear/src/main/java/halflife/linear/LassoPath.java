@@ -89,7 +89,7 @@ final class LassoPath {
     set.release(l1, VIOLATION * top);
   }
 
-  /** The position of the coefficient that reaches 0 first, before l1 has fallen so far; −1 if none. */
+  /** The position of the coefficient that is 0 first, before l1 has fallen so far; −1 if none. */
   private int leaving(double[] direction, double before) {
     double room = before;
     int leaving = -1;
