@@ -88,8 +88,7 @@ public final class Study {
     List<Path> none = penalties.stream().map(first::unpenalized).toList();
     List<Search> searches =
         IntStream.range(0, found.size())
-            .mapToObj(
-                i -> Searches.search(found.get(i), baselines, none.get(i), design, options))
+            .mapToObj(i -> Searches.search(found.get(i), baselines, none.get(i), design, options))
             .toList();
     int selected = best(searches);
     Dealings dealings =

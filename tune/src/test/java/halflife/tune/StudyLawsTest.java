@@ -85,10 +85,8 @@ class StudyLawsTest {
     near(expected.l2(), found.l2(), tolerance, "l2");
     near(unit * unit * expected.baseline().none(), found.baseline().none(), tolerance, "none");
     near(unit * unit * expected.baseline().mean(), found.baseline().mean(), tolerance, "mean");
-    sameComparison(
-        expected.verdict().againstNone(), found.verdict().againstNone(), tolerance);
-    sameComparison(
-        expected.verdict().againstMean(), found.verdict().againstMean(), tolerance);
+    sameComparison(expected.verdict().againstNone(), found.verdict().againstNone(), tolerance);
+    sameComparison(expected.verdict().againstMean(), found.verdict().againstMean(), tolerance);
     for (int s = 0; s < expected.searches().size(); s++) {
       Search one = expected.searches().get(s);
       Search other = found.searches().get(s);
@@ -191,10 +189,7 @@ class StudyLawsTest {
       int last = rows.names().size() - 3;
       assertEquals("x2", after.model().features().get(last));
       near(
-          before.model().coefficients().get(1),
-          after.model().coefficients().get(last),
-          1e-7,
-          "x2");
+          before.model().coefficients().get(1), after.model().coefficients().get(last), 1e-7, "x2");
     }
   }
 
@@ -243,8 +238,7 @@ class StudyLawsTest {
       double lambda = outcome.result().lambda();
       Penalty penalty = Penalty.of(model.equals("ridge") ? 0 : model.equals("lasso") ? 1 : 0.5);
       Dataset data =
-          Dataset.read(
-              StudyOptions.of(folder.resolve("rows.csv"), "y").withFoldColumn("fold"));
+          Dataset.read(StudyOptions.of(folder.resolve("rows.csv"), "y").withFoldColumn("fold"));
       LinearModel fit = Fits.path(data.design(), penalty, new double[] {lambda}).at(lambda);
       near(fit.intercept(), outcome.model().intercept(), 1e-9, "intercept");
       double largest = 0;

@@ -90,8 +90,7 @@ class StudyTest {
   @Test
   void theRecordedArgumentsMakeItAgain() {
     Study.Outcome outcome = run(options(TALL).withElastic(0.3).withSeed(9).withRepeats(1));
-    StudyOptions recorded =
-        StudyOptions.fromArguments(outcome.result().provenance().arguments());
+    StudyOptions recorded = StudyOptions.fromArguments(outcome.result().provenance().arguments());
     assertEquals(outcome, run(recorded));
     assertEquals(recorded, outcome.model().options());
     assertEquals(List.of(), outcome.model().differences(run(recorded).model()));
@@ -127,8 +126,7 @@ class StudyTest {
       LinearModel constant =
           new LinearModel(least.targetMean(), least.means(), new double[train.features()]);
       double lambda = result.lambda();
-      LinearModel decayed =
-          Fits.path(train, Penalty.lasso(), new double[] {lambda}).at(lambda);
+      LinearModel decayed = Fits.path(train, Penalty.lasso(), new double[] {lambda}).at(lambda);
       none += share * least.meanSquaredError(test);
       mean += share * constant.meanSquaredError(test);
       chosen += share * decayed.meanSquaredError(test);
