@@ -18,8 +18,9 @@ import java.util.function.IntFunction;
  * A result as one page: no network, no other file, readable without JavaScript, in the dark and on
  * paper.
  *
- * <p>In the order of a reader's questions: the verdict, error over λ, coefficients over λ,
- * stability, warnings, test scores, other searches, the coefficients, and how to repeat it.
+ * <p>In the order of a reader's questions: what to know before believing it, the verdict, error
+ * over λ, coefficients over λ, stability, test scores, other searches, the coefficients, and how to
+ * repeat it.
  *
  * @param result what was found
  */
@@ -40,13 +41,13 @@ public record HtmlReport(Result result) {
     out.text("Halflife: " + Html.cut(result.target())).raw("</title>\n<style>\n");
     out.raw(Style.CSS).raw(Resources.text("report.css")).raw("</style></head>\n<body><main>\n");
     head(out);
+    warnings(out);
     verdict(out);
     out.raw("<div class=\"linked\">\n");
     slider(out);
     errorCurve(out);
     paths(out);
     stability(out);
-    warnings(out);
     test(out);
     searches(out);
     new CoefficientTable(result).into(out);
@@ -169,7 +170,8 @@ public record HtmlReport(Result result) {
 
   private void warnings(Html out) {
     if (!result.warnings().isEmpty()) {
-      section(out, "What to know");
+      out.raw(
+          "<section class=\"notice\" aria-labelledby=\"n\"><h2 id=\"n\">What to know first</h2>\n");
       out.raw("<ul class=\"warnings\">");
       result.warnings().forEach(w -> out.raw("<li>").text(w).raw("</li>"));
       out.raw("</ul></section>\n");

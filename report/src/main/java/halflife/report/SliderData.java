@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.draw.FittedPath;
+import halflife.draw.Numbers;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
@@ -16,7 +17,9 @@ import java.util.TreeSet;
 /** What the page's script needs to move λ: every number at every stop of the slider. */
 final class SliderData {
   private static final int NUMBERS = 24_000;
-  private static final MathContext DIGITS = new MathContext(5);
+  private static final MathContext DIGITS = new MathContext(7);
+  private static final List<String> READ =
+      List.of("lambda", "l1", "l2", "error", "complexity", "radius");
 
   private final Result result;
   private final List<Integer> listed;
@@ -44,27 +47,39 @@ final class SliderData {
     return new ArrayList<>(out);
   }
 
-  /** The data as JSON that is safe inside a script element. */
+  /**
+   * The data as JSON that is safe inside a script element. What is read in words is written here,
+   * as the rest of the page writes it; the numbers are for what is drawn and for coefficients.
+   */
   String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("label", result.measure().label());
     root.put("complexityName", result.search().curve().complexityName());
     List<Double> stops = stops();
     root.put("chosen", stops.indexOf(result.lambda()));
-    for (String key : List.of("lambda", "l1", "l2", "error", "complexity", "radius")) {
-      root.putArray(key);
-    }
+    ObjectNode text = root.putObject("text");
+    READ.forEach(text::putArray);
+    ArrayNode lambdas = root.putArray("lambda");
+    ArrayNode errors = root.putArray("error");
     ArrayNode coefficients = root.putArray("coefficients");
     FittedPath path = new FittedPath(result);
     for (double lambda : stops) {
       CurvePoint p = result.search().curve().nearest(lambda);
       boolean chosen = lambda == result.lambda();
-      add(root, "lambda", lambda);
-      add(root, "l1", chosen ? result.l1() : p.l1());
-      add(root, "l2", chosen ? result.l2() : p.l2());
-      add(root, "error", result.measure().shown(p.mean()));
-      add(root, "complexity", p.complexity());
-      add(root, "radius", p.radius());
+      double error = result.measure().shown(p.mean());
+      lambdas.add(rounded(lambda));
+      errors.add(rounded(error));
+      double[] read = {
+        lambda,
+        chosen ? result.l1() : p.l1(),
+        chosen ? result.l2() : p.l2(),
+        error,
+        p.complexity(),
+        p.radius()
+      };
+      for (int i = 0; i < read.length; i++) {
+        text.withArray(READ.get(i)).add(Numbers.significant(read[i], 4));
+      }
       PathPoint fit = path.at(lambda);
       ArrayNode row = coefficients.addArray();
       listed.forEach(j -> row.add(rounded(fit.coefficients().get(j))));
@@ -76,10 +91,6 @@ final class SliderData {
       names.add(Html.cut(result.features().get(j)));
     }
     return safe(root.toString());
-  }
-
-  private static void add(ObjectNode root, String key, double value) {
-    root.withArray(key).add(rounded(value));
   }
 
   private static com.fasterxml.jackson.databind.JsonNode rounded(double value) {

@@ -4,8 +4,8 @@ import halflife.evidence.Result;
 import java.util.List;
 
 /**
- * A result for a terminal: the verdict in words and a small curve of the held-out error; at most 80
- * columns wide, the same text every time.
+ * A result for a terminal: what to know first, the verdict in words and a small curve of the
+ * held-out error; at most 80 columns wide, the same text every time.
  *
  * @param result what was found
  */
@@ -16,13 +16,14 @@ public record TerminalView(Result result) {
   public String text() {
     VerdictWords words = new VerdictWords(result);
     StringBuilder out = new StringBuilder();
+    for (String warning : result.warnings()) {
+      wrap(out, "Note: " + printable(warning), "", "  ");
+    }
+    out.append(result.warnings().isEmpty() ? "" : "\n");
     wrap(out, words.headline(), "", "");
     out.append('\n');
     for (String sentence : words.sentences()) {
       wrap(out, sentence, "  ", "    ");
-    }
-    for (String warning : result.warnings()) {
-      wrap(out, "Note: " + printable(warning), "  ", "    ");
     }
     out.append('\n');
     List<String> curve = new TerminalCurve(result).lines();

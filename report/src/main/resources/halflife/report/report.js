@@ -4,7 +4,7 @@
   const slider = document.getElementById('lambda');
   const rows = document.querySelectorAll('#coefficients tbody tr');
   const largest = Number(document.getElementById('coefficients').dataset.largest);
-  const plain = new Set(['lambda', 'l1', 'l2', 'error', 'complexity', 'radius']);
+  const written = Array.from(rows, row => Array.from(row.querySelectorAll('td'), cell => cell.textContent));
 
   function significant(v, digits) {
     if (v === null) return '–';
@@ -51,8 +51,9 @@
       const b = data.coefficients[stop][j];
       const standardized = b * data.scales[j];
       const cells = row.querySelectorAll('td');
-      cells[0].textContent = significant(b, 4);
-      cells[1].textContent = significant(standardized, 4);
+      const chosen = stop === data.chosen;
+      cells[0].textContent = chosen ? written[j][0] : significant(b, 4);
+      cells[1].textContent = chosen ? written[j][1] : significant(standardized, 4);
       row.className = b === 0 ? 'none' : '';
       const bar = cells[2].firstElementChild;
       const share = largest > 0 ? Math.min(1, Math.abs(standardized) / largest) * 50 : 0;
@@ -66,15 +67,15 @@
   function show() {
     const stop = Number(slider.value);
     for (const cell of document.querySelectorAll('[data-read]')) {
-      if (plain.has(cell.dataset.read)) cell.textContent = significant(data[cell.dataset.read][stop], 4);
+      cell.textContent = data.text[cell.dataset.read][stop];
     }
     document.documentElement.classList.toggle('moved', stop !== data.chosen);
     pictures(data.lambda[stop], data.error[stop]);
     coefficients(stop);
-    const lambda = 'λ = ' + significant(data.lambda[stop], 4);
+    const lambda = 'λ = ' + data.text.lambda[stop];
     document.getElementById('at').textContent = stop === data.chosen ? 'the chosen λ' : lambda;
-    slider.setAttribute('aria-valuetext', lambda + ', ' + data.label + ' ' + significant(data.error[stop], 4)
-      + ', ' + data.complexityName + ' ' + significant(data.complexity[stop], 3)
+    slider.setAttribute('aria-valuetext', lambda + ', ' + data.label + ' ' + data.text.error[stop]
+      + ', ' + data.complexityName + ' ' + data.text.complexity[stop]
       + (stop === data.chosen ? ', chosen' : ''));
   }
 

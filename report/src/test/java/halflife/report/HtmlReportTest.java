@@ -41,11 +41,12 @@ class HtmlReportTest {
     int before = -1;
     for (String part :
         List.of(
+            "What to know first</h2>",
+            "left out.</li>",
             "class=\"verdict\"",
             "<h2>Error over",
             "<h2>Coefficients over",
             "<h2>Would other folds",
-            "<h2>What to know",
             "<h2>On rows never seen",
             "<h2>Every penalty",
             "<h2>Coefficients at",
@@ -59,7 +60,7 @@ class HtmlReportTest {
   @Test
   void whatIsAbsentLeavesNoHeading() {
     String page = html(Results.ridge());
-    assertFalse(page.contains("<h2>What to know"));
+    assertFalse(page.contains("What to know first</h2>"));
     assertFalse(page.contains("<h2>On rows never seen"));
     assertFalse(page.contains("<h2>Every penalty"));
   }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.draw.FittedPath;
+import halflife.draw.Numbers;
 import halflife.draw.Results;
+import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
+import halflife.evidence.Search;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +35,11 @@ class SliderDataTest {
         CurvePoint p = result.search().curve().nearest(stops.get(i));
         near(stops.get(i), data.get("lambda").get(i));
         near(result.measure().shown(p.mean()), data.get("error").get(i));
-        near(p.complexity(), data.get("complexity").get(i));
-        near(p.radius(), data.get("radius").get(i));
+        JsonNode text = data.get("text");
+        assertEquals(four(stops.get(i)), text.get("lambda").get(i).textValue());
+        assertEquals(four(result.measure().shown(p.mean())), text.get("error").get(i).textValue());
+        assertEquals(four(p.complexity()), text.get("complexity").get(i).textValue());
+        assertEquals(four(p.radius()), text.get("radius").get(i).textValue());
         var fit = new FittedPath(result).at(stops.get(i));
         for (int j = 0; j < listed.size(); j++) {
           near(fit.coefficients().get(listed.get(j)), data.get("coefficients").get(i).get(j));
@@ -47,8 +54,8 @@ class SliderDataTest {
       JsonNode data = data(result);
       int chosen = data.get("chosen").asInt();
       near(result.lambda(), data.get("lambda").get(chosen));
-      near(result.l1(), data.get("l1").get(chosen));
-      near(result.l2(), data.get("l2").get(chosen));
+      assertEquals(four(result.l1()), data.get("text").get("l1").get(chosen).textValue());
+      assertEquals(four(result.l2()), data.get("text").get("l2").get(chosen).textValue());
       int first = new CoefficientTable(result).listed().get(0);
       near(result.model().coefficients().get(first), data.get("coefficients").get(chosen).get(0));
     }
@@ -80,6 +87,74 @@ class SliderDataTest {
       found |= name.textValue().equals(Results.HOSTILE);
     }
     assertTrue(found, "the hostile name survives as text");
+  }
+
+  /** 54.7149996 is 54.71, but 54.715 is 54.72: what is rounded twice may end up elsewhere. */
+  @Test
+  void aReadoutIsRoundedOnceAsTheRestOfThePageDoes() throws Exception {
+    Result result = withError(Results.ridge(), 54.7149996);
+    JsonNode data = data(result);
+    int chosen = data.get("chosen").asInt();
+    assertEquals("54.71", data.get("text").get("error").get(chosen).textValue());
+    String page = new HtmlReport(result).html();
+    assertTrue(page.contains("data-read=\"error\">54.71<"));
+    assertTrue(page.contains("<dd>54.71 <small>"));
+  }
+
+  /** The same with this error at the chosen λ. */
+  static Result withError(Result r, double shown) {
+    Search search = r.search();
+    List<CurvePoint> points = new ArrayList<>();
+    for (CurvePoint p : search.curve().points()) {
+      double mean = p.lambda() == r.lambda() ? shown * shown : p.mean();
+      points.add(
+          new CurvePoint(
+              p.lambda(),
+              p.l1(),
+              p.l2(),
+              mean,
+              p.se(),
+              p.train(),
+              p.complexity(),
+              p.radius(),
+              p.folds()));
+    }
+    Curve c = search.curve();
+    Curve curve = new Curve(c.name(), c.alpha(), c.complexityName(), points, c.none());
+    Search changed =
+        new Search(
+            curve,
+            search.choice(),
+            search.path(),
+            search.lambdaMax(),
+            search.generalizedCv(),
+            search.leaveOneOut());
+    return new Result(
+        r.target(),
+        r.measure(),
+        r.rows(),
+        r.folds(),
+        r.repeats(),
+        r.features(),
+        r.scales(),
+        r.targetScale(),
+        List.of(changed),
+        0,
+        r.lambda(),
+        r.l1(),
+        r.l2(),
+        r.model(),
+        r.unpenalized(),
+        r.baseline(),
+        r.verdict(),
+        r.stability(),
+        r.test(),
+        r.warnings(),
+        r.provenance());
+  }
+
+  private static String four(double value) {
+    return Numbers.significant(value, 4);
   }
 
   private static void near(double expected, JsonNode found) {

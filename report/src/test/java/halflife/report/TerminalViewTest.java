@@ -26,6 +26,16 @@ class TerminalViewTest {
   }
 
   @Test
+  void whatToKnowFirstComesBeforeTheVerdict() {
+    Result result = Results.compared();
+    String text = new TerminalView(result).text();
+    assertTrue(text.startsWith("Note: " + result.warnings().get(0).substring(0, 40)), text);
+    String verdict = new VerdictWords(result).headline().replace('\u00A0', ' ');
+    assertTrue(text.contains("\n\n" + verdict.substring(0, 30)), text);
+    assertEquals(1, text.split("Note: ", -1).length - 1);
+  }
+
+  @Test
   void theMarkStandsUnderTheMinimumOfTheCurve() {
     List<String> lines = new TerminalView(Results.ridge()).text().lines().toList();
     String mark = lines.get(lines.size() - 1);

@@ -43,6 +43,6 @@ record Effort(int repeats, int stability) {
   int paths(int folds, int penalties) {
     int search = (folds + 1) * penalties;
     int nested = (folds * (folds - 1) / 2 + folds) * penalties;
-    return search + repeats * nested + Math.max(0, stability - 1) * (folds + 1);
+    return search + repeats * nested + Math.max(0, stability - 1) * folds;
   }
 }

@@ -7,7 +7,7 @@ public interface Progress {
   Progress NONE = (step, fraction) -> {};
 
   /**
-   * Called as work goes on, from the thread that started it.
+   * Called as work goes on, from any thread, one call at a time.
    *
    * @param step what is being done, in a few words
    * @param fraction how much of the whole study is done, from 0 to 1

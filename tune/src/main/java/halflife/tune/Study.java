@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The whole way: a table, folds, the search for λ, its proof, a result and a model.
@@ -84,16 +85,25 @@ public final class Study {
     List<LambdaSearch> found =
         penalties.stream().map(p -> first.search(p, Searches.grid(options))).toList();
     Baselines baselines = first.baselines(penalties.get(0));
-    Path none = first.unpenalized(penalties.get(0));
+    List<Path> none = penalties.stream().map(first::unpenalized).toList();
     List<Search> searches =
-        found.stream().map(s -> Searches.search(s, baselines, none, design, options)).toList();
+        IntStream.range(0, found.size())
+            .mapToObj(i -> Searches.search(found.get(i), baselines, none.get(i), design, options))
+            .toList();
     int selected = best(searches);
     Dealings dealings =
         Dealings.deal(
             train, options, folds, first, found, found.get(selected), effort, this::again);
     Verdict verdict = dealings.verdict();
     return outcome(
-        found.get(selected), searches, selected, baselines, none, verdict, dealings, folds);
+        found.get(selected),
+        searches,
+        selected,
+        baselines,
+        none.get(selected),
+        verdict,
+        dealings,
+        folds);
   }
 
   private CrossValidation again(Folds folds) {
@@ -104,7 +114,7 @@ public final class Study {
   private static int best(List<Search> searches) {
     Comparator<Integer> byError =
         Comparator.comparingDouble(i -> searches.get(i).curve().minimum().mean());
-    return java.util.stream.IntStream.range(0, searches.size()).boxed().min(byError).orElseThrow();
+    return IntStream.range(0, searches.size()).boxed().min(byError).orElseThrow();
   }
 
   private Outcome outcome(

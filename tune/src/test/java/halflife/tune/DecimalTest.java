@@ -100,6 +100,36 @@ class DecimalTest {
     }
   }
 
+  @Test
+  void zerosBeforeAndAfterAndTheExponentMoveNothing() {
+    SplitMix64 random = new SplitMix64(SEED);
+    for (int i = 0; i < 2000; i++) {
+      long digits = random.nextLong() >>> (1 + random.nextInt(60));
+      int point = random.nextInt(12);
+      String text = new BigDecimal(digits).movePointLeft(point).toPlainString();
+      long expected = bits(parse(text));
+      String padded = "000" + text + (text.contains(".") ? "" : ".") + "0".repeat(i % 30);
+      assertEquals(expected, bits(parse(padded)), padded + ", seed " + SEED);
+      assertEquals(expected, bits(parse(digits + "e-" + point)), text + ", seed " + SEED);
+      assertEquals(-parse(text), parse("-" + text), text);
+    }
+  }
+
+  @Test
+  void anExponentThatIsTooLongIsStillAnExponent() {
+    assertEquals(Double.POSITIVE_INFINITY, parse("1e99999999999999999999"));
+    assertEquals(0, parse("1e-99999999999999999999"));
+    assertEquals(0, parse("0e99999999999999999999"));
+  }
+
+  @Test
+  void onlyItsOwnCharactersAreRead() {
+    char[] text = "12345".toCharArray();
+    assertEquals(234, Decimal.parse(text, 1, 3));
+    assertTrue(Double.isNaN(Decimal.parse(text, 2, 0)));
+    assertEquals(5, Decimal.parse(text, 4, 1));
+  }
+
   private static double parse(String text) {
     String around = "9" + text + "9";
     return Decimal.parse(around.toCharArray(), 1, text.length());

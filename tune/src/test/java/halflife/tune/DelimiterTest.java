@@ -50,4 +50,34 @@ class DelimiterTest {
     assertEquals(',', of(""));
     assertEquals(',', of("///"));
   }
+
+  @Test
+  void aDoubledQuoteStaysInsideItsCell() {
+    assertEquals(';', of("\"say \"\",\"\" so\";b/\"1,\"\",\";2/3;4"));
+  }
+
+  @Test
+  void emptyLinesAndCarriageReturnsDoNotCount() {
+    assertEquals(';', Delimiter.of("\r\n\r\na;b,c\r\n\r\n1;2\r\n3;4\r\n", true));
+    assertEquals('|', Delimiter.of("a|b\r1|2\r3|4", true));
+  }
+
+  @Test
+  void onlyTheFirstTwentyLinesCount() {
+    String commas = "1,2;3/".repeat(200);
+    assertEquals(',', of("a,b;c/" + commas), "of equally frequent ones the comma");
+    assertEquals(';', of("a,b;c/" + "12;3/".repeat(19) + commas));
+    assertEquals(',', of("a,b;c/" + "1,23/".repeat(19) + "1;2/".repeat(200)));
+  }
+
+  @Test
+  void theMoreFrequentOfTwoThatFitWins() {
+    assertEquals(';', of("a;b;c,d/1;2;3,4/5;6;7,8"));
+    assertEquals('\t', of("a\tb\tc d|e/1\t2\t3|4"));
+  }
+
+  @Test
+  void whatTheFirstLineLacksIsNoSeparator() {
+    assertEquals(',', of("alone/1;2/3;4"));
+  }
 }

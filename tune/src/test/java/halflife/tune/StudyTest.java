@@ -1,0 +1,364 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Result;
+import halflife.evidence.Search;
+import halflife.evidence.Stability;
+import halflife.evidence.TestScore;
+import halflife.linear.Design;
+import halflife.linear.Fits;
+import halflife.linear.LinearModel;
+import halflife.linear.Penalty;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyTest {
+  private static final long SEED = 32;
+  private static final Rows TALL = Rows.random(SEED, 70, 5, 5);
+  private static final Rows WIDE = Rows.random(SEED, 24, 30, 4);
+
+  @TempDir private Path folder;
+
+  private StudyOptions options(Rows rows) {
+    return StudyOptions.of(rows.without("fold").write(folder.resolve("rows.csv")), "y");
+  }
+
+  private StudyOptions foldOptions(Rows rows) {
+    return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").withFoldColumn("fold");
+  }
+
+  private static Study.Outcome run(StudyOptions options) {
+    return Study.run(options, Workers.ONE, Progress.NONE);
+  }
+
+  private static List<Double> lambdas(Search search) {
+    return search.curve().points().stream().map(CurvePoint::lambda).toList();
+  }
+
+  /** All that was found on the training rows, without where they came from. */
+  private static Result found(Study.Outcome outcome) {
+    Result r = outcome.result();
+    return new Result(
+        r.target(),
+        r.measure(),
+        r.rows(),
+        r.folds(),
+        r.repeats(),
+        r.features(),
+        r.scales(),
+        r.targetScale(),
+        r.searches(),
+        r.selected(),
+        r.lambda(),
+        r.l1(),
+        r.l2(),
+        r.model(),
+        r.unpenalized(),
+        r.baseline(),
+        r.verdict(),
+        r.stability(),
+        Optional.empty(),
+        r.warnings(),
+        new halflife.evidence.Provenance("", "", List.of(), "", "", 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ridge,70", "lasso,70", "elastic,70", "auto,70", "auto,24", "ridge,24", "lasso,24"})
+  void threadsChangeNoBit(String model, int rows) {
+    StudyOptions options =
+        options(rows == 70 ? TALL : WIDE).withModel(model).withRepeats(2).withTestFraction(0.2);
+    Study.Outcome one = run(options);
+    assertEquals(one, Study.run(options, new Workers(3), Progress.NONE));
+    assertEquals(one, Study.run(options, new Workers(2), Progress.NONE));
+  }
+
+  @Test
+  void theRecordedArgumentsMakeItAgain() {
+    Study.Outcome outcome = run(options(TALL).withElastic(0.3).withSeed(9).withRepeats(1));
+    StudyOptions recorded = StudyOptions.fromArguments(outcome.result().provenance().arguments());
+    assertEquals(outcome, run(recorded));
+    assertEquals(recorded, outcome.model().options());
+    assertEquals(List.of(), outcome.model().differences(run(recorded).model()));
+  }
+
+  @Test
+  void provenanceNamesDataSeedAndVersions() {
+    StudyOptions options = options(TALL).withSeed(77);
+    var provenance = run(options).result().provenance();
+    assertEquals(options.data().toString(), provenance.data());
+    assertEquals(Table.read(options.data(), Set.of()).source().sha256(), provenance.sha256());
+    assertEquals(77, provenance.seed());
+    assertEquals(System.getProperty("java.version"), provenance.java());
+    assertFalse(provenance.version().isBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {70, 24})
+  void theBaselinesAreRefitsOfEveryFold(int size) {
+    Rows rows = size == 70 ? TALL : WIDE;
+    Result result = run(foldOptions(rows).withModel("lasso")).result();
+    Design all = Dataset.read(foldOptions(rows)).design();
+    double[] fold = rows.column("fold");
+    double none = 0;
+    double mean = 0;
+    double chosen = 0;
+    for (int k = 1; k <= result.folds(); k++) {
+      int held = k;
+      Design train = part(all, i -> fold[i] != held);
+      Design test = part(all, i -> fold[i] == held);
+      double share = (double) test.size() / all.size();
+      LinearModel least = Fits.leastSquares(train, Penalty.lasso());
+      LinearModel constant =
+          new LinearModel(least.targetMean(), least.means(), new double[train.features()]);
+      double lambda = result.lambda();
+      LinearModel decayed = Fits.path(train, Penalty.lasso(), new double[] {lambda}).at(lambda);
+      none += share * least.meanSquaredError(test);
+      mean += share * constant.meanSquaredError(test);
+      chosen += share * decayed.meanSquaredError(test);
+      assertEquals(
+          decayed.meanSquaredError(test), result.score().folds().get(k - 1), 1e-9 * chosen);
+    }
+    assertEquals(none, result.baseline().none(), 1e-9 * none);
+    assertEquals(none, result.search().curve().none().mean(), 1e-9 * none);
+    assertEquals(mean, result.baseline().mean(), 1e-9 * mean);
+    assertEquals(chosen, result.score().mean(), 1e-9 * chosen);
+  }
+
+  private static Design part(Design all, java.util.function.IntPredicate wanted) {
+    int[] kept = IntStream.range(0, all.size()).filter(wanted).toArray();
+    double[][] rows = IntStream.of(kept).mapToObj(i -> all.rows()[i]).toArray(double[][]::new);
+    return Design.unweighted(rows, IntStream.of(kept).mapToDouble(i -> all.target()[i]).toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ridge", "lasso", "elastic"})
+  void theCurveAndThePathHoldWhatTheRulesPick(String model) {
+    for (Rows rows : List.of(TALL, WIDE)) {
+      Search search = run(foldOptions(rows).withModel(model)).result().search();
+      assertTrue(lambdas(search).contains(search.choice().min()), model);
+      assertTrue(lambdas(search).contains(search.choice().oneSe()), model);
+      assertEquals(search.curve().minimum().lambda(), search.choice().min());
+      assertEquals(lambdas(search), search.path().stream().map(p -> p.lambda()).toList());
+      CurvePoint best = search.curve().nearest(search.choice().min());
+      CurvePoint simple = search.curve().nearest(search.choice().oneSe());
+      assertTrue(simple.mean() <= (best.mean() + best.se()) * (1 + 1e-9), model);
+      assertTrue(search.choice().oneSe() >= search.choice().min(), model);
+    }
+  }
+
+  @Test
+  void aSeedMakesTheVerdictAndAnotherSeedAnother() {
+    StudyOptions options = options(TALL).withModel("ridge").withRepeats(1);
+    assertEquals(run(options.withSeed(3)), run(options.withSeed(3)));
+    assertNotEquals(
+        run(options.withSeed(3)).result().verdict(), run(options.withSeed(4)).result().verdict());
+  }
+
+  @Test
+  void repeatsPoolTheFoldsOfTheNextSeeds() {
+    StudyOptions options = options(TALL).withModel("ridge");
+    Result once = run(options.withRepeats(1)).result();
+    Result thrice = run(options.withRepeats(3)).result();
+    assertEquals(10, once.verdict().againstNone().pairs());
+    assertEquals(30, thrice.verdict().againstNone().pairs());
+    assertEquals(3, thrice.repeats());
+    double pooled = 0;
+    for (int r = 0; r < 3; r++) {
+      Result alone = run(options.withRepeats(1).withSeed(1 + r)).result();
+      pooled += Math.log(alone.verdict().againstMean().ratio()) / 3;
+    }
+    assertEquals(pooled, Math.log(thrice.verdict().againstMean().ratio()), 1e-9);
+    assertEquals(once.searches(), thrice.searches(), "the curve is that of the first dealing");
+  }
+
+  @Test
+  void stabilityIsWhatTheNextSeedsWouldPick() {
+    StudyOptions options = options(TALL).withModel("lasso").withRepeats(1);
+    List<Stability> stability = run(options).result().stability();
+    assertEquals(20, stability.size());
+    for (int s = 0; s < 3; s++) {
+      assertEquals(1 + s, stability.get(s).seed());
+      Choice alone = run(options.withSeed(1 + s)).result().search().choice();
+      assertEquals(alone.min(), stability.get(s).min(), 1e-9 * alone.min());
+      assertEquals(alone.oneSe(), stability.get(s).oneSe(), 1e-9 * alone.oneSe());
+    }
+    assertTrue(stability.stream().map(Stability::min).distinct().count() > 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
+  void givenLambdasAreUsedExactlyAndNoOther(String model) {
+    List<Double> asked = List.of(0.1, 3.0, 1.0 / 3, 0.0, 0.1, 1e-4);
+    Result result = run(foldOptions(TALL).withModel(model).withLambdas(asked)).result();
+    for (Search search : result.searches()) {
+      assertEquals(List.of(3.0, 1.0 / 3, 0.1, 1e-4), lambdas(search));
+    }
+    assertEquals(0.0, result.search().curve().none().lambda());
+    assertTrue(asked.contains(result.lambda()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lasso,1", "elastic,0.5", "ridge,0"})
+  void glmnetsGridHasAHundredLambdasOverFourOrTwoDecades(String model, double alpha) {
+    for (Rows rows : List.of(TALL, WIDE)) {
+      StudyOptions options = foldOptions(rows).withModel(model).withGrid("glmnet");
+      Search search = run(options).result().search();
+      List<Double> lambdas = lambdas(search);
+      double top = Fits.lambdaMax(Dataset.read(options).design(), Penalty.of(alpha));
+      double bottom = top * (rows == TALL ? 1e-4 : 1e-2);
+      assertEquals(100, lambdas.size());
+      assertEquals(top, search.lambdaMax(), 1e-12 * top);
+      for (int i = 0; i < 100; i++) {
+        double expected = top * Math.pow(bottom / top, i / 99.0);
+        assertEquals(expected, lambdas.get(i), 1e-12 * expected);
+      }
+    }
+  }
+
+  @Test
+  void aTestTableIsScoredAsTheModelPredictsIt() {
+    Rows more = Rows.random(SEED + 1, 31, 5, 3).without("fold");
+    Path test = more.write(folder.resolve("test.csv"));
+    Study.Outcome outcome = run(options(TALL).withTest(test));
+    Result result = outcome.result();
+    TestScore score = result.test().orElseThrow();
+    double[] y = more.column("y");
+    double mean = java.util.Arrays.stream(TALL.column("y")).average().orElseThrow();
+    Model none =
+        new Model(
+            "y",
+            result.features(),
+            result.unpenalized().intercept(),
+            result.unpenalized().coefficients(),
+            0,
+            0,
+            result.provenance());
+    Table table = Table.read(test, Set.of());
+    assertEquals(31, score.rows());
+    assertEquals(rmse(y, outcome.model().predict(table)), score.chosen(), 1e-12);
+    assertEquals(rmse(y, none.predict(table)), score.none(), 1e-12);
+    double[] constant = new double[31];
+    java.util.Arrays.fill(constant, mean);
+    assertEquals(rmse(y, constant), score.mean(), 1e-12);
+  }
+
+  private static double rmse(double[] y, double[] predicted) {
+    double sum = 0;
+    for (int i = 0; i < y.length; i++) {
+      sum += (y[i] - predicted[i]) * (y[i] - predicted[i]);
+    }
+    return Math.sqrt(sum / y.length);
+  }
+
+  @Test
+  void testRowsTakeNoPart() {
+    StudyOptions options = options(TALL).withTestFraction(0.25).withSeed(6);
+    Study.Outcome before = run(options);
+    boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
+    Rows changed =
+        TALL.with("y", i -> test[i] ? 1e6 + i * i : TALL.column("y")[i])
+            .with("x2", i -> test[i] ? -50 : TALL.column("x2")[i]);
+    Study.Outcome after = run(options(changed).withTestFraction(0.25).withSeed(6));
+    assertEquals(found(before), found(after));
+    assertEquals(18, after.result().test().orElseThrow().rows());
+    assertTrue(after.result().test().get().chosen() > 1e5, "but they are scored");
+    Rows trained = TALL.with("y", i -> test[i] ? TALL.column("y")[i] : i);
+    Study.Outcome other = run(options(trained).withTestFraction(0.25).withSeed(6));
+    assertNotEquals(found(before), found(other), "the other rows do");
+  }
+
+  @Test
+  void whatIsSetAsideEqualsAStudyOfTheRest() {
+    StudyOptions options = options(TALL).withTestFraction(0.25).withSeed(6);
+    boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
+    Result split = run(options).result();
+    Rows rest = TALL.pick(IntStream.range(0, 70).filter(i -> !test[i]).toArray());
+    Rows aside = TALL.pick(IntStream.range(0, 70).filter(i -> test[i]).toArray()).without("fold");
+    Path file = aside.write(folder.resolve("aside.csv"));
+    Study.Outcome whole = run(options(rest).withTest(file).withSeed(6));
+    assertEquals(split.searches(), whole.result().searches());
+    assertEquals(split.verdict(), whole.result().verdict());
+    assertEquals(split.test(), whole.result().test());
+  }
+
+  @Test
+  void theSimplerChoiceChangesTheModelButNotTheCurve() {
+    StudyOptions options = foldOptions(Rows.random(SEED, 70, 15, 5)).withModel("lasso");
+    Result min = run(options).result();
+    Result oneSe = run(options.withChoose(Choice.Rule.ONE_SE)).result();
+    assertEquals(min.search().curve(), oneSe.search().curve());
+    assertEquals(min.search().choice().oneSe(), oneSe.lambda());
+    assertTrue(oneSe.lambda() > min.lambda());
+    assertTrue(oneSe.kept() < min.kept());
+    assertNotEquals(min.model(), oneSe.model());
+    assertNotEquals(min.verdict(), oneSe.verdict(), "it judges the rule that was asked for");
+  }
+
+  @Test
+  void autoPicksTheBetterOfRidgeAndLassoOnTheSameFolds() {
+    Rows dense = Rows.random(SEED, 40, 25, 5);
+    double[] sum = new double[40];
+    for (int j = 1; j <= 25; j++) {
+      double[] x = dense.column("x" + j);
+      for (int i = 0; i < 40; i++) {
+        sum[i] += x[i];
+      }
+    }
+    double[] x1 = dense.column("x1");
+    double[] y = dense.column("y");
+    Rows ridge = dense.with("y", i -> sum[i] + y[i]);
+    Rows lasso = dense.with("y", i -> 9 * x1[i] + Math.sin(i));
+    for (Rows rows : List.of(ridge, lasso)) {
+      Result auto = run(foldOptions(rows)).result();
+      assertEquals(2, auto.searches().size());
+      Search first = run(foldOptions(rows).withModel("ridge")).result().search();
+      Search second = run(foldOptions(rows).withModel("lasso")).result().search();
+      assertEquals(List.of(first, second), auto.searches());
+      boolean ridgeIsBetter = first.curve().minimum().mean() < second.curve().minimum().mean();
+      assertEquals(rows == ridge, ridgeIsBetter);
+      assertEquals(ridgeIsBetter ? 0 : 1, auto.selected());
+      assertEquals(ridgeIsBetter ? "ridge" : "lasso", auto.search().curve().name());
+    }
+  }
+
+  @Test
+  void l1AndL2AreTheStrengthsOfTheMix() {
+    Result result = run(foldOptions(TALL).withElastic(0.3)).result();
+    assertEquals(0.3 * result.lambda(), result.l1(), 1e-12 * result.l1());
+    double l2 = 0.7 * result.lambda() / result.targetScale();
+    assertEquals(l2, result.l2(), 1e-12 * l2);
+    assertEquals(0.3, run(foldOptions(TALL).withElastic(0.3)).model().alpha());
+  }
+
+  @Test
+  void ridgeAloneHasItsOwnWaysToChoose() {
+    Result auto = run(foldOptions(TALL)).result();
+    Search ridge = auto.searches().get(0);
+    assertTrue(lambdas(ridge).contains(ridge.generalizedCv().orElseThrow()));
+    assertTrue(lambdas(ridge).contains(ridge.leaveOneOut().orElseThrow()));
+    Search lasso = auto.searches().get(1);
+    assertTrue(lasso.generalizedCv().isEmpty() && lasso.leaveOneOut().isEmpty());
+  }
+
+  @Test
+  void aWarningOfTheTableIsOneOfTheResult() {
+    Result result = run(foldOptions(TALL.plus("twin", i -> 2 * TALL.column("y")[i]))).result();
+    assertEquals(1, result.warnings().size());
+    assertTrue(result.warnings().get(0).contains("'twin' predicts 'y'"));
+  }
+}
