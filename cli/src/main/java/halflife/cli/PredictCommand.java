@@ -66,16 +66,22 @@ final class PredictCommand implements Callable<Integer> {
     if (target.isEmpty()) {
       return;
     }
+    Optional<String> column = model.options().weights();
+    Optional<double[]> weights = column.flatMap(table::numbersIfUsable);
     double squares = 0;
+    double total = 0;
     for (int i = 0; i < predictions.length; i++) {
       double residual = target.get()[i] - predictions[i];
-      squares += residual * residual;
+      double weight = weights.isPresent() ? weights.get()[i] : 1;
+      squares += weight * residual * residual;
+      total += weight;
     }
     err.printf(
         Locale.ROOT,
-        "RMSE %.6g over %d rows of '%s'%n",
-        Math.sqrt(squares / predictions.length),
+        "RMSE %.6g over %d rows of '%s'%s%n",
+        Math.sqrt(squares / total),
         predictions.length,
-        Printable.of(model.target()));
+        Printable.of(model.target()),
+        weights.isPresent() ? ", weighted by '" + Printable.of(column.orElse("")) + "'" : "");
   }
 }

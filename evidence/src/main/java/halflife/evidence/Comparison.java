@@ -27,7 +27,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the
  *     error without decay changes steeply with the number of rows
  * @param pairs J, the number of paired folds
- * @param rowsNeeded roughly how many rows would settle it, where it cannot be told
+ * @param rowsNeeded roughly how many rows would settle it, where it cannot be told and there are folds
+ *     enough to foretell it
  */
 public record Comparison(
     double ratio,
@@ -42,6 +43,9 @@ public record Comparison(
   public static final double MARGIN = Math.log(1.01);
 
   private static final double QUANTILE = 0.975;
+
+  /** From fewer held-out folds than this the rows needed cannot be foretold. */
+  private static final int ENOUGH_PAIRS = 8;
 
   /** From here to {@link #WIDE} features per training row only the direction is to be trusted. */
   private static final double NEAR = 0.7;
@@ -97,7 +101,9 @@ public record Comparison(
         outcome,
         near,
         pairs,
-        outcome == Outcome.CANNOT_TELL ? rowsNeeded(mean, half, rows) : OptionalLong.empty());
+        outcome == Outcome.CANNOT_TELL && pairs >= ENOUGH_PAIRS
+            ? rowsNeeded(mean, half, rows)
+            : OptionalLong.empty());
   }
 
   private static Outcome outcome(double low, double high) {

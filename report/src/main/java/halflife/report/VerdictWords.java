@@ -84,7 +84,7 @@ public record VerdictWords(Result result) {
     var b = result.baseline();
     return "Held-out "
         + result.measure().label()
-        + ": "
+        + ", on the folds that chose λ: "
         + Shown.of(result.measure(), result.score()).text()
         + " at the chosen λ, "
         + Shown.of(result.measure(), b.none(), b.noneSe()).text()

@@ -105,7 +105,7 @@ class VerdictWordsTest {
   void theScoreHasItsBaselinesAndErrors() {
     String score = plain(new VerdictWords(Results.ridge()).score());
     assertEquals(
-        "Held-out RMSE: 54.13 ± 0.87 at the chosen λ, 55.02 ± 0.77 without decay, 77.09 ± 2.6 predicting"
+        "Held-out RMSE, on the folds that chose λ: 54.13 ± 0.87 at the chosen λ, 55.02 ± 0.77 without decay, 77.09 ± 2.6 predicting"
             + " the mean.",
         score);
   }

@@ -8,7 +8,9 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.NestedCrossValidation;
 import halflife.linear.NestedCrossValidation.LogRatios;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,7 +23,8 @@ import java.util.function.Function;
  */
 record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
   /**
-   * Deals with seed, seed + 1, ….
+   * Deals with seed, seed + 1, …. A dealing that holds out the same rows together as one before it, as
+   * when there are as many folds as groups, tells nothing new and is left out.
    *
    * @param folds the first dealing
    * @param first its cross-validation
@@ -40,9 +43,14 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       Function<Folds, CrossValidation> again) {
     List<LogRatios> ratios = new ArrayList<>();
     List<Stability> stability = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
       long seed = options.seed() + d;
-      CrossValidation dealing = d == 0 ? first : again.apply(Folds.of(data, options.folds(), seed));
+      Folds dealt = d == 0 ? folds : Folds.of(data, options.folds(), seed);
+      if (!seen.add(dealt.fingerprint())) {
+        continue;
+      }
+      CrossValidation dealing = d == 0 ? first : again.apply(dealt);
       if (d < effort.repeats()) {
         ratios.add(NestedCrossValidation.logRatios(dealing, searched, options.choose()));
       }
@@ -51,7 +59,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       }
     }
     Verdict verdict = NestedCrossValidation.verdict(ratios, first);
-    return new Dealings(verdict, effort.repeats(), stability);
+    return new Dealings(verdict, ratios.size(), stability);
   }
 
   private static Stability stability(long seed, LambdaSearch search) {

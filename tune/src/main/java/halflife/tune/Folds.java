@@ -126,6 +126,21 @@ public record Folds(int count, int[] of) {
     return folds;
   }
 
+  /** The same for any two dealings that hold out the same rows together, whatever the folds' numbers. */
+  long fingerprint() {
+    int[] name = new int[count];
+    Arrays.fill(name, -1);
+    int used = 0;
+    long hash = 0;
+    for (int fold : of) {
+      if (name[fold] < 0) {
+        name[fold] = used++;
+      }
+      hash = SplitMix64.mix(hash * 31 + name[fold]);
+    }
+    return hash;
+  }
+
   private void requireWeight(double[] weights) {
     double[] total = new double[count];
     for (int i = 0; i < of.length; i++) {

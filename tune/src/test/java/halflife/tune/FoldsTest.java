@@ -134,4 +134,18 @@ class FoldsTest {
     Dataset data = Dataset.of(table, options.withFoldColumn("f"));
     Csv.refused(() -> Folds.of(data, OptionalInt.empty(), 1), "fold 3 of 3", "weight 0");
   }
+
+  @Test
+  void dealingsThatHoldOutTheSameRowsTogetherHaveOneFingerprint() {
+    List<String> groups = List.of("a", "b", "c", "a", "b", "c", "c");
+    long first = Folds.byGroup(groups, 3, 1).fingerprint();
+    for (int seed = 2; seed < 20; seed++) {
+      org.junit.jupiter.api.Assertions.assertEquals(
+          first, Folds.byGroup(groups, 3, seed).fingerprint(), "as many folds as groups");
+    }
+    org.junit.jupiter.api.Assertions.assertNotEquals(
+        Folds.blocks(60, 10, 1).fingerprint(), Folds.blocks(60, 10, 2).fingerprint());
+    org.junit.jupiter.api.Assertions.assertEquals(
+        Folds.blocks(12, 12, 1).fingerprint(), Folds.blocks(12, 12, 2).fingerprint());
+  }
 }
