@@ -72,8 +72,8 @@ class ColumnFactsTest {
     double[] y = {3, 1, 5, 6};
     double[] w = {1, 2, 1, 0.5};
     assertEquals(
-        0.82387693510434723, ColumnFacts.correlation(x, y, new double[] {1, 1, 1, 1}), 1e-14);
-    assertEquals(0.76265320466597319, ColumnFacts.correlation(x, y, w), 1e-14);
+        0.8238769351043472, ColumnFacts.correlation(x, y, new double[] {1, 1, 1, 1}), 1e-14);
+    assertEquals(0.7626532046659732, ColumnFacts.correlation(x, y, w), 1e-14);
     double[] twice = {1, 2, 2, 4, 7};
     double[] also = {3, 1, 1, 5, 6};
     double[] half = {1, 1, 1, 1, 0.5};
@@ -111,7 +111,7 @@ class ColumnFactsTest {
     double[] alternating = new double[1000];
     double[] staying = new double[1000];
     Arrays.setAll(alternating, i -> i % 2);
-    Arrays.setAll(staying, i -> i / 500);
+    Arrays.setAll(staying, i -> i < 500 ? 0 : 1);
     assertEquals(-0.999, ColumnFacts.lagOne(alternating), 1e-12);
     assertEquals(0.997, ColumnFacts.lagOne(staying), 1e-12);
     assertEquals(0, ColumnFacts.lagOne(new double[] {2, 2, 2}));

@@ -22,7 +22,7 @@ record Rows(List<String> names, List<double[]> cells) {
 
   /**
    * Features x1 to xp in steps of 1/1024, half of them correlated; a target y that a third of them
-   * make, with noise; and a column {@code fold} of K folds. Made anew from the seed.
+   * make, with noise; and a column named fold. Made anew from the seed.
    */
   static Rows random(long seed, int n, int p, int folds) {
     SplitMix64 random = new SplitMix64(seed);

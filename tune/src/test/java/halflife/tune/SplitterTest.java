@@ -164,6 +164,17 @@ class SplitterTest {
   }
 
   @Test
+  void theLastGroupIsLeftToLearnFrom() {
+    List<String> groups = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      groups.addAll(Collections.nCopies(10, name));
+    }
+    for (long seed = 0; seed < 20; seed++) {
+      assertEquals(20, count(Splitter.testRows(data(30, Optional.of(groups)), 0.9, seed)));
+    }
+  }
+
+  @Test
   void drawsAreNotThoseOfTheFolds() {
     int[] fold = Folds.blocks(100, 5, 3).of();
     boolean[] test = Splitter.testRows(data(100), 0.2, 3);

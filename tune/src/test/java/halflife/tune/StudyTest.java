@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -220,7 +221,7 @@ class StudyTest {
       Search search = run(options).result().search();
       List<Double> lambdas = lambdas(search);
       double top = Fits.lambdaMax(Dataset.read(options).design(), Penalty.of(alpha));
-      double bottom = top * (rows == TALL ? 1e-4 : 1e-2);
+      double bottom = top * (rows.size() == 70 ? 1e-4 : 1e-2);
       assertEquals(100, lambdas.size());
       assertEquals(top, search.lambdaMax(), 1e-12 * top);
       for (int i = 0; i < 100; i++) {
@@ -297,6 +298,25 @@ class StudyTest {
   }
 
   @Test
+  void weightsGoWithTheirRowsWhenSomeAreSetAside() {
+    Rows weighted = TALL.plus("w", i -> 1 + i % 4);
+    StudyOptions options = options(weighted).withWeights("w").withTestFraction(0.25).withSeed(6);
+    Dataset data = Dataset.read(options);
+    boolean[] test = Splitter.testRows(data, 0.25, 6);
+    Dataset.Split split = data.split(0.25, 6);
+    int[] aside = IntStream.range(0, 70).filter(i -> test[i]).toArray();
+    int[] kept = IntStream.range(0, 70).filter(i -> !test[i]).toArray();
+    assertArrayEquals(
+        IntStream.of(aside).mapToDouble(i -> 1 + i % 4).toArray(), split.test().design().weights());
+    assertArrayEquals(
+        IntStream.of(kept).mapToDouble(i -> 1 + i % 4).toArray(), split.train().design().weights());
+    Result part = run(options).result();
+    Rows rest = weighted.pick(kept);
+    Result whole = run(options(rest).withWeights("w").withSeed(6)).result();
+    assertEquals(part.searches(), whole.searches());
+  }
+
+  @Test
   void theSimplerChoiceChangesTheModelButNotTheCurve() {
     StudyOptions options = foldOptions(Rows.random(SEED, 70, 15, 5)).withModel("lasso");
     Result min = run(options).result();
@@ -330,7 +350,7 @@ class StudyTest {
       Search second = run(foldOptions(rows).withModel("lasso")).result().search();
       assertEquals(List.of(first, second), auto.searches());
       boolean ridgeIsBetter = first.curve().minimum().mean() < second.curve().minimum().mean();
-      assertEquals(rows == ridge, ridgeIsBetter);
+      assertEquals(rows.equals(ridge), ridgeIsBetter);
       assertEquals(ridgeIsBetter ? 0 : 1, auto.selected());
       assertEquals(ridgeIsBetter ? "ridge" : "lasso", auto.search().curve().name());
     }
