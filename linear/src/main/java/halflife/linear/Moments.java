@@ -228,6 +228,15 @@ public final class Moments {
     return shift[j] + offset[j];
   }
 
+  /**
+   * The size of the numbers feature j's cross-products were computed from: what its rounding is in
+   * proportion to. These rows' mean alone does not say, because values are taken relative to the
+   * design's first row, which may be none of them.
+   */
+  double magnitude(int j) {
+    return Math.max(Math.abs(shift[j]), Math.abs(mean(j)));
+  }
+
   /** The weighted mean of the target. */
   public double targetMean() {
     return targetShift + targetOffset;

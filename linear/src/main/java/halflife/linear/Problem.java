@@ -12,7 +12,7 @@ import java.util.Arrays;
  * without spread, or with a spread that is only rounding, has an infinite factor.
  */
 final class Problem {
-  /** A spread below this share of the mean is the rounding of a constant column. */
+  /** A spread below this share of the values is the rounding of a constant column. */
   private static final double ROUNDING = 1e-13;
 
   final int p;
@@ -57,12 +57,14 @@ final class Problem {
     double weight = moments.weight();
     double[] means = new double[p];
     double[] variances = new double[p];
+    double[] magnitudes = new double[p];
     for (int j = 0; j < p; j++) {
       means[j] = moments.mean(j);
+      magnitudes[j] = moments.magnitude(j);
       variances[j] = moments.cross(j, j) / weight;
     }
     double[] factors = penalty.rescaledFactors(p);
-    double[] scales = scales(variances, means, penalty, factors);
+    double[] scales = scales(variances, magnitudes, penalty, factors);
     double[][] gram = new double[p][p];
     double[] correlation = new double[p];
     double[] inverse = new double[p];
@@ -157,7 +159,7 @@ final class Problem {
 
   /** The scale of each column, 1 where there is none; marks columns without spread in factors. */
   private static double[] scales(
-      double[] variances, double[] means, Penalty penalty, double[] factors) {
+      double[] variances, double[] magnitudes, Penalty penalty, double[] factors) {
     double[] scales = new double[variances.length];
     for (int j = 0; j < scales.length; j++) {
       double sd = Math.sqrt(variances[j]);
@@ -167,7 +169,7 @@ final class Problem {
                 + (j + 1)
                 + " holds numbers too large to square; divide that column by its size");
       }
-      boolean constant = sd <= ROUNDING * Math.abs(means[j]) || sd < Double.MIN_NORMAL;
+      boolean constant = sd <= ROUNDING * Math.abs(magnitudes[j]) || sd < Double.MIN_NORMAL;
       if (constant) {
         factors[j] = Double.POSITIVE_INFINITY;
       }

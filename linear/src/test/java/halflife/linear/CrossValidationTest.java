@@ -205,6 +205,25 @@ class CrossValidationTest {
   }
 
   @Test
+  void aColumnThatOnlyTheFirstRowFillsIsConstantWithoutIt() {
+    double[][] rows = new double[300][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Testing.correlated(300, 3, 0, 1, 53).rows()[i].clone();
+      rows[i][2] = i == 0 ? 12.37 : 0;
+    }
+    Design design = Design.unweighted(rows, Testing.correlated(300, 3, 0, 1, 53).target());
+    int[] fold = new int[300];
+    Arrays.setAll(fold, i -> i % 7);
+    CrossValidation folds = CrossValidation.of(design, fold, 7, Workers.ONE);
+    for (Penalty penalty : List.of(Penalty.ridge(), Penalty.lasso())) {
+      double[] none = folds.baselines(penalty).none();
+      assertTrue(none[0] < 2 * none[1], "fold 1 without decay: " + none[0]);
+      LambdaSearch search = folds.search(penalty, new Grid.Auto());
+      assertTrue(search.errorAt(search.bottom()) < 2 * none[1]);
+    }
+  }
+
+  @Test
   void foldsThatCannotBeUsedAreRefused() {
     int[] two = Testing.folds(150, 2);
     assertThrows(
