@@ -85,14 +85,16 @@ final class ActiveFactor {
     }
   }
 
-  /** The smallest diagonal entry of R, squared, as a share of the largest; 1 if there is none. */
+  /**
+   * The smallest share of a column's squared length that is left after projection on those before
+   * it, whatever units the columns are in; 1 if there is none.
+   */
   double conditioning() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
+    double low = 1;
     for (int i = 0; i < size; i++) {
-      low = Math.min(low, columns[i][i]);
-      high = Math.max(high, columns[i][i]);
+      double[] r = columns[i];
+      low = Math.min(low, r[i] * r[i] / Vectors.dot(r, r, i + 1));
     }
-    return size == 0 ? 1 : (low / high) * (low / high);
+    return low;
   }
 }

@@ -224,6 +224,20 @@ class CrossValidationTest {
   }
 
   @Test
+  void theFitWithoutDecayIsThatOfLeastSquaresWhateverTheUnits() {
+    Design plain = Testing.correlated(150, 3, 0.3, 0.1, 54);
+    double[][] rows = new double[150][];
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = plain.rows()[i];
+      rows[i] = new double[] {1e7 * row[0], row[1], 1e-5 * row[2]};
+    }
+    Design scaled = Design.unweighted(rows, plain.target());
+    Penalty raw = Penalty.ridge().unstandardized();
+    double[] expected = folds(plain, 1).baselines(raw).none();
+    assertArrayEquals(expected, folds(scaled, 1).baselines(raw).none(), 1e-9);
+  }
+
+  @Test
   void foldsThatCannotBeUsedAreRefused() {
     int[] two = Testing.folds(150, 2);
     assertThrows(
