@@ -110,11 +110,7 @@ public final class CrossValidation {
     LambdaSearch search = search(all, range);
     while (range.canExtend() && search.minimum() <= search.bottom()) {
       range = range.extended();
-      LambdaSearch longer = search(all, range);
-      if (longer.minimum() == search.minimum()) {
-        break;
-      }
-      search = longer;
+      search = search(all, range);
     }
     return search;
   }

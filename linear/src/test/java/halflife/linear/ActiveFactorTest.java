@@ -88,12 +88,13 @@ class ActiveFactorTest {
   }
 
   @Test
-  void conditioningComparesPivots() {
+  void conditioningIsTheSmallestShareThatIsAColumnsOwn() {
     ActiveFactor factor = new ActiveFactor();
     assertEquals(1, factor.conditioning());
-    factor.add(new double[0], 4, 1e-12);
-    factor.add(new double[] {0}, 1e-6, 1e-12);
-    assertEquals(2.5e-7, factor.conditioning(), 1e-20);
+    factor.add(new double[0], 4e10, 1e-12);
+    assertEquals(1, factor.conditioning(), "whatever its unit");
+    factor.add(new double[] {2e5}, 1 + 1e-6, 1e-12);
+    assertEquals(1e-6, factor.conditioning(), 1e-11);
     factor.clear();
     assertEquals(0, factor.size());
   }

@@ -25,7 +25,7 @@ public record VerdictWords(Result result) {
       String also = none.outcome() == Outcome.HELPS ? "Decay helps, but not enough: this" : "This";
       return also + " model predicts worse than the mean of the target does.";
     }
-    if (result.search().choice().noneIsBest() && none.outcome() != Outcome.HELPS) {
+    if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
       return "Decay does not help here: without it the error is smaller than at any λ that was tried.";
     }
     return switch (none.outcome()) {
@@ -252,7 +252,7 @@ public record VerdictWords(Result result) {
     if (result.search().choice().atEdge()) {
       out.add(
           "The smallest error lies at an end of the searched range, so the best λ may lie outside it;"
-              + " search a wider range.");
+              + " --lambdas tries others.");
     }
   }
 

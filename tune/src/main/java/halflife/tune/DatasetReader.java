@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Picks the columns of a study from a table, and says what is wrong with one that does not do. */
 final class DatasetReader {
+  private static final double LARGEST = 1e140;
+  private static final int MOST_EXPONENT = 100;
   private static final int BLOCK = 256;
 
   private DatasetReader() {}
@@ -85,6 +87,10 @@ final class DatasetReader {
       columns[j] = table.numbers(features.get(j));
     }
     double[] y = table.numbers(target);
+    refuseHuge(table, target, y);
+    for (int j = 0; j < columns.length; j++) {
+      refuseHuge(table, features.get(j), columns[j]);
+    }
     double[] weights = weightColumn.map(name -> weights(table, name)).orElseGet(() -> ones(n));
     double[][] rows = new double[n][columns.length];
     for (int from = 0; from < n; from += BLOCK) {
@@ -104,8 +110,26 @@ final class DatasetReader {
     return ones;
   }
 
+  /** Squares of such numbers, summed over rows, would leave the range of a double. */
+  private static void refuseHuge(Table table, String column, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(values[i]) > LARGEST) {
+        throw new IllegalArgumentException(
+            file(table)
+                + ", line "
+                + table.line(i)
+                + ", column '"
+                + column
+                + "': "
+                + values[i]
+                + " is too large to square; give that column in a larger unit");
+      }
+    }
+  }
+
+  /** The weights; extreme ones divided by a power of two, because only their ratios matter. */
   private static double[] weights(Table table, String column) {
-    double[] weights = table.numbers(column);
+    double[] weights = table.numbers(column).clone();
     boolean any = false;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < 0) {
@@ -124,6 +148,10 @@ final class DatasetReader {
     if (!any) {
       throw new IllegalArgumentException(
           file(table) + ", column '" + column + "': all weights are 0; give some row a weight");
+    }
+    int exponent = Math.getExponent(Arrays.stream(weights).max().orElse(1));
+    for (int i = 0; i < weights.length && Math.abs(exponent) > MOST_EXPONENT; i++) {
+      weights[i] = Math.scalb(weights[i], -Math.max(exponent, Double.MIN_EXPONENT));
     }
     return weights;
   }

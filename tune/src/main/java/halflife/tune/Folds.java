@@ -18,18 +18,30 @@ public record Folds(int count, int[] of) {
   /** The smallest K: the verdict needs folds inside the training part of a fold. */
   public static final int FEWEST = 3;
 
+  /** The largest K: the verdict fits K(K−1)/2 paths per dealing. */
+  public static final int MOST = 100;
+
   private static final int USUAL = 10;
   private static final int ROWS_EACH = 3;
 
   /**
    * Checks the folds.
    *
-   * @throws IllegalArgumentException if there are less than 3, or one has no row
+   * @throws IllegalArgumentException if there are less than 3 or more than 100, or one has no row
    */
   public Folds {
     if (count < FEWEST) {
       throw new IllegalArgumentException(
           "there are " + count + " folds, but at least " + FEWEST + " are needed; use more");
+    }
+    if (count > MOST) {
+      throw new IllegalArgumentException(
+          "there are "
+              + count
+              + " folds, but more than "
+              + MOST
+              + " are not worth their time: the verdict chooses λ again for every pair of them; use"
+              + " fewer");
     }
     boolean[] used = new boolean[count];
     for (int fold : of) {

@@ -1,8 +1,11 @@
 package halflife.tune;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.evidence.Provenance;
 import java.io.IOException;
@@ -18,7 +21,11 @@ public final class ModelJson {
   /** The name and version of the layout. */
   public static final String SCHEMA = "halflife-model/1";
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = 
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private ModelJson() {}
 
@@ -77,6 +84,9 @@ public final class ModelJson {
       throw notModel(
           file, schema.isEmpty() ? "it names no schema" : "its schema is " + schema, null);
     }
+    if (!root.path("coefficients").isObject()) {
+      throw notModel(file, "'coefficients' is missing", null);
+    }
     List<String> features = new ArrayList<>();
     List<Double> coefficients = new ArrayList<>();
     for (var entry : root.path("coefficients").properties()) {
@@ -113,6 +123,9 @@ public final class ModelJson {
   private static double number(JsonNode value, String name, Path file) {
     if (!value.isNumber()) {
       throw notModel(file, "'" + name + "' is missing or no number", null);
+    }
+    if (!Double.isFinite(value.asDouble())) {
+      throw notModel(file, "'" + name + "' is too large", null);
     }
     return value.asDouble();
   }

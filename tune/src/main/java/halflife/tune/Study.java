@@ -16,6 +16,7 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Path;
 import halflife.linear.Penalty;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,11 @@ public final class Study {
       train = data;
       test = options.test().map(file -> data.matching(Table.read(file, options.asText())));
     }
-    warnings = Checks.warnings(train);
+    List<String> warned = new ArrayList<>(Checks.warnings(train));
+    if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
+      warned.add("The test table is the training table, so its score says nothing about new rows.");
+    }
+    warnings = List.copyOf(warned);
     steps = new Steps(progress);
   }
 
