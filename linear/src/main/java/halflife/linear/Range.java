@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The λs one search looks at, the same in every fold.
@@ -12,6 +13,7 @@ import java.util.Arrays;
  */
 record Range(boolean exact, double[] lambdas, int extensions) {
   private static final int MOST_EXTENSIONS = 3;
+  private static final double LONGEST_STEP = 1.5;
 
   static Range of(Problem problem, Grid grid) {
     double alpha = problem.penalty.alpha();
@@ -30,8 +32,25 @@ record Range(boolean exact, double[] lambdas, int extensions) {
       return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
     double[] lambdas =
-        alpha == 0 ? Ridge.of(problem).grid(Grid.COUNT) : Grid.logSpaced(top, bottom, Grid.COUNT);
+        alpha == 0 ? withoutGaps(Ridge.of(problem).grid(Grid.COUNT)) : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, lambdas, MOST_EXTENSIONS);
+  }
+
+  /** Splits, evenly in the logarithm, every step that is longer than {@link #LONGEST_STEP}. */
+  private static double[] withoutGaps(double[] falling) {
+    DoubleStream.Builder all = DoubleStream.builder();
+    all.add(falling[0]);
+    for (int i = 1; i < falling.length; i++) {
+      double ratio = falling[i - 1] / falling[i];
+      int parts = (int) Math.ceil(Math.log(ratio) / Math.log(LONGEST_STEP));
+      for (int k = 1; k < parts; k++) {
+        all.add(falling[i - 1] * Math.pow(ratio, -(double) k / parts));
+      }
+      if (ratio > 1) {
+        all.add(falling[i]);
+      }
+    }
+    return all.build().toArray();
   }
 
   double top() {

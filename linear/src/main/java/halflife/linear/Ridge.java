@@ -1,14 +1,10 @@
 package halflife.linear;
 
-import java.util.stream.DoubleStream;
-
 /**
  * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
  * degrees of freedom, generalized cross-validation, leave-one-out.
  */
 public final class Ridge {
-  private static final double LONGEST_STEP = 1.5;
-
   private final Spectrum spectrum;
   private final Problem problem;
 
@@ -54,10 +50,9 @@ public final class Ridge {
   }
 
   /**
-   * λ spaced evenly in effective degrees of freedom, from 0.01·rank to 0.999·rank, falling; with few
-   * features that leaves long steps in λ, which are filled until none is longer than a factor of 1.5.
+   * λ spaced evenly in effective degrees of freedom, from 0.01·rank to 0.999·rank, falling.
    *
-   * @param count how many before long steps are filled, at least 2
+   * @param count how many, at least 2
    */
   public double[] grid(int count) {
     double[] values = spectrum.values();
@@ -81,24 +76,7 @@ public final class Ridge {
       }
       lambdas[i] = high * problem.targetScale();
     }
-    return withoutGaps(lambdas);
-  }
-
-  /** Splits, evenly in the logarithm, every step that is longer than {@link #LONGEST_STEP}. */
-  private static double[] withoutGaps(double[] falling) {
-    DoubleStream.Builder all = DoubleStream.builder();
-    all.add(falling[0]);
-    for (int i = 1; i < falling.length; i++) {
-      double ratio = falling[i - 1] / falling[i];
-      int parts = (int) Math.ceil(Math.log(ratio) / Math.log(LONGEST_STEP));
-      for (int k = 1; k < parts; k++) {
-        all.add(falling[i - 1] * Math.pow(ratio, -(double) k / parts));
-      }
-      if (ratio > 1) {
-        all.add(falling[i]);
-      }
-    }
-    return all.build().toArray();
+    return lambdas;
   }
 
   /**

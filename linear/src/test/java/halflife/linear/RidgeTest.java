@@ -21,12 +21,16 @@ class RidgeTest {
       int rank = Math.min(design.size() - 1, design.features());
       assertEquals(rank, ridge.rank());
       double[] grid = ridge.grid(100);
-      assertEquals(0.01 * rank, ridge.degrees(grid[0]), 1e-6 * rank);
-      assertEquals(0.999 * rank, ridge.degrees(grid[grid.length - 1]), 1e-6 * rank);
-      for (int i = 1; i < grid.length; i++) {
-        double step = ridge.degrees(grid[i]) - ridge.degrees(grid[i - 1]);
-        assertTrue(step > 0 && step <= rank * 0.989 / 99 * (1 + 1e-6), "step " + step);
-        assertTrue(grid[i - 1] / grid[i] <= 1.5 * (1 + 1e-9), "no long steps in λ");
+      assertEquals(100, grid.length);
+      for (int i = 0; i < 100; i++) {
+        double expected = rank * (0.01 + 0.989 * i / 99);
+        assertEquals(expected, ridge.degrees(grid[i]), 1e-6 * rank);
+      }
+      double[] searched =
+          Range.of(Fits.problem(design, Penalty.ridge()), new Grid.Auto()).lambdas();
+      for (int i = 1; i < searched.length; i++) {
+        assertTrue(searched[i] < searched[i - 1]);
+        assertTrue(searched[i - 1] / searched[i] <= 1.5 * (1 + 1e-9), "no long steps in λ");
       }
     }
   }

@@ -28,6 +28,9 @@ public record VerdictWords(Result result) {
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
       return "Decay does not help here: without it the error is smaller than at any λ that was tried.";
     }
+    if (result.search().choice().noneIsBest() && none.outcome() == Outcome.EQUIVALENT) {
+      return "Decay does not help here: with and without it the error is the same to within 1\u00A0%.";
+    }
     return switch (none.outcome()) {
       case HELPS -> "Decay helps" + size(none, ": the error is ", " than without it") + ".";
       case HARMS -> "Decay harms" + size(none, ": the error is ", " than without it") + ".";
