@@ -45,7 +45,8 @@ public final class Main implements Runnable {
 
   /** Unlike System.out, this keeps the first error, so that a full disk is noticed. */
   private static PrintWriter writer(FileDescriptor to, Charset charset) {
-    return new PrintWriter(new OutputStreamWriter(new QuietPipe(new FileOutputStream(to)), charset));
+    return new PrintWriter(
+        new OutputStreamWriter(new QuietPipe(new FileOutputStream(to)), charset));
   }
 
   /**

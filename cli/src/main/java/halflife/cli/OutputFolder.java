@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,12 @@ record OutputFolder(Path folder) {
       return;
     }
     Path old = SafeFile.sibling(real);
-    Files.move(real, old, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(real, old, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      moveEach(beside, real);
+      return;
+    }
     try {
       Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -99,6 +105,27 @@ record OutputFolder(Path folder) {
       }
     }
     deleteOurs(old);
+  }
+
+  /** For a folder that cannot itself be moved, such as a mounted one: every file appears whole. */
+  private static void moveEach(Path beside, Path real) throws IOException {
+    Map<Path, Path> written = new LinkedHashMap<>();
+    try {
+      for (String name : OURS) {
+        if (Files.exists(beside.resolve(name))) {
+          Path hidden = SafeFile.sibling(real.resolve(name));
+          written.put(hidden, real.resolve(name));
+          Files.copy(beside.resolve(name), hidden);
+        }
+      }
+      for (Map.Entry<Path, Path> file : written.entrySet()) {
+        Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      for (Path hidden : written.keySet()) {
+        Files.deleteIfExists(hidden);
+      }
+    }
   }
 
   private void refuseForeign() {

@@ -13,11 +13,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * the corrected resampled t interval of Nadeau &amp; Bengio (2003), <i>Inference for the
  * generalization error</i>, Machine Learning 52: folds share training rows, so that 1/J alone would
- * be far too narrow. With more than 1.5 features per training row the second term is taken 2.5 times,
- * because fits that interpolate their rows agree even more (simulated in docs/verdict.md). The interval
- * is widened to ±0.1 % where it would be narrower: a few held-out rows do not
- * see the rare fold that would tell such differences apart. Its exponential is the interval of the
- * ratio of scores.
+ * be far too narrow. With more than 1.5 features per training row the second term is taken 2.5
+ * times, because fits that interpolate their rows agree even more (simulated in docs/verdict.md).
+ * The interval is widened to ±0.1 % where it would be narrower: a few held-out rows do not see the
+ * rare fold that would tell such differences apart. Its exponential is the interval of the ratio of
+ * scores.
  *
  * @param ratio exp(d̄), the typical ratio of scores; below 1 the chosen model is better
  * @param low the lower end of the 95 % interval of the ratio
@@ -27,8 +27,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the
  *     error without decay changes steeply with the number of rows
  * @param pairs J, the number of paired folds
- * @param rowsNeeded roughly how many rows would settle it, where it cannot be told and there are folds
- *     enough to foretell it
+ * @param rowsNeeded roughly how many rows would settle it, where it cannot be told and there are
+ *     folds enough to foretell it
  */
 public record Comparison(
     double ratio,
@@ -52,7 +52,9 @@ public record Comparison(
 
   private static final double WIDE = 1.5;
 
-  /** With more features than that folds agree more than shared rows explain; found by simulation. */
+  /**
+   * With more features than that folds agree more than shared rows explain; found by simulation.
+   */
   private static final double WIDE_FACTOR = 2.5;
 
   /**

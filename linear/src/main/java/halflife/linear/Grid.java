@@ -9,9 +9,8 @@ public sealed interface Grid {
 
   /**
    * Made for the penalty: every λ exactly for the lasso; log-spaced from λ_max down for the elastic
-   * net; spaced evenly in effective degrees of freedom for ridge, with
-   * steps longer than a factor of 1.5 split. It is extended while the smallest
-   * error lies at its lower end.
+   * net; spaced evenly in effective degrees of freedom for ridge, with steps longer than a factor
+   * of 1.5 split. It is extended while the smallest error lies at its lower end.
    */
   record Auto() implements Grid {}
 

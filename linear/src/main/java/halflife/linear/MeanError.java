@@ -11,6 +11,12 @@ import java.util.List;
  * Otherwise both are taken from the λs that were searched.
  */
 final class MeanError {
+  /**
+   * On a grid a λ that meets the bound up to rounding counts, as in {@link
+   * halflife.evidence.Choice}.
+   */
+  private static final double ROUNDING = 1e-12;
+
   private final List<PathError> folds;
   private final FoldMean average;
   private final boolean exact;
@@ -146,7 +152,7 @@ final class MeanError {
         if (t <= 1) {
           return Math.max(piece.lambda(t), minimum);
         }
-      } else if (after <= bound) {
+      } else if (after <= bound * (1 + ROUNDING)) {
         return knots[i + 1];
       }
       before = after;

@@ -4,9 +4,10 @@ package halflife.linear;
  * The inner loop of {@link Moments}: centred cross-products of one chunk of rows.
  *
  * <p>Two passes over the chunk: means, then products of what is left after them, four rows at a
- * time. Every column is first shifted by its value in the design's first row, so that a constant
- * column has a spread of exactly 0 and a large mean costs no digits. The loops index all their
- * arrays alike, which is what the JVM's compiler needs to vectorize them.
+ * time. Every column is first shifted by one of its values, the middle one of three rows, so that a
+ * constant column has a spread of exactly 0, a large mean costs no digits, and neither does one
+ * wild value. The loops index all their arrays alike, which is what the JVM's compiler needs to
+ * vectorize them.
  */
 final class MomentSums {
   private static final int BLOCK = 4;
@@ -20,9 +21,21 @@ final class MomentSums {
 
   private MomentSums(Design design) {
     p = design.features();
-    shift = design.rows()[0];
-    targetShift = design.target()[0];
+    int last = design.size() - 1;
+    double[] a = design.rows()[0];
+    double[] b = design.rows()[last / 2];
+    double[] c = design.rows()[last];
+    shift = new double[p];
+    for (int j = 0; j < p; j++) {
+      shift[j] = middle(a[j], b[j], c[j]);
+    }
+    double[] y = design.target();
+    targetShift = middle(y[0], y[last / 2], y[last]);
     offset = new double[p];
+  }
+
+  private static double middle(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 
   static Moments of(Design design, int[] members) {

@@ -11,9 +11,9 @@ import java.util.List;
  * <p>Moments of disjoint rows are joined by {@link #merge}; the training rows of a fold are the
  * merge of the other folds, never raw sums and never a difference, either of which loses digits
  * where a column's mean is large against its spread (Chan, Golub &amp; LeVeque 1983, The American
- * Statistician 37). Means are kept relative to the design's first row, for the same reason. Rows
- * are summed in chunks of fixed size joined in a fixed tree, so the numbers do not depend on how
- * many threads there were.
+ * Statistician 37). Means are kept relative to a row's value, for the same reason. Rows are summed
+ * in chunks of fixed size joined in a fixed tree, so the numbers do not depend on how many threads
+ * there were.
  */
 public final class Moments {
   /** Rows per chunk: long enough to pay for a p × p matrix, short enough to share out. */
@@ -230,8 +230,8 @@ public final class Moments {
 
   /**
    * The size of the numbers feature j's cross-products were computed from: what its rounding is in
-   * proportion to. These rows' mean alone does not say, because values are taken relative to the
-   * design's first row, which may be none of them.
+   * proportion to. These rows' mean alone does not say, because values are taken relative to a row
+   * of the design that may be none of these.
    */
   double magnitude(int j) {
     return Math.max(Math.abs(shift[j]), Math.abs(mean(j)));

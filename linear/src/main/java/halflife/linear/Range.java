@@ -32,7 +32,9 @@ record Range(boolean exact, double[] lambdas, int extensions) {
       return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
     double[] lambdas =
-        alpha == 0 ? withoutGaps(Ridge.of(problem).grid(Grid.COUNT)) : Grid.logSpaced(top, bottom, Grid.COUNT);
+        alpha == 0
+            ? withoutGaps(Ridge.of(problem).grid(Grid.COUNT))
+            : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, lambdas, MOST_EXTENSIONS);
   }
 

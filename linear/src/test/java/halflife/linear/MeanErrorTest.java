@@ -67,7 +67,8 @@ class MeanErrorTest {
 
   @Test
   void theLargestLambdaOfEqualErrorsIsTaken() {
-    PathError flat = new PathError(new double[] {5, 3, 1}, new double[] {2, 2, 2}, new double[] {2, 2});
+    PathError flat =
+        new PathError(new double[] {5, 3, 1}, new double[] {2, 2, 2}, new double[] {2, 2});
     MeanError error = mean(true, new double[] {5, 1}, flat, flat);
     assertEquals(5, error.minimum());
     assertEquals(5, error.oneStandardError(5));
@@ -81,7 +82,10 @@ class MeanErrorTest {
     assertEquals(9, mean(true, new double[] {9, 1}, rising, rising).minimum());
   }
 
-  /** R: {@code f <- c(1,2,4); w <- c(1,2,1); m <- weighted.mean(f, w); sqrt(weighted.mean((f-m)^2, w)/2)}. */
+  /**
+   * R: {@code f <- c(1,2,4); w <- c(1,2,1); m <- weighted.mean(f, w); sqrt(weighted.mean((f-m)^2,
+   * w)/2)}.
+   */
   @Test
   void meansAndStandardErrorsAreWeighted() {
     FoldMean mean = new FoldMean(new double[] {1, 2, 1});

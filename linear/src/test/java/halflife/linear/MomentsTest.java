@@ -79,6 +79,17 @@ class MomentsTest {
   }
 
   @Test
+  void aWildFirstValueCostsTheOtherFoldsNoDigits() {
+    Design design = weighted(90, 3, 6);
+    design.rows()[0][1] = 1e16;
+    design.target()[0] = -1e15;
+    int[] fold = Testing.folds(90, 3);
+    Moments[] folds = Moments.ofFolds(design, fold, 3, Workers.ONE);
+    Design rest = Testing.without(design, fold, 0);
+    assertExact(rest, Moments.merge(List.of(folds[1], folds[2])), 1e-12);
+  }
+
+  @Test
   void aMergeOfFoldsIsAllRows() {
     Design design = weighted(3000, 6, 7);
     Moments all = Moments.of(design, Workers.ONE);

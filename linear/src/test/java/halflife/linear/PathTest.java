@@ -32,7 +32,8 @@ class PathTest {
     SplitMix64 random = new SplitMix64(96);
     for (int i = 0; i < 100; i++) {
       double lambda = top * Math.pow(10, -4 * random.nextDouble());
-      double[] single = Fits.path(DESIGN, Penalty.lasso(), new double[] {lambda}).at(lambda).coefficients();
+      double[] single =
+          Fits.path(DESIGN, Penalty.lasso(), new double[] {lambda}).at(lambda).coefficients();
       assertArrayEquals(single, path.at(lambda).coefficients(), 1e-12);
     }
   }

@@ -105,7 +105,9 @@ class SpectrumTest {
     double[] decomposed = Spectrum.of(problem.unpenalized()).coefficients(0);
     assertEquals(12, Spectrum.of(problem.unpenalized()).degrees(0), 12);
     assertArrayEquals(direct, leastSquaresByRidge(problem), 1e-5);
-    assertTrue(Arrays.stream(gradient(problem.unpenalized(), decomposed, 0)).allMatch(g -> Math.abs(g) < 1e-10));
+    assertTrue(
+        Arrays.stream(gradient(problem.unpenalized(), decomposed, 0))
+            .allMatch(g -> Math.abs(g) < 1e-10));
   }
 
   private static double[] leastSquaresByRidge(Problem problem) {

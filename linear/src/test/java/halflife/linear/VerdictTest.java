@@ -37,8 +37,7 @@ class VerdictTest {
   }
 
   private static Verdict verdict(Design design, Penalty penalty, Choice.Rule rule) {
-    List<CrossValidation> dealings =
-        List.of(dealt(design, 1), dealt(design, 2), dealt(design, 3));
+    List<CrossValidation> dealings = List.of(dealt(design, 1), dealt(design, 2), dealt(design, 3));
     List<LambdaSearch> search = List.of(dealings.get(0).search(penalty, new Grid.Auto()));
     List<LogRatios> ratios =
         dealings.stream()

@@ -23,8 +23,8 @@ import java.util.function.Function;
  */
 record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
   /**
-   * Deals with seed, seed + 1, …. A dealing that holds out the same rows together as one before it, as
-   * when there are as many folds as groups, tells nothing new and is left out.
+   * Deals with seed, seed + 1, …. A dealing that holds out the same rows together as one before it,
+   * as when there are as many folds as groups, tells nothing new and is left out.
    *
    * @param folds the first dealing
    * @param first its cross-validation

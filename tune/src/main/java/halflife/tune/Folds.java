@@ -138,7 +138,10 @@ public record Folds(int count, int[] of) {
     return folds;
   }
 
-  /** The same for any two dealings that hold out the same rows together, whatever the folds' numbers. */
+  /**
+   * The same for any two dealings that hold out the same rows together, whatever the folds'
+   * numbers.
+   */
   long fingerprint() {
     int[] name = new int[count];
     Arrays.fill(name, -1);

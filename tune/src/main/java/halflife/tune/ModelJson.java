@@ -21,7 +21,7 @@ public final class ModelJson {
   /** The name and version of the layout. */
   public static final String SCHEMA = "halflife-model/1";
 
-  private static final ObjectMapper MAPPER = 
+  private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
