@@ -3,6 +3,7 @@ package halflife.core;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs numbered tasks on a number of threads.
@@ -37,7 +38,7 @@ public record Workers(int threads) {
    */
   public void run(int count, IntConsumer task) {
     AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Runnable loop =
         () -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
@@ -59,7 +60,7 @@ public record Workers(int threads) {
     }
     loop.run();
     join(helpers);
-    Throwable thrown = failure.get();
+    @Nullable Throwable thrown = failure.get();
     if (thrown instanceof RuntimeException e) {
       throw e;
     }

@@ -187,7 +187,7 @@ public record Folds(int count, int[] of) {
               + k
               + " folds; use "
               + (there >= FEWEST
-                  ? "at most --folds " + there
+                  ? "at most --folds " + Math.min(there, MOST)
                   : "a table with at least " + FEWEST + " " + what));
     }
   }
