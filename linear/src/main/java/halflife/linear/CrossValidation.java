@@ -3,6 +3,7 @@ package halflife.linear;
 import halflife.core.Workers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows dealt to K folds: searches λ on them, and asks whether the λ so found beats no decay.
@@ -106,23 +107,26 @@ public final class CrossValidation {
   /** Searches λ for a penalty on these folds. */
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
-    Range range = Range.of(all, grid);
-    LambdaSearch search = search(all, range);
-    while (range.canExtend() && search.minimum() <= search.bottom()) {
+    Optional<Ridge> ridge = Ridge.ifRidge(all);
+    Range range = Range.of(all, ridge, grid);
+    MeanError mean = meanError(penalty, range);
+    while (range.canExtend() && mean.minimum() <= range.bottom()) {
       range = range.extended();
-      search = search(all, range);
+      mean = meanError(penalty, range);
     }
-    return search;
+    Path full = ridge.isPresent() ? ridge.get().path(range.lambdas()) : range.path(all);
+    pathDone.run();
+    return new LambdaSearch(full, mean, range, ridge);
   }
 
   /** The same penalty and λs on this dealing of the same rows. */
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty;
     Range range = other.range();
-    return other.withError(new MeanError(List.of(errors(penalty, range)), weights(), range));
+    return other.withError(meanError(penalty, range));
   }
 
-  private PathError[] errors(Penalty penalty, Range range) {
+  private MeanError meanError(Penalty penalty, Range range) {
     PathError[] errors = new PathError[data.count()];
     workers.run(
         errors.length,
@@ -130,14 +134,7 @@ public final class CrossValidation {
           errors[k] = data.heldOut(k).score(range.path(data.training(penalty, k)));
           pathDone.run();
         });
-    return errors;
-  }
-
-  private LambdaSearch search(Problem all, Range range) {
-    MeanError mean = new MeanError(List.of(errors(all.penalty, range)), weights(), range);
-    Path full = range.path(all);
-    pathDone.run();
-    return new LambdaSearch(full, mean, range);
+    return new MeanError(List.of(errors), weights(), range);
   }
 
   /** What the two models without a λ score on each fold, trained on the others. */

@@ -22,7 +22,12 @@ public sealed interface Grid {
    *
    * @param lambdas falling, each above 0
    */
-  record Given(double[] lambdas) implements Grid {}
+  record Given(double[] lambdas) implements Grid {
+    /** The same from λs in any order, some perhaps twice. */
+    public static Given of(double[] lambdas) {
+      return new Given(Vectors.falling(lambdas));
+    }
+  }
 
   /** λ_max/λ_min of a log-spaced grid: 1e-4, or 1e-2 where there are fewer rows than features. */
   static double ratio(Problem problem) {

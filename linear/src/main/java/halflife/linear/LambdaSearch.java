@@ -16,21 +16,13 @@ public final class LambdaSearch {
   private final double minimum;
   private final double oneStandardError;
 
-  LambdaSearch(Path path, MeanError error, Range range) {
-    this(path, error, range, ridgeOf(path.problem()));
-  }
-
-  private LambdaSearch(Path path, MeanError error, Range range, Optional<Ridge> ridge) {
+  LambdaSearch(Path path, MeanError error, Range range, Optional<Ridge> ridge) {
     this.path = path;
     this.error = error;
     this.range = range;
     this.ridge = ridge;
     minimum = error.minimum();
     oneStandardError = error.oneStandardError(minimum);
-  }
-
-  private static Optional<Ridge> ridgeOf(Problem problem) {
-    return problem.penalty.alpha() == 0 ? Optional.of(Ridge.of(problem)) : Optional.empty();
   }
 
   /** The same fits with the errors of another dealing. */
@@ -84,10 +76,7 @@ public final class LambdaSearch {
     double[] all = Arrays.copyOf(spaced, spaced.length + 2);
     all[spaced.length] = minimum;
     all[spaced.length + 1] = oneStandardError;
-    double[] rising = Arrays.stream(all).sorted().distinct().toArray();
-    double[] falling = new double[rising.length];
-    Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
-    return falling;
+    return Vectors.falling(all);
   }
 
   /**

@@ -53,10 +53,7 @@ final class MeanError {
         }
       }
     }
-    double[] rising = Arrays.stream(all, 0, used).sorted().distinct().toArray();
-    double[] falling = new double[rising.length];
-    Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
-    return falling;
+    return Vectors.falling(Arrays.copyOf(all, used));
   }
 
   /** The error of each fold at a λ. */

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,8 +16,7 @@ record Range(boolean exact, double[] lambdas, int extensions) {
   private static final int MOST_EXTENSIONS = 3;
   private static final double LONGEST_STEP = 1.5;
 
-  static Range of(Problem problem, Grid grid) {
-    double alpha = problem.penalty.alpha();
+  static Range of(Problem problem, Optional<Ridge> ridge, Grid grid) {
     if (grid instanceof Grid.Given given) {
       return new Range(false, given.lambdas().clone(), 0);
     }
@@ -28,12 +28,12 @@ record Range(boolean exact, double[] lambdas, int extensions) {
     if (grid instanceof Grid.Glmnet) {
       return new Range(false, Grid.logSpaced(top, bottom, Grid.COUNT), 0);
     }
-    if (alpha == 1) {
+    if (problem.penalty.alpha() == 1) {
       return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
     double[] lambdas =
-        alpha == 0
-            ? withoutGaps(Ridge.of(problem).grid(Grid.COUNT))
+        ridge.isPresent()
+            ? withoutGaps(ridge.get().grid(Grid.COUNT))
             : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, lambdas, MOST_EXTENSIONS);
   }

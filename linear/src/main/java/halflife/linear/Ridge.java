@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import java.util.Optional;
+
 /**
  * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
  * degrees of freedom, generalized cross-validation, leave-one-out.
@@ -15,6 +17,11 @@ public final class Ridge {
 
   static Ridge of(Problem problem) {
     return new Ridge(problem);
+  }
+
+  /** The decomposition, if the problem's penalty is ridge. */
+  static Optional<Ridge> ifRidge(Problem problem) {
+    return problem.penalty.alpha() == 0 ? Optional.of(of(problem)) : Optional.empty();
   }
 
   /**

@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import java.util.Arrays;
+
 /** Loops over arrays, written so that the JVM's compiler vectorizes them. */
 final class Vectors {
   private Vectors() {}
@@ -28,5 +30,13 @@ final class Vectors {
     for (int i = 0; i < n; i++) {
       out[i] += c * a[i];
     }
+  }
+
+  /** The different values, from the largest down. */
+  static double[] falling(double[] values) {
+    double[] rising = Arrays.stream(values).sorted().distinct().toArray();
+    double[] falling = new double[rising.length];
+    Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
+    return falling;
   }
 }

@@ -12,7 +12,8 @@ class GridTest {
   private static final Design WIDE = Testing.correlated(20, 30, 0.3, 1, 92);
 
   private static Range range(Design design, double alpha, Grid grid) {
-    return Range.of(Fits.problem(design, Penalty.of(alpha)), grid);
+    Problem problem = Fits.problem(design, Penalty.of(alpha));
+    return Range.of(problem, Ridge.ifRidge(problem), grid);
   }
 
   @Test

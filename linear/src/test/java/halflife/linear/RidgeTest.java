@@ -26,8 +26,8 @@ class RidgeTest {
         double expected = rank * (0.01 + 0.989 * i / 99);
         assertEquals(expected, ridge.degrees(grid[i]), 1e-6 * rank);
       }
-      double[] searched =
-          Range.of(Fits.problem(design, Penalty.ridge()), new Grid.Auto()).lambdas();
+      Problem problem = Fits.problem(design, Penalty.ridge());
+      double[] searched = Range.of(problem, Ridge.ifRidge(problem), new Grid.Auto()).lambdas();
       for (int i = 1; i < searched.length; i++) {
         assertTrue(searched[i] < searched[i - 1]);
         assertTrue(searched[i - 1] / searched[i] <= 1.5 * (1 + 1e-9), "no long steps in λ");

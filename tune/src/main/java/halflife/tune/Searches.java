@@ -43,16 +43,8 @@ final class Searches {
 
   static Grid grid(StudyOptions options) {
     if (!options.lambdas().isEmpty()) {
-      double[] rising =
-          options.lambdas().stream()
-              .mapToDouble(l -> l)
-              .filter(l -> l > 0)
-              .sorted()
-              .distinct()
-              .toArray();
-      double[] falling = new double[rising.length];
-      Arrays.setAll(falling, i -> rising[rising.length - 1 - i]);
-      return new Grid.Given(falling);
+      return Grid.Given.of(
+          options.lambdas().stream().mapToDouble(l -> l).filter(l -> l > 0).toArray());
     }
     return options.grid().equals("glmnet") ? new Grid.Glmnet() : new Grid.Auto();
   }
