@@ -2,7 +2,6 @@ package halflife.linear;
 
 import halflife.evidence.Family;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A table, a family and a penalty as plain numbers, from which the tests build what the solvers
@@ -115,24 +114,6 @@ record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
     double sum = Arrays.stream(rule.factors).map(f -> Double.isInfinite(f) ? 1 : f).sum();
     Arrays.setAll(v, j -> rule.factors[j] * v.length / sum);
     return v;
-  }
-
-  /** What the solvers take. */
-  Penalty penalty() {
-    Penalty penalty =
-        Penalty.of(rule.alpha).withFactors(Arrays.stream(rule.factors).boxed().toList());
-    penalty = rule.standardize ? penalty : penalty.unstandardized();
-    penalty = rule.grouped ? penalty.grouped() : penalty;
-    return rule.nonNegative ? penalty.nonNegative() : penalty;
-  }
-
-  Design design() {
-    return design(List.of());
-  }
-
-  /** The same with some columns given as sparse ones. */
-  Design design(List<Integer> sparse) {
-    return FamilyDesigns.of(this, sparse);
   }
 
   @Override

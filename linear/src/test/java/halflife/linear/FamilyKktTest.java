@@ -23,17 +23,15 @@ class FamilyKktTest {
   }
 
   private static void check(FamilyCase table, List<Integer> sparse) {
-    Design design = table.design(sparse);
     FamilyKkt kkt = new FamilyKkt(table);
-    double top = Fits.lambdaMax(table.family(), design, table.penalty());
-    top = table.rule().alpha() == 0 ? top / 20 : top;
+    double top = FamilyFit.lambdaMax(table) / (table.rule().alpha() == 0 ? 20 : 1);
     double[] lambdas = Grid.logSpaced(top * 1.02, top * 1e-4, 12);
-    Path path = Fits.path(table.family(), design, table.penalty(), lambdas);
-    for (double lambda : lambdas) {
-      LinearModel model = path.at(lambda);
-      double violation = kkt.violation(lambda, model.intercepts(), model.coefficients());
+    List<FamilyFit> fits = FamilyFit.of(table, sparse, lambdas);
+    for (int i = 0; i < lambdas.length; i++) {
+      double violation = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
       assertTrue(
-          violation <= 1e-8, table + ": KKT " + violation + " at λ = " + lambda / top + " λ_max");
+          violation <= 1e-8,
+          table + ": KKT " + violation + " at λ = " + lambdas[i] / top + " λ_max");
     }
   }
 
@@ -102,11 +100,10 @@ class FamilyKktTest {
     for (Family family : FAMILIES) {
       FamilyCase table = FamilyTables.drawn(family, 60, 5, 0.2, 9);
       FamilyKkt kkt = new FamilyKkt(table);
-      double lambda = Fits.lambdaMax(family, table.design(), table.penalty()) / 3;
-      LinearModel model =
-          Fits.path(family, table.design(), table.penalty(), new double[] {lambda}).at(lambda);
-      double[][] beta = model.coefficients();
-      double[] intercepts = model.intercepts();
+      double lambda = FamilyFit.lambdaMax(table) / 3;
+      FamilyFit fit = FamilyFit.of(table, lambda);
+      double[][] beta = fit.beta();
+      double[] intercepts = fit.intercepts();
       assertEquals(0, kkt.violation(lambda, intercepts, beta), 1e-8);
       beta[0][0] += 1e-5;
       assertTrue(kkt.violation(lambda, intercepts, beta) > 1e-7);

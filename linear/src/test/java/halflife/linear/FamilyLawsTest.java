@@ -18,26 +18,20 @@ class FamilyLawsTest {
   private static final double CLOSE = 1e-7;
 
   private static double lambda(FamilyCase table, double share) {
-    FamilyCase lasso = table.withAlpha(1);
-    return share * Fits.lambdaMax(table.family(), lasso.design(), lasso.penalty());
+    return share * FamilyFit.lambdaMax(table.withAlpha(1));
   }
 
-  private static LinearModel fit(FamilyCase table, double lambda) {
-    return fit(table, List.of(), lambda);
-  }
-
-  private static LinearModel fit(FamilyCase table, List<Integer> sparse, double lambda) {
-    return Fits.path(table.family(), table.design(sparse), table.penalty(), new double[] {lambda})
-        .at(lambda);
+  private static FamilyFit fit(FamilyCase table, double lambda) {
+    return FamilyFit.of(table, lambda);
   }
 
   private static FamilyCase table(Family family) {
     return FamilyTables.drawn(family, 90, 6, 0.3, 21);
   }
 
-  private static void assertSame(LinearModel expected, LinearModel actual) {
-    for (int k = 0; k < expected.coefficients().length; k++) {
-      assertArrayEquals(expected.coefficients()[k], actual.coefficients()[k], CLOSE);
+  private static void assertSame(FamilyFit expected, FamilyFit actual) {
+    for (int k = 0; k < expected.beta().length; k++) {
+      assertArrayEquals(expected.beta()[k], actual.beta()[k], CLOSE);
     }
     assertArrayEquals(expected.intercepts(), actual.intercepts(), CLOSE);
   }
@@ -75,15 +69,16 @@ class FamilyLawsTest {
             });
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      LinearModel one = fit(table.withAlpha(alpha), lambda);
-      LinearModel two = fit(other.withAlpha(alpha), lambda);
-      for (int k = 0; k < one.coefficients().length; k++) {
+      FamilyFit one = fit(table.withAlpha(alpha), lambda);
+      FamilyFit two = fit(other.withAlpha(alpha), lambda);
+      for (int k = 0; k < one.beta().length; k++) {
         for (int j = 0; j < units.length; j++) {
-          assertEquals(one.coefficients()[k][j], two.coefficients()[k][j] * units[j], CLOSE);
+          assertEquals(one.beta()[k][j], two.beta()[k][j] * units[j], CLOSE);
         }
       }
       for (int i = 0; i < 10; i++) {
-        assertArrayEquals(one.predict(table.rows()[i]), two.predict(other.rows()[i]), 10 * CLOSE);
+        assertArrayEquals(
+            one.responses(table.rows()[i]), two.responses(other.rows()[i]), 10 * CLOSE);
       }
     }
   }
@@ -95,10 +90,12 @@ class FamilyLawsTest {
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.05);
       List<Integer> sparse = IntStream.range(1, 14).boxed().toList();
-      assertSame(fit(table.withAlpha(alpha), lambda), fit(table.withAlpha(alpha), sparse, lambda));
+      assertSame(
+          fit(table.withAlpha(alpha), lambda),
+          FamilyFit.of(table.withAlpha(alpha), sparse, lambda).get(0));
       assertSame(
           fit(table.withAlpha(alpha).unstandardized(), lambda),
-          fit(table.withAlpha(alpha).unstandardized(), sparse, lambda));
+          FamilyFit.of(table.withAlpha(alpha).unstandardized(), sparse, lambda).get(0));
     }
   }
 
@@ -106,17 +103,17 @@ class FamilyLawsTest {
   @EnumSource(Family.class)
   void predictionsAreMeanResponses(Family family) {
     FamilyCase table = table(family);
-    LinearModel model = fit(table, lambda(table, 0.1));
+    FamilyFit model = fit(table, lambda(table, 0.1));
     for (double[] row : table.rows()) {
       double[] eta = model.intercepts().clone();
       for (int k = 0; k < eta.length; k++) {
         for (int j = 0; j < row.length; j++) {
-          eta[k] += model.coefficients()[k][j] * row[j];
+          eta[k] += model.beta()[k][j] * row[j];
         }
       }
       double[] mean = Responses.mean(family, eta);
       assertArrayEquals(
-          mean, model.predict(row), 1e-12 * Arrays.stream(mean).max().orElseThrow() + 1e-12);
+          mean, model.responses(row), 1e-12 * Arrays.stream(mean).max().orElseThrow() + 1e-12);
     }
   }
 
@@ -126,10 +123,10 @@ class FamilyLawsTest {
     double[] other = Arrays.stream(table.target()).map(y -> 1 - y).toArray();
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      LinearModel one = fit(table.withAlpha(alpha), lambda);
-      LinearModel two = fit(table.withAlpha(alpha).withRows(table.rows(), other), lambda);
+      FamilyFit one = fit(table.withAlpha(alpha), lambda);
+      FamilyFit two = fit(table.withAlpha(alpha).withRows(table.rows(), other), lambda);
       for (int j = 0; j < table.features(); j++) {
-        assertEquals(one.coefficients()[0][j], -two.coefficients()[0][j], CLOSE);
+        assertEquals(one.beta()[0][j], -two.beta()[0][j], CLOSE);
       }
       assertEquals(one.intercepts()[0], -two.intercepts()[0], CLOSE);
     }
@@ -144,10 +141,10 @@ class FamilyLawsTest {
       for (boolean grouped : new boolean[] {false, true}) {
         FamilyCase one = grouped ? table.withAlpha(alpha).grouped() : table.withAlpha(alpha);
         double lambda = lambda(table, 0.1);
-        LinearModel first = fit(one, lambda);
-        LinearModel second = fit(one.withRows(table.rows(), y), lambda);
+        FamilyFit first = fit(one, lambda);
+        FamilyFit second = fit(one.withRows(table.rows(), y), lambda);
         for (int k = 0; k < 3; k++) {
-          assertArrayEquals(first.coefficients()[k], second.coefficients()[to[k]], CLOSE);
+          assertArrayEquals(first.beta()[k], second.beta()[to[k]], CLOSE);
           assertEquals(
               first.intercepts()[k] - first.intercepts()[0],
               second.intercepts()[to[k]] - second.intercepts()[to[0]],
@@ -167,19 +164,19 @@ class FamilyLawsTest {
     FamilyCase classes =
         FamilyCase.of("two", Family.MULTINOMIAL, binomial.rows(), binomial.target());
     double lambda = lambda(binomial, 0.1);
-    LinearModel ridge = fit(binomial.withAlpha(0), lambda);
-    LinearModel pair = fit(classes.withAlpha(0), 2 * lambda);
+    FamilyFit ridge = fit(binomial.withAlpha(0), lambda);
+    FamilyFit pair = fit(classes.withAlpha(0), 2 * lambda);
     for (int j = 0; j < binomial.features(); j++) {
-      assertEquals(ridge.coefficients()[0][j] / 2, pair.coefficients()[1][j], CLOSE);
-      assertEquals(-ridge.coefficients()[0][j] / 2, pair.coefficients()[0][j], CLOSE);
+      assertEquals(ridge.beta()[0][j] / 2, pair.beta()[1][j], CLOSE);
+      assertEquals(-ridge.beta()[0][j] / 2, pair.beta()[0][j], CLOSE);
     }
-    LinearModel lasso = fit(binomial.withAlpha(1), lambda);
-    LinearModel each = fit(classes.withAlpha(1), lambda);
-    LinearModel group = fit(classes.withAlpha(1).grouped(), Math.sqrt(2) * lambda);
+    FamilyFit lasso = fit(binomial.withAlpha(1), lambda);
+    FamilyFit each = fit(classes.withAlpha(1), lambda);
+    FamilyFit group = fit(classes.withAlpha(1).grouped(), Math.sqrt(2) * lambda);
     for (double[] row : binomial.rows()) {
-      assertEquals(ridge.predict(row)[0], pair.predict(row)[1], CLOSE);
-      assertEquals(lasso.predict(row)[0], each.predict(row)[1], CLOSE);
-      assertEquals(lasso.predict(row)[0], group.predict(row)[1], CLOSE);
+      assertEquals(ridge.responses(row)[0], pair.responses(row)[1], CLOSE);
+      assertEquals(lasso.responses(row)[0], each.responses(row)[1], CLOSE);
+      assertEquals(lasso.responses(row)[0], group.responses(row)[1], CLOSE);
     }
   }
 
@@ -193,9 +190,9 @@ class FamilyLawsTest {
     Arrays.fill(offset, 1.7);
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      LinearModel plain = fit(table.withAlpha(alpha), lambda);
-      LinearModel moved = fit(table.withAlpha(alpha).withOffset(offset), lambda);
-      assertArrayEquals(plain.coefficients()[0], moved.coefficients()[0], CLOSE);
+      FamilyFit plain = fit(table.withAlpha(alpha), lambda);
+      FamilyFit moved = fit(table.withAlpha(alpha).withOffset(offset), lambda);
+      assertArrayEquals(plain.beta()[0], moved.beta()[0], CLOSE);
       assertEquals(plain.intercepts()[0] - 1.7, moved.intercepts()[0], CLOSE);
     }
   }
@@ -209,10 +206,10 @@ class FamilyLawsTest {
     double[] offset = Arrays.stream(table.rows()).mapToDouble(r -> 0.8 * r[2]).toArray();
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      double[] plain = fit(table.withAlpha(alpha), lambda).coefficients()[0].clone();
-      LinearModel moved = fit(table.withAlpha(alpha).withOffset(offset), lambda);
+      double[] plain = fit(table.withAlpha(alpha), lambda).beta()[0].clone();
+      FamilyFit moved = fit(table.withAlpha(alpha).withOffset(offset), lambda);
       plain[2] -= 0.8;
-      assertArrayEquals(plain, moved.coefficients()[0], CLOSE);
+      assertArrayEquals(plain, moved.beta()[0], CLOSE);
     }
   }
 
@@ -223,9 +220,9 @@ class FamilyLawsTest {
     double[] more = Arrays.stream(table.target()).map(y -> 3 * y).toArray();
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      LinearModel one = fit(table.withAlpha(alpha), lambda);
-      LinearModel three = fit(table.withAlpha(alpha).withRows(table.rows(), more), 3 * lambda);
-      assertArrayEquals(one.coefficients()[0], three.coefficients()[0], CLOSE);
+      FamilyFit one = fit(table.withAlpha(alpha), lambda);
+      FamilyFit three = fit(table.withAlpha(alpha).withRows(table.rows(), more), 3 * lambda);
+      assertArrayEquals(one.beta()[0], three.beta()[0], CLOSE);
       assertEquals(one.intercepts()[0] + Math.log(3), three.intercepts()[0], CLOSE);
     }
   }
@@ -235,39 +232,34 @@ class FamilyLawsTest {
   void aboveLambdaMaxOnlyTheInterceptsAreLeft(Family family) {
     FamilyCase table = table(family);
     double top = lambda(table, 1);
-    LinearModel at = fit(table, top * 1.0001);
-    LinearModel below = fit(table, top * 0.999);
+    FamilyFit at = fit(table, top * 1.0001);
+    FamilyFit below = fit(table, top * 0.999);
     assertEquals(
-        0,
-        Arrays.stream(at.coefficients())
-            .flatMapToDouble(Arrays::stream)
-            .filter(b -> b != 0)
-            .count());
+        0, Arrays.stream(at.beta()).flatMapToDouble(Arrays::stream).filter(b -> b != 0).count());
     assertEquals(
-        1,
-        Arrays.stream(below.coefficients())
-            .flatMapToDouble(Arrays::stream)
-            .filter(b -> b != 0)
-            .count());
+        1, Arrays.stream(below.beta()).flatMapToDouble(Arrays::stream).filter(b -> b != 0).count());
     double[] weights = new double[table.rows().length];
     Arrays.fill(weights, 1.0 / weights.length);
     double[] mean = Responses.mean(family, Responses.constants(table, weights));
-    assertArrayEquals(mean, at.predict(table.rows()[0]), 1e-9);
+    assertArrayEquals(mean, at.responses(table.rows()[0]), 1e-9);
   }
 
   @ParameterizedTest
   @EnumSource(Family.class)
   void aMissingValueStandsAtTheMean(Family family) {
     FamilyCase table = table(family);
-    double[][] holes = FamilyTables.mapped(table, "", r -> r).rows();
     double sum = 0;
-    for (int i = 5; i < holes.length; i++) {
-      sum += holes[i][1];
+    for (int i = 5; i < 90; i++) {
+      sum += table.rows()[i][1];
     }
-    double[][] filled = FamilyTables.mapped(table, "", r -> r).rows();
-    for (int i = 0; i < 5; i++) {
-      holes[i][1] = Double.NaN;
-      filled[i][1] = sum / (holes.length - 5);
+    double[][] holes = new double[90][];
+    double[][] filled = new double[90][];
+    for (int i = 0; i < 90; i++) {
+      holes[i] = Arrays.copyOf(table.rows()[i], 7);
+      holes[i][1] = i < 5 ? Double.NaN : holes[i][1];
+      holes[i][6] = i < 5 ? 1 : 0;
+      filled[i] = holes[i].clone();
+      filled[i][1] = i < 5 ? sum / 85 : holes[i][1];
     }
     double lambda = lambda(table, 0.1);
     assertSame(
@@ -287,7 +279,7 @@ class FamilyLawsTest {
       }
     }
     FamilyCase table = FamilyCase.of("factorial", Family.GAUSSIAN, x, y).nonNegative();
-    double[] b = fit(table, 0.3).coefficients()[0];
+    double[] b = fit(table, 0.3).beta()[0];
     assertArrayEquals(new double[] {1.7, 0, 0.2, 0}, b, 1e-12);
   }
 
@@ -298,7 +290,7 @@ class FamilyLawsTest {
   void nonNegativeChangesNothingWhereAllArePositiveAndIsNothingWhereAllAreNegative(Family family) {
     FamilyCase drawn = table(family);
     double lambda = lambda(drawn, 0.1);
-    double[] signs = fit(drawn, lambda).coefficients()[0];
+    double[] signs = fit(drawn, lambda).beta()[0];
     FamilyCase up =
         FamilyTables.mapped(
             drawn,
@@ -310,7 +302,7 @@ class FamilyLawsTest {
     assertTrue(Arrays.stream(signs).anyMatch(b -> b < 0));
     assertSame(fit(up, lambda), fit(up.nonNegative(), lambda));
     FamilyCase one = FamilyTables.mapped(up, "down", r -> new double[] {-r[0], -r[0] * 2});
-    double[] none = fit(one.nonNegative(), lambda).coefficients()[0];
+    double[] none = fit(one.nonNegative(), lambda).beta()[0];
     assertArrayEquals(new double[2], none, 0);
   }
 
@@ -319,10 +311,9 @@ class FamilyLawsTest {
     FamilyCase table = table(Family.GAUSSIAN);
     for (double alpha : ALPHAS) {
       double lambda = lambda(table, 0.1);
-      Penalty penalty = Penalty.of(alpha);
-      assertSame(
-          Fits.path(table.design(), penalty, new double[] {lambda}).at(lambda),
-          fit(table.withAlpha(alpha), lambda));
+      Design design = FamilyFit.design(table, List.of());
+      Path path = Fits.path(design, Penalty.of(alpha), new double[] {lambda});
+      assertSame(FamilyFit.of(path.at(lambda)), fit(table.withAlpha(alpha), lambda));
     }
   }
 }

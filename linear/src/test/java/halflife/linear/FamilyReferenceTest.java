@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,11 +38,11 @@ class FamilyReferenceTest {
   void everyPointIsOptimal(FamilyReference reference) {
     FamilyCase table = reference.table();
     FamilyKkt check = new FamilyKkt(table);
-    Path path = Fits.path(table.family(), table.design(), table.penalty(), reference.lambdas());
-    for (double lambda : reference.lambdas()) {
-      LinearModel model = path.at(lambda);
-      double violation = check.violation(lambda, model.intercepts(), model.coefficients());
-      assertTrue(violation <= 1e-8, "KKT violation " + violation + " at λ = " + lambda);
+    double[] lambdas = reference.lambdas();
+    List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
+    for (int i = 0; i < lambdas.length; i++) {
+      double violation = check.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+      assertTrue(violation <= 1e-8, "KKT violation " + violation + " at λ = " + lambdas[i]);
     }
   }
 
@@ -52,7 +53,7 @@ class FamilyReferenceTest {
     FamilyKkt check = new FamilyKkt(table);
     double[] lambdas = reference.lambdas();
     double[] deviance = reference.fit().numbers("deviance");
-    Path path = Fits.path(table.family(), table.design(), table.penalty(), lambdas);
+    List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
     double largest = 0;
     for (int i = 0; i < lambdas.length; i++) {
       for (double[] row : standardized(table, check, reference.intercepts(i), reference.beta(i))) {
@@ -60,8 +61,8 @@ class FamilyReferenceTest {
       }
     }
     for (int i = 0; i < lambdas.length; i++) {
-      LinearModel model = path.at(lambdas[i]);
-      double[][] ours = standardized(table, check, model.intercepts(), model.coefficients());
+      FamilyFit fit = fits.get(i);
+      double[][] ours = standardized(table, check, fit.intercepts(), fit.beta());
       double[][] theirs = standardized(table, check, reference.intercepts(i), reference.beta(i));
       for (int k = 0; k < theirs.length; k++) {
         String where = "class " + k + " at λ = " + lambdas[i];
@@ -71,7 +72,7 @@ class FamilyReferenceTest {
               theirs[k][j], ours[k][j], 1e-5 * largest, "coefficient " + (j - 1) + ", " + where);
         }
       }
-      double mean = check.deviance(model.intercepts(), model.coefficients());
+      double mean = check.deviance(fit.intercepts(), fit.beta());
       assertEquals(deviance[i], mean, 1e-7 * deviance[i], "deviance at λ = " + lambdas[i]);
     }
   }
@@ -81,7 +82,7 @@ class FamilyReferenceTest {
   void lambdaMaxIsGlmnets(FamilyReference reference) {
     FamilyCase table = reference.table();
     double theirs = reference.number("lambdaMax");
-    double ours = Fits.lambdaMax(table.family(), table.design(), table.penalty());
+    double ours = FamilyFit.lambdaMax(table);
     assertEquals(theirs, ours, 1e-6 * theirs);
   }
 

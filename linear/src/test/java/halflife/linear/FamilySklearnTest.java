@@ -57,10 +57,10 @@ class FamilySklearnTest {
     FamilyCase table = table(reference);
     FamilyKkt check = new FamilyKkt(table);
     double[] lambdas = reference.numbers("lambda");
-    Path path = Fits.path(table.family(), table.design(), table.penalty(), lambdas);
+    List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
     for (int i = 0; i < lambdas.length; i++) {
-      LinearModel model = path.at(lambdas[i]);
-      double[][] beta = new double[model.coefficients().length][];
+      FamilyFit fit = fits.get(i);
+      double[][] beta = new double[fit.beta().length][];
       double largest = 0;
       for (int k = 0; k < beta.length; k++) {
         beta[k] =
@@ -77,13 +77,13 @@ class FamilySklearnTest {
         }
       }
       double[] theirs = check.atMeans(reference.matrix("intercept")[i], beta);
-      double[] ours = check.atMeans(model.intercepts(), model.coefficients());
+      double[] ours = check.atMeans(fit.intercepts(), fit.beta());
       for (int k = 0; k < beta.length; k++) {
         assertEquals(theirs[k] - theirs[0], ours[k] - ours[0], 1e-8 * Math.max(1, largest));
         for (int j = 0; j < beta[k].length; j++) {
           assertEquals(
               beta[k][j] * check.scale(j),
-              model.coefficients()[k][j] * check.scale(j),
+              fit.beta()[k][j] * check.scale(j),
               1e-8 * largest,
               "coefficient " + j + " of output " + k + " at λ = " + lambdas[i]);
         }
@@ -113,22 +113,18 @@ class FamilySklearnTest {
             .withWeights(reference.numbers("weights"))
             .withOffset(reference.numbers("offset"))
             .withFactors(factors);
-    double top = 2 * Fits.lambdaMax(family, table.design(), table.penalty());
-    LinearModel model =
-        Fits.path(family, table.design(), table.penalty(), new double[] {top}).at(top);
+    double top = 2 * FamilyFit.lambdaMax(table);
+    FamilyFit fit = FamilyFit.of(table, top);
     FamilyKkt check = new FamilyKkt(table);
     double[][] beta = {Arrays.copyOf(reference.numbers("beta"), p + 1)};
     double[] intercept = {reference.json().get("intercept").doubleValue()};
     for (int j = 0; j <= p; j++) {
       double scale = check.scale(j);
-      assertEquals(beta[0][j] * scale, model.coefficients()[0][j] * scale, 1e-7, "β" + j);
+      assertEquals(beta[0][j] * scale, fit.beta()[0][j] * scale, 1e-7, "β" + j);
     }
     assertEquals(
-        check.atMeans(intercept, beta)[0],
-        check.atMeans(model.intercepts(), model.coefficients())[0],
-        1e-7);
+        check.atMeans(intercept, beta)[0], check.atMeans(fit.intercepts(), fit.beta())[0], 1e-7);
     double deviance = reference.json().get("deviance").doubleValue();
-    assertEquals(
-        deviance, check.deviance(model.intercepts(), model.coefficients()), 1e-10 * deviance);
+    assertEquals(deviance, check.deviance(fit.intercepts(), fit.beta()), 1e-10 * deviance);
   }
 }

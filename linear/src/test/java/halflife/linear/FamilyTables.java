@@ -110,10 +110,13 @@ final class FamilyTables {
     double[] weights = new double[n];
     Arrays.setAll(weights, i -> i % 11 == 5 ? 0 : Math.pow(10, 6.0 * (i % 13) / 12 - 3));
     all.add(base.withWeights(weights).named(family + ", weights over 6 orders and 0"));
-    double[][] holes = mapped(base, "", r -> r).rows();
+    double[][] holes = new double[n][];
     for (int i = 0; i < n; i++) {
-      holes[i][0] = i % 7 == 3 ? Double.NaN : holes[i][0];
-      holes[i][5] = i % 3 == 1 ? Double.NaN : holes[i][5];
+      holes[i] = Arrays.copyOf(x[i], 10);
+      holes[i][8] = i % 7 == 3 ? 1 : 0;
+      holes[i][9] = i % 3 == 1 ? 1 : 0;
+      holes[i][0] = i % 7 == 3 ? Double.NaN : x[i][0];
+      holes[i][5] = i % 3 == 1 ? Double.NaN : x[i][5];
     }
     all.add(base.withRows(holes, base.target()).named(family + ", missing values"));
     if (family != Family.MULTINOMIAL) {
