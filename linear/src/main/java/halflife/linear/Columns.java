@@ -29,7 +29,10 @@ final class Columns {
 
   /** Keeps root·x/scale at an index, and mean/scale. */
   void put(int j, int[] index, double[] values, double centre) {
-    parts[j] = index.length == 0 ? new Part(index, new double[root.length], 0) : new Part(index, values, centre);
+    parts[j] =
+        index.length == 0
+            ? new Part(index, new double[root.length], 0)
+            : new Part(index, values, centre);
   }
 
   int rows() {

@@ -280,7 +280,9 @@ final class LikelihoodProblem implements Problem {
   private Optional<Ridge> spectrum() {
     boolean small = Math.min(rows, p) <= MOST_DECOMPOSED;
     if (spectrum.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
-      spectrum = Optional.of(Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
+      spectrum =
+          Optional.of(
+              Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
     }
     return spectrum;
   }

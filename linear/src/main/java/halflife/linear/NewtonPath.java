@@ -105,8 +105,7 @@ final class NewtonPath {
 
   private Quadratic quadratic(Metric metric) {
     double[] zero = new double[b.length];
-    return new Quadratic(
-        metric, zero, problem.factors, b.length, problem.penalty.nonNegative());
+    return new Quadratic(metric, zero, problem.factors, b.length, problem.penalty.nonNegative());
   }
 
   private double pull(int v) {
@@ -206,8 +205,7 @@ final class NewtonPath {
   }
 
   /** The slope of the objective along d, on the side of the start or of the end. */
-  private double slope(
-      double[] at, double[] pulls, double[] d, double l1, double l2, boolean end) {
+  private double slope(double[] at, double[] pulls, double[] d, double l1, double l2, boolean end) {
     double sum = 0;
     for (int v = 0; v < d.length; v++) {
       if (d[v] != 0) {

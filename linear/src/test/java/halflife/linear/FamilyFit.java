@@ -49,7 +49,9 @@ record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
         weight += w;
       }
       for (double[] b : beta) {
-        b[fill.missing()] -= (sum / weight - PLACEHOLDER) * b[fill.value()];
+        double part = (sum / weight - PLACEHOLDER) * b[fill.value()];
+        double rest = b[fill.missing()] - part;
+        b[fill.missing()] = Math.abs(rest) <= 1e-12 * Math.abs(part) ? 0 : rest;
       }
     }
     return this;
