@@ -57,7 +57,8 @@ public final class CrossValidation {
    */
   public static CrossValidation of(
       Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
-    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
+    return of(
+        Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
   }
 
   /**

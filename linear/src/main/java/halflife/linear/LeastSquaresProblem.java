@@ -270,8 +270,7 @@ final class LeastSquaresProblem implements Problem {
   @Override
   public Optional<Ridge> ridge() {
     return penalty.alpha() == 0 && !penalty.nonNegative()
-        ? Optional.of(decomposed())
-        : Optional.empty();
+        ? Optional.of(decomposed()) : Optional.empty();
   }
 
   @Override

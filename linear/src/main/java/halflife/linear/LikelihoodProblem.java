@@ -96,6 +96,11 @@ final class LikelihoodProblem implements Problem {
         tolerance);
   }
 
+  /** Whether a feature's coefficients of all classes are penalized together. */
+  boolean grouped() {
+    return penalty.grouped() && outputs() > 1 && penalty.alpha() > 0;
+  }
+
   int outputs() {
     return likelihood.outputs();
   }
@@ -280,9 +285,7 @@ final class LikelihoodProblem implements Problem {
   private Optional<Ridge> spectrum() {
     boolean small = Math.min(rows, p) <= MOST_DECOMPOSED;
     if (spectrum.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
-      spectrum =
-          Optional.of(
-              Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
+      spectrum = Optional.of(Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
     }
     return spectrum;
   }

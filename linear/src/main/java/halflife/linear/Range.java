@@ -31,7 +31,8 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
     if (problem.exact() && quadratic) {
       return new Range(true, true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
-    double[] even = problem.penalty().alpha() == 0 ? problem.ridgeGrid(Grid.COUNT) : new double[0];
+    double[] even =
+        problem.penalty().alpha() == 0 ? problem.ridgeGrid(Grid.COUNT) : new double[0];
     double[] lambdas =
         even.length > 0 ? withoutGaps(even) : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, quadratic, lambdas, MOST_EXTENSIONS);
