@@ -4,6 +4,7 @@ import halflife.draw.CoefficientPaths;
 import halflife.draw.FittedPath;
 import halflife.draw.Numbers;
 import halflife.draw.Shown;
+import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
@@ -23,19 +24,21 @@ final class DataTables {
 
   private final Result result;
   private final Measure measure;
+  private final TaskWords words;
 
   DataTables(Result result) {
     this.result = result;
     measure = result.measure();
+    words = new TaskWords(result.task());
   }
 
   void ratios(Html out) {
     open(
         out,
         "The comparisons as a table",
-        List.of("against", "ratio of errors", "95 % from", "to", "outcome"));
+        List.of("against", "ratio of " + words.losses(), "95 % from", "to", "outcome"));
     ratio(out, "no decay", result.verdict().againstNone());
-    ratio(out, "the mean", result.verdict().againstMean());
+    ratio(out, words.naive(), result.verdict().againstMean());
     close(out, "");
   }
 

@@ -8,6 +8,7 @@ import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;
 import halflife.draw.Style;
 import halflife.draw.Svg;
+import halflife.draw.TaskWords;
 import halflife.evidence.Baseline;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
@@ -27,6 +28,7 @@ import java.util.function.IntFunction;
 public record HtmlReport(Result result) {
   private static final int WIDE = 760;
   private static final int NARROW = 350;
+  private static final int UNFOLDED = 8;
 
   /** The page. */
   public String html() {
@@ -49,6 +51,7 @@ public record HtmlReport(Result result) {
     paths(out);
     stability(out);
     test(out);
+    decisions(out);
     searches(out);
     new CoefficientTable(result).into(out);
     out.raw("</div>\n");
@@ -83,12 +86,15 @@ public record HtmlReport(Result result) {
     tile(out, "λ_" + rule + ", chosen", Numbers.significant(result.lambda(), 4), words.penalty());
     tile(out, result.measure().label() + ", held out", Shown.of(result.measure(), result.score()));
     tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
-    tile(out, "predicting the mean", Shown.of(result.measure(), b.mean(), b.meanSe()));
+    tile(
+        out,
+        "predicting " + new TaskWords(result.task()).naive(),
+        Shown.of(result.measure(), b.mean(), b.meanSe()));
     tile(
         out,
         "coefficients kept",
         Numbers.count(result.kept()),
-        "of " + Numbers.count(result.features().size()));
+        "of " + Numbers.count(result.model().coefficients().size()));
     out.raw("</dl>\n");
     picture(out, width -> new RatioPicture(result).svg(width));
     out.raw("<ul class=\"reasons\">");
@@ -136,8 +142,8 @@ public record HtmlReport(Result result) {
   private void errorCurve(Html out) {
     section(out, "Error over λ");
     out.raw(
-        "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. To the left the");
-    out.raw(" model follows noise, to the right it can no longer follow the data.</p>\n");
+        "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
+    out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
     picture(out, width -> new ErrorCurve(result).svg(width));
     new DataTables(result).curve(out);
     out.raw("</section>\n");
@@ -147,7 +153,8 @@ public record HtmlReport(Result result) {
     section(out, "Coefficients over λ");
     out.raw(
         "<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
-    out.raw(" compare: the change of <em>").text(Html.cut(result.target()));
+    TaskWords words = new TaskWords(result.task());
+    out.raw(" compare: ").text(words.effect()).raw(" <em>").text(Html.cut(words.effectOn()));
     out.raw(
         "</em> for one standard deviation more. The radius is the size limit that would have the");
     out.raw(" same effect as λ.</p>\n");
@@ -178,6 +185,19 @@ public record HtmlReport(Result result) {
     }
   }
 
+  private void decisions(Html out) {
+    List<String> decisions = result.decisions();
+    if (decisions.isEmpty()) {
+      return;
+    }
+    section(out, "How the columns were read");
+    boolean folded = decisions.size() > UNFOLDED;
+    out.raw(folded ? "<details><summary>" + decisions.size() + " columns</summary>" : "");
+    out.raw("<ul class=\"reasons\">");
+    decisions.forEach(d -> out.raw("<li>").text(d).raw("</li>"));
+    out.raw("</ul>").raw(folded ? "</details>" : "").raw("</section>\n");
+  }
+
   private void test(Html out) {
     result
         .test()
@@ -189,7 +209,9 @@ public record HtmlReport(Result result) {
               out.raw("</th></tr></thead><tbody>");
               out.row("chosen", Numbers.significant(test.chosen(), 4));
               out.row("without decay", Numbers.significant(test.none(), 4));
-              out.row("predicting the mean", Numbers.significant(test.mean(), 4));
+              out.row(
+                  "predicting " + new TaskWords(result.task()).naive(),
+                  Numbers.significant(test.mean(), 4));
               out.raw(
                   "</tbody></table><p class=\"soft\">"
                       + Numbers.count(test.rows())
