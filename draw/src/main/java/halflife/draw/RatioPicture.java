@@ -50,15 +50,14 @@ public record RatioPicture(Result result) {
         frame.left(), frame.top() - 8, "hint", "← " + words().better() + " " + words().score());
     svg.text(
         frame.right(), frame.top() - 8, "hint end", words().worse() + " " + words().score() + " →");
-    svg.text(
-        frame.middle(),
-        frame.bottom() + 36,
-        "mid soft",
+    String unit =
         narrow
             ? "ratio of " + words().losses() + ", 95 % interval"
             : "ratio of "
                 + words().losses()
-                + " with 95 % interval; grey: less than 1 % either way");
+                + " with 95 % interval; grey: less than 1 % either way";
+    double half = Labels.width(unit, Frame.FONT) / 2;
+    svg.text(Math.min(frame.middle(), width - half), frame.bottom() + 36, "mid soft", unit);
     double step = height(frame) / 2;
     row(svg, frame, x, frame.top() + step / 2, "against no decay", none, narrow);
     row(svg, frame, x, frame.top() + 3 * step / 2, "against " + words().naive(), mean, narrow);

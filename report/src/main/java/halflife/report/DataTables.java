@@ -145,7 +145,7 @@ final class DataTables {
     out.raw("</tbody></table></div>");
   }
 
-  private static void open(Html out, String title, List<String> head) {
+  static void open(Html out, String title, List<String> head) {
     out.raw("<details><summary>")
         .text(title)
         .raw("</summary><div class=\"scroll\" tabindex=\"0\"><table>");
@@ -162,16 +162,16 @@ final class DataTables {
     out.raw("</tr></thead><tbody>");
   }
 
-  private static void close(Html out, String note) {
+  static void close(Html out, String note) {
     out.raw("</tbody></table></div>");
     out.raw(note.isEmpty() ? "" : "<p class=\"soft\">" + note + "</p>").raw("</details>\n");
   }
 
-  private static String more(boolean thinned) {
+  static String more(boolean thinned) {
     return thinned ? "Not every number is here; result.json has them all." : "";
   }
 
-  private static <T> List<T> thinned(List<T> all, int most) {
+  static <T> List<T> thinned(List<T> all, int most) {
     if (all.size() <= most) {
       return all;
     }
@@ -182,11 +182,11 @@ final class DataTables {
     return out;
   }
 
-  private static String four(double value) {
+  static String four(double value) {
     return Numbers.significant(value, 4);
   }
 
-  private static String three(double value) {
+  static String three(double value) {
     return Numbers.significant(value, 3);
   }
 }

@@ -20,7 +20,8 @@ import java.util.function.IntFunction;
  * paper.
  *
  * <p>In the order of a reader's questions: what to know before believing it, the verdict, error
- * over λ, coefficients over λ, stability, test scores, other searches, the coefficients, and how to
+ * over λ, coefficients over λ, why they shrink, how predictions look, what decay is worth,
+ * stability, test scores, how columns were read, other searches, the coefficients, and how to
  * repeat it.
  *
  * @param result what was found
@@ -49,6 +50,10 @@ public record HtmlReport(Result result) {
     slider(out);
     errorCurve(out);
     paths(out);
+    DetailSections details = new DetailSections(result);
+    details.geometry(out);
+    details.predictions(out);
+    details.worth(out);
     stability(out);
     test(out);
     decisions(out);
@@ -244,11 +249,11 @@ public record HtmlReport(Result result) {
     out.text(Command.line(p.arguments())).raw("</code></pre></dd></dl></section>\n");
   }
 
-  private static void section(Html out, String title) {
+  static void section(Html out, String title) {
     out.raw("<section><h2>").words(title).raw("</h2>\n");
   }
 
-  private static void picture(Html out, IntFunction<Svg> picture) {
+  static void picture(Html out, IntFunction<Svg> picture) {
     for (int width : List.of(WIDE, NARROW)) {
       out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
       out.raw(picture.apply(width).inline()).raw("</figure>\n");

@@ -3,6 +3,7 @@ package halflife.report;
 import halflife.draw.Numbers;
 import halflife.draw.Shown;
 import halflife.draw.TaskWords;
+import halflife.draw.WorthPicture;
 import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
@@ -10,8 +11,10 @@ import halflife.evidence.Family;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
 import halflife.evidence.TestScore;
+import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A result in English sentences: the one place where its wording lives.
@@ -54,6 +57,9 @@ public record VerdictWords(Result result) {
   public List<String> sentences() {
     List<String> out = new ArrayList<>(List.of(againstNone(), againstMean(), chosen(), score()));
     out.addAll(rest());
+    interval().ifPresent(out::add);
+    result.worth().filter(w -> !w.points().isEmpty()).ifPresent(w -> out.add(worth(w)));
+    out.add(scope());
     result.test().ifPresent(test -> out.add(out.size() - 1, test(test)));
     return out;
   }
@@ -62,7 +68,29 @@ public record VerdictWords(Result result) {
   public List<String> reasons() {
     List<String> out = new ArrayList<>(List.of(againstNone(), againstMean()));
     out.addAll(rest());
+    out.add(scope());
     return out;
+  }
+
+  /** How far a new observation may lie from its prediction, where that is known. */
+  public Optional<String> interval() {
+    return result
+        .interval()
+        .map(
+            v ->
+                "Prediction ± "
+                    + number(v.halfWidth())
+                    + " holds a new "
+                    + Html.cut(result.target())
+                    + " with a probability of "
+                    + Numbers.percent(v.level())
+                    + ", if new rows are like these "
+                    + Numbers.count(v.rows())
+                    + ".");
+  }
+
+  private String worth(Worth worth) {
+    return new WorthPicture(result, worth).sentence();
   }
 
   private List<String> rest() {
@@ -70,7 +98,6 @@ public record VerdictWords(Result result) {
     positive(out);
     simpler(out);
     limits(out);
-    out.add(scope());
     return out;
   }
 
