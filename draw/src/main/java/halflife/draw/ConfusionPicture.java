@@ -24,7 +24,8 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
   public Svg svg(int width) {
     List<Integer> shown = shown();
     int count = shown.size();
-    double names = Math.min(width < 500 ? 92 : NAMES, names(shown) + 12);
+    double names = Math.max(width < 500 ? 80 : 106, names(shown) + 12);
+    names = Math.min(width < 500 ? 92 : NAMES, names);
     double cell = Math.min(96, (width - names - 62) / count);
     double height = Math.max(18, Math.min(44, cell * 0.8));
     Frame frame = new Frame(names, 56, names + cell * count, 56 + height * count);
@@ -39,7 +40,7 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
     svg.text(frame.left(), 16, "strong", "most probable class");
     svg.text(8, frame.top() - 8, "strong", "observed");
     svg.text(frame.right() + 10, frame.top() - 8, "soft", "found");
-    svg.text(8, frame.bottom() + 18, "soft", width < 500 ? "right" : "right of those");
+    svg.text(8, frame.bottom() + 18, "soft", width < 500 ? "right" : "of these right");
     for (int i = 0; i < count; i++) {
       double x = frame.left() + (i + 0.5) * cell;
       double y = frame.top() + (i + 0.5) * height + 4;

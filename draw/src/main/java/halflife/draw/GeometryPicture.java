@@ -16,6 +16,9 @@ public record GeometryPicture(Result result, Landscape land) {
   private static final int LEVELS = 9;
   private static final double TALLEST = 440;
 
+  /** Steps between two values of the grid. */
+  private static final int FINER = 4;
+
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
     Legend legend =
@@ -69,11 +72,13 @@ public record GeometryPicture(Result result, Landscape land) {
     svg.line(x.at(0), frame.top(), x.at(0), frame.bottom(), "axis");
     svg.line(frame.left(), y.at(0), frame.right(), y.at(0), "axis");
     Range heights = heights();
+    Refined fine = Refined.of(land.xs(), land.ys(), land.loss(), FINER);
     for (int k = 1; k < LEVELS; k++) {
       double share = k / (double) LEVELS;
-      contour(svg, x, y, heights.low() + share * share * (heights.high() - heights.low()), false);
+      contour(
+          svg, fine, x, y, heights.low() + share * share * (heights.high() - heights.low()), false);
     }
-    contour(svg, x, y, at(chosen), true);
+    contour(svg, fine, x, y, at(fine, chosen), true);
     Lines path = new Lines();
     land.path().forEach(step -> path.add(x.at(step.x()), y.at(step.y())));
     svg.path(path, "train");
@@ -84,8 +89,9 @@ public record GeometryPicture(Result result, Landscape land) {
     svg.circle(x.at(chosen.x()), y.at(chosen.y()), 5, "cursor");
   }
 
-  private void contour(Svg svg, Scale.Linear x, Scale.Linear y, double level, boolean ofChosen) {
-    for (List<double[]> line : Contours.of(land.xs(), land.ys(), land.loss(), level)) {
+  private static void contour(
+      Svg svg, Refined fine, Scale x, Scale y, double level, boolean ofChosen) {
+    for (List<double[]> line : Contours.of(fine.xs(), fine.ys(), fine.heights(), level)) {
       Lines lines = new Lines();
       line.forEach(p -> lines.add(x.at(p[0]), y.at(p[1])));
       svg.path(lines, ofChosen ? "curve" : "contour");
@@ -124,17 +130,17 @@ public record GeometryPicture(Result result, Landscape land) {
         out = out.with(v);
       }
     }
-    return out.with(at(land.free()));
+    return out;
   }
 
   /** The loss of a place, between the four corners of its cell. */
-  private double at(Landscape.Point p) {
-    int j = cell(land.xs(), p.x());
-    int i = cell(land.ys(), p.y());
-    double u = share(land.xs(), j, p.x());
-    double v = share(land.ys(), i, p.y());
-    List<Double> below = land.loss().get(i);
-    List<Double> above = land.loss().get(i + 1);
+  private static double at(Refined fine, Landscape.Point p) {
+    int j = cell(fine.xs(), p.x());
+    int i = cell(fine.ys(), p.y());
+    double u = share(fine.xs(), j, p.x());
+    double v = share(fine.ys(), i, p.y());
+    List<Double> below = fine.heights().get(i);
+    List<Double> above = fine.heights().get(i + 1);
     return (1 - v) * ((1 - u) * below.get(j) + u * below.get(j + 1))
         + v * ((1 - u) * above.get(j) + u * above.get(j + 1));
   }
@@ -168,9 +174,9 @@ public record GeometryPicture(Result result, Landscape land) {
                     + (at.x() == 0 ? land.first() : land.second())
                     + " is 0."
                 : "";
-    return "The penalty of the chosen model makes a "
+    return "All places with the penalty of the chosen model or less form a "
         + ball
-        + "; it touches the contour of the loss in the chosen model, the cheapest place on it."
+        + "; it touches the contour of the loss at the chosen model, its cheapest place."
         + zero;
   }
 

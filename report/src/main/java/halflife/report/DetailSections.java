@@ -61,8 +61,8 @@ final class DetailSections {
   private void geometry(Html out, Landscape land) {
     GeometryPicture picture = new GeometryPicture(result, land);
     HtmlReport.section(out, "Why decay shrinks");
-    out.raw("<p>").text(picture.sentence()).raw("</p>\n<p class=\"soft\">Of the two coefficients");
-    out.raw(" shown every other is held at the chosen model.</p>\n");
+    out.raw("<p>").text(picture.sentence()).raw("</p>\n<p class=\"soft\">Every other");
+    out.raw(" coefficient is held at the chosen model.</p>\n");
     HtmlReport.picture(out, picture::svg);
     tables.landscape(out, land);
     out.raw("</section>\n");
