@@ -56,7 +56,8 @@ public record CoefficientPaths(Result result) {
         .rect(frame.left(), y.to() - 6, frame.width(), frame.bottom() - y.to() + 6, "")
         .close();
     svg.open("g", "clip-path", "url(#" + clip + ")");
-    for (int i = Math.min(order.size(), DRAWN) - 1; i >= named.size(); i--) {
+    int drawn = width < 500 ? DRAWN / 2 : DRAWN;
+    for (int i = Math.min(order.size(), drawn) - 1; i >= named.size(); i--) {
       int j = order.get(i);
       svg.path(line(j, scales.get(j), axis, y), "minor", Labels.fit(terms.get(j), 1, 40));
     }
