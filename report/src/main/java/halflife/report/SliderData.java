@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** What the page's script needs to move λ: every number at every stop of the slider. */
 final class SliderData {
-  private static final int NUMBERS = 16_000;
+  private static final int NUMBERS = 12_000;
   private static final MathContext DIGITS = new MathContext(7);
   private static final List<String> READ =
       List.of("lambda", "l1", "l2", "error", "complexity", "radius");
