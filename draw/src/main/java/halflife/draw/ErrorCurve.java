@@ -45,12 +45,19 @@ public record ErrorCurve(Result result) {
                 "data-y-to", Numbers.coordinate(y.to())));
     legend.draw(svg, 10, 4, width - 20);
     frame.rows(svg, y, false);
-    svg.text(frame.left() - 44, frame.top() + 15, "strong", words().axis());
+    measure(svg, frame);
     frame.above(svg, complexity(curve), axis.along(curve.points(), CurvePoint::complexity));
     frame.lambda(svg, axis);
     data(svg, frame, axis, y);
     marks(svg, frame, axis, y);
     return svg;
+  }
+
+  /** The name of the measure: beside the marks if it is short, otherwise above them. */
+  private void measure(Svg svg, Frame frame) {
+    String label = frame.width() < 400 ? result.measure().label() : words().axis();
+    boolean fits = Labels.width(label, Frame.FONT) <= 44;
+    svg.text(8, fits ? frame.top() + 15 : frame.top() - 26, "strong", label);
   }
 
   private Legend legend(Range range) {

@@ -145,7 +145,8 @@ public record HtmlReport(Result result) {
   }
 
   private void errorCurve(Html out) {
-    section(out, "Error over λ");
+    String score = new TaskWords(result.task()).score();
+    section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
     out.raw(
         "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
     out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Numbers;
 import halflife.draw.Results;
+import halflife.evidence.ClassCurve;
+import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
+import halflife.evidence.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,5 +92,38 @@ class DetailSectionsTest {
   void tenClassesOfTwoHundredFeaturesStayBelowTheLimit() {
     int bytes = html(Results.crowd(10, 200)).getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes <= 500_000, bytes + " bytes");
+  }
+
+  @Test
+  void namesOfClassesAndColumnsAreOnlyEverText() {
+    Result r = Results.multinomial();
+    List<String> names = List.of(Results.HOSTILE, "</script>", "<!--");
+    Task task = new Task("y", r.family(), names, r.measure());
+    var classes = (Diagnostics.Classes) r.diagnostics().orElseThrow();
+    List<ClassCurve> curves =
+        IntStream.range(0, 3)
+            .mapToObj(
+                k -> {
+                  ClassCurve c = classes.curves().get(k);
+                  return new ClassCurve(
+                      names.get(k), c.auc(), c.falsePositive(), c.truePositive(), c.calibration());
+                })
+            .toList();
+    Details details =
+        r.details().with(new Diagnostics.Classes(classes.rows(), curves, classes.confusion()));
+    Result hostile =
+        Results.withDecisions(
+            Results.withDetails(Results.withTask(r, task), details), List.of(Results.HOSTILE));
+    String page = html(hostile);
+    assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assertFalse(page.contains("<script>alert") || page.contains("<!--"));
+    assertEquals(3, page.split("</script>", -1).length, "a script element more or less");
+  }
+
+  @Test
+  void theHeadingNamesTheScore() {
+    assertTrue(html(Results.auc()).contains("<h2>AUC over λ</h2>"));
+    assertTrue(html(Results.binomial()).contains("<h2>Deviance over λ</h2>"));
+    assertTrue(html(Results.lasso()).contains("<h2>Error over λ</h2>"));
   }
 }
