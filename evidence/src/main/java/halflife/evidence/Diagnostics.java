@@ -62,14 +62,15 @@ public sealed interface Diagnostics {
    *     the positive class
    * @param observed per row: the value, or the index of the class
    * @param weights per row, not negative
-   * @throws IllegalArgumentException if there is no row, or not as many of each
+   * @throws IllegalArgumentException if no row has a weight, or there are not as many of each
    */
   static Diagnostics of(Task task, double[][] predicted, double[] observed, double[] weights) {
     int rows = observed.length;
-    if (rows == 0 || predicted.length != rows || weights.length != rows) {
+    boolean some = Arrays.stream(weights).anyMatch(w -> w > 0);
+    if (!some || predicted.length != rows || weights.length != rows) {
       throw new IllegalArgumentException(
-          "diagnostics need as many predictions and weights as observations, at least one, but"
-              + " there are "
+          "diagnostics need as many predictions and weights as observations, at least one of weight"
+              + " above 0, but there are "
               + predicted.length
               + ", "
               + weights.length
