@@ -1,22 +1,30 @@
 package halflife.cli;
 
 import halflife.evidence.Result;
+import java.util.List;
 
 /** The chosen coefficients as a table. */
 final class CoefficientsCsv {
   private CoefficientsCsv() {}
 
-  /** One line per feature: its name, its coefficient, and coefficient × standard deviation. */
+  /** One line per coefficient: its name, its coefficient, and coefficient × standard deviation. */
   static String of(Result result) {
     StringBuilder csv = new StringBuilder("name,coefficient,standardized\n");
-    csv.append("(intercept),").append(result.model().intercept()).append(",\n");
-    for (int j = 0; j < result.features().size(); j++) {
+    List<Double> intercepts = result.model().intercepts();
+    for (int k = 0; k < intercepts.size(); k++) {
+      String name =
+          intercepts.size() == 1 ? "(intercept)" : "(intercept) → " + result.classes().get(k);
+      csv.append(Printable.cell(name)).append(',').append(intercepts.get(k)).append(",\n");
+    }
+    List<String> terms = result.terms();
+    List<Double> scales = result.termScales();
+    for (int j = 0; j < terms.size(); j++) {
       double coefficient = result.model().coefficients().get(j);
-      csv.append(Printable.cell(result.features().get(j)))
+      csv.append(Printable.cell(terms.get(j)))
           .append(',')
           .append(coefficient)
           .append(',')
-          .append(coefficient * result.scales().get(j))
+          .append(coefficient * scales.get(j))
           .append('\n');
     }
     return csv.toString();

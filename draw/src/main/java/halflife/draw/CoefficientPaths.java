@@ -25,11 +25,13 @@ public record CoefficientPaths(Result result) {
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
     List<CurvePoint> points = result.search().curve().points();
+    List<String> terms = result.terms();
+    List<Double> scales = result.termScales();
     List<Integer> order = order();
     List<Integer> named = order.subList(0, Math.min(named(), order.size()));
     double names = 34;
     for (int j : named) {
-      double wanted = 34 + Labels.width(result.features().get(j), Frame.FONT);
+      double wanted = 34 + Labels.width(terms.get(j), Frame.FONT);
       names = Math.max(names, Math.min(wanted, width < 500 ? 100 : 170));
     }
     Frame frame = new Frame(names, 46, width - 52, 46 + HEIGHT);
@@ -56,16 +58,16 @@ public record CoefficientPaths(Result result) {
     svg.open("g", "clip-path", "url(#" + clip + ")");
     for (int i = Math.min(order.size(), DRAWN) - 1; i >= named.size(); i--) {
       int j = order.get(i);
-      svg.path(line(j, axis, y), "minor", Labels.fit(result.features().get(j), 1, 40));
+      svg.path(line(j, scales.get(j), axis, y), "minor", Labels.fit(terms.get(j), 1, 40));
     }
     for (int i = named.size() - 1; i >= 0; i--) {
       int j = named.get(i);
       svg.path(toZero(j, axis, y), "zero " + Style.series(i));
-      String name = Labels.fit(result.features().get(j), 1, 40);
-      svg.path(line(j, axis, y), "major " + Style.series(i), name);
+      String name = Labels.fit(terms.get(j), 1, 40);
+      svg.path(line(j, scales.get(j), axis, y), "major " + Style.series(i), name);
     }
     svg.close();
-    names(svg, named, frame, axis, y);
+    names(svg, named, terms, frame, axis, y);
     double x = axis.at(result.lambda());
     new Marks(svg, frame)
         .at(x, "chosen", "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen", true)
@@ -74,13 +76,14 @@ public record CoefficientPaths(Result result) {
     return svg;
   }
 
-  /** The indexes of the features, the largest at the chosen λ first. */
+  /** The indexes of the terms, the largest at the chosen λ first. */
   public List<Integer> order() {
     double[] chosen = new FittedPath(result).standardized(result.model().lambda());
     double[] ever = new double[chosen.length];
+    List<Double> scales = result.termScales();
     for (PathPoint p : result.search().path()) {
       for (int j = 0; j < ever.length; j++) {
-        ever[j] = Math.max(ever[j], Math.abs(p.coefficients().get(j) * result.scales().get(j)));
+        ever[j] = Math.max(ever[j], Math.abs(p.coefficients().get(j) * scales.get(j)));
       }
     }
     return IntStream.range(0, chosen.length)
@@ -92,7 +95,7 @@ public record CoefficientPaths(Result result) {
   }
 
   private int named() {
-    return Math.min(NAMED, result.features().size());
+    return Math.min(NAMED, result.model().coefficients().size());
   }
 
   private List<Double> lambdas() {
@@ -108,11 +111,12 @@ public record CoefficientPaths(Result result) {
     for (double b : new FittedPath(result).standardized(result.model().lambda())) {
       matters = Math.max(matters, Math.abs(b));
     }
+    List<Double> scales = result.termScales();
     double low = 0;
     double high = 0;
     for (PathPoint p : result.search().path()) {
       for (int j = 0; j < p.coefficients().size(); j++) {
-        double b = p.coefficients().get(j) * result.scales().get(j);
+        double b = p.coefficients().get(j) * scales.get(j);
         low = Double.isFinite(b) ? Math.min(low, b) : low;
         high = Double.isFinite(b) ? Math.max(high, b) : high;
       }
@@ -125,30 +129,35 @@ public record CoefficientPaths(Result result) {
     return new double[] {low - pad, high + pad};
   }
 
-  private Lines line(int feature, LambdaAxis axis, Scale.Linear y) {
+  private Lines line(int term, double scale, LambdaAxis axis, Scale.Linear y) {
     Lines out = new Lines();
     for (PathPoint p : result.search().path()) {
       boolean shown =
           p.lambda() >= axis.scale().low() * 0.999 && p.lambda() <= axis.scale().high() * 1.001;
       if (shown) {
-        double b = p.coefficients().get(feature) * result.scales().get(feature);
+        double b = p.coefficients().get(term) * scale;
         out.add(axis.at(p.lambda()), y.at(b));
       }
     }
     return out;
   }
 
-  private Lines toZero(int feature, LambdaAxis axis, Scale.Linear y) {
+  private Lines toZero(int term, LambdaAxis axis, Scale.Linear y) {
     FittedPath path = new FittedPath(result);
-    double scale = result.scales().get(feature);
     double low = axis.scale().low();
     return new Lines()
-        .add(axis.at(low), y.at(path.at(low).coefficients().get(feature) * scale))
-        .add(axis.zero(), y.at(path.at(0).coefficients().get(feature) * scale));
+        .add(axis.at(low), y.at(path.standardized(low)[term]))
+        .add(axis.zero(), y.at(path.standardized(0)[term]));
   }
 
   /** Names at the ends of the lines, moved apart, each tied to its line by a lead. */
-  private void names(Svg svg, List<Integer> named, Frame frame, LambdaAxis axis, Scale.Linear y) {
+  private void names(
+      Svg svg,
+      List<Integer> named,
+      List<String> terms,
+      Frame frame,
+      LambdaAxis axis,
+      Scale.Linear y) {
     double[] none = new FittedPath(result).standardized(0);
     List<Integer> ranks =
         IntStream.range(0, named.size())
@@ -171,14 +180,13 @@ public record CoefficientPaths(Result result) {
               .add(axis.zero() - 4, ends[k]);
       svg.path(lead, "lead " + style);
       svg.circle(axis.zero(), ends[k], 3.5, "end " + style);
-      String name =
-          Labels.fit(result.features().get(named.get(rank)), Frame.FONT, frame.left() - 26);
+      String name = Labels.fit(terms.get(named.get(rank)), Frame.FONT, frame.left() - 26);
       svg.text(frame.left() - 21, places[k] + 4, "end name", name);
     }
   }
 
   private String description() {
-    int p = result.features().size();
+    int p = result.model().coefficients().size();
     return "Each coefficient times the standard deviation of its feature, over λ, from little decay on"
         + " the left to much decay on the right, where all come near 0. "
         + (p > named() ? "The " + named() + " largest of " + Numbers.count(p) + " are named. " : "")

@@ -14,12 +14,14 @@ import java.util.List;
 public final class FittedPath {
   private final Result result;
   private final List<PathPoint> points;
+  private final List<Double> scales;
 
   /** Of the selected search. */
   public FittedPath(Result result) {
     this.result = result;
     points = new ArrayList<>(result.search().path());
     points.add(result.unpenalized());
+    scales = result.termScales();
   }
 
   /** The fit at one λ, at least 0; above the path's largest λ, that of the largest. */
@@ -43,26 +45,29 @@ public final class FittedPath {
     return result.unpenalized();
   }
 
-  /** coefficient × scale at one λ, in the order of the features. */
+  /** coefficient × scale at one λ, in the order of {@link Result#terms}. */
   public double[] standardized(double lambda) {
     PathPoint point = at(lambda);
-    double[] out = new double[result.features().size()];
+    double[] out = new double[point.coefficients().size()];
     for (int j = 0; j < out.length; j++) {
-      out[j] = point.coefficients().get(j) * result.scales().get(j);
+      out[j] = point.coefficients().get(j) * scales.get(j);
     }
     return out;
   }
 
   private static PathPoint between(PathPoint above, PathPoint below, double lambda) {
     double t = (above.lambda() - lambda) / (above.lambda() - below.lambda());
-    List<Double> mixed = new ArrayList<>();
-    for (int j = 0; j < above.coefficients().size(); j++) {
-      mixed.add(mix(above.coefficients().get(j), below.coefficients().get(j), t));
-    }
-    return new PathPoint(lambda, mix(above.intercept(), below.intercept(), t), mixed);
+    return new PathPoint(
+        lambda,
+        mix(above.intercepts(), below.intercepts(), t),
+        mix(above.coefficients(), below.coefficients(), t));
   }
 
-  private static double mix(double a, double b, double t) {
-    return a + t * (b - a);
+  private static List<Double> mix(List<Double> a, List<Double> b, double t) {
+    List<Double> out = new ArrayList<>();
+    for (int j = 0; j < a.size(); j++) {
+      out.add(a.get(j) + t * (b.get(j) - a.get(j)));
+    }
+    return out;
   }
 }

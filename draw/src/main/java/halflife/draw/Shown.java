@@ -7,14 +7,16 @@ import halflife.evidence.Measure;
  * A mean loss and its standard error in the form a person reads.
  *
  * @param value the shown score
- * @param low the shown score one standard error below
- * @param high the shown score one standard error above
+ * @param low the shown score one standard error smaller
+ * @param high the shown score one standard error larger
  */
 public record Shown(double value, double low, double high) {
 
   /** Of a loss and its standard error. */
   public static Shown of(Measure measure, double mean, double se) {
-    return new Shown(measure.shown(mean), measure.shown(mean - se), measure.shown(mean + se));
+    double less = measure.shown(mean - se);
+    double more = measure.shown(mean + se);
+    return new Shown(measure.shown(mean), Math.min(less, more), Math.max(less, more));
   }
 
   /** Of the held-out error at one λ. */

@@ -87,11 +87,11 @@ public record StabilityPicture(Result result) {
 
   /** How much the curve rises above its minimum between two λs, as a share of the shown error. */
   private double cost(double low, double high) {
-    double best = result.measure().shown(result.search().curve().minimum().mean());
+    double best = result.measure().compared(result.search().curve().minimum().mean());
     double worst = best;
     for (CurvePoint p : result.search().curve().points()) {
       if (p.lambda() >= low && p.lambda() <= high) {
-        worst = Math.max(worst, result.measure().shown(p.mean()));
+        worst = Math.max(worst, result.measure().compared(p.mean()));
       }
     }
     return best > 0 ? worst / best - 1 : 0;

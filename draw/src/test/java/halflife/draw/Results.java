@@ -1,24 +1,29 @@
 package halflife.draw;
 
-import halflife.core.SplitMix64;
 import halflife.evidence.Baseline;
 import halflife.evidence.Choice;
+import halflife.evidence.Chosen;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Details;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
+import halflife.evidence.Task;
 import halflife.evidence.TestScore;
+import halflife.evidence.Training;
 import halflife.evidence.Verdict;
+import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -29,9 +34,6 @@ public final class Results {
 
   private static final List<String> DIABETES =
       List.of("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6");
-  private static final double[] EFFECTS = {
-    -0.5, -11.4, 24.8, 15.4, -37.7, 22.7, 4.8, 8.4, 35.7, 3.2
-  };
 
   private Results() {}
 
@@ -76,28 +78,9 @@ public final class Results {
             HOSTILE + ".csv",
             "00ff",
             1);
-    return new Result(
-        HOSTILE,
-        r.measure(),
-        r.rows(),
-        r.folds(),
-        r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
-        r.searches(),
-        r.selected(),
-        r.lambda(),
-        r.l1(),
-        r.l2(),
-        r.model(),
-        r.unpenalized(),
-        r.baseline(),
-        r.verdict(),
-        r.stability(),
-        r.test(),
-        List.of("the column " + HOSTILE + " is constant"),
-        p);
+    Result named = withTask(r, Task.number(HOSTILE));
+    Result warned = withWarnings(named, List.of("the column " + HOSTILE + " is constant"));
+    return copy(warned, warned.chosen(), warned.searches(), warned.baseline(), p);
   }
 
   /** λ = 0 beats every λ above it, and the minimum is at the edge. */
@@ -131,7 +114,7 @@ public final class Results {
   public static Result worseThanMean() {
     Result r = ridge();
     Verdict v = new Verdict(r.verdict().againstNone(), ratio(1.3, 1.1, 1.54, Outcome.HARMS));
-    return with(r, v, r.model(), r.lambda());
+    return shown(r, v, r.stability(), r.test(), r.details());
   }
 
   /** One feature. */
@@ -143,10 +126,12 @@ public final class Results {
   public static Result allZero() {
     Result r = new Recipe(DIABETES, 1, 60, 10, (t, c) -> 5930 - 300 * t).result();
     List<Double> zeros = r.features().stream().map(f -> 0.0).toList();
-    PathPoint model = new PathPoint(r.lambda(), 152.1, zeros);
+    PathPoint model = new PathPoint(r.lambda(), List.of(152.1), zeros);
     Verdict v =
         new Verdict(ratio(0.9, 0.85, 0.96, Outcome.HELPS), ratio(1, 1, 1, Outcome.EQUIVALENT));
-    return with(r, v, model, r.lambda());
+    Chosen none = new Chosen(0, r.lambda(), r.l1(), r.l2(), model, r.unpenalized());
+    Result empty = copy(r, none, r.searches(), r.baseline(), r.provenance());
+    return shown(empty, v, r.stability(), r.test(), r.details());
   }
 
   /** The error is the same at every λ and in every fold. */
@@ -190,28 +175,71 @@ public final class Results {
         new Search(s.curve(), simple, s.path(), s.lambdaMax(), s.generalizedCv(), s.leaveOneOut());
     CurvePoint at = s.curve().nearest(chosen);
     PathPoint model = new FittedPath(r).at(chosen);
-    return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
-        r.folds(),
-        r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
-        List.of(ridge.search(), search),
-        1,
-        chosen,
-        at.l1(),
-        at.l2(),
-        model,
-        r.unpenalized(),
-        r.baseline(),
-        r.verdict(),
-        r.stability(),
-        Optional.of(new TestScore(89, 53.28, 53.94, 75.3)),
-        List.of("5 rows had no value in the target column and were left out."),
-        r.provenance());
+    Chosen picked = new Chosen(1, chosen, at.l1(), at.l2(), model, r.unpenalized());
+    List<Search> both = List.of(ridge.search(), search);
+    Result two = copy(r, picked, both, r.baseline(), r.provenance());
+    String warning = "5 rows had no value in the target column and were left out.";
+    return withWarnings(withTest(two, new TestScore(89, 53.28, 53.94, 75.3)), List.of(warning));
+  }
+
+  /** Two classes, "no" and "yes", by deviance. */
+  public static Result binomial() {
+    Task task = new Task("churn", Family.BINOMIAL, List.of("no", "yes"), Measure.DEVIANCE);
+    Result r = new Recipe(task, DIABETES, 0, 80, 10, Recipe.BOWL).result();
+    return withDetails(r, Details.NONE.with(Held.classes(task, 300)));
+  }
+
+  /** The same by the area under the ROC curve, which is better when larger. */
+  public static Result auc() {
+    Task task = new Task("churn", Family.BINOMIAL, List.of("no", "yes"), Measure.AUC);
+    return new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
+  }
+
+  /** Three classes, the columns' readings noted. */
+  public static Result multinomial() {
+    List<String> names = List.of("Barolo", "Grignolino", "Barbera");
+    Task task = new Task("wine", Family.MULTINOMIAL, names, Measure.MISCLASSIFICATION);
+    Result r = new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
+    List<String> read =
+        List.of("region: 4 categories, against \"north\"", "age: 3 missing values take the mean");
+    return withDecisions(withDetails(r, Details.NONE.with(Held.classes(task, 178))), read);
+  }
+
+  /** Counts, with everything that can stand beside the verdict. */
+  public static Result counts() {
+    Task task = new Task("visits", Family.POISSON, List.of(), Measure.DEVIANCE);
+    Result r = new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
+    return withDetails(r, Details.NONE.with(Held.residuals(task, 400)));
+  }
+
+  /** Numbers, with everything that can stand beside the verdict. */
+  public static Result detailed() {
+    Result r = ridge();
+    return withDetails(
+        r,
+        Details.NONE
+            .with(Held.residuals(r.task(), 2600))
+            .with(new PredictionInterval(0.9, 88.4, 442))
+            .with(Landscapes.of(r))
+            .with(worth()));
+  }
+
+  /** A lasso seen from above. */
+  public static Result landscape() {
+    Result r = lasso();
+    return withDetails(r, Details.NONE.with(Landscapes.of(r)));
+  }
+
+  /** Decay saves much at 50 rows and nothing from 1,600. */
+  public static Worth worth() {
+    return new Worth(
+        List.of(
+            new Worth.Point(50, 0.71, 0.6, 0.84),
+            new Worth.Point(100, 0.82, 0.75, 0.897),
+            new Worth.Point(200, 0.93, 0.89, 0.972),
+            new Worth.Point(400, 0.981, 0.965, 0.997),
+            new Worth.Point(800, 0.994, 0.985, 1.003),
+            new Worth.Point(1600, 0.999, 0.996, 1.002)));
   }
 
   /** Every fixture, for laws that must hold for all of them. */
@@ -230,7 +258,13 @@ public final class Results {
         allZero(),
         flat(),
         singlePoint(),
-        compared());
+        compared(),
+        binomial(),
+        auc(),
+        multinomial(),
+        counts(),
+        detailed(),
+        landscape());
   }
 
   /** A comparison with these numbers. */
@@ -238,217 +272,131 @@ public final class Results {
     return new Comparison(ratio, low, high, outcome, false, 50, OptionalLong.empty());
   }
 
-  private static Result withVerdict(Result r, Comparison againstNone) {
-    return with(r, new Verdict(againstNone, r.verdict().againstMean()), r.model(), r.lambda());
-  }
-
-  private static Result with(Result r, Verdict verdict, PathPoint model, double lambda) {
+  /** The same of another task. */
+  public static Result withTask(Result r, Task task) {
     return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
+        task,
+        r.training(),
         r.folds(),
         r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
         r.searches(),
-        r.selected(),
-        lambda,
-        r.l1(),
-        r.l2(),
-        model,
-        r.unpenalized(),
+        r.chosen(),
         r.baseline(),
-        verdict,
+        r.verdict(),
         r.stability(),
         r.test(),
-        r.warnings(),
+        r.details(),
         r.provenance());
   }
 
-  private static Result withCurve(Result r, Curve curve, boolean chooseAnew) {
+  /** The same with these warnings. */
+  public static Result withWarnings(Result r, List<String> warnings) {
+    Training t = r.training();
+    return withTraining(
+        r,
+        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), t.decisions(), warnings));
+  }
+
+  /** The same with columns that were read so. */
+  public static Result withDecisions(Result r, List<String> decisions) {
+    Training t = r.training();
+    return withTraining(
+        r,
+        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), decisions, t.warnings()));
+  }
+
+  private static Result withTraining(Result r, Training training) {
+    return new Result(
+        r.task(),
+        training,
+        r.folds(),
+        r.repeats(),
+        r.searches(),
+        r.chosen(),
+        r.baseline(),
+        r.verdict(),
+        r.stability(),
+        r.test(),
+        r.details(),
+        r.provenance());
+  }
+
+  /** The same with what other seeds pick. */
+  public static Result withStability(Result r, List<Stability> stability) {
+    return shown(r, r.verdict(), stability, r.test(), r.details());
+  }
+
+  /** The same with these details. */
+  public static Result withDetails(Result r, Details details) {
+    return shown(r, r.verdict(), r.stability(), r.test(), details);
+  }
+
+  /** The same with this test score. */
+  public static Result withTest(Result r, TestScore test) {
+    return shown(r, r.verdict(), r.stability(), Optional.of(test), r.details());
+  }
+
+  /** The same with another comparison with no decay. */
+  public static Result withVerdict(Result r, Comparison againstNone) {
+    Verdict verdict = new Verdict(againstNone, r.verdict().againstMean());
+    return shown(r, verdict, r.stability(), r.test(), r.details());
+  }
+
+  /** The same with another curve; its own λ is chosen anew if asked. */
+  public static Result withCurve(Result r, Curve curve, boolean chooseAnew) {
     Search s = r.search();
-    Choice choice = Choice.of(curve, Choice.Rule.MIN, r.measure());
+    Choice choice = chooseAnew ? Choice.of(curve, Choice.Rule.MIN, r.measure()) : s.choice();
     Search search =
         new Search(curve, choice, s.path(), s.lambdaMax(), s.generalizedCv(), s.leaveOneOut());
     double lambda = chooseAnew ? choice.chosen() : r.lambda();
     Baseline b =
         new Baseline(
             curve.none().mean(), curve.none().se(), r.baseline().mean(), r.baseline().meanSe());
+    Chosen chosen =
+        new Chosen(0, lambda, r.l1(), r.l2(), new FittedPath(r).at(lambda), r.unpenalized());
+    return copy(r, chosen, List.of(search), b, r.provenance());
+  }
+
+  private static Result copy(
+      Result r, Chosen chosen, List<Search> searches, Baseline baseline, Provenance provenance) {
     return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
+        r.task(),
+        r.training(),
         r.folds(),
         r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
-        List.of(search),
-        0,
-        lambda,
-        r.l1(),
-        r.l2(),
-        new FittedPath(r).at(lambda),
-        r.unpenalized(),
-        b,
+        searches,
+        chosen,
+        baseline,
         r.verdict(),
         r.stability(),
         r.test(),
-        r.warnings(),
+        r.details(),
+        provenance);
+  }
+
+  private static Result shown(
+      Result r,
+      Verdict verdict,
+      List<Stability> stability,
+      Optional<TestScore> test,
+      Details details) {
+    return new Result(
+        r.task(),
+        r.training(),
+        r.folds(),
+        r.repeats(),
+        r.searches(),
+        r.chosen(),
+        r.baseline(),
+        verdict,
+        stability,
+        test,
+        details,
         r.provenance());
   }
 
   private static CurvePoint point(CurvePoint p, double mean) {
     return new CurvePoint(
         p.lambda(), p.l1(), p.l2(), mean, p.se(), p.train(), p.complexity(), p.radius(), p.folds());
-  }
-
-  /** A held-out error at t = (log λ − log λ_low)/(log λ_max − log λ_low), 0 without decay. */
-  private interface Shape {
-    double error(double t, double centre);
-  }
-
-  private record Recipe(List<String> names, double alpha, int lambdas, int folds, Shape shape) {
-    static final Shape BOWL =
-        (t, c) ->
-            2930 + 3000 * Math.pow(Math.max(0, t - c), 2) + 320 * Math.pow(Math.max(0, c - t), 2);
-
-    Result result() {
-      SplitMix64 random = new SplitMix64(7);
-      double[] scales = new double[names.size()];
-      double[] effects = new double[names.size()];
-      for (int j = 0; j < scales.length; j++) {
-        scales[j] = Math.exp(random.nextGaussian());
-        effects[j] = j < EFFECTS.length ? EFFECTS[j] : random.nextGaussian() * 3;
-      }
-      double max = alpha == 0 ? 1000 : 45.16;
-      double span = alpha == 0 ? 1e5 : 1e3;
-      double[] shift = new double[folds];
-      for (int f = 0; f < folds; f++) {
-        shift[f] = random.nextGaussian() * 380;
-      }
-      List<CurvePoint> points = new ArrayList<>();
-      List<PathPoint> path = new ArrayList<>();
-      for (int i = 0; i < lambdas; i++) {
-        double t = lambdas == 1 ? 0.5 : 1 - i / (lambdas - 1.0);
-        double lambda = max * Math.pow(span, t - 1);
-        PathPoint fit = fit(lambda, effects, scales);
-        path.add(fit);
-        points.add(score(lambda, t, fit, scales, shift));
-      }
-      PathPoint bare = fit(0, effects, scales);
-      String complexity = alpha == 0 ? "effective df" : "non-zero";
-      Curve curve =
-          new Curve(
-              alpha == 0 ? "ridge" : "lasso",
-              alpha,
-              complexity,
-              points,
-              score(0, 0, bare, scales, shift));
-      Choice choice = Choice.of(curve, Choice.Rule.MIN, Measure.SQUARED_ERROR);
-      OptionalDouble own =
-          alpha == 0 ? OptionalDouble.of(choice.min() * 1.1) : OptionalDouble.empty();
-      Search search = new Search(curve, choice, path, max, own, own);
-      CurvePoint best = curve.nearest(choice.chosen());
-      return new Result(
-          "progression",
-          Measure.SQUARED_ERROR,
-          442,
-          folds,
-          5,
-          names,
-          boxed(scales),
-          77.0,
-          List.of(search),
-          0,
-          choice.chosen(),
-          best.l1(),
-          best.l2(),
-          fit(choice.chosen(), effects, scales),
-          bare,
-          new Baseline(curve.none().mean(), curve.none().se(), 5943.2, 401.7),
-          new Verdict(
-              ratio(0.9871, 0.9781, 0.9962, Outcome.HELPS),
-              ratio(0.7041, 0.651, 0.7612, Outcome.HELPS)),
-          stability(choice, random),
-          Optional.empty(),
-          List.of(),
-          new Provenance(
-              "0.1.0",
-              "17.0.15",
-              List.of("tune", "diabetes.csv", "--target", "progression", "--folds", "10"),
-              "diabetes.csv",
-              "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-              1));
-    }
-
-    private static List<Stability> stability(Choice choice, SplitMix64 random) {
-      List<Stability> out = new ArrayList<>();
-      for (int s = 0; s < 20; s++) {
-        double wobble = Math.exp(0.35 * random.nextGaussian());
-        out.add(
-            new Stability(
-                s + 2,
-                choice.min() * wobble,
-                choice.oneSe() * Math.sqrt(wobble),
-                54.4 + 0.3 * random.nextGaussian()));
-      }
-      return out;
-    }
-
-    private PathPoint fit(double lambda, double[] effects, double[] scales) {
-      List<Double> b = new ArrayList<>();
-      for (int j = 0; j < effects.length; j++) {
-        double size =
-            alpha == 0
-                ? Math.abs(effects[j]) / (1 + lambda / (3.0 + 7 * (j % 5)))
-                : Math.max(0, Math.abs(effects[j]) - lambda * (0.8 + 0.07 * (j % 4)));
-        b.add(Math.signum(effects[j]) * size / scales[j] + 0.0);
-      }
-      return new PathPoint(lambda, 152.13, b);
-    }
-
-    private CurvePoint score(
-        double lambda, double t, PathPoint fit, double[] scales, double[] shift) {
-      double mean = shape.error(t, 0.55);
-      List<Double> each = new ArrayList<>();
-      double squares = 0;
-      double drift = 0;
-      for (double d : shift) {
-        drift += d / shift.length;
-      }
-      for (double d : shift) {
-        each.add(mean + (d - drift) * (1 + 0.2 * t));
-        squares += Math.pow(each.get(each.size() - 1) - mean, 2);
-      }
-      double radius = 0;
-      double complexity = 0;
-      for (int j = 0; j < scales.length; j++) {
-        double b = Math.abs(fit.coefficients().get(j) * scales[j]);
-        radius += alpha == 0 ? b * b : b;
-        complexity += alpha == 0 ? 1 / (1 + lambda / (3.0 + 7 * (j % 5))) : b > 0 ? 1 : 0;
-      }
-      double se = Math.sqrt(squares / shift.length / Math.max(1, shift.length - 1));
-      return new CurvePoint(
-          lambda,
-          lambda * alpha,
-          lambda * (1 - alpha) / 77,
-          mean,
-          se,
-          mean * (0.93 + 0.06 * t),
-          complexity,
-          alpha == 0 ? Math.sqrt(radius) : radius,
-          each);
-    }
-
-    private static List<Double> boxed(double[] values) {
-      List<Double> out = new ArrayList<>();
-      for (double v : values) {
-        out.add(v);
-      }
-      return out;
-    }
   }
 }

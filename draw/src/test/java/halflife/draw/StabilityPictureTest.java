@@ -3,7 +3,6 @@ package halflife.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.evidence.Result;
 import halflife.evidence.Stability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,32 +14,7 @@ class StabilityPictureTest {
         java.util.stream.IntStream.range(0, mins.length)
             .mapToObj(i -> new Stability(i, mins[i], 2 * mins[i], 54))
             .toList();
-    return new StabilityPicture(with(Results.ridge(), seeds)).sentence();
-  }
-
-  private static Result with(Result r, List<Stability> seeds) {
-    return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
-        r.folds(),
-        r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
-        r.searches(),
-        r.selected(),
-        r.lambda(),
-        r.l1(),
-        r.l2(),
-        r.model(),
-        r.unpenalized(),
-        r.baseline(),
-        r.verdict(),
-        seeds,
-        r.test(),
-        r.warnings(),
-        r.provenance());
+    return new StabilityPicture(Results.withStability(Results.ridge(), seeds)).sentence();
   }
 
   @Test

@@ -7,7 +7,7 @@ package halflife.evidence;
  * @param min the largest λ that attains the smallest mean error
  * @param oneSe the largest λ whose mean error is within one standard error of the smallest: the
  *     simplest model that is hardly worse (Breiman et al. 1984; glmnet's {@code lambda.1se})
- * @param oneSeCost what the simpler model costs: its shown error over the smallest one, minus 1
+ * @param oneSeCost what the simpler model costs: its compared score over the smallest one, minus 1
  * @param atEdge whether the minimum lies at an end of the searched range, so that the best λ may be
  *     outside it
  * @param noneIsBest whether λ = 0 had a smaller mean error than every λ above 0
@@ -64,8 +64,8 @@ public record Choice(
     double bound = (best.mean() + best.se()) * (1 + 1e-12);
     CurvePoint simple =
         curve.points().stream().filter(p -> p.mean() <= bound).findFirst().orElse(best);
-    double smallest = measure.shown(best.mean());
-    double cost = smallest > 0 ? measure.shown(simple.mean()) / smallest - 1 : 0;
+    double smallest = measure.compared(best.mean());
+    double cost = smallest > 0 ? measure.compared(simple.mean()) / smallest - 1 : 0;
     return new Choice(
         rule,
         best.lambda(),

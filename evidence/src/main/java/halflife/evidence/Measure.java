@@ -3,20 +3,57 @@ package halflife.evidence;
 /**
  * What a score means: the loss that is averaged over rows, and the form in which a person reads it.
  *
- * <p>Curves, choices and comparisons are computed on the loss; only {@link #shown} is printed.
+ * <p>Curves, choices and comparisons are computed on the loss, which is better when smaller; only
+ * {@link #shown} is printed. The definitions are those of glmnet's {@code cv.glmnet}.
  */
 public enum Measure {
   /** Mean squared error, shown as its square root, in the target's own unit. */
-  SQUARED_ERROR("RMSE", "mean squared error", 0.5);
+  SQUARED_ERROR("mse", "RMSE", "RMSE", "mean squared error"),
+  /** Mean absolute error, in the target's own unit. */
+  ABSOLUTE_ERROR("mae", "MAE", "MAE", "mean absolute error"),
+  /**
+   * −2 log-likelihood per row: of the probability of the observed class, clipped to [1e-5, 1 −
+   * 1e-5]; for counts 2(y log(y/μ) − y + μ).
+   */
+  DEVIANCE("deviance", "deviance", "deviance", "mean deviance"),
+  /** The share of rows whose most probable class is not the observed one. */
+  MISCLASSIFICATION("class", "error rate", "error rate", "share of rows classified wrongly"),
+  /**
+   * One minus the area under the ROC curve: the share of pairs of a positive and a negative row
+   * that are ranked the wrong way round. Shown as the area itself, which is better when larger.
+   */
+  AUC("auc", "AUC", "1 − AUC", "1 − AUC");
 
+  private final String word;
   private final String label;
+  private final String comparedLabel;
   private final String lossName;
-  private final double exponent;
 
-  Measure(String label, String lossName, double exponent) {
+  Measure(String word, String label, String comparedLabel, String lossName) {
+    this.word = word;
     this.label = label;
+    this.comparedLabel = comparedLabel;
     this.lossName = lossName;
-    this.exponent = exponent;
+  }
+
+  /** The word used on the command line and in files. */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * The measure of this word.
+   *
+   * @throws IllegalArgumentException if no measure has this word
+   */
+  public static Measure of(String word) {
+    for (Measure measure : values()) {
+      if (measure.word.equals(word)) {
+        return measure;
+      }
+    }
+    throw new IllegalArgumentException(
+        "unknown measure '" + word + "'; use mse, mae, deviance, class or auc");
   }
 
   /** The name of the shown form, such as {@code RMSE}. */
@@ -24,28 +61,50 @@ public enum Measure {
     return label;
   }
 
+  /** The name of the form whose ratios are compared, such as {@code RMSE} or {@code 1 − AUC}. */
+  public String comparedLabel() {
+    return comparedLabel;
+  }
+
   /** The name of the loss that is averaged, such as {@code mean squared error}. */
   public String lossName() {
     return lossName;
   }
 
+  /** Whether a larger shown score is a better one; the loss is always better when smaller. */
+  public boolean largerIsBetter() {
+    return this == AUC;
+  }
+
   /**
-   * The shown form of a mean loss: loss<sup>e</sup>, with e = ½ for squared error.
+   * The form of a mean loss whose ratios are compared: loss<sup>e</sup>, with e = ½ for squared
+   * error and 1 for every other.
+   *
+   * @param loss a mean loss, at least 0 (rounding below 0 is read as 0)
+   */
+  public double compared(double loss) {
+    double size = Math.max(loss, 0);
+    return this == SQUARED_ERROR ? Math.sqrt(size) : size;
+  }
+
+  /**
+   * The shown form of a mean loss: {@link #compared}, or the area itself for AUC.
    *
    * @param loss a mean loss, at least 0 (rounding below 0 is read as 0)
    */
   public double shown(double loss) {
-    return Math.pow(Math.max(loss, 0), exponent);
+    return this == AUC ? 1 - compared(loss) : compared(loss);
   }
 
   /**
-   * The logarithm of the ratio of two shown scores: e · log(loss / baseline).
+   * The logarithm of the ratio of two compared scores: e · log(loss / baseline).
    *
    * @param loss the loss of the model in question
    * @param baseline the loss it is compared with
    * @param floor losses are raised to this value first, so that two perfect fits compare as equal
    */
   public double logRatio(double loss, double baseline, double floor) {
+    double exponent = this == SQUARED_ERROR ? 0.5 : 1;
     return exponent * (Math.log(Math.max(loss, floor)) - Math.log(Math.max(baseline, floor)));
   }
 }

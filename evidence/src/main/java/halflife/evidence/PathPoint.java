@@ -6,11 +6,14 @@ import java.util.List;
  * The fit to all training rows at one λ.
  *
  * @param lambda λ; 0 for no decay
- * @param intercept on the original scale
- * @param coefficients on the original scale, in the order of {@link Result#features}
+ * @param intercepts on the original scale, one per output: one in all, or one per class
+ *     (multinomial)
+ * @param coefficients on the original scale; that of output k and feature j, of p, is at k·p + j,
+ *     in the order of {@link Result#features}
  */
-public record PathPoint(double lambda, double intercept, List<Double> coefficients) {
+public record PathPoint(double lambda, List<Double> intercepts, List<Double> coefficients) {
   public PathPoint {
+    intercepts = List.copyOf(intercepts);
     coefficients = List.copyOf(coefficients);
   }
 }

@@ -1,76 +1,180 @@
 package halflife.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything a study found: the report, the terminal view, {@code replay} and the tests read this.
  *
- * @param target the name of the target column
- * @param measure what the scores mean
- * @param rows training rows
+ * @param task what is predicted and how it is scored
+ * @param training the rows that were learned from
  * @param folds K
  * @param repeats R, how often the verdict's folds were dealt anew
- * @param features the names of the coefficients
- * @param scales the standard deviation of each feature over the training rows (divisor Σw), 0 for a
- *     constant one: coefficient × scale is comparable between features
- * @param targetScale the standard deviation of the target over the training rows
  * @param searches every penalty that was searched, on the same folds
- * @param selected the index of the search that was chosen
- * @param lambda the chosen λ
- * @param l1 its strength on ‖β‖₁ in the objective on the raw target
- * @param l2 its strength on ½‖β‖₂²
- * @param model the fit to all training rows at the chosen λ
- * @param unpenalized the same fit without decay
+ * @param chosen the model that was chosen
  * @param baseline the held-out losses to beat
  * @param verdict whether the decay helps
  * @param stability what other fold seeds pick for the selected penalty
  * @param test scores on a test set, if there was one
- * @param warnings what a person should know before the verdict, a sentence each
+ * @param details what is shown beside the verdict
  * @param provenance how this was made
  */
 public record Result(
-    String target,
-    Measure measure,
-    int rows,
+    Task task,
+    Training training,
     int folds,
     int repeats,
-    List<String> features,
-    List<Double> scales,
-    double targetScale,
     List<Search> searches,
-    int selected,
-    double lambda,
-    double l1,
-    double l2,
-    PathPoint model,
-    PathPoint unpenalized,
+    Chosen chosen,
     Baseline baseline,
     Verdict verdict,
     List<Stability> stability,
     Optional<TestScore> test,
-    List<String> warnings,
+    Details details,
     Provenance provenance) {
   public Result {
-    features = List.copyOf(features);
-    scales = List.copyOf(scales);
     searches = List.copyOf(searches);
     stability = List.copyOf(stability);
-    warnings = List.copyOf(warnings);
+  }
+
+  /** The name of the target column. */
+  public String target() {
+    return task.target();
+  }
+
+  /** What the target is. */
+  public Family family() {
+    return task.family();
+  }
+
+  /** The names of the classes, as {@link Task#classes}. */
+  public List<String> classes() {
+    return task.classes();
+  }
+
+  /** What the scores mean. */
+  public Measure measure() {
+    return task.measure();
+  }
+
+  /** How many training rows there are. */
+  public int rows() {
+    return training.rows();
+  }
+
+  /** The names of the features. */
+  public List<String> features() {
+    return training.features();
+  }
+
+  /** The standard deviation of each feature. */
+  public List<Double> scales() {
+    return training.scales();
+  }
+
+  /** The standard deviation of the target. */
+  public double targetScale() {
+    return training.targetScale();
+  }
+
+  /** How each column was read, a sentence each. */
+  public List<String> decisions() {
+    return training.decisions();
+  }
+
+  /** What a person should know before the verdict, a sentence each. */
+  public List<String> warnings() {
+    return training.warnings();
+  }
+
+  /** The index of the search that was chosen. */
+  public int selected() {
+    return chosen.selected();
+  }
+
+  /** The chosen λ. */
+  public double lambda() {
+    return chosen.lambda();
+  }
+
+  /** The strength of the chosen λ on ‖β‖₁. */
+  public double l1() {
+    return chosen.l1();
+  }
+
+  /** The strength of the chosen λ on ½‖β‖₂². */
+  public double l2() {
+    return chosen.l2();
+  }
+
+  /** The fit to all training rows at the chosen λ. */
+  public PathPoint model() {
+    return chosen.model();
+  }
+
+  /** The same fit without decay. */
+  public PathPoint unpenalized() {
+    return chosen.unpenalized();
+  }
+
+  /** How the held-out predictions look. */
+  public Optional<Diagnostics> diagnostics() {
+    return details.diagnostics();
+  }
+
+  /** How wide an interval around a prediction must be. */
+  public Optional<PredictionInterval> interval() {
+    return details.interval();
+  }
+
+  /** The loss over two coefficients. */
+  public Optional<Landscape> landscape() {
+    return details.landscape();
+  }
+
+  /** What decay saves, by the number of rows. */
+  public Optional<Worth> worth() {
+    return details.worth();
+  }
+
+  /**
+   * The names of the coefficients of a {@link PathPoint}, in its order: the feature's, followed by
+   * {@code → class} where there is one per class.
+   */
+  public List<String> terms() {
+    if (task.outputs() == 1) {
+      return features();
+    }
+    List<String> out = new ArrayList<>();
+    for (String name : classes()) {
+      features().forEach(feature -> out.add(feature + " → " + name));
+    }
+    return out;
+  }
+
+  /** The standard deviation of the feature of each of the {@link #terms}. */
+  public List<Double> termScales() {
+    if (task.outputs() == 1) {
+      return scales();
+    }
+    List<Double> out = new ArrayList<>();
+    classes().forEach(name -> out.addAll(scales()));
+    return out;
   }
 
   /** The search that was chosen. */
   public Search search() {
-    return searches.get(selected);
+    return searches.get(chosen.selected());
   }
 
   /** The score of the chosen λ over the folds. */
   public CurvePoint score() {
-    return search().curve().nearest(lambda);
+    return search().curve().nearest(chosen.lambda());
   }
 
   /** How many coefficients of the chosen model are not 0. */
   public long kept() {
-    return model.coefficients().stream().filter(b -> b != 0).count();
+    return model().coefficients().stream().filter(b -> b != 0).count();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class ActiveSet {
   private static final double DEPENDENT = 1e-13;
 
-  final Problem problem;
+  final Quadratic problem;
   final int[] index;
   final double[] sign;
   final boolean[] in;
@@ -28,15 +28,15 @@ final class ActiveSet {
   private double ridge;
   private int size;
 
-  ActiveSet(Problem problem) {
+  ActiveSet(Quadratic problem) {
     this.problem = problem;
-    int p = problem.p;
+    int p = problem.p();
     index = new int[p];
     sign = new double[p];
     in = new boolean[p];
     blocked = new boolean[p];
     b = new double[p];
-    left = problem.correlation.clone();
+    left = problem.correlation().clone();
     byPosition = new double[p];
     image = new double[p];
     tolerance = Math.max(DEPENDENT, 4 * problem.maxRank() * Math.ulp(1.0));
@@ -51,7 +51,7 @@ final class ActiveSet {
 
   /** v of the feature at a position. */
   private double weight(int position) {
-    return problem.factors[index[position]];
+    return problem.factors()[index[position]];
   }
 
   /**
@@ -67,9 +67,9 @@ final class ActiveSet {
       return false;
     }
     for (int a = 0; a < size; a++) {
-      byPosition[a] = problem.gram.at(index[a], feature);
+      byPosition[a] = problem.gram().at(index[a], feature);
     }
-    double square = problem.gram.at(feature, feature) + ridge * problem.factors[feature];
+    double square = problem.gram().at(feature, feature) + ridge * problem.factors()[feature];
     if (!factor.add(Arrays.copyOf(byPosition, size), square, tolerance)) {
       blocked[feature] = true;
       return false;
@@ -102,7 +102,7 @@ final class ActiveSet {
   void release(double l1, double slack) {
     for (int j = 0; j < blocked.length; j++) {
       if (blocked[j] && problem.usable(j)) {
-        blocked[j] = Math.abs(left[j]) - l1 * problem.factors[j] <= slack;
+        blocked[j] = pull(j) - l1 * problem.factors()[j] <= slack;
       }
     }
   }
@@ -127,7 +127,7 @@ final class ActiveSet {
 
   /** Sets b of a feature that cannot stay in to 0 and brings {@link #left} up to date. */
   private void move(int feature) {
-    problem.gram.multiply(new int[] {feature}, 1, new double[] {b[feature]}, image);
+    problem.gram().multiply(new int[] {feature}, 1, new double[] {b[feature]}, image);
     for (int j = 0; j < left.length; j++) {
       left[j] += image[j];
     }
@@ -166,7 +166,7 @@ final class ActiveSet {
 
   /** G d: the change of {@link #left} along a direction; the array is reused by the next call. */
   double[] image(double[] direction) {
-    problem.gram.multiply(index, size, direction, image);
+    problem.gram().multiply(index, size, direction, image);
     return image;
   }
 
@@ -200,8 +200,8 @@ final class ActiveSet {
   /** Lets every feature with factor 0 move, and fits them. */
   void admitFree() {
     boolean any = false;
-    for (int j = 0; j < problem.p; j++) {
-      if (problem.factors[j] == 0) {
+    for (int j = 0; j < problem.p(); j++) {
+      if (problem.factors()[j] == 0) {
         any |= add(j, 0);
       }
     }
@@ -210,12 +210,17 @@ final class ActiveSet {
     }
   }
 
+  /** How strongly coefficient j is drawn away from 0, in a direction it may take. */
+  double pull(int j) {
+    return problem.nonNegative() ? Math.max(left[j], 0) : Math.abs(left[j]);
+  }
+
   /** max |left| / v over penalized features: the l1 at which the first of them would enter. */
   double entryStrength() {
     double max = 0;
-    for (int j = 0; j < problem.p; j++) {
-      if (problem.factors[j] > 0 && problem.usable(j)) {
-        max = Math.max(max, Math.abs(left[j]) / problem.factors[j]);
+    for (int j = 0; j < problem.p(); j++) {
+      if (problem.factors()[j] > 0 && problem.usable(j)) {
+        max = Math.max(max, pull(j) / problem.factors()[j]);
       }
     }
     return max;
@@ -225,9 +230,9 @@ final class ActiveSet {
   int worstOutside(double l1, double slack) {
     int worst = -1;
     double most = slack;
-    for (int j = 0; j < problem.p; j++) {
-      if (!in[j] && !blocked[j] && problem.factors[j] > 0) {
-        double excess = Math.abs(left[j]) - l1 * problem.factors[j];
+    for (int j = 0; j < problem.p(); j++) {
+      if (!in[j] && !blocked[j] && problem.factors()[j] > 0) {
+        double excess = pull(j) - l1 * problem.factors()[j];
         if (excess > most) {
           most = excess;
           worst = j;

@@ -5,8 +5,8 @@ import halflife.evidence.Baseline;
 /**
  * The two models a decayed one has to beat.
  *
- * @param none each fold's mean squared error without decay
- * @param mean each fold's mean squared error of the training mean
+ * @param none each fold's mean loss without decay
+ * @param mean each fold's mean loss of the fit without features: mean or class frequencies
  * @param weights Σw of each fold
  */
 public record Baselines(double[] none, double[] mean, double[] weights) {

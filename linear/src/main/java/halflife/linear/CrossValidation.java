@@ -1,9 +1,10 @@
 package halflife.linear;
 
 import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rows dealt to K folds: searches λ on them, and asks whether the λ so found beats no decay.
@@ -21,17 +22,20 @@ public final class CrossValidation {
   /** Beyond this many features the p × p matrices of K folds cost more than the rows. */
   private static final int MOST_FEATURES = 3000;
 
+  private final Measure measure;
   final FoldedData data;
   final Workers workers;
   private final int rows;
   private final int features;
   private final Runnable pathDone;
 
-  private CrossValidation(FoldedData data, Design design, Workers workers, Runnable pathDone) {
+  private CrossValidation(
+      Measure measure, FoldedData data, Design design, Workers workers, Runnable pathDone) {
+    this.measure = measure;
     this.data = data;
     this.workers = workers;
     this.rows = design.size();
-    this.features = design.features();
+    this.features = design.width();
     this.pathDone = pathDone;
   }
 
@@ -53,6 +57,25 @@ public final class CrossValidation {
    */
   public static CrossValidation of(
       Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
+    return of(
+        Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
+  }
+
+  /**
+   * The same for a family, scored by a measure.
+   *
+   * @throws IllegalArgumentException also if the measure does not fit the family, or some training
+   *     part lacks a class or any count above 0
+   */
+  public static CrossValidation of(
+      Family family,
+      Measure measure,
+      Design design,
+      int[] fold,
+      int count,
+      Workers workers,
+      Runnable pathDone) {
+    Losses.check(family, measure);
     if (count < 3) {
       throw new IllegalArgumentException(
           "there are "
@@ -77,16 +100,19 @@ public final class CrossValidation {
             "fold " + (k + 1) + " of " + count + " has no weight; use fewer folds");
       }
     }
-    FoldedData data =
-        keepsRows(design)
-            ? new FoldedData.OfRows(design, fold.clone(), count)
-            : FoldedData.OfMoments.of(design, fold, count, workers);
-    return new CrossValidation(data, design, workers, pathDone);
+    Targets.checkFolds(family, design, fold, count);
+    FoldedData data = FoldedData.of(family, measure, design, fold, count, workers);
+    return new CrossValidation(measure, data, design, workers, pathDone);
   }
 
   /** Whether a design is better served by its rows than by p × p moments. */
   static boolean keepsRows(Design design) {
-    return design.features() > Math.min(design.size(), MOST_FEATURES);
+    return design.width() > Math.min(design.size(), MOST_FEATURES);
+  }
+
+  /** What is averaged over rows. */
+  public Measure measure() {
+    return measure;
   }
 
   /** K. */
@@ -107,21 +133,20 @@ public final class CrossValidation {
   /** Searches λ for a penalty on these folds. */
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
-    Optional<Ridge> ridge = Ridge.ifRidge(all);
-    Range range = Range.of(all, ridge, grid);
+    Range range = Range.of(all, measure == Measure.SQUARED_ERROR, grid);
     MeanError mean = meanError(penalty, range);
     while (range.canExtend() && mean.minimum() <= range.bottom()) {
       range = range.extended();
       mean = meanError(penalty, range);
     }
-    Path full = ridge.isPresent() ? ridge.get().path(range.lambdas()) : range.path(all);
+    Path full = range.path(all);
     pathDone.run();
-    return new LambdaSearch(full, mean, range, ridge);
+    return new LambdaSearch(full, mean, range);
   }
 
   /** The same penalty and λs on this dealing of the same rows. */
   public LambdaSearch searchAgain(LambdaSearch other) {
-    Penalty penalty = other.path().problem().penalty;
+    Penalty penalty = other.path().problem().penalty();
     Range range = other.range();
     return other.withError(meanError(penalty, range));
   }
@@ -148,8 +173,8 @@ public final class CrossValidation {
         k -> {
           Problem problem = data.training(penalty, k);
           HeldOut heldOut = data.heldOut(k);
-          none[k] = heldOut.error(problem.model(LeastSquares.minimumNorm(problem)));
-          mean[k] = heldOut.error(problem.model(new double[problem.p]));
+          none[k] = heldOut.error(problem.model(problem.unpenalized()));
+          mean[k] = heldOut.error(problem.model(problem.featureless()));
         });
     return new Baselines(none, mean, weights);
   }
@@ -157,7 +182,7 @@ public final class CrossValidation {
   /** The path of all rows at λ = 0 alone: least squares of minimum norm. */
   public Path unpenalized(Penalty penalty) {
     Problem all = data.training(penalty);
-    return Path.onGrid(all, new double[] {0}, new double[][] {LeastSquares.minimumNorm(all)});
+    return Path.onGrid(all, new double[] {0}, new double[][] {all.unpenalized()});
   }
 
   /** Σw of each fold. */

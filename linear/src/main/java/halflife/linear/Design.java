@@ -1,15 +1,22 @@
 package halflife.linear;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * The rows a linear model is fitted to.
+ * The rows a linear model is fitted to, column by column.
  *
  * <p>The arrays are not copied and must not be changed afterwards.
  *
- * @param rows N rows of p features each
- * @param target N values
+ * @param features p columns of N values
+ * @param target N values: numbers, counts, or the index of each row's class
  * @param weights N case weights, at least 0, not all 0; only their ratios matter
+ * @param offsets what is added to the linear predictor of each row; empty for 0 everywhere
+ * @param fills the features with missing values
  */
-public record Design(double[][] rows, double[] target, double[] weights) {
+public record Design(
+    List<Feature> features, double[] target, double[] weights, double[] offsets, List<Fill> fills) {
   /**
    * Checks shapes and numbers.
    *
@@ -17,59 +24,150 @@ public record Design(double[][] rows, double[] target, double[] weights) {
    *     negative or all weights are 0
    */
   public Design {
-    if (rows.length == 0) {
+    features = List.copyOf(features);
+    fills = List.copyOf(fills);
+    int n = target.length;
+    if (n == 0) {
       throw new IllegalArgumentException("there are no rows to fit; give at least one");
     }
-    if (target.length != rows.length || weights.length != rows.length) {
+    if (weights.length != n || offsets.length != 0 && offsets.length != n) {
       throw new IllegalArgumentException(
           "there are "
-              + rows.length
-              + " rows, but "
-              + target.length
-              + " targets and "
+              + n
+              + " targets, but "
               + weights.length
-              + " weights; give one of each per row");
+              + " weights and "
+              + offsets.length
+              + " offsets; give one of each per row (or no offsets)");
     }
+    checkFinite("target", target);
+    checkFinite("offset", offsets);
     double total = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != rows[0].length) {
-        throw new IllegalArgumentException(
-            "row " + i + " has " + rows[i].length + " features, but row 0 has " + rows[0].length);
-      }
-      if (!Double.isFinite(target[i])) {
-        throw new IllegalArgumentException("target " + i + " is " + target[i] + ", not finite");
-      }
+    for (int i = 0; i < n; i++) {
       if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
         throw new IllegalArgumentException(
             "weight " + i + " is " + weights[i] + ", but a weight is a finite number, at least 0");
-      }
-      for (int j = 0; j < rows[i].length; j++) {
-        if (!Double.isFinite(rows[i][j])) {
-          throw new IllegalArgumentException(
-              "feature " + j + " of row " + i + " is " + rows[i][j] + ", not finite");
-        }
       }
       total += weights[i];
     }
     if (!(total > 0)) {
       throw new IllegalArgumentException("all weights are 0; give at least one row some weight");
     }
+    for (int j = 0; j < features.size(); j++) {
+      if (features.get(j).size() != n) {
+        throw new IllegalArgumentException(
+            "feature " + j + " has " + features.get(j).size() + " rows, but the target has " + n);
+      }
+      checkFinite("feature " + j + ", value", features.get(j).stored());
+    }
   }
 
-  /** Rows that all weigh the same. */
+  private static void checkFinite(String what, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(what + " " + i + " is " + values[i] + ", not finite");
+      }
+    }
+  }
+
+  /**
+   * From rows.
+   *
+   * @param rows N rows of p values each
+   * @throws IllegalArgumentException if the rows differ in length or there is not one per target
+   */
+  public static Design of(double[][] rows, double[] target, double[] weights) {
+    if (rows.length != target.length) {
+      throw new IllegalArgumentException(
+          "there are "
+              + rows.length
+              + " rows, but "
+              + target.length
+              + " targets; give one of each per row");
+    }
+    int p = rows.length == 0 ? 0 : rows[0].length;
+    double[][] columns = new double[p][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != p) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + rows[i].length + " features, but row 0 has " + p);
+      }
+      for (int j = 0; j < p; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
+    List<Feature> features = new ArrayList<>();
+    for (double[] column : columns) {
+      features.add(new Feature.Dense(column));
+    }
+    return new Design(features, target, weights, new double[0], List.of());
+  }
+
+  /** From rows that all weigh the same. */
   public static Design unweighted(double[][] rows, double[] target) {
-    double[] ones = new double[rows.length];
-    java.util.Arrays.fill(ones, 1);
-    return new Design(rows, target, ones);
+    double[] ones = new double[target.length];
+    Arrays.fill(ones, 1);
+    return of(rows, target, ones);
+  }
+
+  /** The same rows with these offsets. */
+  public Design withOffsets(double[] values) {
+    return new Design(features, target, weights, values, fills);
+  }
+
+  /** The same columns with missing values in some. */
+  public Design withFills(List<Fill> values) {
+    return new Design(features, target, weights, offsets, values);
   }
 
   /** N. */
   public int size() {
-    return rows.length;
+    return target.length;
   }
 
   /** p. */
-  public int features() {
-    return rows[0].length;
+  public int width() {
+    return features.size();
+  }
+
+  /** The offset of row i. */
+  double offset(int i) {
+    return offsets.length == 0 ? 0 : offsets[i];
+  }
+
+  /** What squared error fits: the target of row i less its offset. */
+  double response(int i) {
+    return target[i] - offset(i);
+  }
+
+  /** Row i as it is stored: p values. */
+  public double[] row(int i) {
+    return rows(new int[] {i}, 0, 1)[0];
+  }
+
+  /** All rows as they are stored: N of p values. */
+  public double[][] allRows() {
+    int[] all = new int[size()];
+    Arrays.setAll(all, i -> i);
+    return rows(all, 0, all.length);
+  }
+
+  /** Some rows as they are stored: of members, those from one position up to another. */
+  double[][] rows(int[] members, int from, int to) {
+    double[][] rows = new double[to - from][features.size()];
+    for (int j = 0; j < features.size(); j++) {
+      Feature feature = features.get(j);
+      if (feature instanceof Feature.Dense dense) {
+        double[] values = dense.values();
+        for (int i = from; i < to; i++) {
+          rows[i - from][j] = values[members[i]];
+        }
+      } else {
+        for (int i = from; i < to; i++) {
+          rows[i - from][j] = feature.at(members[i]);
+        }
+      }
+    }
+    return rows;
   }
 }

@@ -1,44 +1,74 @@
 package halflife.linear;
 
-import halflife.core.Workers;
+import halflife.evidence.Family;
 import java.util.Arrays;
 
 /** Fits to all rows of a design: the way in for someone who brings their own λ. */
 public final class Fits {
+  /** What an optimality condition of a likelihood may be missed by, as a share of λ_max. */
+  static final double FINE = 1e-9;
+
   private Fits() {}
+
+  /** The path of a penalty under squared error; see {@link #path(Family, Design, Penalty, double[])}. */
+  public static Path path(Design design, Penalty penalty, double[] lambdas) {
+    return path(Family.GAUSSIAN, design, penalty, lambdas);
+  }
 
   /**
    * The path of a penalty.
    *
    * @param lambdas falling, each above 0
-   * @return exact between λs for the lasso, from λ_max to the smallest of them; at the λs otherwise
-   * @throws IllegalArgumentException if the λs do not fall or are not above 0
+   * @return exact between λs for the lasso under squared error, from λ_max to the smallest of them;
+   *     at the λs otherwise, optimal to 1e-9 of λ_max
+   * @throws IllegalArgumentException if the λs do not fall or are not above 0, or the target is none
+   *     of the family's
    */
-  public static Path path(Design design, Penalty penalty, double[] lambdas) {
-    return path(problem(design, penalty), lambdas);
+  public static Path path(Family family, Design design, Penalty penalty, double[] lambdas) {
+    return path(problem(family, design, penalty), lambdas);
   }
 
-  /** Least squares without decay: of all solutions the one of minimum norm when standardized. */
+  /** The fit without decay; see {@link #unpenalized(Family, Design, Penalty)}. */
   public static LinearModel leastSquares(Design design, Penalty penalty) {
-    Problem problem = problem(design, penalty);
-    return problem.model(LeastSquares.minimumNorm(problem));
+    return unpenalized(Family.GAUSSIAN, design, penalty);
+  }
+
+  /**
+   * The fit without decay: for squared error, of all solutions the one of minimum norm when
+   * standardized; otherwise ridge at 1e-8 of λ_max, which is the maximum of the likelihood where it
+   * has one.
+   */
+  public static LinearModel unpenalized(Family family, Design design, Penalty penalty) {
+    Problem problem = problem(family, design, penalty);
+    return problem.model(problem.unpenalized());
+  }
+
+  /** λ_max under squared error; see {@link #lambdaMax(Family, Design, Penalty)}. */
+  public static double lambdaMax(Design design, Penalty penalty) {
+    return lambdaMax(Family.GAUSSIAN, design, penalty);
   }
 
   /**
    * The smallest λ at which every penalized coefficient is 0; for ridge, where there is none,
    * glmnet's stand-in: that of α = 0.001.
    */
-  public static double lambdaMax(Design design, Penalty penalty) {
-    return Grid.lambdaMax(problem(design, penalty));
+  public static double lambdaMax(Family family, Design design, Penalty penalty) {
+    return problem(family, design, penalty).lambdaMax();
   }
 
-  static Problem problem(Design design, Penalty penalty) {
-    if (CrossValidation.keepsRows(design)) {
-      int[] all = new int[design.size()];
-      Arrays.setAll(all, i -> i);
-      return Problem.of(design, all, penalty);
+  /**
+   * All rows of a design.
+   *
+   * @throws IllegalArgumentException if the target is none of the family's
+   */
+  static Problem problem(Family family, Design design, Penalty penalty) {
+    if (family == Family.GAUSSIAN) {
+      return LeastSquaresProblem.of(design, penalty);
     }
-    return Problem.of(Moments.of(design, Workers.ONE), penalty);
+    int[] all = new int[design.size()];
+    Arrays.setAll(all, i -> i);
+    int outputs = Targets.outputs(family, design.target());
+    return LikelihoodProblem.of(family, outputs, design, all, penalty, FINE);
   }
 
   static Path path(Problem problem, double[] lambdas) {
@@ -52,12 +82,6 @@ public final class Fits {
             "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
       }
     }
-    double alpha = problem.penalty.alpha();
-    if (alpha == 0) {
-      return Ridge.of(problem).path(lambdas);
-    }
-    return alpha == 1
-        ? LassoPath.solve(problem, lambdas[lambdas.length - 1])
-        : ElasticNetPath.solve(problem, lambdas);
+    return problem.path(lambdas);
   }
 }

@@ -1,31 +1,68 @@
 package halflife.linear;
 
 import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows split into folds, behind what a cross-validation asks of them. */
-sealed interface FoldedData {
+/**
+ * Rows split into folds, behind what a cross-validation asks of them.
+ *
+ * @param trainer makes the problem of some folds
+ * @param heldOut each fold's rows, to score on
+ */
+record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
+  /** Makes the problem of all rows but those of some folds; of all rows if none is named. */
+  interface Trainer {
+    Problem training(Penalty penalty, int... without);
+  }
+
+  /**
+   * Keeps as little as the family and the measure allow: under squared error the moments of each
+   * fold, after one pass over the rows, in O(K p²) memory; otherwise the rows, O(Np).
+   */
+  static FoldedData of(
+      Family family, Measure measure, Design design, int[] fold, int count, Workers workers) {
+    boolean moments = family == Family.GAUSSIAN && !CrossValidation.keepsRows(design);
+    List<HeldOut> heldOut = new ArrayList<>();
+    Trainer trainer;
+    if (moments) {
+      Moments[] parts = Moments.ofFolds(design, fold, count, workers);
+      trainer = new OfMoments(parts, design.fills());
+      if (measure == Measure.SQUARED_ERROR) {
+        for (Moments part : parts) {
+          heldOut.add(new HeldOutMoments(part));
+        }
+      }
+    } else {
+      int outputs = Targets.outputs(family, design.target());
+      trainer = new OfRows(family, outputs, design, fold.clone());
+    }
+    if (heldOut.isEmpty()) {
+      for (int[] members : Moments.members(fold, count)) {
+        heldOut.add(new HeldOutRows(family, measure, design, members));
+      }
+    }
+    return new FoldedData(trainer, heldOut);
+  }
+
   /** K. */
-  int count();
+  int count() {
+    return heldOut.size();
+  }
 
-  /** The problem of all rows but those of some folds; of all rows if none is named. */
-  Problem training(Penalty penalty, int... without);
+  Problem training(Penalty penalty, int... without) {
+    return trainer.training(penalty, without);
+  }
 
-  /** The rows of one fold, to score on. */
-  HeldOut heldOut(int fold);
+  HeldOut heldOut(int fold) {
+    return heldOut.get(fold);
+  }
 
-  /** Only the moments of each fold are kept: one pass over the rows, O(K p²) memory. */
-  record OfMoments(Moments[] folds) implements FoldedData {
-    static OfMoments of(Design design, int[] fold, int count, Workers workers) {
-      return new OfMoments(Moments.ofFolds(design, fold, count, workers));
-    }
-
-    @Override
-    public int count() {
-      return folds.length;
-    }
-
+  /** Training rows as the merge of their folds' moments. */
+  record OfMoments(Moments[] folds, List<Fill> fills) implements Trainer {
     @Override
     public Problem training(Penalty penalty, int... without) {
       List<Moments> parts = new ArrayList<>();
@@ -34,17 +71,15 @@ sealed interface FoldedData {
           parts.add(folds[k]);
         }
       }
-      return Problem.of(Moments.merge(parts), penalty);
-    }
-
-    @Override
-    public HeldOut heldOut(int fold) {
-      return new HeldOutMoments(folds[fold]);
+      return LeastSquaresProblem.of(Moments.merge(parts), fills, penalty);
     }
   }
 
-  /** The rows are kept: O(Np) memory, for more features than rows. */
-  record OfRows(Design design, int[] fold, int count) implements FoldedData {
+  /** Training rows as rows. */
+  record OfRows(Family family, int outputs, Design design, int[] fold) implements Trainer {
+    /** Errors are flat about their minimum: fits inside a fold need fewer digits. */
+    private static final double INSIDE = 1e-7;
+
     @Override
     public Problem training(Penalty penalty, int... without) {
       int[] members = new int[fold.length];
@@ -54,12 +89,11 @@ sealed interface FoldedData {
           members[size++] = i;
         }
       }
-      return Problem.of(design, java.util.Arrays.copyOf(members, size), penalty);
-    }
-
-    @Override
-    public HeldOut heldOut(int k) {
-      return new HeldOutRows(design, Moments.members(fold, count)[k]);
+      int[] kept = Arrays.copyOf(members, size);
+      double tolerance = without.length == 0 ? Fits.FINE : INSIDE;
+      return family == Family.GAUSSIAN
+          ? LeastSquaresProblem.of(design, kept, penalty)
+          : LikelihoodProblem.of(family, outputs, design, kept, penalty, tolerance);
     }
   }
 

@@ -11,14 +11,14 @@ import java.util.Arrays;
 final class FreePart {
   private static final double DEPENDENT = 1e-12;
 
-  private final Problem problem;
+  private final LeastSquaresProblem problem;
   private final int[] free;
   private final int[] penalized;
   private final ActiveFactor factor = new ActiveFactor();
   private final double[][] shares;
   private final double[] fit;
 
-  FreePart(Problem problem, int[] candidates, int[] penalized) {
+  FreePart(LeastSquaresProblem problem, int[] candidates, int[] penalized) {
     this.problem = problem;
     this.penalized = penalized;
     int[] kept = new int[candidates.length];
@@ -69,9 +69,9 @@ final class FreePart {
   double[][] residualColumns(RowGram rows) {
     double[][] result = new double[penalized.length][];
     for (int k = 0; k < penalized.length; k++) {
-      result[k] = rows.columns()[penalized[k]].clone();
+      result[k] = rows.columns().dense(penalized[k]).clone();
       for (int f = 0; f < free.length; f++) {
-        Vectors.add(-shares[k][f], rows.columns()[free[f]], result[k], result[k].length);
+        Vectors.add(-shares[k][f], rows.columns().dense(free[f]), result[k], result[k].length);
       }
     }
     return result;

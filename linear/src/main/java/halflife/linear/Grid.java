@@ -7,6 +7,9 @@ public sealed interface Grid {
   /** How many λs a grid has. */
   int COUNT = 100;
 
+  /** Ridge has no λ_max; glmnet's stand-in is that of this α. */
+  double RIDGE_ALPHA = 1e-3;
+
   /**
    * Made for the penalty: every λ exactly for the lasso; log-spaced from λ_max down for the elastic
    * net; spaced evenly in effective degrees of freedom for ridge, with steps longer than a factor
@@ -31,14 +34,7 @@ public sealed interface Grid {
 
   /** λ_max/λ_min of a log-spaced grid: 1e-4, or 1e-2 where there are fewer rows than features. */
   static double ratio(Problem problem) {
-    return problem.rows < problem.p ? 1e-2 : 1e-4;
-  }
-
-  /** The λ at which the first penalized coefficient leaves 0, after the free ones are fitted. */
-  static double lambdaMax(Problem problem) {
-    ActiveSet set = new ActiveSet(problem);
-    set.admitFree();
-    return set.entryStrength() / Math.max(problem.penalty.alpha(), 1e-3);
+    return problem.rows() < problem.width() ? 1e-2 : 1e-4;
   }
 
   /** Falling values from one to another, evenly spaced in their logarithm. */

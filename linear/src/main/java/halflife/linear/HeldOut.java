@@ -14,6 +14,6 @@ interface HeldOut {
   /** E(i, i) for every stored λ of a path and, if it is piecewise linear, E(i, i+1). */
   PathError score(Path path);
 
-  /** The mean squared error of one model. */
+  /** The mean loss of one model. */
   double error(LinearModel model);
 }

@@ -20,7 +20,7 @@ record HeldOutMoments(Moments moments) implements HeldOut {
     int[] active = new int[p];
     double[] values = new double[p];
     int size = 0;
-    double offset = moments.targetMean() - model.targetMean();
+    double offset = moments.targetMean() - model.atMeans()[0];
     double withTarget = 0;
     for (int j = 0; j < p; j++) {
       if (b[j] != 0) {

@@ -1,52 +1,127 @@
 package halflife.linear;
 
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import java.util.Arrays;
+
 /** Held-out rows kept as rows: a path is scored in O(n · non-zeros) per λ. */
-record HeldOutRows(Design design, int[] members) implements HeldOut {
+final class HeldOutRows implements HeldOut {
+  private final Family family;
+  private final Measure measure;
+  private final Design design;
+  private final int[] members;
+  private final int[] position;
+  private final double[] target;
+  private final double[] weights;
+
+  HeldOutRows(Family family, Measure measure, Design design, int[] members) {
+    this.family = family;
+    this.measure = measure;
+    this.design = design;
+    this.members = members;
+    target = new double[members.length];
+    weights = new double[members.length];
+    position = new int[design.size()];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < members.length; i++) {
+      target[i] = design.target()[members[i]];
+      weights[i] = design.weights()[members[i]];
+      position[members[i]] = i;
+    }
+  }
+
   @Override
   public double weight() {
-    double sum = 0;
-    for (int i : members) {
-      sum += design.weights()[i];
-    }
-    return sum;
+    return Arrays.stream(weights).sum();
   }
 
-  private double[] residuals(LinearModel model) {
-    double[] residuals = new double[members.length];
-    for (int i = 0; i < members.length; i++) {
-      residuals[i] = design.target()[members[i]] - model.predict(design.rows()[members[i]]);
+  /** Expected responses, outputs × rows. */
+  double[][] responses(LinearModel model) {
+    double[][] eta = new double[model.outputs()][];
+    for (int k = 0; k < eta.length; k++) {
+      eta[k] = linear(model, k);
     }
-    return residuals;
+    if (family != Family.GAUSSIAN) {
+      Likelihood likelihood = Likelihood.of(family, eta.length);
+      double[] row = new double[eta.length];
+      for (int i = 0; i < members.length; i++) {
+        for (int k = 0; k < eta.length; k++) {
+          row[k] = eta[k][i];
+        }
+        likelihood.respond(row);
+        for (int k = 0; k < eta.length; k++) {
+          eta[k][i] = row[k];
+        }
+      }
+    }
+    return eta;
   }
 
-  private double mean(double[] a, double[] b, double weight) {
-    double sum = 0;
-    for (int i = 0; i < members.length; i++) {
-      sum += design.weights()[members[i]] * a[i] * b[i];
+  private double[] linear(LinearModel model, int output) {
+    double[] out = new double[members.length];
+    int p = design.width();
+    double constant = model.atMeans()[output];
+    for (int j = 0; j < p; j++) {
+      double b = model.coefficients()[output * p + j];
+      if (b == 0) {
+        continue;
+      }
+      double mean = model.means()[j];
+      if (design.features().get(j) instanceof Feature.Sparse sparse) {
+        constant -= b * mean;
+        for (int k = 0; k < sparse.index().length; k++) {
+          int at = position[sparse.index()[k]];
+          if (at >= 0) {
+            out[at] += b * sparse.values()[k];
+          }
+        }
+      } else {
+        double[] values = design.features().get(j).stored();
+        for (int i = 0; i < out.length; i++) {
+          out[i] += b * (values[members[i]] - mean);
+        }
+      }
     }
-    return sum / weight;
+    for (int i = 0; i < out.length; i++) {
+      out[i] += constant + design.offset(members[i]);
+    }
+    return out;
   }
 
   @Override
   public double error(LinearModel model) {
-    double[] residuals = residuals(model);
-    return mean(residuals, residuals, weight());
+    return Losses.mean(family, measure, responses(model), target, weights);
   }
 
   @Override
   public PathError score(Path path) {
     double weight = weight();
-    double[] squares = new double[path.size()];
-    double[] cross = new double[path.isPiecewiseLinear() ? path.size() - 1 : 0];
+    double[] losses = new double[path.size()];
+    boolean quadratic = path.isPiecewiseLinear() && measure == Measure.SQUARED_ERROR;
+    double[] cross = new double[quadratic ? path.size() - 1 : 0];
     double[] before = new double[0];
-    for (int i = 0; i < squares.length; i++) {
-      double[] residuals = residuals(path.model(i));
-      squares[i] = mean(residuals, residuals, weight);
-      if (i > 0 && i <= cross.length) {
-        cross[i - 1] = mean(before, residuals, weight);
+    for (int i = 0; i < losses.length; i++) {
+      double[][] responses = responses(path.model(i));
+      losses[i] = Losses.mean(family, measure, responses, target, weights);
+      if (quadratic) {
+        double[] residuals = responses[0];
+        for (int r = 0; r < residuals.length; r++) {
+          residuals[r] = target[r] - residuals[r];
+        }
+        if (i > 0) {
+          cross[i - 1] = mean(before, residuals) / weight;
+        }
+        before = residuals;
       }
-      before = residuals;
     }
-    return new PathError(path.lambdas(), squares, cross);
+    return new PathError(path.lambdas(), losses, cross);
+  }
+
+  private double mean(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < members.length; i++) {
+      sum += weights[i] * a[i] * b[i];
+    }
+    return sum;
   }
 }

@@ -20,21 +20,23 @@ public final class Kkt {
    */
   public static double residual(
       Design design, Penalty penalty, double l1, double l2, double[] coefficients) {
-    int p = design.features();
+    int p = design.width();
+    double[] first = design.row(0);
     double[] factors = penalty.rescaledFactors(p);
     double[] means = new double[p];
     double targetMean = 0;
     double weight = 0;
     for (int i = 0; i < design.size(); i++) {
       double w = design.weights()[i];
+      double[] row = design.row(i);
       weight += w;
       targetMean += w * (design.target()[i] - design.target()[0]);
       for (int j = 0; j < p; j++) {
-        means[j] += w * (design.rows()[i][j] - design.rows()[0][j]);
+        means[j] += w * (row[j] - first[j]);
       }
     }
     for (int j = 0; j < p; j++) {
-      means[j] = design.rows()[0][j] + means[j] / weight;
+      means[j] = first[j] + means[j] / weight;
     }
     targetMean = design.target()[0] + targetMean / weight;
     double[] atZero = new double[p];
@@ -42,13 +44,14 @@ public final class Kkt {
     double[] squares = new double[p];
     for (int i = 0; i < design.size(); i++) {
       double w = design.weights()[i] / weight;
+      double[] row = design.row(i);
       double y = design.target()[i] - targetMean;
       double residual = y;
       for (int j = 0; j < p; j++) {
-        residual -= coefficients[j] * (design.rows()[i][j] - means[j]);
+        residual -= coefficients[j] * (row[j] - means[j]);
       }
       for (int j = 0; j < p; j++) {
-        double x = design.rows()[i][j] - means[j];
+        double x = row[j] - means[j];
         atZero[j] += w * x * y;
         atFit[j] += w * x * residual;
         squares[j] += w * x * x;

@@ -12,22 +12,20 @@ public final class LambdaSearch {
   private final Path path;
   private final MeanError error;
   private final Range range;
-  private final Optional<Ridge> ridge;
   private final double minimum;
   private final double oneStandardError;
 
-  LambdaSearch(Path path, MeanError error, Range range, Optional<Ridge> ridge) {
+  LambdaSearch(Path path, MeanError error, Range range) {
     this.path = path;
     this.error = error;
     this.range = range;
-    this.ridge = ridge;
     minimum = error.minimum();
     oneStandardError = error.oneStandardError(minimum);
   }
 
   /** The same fits with the errors of another dealing. */
   LambdaSearch withError(MeanError other) {
-    return new LambdaSearch(path, other, range, ridge);
+    return new LambdaSearch(path, other, range);
   }
 
   /** The fits to all rows. */
@@ -49,7 +47,7 @@ public final class LambdaSearch {
     return oneStandardError;
   }
 
-  /** The mean squared error over the folds at a λ that was searched. */
+  /** The mean loss over the folds at a λ that was searched. */
   public double errorAt(double lambda) {
     return error.at(lambda);
   }
@@ -93,14 +91,15 @@ public final class LambdaSearch {
     }
     int rank = Math.min(path.problem().maxRank(), unpenalized.model(0).nonzero());
     CurvePoint none = point(0, unpenalized, rank, baselines.none());
-    Penalty penalty = path.problem().penalty;
-    String counted = penalty.alpha() == 0 ? "degrees of freedom" : "non-zero";
+    Penalty penalty = path.problem().penalty();
+    boolean effective = penalty.alpha() == 0 && !penalty.nonNegative();
+    String counted = effective ? "degrees of freedom" : "non-zero";
     return new Curve(penalty.name(), penalty.alpha(), counted, points, none);
   }
 
   /** The coefficients that are not 0 at a λ; for ridge, the effective degrees of freedom. */
   double complexity(double lambda) {
-    return ridge.isPresent() ? ridge.get().degrees(lambda) : path.at(lambda).nonzero();
+    return path.problem().complexity(lambda, path.standardizedAt(lambda));
   }
 
   private CurvePoint point(double lambda, Path fits, double complexity, double[] folds) {
@@ -116,8 +115,8 @@ public final class LambdaSearch {
         Arrays.stream(folds).boxed().toList());
   }
 
-  /** The eigendecomposition behind a ridge search. */
+  /** The eigendecomposition behind a ridge search under squared error. */
   public Optional<Ridge> ridge() {
-    return ridge;
+    return path.problem().ridge();
   }
 }

@@ -18,16 +18,16 @@ final class LassoPath {
 
   private static final double VIOLATION = 1e-12;
 
-  private final Problem problem;
+  private final LeastSquaresProblem problem;
   private final ActiveSet set;
   private final List<double[]> knots = new ArrayList<>();
   private final List<Double> lambdas = new ArrayList<>();
   private double top;
   private double l1;
 
-  private LassoPath(Problem problem) {
+  private LassoPath(LeastSquaresProblem problem) {
     this.problem = problem;
-    set = new ActiveSet(problem);
+    set = new ActiveSet(problem.quadratic());
   }
 
   /**
@@ -35,7 +35,7 @@ final class LassoPath {
    *
    * @param lowest the λ to stop at, above 0
    */
-  static Path solve(Problem problem, double lowest) {
+  static Path solve(LeastSquaresProblem problem, double lowest) {
     return new LassoPath(problem).run(lowest);
   }
 
@@ -155,7 +155,7 @@ final class LassoPath {
     if (up > VIOLATION * v) {
       reach = Math.max(0, l1 * v - left) / up;
     }
-    if (down > VIOLATION * v) {
+    if (down > VIOLATION * v && !problem.penalty.nonNegative()) {
       reach = Math.min(reach, Math.max(0, l1 * v + left) / down);
     }
     return reach;

@@ -15,10 +15,10 @@ final class LeastSquares {
   private LeastSquares() {}
 
   /** The coefficients in standardized coordinates. */
-  static double[] minimumNorm(Problem problem) {
-    Problem all = problem.unpenalized();
+  static double[] minimumNorm(LeastSquaresProblem problem) {
+    LeastSquaresProblem all = problem.withoutPenalty();
     if (all.gram instanceof DenseGram && all.p < all.rows) {
-      ActiveSet set = new ActiveSet(all);
+      ActiveSet set = new ActiveSet(all.quadratic());
       boolean full = true;
       for (int j = 0; j < all.p && full; j++) {
         full = !all.usable(j) || set.add(j, 0);

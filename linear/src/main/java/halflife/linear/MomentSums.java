@@ -19,31 +19,53 @@ final class MomentSums {
   private double targetOffset;
   private double weight;
 
-  private MomentSums(Design design) {
-    p = design.features();
-    int last = design.size() - 1;
-    double[] a = design.rows()[0];
-    double[] b = design.rows()[last / 2];
-    double[] c = design.rows()[last];
-    shift = new double[p];
-    for (int j = 0; j < p; j++) {
-      shift[j] = middle(a[j], b[j], c[j]);
+  /**
+   * A value of each column and of the target, the middle one of three rows.
+   *
+   * @param features one value per feature
+   * @param target one of the target
+   */
+  record Shifts(double[] features, double target) {
+    static Shifts of(Design design) {
+      int last = design.size() - 1;
+      double[] features = new double[design.width()];
+      for (int j = 0; j < features.length; j++) {
+        Feature f = design.features().get(j);
+        features[j] = middle(f.at(0), f.at(last / 2), f.at(last));
+      }
+      double target =
+          middle(design.response(0), design.response(last / 2), design.response(last));
+      return new Shifts(features, target);
     }
-    double[] y = design.target();
-    targetShift = middle(y[0], y[last / 2], y[last]);
+
+    private static double middle(double a, double b, double c) {
+      return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+  }
+
+  private MomentSums(Shifts shifts) {
+    p = shifts.features().length;
+    shift = shifts.features();
+    targetShift = shifts.target();
     offset = new double[p];
   }
 
-  private static double middle(double a, double b, double c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  /** The moments of each fold's rows among those from one row up to another. */
+  static Moments[] ofFolds(
+      Design design, Shifts shifts, int[] fold, int count, int from, int to) {
+    int[] range = new int[to - from];
+    java.util.Arrays.setAll(range, i -> from + i);
+    double[][] rows = design.rows(range, 0, range.length);
+    int[][] members = Moments.members(java.util.Arrays.copyOfRange(fold, from, to), count);
+    Moments[] result = new Moments[count];
+    for (int k = 0; k < count; k++) {
+      result[k] = new MomentSums(shifts).sum(design, rows, from, members[k]);
+    }
+    return result;
   }
 
-  static Moments of(Design design, int[] members) {
-    return new MomentSums(design).sum(design, members);
-  }
-
-  private Moments sum(Design design, int[] members) {
-    findMeans(design, members);
+  private Moments sum(Design design, double[][] rows, int first, int[] members) {
+    findMeans(design, rows, first, members);
     double[][] cross = new double[p][p];
     double[] withTarget = new double[p];
     double target = 0;
@@ -52,7 +74,8 @@ final class MomentSums {
     for (int from = 0; from < members.length; from += BLOCK) {
       for (int b = 0; b < BLOCK; b++) {
         if (from + b < members.length) {
-          y[b] = centre(design, members[from + b], block[b]);
+          int i = members[from + b];
+          y[b] = centre(design, first + i, rows[i], block[b]);
         } else {
           java.util.Arrays.fill(block[b], 0);
           y[b] = 0;
@@ -80,14 +103,14 @@ final class MomentSums {
         target);
   }
 
-  private void findMeans(Design design, int[] members) {
+  private void findMeans(Design design, double[][] rows, int first, int[] members) {
     for (int i : members) {
-      double w = design.weights()[i];
-      double[] row = design.rows()[i];
+      double w = design.weights()[first + i];
+      double[] row = rows[i];
       for (int j = 0; j < p; j++) {
         offset[j] += w * (row[j] - shift[j]);
       }
-      targetOffset += w * (design.target()[i] - targetShift);
+      targetOffset += w * (design.response(first + i) - targetShift);
       weight += w;
     }
     if (weight > 0) {
@@ -99,13 +122,12 @@ final class MomentSums {
   }
 
   /** Writes √w (x − x̄) of row i and returns √w (y − ȳ). */
-  private double centre(Design design, int i, double[] out) {
+  private double centre(Design design, int i, double[] row, double[] out) {
     double root = Math.sqrt(design.weights()[i]);
-    double[] row = design.rows()[i];
     for (int j = 0; j < p; j++) {
       out[j] = root * (row[j] - shift[j] - offset[j]);
     }
-    return root * (design.target()[i] - targetShift - targetOffset);
+    return root * (design.response(i) - targetShift - targetOffset);
   }
 
   private void add(double[][] block, double[][] cross) {

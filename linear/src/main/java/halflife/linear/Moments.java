@@ -69,23 +69,26 @@ public final class Moments {
    * @throws IllegalArgumentException if a sum overflows, because numbers are too large to square
    */
   public static Moments[] ofFolds(Design design, int[] fold, int count, Workers workers) {
-    int[][] members = members(fold, count);
-    List<int[]> tasks = new ArrayList<>();
-    int[] first = new int[count + 1];
-    for (int k = 0; k < count; k++) {
-      first[k] = tasks.size();
-      int chunks = Math.max(1, (members[k].length + CHUNK - 1) / CHUNK);
-      for (int c = 0; c < chunks; c++) {
-        int to = Math.min(members[k].length, (c + 1) * CHUNK);
-        tasks.add(java.util.Arrays.copyOfRange(members[k], c * CHUNK, to));
-      }
-    }
-    first[count] = tasks.size();
-    Moments[] chunks = new Moments[tasks.size()];
-    workers.run(chunks.length, t -> chunks[t] = MomentSums.of(design, tasks.get(t)));
+    int n = design.size();
+    members(fold, count);
+    int range = CHUNK * count;
+    int ranges = (n + range - 1) / range;
+    MomentSums.Shifts shifts = MomentSums.Shifts.of(design);
+    Moments[][] chunks = new Moments[ranges][];
+    workers.run(
+        ranges,
+        t -> {
+          int from = t * range;
+          chunks[t] =
+              MomentSums.ofFolds(design, shifts, fold, count, from, Math.min(n, from + range));
+        });
     Moments[] result = new Moments[count];
     for (int k = 0; k < count; k++) {
-      result[k] = merge(List.of(chunks).subList(first[k], first[k + 1])).mirrored();
+      List<Moments> parts = new ArrayList<>();
+      for (Moments[] chunk : chunks) {
+        parts.add(chunk[k]);
+      }
+      result[k] = merge(parts).mirrored();
     }
     return result;
   }
@@ -163,6 +166,36 @@ public final class Moments {
     }
     int half = Integer.highestOneBit(parts.size() - 1);
     return merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
+  }
+
+  /** The moments after feature f.value has had shift·feature f.missing added, for each fill. */
+  Moments combined(List<Fill> fills, double[] shifts) {
+    int p = offset.length;
+    double[][] full = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = i; j < p; j++) {
+        full[i][j] = cross[i][j];
+        full[j][i] = cross[i][j];
+      }
+    }
+    double[] means = offset.clone();
+    double[] xy = withTarget.clone();
+    for (int f = 0; f < shifts.length; f++) {
+      int to = fills.get(f).value();
+      int from = fills.get(f).missing();
+      Vectors.add(shifts[f], full[from], full[to], p);
+      for (int i = 0; i < p; i++) {
+        full[i][to] += shifts[f] * full[i][from];
+      }
+      means[to] += shifts[f] * mean(from);
+      xy[to] += shifts[f] * xy[from];
+    }
+    return ofSums(rows, weight, shift, means, targetShift, targetOffset, full, xy, target);
+  }
+
+  /** The weighted mean of feature j less a value, to the digits of the difference. */
+  double meanFrom(int j, double value) {
+    return shift[j] - value + offset[j];
   }
 
   /** Chan's update: S = S_a + S_b + δδᵀ · w_a w_b / (w_a + w_b), δ the difference of the means. */

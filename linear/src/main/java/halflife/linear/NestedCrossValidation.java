@@ -17,9 +17,6 @@ import java.util.List;
  * penalty.
  */
 public final class NestedCrossValidation {
-  /** Losses below this share of the target's variance count as equally perfect. */
-  private static final double PERFECT = 1e-12;
-
   private final CrossValidation folds;
   private final int count;
 
@@ -31,8 +28,8 @@ public final class NestedCrossValidation {
   /**
    * The paired differences of one dealing, a pair per held-out fold.
    *
-   * @param none log(RMSE of the chosen fit / RMSE without decay)
-   * @param mean log(RMSE of the chosen fit / RMSE of the training mean)
+   * @param none log(score of the chosen fit / score without decay)
+   * @param mean log(score of the chosen fit / score of the featureless fit)
    */
   public record LogRatios(double[] none, double[] mean) {}
 
@@ -46,14 +43,15 @@ public final class NestedCrossValidation {
   public static LogRatios logRatios(
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
-    double floor = PERFECT * all.targetVariance;
+    Measure measure = folds.measure();
+    double floor = Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.count());
     double[] chosen = losses(folds, searched, rule);
-    Baselines baselines = folds.baselines(all.penalty);
+    Baselines baselines = folds.baselines(all.penalty());
     double[] none = new double[chosen.length];
     double[] mean = new double[chosen.length];
     for (int j = 0; j < chosen.length; j++) {
-      none[j] = Measure.SQUARED_ERROR.logRatio(chosen[j], baselines.none()[j], floor);
-      mean[j] = Measure.SQUARED_ERROR.logRatio(chosen[j], baselines.mean()[j], floor);
+      none[j] = measure.logRatio(chosen[j], baselines.none()[j], floor);
+      mean[j] = measure.logRatio(chosen[j], baselines.mean()[j], floor);
     }
     return new LogRatios(none, mean);
   }
@@ -74,7 +72,7 @@ public final class NestedCrossValidation {
         Comparison.of(mean, 1 / (k - 1), folds.rows(), 0));
   }
 
-  /** The chosen model's mean squared error on each fold. */
+  /** The chosen model's mean loss on each fold. */
   static double[] losses(CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     return new NestedCrossValidation(folds).losses(searched, rule);
   }
@@ -85,7 +83,7 @@ public final class NestedCrossValidation {
     double[] weights = folds.weights();
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     for (LambdaSearch search : searched) {
-      Penalty penalty = search.path().problem().penalty;
+      Penalty penalty = search.path().problem().penalty();
       Range range = search.range();
       PathError[][] inner = innerErrors(penalty, range);
       folds.workers.run(

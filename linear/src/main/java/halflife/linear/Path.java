@@ -33,6 +33,15 @@ public final class Path {
     return new Path(problem, false, lambdas, standardized);
   }
 
+  /** The same at these λs alone. */
+  Path sampled(double[] at) {
+    double[][] fits = new double[at.length][];
+    for (int i = 0; i < at.length; i++) {
+      fits[i] = standardizedAt(at[i]);
+    }
+    return onGrid(problem, at.clone(), fits);
+  }
+
   /** How many λs are stored. */
   public int size() {
     return lambdas.length;
@@ -118,17 +127,13 @@ public final class Path {
     return lambdas;
   }
 
-  double[] standardized(int i) {
-    return standardized[i];
-  }
-
   Problem problem() {
     return problem;
   }
 
-  /** The mean squared error on the rows the path was fitted to. */
+  /** The mean squared error, or deviance, on the rows the path was fitted to. */
   public double trainingError(double lambda) {
-    return problem.trainingError(standardizedAt(lambda));
+    return problem.trainingLoss(standardizedAt(lambda));
   }
 
   /**
@@ -150,6 +155,6 @@ public final class Path {
 
   /** The standard deviation of each feature on the rows the path was fitted to (divisor Σw). */
   public double[] deviations() {
-    return problem.deviations.clone();
+    return problem.deviations();
   }
 }

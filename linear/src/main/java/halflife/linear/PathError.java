@@ -1,7 +1,7 @@
 package halflife.linear;
 
 /**
- * The mean squared error of one path on one set of held-out rows, as a function of λ: piecewise
+ * The mean loss of one path on one set of held-out rows, as a function of λ: piecewise
  * quadratic where the path is piecewise linear, known at its λs otherwise.
  *
  * @param lambdas falling

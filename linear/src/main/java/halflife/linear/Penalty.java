@@ -13,10 +13,19 @@ import java.util.List;
  *
  * @param alpha the mix, in [0, 1]: 1 is the lasso, 0 is ridge
  * @param standardize whether β is measured on features brought to standard deviation 1
+ * @param grouped whether the L1 part holds a feature's coefficients of all classes together, as
+ *     ‖β<sub>j</sub>‖₂ (multinomial only), so that a feature is in for all classes or for none
+ * @param nonNegative whether coefficients must be at least 0; free ones may be negative all the
+ *     same
  * @param factors v, one per feature, at least 0 and rescaled to sum p: 0 leaves a feature free, +∞
  *     leaves it out; empty for 1 everywhere
  */
-public record Penalty(double alpha, boolean standardize, List<Double> factors) {
+public record Penalty(
+    double alpha,
+    boolean standardize,
+    boolean grouped,
+    boolean nonNegative,
+    List<Double> factors) {
   /**
    * Checks the numbers.
    *
@@ -38,7 +47,7 @@ public record Penalty(double alpha, boolean standardize, List<Double> factors) {
 
   /** A penalty of this mix on standardized features. */
   public static Penalty of(double alpha) {
-    return new Penalty(alpha, true, Collections.emptyList());
+    return new Penalty(alpha, true, false, false, Collections.emptyList());
   }
 
   /** All L1: coefficients become exactly 0. */
@@ -53,12 +62,27 @@ public record Penalty(double alpha, boolean standardize, List<Double> factors) {
 
   /** The same with these factors. */
   public Penalty withFactors(List<Double> values) {
-    return new Penalty(alpha, standardize, values);
+    return new Penalty(alpha, standardize, grouped, nonNegative, values);
   }
 
   /** The same on features as they are. */
   public Penalty unstandardized() {
-    return new Penalty(alpha, false, factors);
+    return new Penalty(alpha, false, grouped, nonNegative, factors);
+  }
+
+  /** The same with another mix. */
+  public Penalty withAlpha(double value) {
+    return new Penalty(value, standardize, grouped, nonNegative, factors);
+  }
+
+  /** The same with each feature's coefficients of all classes held together. */
+  public Penalty groupedOverClasses() {
+    return new Penalty(alpha, standardize, true, nonNegative, factors);
+  }
+
+  /** The same with no coefficient below 0. */
+  public Penalty boundedBelow() {
+    return new Penalty(alpha, standardize, grouped, true, factors);
   }
 
   /** The strength on ‖β‖₁ in the objective on the raw target: λα. */
@@ -69,6 +93,37 @@ public record Penalty(double alpha, boolean standardize, List<Double> factors) {
   /** The strength on ½‖β‖₂² in the objective on the raw target: λ(1−α)/s_y. */
   public double l2(double lambda, double targetScale) {
     return alpha == 1 || lambda == 0 ? 0 : lambda * (1 - alpha) / targetScale;
+  }
+
+  /**
+   * The penalty's own norm of coefficients: Σv|b| for the lasso, √Σvb² for ridge, α Σv|b| +
+   * l2(1)/2 Σvb² between; grouped, ‖b_j‖₂ over classes takes the place of |b|.
+   *
+   * @param values the coefficients, by output in runs of {@code width}
+   * @param factors v, one per coefficient; what is 0 or infinite does not count
+   * @param targetScale what l2 is divided by
+   */
+  double norm(double[] values, double[] factors, int width, double targetScale) {
+    double absolute = 0;
+    double squares = 0;
+    for (int j = 0; j < width; j++) {
+      double v = factors[j];
+      if (!(v > 0) || v == Double.POSITIVE_INFINITY) {
+        continue;
+      }
+      double sum = 0;
+      double square = 0;
+      for (int at = j; at < values.length; at += width) {
+        sum += Math.abs(values[at]);
+        square += values[at] * values[at];
+      }
+      absolute += v * (grouped ? Math.sqrt(square) : sum);
+      squares += v * square;
+    }
+    if (alpha == 0) {
+      return Math.sqrt(squares);
+    }
+    return alpha == 1 ? absolute : alpha * absolute + l2(1, targetScale) / 2 * squares;
   }
 
   /** {@code ridge}, {@code lasso} or {@code elastic net}. */

@@ -1,7 +1,6 @@
 package halflife.linear;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -9,33 +8,34 @@ import java.util.stream.DoubleStream;
  *
  * @param exact whether every λ between top and bottom is looked at, which needs a piecewise linear
  *     path
+ * @param quadratic whether errors are known between the knots of a piecewise linear path
  * @param lambdas falling; for an exact range only its ends
  * @param extensions how often it may still be made longer
  */
-record Range(boolean exact, double[] lambdas, int extensions) {
+record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions) {
   private static final int MOST_EXTENSIONS = 3;
   private static final double LONGEST_STEP = 1.5;
 
-  static Range of(Problem problem, Optional<Ridge> ridge, Grid grid) {
+  static Range of(Problem problem, boolean quadratic, Grid grid) {
     if (grid instanceof Grid.Given given) {
-      return new Range(false, given.lambdas().clone(), 0);
+      return new Range(false, quadratic, given.lambdas().clone(), 0);
     }
-    double top = Grid.lambdaMax(problem);
+    double top = problem.lambdaMax();
     if (top == 0) {
-      return new Range(false, new double[] {1}, 0);
+      return new Range(false, quadratic, new double[] {1}, 0);
     }
     double bottom = top * Grid.ratio(problem);
     if (grid instanceof Grid.Glmnet) {
-      return new Range(false, Grid.logSpaced(top, bottom, Grid.COUNT), 0);
+      return new Range(false, quadratic, Grid.logSpaced(top, bottom, Grid.COUNT), 0);
     }
-    if (problem.penalty.alpha() == 1) {
-      return new Range(true, new double[] {top, bottom}, MOST_EXTENSIONS);
+    if (problem.exact() && quadratic) {
+      return new Range(true, true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
+    double[] even =
+        problem.penalty().alpha() == 0 ? problem.ridgeGrid(Grid.COUNT) : new double[0];
     double[] lambdas =
-        ridge.isPresent()
-            ? withoutGaps(ridge.get().grid(Grid.COUNT))
-            : Grid.logSpaced(top, bottom, Grid.COUNT);
-    return new Range(false, lambdas, MOST_EXTENSIONS);
+        even.length > 0 ? withoutGaps(even) : Grid.logSpaced(top, bottom, Grid.COUNT);
+    return new Range(false, quadratic, lambdas, MOST_EXTENSIONS);
   }
 
   /** Splits, evenly in the logarithm, every step that is longer than {@link #LONGEST_STEP}. */
@@ -71,18 +71,19 @@ record Range(boolean exact, double[] lambdas, int extensions) {
   Range extended() {
     double bottom = bottom() / 100;
     if (exact) {
-      return new Range(true, new double[] {top(), bottom}, extensions - 1);
+      return new Range(true, quadratic, new double[] {top(), bottom}, extensions - 1);
     }
     int more = Grid.COUNT / 4;
     double[] longer = Arrays.copyOf(lambdas, lambdas.length + more);
     double[] tail = Grid.logSpaced(bottom(), bottom, more + 1);
     System.arraycopy(tail, 1, longer, lambdas.length, more);
-    return new Range(false, longer, extensions - 1);
+    return new Range(false, quadratic, longer, extensions - 1);
   }
 
   /** The path of a problem over this range. */
   Path path(Problem problem) {
-    return Fits.path(problem, lambdas);
+    Path path = Fits.path(problem, lambdas);
+    return quadratic || !path.isPiecewiseLinear() ? path : path.sampled(lambdas);
   }
 
   /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */

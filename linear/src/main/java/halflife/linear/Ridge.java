@@ -8,20 +8,15 @@ import java.util.Optional;
  */
 public final class Ridge {
   private final Spectrum spectrum;
-  private final Problem problem;
+  private final LeastSquaresProblem problem;
 
-  private Ridge(Problem problem) {
+  private Ridge(LeastSquaresProblem problem) {
     this.problem = problem;
     spectrum = Spectrum.of(problem);
   }
 
-  static Ridge of(Problem problem) {
+  static Ridge of(LeastSquaresProblem problem) {
     return new Ridge(problem);
-  }
-
-  /** The decomposition, if the problem's penalty is ridge. */
-  static Optional<Ridge> ifRidge(Problem problem) {
-    return problem.penalty.alpha() == 0 ? Optional.of(of(problem)) : Optional.empty();
   }
 
   /**
@@ -30,8 +25,7 @@ public final class Ridge {
    * @param penalty its α is taken as 0
    */
   public static Ridge of(Design design, Penalty penalty) {
-    Penalty ridge = new Penalty(0, penalty.standardize(), penalty.factors());
-    return new Ridge(Fits.problem(design, ridge));
+    return new Ridge(LeastSquaresProblem.of(design, penalty.withAlpha(0)));
   }
 
   /** The fits at these falling λs (glmnet's λ: l2 = λ/s_y). */
@@ -51,6 +45,11 @@ public final class Ridge {
     return spectrum.degrees(problem.l2(lambda));
   }
 
+  /** {@link #degrees} at an L2 strength. */
+  double degreesAt(double l2) {
+    return spectrum.degrees(l2);
+  }
+
   /** How many of the penalized directions there are: eigenvalues above 1e-12 of the largest. */
   public int rank() {
     return spectrum.rank();
@@ -62,6 +61,15 @@ public final class Ridge {
    * @param count how many, at least 2
    */
   public double[] grid(int count) {
+    double[] strengths = strengths(count);
+    for (int i = 0; i < strengths.length; i++) {
+      strengths[i] *= spectrum.rank() == 0 ? 1 : problem.targetScale();
+    }
+    return strengths;
+  }
+
+  /** The L2 strengths of such a grid. */
+  double[] strengths(int count) {
     double[] values = spectrum.values();
     int rank = spectrum.rank();
     if (rank == 0) {
@@ -81,7 +89,7 @@ public final class Ridge {
           high = middle;
         }
       }
-      lambdas[i] = high * problem.targetScale();
+      lambdas[i] = high;
     }
     return lambdas;
   }
@@ -93,7 +101,7 @@ public final class Ridge {
   public double generalizedCv(double lambda) {
     double l2 = problem.l2(lambda);
     double left = 1 - (spectrum.degrees(l2) + 1) / problem.rows;
-    double error = problem.trainingError(spectrum.coefficients(l2));
+    double error = problem.trainingLoss(spectrum.coefficients(l2));
     return left > 1e-9 ? error / (left * left) : Double.POSITIVE_INFINITY;
   }
 
@@ -118,8 +126,10 @@ public final class Ridge {
     double[] x = new double[problem.p];
     for (int i = 0; i < design.size(); i++) {
       double w = design.weights()[i] / total;
+      double[] stored = design.row(i);
+      double[] row = problem.filled(stored);
       for (int j = 0; j < x.length; j++) {
-        x[j] = (design.rows()[i][j] - problem.means[j]) / problem.scales[j];
+        x[j] = (row[j] - problem.means[j]) / problem.scales[j];
       }
       double[] scores = spectrum.scores(x);
       double fixed = 1 + spectrum.freeLeverage(x);
@@ -129,7 +139,7 @@ public final class Ridge {
         for (int k = 0; k < scores.length; k++) {
           leverage += scores[k] * scores[k] / (spectrum.values()[k] + l2);
         }
-        double residual = design.target()[i] - models[l].predict(design.rows()[i]);
+        double residual = design.target()[i] - models[l].linear(stored, 0);
         double left = Math.max(1 - w * leverage, 1e-12);
         sums[l] += w * (residual / left) * (residual / left);
       }

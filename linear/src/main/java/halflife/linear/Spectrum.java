@@ -16,7 +16,7 @@ final class Spectrum {
   /** Eigenvalues below this share of the largest count as 0: the rank tolerance at λ = 0. */
   static final double RANK_TOLERANCE = 1e-12;
 
-  private final Problem problem;
+  private final LeastSquaresProblem problem;
   private final int[] penalized;
   private final int[] free;
   private final double[] roots;
@@ -25,7 +25,7 @@ final class Spectrum {
   private final double[] projected;
   private final FreePart freePart;
 
-  private Spectrum(Problem problem) {
+  private Spectrum(LeastSquaresProblem problem) {
     this.problem = problem;
     penalized = select(problem, true);
     free = select(problem, false);
@@ -49,11 +49,11 @@ final class Spectrum {
     }
   }
 
-  static Spectrum of(Problem problem) {
+  static Spectrum of(LeastSquaresProblem problem) {
     return new Spectrum(problem);
   }
 
-  private static int[] select(Problem problem, boolean penalized) {
+  private static int[] select(LeastSquaresProblem problem, boolean penalized) {
     int[] all = new int[problem.p];
     int size = 0;
     for (int j = 0; j < problem.p; j++) {
@@ -196,7 +196,7 @@ final class Spectrum {
     return freePart.leverage(standardizedRow);
   }
 
-  Problem problem() {
+  LeastSquaresProblem problem() {
     return problem;
   }
 }

@@ -32,6 +32,54 @@ final class Vectors {
     }
   }
 
+  /** out += c_a a0 + c_{a+1} a1 + c_{a+2} a2 + c_{a+3} a3 over some positions. */
+  static void add(
+      double[] c,
+      int a,
+      double[] a0,
+      double[] a1,
+      double[] a2,
+      double[] a3,
+      double[] out,
+      int from,
+      int to) {
+    double c0 = c[a];
+    double c1 = c[a + 1];
+    double c2 = c[a + 2];
+    double c3 = c[a + 3];
+    for (int i = from; i < to; i++) {
+      out[i] += c0 * a0[i] + c1 * a1[i] + c2 * a2[i] + c3 * a3[i];
+    }
+  }
+
+  /** Adds the inner products of four arrays with r, over some positions, to four values of out. */
+  static void dots(
+      double[] a0,
+      double[] a1,
+      double[] a2,
+      double[] a3,
+      double[] r,
+      int from,
+      int to,
+      double[] out,
+      int position) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int i = from; i < to; i++) {
+      double value = r[i];
+      s0 += a0[i] * value;
+      s1 += a1[i] * value;
+      s2 += a2[i] * value;
+      s3 += a3[i] * value;
+    }
+    out[position] += s0;
+    out[position + 1] += s1;
+    out[position + 2] += s2;
+    out[position + 3] += s3;
+  }
+
   /** The different values, from the largest down. */
   static double[] falling(double[] values) {
     double[] rising = Arrays.stream(values).sorted().distinct().toArray();

@@ -17,7 +17,7 @@ class ActiveFactorTest {
   private static double[][] gram(int p, int n, long seed) {
     Design design = Testing.correlated(n, p, 0.6, 1, seed);
     double[][] result = new double[p][p];
-    for (double[] row : design.rows()) {
+    for (double[] row : design.allRows()) {
       for (int i = 0; i < p; i++) {
         for (int j = 0; j < p; j++) {
           result[i][j] += row[i] * row[j];

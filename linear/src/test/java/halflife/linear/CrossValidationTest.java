@@ -33,7 +33,7 @@ class CrossValidationTest {
       LinearModel model = Fits.path(training, penalty, new double[] {lambda}).at(lambda);
       int of = k;
       int[] others = Arrays.stream(fold).map(f -> f == of ? 0 : 1).toArray();
-      result[k] = model.meanSquaredError(Testing.without(design, others, 1));
+      result[k] = model.loss(Measure.SQUARED_ERROR, Testing.without(design, others, 1));
     }
     return result;
   }
@@ -80,7 +80,7 @@ class CrossValidationTest {
   private static Curve curve(LambdaSearch search, double[] lambdas) {
     Baselines none = new Baselines(new double[K], new double[K], ones());
     Problem problem = search.path().problem();
-    Path zero = Path.onGrid(problem, new double[] {0}, new double[][] {new double[problem.p]});
+    Path zero = Path.onGrid(problem, new double[] {0}, new double[][] {new double[problem.width()]});
     return search.curve(lambdas, none, zero);
   }
 
@@ -138,7 +138,7 @@ class CrossValidationTest {
     Penalty penalty = Penalty.lasso();
     double chosen = 0;
     for (LambdaSearch search : searches) {
-      Penalty own = search.path().problem().penalty;
+      Penalty own = search.path().problem().penalty();
       double[] lambdas = search.lambdas();
       double[] means = new double[lambdas.length];
       double[] errors = new double[lambdas.length];
@@ -166,7 +166,7 @@ class CrossValidationTest {
     }
     LinearModel model = Fits.path(training, penalty, new double[] {chosen}).at(chosen);
     int[] others = Arrays.stream(fold).map(f -> f == out ? 0 : 1).toArray();
-    return model.meanSquaredError(Testing.without(TALL, others, 1));
+    return model.loss(Measure.SQUARED_ERROR, Testing.without(TALL, others, 1));
   }
 
   /** Whether any λ above this one is still within the bound: the 1-SE rule takes the largest. */
@@ -208,7 +208,7 @@ class CrossValidationTest {
   void aColumnThatOnlyTheFirstRowFillsIsConstantWithoutIt() {
     double[][] rows = new double[300][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Testing.correlated(300, 3, 0, 1, 53).rows()[i].clone();
+      rows[i] = Testing.correlated(300, 3, 0, 1, 53).row(i).clone();
       rows[i][2] = i == 0 ? 12.37 : 0;
     }
     Design design = Design.unweighted(rows, Testing.correlated(300, 3, 0, 1, 53).target());
@@ -228,7 +228,7 @@ class CrossValidationTest {
     Design plain = Testing.correlated(150, 3, 0.3, 0.1, 54);
     double[][] rows = new double[150][];
     for (int i = 0; i < rows.length; i++) {
-      double[] row = plain.rows()[i];
+      double[] row = plain.row(i);
       rows[i] = new double[] {1e7 * row[0], row[1], 1e-5 * row[2]};
     }
     Design scaled = Design.unweighted(rows, plain.target());

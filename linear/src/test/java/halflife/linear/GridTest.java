@@ -12,8 +12,8 @@ class GridTest {
   private static final Design WIDE = Testing.correlated(20, 30, 0.3, 1, 92);
 
   private static Range range(Design design, double alpha, Grid grid) {
-    Problem problem = Fits.problem(design, Penalty.of(alpha));
-    return Range.of(problem, Ridge.ifRidge(problem), grid);
+    Problem problem = LeastSquaresProblem.of(design, Penalty.of(alpha));
+    return Range.of(problem, true, grid);
   }
 
   @Test
@@ -52,11 +52,11 @@ class GridTest {
       double meanX = 0;
       double meanY = 0;
       for (int i = 0; i < 60; i++) {
-        meanX += TALL.rows()[i][j] / 60;
+        meanX += TALL.row(i)[j] / 60;
         meanY += TALL.target()[i] / 60;
       }
       for (int i = 0; i < 60; i++) {
-        sum += (TALL.rows()[i][j] - meanX) * (TALL.target()[i] - meanY) / 60;
+        sum += (TALL.row(i)[j] - meanX) * (TALL.target()[i] - meanY) / 60;
       }
       largest = Math.max(largest, Math.abs(sum / scales[j]));
     }

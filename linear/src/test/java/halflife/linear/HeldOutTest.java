@@ -1,5 +1,8 @@
 package halflife.linear;
 
+import halflife.evidence.Measure;
+import halflife.evidence.Family;
+import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,29 +19,33 @@ class HeldOutTest {
     SplitMix64 random = new SplitMix64(72);
     double[] weights = new double[90];
     Arrays.setAll(weights, i -> random.nextDouble());
-    for (double[] row : plain.rows()) {
-      row[2] += 1000;
-    }
-    return new Design(plain.rows(), plain.target(), weights);
+    plain = Testing.changed(plain, row -> row[2] += 1000);
+    return Design.of(plain.allRows(), plain.target(), weights);
+  }
+
+  private static HeldOut heldOut(Design design, int[] members) {
+    return new HeldOutRows(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, members);
   }
 
   @Test
   void momentsScoreAPathAsRowsDo() {
     Design design = weighted();
     int[] fold = Testing.folds(90, 3);
-    FoldedData moments = FoldedData.OfMoments.of(design, fold, 3, Workers.ONE);
-    FoldedData rows = new FoldedData.OfRows(design, fold, 3);
+    Moments[] parts = Moments.ofFolds(design, fold, 3, Workers.ONE);
+    FoldedData.Trainer trainer = new FoldedData.OfMoments(parts, List.of());
+    HeldOut moments = new HeldOutMoments(parts[1]);
+    HeldOut rows = heldOut(design, Moments.members(fold, 3)[1]);
     for (double alpha : new double[] {0, 0.5, 1}) {
-      Problem problem = moments.training(Penalty.of(alpha), 1);
+      Problem problem = trainer.training(Penalty.of(alpha), 1);
       double[] lambdas = Grid.logSpaced(2, 0.002, 15);
       Path path = Fits.path(problem, lambdas);
-      PathError a = moments.heldOut(1).score(path);
-      PathError b = rows.heldOut(1).score(path);
+      PathError a = moments.score(path);
+      PathError b = rows.score(path);
       assertArrayEquals(b.squares(), a.squares(), 1e-10);
       assertArrayEquals(b.cross(), a.cross(), 1e-10);
-      assertEquals(rows.heldOut(1).weight(), moments.heldOut(1).weight(), 1e-12);
+      assertEquals(rows.weight(), moments.weight(), 1e-12);
       LinearModel last = path.model(path.size() - 1);
-      assertEquals(rows.heldOut(1).error(last), moments.heldOut(1).error(last), 1e-10);
+      assertEquals(rows.error(last), moments.error(last), 1e-10);
     }
   }
 
@@ -46,8 +53,8 @@ class HeldOutTest {
   void errorsBetweenKnotsAreThoseOfTheModelsBetweenThem() {
     Design design = weighted();
     int[] members = IntStream.range(0, 60).toArray();
-    Path path = Fits.path(Problem.of(design, members, Penalty.lasso()), new double[] {0.001});
-    HeldOut heldOut = new HeldOutRows(design, IntStream.range(60, 90).toArray());
+    Path path = Fits.path(LeastSquaresProblem.of(design, members, Penalty.lasso()), new double[] {0.001});
+    HeldOut heldOut = heldOut(design, IntStream.range(60, 90).toArray());
     PathError error = heldOut.score(path);
     for (double lambda : Grid.logSpaced(path.lambda(0), 0.0011, 200)) {
       double expected = heldOut.error(path.at(lambda));
@@ -59,7 +66,7 @@ class HeldOutTest {
   void aModelPredictsFromItsInterceptToo() {
     Design design = weighted();
     LinearModel model = Fits.leastSquares(design, Penalty.ridge());
-    double[] row = design.rows()[5];
+    double[] row = design.row(5);
     double sum = model.intercept() + Vectors.dot(row, model.coefficients(), 8);
     assertEquals(sum, model.predict(row), 1e-9);
     assertEquals(8, model.nonzero());

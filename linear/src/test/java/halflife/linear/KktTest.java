@@ -24,9 +24,9 @@ class KktTest {
   private static Design mapped(Design from, java.util.function.UnaryOperator<double[]> map) {
     double[][] rows = new double[from.size()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = map.apply(from.rows()[i].clone());
+      rows[i] = map.apply(from.row(i).clone());
     }
-    return new Design(rows, from.target(), from.weights());
+    return Design.of(rows, from.target(), from.weights());
   }
 
   static Stream<Table> tables() {
@@ -145,7 +145,7 @@ class KktTest {
   @MethodSource("tables")
   void factorsAndRawFeaturesAreOptimal(Table table) {
     List<Double> factors = new ArrayList<>();
-    for (int j = 0; j < table.design().features(); j++) {
+    for (int j = 0; j < table.design().width(); j++) {
       factors.add(j == 1 ? 0.0 : j == 4 ? Double.POSITIVE_INFINITY : 0.5 + j % 3);
     }
     for (double alpha : new double[] {0, 0.3, 1}) {
@@ -163,7 +163,7 @@ class KktTest {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = i == 0 ? 0 : 0.1 + 5 * random.nextDouble();
     }
-    Table weighted = new Table("weighted", new Design(design.rows(), design.target(), weights));
+    Table weighted = new Table("weighted", Design.of(design.allRows(), design.target(), weights));
     check(weighted, Penalty.lasso());
     check(weighted, Penalty.of(0.4));
     check(weighted, Penalty.ridge());

@@ -24,7 +24,7 @@ class MeanErrorTest {
   }
 
   private static MeanError mean(boolean exact, double[] range, PathError... folds) {
-    return new MeanError(List.of(folds), WEIGHTS, new Range(exact, range, 0));
+    return new MeanError(List.of(folds), WEIGHTS, new Range(exact, true, range, 0));
   }
 
   @Test

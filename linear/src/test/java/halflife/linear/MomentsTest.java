@@ -18,7 +18,7 @@ class MomentsTest {
     SplitMix64 random = new SplitMix64(seed + 1);
     double[] weights = new double[rows];
     Arrays.setAll(weights, i -> 0.2 + 3 * random.nextDouble());
-    return new Design(plain.rows(), plain.target(), weights);
+    return Design.of(plain.allRows(), plain.target(), weights);
   }
 
   /** Σw(x_i − x̄_i)(x_j − x̄_j) in 40 digits; column p stands for the target. */
@@ -41,11 +41,11 @@ class MomentsTest {
   }
 
   private static double value(Design design, int row, int column) {
-    return column == design.features() ? design.target()[row] : design.rows()[row][column];
+    return column == design.width() ? design.target()[row] : design.row(row)[column];
   }
 
   private static void assertExact(Design design, Moments moments, double tolerance) {
-    int p = design.features();
+    int p = design.width();
     for (int i = 0; i < p; i++) {
       double scale = 1e-12 + Math.sqrt(exact(design, i, i));
       for (int j = i; j < p; j++) {
@@ -69,10 +69,8 @@ class MomentsTest {
   @Test
   void aLargeMeanCostsNoDigits() {
     Design design = weighted(300, 4, 5);
-    for (double[] row : design.rows()) {
-      row[1] += 1e8;
-      row[2] = row[2] * 1e-4 + 1e6;
-    }
+    design = Testing.changed(design, row -> { row[1] += 1e8;
+row[2] = row[2] * 1e-4 + 1e6; });
     int[] fold = Testing.folds(300, 10);
     Moments[] folds = Moments.ofFolds(design, fold, 10, Workers.ONE);
     assertExact(design, Moments.merge(Arrays.asList(folds)), 1e-12);
@@ -81,7 +79,7 @@ class MomentsTest {
   @Test
   void aWildFirstValueCostsTheOtherFoldsNoDigits() {
     Design design = weighted(90, 3, 6);
-    design.rows()[0][1] = 1e16;
+    design.features().get(1).stored()[0] = 1e16;
     design.target()[0] = -1e15;
     int[] fold = Testing.folds(90, 3);
     Moments[] folds = Moments.ofFolds(design, fold, 3, Workers.ONE);
@@ -128,12 +126,12 @@ class MomentsTest {
     double[][] rows = new double[80][];
     double[] target = new double[80];
     for (int i = 0; i < 80; i++) {
-      rows[i] = twice.rows()[i / 2];
+      rows[i] = twice.row(i / 2);
       target[i] = twice.target()[i / 2];
     }
     double[] two = new double[40];
     Arrays.fill(two, 2);
-    Moments doubled = Moments.of(new Design(twice.rows(), twice.target(), two), Workers.ONE);
+    Moments doubled = Moments.of(Design.of(twice.allRows(), twice.target(), two), Workers.ONE);
     Moments repeated = Moments.of(Design.unweighted(rows, target), Workers.ONE);
     assertEquals(repeated.weight(), doubled.weight());
     assertEquals(repeated.cross(0, 2), doubled.cross(0, 2), 1e-11);
@@ -143,9 +141,7 @@ class MomentsTest {
   @Test
   void aConstantColumnHasNoSpreadAtAll() {
     Design design = weighted(100, 3, 4);
-    for (double[] row : design.rows()) {
-      row[1] = 0.1;
-    }
+    design = Testing.changed(design, row -> row[1] = 0.1);
     Moments[] folds = Moments.ofFolds(design, Testing.folds(100, 3), 3, Workers.ONE);
     assertEquals(0.0, Moments.merge(Arrays.asList(folds)).cross(1, 1));
   }
@@ -153,7 +149,7 @@ class MomentsTest {
   @Test
   void numbersTooLargeToSquareAreRefused() {
     Design design = weighted(10, 2, 4);
-    design.rows()[3][1] = 1e300;
+    design.features().get(1).stored()[3] = 1e300;
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Moments.of(design, Workers.ONE));
     assertTrue(error.getMessage().startsWith("feature 2 holds numbers too large"));

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import halflife.evidence.Measure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -58,7 +59,7 @@ class PathLawsTest {
       double[] lambdas = lambdas(design, Penalty.of(alpha));
       Path path = Fits.path(design, Penalty.of(alpha), lambdas);
       for (double lambda : lambdas) {
-        double rows = path.at(lambda).meanSquaredError(design);
+        double rows = path.at(lambda).loss(Measure.SQUARED_ERROR, design);
         assertEquals(rows, path.trainingError(lambda), 1e-9 * Testing.deviations(design)[0]);
       }
     }
@@ -68,7 +69,7 @@ class PathLawsTest {
   @ValueSource(doubles = {0, 0.5, 1})
   void aTargetInAnotherUnitOnlyChangesUnits(double alpha) {
     double[] target = Arrays.stream(TALL.target()).map(y -> 1000 * y).toArray();
-    Design thousand = Design.unweighted(TALL.rows(), target);
+    Design thousand = Design.unweighted(TALL.allRows(), target);
     Penalty penalty = Penalty.of(alpha);
     double[] lambdas = lambdas(TALL, penalty);
     double[] scaled = Arrays.stream(lambdas).map(l -> 1000 * l).toArray();
@@ -76,7 +77,7 @@ class PathLawsTest {
     Path larger = Fits.path(thousand, penalty, scaled);
     assertEquals(1000 * Fits.lambdaMax(TALL, penalty), Fits.lambdaMax(thousand, penalty), 1e-8);
     for (int i = 0; i < lambdas.length; i++) {
-      for (double[] row : TALL.rows()) {
+      for (double[] row : TALL.allRows()) {
         double expected = 1000 * path.at(lambdas[i]).predict(row);
         assertEquals(expected, larger.at(scaled[i]).predict(row), 1e-8);
       }
@@ -88,7 +89,7 @@ class PathLawsTest {
   void theUnitAndOriginOfAFeatureDoNotMatter(double alpha) {
     double[][] moved = new double[TALL.size()][];
     for (int i = 0; i < moved.length; i++) {
-      moved[i] = TALL.rows()[i].clone();
+      moved[i] = TALL.row(i).clone();
       moved[i][0] = moved[i][0] * 1e-3 - 5;
       moved[i][3] = moved[i][3] * 1e4 + 1e8;
       moved[i][4] += 1e8;
@@ -99,7 +100,7 @@ class PathLawsTest {
     Path same = Fits.path(other, Penalty.of(alpha), lambdas);
     for (double lambda : lambdas) {
       for (int i = 0; i < moved.length; i++) {
-        double expected = path.at(lambda).predict(TALL.rows()[i]);
+        double expected = path.at(lambda).predict(TALL.row(i));
         assertEquals(expected, same.at(lambda).predict(moved[i]), 1e-6, "λ = " + lambda);
       }
     }
@@ -113,12 +114,12 @@ class PathLawsTest {
     double[][] rows = new double[n + 20][];
     double[] target = new double[n + 20];
     for (int i = 0; i < n + 20; i++) {
-      rows[i] = TALL.rows()[i % n];
+      rows[i] = TALL.row(i % n);
       target[i] = TALL.target()[i % n];
       weights[i % n]++;
     }
     Design twice = Design.unweighted(rows, target);
-    Design weighted = new Design(TALL.rows(), TALL.target(), weights);
+    Design weighted = Design.of(TALL.allRows(), TALL.target(), weights);
     double[] lambdas = lambdas(twice, Penalty.of(alpha));
     Path a = Fits.path(twice, Penalty.of(alpha), lambdas);
     Path b = Fits.path(weighted, Penalty.of(alpha), lambdas);
@@ -146,7 +147,7 @@ class PathLawsTest {
       Penalty penalty = Penalty.of(alpha).withFactors(List.of(factors));
       double top = Fits.lambdaMax(TALL, penalty) * 1e4;
       Path path = Fits.path(TALL, penalty, new double[] {top, top * 1e-8});
-      double[] column = Arrays.stream(TALL.rows()).mapToDouble(r -> r[2]).toArray();
+      double[] column = Arrays.stream(TALL.allRows()).mapToDouble(r -> r[2]).toArray();
       double slope = slope(column, TALL.target());
       assertEquals(slope, path.at(top).coefficients()[2], 1e-5 * Math.abs(slope));
       assertEquals(0, path.at(top * 1e-8).coefficients()[0]);
@@ -171,7 +172,7 @@ class PathLawsTest {
     for (double alpha : new double[] {0, 0.4, 1}) {
       double[] lambdas = lambdas(TALL, Penalty.of(alpha));
       Path moments = Fits.path(TALL, Penalty.of(alpha), lambdas);
-      Path rows = Fits.path(Problem.of(TALL, all, Penalty.of(alpha)), lambdas);
+      Path rows = Fits.path(LeastSquaresProblem.of(TALL, all, Penalty.of(alpha)), lambdas);
       for (double lambda : lambdas) {
         assertArrayEquals(moments.at(lambda).coefficients(), rows.at(lambda).coefficients(), 1e-9);
       }
@@ -209,8 +210,8 @@ class PathLawsTest {
     assertThrows(
         IllegalArgumentException.class, () -> Design.unweighted(rows, new double[] {1, 2, 3}));
     assertThrows(
-        IllegalArgumentException.class, () -> new Design(rows, ones, new double[] {1, -1}));
-    assertThrows(IllegalArgumentException.class, () -> new Design(rows, ones, new double[2]));
+        IllegalArgumentException.class, () -> Design.of(rows, ones, new double[] {1, -1}));
+    assertThrows(IllegalArgumentException.class, () -> Design.of(rows, ones, new double[2]));
     assertThrows(
         IllegalArgumentException.class,
         () -> Design.unweighted(new double[][] {{1}, {Double.NaN}}, ones));

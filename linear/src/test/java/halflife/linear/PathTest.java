@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import halflife.evidence.Family;
+import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -100,18 +102,19 @@ class PathTest {
       for (int j = 0; j < other.length; j++) {
         other[j] *= Math.min(1, path.radius(lambda) / norm);
       }
-      assertTrue(path.problem().trainingError(other) >= error - 1e-12, "inside the same diamond");
+      assertTrue(path.problem().trainingLoss(other) >= error - 1e-12, "inside the same diamond");
     }
   }
 
   @Test
   void trainingWithoutFoldsIsTheRestFromMomentsAndFromRows() {
     int[] fold = Testing.folds(80, 5);
-    FoldedData moments = FoldedData.OfMoments.of(DESIGN, fold, 5, Workers.ONE);
-    FoldedData rows = new FoldedData.OfRows(DESIGN, fold, 5);
+    FoldedData.Trainer moments =
+        new FoldedData.OfMoments(Moments.ofFolds(DESIGN, fold, 5, Workers.ONE), List.of());
+    FoldedData.Trainer rows = new FoldedData.OfRows(Family.GAUSSIAN, 1, DESIGN, fold);
     for (int[] without : new int[][] {{}, {2}, {4, 1}}) {
-      Problem a = moments.training(Penalty.lasso(), without);
-      Problem b = rows.training(Penalty.lasso(), without);
+      var a = (LeastSquaresProblem) moments.training(Penalty.lasso(), without);
+      var b = (LeastSquaresProblem) rows.training(Penalty.lasso(), without);
       assertEquals(80 - 16 * without.length, a.rows);
       assertEquals(a.rows, b.rows);
       assertArrayEquals(a.correlation, b.correlation, 1e-12);

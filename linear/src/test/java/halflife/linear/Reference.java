@@ -57,7 +57,7 @@ record Reference(String name, JsonNode json) {
   Design design() {
     double[][] x = matrix("x");
     return json.path("weights").isArray()
-        ? new Design(x, numbers("y"), numbers("weights"))
+        ? Design.of(x, numbers("y"), numbers("weights"))
         : Design.unweighted(x, numbers("y"));
   }
 
@@ -68,8 +68,8 @@ record Reference(String name, JsonNode json) {
         factors.add(f);
       }
     }
-    return new Penalty(
-        json.get("alpha").doubleValue(), json.get("standardize").booleanValue(), factors);
+    Penalty penalty = Penalty.of(json.get("alpha").doubleValue()).withFactors(factors);
+    return json.get("standardize").booleanValue() ? penalty : penalty.unstandardized();
   }
 
   int[] folds() {

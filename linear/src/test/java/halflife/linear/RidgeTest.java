@@ -18,7 +18,7 @@ class RidgeTest {
             Testing.correlated(20, 50, 0.2, 1, 2),
             Testing.correlated(50, 1, 0, 1, 3))) {
       Ridge ridge = Ridge.of(design, Penalty.ridge());
-      int rank = Math.min(design.size() - 1, design.features());
+      int rank = Math.min(design.size() - 1, design.width());
       assertEquals(rank, ridge.rank());
       double[] grid = ridge.grid(100);
       assertEquals(100, grid.length);
@@ -26,8 +26,8 @@ class RidgeTest {
         double expected = rank * (0.01 + 0.989 * i / 99);
         assertEquals(expected, ridge.degrees(grid[i]), 1e-6 * rank);
       }
-      Problem problem = Fits.problem(design, Penalty.ridge());
-      double[] searched = Range.of(problem, Ridge.ifRidge(problem), new Grid.Auto()).lambdas();
+      Problem problem = LeastSquaresProblem.of(design, Penalty.ridge());
+      double[] searched = Range.of(problem, true, new Grid.Auto()).lambdas();
       for (int i = 1; i < searched.length; i++) {
         assertTrue(searched[i] < searched[i - 1]);
         assertTrue(searched[i - 1] / searched[i] <= 1.5 * (1 + 1e-9), "no long steps in λ");
@@ -50,7 +50,7 @@ class RidgeTest {
   /** Refits with each row left out, holding means and scales; means enter as a free intercept. */
   private static double[] leaveOut(Design design, Penalty penalty, double lambda) {
     int n = design.size();
-    int p = design.features();
+    int p = design.width();
     double[] scales = Testing.deviations(design);
     double[] factors = penalty.rescaledFactors(p);
     double mean = Arrays.stream(design.target()).average().orElseThrow();
@@ -68,7 +68,7 @@ class RidgeTest {
         double[] z = new double[p + 1];
         z[p] = 1;
         for (int j = 0; j < p; j++) {
-          z[j] = design.rows()[i][j] / scales[j];
+          z[j] = design.row(i)[j] / scales[j];
         }
         for (int r = 0; i != out && r <= p; r++) {
           for (int c = 0; c <= p; c++) {
@@ -83,7 +83,7 @@ class RidgeTest {
       double[] b = gauss(a);
       double prediction = b[p];
       for (int j = 0; j < p; j++) {
-        prediction += b[j] * design.rows()[out][j] / scales[j];
+        prediction += b[j] * design.row(out)[j] / scales[j];
       }
       sum += (design.target()[out] - prediction) * (design.target()[out] - prediction) / n;
     }
@@ -126,9 +126,7 @@ class RidgeTest {
   void constantColumnsAreLeftOut() {
     Design design = Testing.correlated(30, 5, 0, 1, 7);
     List<Double> coefficients = new ArrayList<>();
-    for (double[] row : design.rows()) {
-      row[3] = 4.2;
-    }
+    design = Testing.changed(design, row -> row[3] = 4.2);
     LinearModel model = Ridge.of(design, Penalty.ridge()).path(new double[] {0.1}).model(0);
     for (double b : model.coefficients()) {
       coefficients.add(b);

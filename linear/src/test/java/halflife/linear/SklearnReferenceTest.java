@@ -36,7 +36,7 @@ class SklearnReferenceTest {
       assertEquals(
           beta[j] * scales[j], model.coefficients()[j] * scales[j], tolerance * largest, "β" + j);
     }
-    for (double[] row : design.rows()) {
+    for (double[] row : design.allRows()) {
       double theirs = intercept + Vectors.dot(beta, row, row.length);
       assertEquals(theirs, model.predict(row), tolerance * largest + 1e-12 * Math.abs(theirs));
     }
@@ -51,7 +51,7 @@ class SklearnReferenceTest {
     assertModel(design, intercept, reference.numbers("beta"), model, 1e-8);
     double[] fitted = reference.numbers("fitted");
     for (int i = 0; i < fitted.length; i++) {
-      assertEquals(fitted[i], model.predict(design.rows()[i]), 1e-8 * Math.abs(fitted[i]));
+      assertEquals(fitted[i], model.predict(design.row(i)), 1e-8 * Math.abs(fitted[i]));
     }
   }
 

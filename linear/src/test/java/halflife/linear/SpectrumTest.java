@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
-  private static Problem rows(Design design, Penalty penalty) {
-    return Problem.of(design, IntStream.range(0, design.size()).toArray(), penalty);
+  private static LeastSquaresProblem rows(Design design, Penalty penalty) {
+    return LeastSquaresProblem.of(design, IntStream.range(0, design.size()).toArray(), penalty);
   }
 
-  private static Problem moments(Design design, Penalty penalty) {
-    return Problem.of(Moments.of(design, Workers.ONE), penalty);
+  private static LeastSquaresProblem moments(Design design, Penalty penalty) {
+    return LeastSquaresProblem.of(Moments.of(design, Workers.ONE), List.of(), penalty);
   }
 
   /** c − (G + l2 V) b over penalized and free features. */
-  private static double[] gradient(Problem problem, double[] b, double l2) {
+  private static double[] gradient(LeastSquaresProblem problem, double[] b, double l2) {
     int p = problem.p;
     double[] product = new double[p];
     problem.gram.multiply(IntStream.range(0, p).toArray(), p, b, product);
@@ -40,7 +40,7 @@ class SpectrumTest {
     for (Design design :
         List.of(Testing.correlated(40, 6, 0.9, 1, 1), Testing.correlated(5, 6, 0.1, 1, 2))) {
       for (Penalty penalty : List.of(Penalty.ridge(), Penalty.ridge().withFactors(factors))) {
-        for (Problem problem : List.of(moments(design, penalty), rows(design, penalty))) {
+        for (LeastSquaresProblem problem : List.of(moments(design, penalty), rows(design, penalty))) {
           for (double l2 : new double[] {1e-6, 0.01, 1, 1e6}) {
             double[] b = Spectrum.of(problem).coefficients(l2);
             double[] zero = new double[6];
@@ -67,9 +67,9 @@ class SpectrumTest {
   @Test
   void withoutDecayTheNormIsTheSmallestOfAllSolutions() {
     Design wide = Testing.correlated(10, 14, 0.2, 1, 4);
-    Problem problem = rows(wide, Penalty.ridge());
+    LeastSquaresProblem problem = rows(wide, Penalty.ridge());
     double[] b = LeastSquares.minimumNorm(problem);
-    assertTrue(problem.trainingError(b) < 1e-18 * problem.targetVariance);
+    assertTrue(problem.trainingLoss(b) < 1e-18 * problem.targetVariance);
     double norm = Vectors.dot(b, b, 14);
     Spectrum spectrum = Spectrum.of(problem);
     double[] almost = spectrum.coefficients(1e-9);
@@ -88,29 +88,27 @@ class SpectrumTest {
   @Test
   void aDuplicateSharesItsCoefficient() {
     Design design = Testing.correlated(50, 4, 0.2, 1, 5);
-    for (double[] row : design.rows()) {
-      row[3] = row[0];
-    }
+    design = Testing.changed(design, row -> row[3] = row[0]);
     double[] b = LeastSquares.minimumNorm(moments(design, Penalty.ridge()));
     assertEquals(b[0], b[3], 1e-9);
     assertArrayEquals(
-        new double[4], gradient(moments(design, Penalty.ridge()).unpenalized(), b, 0), 1e-10);
+        new double[4], gradient(moments(design, Penalty.ridge()).withoutPenalty(), b, 0), 1e-10);
   }
 
   @Test
   void theDirectSolveAndTheDecompositionAgree() {
     Design design = Testing.correlated(60, 12, 0.5, 1, 6);
-    Problem problem = moments(design, Penalty.ridge());
+    LeastSquaresProblem problem = moments(design, Penalty.ridge());
     double[] direct = LeastSquares.minimumNorm(problem);
-    double[] decomposed = Spectrum.of(problem.unpenalized()).coefficients(0);
-    assertEquals(12, Spectrum.of(problem.unpenalized()).degrees(0), 12);
+    double[] decomposed = Spectrum.of(problem.withoutPenalty()).coefficients(0);
+    assertEquals(12, Spectrum.of(problem.withoutPenalty()).degrees(0), 12);
     assertArrayEquals(direct, leastSquaresByRidge(problem), 1e-5);
     assertTrue(
-        Arrays.stream(gradient(problem.unpenalized(), decomposed, 0))
+        Arrays.stream(gradient(problem.withoutPenalty(), decomposed, 0))
             .allMatch(g -> Math.abs(g) < 1e-10));
   }
 
-  private static double[] leastSquaresByRidge(Problem problem) {
+  private static double[] leastSquaresByRidge(LeastSquaresProblem problem) {
     return Spectrum.of(problem).coefficients(1e-9);
   }
 }

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import halflife.core.SplitMix64;
+import halflife.evidence.Measure;
 
 /** What several tests need: designs with a known shape, and plain recomputations. */
 final class Testing {
@@ -8,19 +9,19 @@ final class Testing {
 
   /** Standard deviations with divisor Σw, by the definition. */
   static double[] deviations(Design design) {
-    int p = design.features();
+    int p = design.width();
     double[] result = new double[p];
     for (int j = 0; j < p; j++) {
       double weight = 0;
       double mean = 0;
       for (int i = 0; i < design.size(); i++) {
         weight += design.weights()[i];
-        mean += design.weights()[i] * design.rows()[i][j];
+        mean += design.weights()[i] * design.row(i)[j];
       }
       mean /= weight;
       double sum = 0;
       for (int i = 0; i < design.size(); i++) {
-        double d = design.rows()[i][j] - mean;
+        double d = design.row(i)[j] - mean;
         sum += design.weights()[i] * d * d;
       }
       result[j] = Math.sqrt(sum / weight);
@@ -31,9 +32,9 @@ final class Testing {
   /** glmnet's objective of a path's fit, from the rows. */
   static double objective(Design design, Penalty penalty, Path path, double lambda) {
     LinearModel model = path.at(lambda);
-    double[] factors = penalty.rescaledFactors(design.features());
+    double[] factors = penalty.rescaledFactors(design.width());
     double[] scales = deviations(design);
-    double sum = model.meanSquaredError(design) / 2;
+    double sum = model.loss(Measure.SQUARED_ERROR, design) / 2;
     for (int j = 0; j < scales.length; j++) {
       double b = model.coefficients()[j] * (penalty.standardize() ? scales[j] : 1);
       if (b != 0) {
@@ -59,6 +60,15 @@ final class Testing {
     return Design.unweighted(x, y);
   }
 
+  /** The same rows after a change to each. */
+  static Design changed(Design design, java.util.function.Consumer<double[]> change) {
+    double[][] rows = design.allRows();
+    for (double[] row : rows) {
+      change.accept(row);
+    }
+    return Design.of(rows, design.target(), design.weights());
+  }
+
   /** All rows but those of one fold. */
   static Design without(Design design, int[] fold, int excluded) {
     int[] kept =
@@ -67,11 +77,11 @@ final class Testing {
     double[] target = new double[kept.length];
     double[] weights = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
-      rows[i] = design.rows()[kept[i]];
+      rows[i] = design.row(kept[i]);
       target[i] = design.target()[kept[i]];
       weights[i] = design.weights()[kept[i]];
     }
-    return new Design(rows, target, weights);
+    return Design.of(rows, target, weights);
   }
 
   /** Row i in fold i mod count. */

@@ -3,19 +3,25 @@ package halflife.report;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.Numbers;
 import halflife.evidence.Result;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The coefficients at the chosen λ, the largest first; the slider moves them. */
 final class CoefficientTable {
   private static final int MOST = 200;
+  private static final int MOST_CLASSES = 20;
 
   private final Result result;
+  private final List<String> terms;
+  private final List<Double> scales;
 
   CoefficientTable(Result result) {
     this.result = result;
+    terms = result.terms();
+    scales = result.termScales();
   }
 
-  /** The features that have a row, in the order of the rows. */
+  /** The terms that have a row, in the order of the rows. */
   List<Integer> listed() {
     List<Integer> order = new CoefficientPaths(result).order();
     return order.subList(0, Math.min(MOST, order.size()));
@@ -39,17 +45,29 @@ final class CoefficientTable {
     for (int j : listed) {
       double b = result.model().coefficients().get(j);
       out.raw(b == 0 ? "<tr class=\"none\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
-      out.text(Html.cut(result.features().get(j))).raw("</th><td>").text(Numbers.significant(b, 4));
+      out.text(Html.cut(terms.get(j))).raw("</th><td>").text(Numbers.significant(b, 4));
       out.raw("</td><td>").text(Numbers.significant(standardized(j), 4));
       out.raw("</td><td class=\"bar\" aria-hidden=\"true\">")
           .raw(bar(standardized(j), largest))
           .raw("</td></tr>\n");
     }
     out.raw("</tbody></table>\n<p class=\"soft\">");
-    int hidden = result.features().size() - listed.size();
+    int hidden = terms.size() - listed.size();
     out.text(hidden > 0 ? Numbers.count(hidden) + " smaller ones are in result.json. " : "");
-    out.text("Intercept at the chosen λ: " + Numbers.significant(result.model().intercept(), 5));
+    out.text("Intercept at the chosen λ: " + intercepts());
     out.raw(". Coefficients are on the features’ own scale.</p></section>\n");
+  }
+
+  private String intercepts() {
+    List<Double> all = result.model().intercepts();
+    if (all.size() == 1) {
+      return Numbers.significant(all.get(0), 5);
+    }
+    List<String> out = new ArrayList<>();
+    for (int k = 0; k < Math.min(MOST_CLASSES, all.size()); k++) {
+      out.add(Html.cut(result.classes().get(k)) + " " + Numbers.significant(all.get(k), 5));
+    }
+    return String.join(", ", out) + (all.size() > MOST_CLASSES ? ", …" : "");
   }
 
   private static String bar(double value, double largest) {
@@ -65,7 +83,7 @@ final class CoefficientTable {
         + "%\"></i>";
   }
 
-  private double standardized(int feature) {
-    return result.model().coefficients().get(feature) * result.scales().get(feature);
+  private double standardized(int term) {
+    return result.model().coefficients().get(term) * scales.get(term);
   }
 }

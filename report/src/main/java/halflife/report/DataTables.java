@@ -96,7 +96,8 @@ final class DataTables {
     List<Integer> order = new CoefficientPaths(result).order();
     List<Integer> named = order.subList(0, Math.min(CoefficientPaths.NAMED, order.size()));
     List<String> head = new ArrayList<>(List.of("λ", "radius"));
-    named.forEach(j -> head.add(Html.cut(result.features().get(j))));
+    List<String> terms = result.terms();
+    named.forEach(j -> head.add(Html.cut(terms.get(j))));
     open(out, "The paths as a table (coefficient × standard deviation)", head);
     row(out, 0, named);
     List<PathPoint> path = thinned(result.search().path(), PATH_ROWS);

@@ -70,6 +70,24 @@ record Fields(JsonNode node, String file, String path) {
     return out;
   }
 
+  /** A list of numbers, or one number as a list of one. */
+  List<Double> oneOrMore(String name) {
+    return found(name).isArray() ? numbers(name) : List.of(number(name));
+  }
+
+  /** A list of lists of numbers. */
+  List<List<Double>> table(String name) {
+    List<List<Double>> out = new ArrayList<>();
+    for (JsonNode row : array(name)) {
+      String place = name + "[" + out.size() + "]";
+      require(row.isArray(), place, "a list");
+      List<Double> values = new ArrayList<>();
+      row.forEach(item -> values.add(number(item, place + "[" + values.size() + "]")));
+      out.add(values);
+    }
+    return out;
+  }
+
   List<String> texts(String name) {
     List<String> out = new ArrayList<>();
     for (JsonNode item : array(name)) {

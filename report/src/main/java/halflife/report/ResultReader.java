@@ -2,9 +2,11 @@ package halflife.report;
 
 import halflife.evidence.Baseline;
 import halflife.evidence.Choice;
+import halflife.evidence.Chosen;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
@@ -12,7 +14,9 @@ import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
+import halflife.evidence.Task;
 import halflife.evidence.TestScore;
+import halflife.evidence.Training;
 import halflife.evidence.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -37,46 +41,46 @@ final class ResultReader {
     Fields verdict = f.object("verdict");
     Optional<TestScore> test =
         f.has("test") ? Optional.of(test(f.object("test"))) : Optional.empty();
-    List<String> features = f.texts("features");
     Result read =
         new Result(
-            f.text("target"),
-            measure(f),
-            f.whole("rows"),
+            task(f),
+            new Training(
+                f.whole("rows"),
+                f.texts("features"),
+                f.numbers("scales"),
+                f.number("target_scale"),
+                f.texts("decisions"),
+                f.texts("warnings")),
             f.whole("folds"),
             f.whole("repeats"),
-            features,
-            f.numbers("scales"),
-            f.number("target_scale"),
             searches,
-            selected,
-            lambda.number("chosen"),
-            lambda.number("l1"),
-            lambda.number("l2"),
-            point(f.object("model")),
-            point(f.object("unpenalized")),
+            new Chosen(
+                selected,
+                lambda.number("chosen"),
+                lambda.number("l1"),
+                lambda.number("l2"),
+                point(f.object("model")),
+                point(f.object("unpenalized"))),
             baseline(f.object("baseline")),
             new Verdict(
                 comparison(verdict.object("against_none")),
                 comparison(verdict.object("against_mean"))),
             f.objects("stability", ResultReader::stability),
             test,
-            f.texts("warnings"),
+            DetailsReader.details(f),
             provenance(f.object("provenance")));
     lengths(read, f.file());
     return read;
   }
 
-  /** Every list of coefficients is as long as the list of features. */
+  /** Every list of coefficients is as long as the lists of features and classes ask. */
   private static void lengths(Result r, String file) {
     int p = r.features().size();
     boolean right =
         r.scales().size() == p
-            && r.model().coefficients().size() == p
-            && r.unpenalized().coefficients().size() == p
-            && r.searches().stream()
-                .flatMap(s -> s.path().stream())
-                .allMatch(point -> point.coefficients().size() == p);
+            && fits(r, r.model())
+            && fits(r, r.unpenalized())
+            && r.searches().stream().flatMap(s -> s.path().stream()).allMatch(at -> fits(r, at));
     if (!right) {
       throw new IllegalArgumentException(
           file
@@ -87,15 +91,22 @@ final class ResultReader {
     }
   }
 
-  private static Measure measure(Fields f) {
-    String name = f.text("measure");
-    for (Measure measure : Measure.values()) {
-      if (measure.lossName().equals(name)) {
-        return measure;
-      }
+  private static boolean fits(Result r, PathPoint point) {
+    int outputs = r.task().outputs();
+    return point.intercepts().size() == outputs
+        && point.coefficients().size() == outputs * r.features().size();
+  }
+
+  private static Task task(Fields f) {
+    String target = f.text("target");
+    String family = f.text("family");
+    List<String> classes = f.texts("classes");
+    String measure = f.text("measure");
+    try {
+      return new Task(target, Family.of(family), classes, Measure.of(measure));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(f.file() + ": " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException(
-        f.file() + " is about the measure \"" + name + "\", which this version does not know");
   }
 
   private static Search search(Fields s, Fields points) {
@@ -138,7 +149,7 @@ final class ResultReader {
   }
 
   private static PathPoint point(Fields p) {
-    return new PathPoint(p.number("lambda"), p.number("intercept"), p.numbers("coefficients"));
+    return new PathPoint(p.number("lambda"), p.oneOrMore("intercept"), p.numbers("coefficients"));
   }
 
   private static Baseline baseline(Fields b) {

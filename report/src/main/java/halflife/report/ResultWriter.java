@@ -22,7 +22,9 @@ final class ResultWriter {
     ObjectNode root = node();
     root.put("schema", ResultJson.SCHEMA);
     root.put("target", r.target());
-    root.put("measure", r.measure().lossName());
+    root.put("family", r.family().word());
+    root.set("classes", texts(r.classes()));
+    root.put("measure", r.measure().word());
     root.put("shown", r.measure().label());
     root.put("rows", r.rows());
     root.put("folds", r.folds());
@@ -38,15 +40,10 @@ final class ResultWriter {
                     .put("chosen", t.chosen())
                     .put("none", t.none())
                     .put("mean_predictor", t.mean()));
-    ArrayNode warnings = root.putArray("warnings");
-    r.warnings().forEach(warnings::add);
-    root.put("intercept", r.model().intercept());
-    ObjectNode coefficients = root.putObject("coefficients");
-    ArrayNode features = root.putArray("features");
-    for (int j = 0; j < r.features().size(); j++) {
-      coefficients.put(r.features().get(j), r.model().coefficients().get(j));
-      features.add(r.features().get(j));
-    }
+    root.set("warnings", texts(r.warnings()));
+    root.set("decisions", texts(r.decisions()));
+    named(root, r);
+    root.set("features", texts(r.features()));
     root.set("scales", numbers(r.scales()));
     root.put("target_scale", r.targetScale());
     root.set("model", point(r.model()));
@@ -68,8 +65,36 @@ final class ResultWriter {
                     .put("min", s.min())
                     .put("1se", s.oneSe())
                     .put("score", s.score()));
+    DetailsWriter.into(root, r.details());
     root.set("provenance", provenance(r.provenance()));
     return root;
+  }
+
+  /** The chosen model by names: for multinomial, by class first. */
+  private static void named(ObjectNode root, Result r) {
+    List<Double> intercepts = r.model().intercepts();
+    List<Double> all = r.model().coefficients();
+    int p = r.features().size();
+    if (r.task().outputs() == 1) {
+      root.put("intercept", intercepts.get(0));
+      root.set("coefficients", coefficients(r.features(), all));
+      return;
+    }
+    ObjectNode intercept = root.putObject("intercept");
+    ObjectNode coefficients = root.putObject("coefficients");
+    for (int k = 0; k < intercepts.size(); k++) {
+      intercept.put(r.classes().get(k), intercepts.get(k));
+      coefficients.set(
+          r.classes().get(k), coefficients(r.features(), all.subList(k * p, (k + 1) * p)));
+    }
+  }
+
+  private static ObjectNode coefficients(List<String> names, List<Double> values) {
+    ObjectNode out = node();
+    for (int j = 0; j < names.size(); j++) {
+      out.put(names.get(j), values.get(j));
+    }
+    return out;
   }
 
   private static ObjectNode lambda(Result r) {
@@ -169,7 +194,11 @@ final class ResultWriter {
   private static ObjectNode point(PathPoint p) {
     ObjectNode out = node();
     out.put("lambda", p.lambda());
-    out.put("intercept", p.intercept());
+    if (p.intercepts().size() == 1) {
+      out.put("intercept", p.intercepts().get(0));
+    } else {
+      out.set("intercept", numbers(p.intercepts()));
+    }
     out.set("coefficients", numbers(p.coefficients()));
     return out;
   }
@@ -178,15 +207,20 @@ final class ResultWriter {
     ObjectNode out = node();
     out.put("version", p.version());
     out.put("java", p.java());
-    ArrayNode arguments = out.putArray("arguments");
-    p.arguments().forEach(arguments::add);
+    out.set("arguments", texts(p.arguments()));
     out.put("data", p.data());
     out.put("sha256", p.sha256());
     out.put("seed", p.seed());
     return out;
   }
 
-  private static ArrayNode numbers(List<Double> values) {
+  private static ArrayNode texts(List<String> values) {
+    ArrayNode out = JsonNodeFactory.instance.arrayNode();
+    values.forEach(out::add);
+    return out;
+  }
+
+  static ArrayNode numbers(List<Double> values) {
     ArrayNode out = JsonNodeFactory.instance.arrayNode();
     values.forEach(v -> out.add(v.doubleValue()));
     return out;

@@ -86,9 +86,11 @@ final class SliderData {
     }
     ArrayNode scales = root.putArray("scales");
     ArrayNode names = root.putArray("names");
+    List<String> terms = result.terms();
+    List<Double> termScales = result.termScales();
     for (int j : listed) {
-      scales.add(rounded(result.scales().get(j)));
-      names.add(Html.cut(result.features().get(j)));
+      scales.add(rounded(termScales.get(j)));
+      names.add(Html.cut(terms.get(j)));
     }
     return safe(root.toString());
   }

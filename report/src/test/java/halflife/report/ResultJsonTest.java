@@ -68,6 +68,31 @@ class ResultJsonTest {
   }
 
   @Test
+  void aModelOfSeveralClassesIsNamedByClass() throws Exception {
+    Result result = Results.multinomial();
+    JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(result));
+    assertEquals("multinomial", root.get("family").textValue());
+    assertEquals("class", root.get("measure").textValue());
+    assertEquals("Grignolino", root.get("classes").get(1).textValue());
+    assertEquals(
+        result.model().coefficients().get(10 + 2),
+        root.get("coefficients").get("Grignolino").get("bmi").doubleValue());
+    assertEquals(
+        result.model().intercepts().get(2), root.get("intercept").get("Barbera").doubleValue());
+    assertEquals(3, root.get("model").get("intercept").size());
+    assertEquals(30, root.get("path").get(0).get("coefficients").size());
+  }
+
+  @Test
+  void classesThatDoNotFitTheFamilyAreRefused() {
+    String json = ResultJson.toJson(Results.binomial());
+    assertTrue(message(json.replace("\"binomial\"", "\"beta\"")).contains("'beta'"));
+    assertTrue(message(json.replace("\"binomial\"", "\"poisson\"")).contains("2 classes"));
+    String three = ResultJson.toJson(Results.multinomial());
+    assertTrue(message(three.replaceFirst("\"Grignolino\", ", "")).contains("not as many scales"));
+  }
+
+  @Test
   void theComplexityOfRidgeIsCalledDf() throws Exception {
     JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(Results.ridge()));
     assertTrue(root.get("curve").get(0).get("df").isNumber());
@@ -134,7 +159,7 @@ class ResultJsonTest {
     assertTrue(message(two + two).contains("not complete JSON"));
     assertTrue(
         message(two.replace("\"selected\" : 0", "\"selected\" : 7")).contains("selects search 7"));
-    assertTrue(message(two.replace("\"mean squared error\"", "\"furlongs\"")).contains("furlongs"));
+    assertTrue(message(two.replace("\"mse\"", "\"furlongs\"")).contains("furlongs"));
     assertTrue(
         message(two.replaceFirst("\"s6\" \\],", "\"s6\", \"s7\" ],")).contains("11 features"));
   }

@@ -121,36 +121,7 @@ class SliderDataTest {
     }
     Curve c = search.curve();
     Curve curve = new Curve(c.name(), c.alpha(), c.complexityName(), points, c.none());
-    Search changed =
-        new Search(
-            curve,
-            search.choice(),
-            search.path(),
-            search.lambdaMax(),
-            search.generalizedCv(),
-            search.leaveOneOut());
-    return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
-        r.folds(),
-        r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
-        List.of(changed),
-        0,
-        r.lambda(),
-        r.l1(),
-        r.l2(),
-        r.model(),
-        r.unpenalized(),
-        r.baseline(),
-        r.verdict(),
-        r.stability(),
-        r.test(),
-        r.warnings(),
-        r.provenance());
+    return Results.withCurve(r, curve, false);
   }
 
   private static String four(double value) {

@@ -67,29 +67,7 @@ class TerminalViewTest {
   @Test
   void aNameCannotSteerTheTerminal() {
     Result r = Results.hostile();
-    Result evil =
-        new Result(
-            r.target(),
-            r.measure(),
-            r.rows(),
-            r.folds(),
-            r.repeats(),
-            r.features(),
-            r.scales(),
-            r.targetScale(),
-            r.searches(),
-            r.selected(),
-            r.lambda(),
-            r.l1(),
-            r.l2(),
-            r.model(),
-            r.unpenalized(),
-            r.baseline(),
-            r.verdict(),
-            r.stability(),
-            r.test(),
-            List.of("the column \u001B[2Jx is constant"),
-            r.provenance());
+    Result evil = Results.withWarnings(r, List.of("the column \u001B[2Jx is constant"));
     String text = new TerminalView(evil).text();
     assertFalse(text.contains("\u001B"));
     assertTrue(text.contains("Note: the column \uFFFD[2Jx is constant"), text);

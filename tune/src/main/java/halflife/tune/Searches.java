@@ -51,7 +51,7 @@ final class Searches {
 
   static PathPoint point(double lambda, LinearModel model) {
     return new PathPoint(
-        lambda, model.intercept(), Arrays.stream(model.coefficients()).boxed().toList());
+        lambda, List.of(model.intercept()), Arrays.stream(model.coefficients()).boxed().toList());
   }
 
   /** A search as evidence: the curve, the choice it leads to, and the path at the curve's λs. */

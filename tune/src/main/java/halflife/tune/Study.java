@@ -1,13 +1,18 @@
 package halflife.tune;
 
 import halflife.core.Workers;
+import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Details;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
+import halflife.evidence.Task;
 import halflife.evidence.TestScore;
+import halflife.evidence.Training;
 import halflife.evidence.Verdict;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
@@ -145,33 +150,36 @@ public final class Study {
             options.seed());
     Result result =
         new Result(
-            train.target(),
-            MEASURE,
-            train.design().size(),
+            new Task(train.target(), Family.GAUSSIAN, List.of(), MEASURE),
+            new Training(
+                train.design().size(),
+                train.features(),
+                Arrays.stream(found.path().deviations()).boxed().toList(),
+                found.path().targetScale(),
+                List.of(),
+                warnings),
             folds.count(),
             dealings.repeats(),
-            train.features(),
-            Arrays.stream(found.path().deviations()).boxed().toList(),
-            found.path().targetScale(),
             searches,
-            selected,
-            lambda,
-            score.l1(),
-            score.l2(),
-            Searches.point(lambda, chosen),
-            Searches.point(0, none.at(0)),
+            new Chosen(
+                selected,
+                lambda,
+                score.l1(),
+                score.l2(),
+                Searches.point(lambda, chosen),
+                Searches.point(0, none.at(0))),
             baselines.summary(),
             verdict,
             dealings.stability(),
             test.map(t -> testScore(t.design(), chosen, none.at(0))),
-            warnings,
+            Details.NONE,
             provenance);
     PathPoint fit = result.model();
     Model model =
         new Model(
             train.target(),
             train.features(),
-            fit.intercept(),
+            fit.intercepts().get(0),
             fit.coefficients(),
             search.curve().alpha(),
             lambda,

@@ -48,7 +48,7 @@ class SearchesTest {
     LinearModel model = new LinearModel(10, new double[] {1, 2}, new double[] {3, -0.5});
     var point = Searches.point(0.7, model);
     assertEquals(0.7, point.lambda());
-    assertEquals(10 - 3 + 1, point.intercept());
+    assertEquals(List.of(10.0 - 3 + 1), point.intercepts());
     assertEquals(List.of(3.0, -0.5), point.coefficients());
   }
 

@@ -19,7 +19,6 @@ import halflife.linear.LinearModel;
 import halflife.linear.Penalty;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,30 +51,17 @@ class StudyTest {
   }
 
   /** All that was found on the training rows, without where they came from. */
-  private static Result found(Study.Outcome outcome) {
+  private static List<Object> found(Study.Outcome outcome) {
     Result r = outcome.result();
-    return new Result(
-        r.target(),
-        r.measure(),
-        r.rows(),
+    return List.of(
+        r.task(),
+        r.training(),
         r.folds(),
-        r.repeats(),
-        r.features(),
-        r.scales(),
-        r.targetScale(),
         r.searches(),
-        r.selected(),
-        r.lambda(),
-        r.l1(),
-        r.l2(),
-        r.model(),
-        r.unpenalized(),
+        r.chosen(),
         r.baseline(),
         r.verdict(),
-        r.stability(),
-        Optional.empty(),
-        r.warnings(),
-        new halflife.evidence.Provenance("", "", List.of(), "", "", 0));
+        r.stability());
   }
 
   @ParameterizedTest
@@ -244,7 +230,7 @@ class StudyTest {
         new Model(
             "y",
             result.features(),
-            result.unpenalized().intercept(),
+            result.unpenalized().intercepts().get(0),
             result.unpenalized().coefficients(),
             0,
             0,

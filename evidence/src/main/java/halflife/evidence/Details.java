@@ -1,0 +1,41 @@
+package halflife.evidence;
+
+import java.util.Optional;
+
+/**
+ * What is shown beside the verdict, where it could be computed.
+ *
+ * @param diagnostics how the held-out predictions look
+ * @param interval how wide an interval around a prediction must be
+ * @param landscape the loss over two coefficients
+ * @param worth what decay saves, by the number of rows
+ */
+public record Details(
+    Optional<Diagnostics> diagnostics,
+    Optional<PredictionInterval> interval,
+    Optional<Landscape> landscape,
+    Optional<Worth> worth) {
+  /** None of them. */
+  public static final Details NONE =
+      new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same with these diagnostics. */
+  public Details with(Diagnostics value) {
+    return new Details(Optional.of(value), interval, landscape, worth);
+  }
+
+  /** The same with this interval. */
+  public Details with(PredictionInterval value) {
+    return new Details(diagnostics, Optional.of(value), landscape, worth);
+  }
+
+  /** The same with this landscape. */
+  public Details with(Landscape value) {
+    return new Details(diagnostics, interval, Optional.of(value), worth);
+  }
+
+  /** The same with this worth. */
+  public Details with(Worth value) {
+    return new Details(diagnostics, interval, landscape, Optional.of(value));
+  }
+}

@@ -1,0 +1,57 @@
+package halflife.evidence;
+
+import java.util.List;
+
+/**
+ * What is predicted and how it is scored.
+ *
+ * @param target the name of the target column
+ * @param family what the target is
+ * @param classes the names of the classes: none for numbers and counts, negative and positive for
+ *     binomial, all of them for multinomial
+ * @param measure what the scores mean
+ */
+public record Task(String target, Family family, List<String> classes, Measure measure) {
+  /**
+   * Copies the classes.
+   *
+   * @throws IllegalArgumentException if there are not as many classes as the family has
+   */
+  public Task {
+    classes = List.copyOf(classes);
+    int count = classes.size();
+    boolean right =
+        switch (family) {
+          case GAUSSIAN, POISSON -> count == 0;
+          case BINOMIAL -> count == 2;
+          case MULTINOMIAL -> count >= 2;
+        };
+    if (!right) {
+      throw new IllegalArgumentException(
+          "the family "
+              + family.word()
+              + " does not have "
+              + count
+              + " classes; give none for numbers and counts, two for binomial, at least two for"
+              + " multinomial");
+    }
+  }
+
+  /** A number scored by squared error. */
+  public static Task number(String target) {
+    return new Task(target, Family.GAUSSIAN, List.of(), Measure.SQUARED_ERROR);
+  }
+
+  /** How many linear predictors there are: one per class for multinomial, otherwise one. */
+  public int outputs() {
+    return family == Family.MULTINOMIAL ? classes.size() : 1;
+  }
+
+  /**
+   * The names of the classes that have a curve of their own: every class for multinomial, the
+   * positive one for binomial, none otherwise.
+   */
+  public List<String> curveClasses() {
+    return family == Family.BINOMIAL ? classes.subList(1, 2) : classes;
+  }
+}

@@ -1,0 +1,30 @@
+package halflife.evidence;
+
+import java.util.List;
+
+/**
+ * The rows that were learned from.
+ *
+ * @param rows how many
+ * @param features the names of the features
+ * @param scales the standard deviation of each feature over the training rows (divisor Σw), 0 for a
+ *     constant one: coefficient × scale is comparable between features
+ * @param targetScale the standard deviation of the target over the training rows; 1 for classes and
+ *     counts
+ * @param decisions how each column was read where that was not plain, a sentence each
+ * @param warnings what a person should know before the verdict, a sentence each
+ */
+public record Training(
+    int rows,
+    List<String> features,
+    List<Double> scales,
+    double targetScale,
+    List<String> decisions,
+    List<String> warnings) {
+  public Training {
+    features = List.copyOf(features);
+    scales = List.copyOf(scales);
+    decisions = List.copyOf(decisions);
+    warnings = List.copyOf(warnings);
+  }
+}

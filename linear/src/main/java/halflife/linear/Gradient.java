@@ -1,0 +1,78 @@
+package halflife.linear;
+
+/**
+ * The gradient of the log-likelihood at a fit: Σ w(y − μ)x for every coefficient, in one pass over
+ * blocks of rows.
+ */
+final class Gradient {
+  private static final int BLOCK = 512;
+
+  private final LikelihoodProblem problem;
+  private final int width;
+  private final double[][] eta;
+  private final double[][] residual;
+
+  Gradient(LikelihoodProblem problem) {
+    this.problem = problem;
+    width = problem.width() + 1;
+    eta = new double[problem.outputs()][problem.rows()];
+    residual = new double[problem.outputs()][problem.rows()];
+  }
+
+  /** The linear predictors of the fit last asked for. */
+  double[][] linear() {
+    return eta;
+  }
+
+  /** Multiplications that {@link #at} takes. */
+  double cost(double[] fit) {
+    int size = 0;
+    for (double value : fit) {
+      size += value != 0 ? 1 : 0;
+    }
+    return (double) problem.rows() * (size + fit.length);
+  }
+
+  /** Σ w(y − μ)x, laid out as a fit is. */
+  double[] at(double[] fit) {
+    int n = problem.rows();
+    double[] out = new double[fit.length];
+    int step = problem.columns.sparse() ? n : BLOCK;
+    int[][] index = new int[eta.length][];
+    double[][] values = new double[eta.length][];
+    for (int k = 0; k < eta.length; k++) {
+      index[k] = nonzero(fit, k);
+      values[k] = new double[index[k].length];
+      for (int a = 0; a < index[k].length; a++) {
+        values[k][a] = fit[k * width + index[k][a]];
+      }
+    }
+    for (int from = 0; from < n; from += step) {
+      int to = Math.min(n, from + step);
+      for (int k = 0; k < eta.length; k++) {
+        double constant = fit[problem.intercept(k)];
+        for (int i = from; i < to; i++) {
+          eta[k][i] = problem.offsets[i] + constant;
+        }
+        problem.columns.add(index[k], values[k], eta[k], from, to);
+      }
+      problem.likelihood.residuals(eta, problem.target, problem.weights, from, to, residual);
+      for (int k = 0; k < eta.length; k++) {
+        out[problem.intercept(k)] +=
+            problem.columns.products(residual[k], from, to, out, k * width);
+      }
+    }
+    return out;
+  }
+
+  private int[] nonzero(double[] fit, int output) {
+    int[] index = new int[width - 1];
+    int size = 0;
+    for (int j = 0; j < width - 1; j++) {
+      if (fit[output * width + j] != 0) {
+        index[size++] = j;
+      }
+    }
+    return java.util.Arrays.copyOf(index, size);
+  }
+}

@@ -1,0 +1,77 @@
+package halflife.linear;
+
+import java.util.List;
+
+/**
+ * Means of one set of training rows in place of missing values, as a linear map of stored columns.
+ *
+ * @param fills which features have missing values
+ * @param shifts μ − c of each: what is added to the placeholder
+ */
+record Imputation(List<Fill> fills, double[] shifts) {
+  static Imputation of(Moments moments, List<Fill> fills) {
+    double[] shifts = new double[fills.size()];
+    for (int f = 0; f < shifts.length; f++) {
+      Fill fill = fills.get(f);
+      double present = 1 - moments.mean(fill.missing());
+      shifts[f] =
+          shift(moments.meanFrom(fill.value(), fill.placeholder()), present, moments.rows());
+    }
+    return new Imputation(fills, shifts);
+  }
+
+  /** From the rows themselves; roots hold √(w/Σw) of each member. */
+  static Imputation of(Design design, int[] members, double[] root) {
+    double[] shifts = new double[design.fills().size()];
+    for (int f = 0; f < shifts.length; f++) {
+      Fill fill = design.fills().get(f);
+      Feature value = design.features().get(fill.value());
+      Feature missing = design.features().get(fill.missing());
+      double mean = 0;
+      double present = 1;
+      for (int i = 0; i < members.length; i++) {
+        double w = root[i] * root[i];
+        mean += w * (value.at(members[i]) - fill.placeholder());
+        present -= w * missing.at(members[i]);
+      }
+      shifts[f] = shift(mean, present, members.length);
+    }
+    return new Imputation(design.fills(), shifts);
+  }
+
+  /** 0 where no value is present: the column is then constant and left out. */
+  private static double shift(double mean, double present, int rows) {
+    return present > 1e-14 * rows ? mean / present : 0;
+  }
+
+  /** The moments of the filled columns. */
+  Moments fill(Moments stored) {
+    return fills.isEmpty() ? stored : stored.combined(fills, shifts);
+  }
+
+  /** Fills a copy of a stored row. */
+  double[] fill(double[] stored) {
+    double[] row = stored.clone();
+    for (int f = 0; f < shifts.length; f++) {
+      row[fills.get(f).value()] += shifts[f] * stored[fills.get(f).missing()];
+    }
+    return row;
+  }
+
+  /** The means of the stored columns, from those of the filled ones. */
+  double[] stored(double[] filledMeans) {
+    double[] means = filledMeans.clone();
+    for (int f = 0; f < shifts.length; f++) {
+      means[fills.get(f).value()] -= shifts[f] * filledMeans[fills.get(f).missing()];
+    }
+    return means;
+  }
+
+  /** Turns coefficients of filled columns, from a position on, into those of stored ones. */
+  void store(double[] coefficients, int from) {
+    for (int f = 0; f < shifts.length; f++) {
+      coefficients[from + fills.get(f).missing()] +=
+          shifts[f] * coefficients[from + fills.get(f).value()];
+    }
+  }
+}

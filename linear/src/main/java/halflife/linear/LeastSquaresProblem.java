@@ -1,0 +1,360 @@
+package halflife.linear;
+
+import halflife.core.Workers;
+import halflife.evidence.Family;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A penalized least-squares problem in the coordinates that are penalized:
+ *
+ * <pre>  ½(s_y² − 2c·b + bᵀGb) + l1 Σ v|b| + l2/2 Σ v b²</pre>
+ *
+ * with G and c the weighted means of products of centred features (divided by their standard
+ * deviations, divisor Σw, if standardized) with each other and with the centred target. A column
+ * without spread, or with a spread that is only rounding, has an infinite factor.
+ */
+final class LeastSquaresProblem implements Problem {
+  private static final double NEARLY_NONE = 1e-9;
+
+  final int p;
+  final int rows;
+  final Penalty penalty;
+  final Gram gram;
+  final double[] correlation;
+  final double[] factors;
+  final double[] scales;
+  final double[] deviations;
+  final double[] means;
+  final double targetMean;
+  final double targetVariance;
+  private final Imputation imputation;
+  private @Nullable Ridge ridge;
+
+  private LeastSquaresProblem(
+      int rows,
+      Penalty penalty,
+      Gram gram,
+      double[] correlation,
+      double[] factors,
+      double[] scales,
+      double[] deviations,
+      double[] means,
+      double targetMean,
+      double targetVariance,
+      Imputation imputation) {
+    this.p = scales.length;
+    this.rows = rows;
+    this.penalty = penalty;
+    this.gram = gram;
+    this.correlation = correlation;
+    this.factors = factors;
+    this.scales = scales;
+    this.deviations = deviations;
+    this.means = means;
+    this.targetMean = targetMean;
+    this.targetVariance = targetVariance;
+    this.imputation = imputation;
+  }
+
+  /** From all rows of a design. */
+  static LeastSquaresProblem of(Design design, Penalty penalty) {
+    if (CrossValidation.keepsRows(design)) {
+      int[] all = new int[design.size()];
+      Arrays.setAll(all, i -> i);
+      return of(design, all, penalty);
+    }
+    return of(Moments.of(design, Workers.ONE), design.fills(), penalty);
+  }
+
+  /** From the moments of the training rows: stores G. */
+  static LeastSquaresProblem of(Moments stored, List<Fill> fills, Penalty penalty) {
+    Imputation imputation = Imputation.of(stored, fills);
+    Moments moments = imputation.fill(stored);
+    int p = moments.features();
+    double weight = moments.weight();
+    double[] means = new double[p];
+    double[] variances = new double[p];
+    double[] magnitudes = new double[p];
+    for (int j = 0; j < p; j++) {
+      means[j] = moments.mean(j);
+      magnitudes[j] = moments.magnitude(j);
+      variances[j] = moments.cross(j, j) / weight;
+    }
+    double[] factors = penalty.rescaledFactors(p);
+    double[] scales = Standardization.scales(variances, magnitudes, penalty, factors);
+    double[][] gram = new double[p][p];
+    double[] correlation = new double[p];
+    double[] inverse = new double[p];
+    for (int j = 0; j < p; j++) {
+      inverse[j] = 1 / scales[j];
+      correlation[j] = moments.withTarget(j) / weight * inverse[j];
+    }
+    for (int i = 0; i < p; i++) {
+      double[] out = gram[i];
+      double[] in = moments.upperCross()[i];
+      double factor = inverse[i] / weight;
+      for (int j = i; j < p; j++) {
+        out[j] = in[j] * factor * inverse[j];
+      }
+      for (int j = 0; j < i; j++) {
+        out[j] = gram[j][i];
+      }
+    }
+    return new LeastSquaresProblem(
+        moments.rows(),
+        penalty,
+        new DenseGram(gram),
+        correlation,
+        factors,
+        scales,
+        Standardization.deviations(variances),
+        means,
+        moments.targetMean(),
+        moments.target() / weight,
+        imputation);
+  }
+
+  /** From the training rows themselves: keeps them, never forms G. */
+  static LeastSquaresProblem of(Design design, int[] members, Penalty penalty) {
+    int n = members.length;
+    double[] root = new double[n];
+    double[] target = new double[n];
+    double weight = 0;
+    for (int i = 0; i < n; i++) {
+      root[i] = design.weights()[members[i]];
+      target[i] = design.response(members[i]);
+      weight += root[i];
+    }
+    for (int i = 0; i < n; i++) {
+      root[i] = Math.sqrt(root[i] / weight);
+    }
+    double targetMean = Standardization.centre(target, root);
+    Standardization columns = Standardization.of(design, members, root, root, penalty);
+    double[] correlation = new double[design.width()];
+    double total = columns.columns().total(target);
+    for (int j = 0; j < correlation.length; j++) {
+      correlation[j] = columns.columns().dot(j, target, total);
+    }
+    return new LeastSquaresProblem(
+        n,
+        penalty,
+        new RowGram(columns.columns()),
+        correlation,
+        columns.factors(),
+        columns.scales(),
+        columns.deviations(),
+        columns.means(),
+        targetMean,
+        Vectors.dot(target, target, n),
+        columns.imputation());
+  }
+
+  /** The features alone, with a target of 0 and a target scale of 1. */
+  static LeastSquaresProblem featuresOnly(
+      Standardization features, double[] weights, Penalty penalty) {
+    Columns columns = features.columns();
+    int p = columns.width();
+    int n = weights.length;
+    Gram gram;
+    if (p <= n) {
+      gram = new DenseGram(DenseMetric.products(columns, weights));
+    } else {
+      double[] root = new double[n];
+      Arrays.setAll(root, i -> Math.sqrt(weights[i]));
+      Columns rooted = new Columns(p, root);
+      for (int j = 0; j < p; j++) {
+        double[] column = columns.dense(j).clone();
+        Arrays.setAll(column, i -> root[i] * column[i]);
+        rooted.put(j, column);
+      }
+      gram = new RowGram(rooted);
+    }
+    return new LeastSquaresProblem(
+        n,
+        penalty,
+        gram,
+        new double[p],
+        features.factors(),
+        features.scales(),
+        features.deviations(),
+        features.means(),
+        0,
+        1,
+        features.imputation());
+  }
+
+  /** The same rows with every coefficient free: what λ = 0 solves. */
+  LeastSquaresProblem withoutPenalty() {
+    double[] free = new double[p];
+    Arrays.setAll(free, j -> Double.isInfinite(factors[j]) ? factors[j] : 1);
+    return new LeastSquaresProblem(
+        rows,
+        penalty,
+        gram,
+        correlation,
+        free,
+        scales,
+        deviations,
+        means,
+        targetMean,
+        targetVariance,
+        imputation);
+  }
+
+  Quadratic quadratic() {
+    return new Quadratic(gram, correlation, factors, maxRank(), penalty.nonNegative());
+  }
+
+  /** A stored row with the training rows' means where values are missing. */
+  double[] filled(double[] stored) {
+    return imputation.fill(stored);
+  }
+
+  @Override
+  public Penalty penalty() {
+    return penalty;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int width() {
+    return p;
+  }
+
+  @Override
+  public double lambdaMax() {
+    ActiveSet set = new ActiveSet(quadratic());
+    set.admitFree();
+    return set.entryStrength() / Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
+  }
+
+  @Override
+  public Path path(double[] lambdas) {
+    if (penalty.alpha() == 1) {
+      return LassoPath.solve(this, lambdas[lambdas.length - 1]);
+    }
+    return penalty.alpha() == 0 && !penalty.nonNegative()
+        ? decomposed().path(lambdas)
+        : ElasticNetPath.solve(this, lambdas);
+  }
+
+  @Override
+  public boolean exact() {
+    return penalty.alpha() == 1;
+  }
+
+  /** Least squares of minimum norm; bounded below, the end of the bounded lasso's path. */
+  @Override
+  public double[] unpenalized() {
+    if (!penalty.nonNegative()) {
+      return LeastSquares.minimumNorm(this);
+    }
+    ActiveSet set = new ActiveSet(quadratic());
+    set.admitFree();
+    double lowest = Math.max(NEARLY_NONE * set.entryStrength(), Double.MIN_NORMAL);
+    return LassoPath.solve(this, lowest).standardizedAt(lowest);
+  }
+
+  @Override
+  public double[] featureless() {
+    return new double[p];
+  }
+
+  @Override
+  public Optional<Ridge> ridge() {
+    return penalty.alpha() == 0 && !penalty.nonNegative()
+        ? Optional.of(decomposed()) : Optional.empty();
+  }
+
+  @Override
+  public double complexity(double lambda, double[] fit) {
+    return ridge().isPresent()
+        ? decomposed().degrees(lambda)
+        : Arrays.stream(fit).filter(b -> b != 0).count();
+  }
+
+  @Override
+  public double[] ridgeGrid(int count) {
+    return decomposed().grid(count);
+  }
+
+  /** Decomposes once. */
+  private Ridge decomposed() {
+    if (ridge == null) {
+      ridge = Ridge.of(this);
+    }
+    return ridge;
+  }
+
+  @Override
+  public double[] deviations() {
+    return deviations.clone();
+  }
+
+  /** s_y, with divisor Σw. */
+  @Override
+  public double targetScale() {
+    return Math.sqrt(targetVariance);
+  }
+
+  @Override
+  public double l2(double lambda) {
+    return targetVariance == 0 ? 0 : penalty.l2(lambda, targetScale());
+  }
+
+  /** Whether feature j may have a coefficient that is not 0. */
+  boolean usable(int j) {
+    return factors[j] < Double.POSITIVE_INFINITY;
+  }
+
+  /** No more than this many columns can be linearly independent. */
+  @Override
+  public int maxRank() {
+    return Math.min(p, rows - 1);
+  }
+
+  /** The model on the original scale. */
+  @Override
+  public LinearModel model(double[] standardized) {
+    double[] coefficients = new double[p];
+    for (int j = 0; j < p; j++) {
+      coefficients[j] = standardized[j] / scales[j];
+    }
+    imputation.store(coefficients, 0);
+    return new LinearModel(
+        Family.GAUSSIAN, new double[] {targetMean}, imputation.stored(means), coefficients);
+  }
+
+  /** s_y² − 2c·b + bᵀGb, the mean squared error on the training rows. */
+  @Override
+  public double trainingLoss(double[] b) {
+    int[] active = new int[p];
+    double[] values = new double[p];
+    int size = 0;
+    for (int j = 0; j < p; j++) {
+      if (b[j] != 0) {
+        active[size] = j;
+        values[size++] = b[j];
+      }
+    }
+    double[] product = new double[p];
+    gram.multiply(active, size, values, product);
+    double sum = targetVariance;
+    for (int a = 0; a < size; a++) {
+      sum += values[a] * (product[active[a]] - 2 * correlation[active[a]]);
+    }
+    return Math.max(sum, 0);
+  }
+
+  @Override
+  public double radius(double[] b) {
+    return penalty.norm(b, factors, p, targetVariance == 0 ? 1 : targetScale());
+  }
+}

@@ -1,0 +1,301 @@
+package halflife.linear;
+
+import halflife.evidence.Family;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A penalized likelihood in the coordinates that are penalized: the mean negative log-likelihood of
+ * the training rows, plus l1 Σ v|b| + l2/2 Σ v b².
+ *
+ * <p>A fit holds, for each output, p coefficients of the standardized features and then the
+ * intercept: coefficient j of output k is at k(p + 1) + j.
+ */
+final class LikelihoodProblem implements Problem {
+  /** No decay is this share of λ_max as ridge: its limit exists where classes separate, too. */
+  static final double NEARLY_NONE = 1e-8;
+
+  final Likelihood likelihood;
+  final Family family;
+  final Penalty penalty;
+  final Columns columns;
+  final double[] target;
+  final double[] weights;
+  final double[] offsets;
+
+  /** v of every entry of a fit: 0 for intercepts. */
+  final double[] factors;
+
+  private static final int MOST_DECOMPOSED = 3000;
+
+  private final Standardization standardization;
+  private Optional<Ridge> spectrum = Optional.empty();
+  private final double tolerance;
+  private final int rows;
+  private final int p;
+
+  private LikelihoodProblem(
+      Family family,
+      Likelihood likelihood,
+      Penalty penalty,
+      Standardization standardization,
+      double[] target,
+      double[] weights,
+      double[] offsets,
+      double tolerance) {
+    this.family = family;
+    this.likelihood = likelihood;
+    this.penalty = penalty;
+    this.standardization = standardization;
+    this.columns = standardization.columns();
+    this.target = target;
+    this.weights = weights;
+    this.offsets = offsets;
+    this.tolerance = tolerance;
+    rows = target.length;
+    p = columns.width();
+    factors = new double[likelihood.outputs() * (p + 1)];
+    for (int k = 0; k < likelihood.outputs(); k++) {
+      System.arraycopy(standardization.factors(), 0, factors, k * (p + 1), p);
+    }
+  }
+
+  /**
+   * Takes some rows of a design.
+   *
+   * @param tolerance what an optimality condition may be missed by, as a share of λ_max
+   */
+  static LikelihoodProblem of(
+      Family family, int outputs, Design design, int[] members, Penalty penalty, double tolerance) {
+    int n = members.length;
+    double[] weights = new double[n];
+    double[] root = new double[n];
+    double[] target = new double[n];
+    double[] offsets = new double[n];
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      weights[i] = design.weights()[members[i]];
+      total += weights[i];
+      offsets[i] = design.offset(members[i]);
+      target[i] = design.target()[members[i]];
+    }
+    for (int i = 0; i < n; i++) {
+      weights[i] /= total;
+      root[i] = Math.sqrt(weights[i]);
+    }
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return new LikelihoodProblem(
+        family,
+        Likelihood.of(family, outputs),
+        penalty,
+        Standardization.of(design, members, root, ones, penalty),
+        target,
+        weights,
+        offsets,
+        tolerance);
+  }
+
+  int outputs() {
+    return likelihood.outputs();
+  }
+
+  /** Where the intercept of an output stands in a fit. */
+  int intercept(int output) {
+    return output * (p + 1) + p;
+  }
+
+  double tolerance() {
+    return tolerance;
+  }
+
+  @Override
+  public Penalty penalty() {
+    return penalty;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int width() {
+    return p;
+  }
+
+  @Override
+  public int maxRank() {
+    return Math.min(p, rows - 1) * likelihood.outputs();
+  }
+
+  @Override
+  public double lambdaMax() {
+    return NewtonPath.of(this).entryStrength() / Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
+  }
+
+  @Override
+  public Path path(double[] lambdas) {
+    return NewtonPath.of(this).path(lambdas);
+  }
+
+  @Override
+  public boolean exact() {
+    return false;
+  }
+
+  @Override
+  public double[] unpenalized() {
+    LikelihoodProblem ridge =
+        new LikelihoodProblem(
+            family,
+            likelihood,
+            penalty.withAlpha(0),
+            standardization,
+            target,
+            weights,
+            offsets,
+            tolerance);
+    double strength = NewtonPath.of(ridge).entryStrength();
+    if (strength == 0) {
+      return featureless();
+    }
+    int steps = (int) Math.round(-Math.log10(NEARLY_NONE));
+    double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, steps + 1);
+    return ridge.path(lambdas).standardizedAt(lambdas[steps]);
+  }
+
+  @Override
+  public double[] featureless() {
+    return NewtonPath.of(this).featureless();
+  }
+
+  @Override
+  public LinearModel model(double[] fit) {
+    int outputs = outputs();
+    double[] atMeans = new double[outputs];
+    double[] coefficients = new double[outputs * p];
+    for (int k = 0; k < outputs; k++) {
+      atMeans[k] = fit[intercept(k)];
+      for (int j = 0; j < p; j++) {
+        coefficients[k * p + j] = fit[k * (p + 1) + j] / standardization.scales()[j];
+      }
+      standardization.imputation().store(coefficients, k * p);
+    }
+    double[] means = standardization.imputation().stored(standardization.means());
+    return new LinearModel(family, atMeans, means, coefficients);
+  }
+
+  /** The linear predictors of every training row: outputs × rows. */
+  double[][] linear(double[] fit) {
+    double[][] eta = new double[outputs()][];
+    int[] index = new int[p];
+    double[] values = new double[p];
+    for (int k = 0; k < eta.length; k++) {
+      int size = 0;
+      for (int j = 0; j < p; j++) {
+        if (fit[k * (p + 1) + j] != 0) {
+          index[size] = j;
+          values[size++] = fit[k * (p + 1) + j];
+        }
+      }
+      eta[k] = offsets.clone();
+      double constant = fit[intercept(k)];
+      for (int i = 0; i < rows; i++) {
+        eta[k][i] += constant;
+      }
+      columns.add(index, size, values, eta[k]);
+    }
+    return eta;
+  }
+
+  /** The mean deviance. */
+  @Override
+  public double trainingLoss(double[] fit) {
+    double[][] eta = linear(fit);
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += weights[i] * likelihood.deviance(eta, target[i], i);
+    }
+    return sum;
+  }
+
+  @Override
+  public double radius(double[] fit) {
+    return penalty.norm(fit, factors, p + 1, 1);
+  }
+
+  @Override
+  public double l2(double lambda) {
+    return penalty.l2(lambda, 1);
+  }
+
+  @Override
+  public double targetScale() {
+    return 1;
+  }
+
+  @Override
+  public double[] deviations() {
+    return standardization.deviations().clone();
+  }
+
+  @Override
+  public Optional<Ridge> ridge() {
+    return Optional.empty();
+  }
+
+  /**
+   * Coefficients that are not 0; for ridge Σ e/(e + l2/w) over the eigenvalues e of the features'
+   * correlations, the curvature w of the rows taken at its mean.
+   */
+  @Override
+  public double complexity(double lambda, double[] fit) {
+    Optional<Ridge> spectrum = spectrum();
+    if (spectrum.isPresent()) {
+      int directions = Math.max(1, outputs() - 1);
+      return directions * spectrum.get().degreesAt(l2(lambda) / curvature(fit));
+    }
+    int count = 0;
+    for (int v = 0; v < fit.length; v++) {
+      count += fit[v] != 0 && v % (p + 1) != p ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public double[] ridgeGrid(int count) {
+    Optional<Ridge> spectrum = spectrum();
+    if (spectrum.isEmpty()) {
+      return new double[0];
+    }
+    double[] grid = spectrum.get().strengths(count);
+    double curvature = curvature(featureless());
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] *= curvature;
+    }
+    return grid;
+  }
+
+  private Optional<Ridge> spectrum() {
+    boolean small = Math.min(rows, p) <= MOST_DECOMPOSED;
+    if (spectrum.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
+      spectrum = Optional.of(Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
+    }
+    return spectrum;
+  }
+
+  /** The mean curvature of the training rows at a fit. */
+  private double curvature(double[] fit) {
+    double[][] eta = linear(fit);
+    double[] out = new double[rows];
+    double sum = 0;
+    for (int k = 0; k < eta.length; k++) {
+      likelihood.curvature(eta, weights, k, k, out);
+      for (double w : out) {
+        sum += w;
+      }
+    }
+    return sum / eta.length;
+  }
+}

@@ -1,0 +1,125 @@
+package halflife.linear;
+
+import halflife.evidence.Auc;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+
+/** The mean loss of a model on some rows, in the sense of a {@link Measure}. */
+final class Losses {
+  /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
+  private static final double CERTAIN = 1e-5;
+
+  private Losses() {}
+
+  /**
+   * Checks that a measure makes sense for a family.
+   *
+   * @throws IllegalArgumentException if it does not, naming those that do
+   */
+  static void check(Family family, Measure measure) {
+    boolean classes = family == Family.BINOMIAL || family == Family.MULTINOMIAL;
+    boolean fits =
+        switch (measure) {
+          case SQUARED_ERROR, ABSOLUTE_ERROR -> !classes;
+          case DEVIANCE -> family != Family.GAUSSIAN;
+          case MISCLASSIFICATION -> classes;
+          case AUC -> family == Family.BINOMIAL;
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the measure '"
+              + measure.word()
+              + "' does not fit the family "
+              + family.word()
+              + "; use "
+              + switch (family) {
+                case GAUSSIAN -> "mse or mae";
+                case BINOMIAL -> "deviance, class or auc";
+                case MULTINOMIAL -> "deviance or class";
+                case POISSON -> "deviance, mse or mae";
+              });
+    }
+  }
+
+  /** The measure that a family is fitted by. */
+  static Measure natural(Family family) {
+    return family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE;
+  }
+
+  /**
+   * The weighted mean loss.
+   *
+   * @param responses outputs × rows: expected responses
+   * @param target one per row
+   * @param weights one per row, not all 0
+   */
+  static double mean(
+      Family family, Measure measure, double[][] responses, double[] target, double[] weights) {
+    if (measure == Measure.AUC) {
+      boolean[] positive = new boolean[target.length];
+      for (int i = 0; i < positive.length; i++) {
+        positive[i] = target[i] > 0;
+      }
+      return 1 - Auc.of(responses[0], positive, weights);
+    }
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < target.length; i++) {
+      sum += weights[i] * one(family, measure, responses, target[i], i);
+      total += weights[i];
+    }
+    return sum / total;
+  }
+
+  private static double one(
+      Family family, Measure measure, double[][] responses, double y, int i) {
+    double mu = responses[0][i];
+    return switch (measure) {
+      case SQUARED_ERROR -> (y - mu) * (y - mu);
+      case ABSOLUTE_ERROR -> Math.abs(y - mu);
+      case MISCLASSIFICATION -> decided(responses, i) == (int) y ? 0 : 1;
+      case DEVIANCE -> deviance(family, responses, y, i);
+      case AUC -> throw new IllegalArgumentException("AUC is no mean over rows");
+    };
+  }
+
+  /** The most probable class; of equal ones the first. */
+  private static int decided(double[][] responses, int i) {
+    if (responses.length == 1) {
+      return responses[0][i] > 0.5 ? 1 : 0;
+    }
+    int best = 0;
+    for (int k = 1; k < responses.length; k++) {
+      best = responses[k][i] > responses[best][i] ? k : best;
+    }
+    return best;
+  }
+
+  private static double deviance(Family family, double[][] responses, double y, int i) {
+    double mu = responses[0][i];
+    return switch (family) {
+      case GAUSSIAN -> (y - mu) * (y - mu);
+      case POISSON -> 2 * ((y > 0 ? y * Math.log(y / mu) : 0) - (y - mu));
+      case BINOMIAL -> -2 * Math.log(clipped(y > 0 ? mu : 1 - mu));
+      case MULTINOMIAL -> -2 * Math.log(clipped(responses[(int) y][i]));
+    };
+  }
+
+  private static double clipped(double probability) {
+    return Math.min(Math.max(probability, CERTAIN), 1 - CERTAIN);
+  }
+
+  /**
+   * A loss that counts as perfect on so many rows, below which two models are not told apart.
+   *
+   * @param targetScale the standard deviation of the target, for squared and absolute error
+   */
+  static double floor(Measure measure, double targetScale, double rows) {
+    return switch (measure) {
+      case SQUARED_ERROR -> 1e-12 * targetScale * targetScale;
+      case ABSOLUTE_ERROR -> 1e-6 * targetScale;
+      case DEVIANCE -> 1e-9;
+      case MISCLASSIFICATION, AUC -> 0.5 / Math.max(rows, 1);
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package halflife.linear;
+
+/** A metric that is never formed: products go through the rows. */
+final class RowMetric implements Metric {
+  private final Columns columns;
+  private final int width;
+  private final double[][][] weights;
+  private final double[] ones;
+  private final double ridge;
+
+  RowMetric(LikelihoodProblem problem, double[][] eta) {
+    columns = problem.columns;
+    width = problem.width() + 1;
+    int outputs = problem.outputs();
+    weights = new double[outputs][outputs][];
+    double sum = 0;
+    for (int k = 0; k < outputs; k++) {
+      for (int l = k; l < outputs; l++) {
+        weights[k][l] = new double[problem.rows()];
+        problem.likelihood.curvature(eta, problem.weights, k, l, weights[k][l]);
+        weights[l][k] = weights[k][l];
+      }
+      for (double w : weights[k][k]) {
+        sum += w;
+      }
+    }
+    ones = new double[problem.rows()];
+    java.util.Arrays.fill(ones, 1);
+    ridge = Metric.RIDGE * sum / outputs;
+  }
+
+  private double[] column(int entry) {
+    return entry % width == width - 1 ? ones : columns.dense(entry % width);
+  }
+
+  @Override
+  public double at(int i, int j) {
+    double[] w = weights[i / width][j / width];
+    double[] a = column(i);
+    double[] b = column(j);
+    double sum = i == j ? ridge : 0;
+    for (int r = 0; r < w.length; r++) {
+      sum += w[r] * a[r] * b[r];
+    }
+    return sum;
+  }
+
+  @Override
+  public void multiply(int[] active, int size, double[] coefficients, double[] out) {
+    int n = ones.length;
+    double[][] fit = new double[weights.length][n];
+    int[] one = new int[1];
+    double[] value = new double[1];
+    for (int a = 0; a < size; a++) {
+      double[] sum = fit[active[a] / width];
+      if (active[a] % width == width - 1) {
+        Vectors.add(coefficients[a], ones, sum, n);
+      } else {
+        one[0] = active[a] % width;
+        value[0] = coefficients[a];
+        columns.add(one, 1, value, sum);
+      }
+    }
+    double[] weighted = new double[n];
+    for (int k = 0; k < weights.length; k++) {
+      java.util.Arrays.fill(weighted, 0);
+      for (int l = 0; l < weights.length; l++) {
+        for (int i = 0; i < n; i++) {
+          weighted[i] += weights[k][l][i] * fit[l][i];
+        }
+      }
+      double total = columns.total(weighted);
+      for (int j = 0; j < width - 1; j++) {
+        out[k * width + j] = columns.dot(j, weighted, total);
+      }
+      out[k * width + width - 1] = Vectors.dot(ones, weighted, n);
+    }
+    for (int a = 0; a < size; a++) {
+      out[active[a]] += ridge * coefficients[a];
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package halflife.linear;
+
+import java.util.Arrays;
+
+/**
+ * The training rows' columns, filled, centred and scaled.
+ *
+ * @param columns root_i (x_ij − mean_j)/scale_j
+ * @param means weighted means of the filled columns
+ * @param deviations their standard deviations (divisor Σw)
+ * @param scales what each is divided by: its deviation, or 1
+ * @param factors v, infinite for a column without spread
+ * @param imputation what was put where values are missing
+ */
+record Standardization(
+    Columns columns,
+    double[] means,
+    double[] deviations,
+    double[] scales,
+    double[] factors,
+    Imputation imputation) {
+  /** A spread below this share of the values is the rounding of a constant column. */
+  private static final double ROUNDING = 1e-13;
+
+  /**
+   * Takes some rows of a design.
+   *
+   * @param weightRoot √(w/Σw) of each member, for means and deviations
+   * @param root what each row of the columns is multiplied by
+   */
+  static Standardization of(
+      Design design, int[] members, double[] weightRoot, double[] root, Penalty penalty) {
+    int n = members.length;
+    int p = design.width();
+    Imputation imputation = Imputation.of(design, members, weightRoot);
+    double[] means = new double[p];
+    double[] variances = new double[p];
+    double[][] dense = new double[p][];
+    int[] position = positions(design, members);
+    Feature.Sparse[] sparse = new Feature.Sparse[p];
+    boolean[] filled = new boolean[p];
+    design.fills().forEach(fill -> filled[fill.value()] = true);
+    for (int j = 0; j < p; j++) {
+      if (design.features().get(j) instanceof Feature.Sparse s && !filled[j]) {
+        sparse[j] = select(s, position, n);
+        sparseMoments(sparse[j], weightRoot, means, variances, j);
+      } else {
+        dense[j] = select(design.features().get(j), members);
+      }
+    }
+    for (int f = 0; f < imputation.shifts().length; f++) {
+      Fill fill = imputation.fills().get(f);
+      Feature missing = design.features().get(fill.missing());
+      for (int i = 0; i < n; i++) {
+        dense[fill.value()][i] += imputation.shifts()[f] * missing.at(members[i]);
+      }
+    }
+    for (int j = 0; j < p; j++) {
+      if (dense[j] != null) {
+        means[j] = centred(dense[j], weightRoot);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+          double rooted = weightRoot[i] * dense[j][i];
+          sum += rooted * rooted;
+        }
+        variances[j] = sum;
+      }
+    }
+    double[] factors = penalty.rescaledFactors(p);
+    double[] scales = scales(variances, means, penalty, factors);
+    Columns columns = new Columns(p, root);
+    for (int j = 0; j < p; j++) {
+      double scale = scales[j];
+      if (dense[j] != null) {
+        double[] values = dense[j];
+        for (int i = 0; i < n; i++) {
+          values[i] *= root[i] / scale;
+        }
+        columns.put(j, values);
+      } else {
+        Feature.Sparse s = sparse[j];
+        double[] values = new double[s.index().length];
+        Arrays.setAll(values, k -> root[s.index()[k]] * s.values()[k] / scale);
+        columns.put(j, s.index(), values, means[j] / scale);
+      }
+    }
+    return new Standardization(
+        columns, means, deviations(variances), scales, factors, imputation);
+  }
+
+  /** Where each row of the design stands among the members, or −1. */
+  private static int[] positions(Design design, int[] members) {
+    int[] position = new int[design.size()];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < members.length; i++) {
+      position[members[i]] = i;
+    }
+    return position;
+  }
+
+  private static double[] select(Feature feature, int[] members) {
+    double[] values = new double[members.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = feature.at(members[i]);
+    }
+    return values;
+  }
+
+  private static Feature.Sparse select(Feature.Sparse feature, int[] position, int n) {
+    int[] index = new int[feature.index().length];
+    double[] values = new double[index.length];
+    int size = 0;
+    for (int k = 0; k < index.length; k++) {
+      int at = position[feature.index()[k]];
+      if (at >= 0 && feature.values()[k] != 0) {
+        index[size] = at;
+        values[size++] = feature.values()[k];
+      }
+    }
+    return new Feature.Sparse(n, Arrays.copyOf(index, size), Arrays.copyOf(values, size));
+  }
+
+  /** Of values that are mostly 0: with q the weight of the others, Σ_k w(x − m)² + (1 − q)m². */
+  private static void sparseMoments(
+      Feature.Sparse feature, double[] root, double[] means, double[] variances, int j) {
+    double mean = 0;
+    double share = 0;
+    for (int k = 0; k < feature.index().length; k++) {
+      double w = root[feature.index()[k]] * root[feature.index()[k]];
+      mean += w * feature.values()[k];
+      share += w;
+    }
+    double sum = Math.max(0, 1 - share) * mean * mean;
+    for (int k = 0; k < feature.index().length; k++) {
+      double w = root[feature.index()[k]] * root[feature.index()[k]];
+      sum += w * (feature.values()[k] - mean) * (feature.values()[k] - mean);
+    }
+    means[j] = mean;
+    variances[j] = feature.index().length == 0 ? 0 : sum;
+  }
+
+  /** Replaces values by value − mean and returns the mean; roots hold √(w/Σw). */
+  private static double centred(double[] values, double[] roots) {
+    double shift = values[0];
+    double offset = 0;
+    for (int i = 0; i < values.length; i++) {
+      offset += roots[i] * roots[i] * (values[i] - shift);
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] - shift - offset;
+    }
+    return shift + offset;
+  }
+
+  /** Replaces values by √(w/Σw)(value − mean) and returns the mean; roots hold √(w/Σw). */
+  static double centre(double[] values, double[] roots) {
+    double mean = centred(values, roots);
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= roots[i];
+    }
+    return mean;
+  }
+
+  /** The scale of each column, 1 where there is none; marks columns without spread in factors. */
+  static double[] scales(
+      double[] variances, double[] magnitudes, Penalty penalty, double[] factors) {
+    double[] scales = new double[variances.length];
+    for (int j = 0; j < scales.length; j++) {
+      double sd = Math.sqrt(variances[j]);
+      if (Double.isInfinite(sd) || Double.isNaN(sd)) {
+        throw new IllegalArgumentException(
+            "feature "
+                + (j + 1)
+                + " holds numbers too large to square; divide that column by its size");
+      }
+      boolean constant = sd <= ROUNDING * Math.abs(magnitudes[j]) || sd < Double.MIN_NORMAL;
+      if (constant) {
+        factors[j] = Double.POSITIVE_INFINITY;
+      }
+      scales[j] = constant || !penalty.standardize() ? 1 : sd;
+    }
+    return scales;
+  }
+
+  static double[] deviations(double[] variances) {
+    double[] result = new double[variances.length];
+    Arrays.setAll(result, j -> Math.sqrt(variances[j]));
+    return result;
+  }
+}

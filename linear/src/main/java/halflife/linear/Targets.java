@@ -1,0 +1,97 @@
+package halflife.linear;
+
+import halflife.evidence.Family;
+
+/** What a family asks of its target. */
+final class Targets {
+  private Targets() {}
+
+  /**
+   * How many linear predictors a family needs for a target.
+   *
+   * @throws IllegalArgumentException if the target is none of the family's: a binomial one that is
+   *     not 0 or 1, a class that is no whole number from 0 or has no row, a count below 0
+   */
+  static int outputs(Family family, double[] target) {
+    return switch (family) {
+      case GAUSSIAN -> 1;
+      case POISSON -> counts(target);
+      case BINOMIAL -> classes(target) == 2 ? 1 : refuse("two classes, 0 and 1", target);
+      case MULTINOMIAL -> Math.max(2, classes(target));
+    };
+  }
+
+  private static int counts(double[] target) {
+    boolean any = false;
+    for (double y : target) {
+      if (y < 0) {
+        throw new IllegalArgumentException("a count is " + y + ", but must be at least 0");
+      }
+      any |= y > 0;
+    }
+    return any ? 1 : refuse("a count above 0", target);
+  }
+
+  private static int classes(double[] target) {
+    int most = 0;
+    for (double y : target) {
+      if (!(y >= 0) || y != Math.rint(y) || y > 1e6) {
+        throw new IllegalArgumentException(
+            "a class is " + y + ", but must be a whole number from 0: the index of the class");
+      }
+      most = Math.max(most, (int) y);
+    }
+    boolean[] seen = new boolean[most + 1];
+    for (double y : target) {
+      seen[(int) y] = true;
+    }
+    for (int k = 0; k <= most; k++) {
+      if (!seen[k]) {
+        throw new IllegalArgumentException(
+            "class " + k + " of " + (most + 1) + " has no row; number the classes that have");
+      }
+    }
+    return most + 1;
+  }
+
+  /**
+   * Checks that a fit to all folds but two, which the verdict needs, sees every class, or some count
+   * above 0.
+   *
+   * @throws IllegalArgumentException if a class has weight in fewer than 3 folds
+   */
+  static void checkFolds(Family family, Design design, int[] fold, int count) {
+    if (family == Family.GAUSSIAN) {
+      return;
+    }
+    int outputs = outputs(family, design.target());
+    boolean poisson = family == Family.POISSON;
+    boolean[][] seen = new boolean[poisson ? 1 : Math.max(2, outputs)][count];
+    for (int i = 0; i < fold.length; i++) {
+      double y = design.target()[i];
+      if (design.weights()[i] > 0 && (!poisson || y > 0)) {
+        seen[poisson ? 0 : (int) y][fold[i]] = true;
+      }
+    }
+    for (int k = 0; k < seen.length; k++) {
+      int folds = 0;
+      for (boolean in : seen[k]) {
+        folds += in ? 1 : 0;
+      }
+      if (folds < 3) {
+        throw new IllegalArgumentException(
+            (poisson ? "counts above 0 are" : "class " + k + " is")
+                + " in only "
+                + folds
+                + " of "
+                + count
+                + " folds, but 3 are needed: λ is chosen inside each one's rest");
+      }
+    }
+  }
+
+  private static int refuse(String needed, double[] target) {
+    throw new IllegalArgumentException(
+        "the target's " + target.length + " values do not hold " + needed + ", which it needs");
+  }
+}
