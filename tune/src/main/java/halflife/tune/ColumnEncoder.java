@@ -51,7 +51,8 @@ final class ColumnEncoder {
   private void numbers(double[] values, double mean, boolean gaps, String name) {
     int value = features.numbers(values, mean);
     if (gaps) {
-      features.gaps(values, value);
+      features.gaps(values);
+      features.fill(value, mean);
     } else {
       features.unexpectedGaps(
           name, FeatureBuilder.missing(values), "the mean of the training rows");
@@ -71,7 +72,8 @@ final class ColumnEncoder {
     int count = features.unseen(flag.column(), unseen);
     int value = features.numbers(values, flag.mean());
     if (flag.gaps()) {
-      features.gaps(values, value);
+      features.gaps(values);
+      features.fill(value, flag.mean());
     } else {
       features.unexpectedGaps(
           flag.column(),
@@ -150,7 +152,11 @@ final class ColumnEncoder {
     double[] elapsed = Arrays.stream(days).map(d -> d - dates.first()).toArray();
     int value = features.numbers(elapsed, dates.days());
     if (dates.gaps()) {
-      features.gaps(days, dates.hasYear() ? new int[] {years, value} : new int[] {value});
+      features.gaps(days);
+      features.fill(value, dates.days());
+      if (dates.hasYear()) {
+        features.fill(years, dates.years());
+      }
     } else {
       features.unexpectedGaps(
           dates.column(), FeatureBuilder.missing(days), "the mean of the training rows");

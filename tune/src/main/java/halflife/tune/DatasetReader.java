@@ -68,11 +68,13 @@ final class DatasetReader {
               + "' from; exclude fewer, or check what separates the columns");
     }
     List<String> decisions = new ArrayList<>();
-    decisions.add(response.decision());
+    if (!response.decision().isEmpty()) {
+      decisions.add(response.decision());
+    }
     decisions.addAll(encoder.decisions());
     List<String> leftOut = new ArrayList<>(notes);
     leftOut.addAll(leftOut(encoder));
-    Encoded rows = encoder.training(table);
+    Encoded rows = encoder.encode(table);
     return dataset(table, options, weighed, encoder, rows, values, weights, decisions, leftOut);
   }
 
@@ -104,8 +106,17 @@ final class DatasetReader {
     double[] weights = train.response().weights(values, weights(table, options.weights()));
     Encoded rows = train.encoder().encode(table);
     notes.addAll(rows.notes());
+    Encoded filled = new Encoded(rows.features(), List.of(), List.of());
     return dataset(
-        table, options, train.response(), train.encoder(), rows, values, weights, List.of(), notes);
+        table,
+        options,
+        train.response(),
+        train.encoder(),
+        filled,
+        values,
+        weights,
+        List.of(),
+        notes);
   }
 
   private static Dataset dataset(
@@ -119,7 +130,7 @@ final class DatasetReader {
       List<String> decisions,
       List<String> notes) {
     double[] offset =
-        options.offset().map(table::numbers).orElseGet(() -> new double[table.rows()]);
+        options.offset().map(table::numbers).orElseGet(() -> new double[0]);
     return new Dataset(
         table,
         options,

@@ -1,7 +1,6 @@
 package halflife.tune;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
  * @param columns how each column is read, in the order of the training table
  */
 public record Encoder(List<Encoding> columns) {
-  private static final int LISTED = 5;
-
   /**
    * Checks the names.
    *
@@ -52,26 +49,12 @@ public record Encoder(List<Encoding> columns) {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
   }
 
-  /** What was decided about the columns, a sentence each; plain numbers share one. */
+  /** How each column is read where that is not plain numbers, a sentence each. */
   public List<String> decisions() {
-    List<String> plain =
-        columns.stream()
-            .filter(c -> c instanceof Encoding.Numbers n && !n.gaps() && !n.comma())
-            .map(c -> "'" + c.column() + "'")
-            .toList();
-    Set<String> told = Set.copyOf(plain);
-    Set<String> decisions = new LinkedHashSet<>();
-    if (!plain.isEmpty()) {
-      String listed = plain.stream().limit(LISTED).collect(Collectors.joining(", "));
-      boolean more = plain.size() > LISTED;
-      decisions.add(listed + (more ? ", … (" + plain.size() + " columns)" : "") + ": numbers");
-    }
-    for (Encoding column : columns) {
-      if (!told.contains("'" + column.column() + "'")) {
-        decisions.add(column.decision());
-      }
-    }
-    return List.copyOf(decisions);
+    return columns.stream()
+        .filter(c -> !(c instanceof Encoding.Numbers n && !n.gaps() && !n.comma()))
+        .map(Encoding::decision)
+        .toList();
   }
 
   /** The columns that must be read as text, for {@link Table#read}. */
@@ -87,27 +70,14 @@ public record Encoder(List<Encoding> columns) {
   }
 
   /**
-   * The features of the training rows, missing numbers as 0 with a fill each.
-   *
-   * @param training the table it was learned from
-   */
-  public Encoded training(Table training) {
-    return encode(training, true);
-  }
-
-  /**
-   * The features of other rows, as the training rows say: missing numbers are the training mean, a
-   * level that training rows did not have is none.
+   * The rows of a table as features, as the training rows say: where a number is missing stands the
+   * training mean, and a level that training rows did not have is none.
    *
    * @param table a table with the same columns, in any order
    * @throws IllegalArgumentException if a column is missing or holds something else
    */
   public Encoded encode(Table table) {
-    return encode(table, false);
-  }
-
-  private Encoded encode(Table table, boolean training) {
-    FeatureBuilder features = new FeatureBuilder(training);
+    FeatureBuilder features = new FeatureBuilder();
     ColumnEncoder encoder = new ColumnEncoder(table, features);
     columns.forEach(encoder::encode);
     return features.end();

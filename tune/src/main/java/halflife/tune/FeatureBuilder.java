@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Gathers features of rows: training rows keep a 0 and a fill where new rows take the mean. */
+/** Gathers features of rows; where a number is missing, the training mean stands. */
 final class FeatureBuilder {
   /** A row that has none of the levels. */
   static final int NO_LEVEL = -1;
@@ -19,14 +19,9 @@ final class FeatureBuilder {
   private static final double SPARSE = 0.1;
   private static final int LISTED = 3;
 
-  private final boolean training;
   private final List<Feature> features = new ArrayList<>();
   private final List<Fill> fills = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-
-  FeatureBuilder(boolean training) {
-    this.training = training;
-  }
 
   /** What has been gathered. */
   Encoded end() {
@@ -37,7 +32,7 @@ final class FeatureBuilder {
    * A feature of numbers.
    *
    * @param values one per row, NaN where there is none; used as it is if there is no NaN
-   * @param mean what stands there in new rows
+   * @param mean what stands there
    * @return its index
    */
   int numbers(double[] values, double mean) {
@@ -45,22 +40,22 @@ final class FeatureBuilder {
     if (missing > 0) {
       values = values.clone();
       for (int i = 0; i < values.length; i++) {
-        values[i] = Double.isNaN(values[i]) ? (training ? 0 : mean) : values[i];
+        values[i] = Double.isNaN(values[i]) ? mean : values[i];
       }
     }
     features.add(new Feature.Dense(values));
     return features.size() - 1;
   }
 
-  /** An indicator of the rows that have no number, for the features before that wait for it. */
-  void gaps(double[] values, int... waiting) {
+  /** An indicator of the rows that have no number. */
+  void gaps(double[] values) {
     int[] level = Arrays.stream(values).mapToInt(v -> Double.isNaN(v) ? 0 : NO_LEVEL).toArray();
     indicators(level, List.of(1.0));
-    for (int feature : waiting) {
-      if (training) {
-        fills.add(new Fill(feature, features.size() - 1));
-      }
-    }
+  }
+
+  /** Says that the feature added last tells where that one holds a mean. */
+  void fill(int value, double mean) {
+    fills.add(new Fill(value, features.size() - 1, mean));
   }
 
   /** Says how many rows lack a value that every training row had. */

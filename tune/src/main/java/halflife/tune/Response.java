@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param classes the classes in the order of their index, of two the negative one first; none for
  *     numbers and counts
  * @param weights what the case weights of each class are multiplied by
- * @param decision why it is this family, in plain words
+ * @param decision why it is this family, in plain words; empty for plain numbers
  */
 public record Response(
     String column,

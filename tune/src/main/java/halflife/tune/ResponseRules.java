@@ -68,7 +68,9 @@ final class ResponseRules {
     if (auto) {
       return numbers(
           Family.GAUSSIAN,
-          "'" + target + "': numbers, so gaussian" + (counts(values) ? countsHint() : ""));
+          counts(values)
+              ? "'" + target + "': numbers, so gaussian; if they count, try --family poisson"
+              : "");
     }
     return switch (Family.of(options.family())) {
       case GAUSSIAN -> numbers(Family.GAUSSIAN, asked());
@@ -84,10 +86,6 @@ final class ResponseRules {
         yield multinomial(Arrays.stream(all).mapToObj(Response::text).toList(), asked());
       }
     };
-  }
-
-  private static String countsHint() {
-    return "; if they are counts, --family poisson is there";
   }
 
   private String asked() {

@@ -63,7 +63,7 @@ public final class Study {
       test = Optional.of(split.test());
     } else {
       train = data;
-      test = options.test().map(file -> data.matching(Table.read(file, options.asText())));
+      test = options.test().map(data::matching);
     }
     List<String> warned = new ArrayList<>(Checks.warnings(train));
     if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
@@ -175,15 +175,7 @@ public final class Study {
             Details.NONE,
             provenance);
     PathPoint fit = result.model();
-    Model model =
-        new Model(
-            train.target(),
-            train.features(),
-            fit.intercepts().get(0),
-            fit.coefficients(),
-            search.curve().alpha(),
-            lambda,
-            provenance);
+    Model model = Model.of(train, fit, search.curve().alpha(), lambda, provenance);
     return new Outcome(result, model);
   }
 
