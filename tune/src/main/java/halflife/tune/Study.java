@@ -181,11 +181,12 @@ public final class Study {
 
   private static TestScore testScore(Design rows, LinearModel chosen, LinearModel none) {
     LinearModel mean =
-        new LinearModel(none.targetMean(), none.means(), new double[rows.features()]);
+        new LinearModel(
+            none.family(), none.atMeans(), none.means(), new double[none.coefficients().length]);
     return new TestScore(
         rows.size(),
-        MEASURE.shown(chosen.meanSquaredError(rows)),
-        MEASURE.shown(none.meanSquaredError(rows)),
-        MEASURE.shown(mean.meanSquaredError(rows)));
+        MEASURE.shown(chosen.loss(MEASURE, rows)),
+        MEASURE.shown(none.loss(MEASURE, rows)),
+        MEASURE.shown(mean.loss(MEASURE, rows)));
   }
 }
