@@ -158,6 +158,17 @@ public record Model(
     return new Predictions(List.of(eta), List.copyOf(notes));
   }
 
+  /** The target's numbers, counts or class indices, if the table has all of them. */
+  public Optional<double[]> observed(Table table) {
+    try {
+      return table.has(target)
+          ? Optional.of(new Response(target, family, classes, List.of(), "").values(table))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // predictions do not need it
+    }
+  }
+
   private boolean isUsed(int from, int width, int p) {
     return IntStream.range(0, intercepts.size())
         .flatMap(k -> IntStream.range(k * p + from, k * p + from + width))
