@@ -96,10 +96,8 @@ final class FeatureBuilder {
       if (count[l] + averages < SPARSE * level.length) {
         index[l] = new int[count[l] + averages];
         values[l] = new double[count[l] + averages];
-        features.add(new Feature.Sparse(level.length, index[l], values[l]));
       } else {
         dense[l] = new double[level.length];
-        features.add(new Feature.Dense(dense[l]));
       }
     }
     int[] used = new int[shares.size()];
@@ -115,6 +113,12 @@ final class FeatureBuilder {
           values[l][used[l]++] = value;
         }
       }
+    }
+    for (int l = 0; l < count.length; l++) {
+      features.add(
+          dense[l] == null
+              ? new Feature.Sparse(level.length, index[l], values[l])
+              : new Feature.Dense(dense[l]));
     }
   }
 

@@ -191,10 +191,14 @@ public final class Table {
     return new Cells(words.words(), words.codes());
   }
 
-  /** The words of a column of text; refused as by {@link #texts}. */
+  /** The words of a column of text, which may be empty throughout; refused as {@link #texts}. */
   Column.Words words(String name) {
-    if (column(name) instanceof Column.Words words) {
+    Column column = column(name);
+    if (column instanceof Column.Words words) {
       return words;
+    }
+    if (column instanceof Column.Numbers numbers && numbers.missing() == rows()) {
+      return new Column.Words(List.of(""), new int[rows()]);
     }
     throw new IllegalArgumentException(
         source.file() + ", column '" + name + "' was read as numbers; name it in asText");

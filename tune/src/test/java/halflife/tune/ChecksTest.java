@@ -131,12 +131,12 @@ class ChecksTest {
 
   @Test
   void manyColumnsMakeOneSentence() {
-    StringBuilder text = new StringBuilder("y");
+    StringBuilder text = new StringBuilder("x,y");
     for (int j = 0; j < 9; j++) {
       text.append(",k").append(j);
     }
     for (int i = 0; i < 30; i++) {
-      text.append(String.format(Locale.ROOT, "%n%f", random.nextGaussian())).append(",1".repeat(9));
+      text.append(String.format(Locale.ROOT, "%n%f,%f", random.nextGaussian(), random.nextGaussian())).append(",1".repeat(9));
     }
     Table table = Csv.table(folder, text.toString());
     one(

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.Family;
 import halflife.evidence.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,33 @@ class ModelTest {
   private static Model model(double size, double age) {
     Provenance made =
         new Provenance("0.1", "17", OPTIONS.toArguments(), "homes.csv", "ab".repeat(32), 1);
-    return new Model("price", List.of("size", "age"), 0.1 + 0.2, List.of(size, age), 1, 1e-3, made);
+    return model("price", List.of("size", "age"), 0.1 + 0.2, List.of(size, age), 1, 1e-3, made);
+  }
+
+  /** A model of plain numbers. */
+  private static Model model(
+      String target,
+      List<String> columns,
+      double intercept,
+      List<Double> coefficients,
+      double alpha,
+      double lambda,
+      Provenance made) {
+    List<Encoding> numbers =
+        columns.stream()
+            .map(name -> (Encoding) new Encoding.Numbers(name, 0.1, false, false))
+            .toList();
+    return new Model(
+        target,
+        Family.GAUSSIAN,
+        List.of(),
+        new Encoder(numbers),
+        Optional.empty(),
+        List.of(intercept),
+        coefficients,
+        alpha,
+        lambda,
+        made);
   }
 
   @Test
@@ -43,7 +71,7 @@ class ModelTest {
     Table table = Csv.table(folder, "10,1\n");
     Csv.refused(() -> model(3, 0).predict(table), "no column 'size'");
     Provenance made = model(1, 1).provenance();
-    Model byNumber = new Model("c1", List.of("c2", "c3"), 0, List.of(1.0, 0.0), 1, 1, made);
+    Model byNumber = model("c1", List.of("c2", "c3"), 0, List.of(1.0, 0.0), 1, 1, made);
     Csv.refused(() -> byNumber.predict(table), "no column 'c3'");
   }
 
@@ -70,7 +98,7 @@ class ModelTest {
         List.of("the coefficient of 'age' is 2.0000000000000004, but was 2.0"),
         model.differences(model(1, Math.nextUp(2.0))));
     assertEquals(2, model(0.0, 1).differences(model(-0.0, 3)).size());
-    Model other = new Model("y", List.of("a"), 1, List.of(1.0), 0.5, 2, model.provenance());
+    Model other = model("y", List.of("a"), 1, List.of(1.0), 0.5, 2, model.provenance());
     List<String> all = model.differences(other);
     assertEquals(5, all.size(), all::toString);
     assertTrue(all.get(1).startsWith("lambda is 2.0"), all::toString);
@@ -101,8 +129,8 @@ class ModelTest {
   @Test
   void aModelNeedsOneFiniteCoefficientPerFeature() {
     Provenance made = model(1, 1).provenance();
-    Csv.refused(() -> new Model("y", List.of("a"), 0, List.of(), 1, 1, made), "1 features, but 0");
+    Csv.refused(() -> model("y", List.of("a"), 0, List.of(), 1, 1, made), "1 features, but 0");
     Csv.refused(
-        () -> new Model("y", List.of("a"), 0, List.of(Double.NaN), 1, 1, made), "'a' is NaN");
+        () -> model("y", List.of("a"), 0, List.of(Double.NaN), 1, 1, made), "'a' is NaN");
   }
 }
