@@ -99,8 +99,7 @@ final class PredictCommand implements Callable<Integer> {
     return best;
   }
 
-  private static void score(
-      Model model, Table table, List<double[]> responses, PrintWriter err) {
+  private static void score(Model model, Table table, List<double[]> responses, PrintWriter err) {
     Optional<double[]> target = model.observed(table);
     if (target.isEmpty()) {
       return;

@@ -136,7 +136,8 @@ public final class Checks {
     double[] y = data.design().target();
     double r = ColumnFacts.lagOne(y);
     boolean number = data.family() != Family.MULTINOMIAL && !sortedByClass(data);
-    boolean ordered = number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
+    boolean ordered =
+        number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
     String advice =
         "; if they come in time or in blocks, keep blocks together with --group or --fold-column.";
     if (ordered) {

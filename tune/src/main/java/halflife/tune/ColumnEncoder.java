@@ -87,10 +87,7 @@ final class ColumnEncoder {
     double[] word =
         words.words().stream()
             .mapToDouble(
-                cell ->
-                    yes.equalsIgnoreCase(cell)
-                        ? 1
-                        : no.equalsIgnoreCase(cell) ? 0 : Double.NaN)
+                cell -> yes.equalsIgnoreCase(cell) ? 1 : no.equalsIgnoreCase(cell) ? 0 : Double.NaN)
             .toArray();
     return Arrays.stream(words.codes()).mapToDouble(code -> word[code]).toArray();
   }
@@ -168,8 +165,7 @@ final class ColumnEncoder {
     if (levels.names().isEmpty()) {
       return;
     }
-    int[] level =
-        names.stream().mapToInt(name -> levels.names().indexOf(name)).toArray();
+    int[] level = names.stream().mapToInt(name -> levels.names().indexOf(name)).toArray();
     int[] rows = new int[codes.length];
     Map<String, Integer> unseen = new TreeMap<>();
     for (int i = 0; i < rows.length; i++) {

@@ -44,7 +44,8 @@ record ColumnFacts(
         even &= value - values[i - 1] == values[1] - values[0];
       }
     }
-    return new ColumnFacts(least == greatest, whole, notFalls || notRises, rises || falls, even, least, greatest);
+    return new ColumnFacts(
+        least == greatest, whole, notFalls || notRises, rises || falls, even, least, greatest);
   }
 
   /** Whether whole numbers without a gap could be in it: as many as there are rows. */

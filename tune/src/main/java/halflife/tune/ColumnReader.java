@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 /**
  * Gathers the cells of one column: as numbers as long as they are, else as words.
  *
- * <p>Where a later cell shows that earlier ones were read wrongly (numbers that are codes, a decimal
- * comma), the rest is only counted, and {@link #again} says how to read the column once more.
+ * <p>Where a later cell shows that earlier ones were read wrongly (numbers that are codes, a
+ * decimal comma), the rest is only counted, and {@link #again} says how to read the column once
+ * more.
  */
 final class ColumnReader {
   /** How the cells of a column are to be read. */

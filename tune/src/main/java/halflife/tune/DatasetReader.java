@@ -50,8 +50,7 @@ final class DatasetReader {
   }
 
   /** Learns from rows that all have a target what the columns are. */
-  static Dataset learn(
-      Table table, StudyOptions options, Response response, List<String> notes) {
+  static Dataset learn(Table table, StudyOptions options, Response response, List<String> notes) {
     double[] values = response.values(table);
     double[] cases = weights(table, options.weights());
     response.check(table, values, cases);
@@ -96,7 +95,8 @@ final class DatasetReader {
   /** The rows of another table as the training rows say. */
   static Dataset matching(Dataset train, Table other) {
     StudyOptions options = train.options();
-    for (String name : Stream.of(options.weights(), options.offset()).flatMap(Optional::stream).toList()) {
+    for (String name :
+        Stream.of(options.weights(), options.offset()).flatMap(Optional::stream).toList()) {
       require(other, name);
     }
     require(other, train.target());
@@ -129,8 +129,7 @@ final class DatasetReader {
       double[] weights,
       List<String> decisions,
       List<String> notes) {
-    double[] offset =
-        options.offset().map(table::numbers).orElseGet(() -> new double[0]);
+    double[] offset = options.offset().map(table::numbers).orElseGet(() -> new double[0]);
     return new Dataset(
         table,
         options,

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** How a column writes its numbers, where that is not the plain way of {@link Decimal}. */
 enum DecimalStyle {
   /** 1.234,5: a decimal comma, points between thousands. */
-  COMMA("[+-]?(\\d+|[1-9]\\d{0,2}(\\.\\d{3})+)?,\\d+([eE][+-]?\\d+)?|[+-]?[1-9]\\d{0,2}(\\.\\d{3}){2,}"),
+  COMMA(
+      "[+-]?(\\d+|[1-9]\\d{0,2}(\\.\\d{3})+)?,\\d+([eE][+-]?\\d+)?|[+-]?[1-9]\\d{0,2}(\\.\\d{3}){2,}"),
 
   /** 1,234.5: a decimal point, commas between thousands. */
   POINT("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
@@ -31,8 +32,7 @@ enum DecimalStyle {
   double parse(String cell) {
     String plain = cell;
     if (explains(cell)) {
-      plain =
-          this == COMMA ? cell.replace(".", "").replace(',', '.') : cell.replace(",", "");
+      plain = this == COMMA ? cell.replace(".", "").replace(',', '.') : cell.replace(",", "");
     } else if (this == COMMA && !WHOLE.matcher(cell).matches()) {
       return Double.NaN;
     }

@@ -129,8 +129,7 @@ final class EncoderJson {
 
     private static void require(boolean right, String name, String what) {
       if (!right) {
-        throw new IllegalArgumentException(
-            "'" + name + "' of a column is missing or no " + what);
+        throw new IllegalArgumentException("'" + name + "' of a column is missing or no " + what);
       }
     }
   }

@@ -48,8 +48,7 @@ public sealed interface Encoding {
    * @param yes the word for 1, in lower case
    * @param mean the weighted share of yes
    */
-  record Flag(String column, String no, String yes, double mean, boolean gaps)
-      implements Encoding {
+  record Flag(String column, String no, String yes, double mean, boolean gaps) implements Encoding {
     private static final Map<String, String> PAIRS =
         new TreeMap<>(Map.of("no", "yes", "false", "true", "n", "y", "f", "t"));
 
@@ -161,12 +160,13 @@ public sealed interface Encoding {
           + form
           + "), as "
           + String.join(", ", parts)
-          + (constant.isEmpty() ? "" : "; always the same, left out: " + String.join(", ", constant))
+          + (constant.isEmpty()
+              ? ""
+              : "; always the same, left out: " + String.join(", ", constant))
           + (gaps ? "; missing ones have an indicator, '" + missing(column) + "'" : "");
     }
 
-    private static void add(
-        String part, Levels levels, List<String> parts, List<String> constant) {
+    private static void add(String part, Levels levels, List<String> parts, List<String> constant) {
       if (levels.names().isEmpty()) {
         constant.add(part);
       } else {
@@ -184,7 +184,9 @@ public sealed interface Encoding {
 
     @Override
     public String decision() {
-      return "'" + column + "': the same number wherever there is one, so only '"
+      return "'"
+          + column
+          + "': the same number wherever there is one, so only '"
           + missing(column)
           + "'";
     }

@@ -161,19 +161,20 @@ final class EncodingRules {
     for (int l = 0; l < used.length; l++) {
       level[used[l]] = l;
     }
-    int[] levels = IntStream.of(part).map(p -> p < 0 ? FeatureBuilder.NO_LEVEL : level[p]).toArray();
+    int[] levels =
+        IntStream.of(part).map(p -> p < 0 ? FeatureBuilder.NO_LEVEL : level[p]).toArray();
     List<String> kept = IntStream.of(used).mapToObj(names::get).toList();
     return used.length < 2 ? Levels.NONE : Levels.of(kept, levels, weights);
   }
 
-  private Encoding categories(
-      String name, Column.Words words, List<String> sorted, boolean gaps) {
+  private Encoding categories(String name, Column.Words words, List<String> sorted, boolean gaps) {
     List<String> names = new ArrayList<>(sorted);
     if (gaps) {
       names.add(Encoding.Categories.MISSING);
     }
     Encoding.Categories unweighted =
-        new Encoding.Categories(name, new Levels(names, Collections.nCopies(names.size(), 0.0)), gaps);
+        new Encoding.Categories(
+            name, new Levels(names, Collections.nCopies(names.size(), 0.0)), gaps);
     int[] level = ColumnEncoder.levels(words, unweighted);
     return new Encoding.Categories(name, Levels.of(names, level, weights), gaps);
   }

@@ -141,7 +141,9 @@ final class FeatureBuilder {
               + what
               + "': "
               + rows(count)
-              + (unseen.size() == 1 ? " the unseen level " : " " + unseen.size() + " unseen levels: ")
+              + (unseen.size() == 1
+                  ? " the unseen level "
+                  : " " + unseen.size() + " unseen levels: ")
               + listed
               + (unseen.size() > LISTED ? ", …." : "."));
     }

@@ -61,8 +61,7 @@ final class Leaks {
     if (!data.classes().isEmpty() && x.length >= SEPARATED_ROWS && separates(x, y)) {
       return true;
     }
-    return data.family() != Family.MULTINOMIAL
-        && Math.abs(ColumnFacts.correlation(x, y, w)) > LEAK;
+    return data.family() != Family.MULTINOMIAL && Math.abs(ColumnFacts.correlation(x, y, w)) > LEAK;
   }
 
   private boolean separates(double[] x, double[] y) {

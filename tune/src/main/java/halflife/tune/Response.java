@@ -19,11 +19,7 @@ import java.util.stream.IntStream;
  * @param decision why it is this family, in plain words; empty for plain numbers
  */
 public record Response(
-    String column,
-    Family family,
-    List<String> classes,
-    List<Double> weights,
-    String decision) {
+    String column, Family family, List<String> classes, List<Double> weights, String decision) {
   private static final int FEWEST = 3;
 
   public Response {
@@ -36,8 +32,7 @@ public record Response(
     boolean[] missing = new boolean[table.rows()];
     if (table.column(column) instanceof Column.Words words) {
       boolean[] word = new boolean[words.words().size()];
-      IntStream.range(0, word.length)
-          .forEach(w -> word[w] = Fault.nothing(words.words().get(w)));
+      IntStream.range(0, word.length).forEach(w -> word[w] = Fault.nothing(words.words().get(w)));
       IntStream.range(0, missing.length).forEach(i -> missing[i] = word[words.codes()[i]]);
     } else {
       double[] values = table.numeric(column).values();
@@ -69,8 +64,7 @@ public record Response(
       Map<Double, Double> known = new HashMap<>();
       double[] values = table.numbers(column);
       return IntStream.range(0, values.length)
-          .mapToDouble(
-              i -> known.computeIfAbsent(values[i] + 0.0, v -> index(text(v), table, i)))
+          .mapToDouble(i -> known.computeIfAbsent(values[i] + 0.0, v -> index(text(v), table, i)))
           .toArray();
     }
     double[] word = new double[words.words().size()];
@@ -173,7 +167,10 @@ public record Response(
     if (least == greatest) {
       String only = classes.isEmpty() ? String.valueOf(least) : classes.get((int) least);
       throw new IllegalArgumentException(
-          where + " is " + only + " in every row, so there is nothing to predict; choose another"
+          where
+              + " is "
+              + only
+              + " in every row, so there is nothing to predict; choose another"
               + " target");
     }
     for (int k = 0; k < rows.length; k++) {

@@ -171,7 +171,11 @@ final class ResponseRules {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--positive is '" + asked + "', but '" + target + "' can be "
+                    "--positive is '"
+                        + asked
+                        + "', but '"
+                        + target
+                        + "' can be "
                         + listed(classes)));
   }
 
@@ -181,11 +185,7 @@ final class ResponseRules {
           where() + " has 2 classes (" + listed(classes) + "); use --family binomial");
     }
     return new Response(
-        target,
-        Family.MULTINOMIAL,
-        classes,
-        Collections.nCopies(classes.size(), 1.0),
-        decision);
+        target, Family.MULTINOMIAL, classes, Collections.nCopies(classes.size(), 1.0), decision);
   }
 
   private Response poisson(double[] values) {

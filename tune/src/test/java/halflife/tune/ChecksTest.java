@@ -136,7 +136,9 @@ class ChecksTest {
       text.append(",k").append(j);
     }
     for (int i = 0; i < 30; i++) {
-      text.append(String.format(Locale.ROOT, "%n%f,%f", random.nextGaussian(), random.nextGaussian())).append(",1".repeat(9));
+      text.append(
+              String.format(Locale.ROOT, "%n%f,%f", random.nextGaussian(), random.nextGaussian()))
+          .append(",1".repeat(9));
     }
     Table table = Csv.table(folder, text.toString());
     one(

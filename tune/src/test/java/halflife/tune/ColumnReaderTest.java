@@ -83,7 +83,8 @@ class ColumnReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "NA", "na", "n/a", "N.A.", "#N/A", "null", "nil", "None", "NaN", "?", "-", ".", "<NA>"
+        "", " ", "NA", "na", "n/a", "N.A.", "#N/A", "null", "nil", "None", "NaN", "?", "-", ".",
+        "<NA>"
       })
   void aMissingCellIsAGapAmongNumbers(String cell) {
     for (String[] cells : new String[][] {{cell, "1", "2"}, {"1", cell, "2"}}) {

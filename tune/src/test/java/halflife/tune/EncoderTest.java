@@ -159,8 +159,7 @@ class EncoderTest {
   void aTextOfItsOwnInMostRowsIsRefused() {
     String[] names = new String[40];
     Arrays.setAll(names, i -> "name " + Math.max(0, i - 15));
-    Csv.refused(
-        () -> learn(names), "column 'a' has another text", "--exclude a", "--group a");
+    Csv.refused(() -> learn(names), "column 'a' has another text", "--exclude a", "--group a");
     Arrays.setAll(names, i -> "name " + i % 20);
     assertEquals(20, learn(names).features().size());
   }
@@ -178,8 +177,7 @@ class EncoderTest {
     assertEquals(List.of(), learn("3", "3", "3.0").features());
     assertEquals(List.of(), learn("x", "x").features());
     assertEquals(List.of(), learn("", "NA").features());
-    assertEquals(
-        List.of("'a': no value in any row, left out"), learn("", "NA").decisions());
+    assertEquals(List.of("'a': no value in any row, left out"), learn("", "NA").decisions());
     assertEquals(
         List.of("'a': the same value in every row, left out"), learn("x", "x").decisions());
     Encoder presence = learn("3", "", "3");
@@ -197,12 +195,7 @@ class EncoderTest {
     Encoder encoder = learn("2023-12-30", "2024-01-01", "2024-01-06 12:00", "2023-12-30");
     assertEquals(
         List.of(
-            "a: year",
-            "a: month=1",
-            "a: month=12",
-            "a: weekday=Mon",
-            "a: weekday=Sat",
-            "a: days"),
+            "a: year", "a: month=1", "a: month=12", "a: weekday=Mon", "a: weekday=Sat", "a: days"),
         encoder.features());
     Encoded encoded = encoder.encode(column("2024-01-06T12:00:00", "2023-12-30", "2024-03-05"));
     assertArrayEquals(new double[] {2024, 2023, 2024}, feature(encoded, 0));
@@ -221,8 +214,7 @@ class EncoderTest {
     Table table = column("02.05.2024", "", "04.05.2024");
     Encoder encoder = learn(table);
     assertEquals(
-        List.of("a: weekday=Thu", "a: weekday=Sat", "a: days", "a is missing"),
-        encoder.features());
+        List.of("a: weekday=Thu", "a: weekday=Sat", "a: days", "a is missing"), encoder.features());
     Encoded encoded = encoder.encode(table);
     assertArrayEquals(new double[] {0, 1, 2}, feature(encoded, 2));
     assertArrayEquals(new double[] {1, 0, 0}, feature(encoded, 0));
@@ -253,7 +245,8 @@ class EncoderTest {
     Arrays.setAll(cells, i -> i == 20 ? "2023-02-30" : "2023-01-" + (i + 1));
     Csv.refused(() -> learn(cells), "line 22, column 'a'", "'2023-02-30' is no date");
     Encoder encoder = learn("2023-01-01", "2024-01-02");
-    Csv.refused(() -> encoder.encode(column("01.02.2024")), "'01.02.2024' is no date", "yyyy-MM-dd");
+    Csv.refused(
+        () -> encoder.encode(column("01.02.2024")), "'01.02.2024' is no date", "yyyy-MM-dd");
   }
 
   @Test

@@ -178,4 +178,45 @@ class SplitterTest {
     }
     assertEquals(5, folds.size());
   }
+
+  private static Dataset classes(int... sizes) {
+    List<double[]> rows = new ArrayList<>();
+    for (int c = 0; c < sizes.length; c++) {
+      for (int i = 0; i < sizes[c]; i++) {
+        rows.add(new double[] {i * i, c});
+      }
+    }
+    Collections.shuffle(rows, new Random(SEED));
+    String family = sizes.length == 2 ? "binomial" : "multinomial";
+    Table table = Tables.of(List.of("x", "y"), rows.toArray(new double[0][]));
+    return Dataset.of(table, Tables.options("y").withFamily(family));
+  }
+
+  @Test
+  void everyClassIsSetAsideAlike() {
+    Dataset.Split split = classes(100, 40, 5).split(0.25, 3);
+    double[] aside = new double[3];
+    Arrays.stream(split.test().design().target()).forEach(k -> aside[(int) k]++);
+    assertArrayEquals(new double[] {25, 10, 1}, aside);
+    assertEquals(List.of("0", "1", "2"), split.train().classes());
+    assertEquals(split.train().classes(), split.test().classes());
+    Dataset.Split most = classes(40, 4).split(0.9, 3);
+    assertEquals(7, most.train().design().size(), "three rows of a class are left to learn from");
+    Csv.refused(() -> classes(4, 4).split(0.06, 1), "one part of 8 rows empty");
+  }
+
+  @Test
+  void ofOrderedRowsTheLastAreSetAside() {
+    double[][] rows = new double[20][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[] {i * i, i % 4 + 0.5, (i * 7) % 20 / 2};
+    }
+    Dataset data =
+        Dataset.of(Tables.of(List.of("x", "y", "t"), rows), Tables.options("y").withOrder("t"));
+    Dataset.Split split = data.split(0.25, 9);
+    double[] train = split.train().order().orElseThrow();
+    double[] test = split.test().order().orElseThrow();
+    assertEquals(6, test.length, "rows of the same time stay together");
+    assertTrue(Arrays.stream(train).max().orElseThrow() < Arrays.stream(test).min().orElseThrow());
+  }
 }
