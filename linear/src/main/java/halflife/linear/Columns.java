@@ -219,6 +219,60 @@ final class Columns {
         + a.centre * b.centre * Vectors.dot(root, root, root.length);
   }
 
+  /** The inner product of columns i and j under row weights whose sum is {@code total}. */
+  double inner(int i, int j, double[] w, double total) {
+    Part a = parts[i];
+    Part b = parts[j];
+    double sum = 0;
+    if (a.dense() && b.dense()) {
+      for (int r = 0; r < w.length; r++) {
+        sum += w[r] * a.values[r] * b.values[r];
+      }
+      return sum;
+    }
+    if (a.dense() || b.dense()) {
+      double[] full = a.dense() ? a.values : b.values;
+      Part thin = a.dense() ? b : a;
+      for (int k = 0; k < thin.index.length; k++) {
+        sum += w[thin.index[k]] * thin.values[k] * full[thin.index[k]];
+      }
+      return sum - thin.centre * Vectors.dot(w, full, w.length);
+    }
+    int k = 0;
+    int l = 0;
+    while (k < a.index.length && l < b.index.length) {
+      int step = a.index[k] - b.index[l];
+      if (step == 0) {
+        sum += w[a.index[k]] * a.values[k] * b.values[l];
+      }
+      k += step <= 0 ? 1 : 0;
+      l += step >= 0 ? 1 : 0;
+    }
+    return sum
+        - b.centre * dot(i, w, 0)
+        - a.centre * dot(j, w, 0)
+        + a.centre * b.centre * total;
+  }
+
+  /** out += c w x over the values that column j stores: all of a dense one. */
+  void addWeighted(int j, double c, double[] w, double[] out) {
+    Part part = parts[j];
+    if (part.dense()) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] += c * w[i] * part.values[i];
+      }
+    } else {
+      for (int k = 0; k < part.index.length; k++) {
+        out[part.index[k]] += c * w[part.index[k]] * part.values[k];
+      }
+    }
+  }
+
+  /** What a sparse column has subtracted from every row; 0 for a dense one. */
+  double centre(int j) {
+    return parts[j].centre;
+  }
+
   private double rooted(Part part) {
     double sum = 0;
     for (int k = 0; k < part.index.length; k++) {

@@ -96,6 +96,11 @@ final class LikelihoodProblem implements Problem {
         tolerance);
   }
 
+  /** Whether a feature's coefficients of all classes are penalized together. */
+  boolean grouped() {
+    return penalty.grouped() && outputs() > 1 && penalty.alpha() > 0;
+  }
+
   int outputs() {
     return likelihood.outputs();
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
+  private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
   private static final double SLACK = 1e-12;
 
@@ -25,33 +26,29 @@ final class NewtonPath {
 
   private final LikelihoodProblem problem;
   private final Gradient gradient;
+  private final Optimality optimality;
+  private final double strength;
   private double[] b;
   private double[] left;
-  private final double strength;
-  private ActiveSet set;
-  private Settling settling;
+  private Step step;
   private double owed;
-  private boolean loaded;
+  private boolean fresh;
 
   private NewtonPath(LikelihoodProblem problem) {
     this.problem = problem;
     gradient = new Gradient(problem);
+    optimality = new Optimality(problem);
     b = start(problem);
     left = gradient.at(b);
-    set = new ActiveSet(quadratic(new RowMetric(problem, gradient.linear())));
-    settling = new Settling(set, 0);
-    for (int step = 0; step < MOST_STEPS && freeMiss() > problem.tolerance() / 100; step++) {
-      take(new RowMetric(problem, gradient.linear()), 0, NOTHING_ENTERS, 0);
-      step(NOTHING_ENTERS, 0);
-    }
-    double most = 0;
-    for (int v = 0; v < left.length; v++) {
-      if (problem.factors[v] > 0 && problem.factors[v] < Double.POSITIVE_INFINITY) {
-        most = Math.max(most, pull(v) / problem.factors[v]);
+    step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
+    for (int turn = 0; turn < MOST_STEPS; turn++) {
+      if (optimality.freeMiss(left) <= problem.tolerance() / 100) {
+        break;
       }
+      step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
+      step(NOTHING_ENTERS, 0, 0);
     }
-    strength = most;
-    loaded = false;
+    strength = optimality.entryStrength(left);
   }
 
   /** Fits what is not penalized. */
@@ -103,45 +100,11 @@ final class NewtonPath {
     return b;
   }
 
-  private Quadratic quadratic(Metric metric) {
-    double[] zero = new double[b.length];
-    return new Quadratic(
-        metric, zero, problem.factors, b.length, problem.penalty.nonNegative());
-  }
-
-  private double pull(int v) {
-    return problem.penalty.nonNegative() ? Math.max(left[v], 0) : Math.abs(left[v]);
-  }
-
-  private double freeMiss() {
-    double worst = 0;
-    for (int v = 0; v < left.length; v++) {
-      worst = problem.factors[v] == 0 ? Math.max(worst, Math.abs(left[v])) : worst;
-    }
-    return worst;
-  }
-
-  /** The largest violation of an optimality condition. */
-  private double miss(double l1, double l2) {
-    double worst = 0;
-    for (int v = 0; v < left.length; v++) {
-      double factor = problem.factors[v];
-      if (factor < Double.POSITIVE_INFINITY) {
-        double miss =
-            b[v] == 0
-                ? (factor == 0 ? Math.abs(left[v]) : pull(v) - l1 * factor)
-                : Math.abs(left[v] - factor * (l2 * b[v] + l1 * Math.signum(b[v])));
-        worst = Math.max(worst, miss);
-      }
-    }
-    return worst;
-  }
-
   private void converge(double l1, double l2) {
     double limit = problem.tolerance() * strength;
     double before = Double.POSITIVE_INFINITY;
     for (int steps = 0; ; steps++) {
-      double miss = miss(l1, l2);
+      double miss = optimality.miss(b, left, l1, l2);
       if (miss <= limit) {
         return;
       }
@@ -150,73 +113,33 @@ final class NewtonPath {
             "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
       }
       owed += steps >= EXPECTED_STEPS ? 1 : 0;
-      if (!loaded || miss > STALE * before || owed * gradient.cost(b) > price()) {
-        take(Metric.at(problem, gradient.linear()), l2, l1, SLACK * strength);
+      if (!fresh || miss > STALE * before || owed * gradient.cost(b) > step.price() / METRIC_SPEED) {
+        step = Step.of(problem, gradient.linear(), b, l1, l2, SLACK * strength);
+        fresh = true;
         owed = 0;
-      } else {
-        set.ridge(l2);
       }
       before = miss;
-      step(l1, l2);
+      step(l1, l2, Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4));
     }
   }
 
-  /** What a metric and its factor cost, in multiplications. */
-  private double price() {
-    double size = Metric.dense(problem) ? b.length : set.size();
-    return problem.rows() * size * size / 2 / METRIC_SPEED;
-  }
-
-  /** Starts an active set on a metric from the present coefficients. */
-  private void take(Metric metric, double l2, double l1, double slack) {
-    set = new ActiveSet(quadratic(metric));
-    set.ridge(l2);
-    boolean all = l1 == 0 && !problem.penalty.nonNegative();
-    for (int v = 0; v < b.length; v++) {
-      boolean free = problem.factors[v] == 0 || all && set.problem.usable(v);
-      if (free || b[v] != 0) {
-        set.add(v, free ? 0 : Math.signum(b[v]));
-      }
-    }
-    settling = new Settling(set, slack);
-    loaded = true;
-  }
-
-  private void step(double l1, double l2) {
-    System.arraycopy(b, 0, set.b, 0, b.length);
-    System.arraycopy(left, 0, set.left, 0, left.length);
-    settling.settle(l1);
+  private void step(double l1, double l2, double slack) {
     double[] old = b;
-    double[] d = new double[b.length];
-    Arrays.setAll(d, v -> set.b[v] - old[v]);
-    double start = slope(old, left, d, l1, l2, false);
-    double length = 1;
-    b = set.b.clone();
+    b = step.from(old, left, l1, l2, slack);
+    double[] d = new double[old.length];
+    Arrays.setAll(d, v -> b[v] - old[v]);
+    double start = optimality.slope(old, left, d, l1, l2, false);
     left = gradient.at(b);
-    for (int halvings = 0;
-        halvings < 60 && !(slope(b, left, d, l1, l2, true) <= STALE * Math.abs(start));
-        halvings++) {
+    double length = 1;
+    while (length > SHORTEST
+        && !(optimality.slope(b, left, d, l1, l2, true) <= STALE * Math.abs(start))) {
       length /= 2;
       double t = length;
       b = new double[old.length];
       Arrays.setAll(b, v -> old[v] + t * d[v]);
       left = gradient.at(b);
-      loaded = false;
+      fresh = false;
     }
-  }
-
-  /** The slope of the objective along d, on the side of the start or of the end. */
-  private double slope(
-      double[] at, double[] pulls, double[] d, double l1, double l2, boolean end) {
-    double sum = 0;
-    for (int v = 0; v < d.length; v++) {
-      if (d[v] != 0) {
-        double factor = problem.factors[v];
-        double sign = at[v] != 0 ? Math.signum(at[v]) : Math.signum(end ? -d[v] : d[v]);
-        sum += d[v] * (factor * (l2 * at[v] + l1 * sign) - pulls[v]);
-      }
-    }
-    return sum;
   }
 
   /** A copy with what is not penalized brought to mean 0 over classes, which changes no fit. */

@@ -5,6 +5,7 @@ final class RowMetric implements Metric {
   private final Columns columns;
   private final int width;
   private final double[][][] weights;
+  private final double[][] totals;
   private final double[] ones;
   private final double ridge;
 
@@ -13,36 +14,49 @@ final class RowMetric implements Metric {
     width = problem.width() + 1;
     int outputs = problem.outputs();
     weights = new double[outputs][outputs][];
+    totals = new double[outputs][outputs];
     double sum = 0;
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
         problem.likelihood.curvature(eta, problem.weights, k, l, weights[k][l]);
         weights[l][k] = weights[k][l];
+        totals[k][l] = java.util.Arrays.stream(weights[k][l]).sum();
+        totals[l][k] = totals[k][l];
       }
-      for (double w : weights[k][k]) {
-        sum += w;
-      }
+      sum += totals[k][k];
     }
     ones = new double[problem.rows()];
     java.util.Arrays.fill(ones, 1);
     ridge = Metric.RIDGE * sum / outputs;
   }
 
-  private double[] column(int entry) {
-    return entry % width == width - 1 ? ones : columns.dense(entry % width);
+  /** The weights between two outputs, one per row. */
+  double[] weights(int k, int l) {
+    return weights[k][l];
+  }
+
+  /** Their sum. */
+  double total(int k, int l) {
+    return totals[k][l];
   }
 
   @Override
   public double at(int i, int j) {
     double[] w = weights[i / width][j / width];
-    double[] a = column(i);
-    double[] b = column(j);
-    double sum = i == j ? ridge : 0;
-    for (int r = 0; r < w.length; r++) {
-      sum += w[r] * a[r] * b[r];
+    double total = totals[i / width][j / width];
+    int a = i % width;
+    int b = j % width;
+    int last = width - 1;
+    double value;
+    if (a == last && b == last) {
+      value = total;
+    } else if (a == last || b == last) {
+      value = columns.dot(Math.min(a, b), w, total);
+    } else {
+      value = columns.inner(a, b, w, total);
     }
-    return sum;
+    return i == j ? value + ridge : value;
   }
 
   @Override

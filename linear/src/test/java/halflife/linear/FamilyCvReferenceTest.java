@@ -33,7 +33,8 @@ class FamilyCvReferenceTest {
                 FamilyFit.design(table, List.of()),
                 fold,
                 count,
-                Workers.ONE)
+                Workers.ONE,
+                () -> {})
             .search(FamilyFit.penalty(table), new Grid.Given(reference.lambdas()));
     double[] cvm = reference.fit().numbers("cvm");
     for (int i = 0; i < cvm.length; i++) {

@@ -1,0 +1,155 @@
+package halflife.linear;
+
+import java.util.Arrays;
+
+/**
+ * Minimizes a quadratic with an L1, grouped L1 and L2 penalty by going round the features, each
+ * brought to its own minimum in turn (Friedman, Hastie &amp; Tibshirani 2010); for penalties over
+ * groups, and for problems too large for an active set's factor.
+ */
+final class Descent {
+  private static final int MOST_ROUNDS = 2000;
+
+  private final LikelihoodProblem problem;
+  private final Optimality optimality;
+  private final int width;
+  private final int outputs;
+  private final boolean[] active;
+  private double[][][] eigen;
+
+  Descent(LikelihoodProblem problem, Optimality optimality) {
+    this.problem = problem;
+    this.optimality = optimality;
+    width = problem.width() + 1;
+    outputs = problem.outputs();
+    active = new boolean[width];
+    eigen = new double[0][][];
+  }
+
+  /**
+   * Moves b until no optimality condition of the quadratic is missed by more than a slack.
+   *
+   * @param local the quadratic at b
+   * @param b changed in place
+   */
+  void settle(Local local, double[] b, double l1, double l2, double slack) {
+    eigen = new double[width][][];
+    for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+      if (round(local, b, l1, l2, false) <= slack) {
+        return;
+      }
+      while (rounds++ < MOST_ROUNDS && round(local, b, l1, l2, true) > slack / 2) {}
+    }
+  }
+
+  /** Goes round once and returns the largest violation met. */
+  private double round(Local local, double[] b, double l1, double l2, boolean activeOnly) {
+    double worst = 0;
+    double[] gradient = new double[outputs];
+    double[] own = new double[outputs];
+    double[] d = new double[outputs];
+    for (int j = 0; j < width; j++) {
+      double factor = problem.factors[j];
+      if (activeOnly && !active[j] || factor == Double.POSITIVE_INFINITY) {
+        continue;
+      }
+      local.gradient(j, gradient);
+      for (int k = 0; k < outputs; k++) {
+        own[k] = b[k * width + j];
+      }
+      worst = Math.max(worst, optimality.miss(own, gradient, factor, l1, l2));
+      if (problem.grouped() && factor > 0) {
+        together(local, j, gradient, own, factor * l1, factor * l2, d);
+        if (apply(local, j, d, b)) {
+          active[j] = true;
+        }
+      } else {
+        for (int k = 0; k < outputs; k++) {
+          Arrays.fill(d, 0);
+          d[k] = alone(local, j, k, gradient[k], own[k], factor * l1, factor * l2);
+          if (apply(local, j, d, b)) {
+            active[j] = true;
+            local.gradient(j, gradient);
+          }
+        }
+      }
+    }
+    return worst;
+  }
+
+  private boolean apply(Local local, int j, double[] d, double[] b) {
+    boolean any = false;
+    for (int k = 0; k < outputs; k++) {
+      b[k * width + j] += d[k];
+      any |= d[k] != 0;
+    }
+    if (any) {
+      local.move(j, d);
+    }
+    return any;
+  }
+
+  /** The move of one coefficient: soft-thresholding. */
+  private double alone(
+      Local local, int j, int k, double gradient, double b, double l1, double l2) {
+    double curvature = local.curvature(j, k, k);
+    double towards = gradient + curvature * b;
+    double size = Math.max(Math.abs(towards) - l1, 0) / (curvature + l2);
+    double end = problem.penalty.nonNegative() && l1 + l2 > 0 && towards < 0 ? 0 : size;
+    return Math.copySign(end, towards) - b;
+  }
+
+  /**
+   * The move of all classes' coefficients of one feature. The minimum of ½uᵀHu − cᵀu + l2/2 ‖u‖² +
+   * l1‖u‖ is 0 where ‖c‖ ≤ l1; otherwise, in the basis of H's eigenvectors, u_k = c_k/(e_k + l2 +
+   * l1/t) with t = ‖u‖, the root of Σ (c_k/((e_k + l2)t + l1))² = 1.
+   */
+  private void together(
+      Local local, int j, double[] gradient, double[] b, double l1, double l2, double[] d) {
+    double[] c = gradient.clone();
+    for (int k = 0; k < outputs; k++) {
+      for (int l = 0; l < outputs; l++) {
+        c[k] += local.curvature(j, k, l) * b[l];
+      }
+    }
+    double length = Math.sqrt(Vectors.dot(c, c, outputs));
+    if (length <= l1) {
+      Arrays.setAll(d, k -> -b[k]);
+      return;
+    }
+    if (eigen[j] == null) {
+      eigen[j] = Jacobi.decompose(outputs, (k, l) -> local.curvature(j, k, l));
+    }
+    double[] values = eigen[j][outputs];
+    double[] turned = new double[outputs];
+    Arrays.setAll(turned, k -> Vectors.dot(eigen[j][k], c, outputs));
+    double t = radius(turned, values, l1, l2);
+    double[] u = new double[outputs];
+    for (int k = 0; k < outputs; k++) {
+      Vectors.add(turned[k] * t / ((values[k] + l2) * t + l1), eigen[j][k], u, outputs);
+    }
+    Arrays.setAll(d, k -> u[k] - b[k]);
+  }
+
+  /** Newton's method on 1/√sum, which is nearly straight in t. */
+  private static double radius(double[] c, double[] values, double l1, double l2) {
+    double t = 0;
+    for (int turn = 0; turn < 100; turn++) {
+      double sum = 0;
+      double slope = 0;
+      for (int k = 0; k < c.length; k++) {
+        double bottom = (values[k] + l2) * t + l1;
+        double share = c[k] / bottom;
+        sum += share * share;
+        slope -= 2 * share * share * (values[k] + l2) / bottom;
+      }
+      double root = Math.sqrt(sum);
+      double next = Math.max(0, t + 2 * (1 / root - 1) * sum * root / slope);
+      if (Math.abs(next - t) <= 1e-15 * t) {
+        return next;
+      }
+      t = next;
+    }
+    return t;
+  }
+}

@@ -1,0 +1,116 @@
+package halflife.linear;
+
+/** A quadratic around a fit, moved one feature at a time. */
+interface Local {
+  /** The gradient of the log-likelihood's quadratic for a feature, one value per output. */
+  void gradient(int feature, double[] out);
+
+  /** The curvature of a feature between two outputs. */
+  double curvature(int feature, int k, int l);
+
+  /** Adds d, one value per output, to a feature's coefficients. */
+  void move(int feature, double[] d);
+
+  /** Where the gradient is kept up to date in a stored matrix. */
+  final class Stored implements Local {
+    private final DenseMetric metric;
+    private final double[] left;
+    private final int width;
+    private final double[] image;
+
+    Stored(DenseMetric metric, double[] gradient) {
+      this.metric = metric;
+      left = gradient.clone();
+      width = metric.blocks()[0][0].length;
+      image = new double[left.length];
+    }
+
+    @Override
+    public void gradient(int feature, double[] out) {
+      for (int k = 0; k < out.length; k++) {
+        out[k] = left[k * width + feature];
+      }
+    }
+
+    @Override
+    public double curvature(int feature, int k, int l) {
+      return metric.at(k * width + feature, l * width + feature);
+    }
+
+    @Override
+    public void move(int feature, double[] d) {
+      int[] entries = new int[d.length];
+      java.util.Arrays.setAll(entries, k -> k * width + feature);
+      metric.multiply(entries, d.length, d, image);
+      Vectors.add(-1, image, left, left.length);
+    }
+  }
+
+  /** Where the change of every row is kept, for what is too wide to store or sparse. */
+  final class Rows implements Local {
+    private final RowMetric metric;
+    private final double[] start;
+    private final Columns columns;
+    private final int width;
+
+    /** The change of every row, but for what sparse columns' centres take from it. */
+    private final double[][] moved;
+
+    /** Σ d·centre of sparse columns, by output. */
+    private final double[] shifts;
+
+    private final double[] totals;
+
+    Rows(RowMetric metric, double[] gradient, Columns columns) {
+      this.metric = metric;
+      this.columns = columns;
+      start = gradient;
+      width = columns.width() + 1;
+      moved = new double[gradient.length / width][columns.rows()];
+      shifts = new double[moved.length];
+      totals = new double[moved.length];
+    }
+
+    @Override
+    public void gradient(int feature, double[] out) {
+      for (int k = 0; k < out.length; k++) {
+        double inner = totals[k];
+        if (feature < width - 1) {
+          inner = columns.dot(feature, moved[k], 0) - columns.centre(feature) * totals[k];
+          for (int l = 0; l < out.length; l++) {
+            if (shifts[l] != 0) {
+              inner -= shifts[l] * columns.dot(feature, metric.weights(k, l), 0);
+            }
+          }
+        }
+        out[k] = start[k * width + feature] - inner;
+      }
+    }
+
+    @Override
+    public double curvature(int feature, int k, int l) {
+      return metric.at(k * width + feature, l * width + feature);
+    }
+
+    @Override
+    public void move(int feature, double[] d) {
+      for (int l = 0; l < d.length; l++) {
+        if (d[l] == 0) {
+          continue;
+        }
+        for (int k = 0; k < moved.length; k++) {
+          double[] weights = metric.weights(k, l);
+          double total = metric.total(k, l);
+          if (feature == width - 1) {
+            Vectors.add(d[l], weights, moved[k], weights.length);
+            totals[k] += d[l] * total;
+          } else {
+            columns.addWeighted(feature, d[l], weights, moved[k]);
+            totals[k] += d[l] * columns.dot(feature, weights, total);
+          }
+        }
+        shifts[l] += feature == width - 1 ? 0 : d[l] * columns.centre(feature);
+      }
+    }
+  }
+}

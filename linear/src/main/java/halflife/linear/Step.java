@@ -1,0 +1,123 @@
+package halflife.linear;
+
+/** How a proximal Newton step is found: the minimum of a quadratic and the penalty. */
+interface Step {
+  /** Above this many rows and entries an active set's factor is too large. */
+  int MOST_FACTORED = 1000;
+
+  /**
+   * The minimum.
+   *
+   * @param b where the quadratic was made
+   * @param gradient of the log-likelihood there
+   * @param slack how far an optimality condition of the quadratic may be missed
+   */
+  double[] from(double[] b, double[] gradient, double l1, double l2, double slack);
+
+  /** What the next metric would cost, in multiplications. */
+  double price();
+
+  /** The step that suits a problem, on the metric at these linear predictors. */
+  static Step of(
+      LikelihoodProblem problem,
+      double[][] eta,
+      double[] b,
+      double l1,
+      double l2,
+      double slack) {
+    if (Metric.dense(problem)) {
+      DenseMetric metric = DenseMetric.of(problem, eta);
+      return problem.grouped()
+          ? new ByFeature(problem, metric)
+          : new ByActiveSet(problem, metric, b, l1, l2, slack);
+    }
+    RowMetric metric = new RowMetric(problem, eta);
+    return problem.grouped() || problem.rows() > MOST_FACTORED
+        ? new ByFeature(problem, metric)
+        : new ByActiveSet(problem, metric, b, l1, l2, slack);
+  }
+
+  /** The step over few entries that are not 0, without a stored metric. */
+  static Step small(
+      LikelihoodProblem problem,
+      double[][] eta,
+      double[] b,
+      double l1,
+      double l2,
+      double slack) {
+    return new ByActiveSet(problem, new RowMetric(problem, eta), b, l1, l2, slack);
+  }
+
+  /** Exact, by an active set that is kept from step to step. */
+  final class ByActiveSet implements Step {
+    private final LikelihoodProblem problem;
+    private final boolean stored;
+    private final ActiveSet set;
+    private final Settling settling;
+
+    ByActiveSet(
+        LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2, double slack) {
+      this.problem = problem;
+      stored = metric instanceof DenseMetric;
+      boolean nonNegative = problem.penalty.nonNegative();
+      set =
+          new ActiveSet(
+              new Quadratic(
+                  metric, new double[b.length], problem.factors, b.length, nonNegative));
+      set.ridge(l2);
+      boolean all = l1 == 0 && !nonNegative;
+      for (int v = 0; v < b.length; v++) {
+        boolean free = problem.factors[v] == 0 || all && set.problem.usable(v);
+        if (free || b[v] != 0) {
+          set.add(v, free ? 0 : Math.signum(b[v]));
+        }
+      }
+      settling = new Settling(set, slack);
+    }
+
+    @Override
+    public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
+      System.arraycopy(b, 0, set.b, 0, b.length);
+      System.arraycopy(gradient, 0, set.left, 0, gradient.length);
+      set.ridge(l2);
+      settling.settle(l1);
+      return set.b.clone();
+    }
+
+    @Override
+    public double price() {
+      double size = stored ? problem.factors.length : set.size();
+      return problem.rows() * size * size / 2;
+    }
+  }
+
+  /** One feature after the other. */
+  final class ByFeature implements Step {
+    private final LikelihoodProblem problem;
+    private final Metric metric;
+    private final Descent descent;
+
+    ByFeature(LikelihoodProblem problem, Metric metric) {
+      this.problem = problem;
+      this.metric = metric;
+      descent = new Descent(problem, new Optimality(problem));
+    }
+
+    @Override
+    public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
+      Local local =
+          metric instanceof DenseMetric dense
+              ? new Local.Stored(dense, gradient)
+              : new Local.Rows((RowMetric) metric, gradient, problem.columns);
+      double[] end = b.clone();
+      descent.settle(local, end, l1, l2, slack);
+      return end;
+    }
+
+    @Override
+    public double price() {
+      double size = problem.factors.length;
+      return metric instanceof DenseMetric ? problem.rows() * size * size / 2 : problem.rows();
+    }
+  }
+}
