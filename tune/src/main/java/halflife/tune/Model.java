@@ -99,6 +99,11 @@ public record Model(
     return encoder.features();
   }
 
+  /** The intercept of the first output: the only one, unless there are more than two classes. */
+  public double intercept() {
+    return intercepts.get(0);
+  }
+
   /** The columns that have to be read as text, for {@link Table#read}. */
   public Set<String> asText() {
     return encoder.texts();
