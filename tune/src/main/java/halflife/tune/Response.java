@@ -183,7 +183,8 @@ public record Response(
                 + (rows[k] == 1 ? "1 row" : rows[k] + " rows")
                 + ", but every class needs at least "
                 + FEWEST
-                + " to be learned and tested; merge it with another class, or drop its rows");
+                + " to be learned and tested; merge it with another class, or drop its rows"
+                + (table.isText(column) ? "" : "; if it is a number, use --family gaussian"));
       }
     }
   }
