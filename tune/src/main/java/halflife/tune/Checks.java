@@ -26,22 +26,22 @@ public final class Checks {
   private Checks() {}
 
   /**
-   * What a person should know before the verdict: columns that number the rows or give the target
-   * away, copies of rows, rows in an order, a target with few values.
+   * What a person should know before the verdict: columns that never change, number the rows or
+   * give the target away, copies of rows, rows in an order, a target with few values.
    *
    * @return a sentence each; none if nothing stands out
    */
   public static List<String> warnings(Dataset data) {
     List<String> warnings = new ArrayList<>(data.notes());
+    List<String> leftOut = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<String> rising = new ArrayList<>();
     List<String> leaks = new ArrayList<>();
     Leaks check = new Leaks(data);
     for (Encoding column : data.encoder().columns()) {
       if (column instanceof Encoding.LeftOut) {
-        continue;
-      }
-      if (check.leaks(column)) {
+        leftOut.add(column.column());
+      } else if (check.leaks(column)) {
         leaks.add(column.column());
       } else if (column instanceof Encoding.Numbers numbers && !numbers.gaps()) {
         double[] values = data.table().numbers(column.column());
@@ -54,6 +54,13 @@ public final class Checks {
       } else if (column instanceof Encoding.Dates dates && rises(dates, data)) {
         rising.add(column.column());
       }
+    }
+    if (!leftOut.isEmpty()) {
+      warnings.add(
+          subject(leftOut, "has", "have")
+              + " the same value in every row, or none, and "
+              + (leftOut.size() == 1 ? "was" : "were")
+              + " left out.");
     }
     if (!ids.isEmpty()) {
       warnings.add(

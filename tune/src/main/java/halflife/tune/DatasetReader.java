@@ -71,25 +71,8 @@ final class DatasetReader {
       decisions.add(response.decision());
     }
     decisions.addAll(encoder.decisions());
-    List<String> leftOut = new ArrayList<>(notes);
-    leftOut.addAll(leftOut(encoder));
     Encoded rows = encoder.encode(table);
-    return dataset(table, options, weighed, encoder, rows, values, weights, decisions, leftOut);
-  }
-
-  private static List<String> leftOut(Encoder encoder) {
-    List<String> names =
-        encoder.columns().stream()
-            .filter(c -> c instanceof Encoding.LeftOut)
-            .map(Encoding::column)
-            .toList();
-    return names.isEmpty()
-        ? List.of()
-        : List.of(
-            Checks.subject(names, "has", "have")
-                + " the same value in every row, or none, and "
-                + (names.size() == 1 ? "was" : "were")
-                + " left out.");
+    return dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
   }
 
   /** The rows of another table as the training rows say. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a column writes dates, with or without a time of day. */
+/** How a column writes dates, with or without a time of day, which is taken as it is written. */
 enum DateForm {
   ISO("yyyy-MM-dd", "(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})"),
   POINTS("dd.MM.yyyy", "(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4})"),
@@ -16,7 +16,7 @@ enum DateForm {
   DAY_FIRST("dd/MM/yyyy", "(?<d>\\d{1,2})/(?<m>\\d{1,2})/(?<y>\\d{4})");
 
   private static final String TIME =
-      "(?:[T ]\\s*(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?Z?)?";
+      "(?:[T ]\\s*(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
   private static final int DAY = 86_400;
 
   private final String word;

@@ -3,7 +3,6 @@ package halflife.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How one column of the training table becomes features. */
 public sealed interface Encoding {
@@ -50,7 +49,7 @@ public sealed interface Encoding {
    */
   record Flag(String column, String no, String yes, double mean, boolean gaps) implements Encoding {
     private static final Map<String, String> PAIRS =
-        new TreeMap<>(Map.of("no", "yes", "false", "true", "n", "y", "f", "t"));
+        Map.of("no", "yes", "false", "true", "n", "y", "f", "t");
 
     /** The words for no and yes, in lower case. */
     static Map<String, String> pairs() {
