@@ -1,9 +1,6 @@
 package halflife.tune;
 
-import halflife.core.SplitMix64;
 import halflife.evidence.Family;
-import halflife.linear.Design;
-import halflife.linear.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +76,7 @@ public final class Checks {
               + ColumnList.format(leaks)
               + ".");
     }
-    copies(data.design(), warnings);
+    copies(data, warnings);
     if (data.groups().isEmpty() && data.foldLabels().isEmpty() && data.order().isEmpty()) {
       order(data, rising, warnings);
     }
@@ -106,37 +103,13 @@ public final class Checks {
     return (named || gapless) && ColumnFacts.distinct(column);
   }
 
-  private static void copies(Design design, List<String> warnings) {
-    long[] hashes = new long[design.size()];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = hash(-1, design.target()[i]);
-    }
-    for (int j = 0; j < design.features().size(); j++) {
-      if (design.features().get(j) instanceof Feature.Sparse sparse) {
-        for (int k = 0; k < sparse.index().length; k++) {
-          hashes[sparse.index()[k]] += hash(j, sparse.values()[k]);
-        }
-      } else if (design.features().get(j) instanceof Feature.Dense dense) {
-        for (int i = 0; i < hashes.length; i++) {
-          hashes[i] += hash(j, dense.values()[i]);
-        }
-      }
-    }
-    Arrays.sort(hashes);
-    int copies = 0;
-    for (int i = 1; i < hashes.length; i++) {
-      copies += hashes[i] == hashes[i - 1] ? 1 : 0;
-    }
+  private static void copies(Dataset data, List<String> warnings) {
+    int copies = Copies.of(data);
     if (copies > 0) {
       warnings.add(
           (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
               + " of another row; in different folds they make the error look smaller than it is.");
     }
-  }
-
-  private static long hash(int feature, double value) {
-    long bits = Double.doubleToLongBits(value + 0.0);
-    return SplitMix64.mix(SplitMix64.mix(bits) + (feature + 1) * 0x9E3779B97F4A7C15L);
   }
 
   private static void order(Dataset data, List<String> rising, List<String> warnings) {
@@ -146,7 +119,8 @@ public final class Checks {
     boolean ordered =
         number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
     String advice =
-        "; if they come in time or in blocks, keep blocks together with --group or --fold-column.";
+        "; if they come in time, hold the later ones out with --order; if in blocks, keep those"
+            + " together with --group or --fold-column.";
     if (ordered) {
       warnings.add(
           String.format(
