@@ -29,7 +29,10 @@ final class Columns {
 
   /** Keeps root·x/scale at an index, and mean/scale. */
   void put(int j, int[] index, double[] values, double centre) {
-    parts[j] = index.length == 0 ? new Part(index, new double[root.length], 0) : new Part(index, values, centre);
+    parts[j] =
+        index.length == 0
+            ? new Part(index, new double[root.length], 0)
+            : new Part(index, values, centre);
   }
 
   int rows() {
@@ -248,10 +251,7 @@ final class Columns {
       k += step <= 0 ? 1 : 0;
       l += step >= 0 ? 1 : 0;
     }
-    return sum
-        - b.centre * dot(i, w, 0)
-        - a.centre * dot(j, w, 0)
-        + a.centre * b.centre * total;
+    return sum - b.centre * dot(i, w, 0) - a.centre * dot(j, w, 0) + a.centre * b.centre * total;
   }
 
   /** out += c w x over the values that column j stores: all of a dense one. */

@@ -57,8 +57,7 @@ public final class CrossValidation {
    */
   public static CrossValidation of(
       Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
-    return of(
-        Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
+    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
   }
 
   /**
@@ -134,13 +133,14 @@ public final class CrossValidation {
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
     Range range = Range.of(all, measure == Measure.SQUARED_ERROR, grid);
-    MeanError mean = meanError(penalty, range);
+    Path full = range.path(all, Guide.NONE);
+    pathDone.run();
+    MeanError mean = meanError(penalty, range, full.guide());
     while (range.canExtend() && mean.minimum() <= range.bottom()) {
       range = range.extended();
-      mean = meanError(penalty, range);
+      full = range.path(all, Guide.NONE);
+      mean = meanError(penalty, range, full.guide());
     }
-    Path full = range.path(all);
-    pathDone.run();
     return new LambdaSearch(full, mean, range);
   }
 
@@ -148,15 +148,15 @@ public final class CrossValidation {
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty();
     Range range = other.range();
-    return other.withError(meanError(penalty, range));
+    return other.withError(meanError(penalty, range, other.path().guide()));
   }
 
-  private MeanError meanError(Penalty penalty, Range range) {
+  private MeanError meanError(Penalty penalty, Range range, Guide guide) {
     PathError[] errors = new PathError[data.count()];
     workers.run(
         errors.length,
         k -> {
-          errors[k] = data.heldOut(k).score(range.path(data.training(penalty, k)));
+          errors[k] = data.heldOut(k).score(range.path(data.training(penalty, k), guide));
           pathDone.run();
         });
     return new MeanError(List.of(errors), weights(), range);

@@ -5,30 +5,25 @@ package halflife.linear;
  *
  * @param blocks by output, output, feature: a row of p + 1 values each; the last feature is the
  *     intercept
- * @param ridge what is added to the diagonal
  */
-record DenseMetric(double[][][][] blocks, double ridge) implements Metric {
+record DenseMetric(double[][][][] blocks) implements Metric {
   private static final int ROWS = 4;
   private static final int BLOCK = 64;
 
   static DenseMetric of(LikelihoodProblem problem, double[][] eta) {
     int outputs = problem.outputs();
-    int width = problem.width() + 1;
+    int width = problem.width;
     double[][][][] blocks = new double[outputs][outputs][][];
     double[] weights = new double[problem.rows()];
     double[][][] rows = blocks(problem.columns, width);
-    double diagonal = 0;
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         problem.likelihood.curvature(eta, problem.weights, k, l, weights);
         blocks[k][l] = product(rows, weights, width);
         blocks[l][k] = blocks[k][l];
       }
-      for (int j = 0; j < width; j++) {
-        diagonal += blocks[k][k][j][j];
-      }
     }
-    return new DenseMetric(blocks, Metric.RIDGE * diagonal / (outputs * width));
+    return new DenseMetric(blocks);
   }
 
   /** Σ w x xᵀ of columns, p × p. */
@@ -105,7 +100,7 @@ record DenseMetric(double[][][][] blocks, double ridge) implements Metric {
   public double at(int i, int j) {
     int width = blocks[0][0].length;
     double value = blocks[i / width][j / width][i % width][j % width];
-    return i == j ? value + ridge : value;
+    return i == j ? value * (1 + RIDGE) : value;
   }
 
   @Override
@@ -125,7 +120,9 @@ record DenseMetric(double[][][][] blocks, double ridge) implements Metric {
       }
     }
     for (int a = 0; a < size; a++) {
-      out[active[a]] += ridge * coefficients[a];
+      int k = active[a] / width;
+      int j = active[a] % width;
+      out[active[a]] += RIDGE * blocks[k][k][j][j] * coefficients[a];
     }
   }
 }

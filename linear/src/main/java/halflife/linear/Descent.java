@@ -20,7 +20,7 @@ final class Descent {
   Descent(LikelihoodProblem problem, Optimality optimality) {
     this.problem = problem;
     this.optimality = optimality;
-    width = problem.width() + 1;
+    width = problem.width;
     outputs = problem.outputs();
     active = new boolean[width];
     eigen = new double[0][][];
@@ -90,8 +90,7 @@ final class Descent {
   }
 
   /** The move of one coefficient: soft-thresholding. */
-  private double alone(
-      Local local, int j, int k, double gradient, double b, double l1, double l2) {
+  private double alone(Local local, int j, int k, double gradient, double b, double l1, double l2) {
     double curvature = local.curvature(j, k, k);
     double towards = gradient + curvature * b;
     double size = Math.max(Math.abs(towards) - l1, 0) / (curvature + l2);

@@ -63,7 +63,11 @@ public sealed interface Feature {
       for (int k = 0; k < index.length; k++) {
         if (index[k] < (k == 0 ? 0 : index[k - 1] + 1) || index[k] >= size) {
           throw new IllegalArgumentException(
-              "row " + index[k] + " of a sparse feature is out of order or beyond " + size + " rows");
+              "row "
+                  + index[k]
+                  + " of a sparse feature is out of order or beyond "
+                  + size
+                  + " rows");
         }
       }
     }

@@ -10,7 +10,10 @@ public final class Fits {
 
   private Fits() {}
 
-  /** The path of a penalty under squared error; see {@link #path(Family, Design, Penalty, double[])}. */
+  /**
+   * The path of a penalty under squared error; see {@link #path(Family, Design, Penalty,
+   * double[])}.
+   */
   public static Path path(Design design, Penalty penalty, double[] lambdas) {
     return path(Family.GAUSSIAN, design, penalty, lambdas);
   }
@@ -21,8 +24,8 @@ public final class Fits {
    * @param lambdas falling, each above 0
    * @return exact between λs for the lasso under squared error, from λ_max to the smallest of them;
    *     at the λs otherwise, optimal to 1e-9 of λ_max
-   * @throws IllegalArgumentException if the λs do not fall or are not above 0, or the target is none
-   *     of the family's
+   * @throws IllegalArgumentException if the λs do not fall or are not above 0, or the target is
+   *     none of the family's
    */
   public static Path path(Family family, Design design, Penalty penalty, double[] lambdas) {
     return path(problem(family, design, penalty), lambdas);
@@ -72,6 +75,10 @@ public final class Fits {
   }
 
   static Path path(Problem problem, double[] lambdas) {
+    return path(problem, lambdas, Guide.NONE);
+  }
+
+  static Path path(Problem problem, double[] lambdas, Guide guide) {
     for (int i = 0; i < lambdas.length; i++) {
       if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
         throw new IllegalArgumentException(
@@ -82,6 +89,6 @@ public final class Fits {
             "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
       }
     }
-    return problem.path(lambdas);
+    return problem.path(lambdas, guide);
   }
 }

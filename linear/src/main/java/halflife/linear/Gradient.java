@@ -14,7 +14,7 @@ final class Gradient {
 
   Gradient(LikelihoodProblem problem) {
     this.problem = problem;
-    width = problem.width() + 1;
+    width = problem.width;
     eta = new double[problem.outputs()][problem.rows()];
     residual = new double[problem.outputs()][problem.rows()];
   }
@@ -22,6 +22,24 @@ final class Gradient {
   /** The linear predictors of the fit last asked for. */
   double[][] linear() {
     return eta;
+  }
+
+  /** The largest Σ|w(y − μ)x| over features, at the fit last asked for: what rounding is part of. */
+  double noise() {
+    double most = 0;
+    double[] size = new double[problem.rows()];
+    for (double[] r : residual) {
+      java.util.Arrays.setAll(size, i -> Math.abs(r[i]));
+      for (int j = 0; j < width - 1; j++) {
+        double[] x = problem.columns.dense(j);
+        double sum = 0;
+        for (int i = 0; i < size.length; i++) {
+          sum += size[i] * Math.abs(x[i]);
+        }
+        most = Math.max(most, sum);
+      }
+    }
+    return most;
   }
 
   /** Multiplications that {@link #at} takes. */

@@ -236,7 +236,7 @@ final class LeastSquaresProblem implements Problem {
   }
 
   @Override
-  public Path path(double[] lambdas) {
+  public Path path(double[] lambdas, Guide guide) {
     if (penalty.alpha() == 1) {
       return LassoPath.solve(this, lambdas[lambdas.length - 1]);
     }
@@ -270,7 +270,8 @@ final class LeastSquaresProblem implements Problem {
   @Override
   public Optional<Ridge> ridge() {
     return penalty.alpha() == 0 && !penalty.nonNegative()
-        ? Optional.of(decomposed()) : Optional.empty();
+        ? Optional.of(decomposed())
+        : Optional.empty();
   }
 
   @Override

@@ -201,8 +201,7 @@ interface Likelihood {
       for (int i = 0; i < out.length; i++) {
         row(eta, i, mu);
         out[i] =
-            weights[i]
-                * (k == l ? Math.max(mu[k] * (1 - mu[k]), LEAST_CURVATURE) : -mu[k] * mu[l]);
+            weights[i] * (k == l ? Math.max(mu[k] * (1 - mu[k]), LEAST_CURVATURE) : -mu[k] * mu[l]);
       }
     }
 

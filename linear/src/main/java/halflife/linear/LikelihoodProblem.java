@@ -9,7 +9,8 @@ import java.util.Optional;
  * the training rows, plus l1 Σ v|b| + l2/2 Σ v b².
  *
  * <p>A fit holds, for each output, p coefficients of the standardized features and then the
- * intercept: coefficient j of output k is at k(p + 1) + j.
+ * intercept: coefficient j of output k is at k(p + 1) + j. Ridge with more features than rows is fitted in the
+ * rows' own coordinates; see {@link Rotation}.
  */
 final class LikelihoodProblem implements Problem {
   /** No decay is this share of λ_max as ridge: its limit exists where classes separate, too. */
@@ -26,19 +27,25 @@ final class LikelihoodProblem implements Problem {
   /** v of every entry of a fit: 0 for intercepts. */
   final double[] factors;
 
-  private static final int MOST_DECOMPOSED = 3000;
+  /** The most rows, or features, whose inner products are decomposed. */
+  static final int MOST_DECOMPOSED = 3000;
 
   private final Standardization standardization;
   private Optional<Ridge> spectrum = Optional.empty();
   private final double tolerance;
   private final int rows;
   private final int p;
+  private final Optional<Rotation> rotation;
+
+  /** How many entries of a fit belong to one output: its coefficients and the intercept. */
+  final int width;
 
   private LikelihoodProblem(
       Family family,
       Likelihood likelihood,
       Penalty penalty,
       Standardization standardization,
+      Optional<Rotation> rotation,
       double[] target,
       double[] weights,
       double[] offsets,
@@ -47,16 +54,20 @@ final class LikelihoodProblem implements Problem {
     this.likelihood = likelihood;
     this.penalty = penalty;
     this.standardization = standardization;
-    this.columns = standardization.columns();
+    this.rotation = rotation;
+    columns = rotation.isPresent() ? rotation.get().columns() : standardization.columns();
     this.target = target;
     this.weights = weights;
     this.offsets = offsets;
     this.tolerance = tolerance;
     rows = target.length;
-    p = columns.width();
-    factors = new double[likelihood.outputs() * (p + 1)];
+    p = standardization.columns().width();
+    width = columns.width() + 1;
+    double[] own =
+        rotation.isPresent() ? rotation.get().factors() : standardization.factors();
+    factors = new double[likelihood.outputs() * width];
     for (int k = 0; k < likelihood.outputs(); k++) {
-      System.arraycopy(standardization.factors(), 0, factors, k * (p + 1), p);
+      System.arraycopy(own, 0, factors, k * width, own.length);
     }
   }
 
@@ -85,11 +96,13 @@ final class LikelihoodProblem implements Problem {
     }
     double[] ones = new double[n];
     Arrays.fill(ones, 1);
+    Standardization standardization = Standardization.of(design, members, root, ones, penalty);
     return new LikelihoodProblem(
         family,
         Likelihood.of(family, outputs),
         penalty,
-        Standardization.of(design, members, root, ones, penalty),
+        standardization,
+        Rotation.of(standardization, penalty),
         target,
         weights,
         offsets,
@@ -107,11 +120,21 @@ final class LikelihoodProblem implements Problem {
 
   /** Where the intercept of an output stands in a fit. */
   int intercept(int output) {
-    return output * (p + 1) + p;
+    return output * width + width - 1;
+  }
+
+  /** Whether a metric of it means something to other rows. */
+  boolean guides() {
+    return rotation.isEmpty() && factors.length <= Guide.MOST_ENTRIES;
   }
 
   double tolerance() {
     return tolerance;
+  }
+
+  /** α, or what stands for it in ridge's λ_max. */
+  double entryAlpha() {
+    return Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
   }
 
   @Override
@@ -136,12 +159,12 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double lambdaMax() {
-    return NewtonPath.of(this).entryStrength() / Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
+    return NewtonPath.of(this).entryStrength() / entryAlpha();
   }
 
   @Override
-  public Path path(double[] lambdas) {
-    return NewtonPath.of(this).path(lambdas);
+  public Path path(double[] lambdas, Guide guide) {
+    return NewtonPath.of(this).path(lambdas, guide);
   }
 
   @Override
@@ -157,6 +180,7 @@ final class LikelihoodProblem implements Problem {
             likelihood,
             penalty.withAlpha(0),
             standardization,
+            Rotation.of(standardization, penalty.withAlpha(0)),
             target,
             weights,
             offsets,
@@ -167,7 +191,7 @@ final class LikelihoodProblem implements Problem {
     }
     int steps = (int) Math.round(-Math.log10(NEARLY_NONE));
     double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, steps + 1);
-    return ridge.path(lambdas).standardizedAt(lambdas[steps]);
+    return ridge.path(lambdas, Guide.NONE).standardizedAt(lambdas[steps]);
   }
 
   @Override
@@ -182,8 +206,10 @@ final class LikelihoodProblem implements Problem {
     double[] coefficients = new double[outputs * p];
     for (int k = 0; k < outputs; k++) {
       atMeans[k] = fit[intercept(k)];
+      double[] own = Arrays.copyOfRange(fit, k * width, k * width + width - 1);
+      double[] b = rotation.isPresent() ? rotation.get().back(own) : own;
       for (int j = 0; j < p; j++) {
-        coefficients[k * p + j] = fit[k * (p + 1) + j] / standardization.scales()[j];
+        coefficients[k * p + j] = b[j] / standardization.scales()[j];
       }
       standardization.imputation().store(coefficients, k * p);
     }
@@ -194,14 +220,14 @@ final class LikelihoodProblem implements Problem {
   /** The linear predictors of every training row: outputs × rows. */
   double[][] linear(double[] fit) {
     double[][] eta = new double[outputs()][];
-    int[] index = new int[p];
-    double[] values = new double[p];
+    int[] index = new int[width - 1];
+    double[] values = new double[width - 1];
     for (int k = 0; k < eta.length; k++) {
       int size = 0;
-      for (int j = 0; j < p; j++) {
-        if (fit[k * (p + 1) + j] != 0) {
+      for (int j = 0; j < width - 1; j++) {
+        if (fit[k * width + j] != 0) {
           index[size] = j;
-          values[size++] = fit[k * (p + 1) + j];
+          values[size++] = fit[k * width + j];
         }
       }
       eta[k] = offsets.clone();
@@ -227,7 +253,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double radius(double[] fit) {
-    return penalty.norm(fit, factors, p + 1, 1);
+    return penalty.norm(fit, factors, width, 1);
   }
 
   @Override
@@ -263,7 +289,7 @@ final class LikelihoodProblem implements Problem {
     }
     int count = 0;
     for (int v = 0; v < fit.length; v++) {
-      count += fit[v] != 0 && v % (p + 1) != p ? 1 : 0;
+      count += fit[v] != 0 && v % width != width - 1 ? 1 : 0;
     }
     return count;
   }
@@ -285,7 +311,9 @@ final class LikelihoodProblem implements Problem {
   private Optional<Ridge> spectrum() {
     boolean small = Math.min(rows, p) <= MOST_DECOMPOSED;
     if (spectrum.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
-      spectrum = Optional.of(Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
+      spectrum =
+          Optional.of(
+              Ridge.of(LeastSquaresProblem.featuresOnly(standardization, weights, penalty)));
     }
     return spectrum;
   }

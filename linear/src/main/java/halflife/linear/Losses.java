@@ -71,8 +71,7 @@ final class Losses {
     return sum / total;
   }
 
-  private static double one(
-      Family family, Measure measure, double[][] responses, double y, int i) {
+  private static double one(Family family, Measure measure, double[][] responses, double y, int i) {
     double mu = responses[0][i];
     return switch (measure) {
       case SQUARED_ERROR -> (y - mu) * (y - mu);

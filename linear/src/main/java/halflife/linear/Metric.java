@@ -8,7 +8,7 @@ package halflife.linear;
  * approximate metric costs steps, never digits.
  */
 interface Metric extends Gram {
-  /** The trace of ridge, as a share of the mean diagonal. */
+  /** The trace of ridge, as a share of each diagonal entry. */
   double RIDGE = 1e-9;
 
   /** Whether a dense metric is worth its p² memory. */

@@ -33,8 +33,7 @@ final class MomentSums {
         Feature f = design.features().get(j);
         features[j] = middle(f.at(0), f.at(last / 2), f.at(last));
       }
-      double target =
-          middle(design.response(0), design.response(last / 2), design.response(last));
+      double target = middle(design.response(0), design.response(last / 2), design.response(last));
       return new Shifts(features, target);
     }
 
@@ -51,8 +50,7 @@ final class MomentSums {
   }
 
   /** The moments of each fold's rows among those from one row up to another. */
-  static Moments[] ofFolds(
-      Design design, Shifts shifts, int[] fold, int count, int from, int to) {
+  static Moments[] ofFolds(Design design, Shifts shifts, int[] fold, int count, int from, int to) {
     int[] range = new int[to - from];
     java.util.Arrays.setAll(range, i -> from + i);
     double[][] rows = design.rows(range, 0, range.length);

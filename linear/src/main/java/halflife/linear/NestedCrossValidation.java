@@ -85,7 +85,8 @@ public final class NestedCrossValidation {
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
       Range range = search.range();
-      PathError[][] inner = innerErrors(penalty, range);
+      Guide guide = search.path().guide();
+      PathError[][] inner = innerErrors(penalty, range, guide);
       folds.workers.run(
           count,
           j -> {
@@ -96,7 +97,7 @@ public final class NestedCrossValidation {
               best[j] = error;
               double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
               Problem outer = folds.data.training(penalty, j);
-              chosen[j] = folds.data.heldOut(j).error(outer.model(range.fit(outer, lambda)));
+              chosen[j] = folds.data.heldOut(j).error(outer.model(range.fit(outer, lambda, guide)));
             }
             folds.pathDone();
           });
@@ -105,7 +106,7 @@ public final class NestedCrossValidation {
   }
 
   /** Entry (j, l): the path trained without j and l, scored on l. */
-  private PathError[][] innerErrors(Penalty penalty, Range range) {
+  private PathError[][] innerErrors(Penalty penalty, Range range, Guide guide) {
     PathError[][] inner = new PathError[count][count];
     folds.workers.run(
         count * (count - 1) / 2,
@@ -115,7 +116,7 @@ public final class NestedCrossValidation {
           while (l >= j) {
             l -= j++;
           }
-          Path path = range.path(folds.data.training(penalty, j, l));
+          Path path = range.path(folds.data.training(penalty, j, l), guide);
           inner[j][l] = folds.data.heldOut(l).score(path);
           inner[l][j] = folds.data.heldOut(j).score(path);
           folds.pathDone();

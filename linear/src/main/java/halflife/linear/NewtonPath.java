@@ -1,6 +1,8 @@
 package halflife.linear;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The fits of a penalized likelihood at falling λs, by proximal Newton steps.
@@ -14,6 +16,9 @@ final class NewtonPath {
   private static final int MOST_STEPS = 300;
   private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
+  /** A pull below this share of what its sum's terms could make is rounding. */
+  private static final double NO_EFFECT = 1e-13;
+
   private static final double SLACK = 1e-12;
 
   /** A step must at least do this to what is missed, or the metric is too old. */
@@ -24,6 +29,9 @@ final class NewtonPath {
 
   private static final int EXPECTED_STEPS = 2;
 
+  /** What a step may leave before a path that others may follow takes a new metric. */
+  private static final double LEADING = 0.1;
+
   private final LikelihoodProblem problem;
   private final Gradient gradient;
   private final Optimality optimality;
@@ -33,6 +41,8 @@ final class NewtonPath {
   private Step step;
   private double owed;
   private boolean fresh;
+  private int followed = -1;
+  private final double[] surprise;
 
   private NewtonPath(LikelihoodProblem problem) {
     this.problem = problem;
@@ -46,9 +56,11 @@ final class NewtonPath {
         break;
       }
       step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
-      step(NOTHING_ENTERS, 0, 0);
+      go(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
-    strength = optimality.entryStrength(left);
+    double entry = optimality.entryStrength(left);
+    strength = entry > NO_EFFECT * gradient.noise() ? entry : 0;
+    surprise = new double[b.length];
   }
 
   /** Fits what is not penalized. */
@@ -66,15 +78,17 @@ final class NewtonPath {
     return centred();
   }
 
-  Path path(double[] lambdas) {
+  /** The fits at falling λs, taking metrics from a guide where it has some. */
+  Path path(double[] lambdas, Guide guide) {
     double[][] fits = new double[lambdas.length][];
+    List<Guide.Taken> taken = new ArrayList<>();
     for (int i = 0; i < lambdas.length; i++) {
       if (strength > 0) {
-        converge(problem.l1(lambdas[i]), problem.l2(lambdas[i]));
+        converge(lambdas[i], guide, taken);
       }
       fits[i] = centred();
     }
-    return Path.onGrid(problem, lambdas.clone(), fits);
+    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken));
   }
 
   private static double[] start(LikelihoodProblem problem) {
@@ -100,35 +114,73 @@ final class NewtonPath {
     return b;
   }
 
-  private void converge(double l1, double l2) {
-    double limit = problem.tolerance() * strength;
+  private void converge(double lambda, Guide guide, List<Guide.Taken> taken) {
+    double l1 = problem.l1(lambda);
+    double l2 = problem.l2(lambda);
+    double limit = strength * problem.tolerance();
     double before = Double.POSITIVE_INFINITY;
+    int nearest = guide.nearest(lambda);
+    if (nearest != followed) {
+      followed = nearest;
+      step = Step.on(problem, guide.taken().get(nearest).metric(), b, l1, l2, SLACK * strength);
+      fresh = true;
+    }
+    double[] predicted = b;
     for (int steps = 0; ; steps++) {
       double miss = optimality.miss(b, left, l1, l2);
       if (miss <= limit) {
-        return;
+        break;
       }
       if (steps == MOST_STEPS) {
         throw new IllegalStateException(
             "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
       }
-      owed += steps >= EXPECTED_STEPS ? 1 : 0;
-      if (!fresh || miss > STALE * before || owed * gradient.cost(b) > step.price() / METRIC_SPEED) {
+      boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
+      if (!fresh || stale || followed < 0 && worthIt(steps)) {
         step = Step.of(problem, gradient.linear(), b, l1, l2, SLACK * strength);
+        step.metric().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
         fresh = true;
         owed = 0;
       }
       before = miss;
-      step(l1, l2, Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4));
+      double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
+      double[] next = step.from(b, left, l1, l2, slack);
+      if (steps == 0) {
+        predicted = next;
+        next = extrapolated(next);
+      }
+      go(next, l1, l2);
+    }
+    for (int v = 0; v < b.length; v++) {
+      surprise[v] = b[v] - predicted[v];
     }
   }
 
-  private void step(double l1, double l2, double slack) {
+  /** Whether the steps that an old metric has cost too many are worth a new one. */
+  private boolean worthIt(int steps) {
+    owed += steps >= EXPECTED_STEPS ? 1 : 0;
+    return owed * gradient.cost(b) > step.price() / METRIC_SPEED;
+  }
+
+  /** Adds what the prediction of the λ before had missed, where no sign changes by it. */
+  private double[] extrapolated(double[] next) {
+    double[] result = next.clone();
+    for (int v = 0; v < result.length; v++) {
+      double moved = next[v] + surprise[v];
+      if (next[v] * moved > 0 && next[v] * b[v] > 0) {
+        result[v] = moved;
+      }
+    }
+    return result;
+  }
+
+  /** Goes to the next point, or part of the way if that overshoots. */
+  private void go(double[] next, double l1, double l2) {
     double[] old = b;
-    b = step.from(old, left, l1, l2, slack);
     double[] d = new double[old.length];
-    Arrays.setAll(d, v -> b[v] - old[v]);
+    Arrays.setAll(d, v -> next[v] - old[v]);
     double start = optimality.slope(old, left, d, l1, l2, false);
+    b = next;
     left = gradient.at(b);
     double length = 1;
     while (length > SHORTEST

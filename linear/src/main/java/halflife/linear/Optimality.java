@@ -3,8 +3,8 @@ package halflife.linear;
 /**
  * How far a fit of a likelihood is from optimal, from its exact gradient.
  *
- * <p>With g the gradient of the log-likelihood: g − l2 v b = l1 v sign(b) where b ≠ 0 and |g| ≤ l1 v
- * elsewhere; grouped, with b_j the coefficients of feature j in all classes, b_j/‖b_j‖ takes the
+ * <p>With g the gradient of the log-likelihood: g − l2 v b = l1 v sign(b) where b ≠ 0 and |g| ≤ l1
+ * v elsewhere; grouped, with b_j the coefficients of feature j in all classes, b_j/‖b_j‖ takes the
  * place of the sign and ‖g_j‖ that of |g|.
  */
 final class Optimality {
@@ -15,7 +15,7 @@ final class Optimality {
 
   Optimality(LikelihoodProblem problem) {
     factors = problem.factors;
-    width = problem.width() + 1;
+    width = problem.width;
     grouped = problem.grouped();
     nonNegative = problem.penalty.nonNegative();
   }

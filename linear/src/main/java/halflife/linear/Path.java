@@ -14,11 +14,15 @@ public final class Path {
   private final double[] lambdas;
   private final double[][] standardized;
 
-  private Path(Problem problem, boolean linear, double[] lambdas, double[][] standardized) {
+  private final Guide guide;
+
+  private Path(
+      Problem problem, boolean linear, double[] lambdas, double[][] standardized, Guide guide) {
     this.problem = problem;
     this.linear = linear;
     this.lambdas = lambdas;
     this.standardized = standardized;
+    this.guide = guide;
   }
 
   static Path piecewiseLinear(Problem problem, List<Double> lambdas, List<double[]> knots) {
@@ -26,11 +30,16 @@ public final class Path {
         problem,
         true,
         lambdas.stream().mapToDouble(Double::doubleValue).toArray(),
-        knots.toArray(new double[0][]));
+        knots.toArray(new double[0][]),
+        Guide.NONE);
   }
 
   static Path onGrid(Problem problem, double[] lambdas, double[][] standardized) {
-    return new Path(problem, false, lambdas, standardized);
+    return new Path(problem, false, lambdas, standardized, Guide.NONE);
+  }
+
+  static Path guiding(Problem problem, double[] lambdas, double[][] standardized, Guide guide) {
+    return new Path(problem, false, lambdas, standardized, guide);
   }
 
   /** The same at these λs alone. */
@@ -125,6 +134,11 @@ public final class Path {
 
   double[] lambdas() {
     return lambdas;
+  }
+
+  /** The metrics it took, for paths of nearly the same rows. */
+  Guide guide() {
+    return guide;
   }
 
   Problem problem() {

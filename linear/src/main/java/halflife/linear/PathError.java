@@ -1,8 +1,8 @@
 package halflife.linear;
 
 /**
- * The mean loss of one path on one set of held-out rows, as a function of λ: piecewise
- * quadratic where the path is piecewise linear, known at its λs otherwise.
+ * The mean loss of one path on one set of held-out rows, as a function of λ: piecewise quadratic
+ * where the path is piecewise linear, known at its λs otherwise.
  *
  * @param lambdas falling
  * @param squares E(i, i)

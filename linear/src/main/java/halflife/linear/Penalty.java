@@ -21,11 +21,7 @@ import java.util.List;
  *     leaves it out; empty for 1 everywhere
  */
 public record Penalty(
-    double alpha,
-    boolean standardize,
-    boolean grouped,
-    boolean nonNegative,
-    List<Double> factors) {
+    double alpha, boolean standardize, boolean grouped, boolean nonNegative, List<Double> factors) {
   /**
    * Checks the numbers.
    *
@@ -96,8 +92,8 @@ public record Penalty(
   }
 
   /**
-   * The penalty's own norm of coefficients: Σv|b| for the lasso, √Σvb² for ridge, α Σv|b| +
-   * l2(1)/2 Σvb² between; grouped, ‖b_j‖₂ over classes takes the place of |b|.
+   * The penalty's own norm of coefficients: Σv|b| for the lasso, √Σvb² for ridge, α Σv|b| + l2(1)/2
+   * Σvb² between; grouped, ‖b_j‖₂ over classes takes the place of |b|.
    *
    * @param values the coefficients, by output in runs of {@code width}
    * @param factors v, one per coefficient; what is 0 or infinite does not count

@@ -31,8 +31,7 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
     if (problem.exact() && quadratic) {
       return new Range(true, true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }
-    double[] even =
-        problem.penalty().alpha() == 0 ? problem.ridgeGrid(Grid.COUNT) : new double[0];
+    double[] even = problem.penalty().alpha() == 0 ? problem.ridgeGrid(Grid.COUNT) : new double[0];
     double[] lambdas =
         even.length > 0 ? withoutGaps(even) : Grid.logSpaced(top, bottom, Grid.COUNT);
     return new Range(false, quadratic, lambdas, MOST_EXTENSIONS);
@@ -81,13 +80,13 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
   }
 
   /** The path of a problem over this range. */
-  Path path(Problem problem) {
-    Path path = Fits.path(problem, lambdas);
+  Path path(Problem problem, Guide guide) {
+    Path path = Fits.path(problem, lambdas, guide);
     return quadratic || !path.isPiecewiseLinear() ? path : path.sampled(lambdas);
   }
 
   /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */
-  double[] fit(Problem problem, double lambda) {
-    return Fits.path(problem, new double[] {lambda}).standardizedAt(lambda);
+  double[] fit(Problem problem, double lambda, Guide guide) {
+    return Fits.path(problem, new double[] {lambda}, guide).standardizedAt(lambda);
   }
 }

@@ -1,7 +1,5 @@
 package halflife.linear;
 
-import java.util.Optional;
-
 /**
  * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
  * degrees of freedom, generalized cross-validation, leave-one-out.

@@ -7,15 +7,13 @@ final class RowMetric implements Metric {
   private final double[][][] weights;
   private final double[][] totals;
   private final double[] ones;
-  private final double ridge;
 
   RowMetric(LikelihoodProblem problem, double[][] eta) {
     columns = problem.columns;
-    width = problem.width() + 1;
+    width = problem.width;
     int outputs = problem.outputs();
     weights = new double[outputs][outputs][];
     totals = new double[outputs][outputs];
-    double sum = 0;
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
@@ -24,11 +22,9 @@ final class RowMetric implements Metric {
         totals[k][l] = java.util.Arrays.stream(weights[k][l]).sum();
         totals[l][k] = totals[k][l];
       }
-      sum += totals[k][k];
     }
     ones = new double[problem.rows()];
     java.util.Arrays.fill(ones, 1);
-    ridge = Metric.RIDGE * sum / outputs;
   }
 
   /** The weights between two outputs, one per row. */
@@ -56,7 +52,7 @@ final class RowMetric implements Metric {
     } else {
       value = columns.inner(a, b, w, total);
     }
-    return i == j ? value + ridge : value;
+    return i == j ? value * (1 + RIDGE) : value;
   }
 
   @Override
@@ -90,7 +86,8 @@ final class RowMetric implements Metric {
       out[k * width + width - 1] = Vectors.dot(ones, weighted, n);
     }
     for (int a = 0; a < size; a++) {
-      out[active[a]] += ridge * coefficients[a];
+      int v = active[a];
+      out[v] += RIDGE / (1 + RIDGE) * at(v, v) * coefficients[a];
     }
   }
 }

@@ -64,7 +64,33 @@ final class Spectrum {
     return Arrays.copyOf(all, size);
   }
 
-  private record Eigen(double[] values, double[][] vectors) {}
+  /**
+   * Eigenvalues from the largest down, and their vectors.
+   *
+   * @param values none below 0
+   * @param vectors one array each
+   */
+  record Eigen(double[] values, double[][] vectors) {
+    /** How many values are above the rank tolerance. */
+    int rank() {
+      int rank = 0;
+      while (rank < values.length && values[rank] > RANK_TOLERANCE * values[0]) {
+        rank++;
+      }
+      return rank;
+    }
+  }
+
+  /** The decomposition of a symmetric matrix. */
+  static Eigen ofSymmetric(double[][] entries) {
+    DMatrixRMaj matrix = new DMatrixRMaj(entries.length, entries.length);
+    for (int i = 0; i < entries.length; i++) {
+      for (int k = 0; k < entries.length; k++) {
+        matrix.set(i, k, entries[i][k]);
+      }
+    }
+    return decompose(matrix);
+  }
 
   private static Eigen fromGram(double[][] gram, double[] roots) {
     int n = roots.length;
@@ -86,18 +112,8 @@ final class Spectrum {
         Vectors.add(columns[j][i] * inverse, columns[j], outer[i], n);
       }
     }
-    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < n; k++) {
-        matrix.set(i, k, outer[i][k]);
-      }
-    }
-    Eigen dual = decompose(matrix);
-    double largest = dual.values().length == 0 ? 0 : Math.max(dual.values()[0], 0);
-    int rank = 0;
-    while (rank < dual.values().length && dual.values()[rank] > RANK_TOLERANCE * largest) {
-      rank++;
-    }
+    Eigen dual = ofSymmetric(outer);
+    int rank = dual.rank();
     double[][] vectors = new double[rank][columns.length];
     for (int k = 0; k < rank; k++) {
       double root = Math.sqrt(dual.values()[k]);
@@ -140,11 +156,7 @@ final class Spectrum {
 
   /** How many eigenvalues are above the rank tolerance. */
   int rank() {
-    int rank = 0;
-    while (rank < values.length && values[rank] > RANK_TOLERANCE * values[0]) {
-      rank++;
-    }
-    return rank;
+    return new Eigen(values, vectors).rank();
   }
 
   /** Effective degrees of freedom: free coefficients + Σ e/(e + l2), the intercept not counted. */

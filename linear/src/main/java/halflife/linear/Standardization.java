@@ -84,8 +84,7 @@ record Standardization(
         columns.put(j, s.index(), values, means[j] / scale);
       }
     }
-    return new Standardization(
-        columns, means, deviations(variances), scales, factors, imputation);
+    return new Standardization(columns, means, deviations(variances), scales, factors, imputation);
   }
 
   /** Where each row of the design stands among the members, or −1. */

@@ -1,8 +1,10 @@
 package halflife.linear;
 
+import java.util.Optional;
+
 /** How a proximal Newton step is found: the minimum of a quadratic and the penalty. */
 interface Step {
-  /** Above this many rows and entries an active set's factor is too large. */
+  /** Above this many entries that may be active an active set's factor is too large. */
   int MOST_FACTORED = 1000;
 
   /**
@@ -17,53 +19,62 @@ interface Step {
   /** What the next metric would cost, in multiplications. */
   double price();
 
-  /** The step that suits a problem, on the metric at these linear predictors. */
-  static Step of(
+  /** The metric, if it is one to guide others by. */
+  default Optional<DenseMetric> metric() {
+    return Optional.empty();
+  }
+
+  /** The step on a stored metric. */
+  static Step on(
       LikelihoodProblem problem,
-      double[][] eta,
+      DenseMetric metric,
       double[] b,
       double l1,
       double l2,
       double slack) {
+    return problem.grouped()
+        ? new ByFeature(problem, metric)
+        : new ByActiveSet(problem, metric, b, l1, l2, slack);
+  }
+
+  /** The step that suits a problem, on the metric at these linear predictors. */
+  static Step of(
+      LikelihoodProblem problem, double[][] eta, double[] b, double l1, double l2, double slack) {
     if (Metric.dense(problem)) {
-      DenseMetric metric = DenseMetric.of(problem, eta);
-      return problem.grouped()
-          ? new ByFeature(problem, metric)
-          : new ByActiveSet(problem, metric, b, l1, l2, slack);
+      return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
     }
     RowMetric metric = new RowMetric(problem, eta);
-    return problem.grouped() || problem.rows() > MOST_FACTORED
+    double active = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
+    return problem.grouped() || active > MOST_FACTORED
         ? new ByFeature(problem, metric)
         : new ByActiveSet(problem, metric, b, l1, l2, slack);
   }
 
   /** The step over few entries that are not 0, without a stored metric. */
   static Step small(
-      LikelihoodProblem problem,
-      double[][] eta,
-      double[] b,
-      double l1,
-      double l2,
-      double slack) {
+      LikelihoodProblem problem, double[][] eta, double[] b, double l1, double l2, double slack) {
     return new ByActiveSet(problem, new RowMetric(problem, eta), b, l1, l2, slack);
+  }
+
+  private static Optional<DenseMetric> guiding(LikelihoodProblem problem, Metric metric) {
+    return problem.guides() && metric instanceof DenseMetric dense ? Optional.of(dense) : Optional.empty();
   }
 
   /** Exact, by an active set that is kept from step to step. */
   final class ByActiveSet implements Step {
     private final LikelihoodProblem problem;
-    private final boolean stored;
+    private final Metric metric;
     private final ActiveSet set;
     private final Settling settling;
 
     ByActiveSet(
         LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2, double slack) {
       this.problem = problem;
-      stored = metric instanceof DenseMetric;
+      this.metric = metric;
       boolean nonNegative = problem.penalty.nonNegative();
       set =
           new ActiveSet(
-              new Quadratic(
-                  metric, new double[b.length], problem.factors, b.length, nonNegative));
+              new Quadratic(metric, new double[b.length], problem.factors, b.length, nonNegative));
       set.ridge(l2);
       boolean all = l1 == 0 && !nonNegative;
       for (int v = 0; v < b.length; v++) {
@@ -85,8 +96,13 @@ interface Step {
     }
 
     @Override
+    public Optional<DenseMetric> metric() {
+      return guiding(problem, metric);
+    }
+
+    @Override
     public double price() {
-      double size = stored ? problem.factors.length : set.size();
+      double size = metric instanceof DenseMetric ? problem.factors.length : set.size();
       return problem.rows() * size * size / 2;
     }
   }
@@ -112,6 +128,11 @@ interface Step {
       double[] end = b.clone();
       descent.settle(local, end, l1, l2, slack);
       return end;
+    }
+
+    @Override
+    public Optional<DenseMetric> metric() {
+      return guiding(problem, metric);
     }
 
     @Override

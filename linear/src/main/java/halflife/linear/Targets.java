@@ -55,8 +55,8 @@ final class Targets {
   }
 
   /**
-   * Checks that a fit to all folds but two, which the verdict needs, sees every class, or some count
-   * above 0.
+   * Checks that a fit to all folds but two, which the verdict needs, sees every class, or some
+   * count above 0.
    *
    * @throws IllegalArgumentException if a class has weight in fewer than 3 folds
    */

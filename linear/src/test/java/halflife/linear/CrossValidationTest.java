@@ -80,7 +80,8 @@ class CrossValidationTest {
   private static Curve curve(LambdaSearch search, double[] lambdas) {
     Baselines none = new Baselines(new double[K], new double[K], ones());
     Problem problem = search.path().problem();
-    Path zero = Path.onGrid(problem, new double[] {0}, new double[][] {new double[problem.width()]});
+    Path zero =
+        Path.onGrid(problem, new double[] {0}, new double[][] {new double[problem.width()]});
     return search.curve(lambdas, none, zero);
   }
 

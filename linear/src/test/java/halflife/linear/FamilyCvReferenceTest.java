@@ -3,6 +3,7 @@ package halflife.linear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
+import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;
@@ -26,22 +27,22 @@ class FamilyCvReferenceTest {
     int[] fold = reference.data().folds();
     int count = Arrays.stream(fold).max().orElseThrow() + 1;
     Measure measure = Measure.of(reference.fit().json().get("measure").textValue());
-    LambdaSearch search =
-        CrossValidation.of(
-                table.family(),
-                measure,
-                FamilyFit.design(table, List.of()),
-                fold,
-                count,
-                Workers.ONE,
-                () -> {})
-            .search(FamilyFit.penalty(table), new Grid.Given(reference.lambdas()));
+    Design design = FamilyFit.design(table, List.of());
+    Penalty penalty = FamilyFit.penalty(table);
+    CrossValidation folds =
+        CrossValidation.of(table.family(), measure, design, fold, count, Workers.ONE, () -> {});
+    double[] lambdas = reference.lambdas();
+    LambdaSearch search = folds.search(penalty, new Grid.Given(lambdas));
+    List<CurvePoint> points =
+        search.curve(lambdas, folds.baselines(penalty), folds.unpenalized(penalty)).points();
     double[] cvm = reference.fit().numbers("cvm");
+    double[] cvsd = reference.fit().numbers("cvsd");
     for (int i = 0; i < cvm.length; i++) {
-      double lambda = reference.lambdas()[i];
-      double error = search.errorAt(lambda);
       double theirs = measure == Measure.AUC ? 1 - cvm[i] : cvm[i];
-      assertEquals(theirs, error, 1e-6 * cvm[i], "cvm at λ = " + lambda);
+      String where = " at λ = " + lambdas[i];
+      assertEquals(theirs, search.errorAt(lambdas[i]), 1e-6 * cvm[i], "cvm" + where);
+      assertEquals(theirs, points.get(i).mean(), 1e-6 * cvm[i], "cvm" + where);
+      assertEquals(cvsd[i], points.get(i).se(), 1e-6 * cvm[i], "cvsd" + where);
     }
     assertEquals(reference.number("lambdaMin"), search.minimum());
     assertEquals(reference.number("lambda1se"), search.oneStandardError());

@@ -11,6 +11,9 @@ import java.util.List;
  * @param beta outputs × p, on the original scale
  */
 record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
+  /** What a stored column holds where a value is missing. */
+  private static final double PLACEHOLDER = 0.125;
+
   static FamilyFit of(LinearModel model) {
     int p = model.means().length;
     double[][] beta = new double[model.outputs()][];
@@ -24,8 +27,34 @@ record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
 
   /** The fits at falling λs, some columns given as sparse ones. */
   static List<FamilyFit> of(FamilyCase table, List<Integer> sparse, double... lambdas) {
-    Path path = Fits.path(table.family(), design(table, sparse), penalty(table), lambdas);
-    return Arrays.stream(lambdas).mapToObj(lambda -> of(path.at(lambda))).toList();
+    Design design = design(table, sparse);
+    Path path = Fits.path(table.family(), design, penalty(table), lambdas);
+    return Arrays.stream(lambdas)
+        .mapToObj(lambda -> of(path.at(lambda)).filled(table, design.fills()))
+        .toList();
+  }
+
+  /**
+   * The same fit told for filled columns: with x = stored + (μ − c)m, the coefficient of m takes (μ
+   * − c) times that of x less.
+   */
+  private FamilyFit filled(FamilyCase table, List<Fill> fills) {
+    for (Fill fill : fills) {
+      double sum = 0;
+      double weight = 0;
+      for (int i = 0; i < table.target().length; i++) {
+        double x = table.rows()[i][fill.value()];
+        double w = Double.isNaN(x) ? 0 : table.weight(i);
+        sum += w == 0 ? 0 : w * x;
+        weight += w;
+      }
+      for (double[] b : beta) {
+        double part = (sum / weight - PLACEHOLDER) * b[fill.value()];
+        double rest = b[fill.missing()] - part;
+        b[fill.missing()] = Math.abs(rest) <= 1e-12 * Math.abs(part) ? 0 : rest;
+      }
+    }
+    return this;
   }
 
   static double lambdaMax(FamilyCase table) {
@@ -49,8 +78,8 @@ record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
       double[] column = column(table, j);
       double[] missing = Arrays.stream(column).map(v -> Double.isNaN(v) ? 1 : 0).toArray();
       if (Arrays.stream(missing).sum() > 0) {
-        fills.add(new Fill(j, indicator(table, missing), 0.125));
-        column = Arrays.stream(column).map(v -> Double.isNaN(v) ? 0.125 : v).toArray();
+        fills.add(new Fill(j, indicator(table, missing), PLACEHOLDER));
+        column = Arrays.stream(column).map(v -> Double.isNaN(v) ? PLACEHOLDER : v).toArray();
       }
       features.add(sparse.contains(j) ? sparse(column) : new Feature.Dense(column));
     }

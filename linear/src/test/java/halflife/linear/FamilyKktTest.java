@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every point of every family's path is optimal, on tables that are not nice. */
 class FamilyKktTest {
@@ -87,12 +88,53 @@ class FamilyKktTest {
       value = Family.class,
       names = {"BINOMIAL", "POISSON", "MULTINOMIAL"})
   void sparseLevelsAreOptimal(Family family) {
-    FamilyCase table = FamilyTables.levels(family, 800, 500, 5);
+    FamilyCase table = FamilyTables.levels(family, 400, 500, 5);
     List<Integer> sparse = IntStream.range(2, 502).boxed().toList();
     for (double alpha : ALPHAS) {
       check(table.withAlpha(alpha), sparse);
     }
     check(table.withAlpha(0.5).unstandardized(), sparse);
+  }
+
+  @Test
+  void anythingIsOptimal() {
+    for (int seed = 0; seed < 400; seed++) {
+      FamilyCase table = FamilyTables.random(seed);
+      boolean responds = Arrays.stream(table.target()).sum() > 0;
+      if (responds && FamilyFit.lambdaMax(table) > 0) {
+        check(table);
+      }
+    }
+  }
+
+  /**
+   * Columns that reach from 1e-4 to 1e4, as they are: Newton steps of the first guess overshoot.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1392, 4956, 5757, 6714, 7452, 11131})
+  void heavyTailedRawFeaturesAreOptimal(int seed) {
+    check(FamilyTables.random(seed));
+  }
+
+  /** λ_max is 0, or what rounding makes of it. */
+  @Test
+  void aFeatureWithoutAnyEffectGetsNone() {
+    for (Family family : FAMILIES) {
+      double[][] x = new double[60][1];
+      double[] y = new double[60];
+      for (int i = 0; i < 60; i++) {
+        x[i][0] = i % 2;
+        y[i] = i / 2 % (family == Family.MULTINOMIAL ? 3 : 2);
+      }
+      FamilyCase table = FamilyCase.of(family + ", no effect", family, x, y);
+      for (double alpha : ALPHAS) {
+        for (double lambda : new double[] {1, 0.01, 1e-8}) {
+          for (double[] b : FamilyFit.of(table.withAlpha(alpha), lambda).beta()) {
+            assertEquals(0, b[0], 1e-7);
+          }
+        }
+      }
+    }
   }
 
   @Test

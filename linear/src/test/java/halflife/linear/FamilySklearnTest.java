@@ -127,4 +127,25 @@ class FamilySklearnTest {
     double deviance = reference.json().get("deviance").doubleValue();
     assertEquals(deviance, check.deviance(fit.intercepts(), fit.beta()), 1e-10 * deviance);
   }
+
+  @ParameterizedTest
+  @MethodSource("glms")
+  void noDecayIsGlm(Reference reference) {
+    Family family = Family.valueOf(reference.json().get("family").textValue());
+    FamilyCase table =
+        FamilyCase.of(reference.name(), family, reference.matrix("x"), reference.numbers("y"))
+            .withWeights(reference.numbers("weights"))
+            .withOffset(reference.numbers("offset"));
+    FamilyKkt check = new FamilyKkt(table);
+    double deviance = reference.json().get("deviance").doubleValue();
+    for (Penalty penalty : List.of(Penalty.lasso(), Penalty.of(0.3), Penalty.ridge())) {
+      Design design = FamilyFit.design(table, List.of());
+      FamilyFit fit = FamilyFit.of(Fits.unpenalized(family, design, penalty));
+      for (int j = 0; j < table.features(); j++) {
+        double scale = check.scale(j);
+        assertEquals(reference.numbers("beta")[j] * scale, fit.beta()[0][j] * scale, 1e-5);
+      }
+      assertEquals(deviance, check.deviance(fit.intercepts(), fit.beta()), 1e-9 * deviance);
+    }
+  }
 }

@@ -157,4 +157,59 @@ final class FamilyTables {
         .withRows(x, responses(family, x, seed))
         .named(family + ", " + levels + " levels");
   }
+
+  /**
+   * A small table with anything in it: 0/1, few levels, normal or heavy-tailed features; weights
+   * over orders of magnitude; offsets; raw features; coefficients bounded below.
+   */
+  static FamilyCase random(int seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    Family family = Family.values()[1 + random.nextInt(3)];
+    int n = 4 + random.nextInt(40);
+    int p = 1 + random.nextInt(30);
+    int kind = random.nextInt(4);
+    double[][] x = new double[n][p];
+    for (double[] row : x) {
+      Arrays.setAll(row, j -> feature(kind, random));
+    }
+    double[] y = new double[n];
+    Arrays.setAll(y, i -> anyResponse(family, i, random));
+    FamilyCase table =
+        FamilyCase.of("seed " + seed + ", " + family, family, x, y)
+            .withAlpha(new double[] {1, 1, 0.7, 0.05, 0}[random.nextInt(5)]);
+    if (random.nextInt(3) == 0) {
+      table = table.withWeights(Arrays.stream(normals(n, 4, random)).map(Math::exp).toArray());
+    }
+    boolean single = family != Family.MULTINOMIAL;
+    if (single && random.nextInt(3) == 0) {
+      table = table.withOffset(normals(n, 3, random));
+    }
+    table = random.nextInt(4) == 0 ? table.unstandardized() : table;
+    return single && random.nextInt(4) == 0 ? table.nonNegative() : table;
+  }
+
+  private static double feature(int kind, SplitMix64 random) {
+    return switch (kind) {
+      case 0 -> random.nextInt(2);
+      case 1 -> random.nextInt(4);
+      case 2 -> random.nextGaussian();
+      default -> Math.exp(3 * random.nextGaussian());
+    };
+  }
+
+  /** Every class has a row. */
+  private static double anyResponse(Family family, int row, SplitMix64 random) {
+    return switch (family) {
+      case GAUSSIAN -> random.nextGaussian();
+      case POISSON -> Math.floor(Math.exp(2 * random.nextGaussian()));
+      case BINOMIAL -> row < 2 ? row : random.nextInt(2);
+      case MULTINOMIAL -> row < 3 ? row : random.nextInt(3);
+    };
+  }
+
+  private static double[] normals(int n, double sd, SplitMix64 random) {
+    double[] values = new double[n];
+    Arrays.setAll(values, i -> sd * random.nextGaussian());
+    return values;
+  }
 }

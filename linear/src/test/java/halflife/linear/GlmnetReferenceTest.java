@@ -65,8 +65,7 @@ class GlmnetReferenceTest {
           "objective at λ = " + lambdas[i]);
       for (int row = 0; row < design.size(); row++) {
         double theirs = intercept[i] + Vectors.dot(beta[i], design.row(row), scales.length);
-        assertEquals(
-            theirs, model.predict(design.row(row)), 1e-6 * largest, "fit of row " + row);
+        assertEquals(theirs, model.predict(design.row(row)), 1e-6 * largest, "fit of row " + row);
       }
       if (reference.json().get("unique").booleanValue()) {
         for (int j = 0; j < scales.length; j++) {

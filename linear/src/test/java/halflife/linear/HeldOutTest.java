@@ -1,14 +1,14 @@
 package halflife.linear;
 
-import halflife.evidence.Measure;
-import halflife.evidence.Family;
-import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,8 @@ class HeldOutTest {
   void errorsBetweenKnotsAreThoseOfTheModelsBetweenThem() {
     Design design = weighted();
     int[] members = IntStream.range(0, 60).toArray();
-    Path path = Fits.path(LeastSquaresProblem.of(design, members, Penalty.lasso()), new double[] {0.001});
+    Path path =
+        Fits.path(LeastSquaresProblem.of(design, members, Penalty.lasso()), new double[] {0.001});
     HeldOut heldOut = heldOut(design, IntStream.range(60, 90).toArray());
     PathError error = heldOut.score(path);
     for (double lambda : Grid.logSpaced(path.lambda(0), 0.0011, 200)) {

@@ -69,8 +69,13 @@ class MomentsTest {
   @Test
   void aLargeMeanCostsNoDigits() {
     Design design = weighted(300, 4, 5);
-    design = Testing.changed(design, row -> { row[1] += 1e8;
-row[2] = row[2] * 1e-4 + 1e6; });
+    design =
+        Testing.changed(
+            design,
+            row -> {
+              row[1] += 1e8;
+              row[2] = row[2] * 1e-4 + 1e6;
+            });
     int[] fold = Testing.folds(300, 10);
     Moments[] folds = Moments.ofFolds(design, fold, 10, Workers.ONE);
     assertExact(design, Moments.merge(Arrays.asList(folds)), 1e-12);

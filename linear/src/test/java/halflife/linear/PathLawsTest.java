@@ -1,11 +1,11 @@
 package halflife.linear;
 
-import halflife.evidence.Measure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -209,8 +209,7 @@ class PathLawsTest {
     assertThrows(IllegalArgumentException.class, () -> Design.unweighted(new double[0][], ones));
     assertThrows(
         IllegalArgumentException.class, () -> Design.unweighted(rows, new double[] {1, 2, 3}));
-    assertThrows(
-        IllegalArgumentException.class, () -> Design.of(rows, ones, new double[] {1, -1}));
+    assertThrows(IllegalArgumentException.class, () -> Design.of(rows, ones, new double[] {1, -1}));
     assertThrows(IllegalArgumentException.class, () -> Design.of(rows, ones, new double[2]));
     assertThrows(
         IllegalArgumentException.class,

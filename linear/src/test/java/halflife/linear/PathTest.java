@@ -1,7 +1,5 @@
 package halflife.linear;
 
-import halflife.evidence.Family;
-import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
+import halflife.evidence.Family;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PathTest {

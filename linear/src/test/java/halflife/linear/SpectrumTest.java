@@ -40,7 +40,8 @@ class SpectrumTest {
     for (Design design :
         List.of(Testing.correlated(40, 6, 0.9, 1, 1), Testing.correlated(5, 6, 0.1, 1, 2))) {
       for (Penalty penalty : List.of(Penalty.ridge(), Penalty.ridge().withFactors(factors))) {
-        for (LeastSquaresProblem problem : List.of(moments(design, penalty), rows(design, penalty))) {
+        for (LeastSquaresProblem problem :
+            List.of(moments(design, penalty), rows(design, penalty))) {
           for (double l2 : new double[] {1e-6, 0.01, 1, 1e6}) {
             double[] b = Spectrum.of(problem).coefficients(l2);
             double[] zero = new double[6];
