@@ -5,9 +5,9 @@ import halflife.tune.ModelJson;
 import halflife.tune.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +37,9 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write row,prediction (default: standard output).")
+      description =
+          "Where to write row,prediction and the probability of each class (default: standard"
+              + " output).")
   private Optional<Path> out = Optional.empty();
 
   @Override
@@ -46,42 +48,87 @@ final class PredictCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     Model read = ModelJson.read(model);
-    Table table = Table.read(data, Set.of());
-    double[] predictions = read.predict(table);
-    StringBuilder csv = new StringBuilder("row,prediction\n");
-    for (int i = 0; i < predictions.length; i++) {
-      csv.append(i + 1).append(',').append(predictions[i]).append('\n');
-    }
+    Table table = Table.read(data, read.asText());
+    Model.Predictions predictions = read.predictions(table);
+    PrintWriter err = spec.commandLine().getErr();
+    predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
+    String csv = csv(read, predictions.responses());
     if (out.isPresent()) {
-      SafeFile.write(out.get(), csv.toString());
+      SafeFile.write(out.get(), csv);
     } else {
       spec.commandLine().getOut().print(csv);
     }
-    score(read, table, predictions, spec.commandLine().getErr());
+    score(read, table, predictions.responses(), err);
     return 0;
   }
 
-  private static void score(Model model, Table table, double[] predictions, PrintWriter err) {
-    Optional<double[]> target = table.numbersIfUsable(model.target());
+  /** For classes the most probable one and the probability of each. */
+  private static String csv(Model model, List<double[]> responses) {
+    StringBuilder csv = new StringBuilder("row,prediction");
+    model.classes().forEach(c -> csv.append(',').append(Printable.cell("p(" + c + ")")));
+    csv.append('\n');
+    for (int i = 0; i < responses.get(0).length; i++) {
+      csv.append(i + 1).append(',');
+      if (model.classes().isEmpty()) {
+        csv.append(responses.get(0)[i]).append('\n');
+        continue;
+      }
+      double[] p = probabilities(responses, i);
+      csv.append(Printable.cell(model.classes().get(largest(p))));
+      for (double probability : p) {
+        csv.append(',').append(probability);
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static double[] probabilities(List<double[]> responses, int row) {
+    if (responses.size() == 1) {
+      double positive = responses.get(0)[row];
+      return new double[] {1 - positive, positive};
+    }
+    return responses.stream().mapToDouble(r -> r[row]).toArray();
+  }
+
+  private static int largest(double[] p) {
+    int best = 0;
+    for (int k = 1; k < p.length; k++) {
+      best = p[k] > p[best] ? k : best;
+    }
+    return best;
+  }
+
+  private static void score(Model model, Table table, List<double[]> responses, PrintWriter err) {
+    Optional<double[]> target = model.observed(table);
     if (target.isEmpty()) {
       return;
     }
     Optional<String> column = model.options().weights();
     Optional<double[]> weights = column.flatMap(table::numbersIfUsable);
-    double squares = 0;
+    double loss = 0;
     double total = 0;
-    for (int i = 0; i < predictions.length; i++) {
-      double residual = target.get()[i] - predictions[i];
+    for (int i = 0; i < table.rows(); i++) {
       double weight = weights.isPresent() ? weights.get()[i] : 1;
-      squares += weight * residual * residual;
+      loss += weight * loss(model, target.get()[i], responses, i);
       total += weight;
     }
+    boolean classes = !model.classes().isEmpty();
     err.printf(
         Locale.ROOT,
-        "RMSE %.6g over %d rows of '%s'%s%n",
-        Math.sqrt(squares / total),
-        predictions.length,
+        "%s %.6g over %d rows of '%s'%s%n",
+        classes ? "Error rate" : "RMSE",
+        classes ? loss / total : Math.sqrt(loss / total),
+        table.rows(),
         Printable.of(model.target()),
         weights.isPresent() ? ", weighted by '" + Printable.of(column.orElse("")) + "'" : "");
+  }
+
+  private static double loss(Model model, double target, List<double[]> responses, int row) {
+    if (!model.classes().isEmpty()) {
+      return largest(probabilities(responses, row)) == (int) target ? 0 : 1;
+    }
+    double residual = target - responses.get(0)[row];
+    return residual * residual;
   }
 }

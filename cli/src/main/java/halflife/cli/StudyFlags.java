@@ -21,6 +21,19 @@ final class StudyFlags {
   private String target = "";
 
   @Option(
+      names = "--family",
+      paramLabel = "F",
+      description =
+          "gaussian, binomial, multinomial, poisson, or auto: what the target says (default).")
+  private String family = "auto";
+
+  @Option(
+      names = "--positive",
+      paramLabel = "CLASS",
+      description = "Of two classes, the one whose probability is predicted.")
+  private Optional<String> positive = Optional.empty();
+
+  @Option(
       names = "--model",
       paramLabel = "M",
       description = "ridge, lasso, elastic, or auto: ridge and lasso, the better one (default).")
@@ -65,6 +78,12 @@ final class StudyFlags {
   private Optional<String> group = Optional.empty();
 
   @Option(
+      names = "--order",
+      paramLabel = "COL",
+      description = "Numbers or dates: learn from earlier rows, hold out later ones.")
+  private Optional<String> order = Optional.empty();
+
+  @Option(
       names = "--choose",
       paramLabel = "RULE",
       description = "min (default), or 1se for a simpler model that is hardly worse.")
@@ -74,10 +93,28 @@ final class StudyFlags {
   private Optional<String> weights = Optional.empty();
 
   @Option(
+      names = "--pos-weight",
+      paramLabel = "X",
+      description = "Weigh the positive class X times, or auto: as much as the other.")
+  private Optional<String> posWeight = Optional.empty();
+
+  @Option(
+      names = "--offset",
+      paramLabel = "COL",
+      description = "A column that is added to the linear predictor as it is.")
+  private Optional<String> offset = Optional.empty();
+
+  @Option(
       names = "--exclude",
       paramLabel = "COL,…",
       description = "Columns that are no features; quote a name with a comma: '\"a,b\",c'.")
   private List<String> exclude = new ArrayList<>();
+
+  @Option(
+      names = "--categorical",
+      paramLabel = "COL,…",
+      description = "Columns of codes: categories, though they look like numbers.")
+  private List<String> categorical = new ArrayList<>();
 
   @Option(names = "--test", paramLabel = "FILE", description = "A second table, only scored.")
   private Optional<Path> test = Optional.empty();
@@ -107,6 +144,8 @@ final class StudyFlags {
     return new StudyOptions(
         data,
         target,
+        family,
+        positive,
         model,
         alpha.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         grid,
@@ -114,14 +153,22 @@ final class StudyFlags {
         folds.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         foldColumn,
         group,
+        order,
         rule(),
         weights,
-        exclude.stream().flatMap(names -> ColumnList.parse(names).stream()).toList(),
+        posWeight,
+        offset,
+        columns(exclude),
+        columns(categorical),
         test,
         testFraction.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         repeats.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         seed,
         !asTheyAre);
+  }
+
+  private static List<String> columns(List<String> lists) {
+    return lists.stream().flatMap(names -> ColumnList.parse(names).stream()).toList();
   }
 
   private Choice.Rule rule() {

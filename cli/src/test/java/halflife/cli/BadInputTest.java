@@ -43,14 +43,21 @@ class BadInputTest {
         table("header twice", "size,size,price\n1,2,3\n", "line 1", "two columns", "'size'"),
         table("header empty", "size,,price\n1,2,3\n", "line 1", "column 2 has no name"),
         table("text in numbers", GOOD + "big,2,50\n", "line 7", "'size'", "'big'"),
-        table("text column", "size,price\nS,1\nM,2\nL,9\n", "'size' holds text", "--exclude size"),
-        table("missing", GOOD + ",2,50\n", "line 7", "'size'", "missing"),
-        table("NaN", GOOD + "NaN,2,50\n", "line 7", "'size'", "NaN", "finite"),
+        table("free text", freeText(), "'size' has another text", "--exclude size", "--group size"),
         table("infinity", GOOD + "6,2,-Infinity\n", "line 7", "'price'", "-Infinity"),
-        table("decimal comma", "size;price\n1,5;2\n2,5;3\n3,5;9\n", "line 2", "'1,5'", "comma"),
+        table("two commas", "size;price\n1,5;2\n2.5;3\n3,5;9\n", "line 3", "'2.5'", "decimal"),
+        table(
+            "one thousand",
+            "size,price\n\"1,500\",2\n\"2,500\",3\n\"3,500\",5\n",
+            "'1,500' may be 1500"),
+        table(
+            "unclear date",
+            "size,price\n01/02/2024,2\n03/04/2024,3\n05/06/2024,5\n",
+            "day or the month"),
         table("constant target", "size,price\n1,3\n2,3\n3,3\n", "'price' is 3.0 in every row"),
-        table("class target", "size,price\n1,0\n2,1\n3,1\n", "'price'", "class"),
-        table("text target", "size,price\n1,lo\n2,hi\n3,lo\n", "'price' holds text"),
+        table("small class", "size,price\n1,0\n2,1\n3,1\n", "class '0' has 1 row", "at least 3"),
+        table("no target", "size,price\n1,\n2,\n3,NA\n", "'price' has no value"),
+        table("nothing changes", "size,price\n1,3\n1,4\n1,5\n", "no column that changes"),
         table("target alone", "price\n1\n2\n3\n", "no column left"),
         table("too few rows", "size,price\n1,0\n2,1\n", "'price'"),
         table("open quote", "size,price\n1,\"2\n3,4\n5,6\n", "quote"),
@@ -60,6 +67,14 @@ class BadInputTest {
         bytes("UTF-16 unmarked", GOOD.getBytes(StandardCharsets.UTF_16LE), "UTF-16", "UTF-8"),
         bytes("Latin-1", "größe,price\n1,2\n".getBytes(StandardCharsets.ISO_8859_1), "UTF-8"),
         bytes("noise", noise, "homes.csv"));
+  }
+
+  private static String freeText() {
+    StringBuilder text = new StringBuilder("size,price\n");
+    for (int i = 0; i < 30; i++) {
+      text.append("no ").append(i).append(',').append(i * i).append('\n');
+    }
+    return text.toString();
   }
 
   private static Arguments table(String what, String text, String... parts) {
@@ -92,6 +107,12 @@ class BadInputTest {
             "α < 0", "--alpha is -1.0", "--target", "price", "--model", "elastic", "--alpha", "-1"),
         option("model", "can be ridge, lasso", "--target", "price", "--model", "rigde"),
         option("grid", "can be auto, glmnet", "--target", "price", "--grid", "log"),
+        option("family", "can be auto, gaussian", "--target", "price", "--family", "gama"),
+        option("no class", "--positive is for two classes", "--target", "price", "--positive", "1"),
+        option("codes", "did you mean 'size'", "--target", "price", "--categorical", "sise"),
+        option("no offset", "no column 'of'", "--target", "price", "--offset", "of"),
+        option("no order", "no column 'when'", "--target", "price", "--order", "when"),
+        option("count < 0", "below 0", "--target", "neg", "--family", "poisson"),
         option("rule", "can be min, 1se", "--target", "price", "--choose", "max"),
         option("weights < 0", "the weight is -1.0", "--target", "price", "--weights", "neg"),
         option("no such weights", "no column 'w'", "--target", "price", "--weights", "w"),

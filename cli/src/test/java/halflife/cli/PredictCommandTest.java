@@ -3,7 +3,11 @@ package halflife.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import halflife.evidence.Family;
 import halflife.evidence.Provenance;
+import halflife.tune.Encoder;
+import halflife.tune.Encoding;
+import halflife.tune.Levels;
 import halflife.tune.Model;
 import halflife.tune.ModelJson;
 import halflife.tune.StudyOptions;
@@ -14,6 +18,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +31,64 @@ class PredictCommandTest {
 
   @BeforeEach
   void write() throws IOException {
+    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    write(Family.GAUSSIAN, List.of(), List.of(size), List.of(1.0), List.of(2.5));
+    data = Files.writeString(folder.resolve("new.csv"), "name,size\nx,1\ny,3\n");
+  }
+
+  private void write(
+      Family family,
+      List<String> classes,
+      List<Encoding> columns,
+      List<Double> intercepts,
+      List<Double> coefficients)
+      throws IOException {
     StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price");
     Provenance made =
         new Provenance("0.1", "17", options.toArguments(), "homes.csv", "0".repeat(64), 1);
-    Model linear = new Model("price", List.of("size"), 1, List.of(2.5), 1, 0.1, made);
-    model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(linear));
-    data = Files.writeString(folder.resolve("new.csv"), "name,size\nx,1\ny,3\n");
+    Encoder encoder = new Encoder(columns);
+    Model written =
+        new Model(
+            "price",
+            family,
+            classes,
+            encoder,
+            Optional.empty(),
+            intercepts,
+            coefficients,
+            1,
+            0.1,
+            made);
+    model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(written));
+  }
+
+  @Test
+  void saysTheProbabilityOfEachClass() throws IOException {
+    Encoding town =
+        new Encoding.Categories("town", new Levels(List.of("1", "2"), List.of(0.5, 0.5)), false);
+    write(Family.BINOMIAL, List.of("low", "high"), List.of(town), List.of(0.0), List.of(0.0, 1.0));
+    Files.writeString(data, "town,price\n1,low\n2,low\n3,high\n");
+    Call call = Call.of("predict", model, data);
+    double p = 1 / (1 + Math.exp(-1));
+    assertEquals(
+        "row,prediction,p(low),p(high)\n1,low,0.5,0.5\n2,high,%s,%s\n3,low,0.5,0.5\n"
+            .formatted(1 - p, p),
+        call.out());
+    assertEquals(
+        List.of(
+            "Note: 'town': 1 row has the unseen level '3'.",
+            "Error rate 0.666667 over 3 rows of 'price'"),
+        call.err().lines().toList());
+    write(
+        Family.MULTINOMIAL,
+        List.of("a", "b", "c"),
+        List.of(town),
+        List.of(0.0, 0.0, 0.0),
+        List.of(0.0, 0.0, Math.log(2), 0.0, 0.0, Math.log(2)));
+    List<String> lines = Call.of("predict", model, data).out().lines().toList();
+    assertEquals("row,prediction,p(a),p(b),p(c)", lines.get(0));
+    assertEquals(true, lines.get(1).startsWith("1,b,0.25,0.5,0.25"), lines::toString);
+    assertEquals(true, lines.get(2).startsWith("2,c,0.25,0.25,0.5"), lines::toString);
   }
 
   @Test
@@ -74,7 +131,7 @@ class PredictCommandTest {
     Files.writeString(data, "sise\n1\nx\n");
     Call.of("predict", model, data, "--out", out)
         .refused(2, "no column 'size'", "did you mean 'sise'?");
-    Files.writeString(data, "size\n1\nx\n");
+    Files.writeString(data, "size\n1\nx\n2\n");
     Call.of("predict", model, data, "--out", out).refused(2, "line 3", "'size'", "'x'");
     assertFalse(Files.exists(out));
   }

@@ -59,7 +59,7 @@ class SnippetsTest {
         JavaSnippet snippet = new JavaSnippet(block.text(), folder);
         tests.add(
             DynamicTest.dynamicTest(
-                name, () -> prints(expected, snippet.run(design.rows(), design.target()))));
+                name, () -> prints(expected, snippet.run(design.allRows(), design.target()))));
       }
     }
     assertFalse(tests.isEmpty(), page);

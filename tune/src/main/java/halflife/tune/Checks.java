@@ -1,7 +1,6 @@
 package halflife.tune;
 
-import halflife.core.SplitMix64;
-import halflife.linear.Design;
+import halflife.evidence.Family;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 public final class Checks {
   private static final int FEW_ROWS = 20;
   private static final int FEW_VALUES = 10;
-  private static final double LEAK = 0.999;
   private static final int LEAK_ROWS = 8;
   private static final double ORDERED = 0.2;
   private static final double CHANCE = 4;
@@ -25,38 +23,41 @@ public final class Checks {
   private Checks() {}
 
   /**
-   * What a person should know before the verdict: constant columns, columns that number the rows or
+   * What a person should know before the verdict: columns that never change, number the rows or
    * give the target away, copies of rows, rows in an order, a target with few values.
    *
    * @return a sentence each; none if nothing stands out
    */
   public static List<String> warnings(Dataset data) {
     List<String> warnings = new ArrayList<>(data.notes());
-    Design design = data.design();
-    List<String> constant = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<String> rising = new ArrayList<>();
     List<String> leaks = new ArrayList<>();
-    double[] column = new double[design.size()];
-    for (int j = 0; j < design.features(); j++) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = design.rows()[i][j];
-      }
-      String name = data.features().get(j);
-      ColumnFacts facts = ColumnFacts.of(column);
-      if (facts.constant()) {
-        constant.add(name);
-      } else if (leaks(column, design)) {
-        leaks.add(name);
-      } else if (numbersRows(name, facts, column)) {
-        ids.add(name);
-      } else if (facts.monotone() && column.length >= FEW_ROWS) {
-        rising.add(name);
+    Leaks check = new Leaks(data);
+    for (Encoding column : data.encoder().columns()) {
+      if (column instanceof Encoding.LeftOut) {
+        leftOut.add(column.column());
+      } else if (check.leaks(column)) {
+        leaks.add(column.column());
+      } else if (column instanceof Encoding.Numbers numbers && !numbers.gaps()) {
+        double[] values = data.table().numbers(column.column());
+        ColumnFacts facts = ColumnFacts.of(values);
+        if (numbersRows(column.column(), facts, values)) {
+          ids.add(column.column());
+        } else if (facts.monotone() && values.length >= FEW_ROWS) {
+          rising.add(column.column());
+        }
+      } else if (column instanceof Encoding.Dates dates && rises(dates, data)) {
+        rising.add(column.column());
       }
     }
-    if (!constant.isEmpty()) {
+    if (!leftOut.isEmpty()) {
       warnings.add(
-          subject(constant, "has", "have") + " the same value in every row and cannot help.");
+          subject(leftOut, "has", "have")
+              + " the same value in every row, or none, and "
+              + (leftOut.size() == 1 ? "was" : "were")
+              + " left out.");
     }
     if (!ids.isEmpty()) {
       warnings.add(
@@ -75,17 +76,18 @@ public final class Checks {
               + ColumnList.format(leaks)
               + ".");
     }
-    copies(design, warnings);
-    if (data.groups().isEmpty() && data.foldLabels().isEmpty()) {
+    copies(data, warnings);
+    if (data.groups().isEmpty() && data.foldLabels().isEmpty() && data.order().isEmpty()) {
       order(data, rising, warnings);
     }
     fewValues(data, warnings);
     return List.copyOf(warnings);
   }
 
-  private static boolean leaks(double[] column, Design design) {
-    double r = ColumnFacts.correlation(column, design.target(), design.weights());
-    return column.length >= LEAK_ROWS && Math.abs(r) > LEAK;
+  private static boolean rises(Encoding.Dates dates, Dataset data) {
+    Column.Words words = data.table().words(dates.column());
+    double[] days = DateParts.days(words, DateForm.of(dates.form()));
+    return days.length >= FEW_ROWS && ColumnFacts.of(days).ordered();
   }
 
   private static boolean numbersRows(String name, ColumnFacts facts, double[] column) {
@@ -101,20 +103,8 @@ public final class Checks {
     return (named || gapless) && ColumnFacts.distinct(column);
   }
 
-  private static void copies(Design design, List<String> warnings) {
-    long[] hashes = new long[design.size()];
-    for (int i = 0; i < hashes.length; i++) {
-      long hash = SplitMix64.mix(Double.doubleToLongBits(design.target()[i] + 0.0));
-      for (double value : design.rows()[i]) {
-        hash = SplitMix64.mix(hash * 31 + Double.doubleToLongBits(value + 0.0));
-      }
-      hashes[i] = hash;
-    }
-    Arrays.sort(hashes);
-    int copies = 0;
-    for (int i = 1; i < hashes.length; i++) {
-      copies += hashes[i] == hashes[i - 1] ? 1 : 0;
-    }
+  private static void copies(Dataset data, List<String> warnings) {
+    int copies = Copies.of(data);
     if (copies > 0) {
       warnings.add(
           (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
@@ -125,9 +115,12 @@ public final class Checks {
   private static void order(Dataset data, List<String> rising, List<String> warnings) {
     double[] y = data.design().target();
     double r = ColumnFacts.lagOne(y);
-    boolean ordered = y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
+    boolean number = data.family() != Family.MULTINOMIAL && !sortedByClass(data);
+    boolean ordered =
+        number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
     String advice =
-        "; if they come in time or in blocks, keep blocks together with --group or --fold-column.";
+        "; if they come in time, hold the later ones out with --order; if in blocks, keep those"
+            + " together with --group or --fold-column.";
     if (ordered) {
       warnings.add(
           String.format(
@@ -141,7 +134,20 @@ public final class Checks {
     }
   }
 
+  /** Files are often sorted by class, which says nothing about time. */
+  private static boolean sortedByClass(Dataset data) {
+    double[] y = data.design().target();
+    int changes = 0;
+    for (int i = 1; i < y.length; i++) {
+      changes += y[i] != y[i - 1] ? 1 : 0;
+    }
+    return changes < data.classes().size();
+  }
+
   private static void fewValues(Dataset data, List<String> warnings) {
+    if (data.family() != Family.GAUSSIAN) {
+      return;
+    }
     double[] different =
         Arrays.stream(data.design().target()).distinct().limit(FEW_VALUES + 1).toArray();
     boolean whole = Arrays.stream(different).allMatch(v -> v == Math.rint(v));
@@ -151,11 +157,12 @@ public final class Checks {
               + data.target()
               + "' has only "
               + different.length
-              + " different whole-number values; it is treated as a number, not as classes.");
+              + " different whole-number values; it is treated as a number, not as classes"
+              + " (--family multinomial).");
     }
   }
 
-  private static String subject(List<String> names, String one, String many) {
+  static String subject(List<String> names, String one, String many) {
     String what = names.size() == 1 ? "Column " : names.size() + " columns (";
     return what + quoted(names) + (names.size() == 1 ? " " + one : ") " + many);
   }

@@ -5,19 +5,50 @@ import java.util.List;
 /** One column of a {@link Table}: what all its cells turned out to be. */
 sealed interface Column {
 
-  /** A finite number in every row. */
-  record Numbers(double[] values) implements Column {}
+  /**
+   * A finite number in every row, or none.
+   *
+   * @param values the numbers, NaN where there is none
+   * @param missing how many rows have none
+   * @param comma whether they were written with a decimal comma
+   */
+  record Numbers(double[] values, int missing, boolean comma) implements Column {}
 
   /**
    * Words, each kept once.
    *
    * @param words the different words, by first appearance
    * @param codes the index of each row's word
-   * @param asked whether the caller wanted text; if not, the first cell made it text
-   * @param first the first cell that kept it from being numbers
    */
-  record Words(List<String> words, int[] codes, boolean asked, Fault first) implements Column {}
+  record Words(List<String> words, int[] codes) implements Column {}
 
   /** A column of numbers with a cell that is none; refused when, and only if, it is used. */
   record Broken(Fault fault) implements Column {}
+
+  /** The same column of some rows, in their order. */
+  default Column pick(int[] rows) {
+    if (this instanceof Numbers numbers) {
+      double[] picked = new double[rows.length];
+      int missing = 0;
+      for (int i = 0; i < rows.length; i++) {
+        picked[i] = numbers.values()[rows[i]];
+        missing += Double.isNaN(picked[i]) ? 1 : 0;
+      }
+      return new Numbers(picked, missing, numbers.comma());
+    }
+    return this instanceof Words words ? pick(words, rows) : this;
+  }
+
+  private static Words pick(Words all, int[] rows) {
+    WordList list = new WordList();
+    int[] known = new int[all.words().size()];
+    for (int row : rows) {
+      int word = all.codes()[row];
+      if (known[word] == 0) {
+        known[word] = 1 + list.code(all.words().get(word));
+      }
+      list.add(known[word] - 1);
+    }
+    return list.end();
+  }
 }

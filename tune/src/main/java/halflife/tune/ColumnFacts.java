@@ -7,6 +7,7 @@ import java.util.Arrays;
  *
  * @param constant whether all values are equal
  * @param whole whether all values are whole numbers
+ * @param ordered whether it never falls, or never rises, from a row to the next
  * @param monotone whether it rises, or falls, from each row to the next
  * @param even whether it does so in equal steps
  * @param least the smallest value
@@ -15,6 +16,7 @@ import java.util.Arrays;
 record ColumnFacts(
     boolean constant,
     boolean whole,
+    boolean ordered,
     boolean monotone,
     boolean even,
     double least,
@@ -25,6 +27,8 @@ record ColumnFacts(
     boolean rises = true;
     boolean falls = true;
     boolean even = true;
+    boolean notFalls = true;
+    boolean notRises = true;
     double least = values[0];
     double greatest = values[0];
     for (int i = 0; i < values.length; i++) {
@@ -35,10 +39,13 @@ record ColumnFacts(
       if (i > 0) {
         rises &= value > values[i - 1];
         falls &= value < values[i - 1];
+        notFalls &= value >= values[i - 1];
+        notRises &= value <= values[i - 1];
         even &= value - values[i - 1] == values[1] - values[0];
       }
     }
-    return new ColumnFacts(least == greatest, whole, rises || falls, even, least, greatest);
+    return new ColumnFacts(
+        least == greatest, whole, notFalls || notRises, rises || falls, even, least, greatest);
   }
 
   /** Whether whole numbers without a gap could be in it: as many as there are rows. */

@@ -7,54 +7,151 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Picks the columns of a study from a table, and says what is wrong with one that does not do. */
 final class DatasetReader {
-  private static final double LARGEST = 1e140;
   private static final int MOST_EXPONENT = 100;
-  private static final int BLOCK = 256;
 
   private DatasetReader() {}
 
-  static Dataset read(Table table, StudyOptions options) {
-    checkTarget(table, options.target());
-    List<String> features = features(table, options);
-    refuseText(table, features);
-    Design design = design(table, options.target(), features, options.weights());
-    checkValues(table, options.target(), design);
-    List<String> notes =
-        table.hasHeader()
-            ? List.of()
-            : List.of(
-                "The first line holds only numbers, so it was read as a row and the columns are"
-                    + " named c1 to c"
-                    + table.names().size()
-                    + ".");
-    return new Dataset(
-        table.source(),
-        options.target(),
-        features,
-        design,
-        options.weights(),
-        options.group().map(column -> labels(table, column)),
-        options.foldColumn().map(column -> labels(table, column)),
+  static Dataset read(Table whole, StudyOptions options) {
+    checkNames(whole, options);
+    List<String> notes = new ArrayList<>();
+    if (!whole.hasHeader()) {
+      notes.add(
+          "The first line holds only numbers, so it was read as a row and the columns are named c1"
+              + " to c"
+              + whole.names().size()
+              + ".");
+    }
+    List<String> used = new ArrayList<>(features(whole, options));
+    used.addAll(others(options));
+    Table table = whole.select(used);
+    Response response = ResponseRules.learn(table, options);
+    Table there = withTarget(table, response, notes);
+    return learn(there, options, response, notes);
+  }
+
+  private static Table withTarget(Table table, Response response, List<String> notes) {
+    int[] rows = response.rows(table);
+    int dropped = table.rows() - rows.length;
+    if (dropped > 0) {
+      notes.add(
+          (dropped == 1 ? "1 row has" : dropped + " rows have")
+              + " no value of '"
+              + response.column()
+              + "' and "
+              + (dropped == 1 ? "was" : "were")
+              + " left out.");
+    }
+    return table.pick(rows);
+  }
+
+  /** Learns from rows that all have a target what the columns are. */
+  static Dataset learn(Table table, StudyOptions options, Response response, List<String> notes) {
+    double[] values = response.values(table);
+    double[] cases = weights(table, options.weights());
+    response.check(table, values, cases);
+    Response weighed =
+        options.posWeight().map(asked -> response.weighed(asked, values, cases)).orElse(response);
+    double[] weights = weighed.weights(values, cases);
+    Set<String> categorical = new TreeSet<>(options.categorical());
+    Encoder encoder = Encoder.learn(table, features(table, options), categorical, weights);
+    if (encoder.features().isEmpty()) {
+      throw new IllegalArgumentException(
+          file(table)
+              + " has no column that changes from row to row to predict '"
+              + response.column()
+              + "' from; exclude fewer, or check what separates the columns");
+    }
+    List<String> decisions = new ArrayList<>();
+    if (!response.decision().isEmpty()) {
+      decisions.add(response.decision());
+    }
+    decisions.addAll(encoder.decisions());
+    Encoded rows = encoder.encode(table);
+    return dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
+  }
+
+  /** The rows of another table as the training rows say. */
+  static Dataset matching(Dataset train, Table other) {
+    StudyOptions options = train.options();
+    for (String name :
+        Stream.of(options.weights(), options.offset()).flatMap(Optional::stream).toList()) {
+      require(other, name);
+    }
+    require(other, train.target());
+    List<String> notes = new ArrayList<>();
+    Table table = withTarget(other, train.response(), notes);
+    double[] values = train.response().values(table);
+    double[] weights = train.response().weights(values, weights(table, options.weights()));
+    Encoded rows = train.encoder().encode(table);
+    notes.addAll(rows.notes());
+    Encoded filled = new Encoded(rows.features(), List.of(), List.of());
+    return dataset(
+        table,
+        options,
+        train.response(),
+        train.encoder(),
+        filled,
+        values,
+        weights,
+        List.of(),
         notes);
   }
 
+  private static Dataset dataset(
+      Table table,
+      StudyOptions options,
+      Response response,
+      Encoder encoder,
+      Encoded rows,
+      double[] values,
+      double[] weights,
+      List<String> decisions,
+      List<String> notes) {
+    double[] offset = options.offset().map(table::numbers).orElseGet(() -> new double[0]);
+    return new Dataset(
+        table,
+        options,
+        response,
+        encoder,
+        new Design(rows.features(), values, weights, offset, rows.fills()),
+        options.group().filter(table::has).map(column -> labels(table, column)),
+        options.foldColumn().filter(table::has).map(column -> labels(table, column)),
+        options.order().filter(table::has).map(column -> order(table, column)),
+        decisions,
+        notes);
+  }
+
+  private static List<String> others(StudyOptions options) {
+    List<String> others = new ArrayList<>(List.of(options.target()));
+    Stream.of(
+            options.weights(),
+            options.group(),
+            options.foldColumn(),
+            options.order(),
+            options.offset())
+        .flatMap(Optional::stream)
+        .forEach(others::add);
+    return others;
+  }
+
   private static List<String> features(Table table, StudyOptions options) {
-    Set<String> others = new HashSet<>(options.exclude());
-    others.add(options.target());
-    options.weights().ifPresent(others::add);
-    options.group().ifPresent(others::add);
-    options.foldColumn().ifPresent(others::add);
-    for (String name : others) {
-      if (!table.has(name)) {
-        throw new IllegalArgumentException(
-            file(table) + " has no column '" + name + "'" + Names.hint(name, table.names()));
-      }
-    }
     List<String> features = new ArrayList<>(table.names());
-    features.removeAll(others);
+    features.removeAll(new HashSet<>(others(options)));
+    features.removeAll(new HashSet<>(options.exclude()));
+    return features;
+  }
+
+  /** Columns that the options name must exist, and some must be left to predict from. */
+  private static void checkNames(Table table, StudyOptions options) {
+    Stream.of(others(options), options.exclude(), options.categorical())
+        .flatMap(List::stream)
+        .forEach(name -> require(table, name));
+    List<String> features = features(table, options);
     if (features.isEmpty()) {
       throw new IllegalArgumentException(
           file(table)
@@ -62,74 +159,30 @@ final class DatasetReader {
               + options.target()
               + "' from; exclude fewer, or check what separates the columns");
     }
-    return features;
-  }
-
-  /** All columns of text in one sentence, so that one call of --exclude settles them. */
-  private static void refuseText(Table table, List<String> features) {
-    List<String> text = features.stream().filter(table::isText).toList();
-    if (text.size() > 1) {
-      throw new IllegalArgumentException(
-          file(table)
-              + ": "
-              + text.size()
-              + " columns hold text, and categories are not supported yet; leave them out with"
-              + " --exclude "
-              + ColumnList.format(text));
-    }
-  }
-
-  static Design design(
-      Table table, String target, List<String> features, Optional<String> weightColumn) {
-    int n = table.rows();
-    double[][] columns = new double[features.size()][];
-    for (int j = 0; j < columns.length; j++) {
-      columns[j] = table.numbers(features.get(j));
-    }
-    double[] y = table.numbers(target);
-    refuseHuge(table, target, y);
-    for (int j = 0; j < columns.length; j++) {
-      refuseHuge(table, features.get(j), columns[j]);
-    }
-    double[] weights = weightColumn.map(name -> weights(table, name)).orElseGet(() -> ones(n));
-    double[][] rows = new double[n][columns.length];
-    for (int from = 0; from < n; from += BLOCK) {
-      int to = Math.min(n, from + BLOCK);
-      for (int j = 0; j < columns.length; j++) {
-        for (int i = from; i < to; i++) {
-          rows[i][j] = columns[j][i];
-        }
-      }
-    }
-    return new Design(rows, y, weights);
-  }
-
-  private static double[] ones(int n) {
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  /** Squares of such numbers, summed over rows, would leave the range of a double. */
-  private static void refuseHuge(Table table, String column, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (Math.abs(values[i]) > LARGEST) {
+    for (String name : options.categorical()) {
+      if (!features.contains(name)) {
         throw new IllegalArgumentException(
-            file(table)
-                + ", line "
-                + table.line(i)
-                + ", column '"
-                + column
-                + "': "
-                + values[i]
-                + " is too large to square; give that column in a larger unit");
+            "--categorical names '" + name + "', which another option uses; drop it from one");
       }
+    }
+  }
+
+  private static void require(Table table, String name) {
+    if (!table.has(name)) {
+      throw new IllegalArgumentException(
+          file(table) + " has no column '" + name + "'" + Names.hint(name, table.names()));
     }
   }
 
   /** The weights; extreme ones divided by a power of two, because only their ratios matter. */
-  private static double[] weights(Table table, String column) {
-    double[] weights = table.numbers(column).clone();
+  private static double[] weights(Table table, Optional<String> named) {
+    double[] weights = new double[table.rows()];
+    if (named.isEmpty()) {
+      Arrays.fill(weights, 1);
+      return weights;
+    }
+    String column = named.get();
+    weights = table.numbers(column).clone();
     boolean any = false;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < 0) {
@@ -156,61 +209,48 @@ final class DatasetReader {
     return weights;
   }
 
-  private static void checkTarget(Table table, String target) {
-    if (table.isText(target)) {
-      throw new IllegalArgumentException(
-          file(table)
-              + ", column '"
-              + target
-              + "' holds text, and classes cannot be predicted yet; choose a column of numbers");
-    }
-  }
-
-  private static void checkValues(Table table, String target, Design design) {
-    Set<Double> different = new HashSet<>();
-    for (int i = 0; i < design.size() && different.size() < 3; i++) {
-      if (design.weights()[i] > 0) {
-        different.add(design.target()[i] + 0.0);
-      }
-    }
-    if (different.size() == 1) {
-      throw new IllegalArgumentException(
-          file(table)
-              + ", column '"
-              + target
-              + "' is "
-              + different.iterator().next()
-              + " in every row, so there is nothing to predict; choose another target");
-    }
-    if (different.size() == 2) {
-      throw new IllegalArgumentException(
-          file(table)
-              + ", column '"
-              + target
-              + "' has only the values "
-              + different.stream()
-                  .sorted()
-                  .map(String::valueOf)
-                  .reduce((a, b) -> a + " and " + b)
-                  .orElse("")
-              + ": that is a class, and classes cannot be predicted yet; choose a column of numbers");
-    }
-  }
-
   private static List<String> labels(Table table, String column) {
     List<String> labels = table.texts(column);
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i).isEmpty()) {
-        throw new IllegalArgumentException(
-            file(table)
-                + ", line "
-                + table.line(i)
-                + ", column '"
-                + column
-                + "': the value is missing; fill it in or drop the row");
+        throw gap(table, i, column);
       }
     }
     return labels;
+  }
+
+  /** What sorts the rows: numbers as they are, dates as days. */
+  private static double[] order(Table table, String column) {
+    if (!(table.column(column) instanceof Column.Words words)) {
+      return table.numbers(column);
+    }
+    List<DateForm> forms = DateForm.fitting(words.words());
+    if (forms.size() != 1) {
+      throw new IllegalArgumentException(
+          file(table)
+              + ", column '"
+              + column
+              + "' has '"
+              + Fault.shortened(words.words().get(words.codes()[0]))
+              + "', but --order needs numbers, or dates such as 2024-01-31");
+    }
+    double[] days = DateParts.days(words, forms.get(0));
+    for (int i = 0; i < days.length; i++) {
+      if (Double.isNaN(days[i])) {
+        throw gap(table, i, column);
+      }
+    }
+    return days;
+  }
+
+  private static IllegalArgumentException gap(Table table, int row, String column) {
+    return new IllegalArgumentException(
+        file(table)
+            + ", line "
+            + table.line(row)
+            + ", column '"
+            + column
+            + "': the value is missing; fill it in or drop the row");
   }
 
   private static String file(Table table) {

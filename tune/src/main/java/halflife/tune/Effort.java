@@ -22,7 +22,7 @@ record Effort(int repeats, int stability) {
       return new Effort(1, 0);
     }
     double n = data.design().size();
-    double p = data.design().features();
+    double p = data.design().width();
     double smaller = Math.min(n, p);
     double path = 0;
     for (Penalty penalty : penalties) {

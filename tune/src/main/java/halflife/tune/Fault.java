@@ -2,64 +2,84 @@ package halflife.tune;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A cell that is no finite number.
+ * A cell that keeps a column from being numbers.
  *
  * @param line the line of the file, from 1
  * @param text what stands there
  */
 record Fault(long line, String text) {
-  private static final Set<String> MISSING = Set.of("", "na", "n/a", "null", "none", "?", "-", ".");
+  private static final Set<String> NOTHING =
+      Set.of(
+          "", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "nil", "?",
+          "-", "--", ".");
+  private static final Set<String> NONE = Set.of("none", "missing");
   private static final Set<String> NOT_FINITE =
-      Set.of("nan", "inf", "infinity", "-inf", "-infinity", "+inf", "+infinity");
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[\\d.]*,\\d+([eE][+-]?\\d+)?");
+      Set.of("inf", "infinity", "-inf", "-infinity", "+inf", "+infinity");
+  private static final int LONGEST = 9;
   private static final int SHOWN = 40;
 
-  /** No cell: the column was read as text because that was asked for. */
-  static final Fault NONE = new Fault(0, "");
-
-  /** Whether nothing stands there, or a usual word for nothing. */
-  boolean missing() {
-    return MISSING.contains(text.toLowerCase(Locale.ROOT));
+  /** Whether nothing stands in a cell of text, or a usual sign for nothing. */
+  static boolean nothing(String cell) {
+    return cell.length() <= LONGEST && NOTHING.contains(cell.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word for something that is no finite number stands there. */
+  /** Whether nothing stands in a cell among numbers, or a usual sign or word for nothing. */
+  static boolean missing(String cell) {
+    return nothing(cell)
+        || cell.length() <= LONGEST && NONE.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a number stands there, or a word for one, that is not finite. */
   boolean notFinite() {
-    return NOT_FINITE.contains(text.toLowerCase(Locale.ROOT)) || overflow();
+    return NOT_FINITE.contains(text.toLowerCase(Locale.ROOT)) || Double.isInfinite(plain());
   }
 
-  private boolean overflow() {
-    return Double.isInfinite(Decimal.parse(text.toCharArray(), 0, text.length()));
-  }
-
-  /** Whether this is a number written with a decimal comma. */
-  boolean decimalComma() {
-    return DECIMAL_COMMA.matcher(text).matches();
+  private double plain() {
+    return Decimal.parse(text.toCharArray(), 0, text.length());
   }
 
   /** What is wrong and what to do, without the name of the file. */
   String describe(String column) {
-    String remedy = ", or leave the column out with --exclude " + ColumnList.format(column);
+    String exclude = ", or leave the column out with --exclude " + ColumnList.format(column);
     String where = "line " + line + ", column '" + column + "': ";
-    if (text.isEmpty()) {
-      return where + "the value is missing; fill it in or drop the row" + remedy;
+    if (missing(text)) {
+      return where + "the value is missing; fill it in or drop the row" + exclude;
     }
-    if (missing()) {
+    if (notFinite()) {
+      return where + "'" + text + "' is not a finite number; correct it or empty it" + exclude;
+    }
+    if (Double.isFinite(plain())) {
       return where
           + "'"
           + text
-          + "' looks like a missing value; fill it in or drop the row"
-          + remedy;
+          + "' has a decimal point where the column has decimal commas; write all alike"
+          + exclude;
     }
-    if (notFinite()) {
-      return where + "'" + text + "' is not a finite number; correct it or drop the row" + remedy;
+    if (DecimalStyle.COMMA.explains(text) && DecimalStyle.POINT.explains(text)) {
+      return where
+          + "'"
+          + text
+          + "' may be "
+          + text.replace(",", "")
+          + " or "
+          + text.replace(',', '.')
+          + "; write numbers without a separator of thousands"
+          + exclude;
     }
-    if (decimalComma()) {
-      return where + "'" + text + "' has a comma; write numbers with a decimal point, as in 1234.5";
+    if (DecimalStyle.any(text)) {
+      return where
+          + "'"
+          + text
+          + "' has a decimal comma where other cells have a decimal point; write all alike"
+          + exclude;
     }
-    return where + "'" + shortened(text) + "' is not a number; correct it" + remedy;
+    return where
+        + "'"
+        + shortened(text)
+        + "' is not a number; correct it, empty it if the value is missing, or name the column in"
+        + " --categorical if its numbers are codes";
   }
 
   static String shortened(String text) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which rows are held out together.
@@ -76,6 +77,37 @@ public record Folds(int count, int[] of) {
   }
 
   /**
+   * Deals rows of each class like {@link #blocks}; what is left of the classes goes to the folds in
+   * one seeded turn, so that the folds differ by one row, in all and in each class.
+   *
+   * @param classOf each row's class, from 0 on
+   * @throws IllegalArgumentException if K is below 3 or above the number of rows
+   */
+  public static Folds byClass(double[] classOf, int k, long seed) {
+    requireAtLeast(k, classOf.length, "rows");
+    int classes = 1 + (int) Arrays.stream(classOf).max().orElse(0);
+    int[] turn = new int[k];
+    Arrays.setAll(turn, fold -> fold);
+    SplitMix64.stream(seed, -1).shuffle(turn);
+    int[] of = new int[classOf.length];
+    int[] order = new int[k];
+    int left = 0;
+    for (int c = 0; c < classes; c++) {
+      int at = c;
+      int[] rows = IntStream.range(0, of.length).filter(i -> classOf[i] == at).toArray();
+      int whole = rows.length / k * k;
+      for (int i = 0; i < rows.length; i++) {
+        if (i < whole && i % k == 0) {
+          Arrays.setAll(order, fold -> fold);
+          SplitMix64.stream(seed, ((long) c << 32) + i / k).shuffle(order);
+        }
+        of[rows[i]] = i < whole ? order[i % k] : turn[left++ % k];
+      }
+    }
+    return new Folds(k, of);
+  }
+
+  /**
    * Deals whole groups: ordered by a seeded hash of their names, they go to the folds in turn. The
    * order of the rows does not matter.
    *
@@ -130,12 +162,49 @@ public record Folds(int count, int[] of) {
       List<String> groups = data.groups().get();
       int different = (int) groups.stream().distinct().count();
       folds = byGroup(groups, k.orElse(Math.max(FEWEST, Math.min(USUAL, different))), seed);
+    } else if (!data.classes().isEmpty()) {
+      double[] classOf = data.design().target();
+      int most = Math.min(USUAL, smallest(classOf, data.classes().size()));
+      folds = byClass(classOf, k.orElse(Math.max(FEWEST, most)), seed);
     } else {
       int rows = data.design().size();
       folds = blocks(rows, k.orElse(Math.max(FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
     }
     folds.requireWeight(data.design().weights());
+    folds.requireClasses(data);
     return folds;
+  }
+
+  private static int smallest(double[] classOf, int classes) {
+    int[] rows = new int[classes];
+    for (double c : classOf) {
+      rows[(int) c]++;
+    }
+    return Arrays.stream(rows).min().orElse(0);
+  }
+
+  /** The verdict learns from what two folds leave: a class in 2 folds only would be missing. */
+  private void requireClasses(Dataset data) {
+    double[] weights = data.design().weights();
+    for (int c = 0; c < data.classes().size(); c++) {
+      boolean[] in = new boolean[count];
+      for (int i = 0; i < of.length; i++) {
+        in[of[i]] |= data.design().target()[i] == c && weights[i] > 0;
+      }
+      long folds = IntStream.range(0, count).filter(f -> in[f]).count();
+      if (folds < FEWEST) {
+        throw new IllegalArgumentException(
+            "class '"
+                + data.classes().get(c)
+                + "' is in "
+                + folds
+                + " of "
+                + count
+                + " folds, but must be in at least "
+                + FEWEST
+                + "; use other folds or groups, merge the class with another, or drop its rows");
+      }
+    }
   }
 
   /**

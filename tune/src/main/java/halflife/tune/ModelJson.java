@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import halflife.evidence.Family;
 import halflife.evidence.Provenance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A model as JSON: {@code model.json}, schema {@value #SCHEMA}. */
 public final class ModelJson {
@@ -34,13 +36,23 @@ public final class ModelJson {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
     root.put("target", model.target());
+    root.put("family", model.family().word());
+    model.classes().forEach(root.putArray("classes")::add);
     root.put("alpha", model.alpha());
     root.put("lambda", model.lambda());
-    root.put("intercept", model.intercept());
-    ObjectNode coefficients = root.putObject("coefficients");
-    for (int j = 0; j < model.features().size(); j++) {
-      coefficients.put(model.features().get(j), model.coefficients().get(j));
+    model.offset().ifPresent(column -> root.put("offset", column));
+    if (model.family() == Family.MULTINOMIAL) {
+      ObjectNode intercepts = root.putObject("intercept");
+      ObjectNode all = root.putObject("coefficients");
+      for (int k = 0; k < model.classes().size(); k++) {
+        intercepts.put(model.classes().get(k), model.intercepts().get(k));
+        coefficients(model, k, all.putObject(model.classes().get(k)));
+      }
+    } else {
+      root.put("intercept", model.intercepts().get(0));
+      coefficients(model, 0, root.putObject("coefficients"));
     }
+    EncoderJson.write(model.encoder(), root.putArray("columns"));
     Provenance made = model.provenance();
     ObjectNode provenance = root.putObject("provenance");
     provenance.put("version", made.version());
@@ -53,6 +65,13 @@ public final class ModelJson {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+
+  private static void coefficients(Model model, int output, ObjectNode node) {
+    List<String> features = model.features();
+    for (int j = 0; j < features.size(); j++) {
+      node.put(features.get(j), model.coefficients().get(output * features.size() + j));
     }
   }
 
@@ -87,29 +106,70 @@ public final class ModelJson {
     if (!root.path("coefficients").isObject()) {
       throw notModel(file, "'coefficients' is missing", null);
     }
-    List<String> features = new ArrayList<>();
+    try {
+      return model(root, file);
+    } catch (NotModel e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw notModel(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Model model(JsonNode root, Path file) {
+    Family family = Family.of(text(root, "family", file));
+    List<String> classes = texts(root.path("classes"));
+    Encoder encoder = EncoderJson.read(root.path("columns"));
+    List<Double> intercepts = new ArrayList<>();
     List<Double> coefficients = new ArrayList<>();
-    for (var entry : root.path("coefficients").properties()) {
-      features.add(entry.getKey());
-      coefficients.add(number(entry.getValue(), entry.getKey(), file));
+    if (family == Family.MULTINOMIAL) {
+      for (String name : classes) {
+        intercepts.add(number(root.path("intercept").path(name), "intercept", file));
+        coefficients.addAll(coefficients(root.path("coefficients").path(name), encoder, file));
+      }
+    } else {
+      intercepts.add(number(root.path("intercept"), "intercept", file));
+      coefficients.addAll(coefficients(root.path("coefficients"), encoder, file));
     }
     JsonNode made = root.path("provenance");
-    List<String> arguments = new ArrayList<>();
-    made.path("arguments").forEach(argument -> arguments.add(argument.asText()));
     return new Model(
         text(root, "target", file),
-        features,
-        number(root.path("intercept"), "intercept", file),
+        family,
+        classes,
+        encoder,
+        root.has("offset") ? Optional.of(text(root, "offset", file)) : Optional.empty(),
+        intercepts,
         coefficients,
         number(root.path("alpha"), "alpha", file),
         number(root.path("lambda"), "lambda", file),
         new Provenance(
             text(made, "version", file),
             text(made, "java", file),
-            arguments,
+            texts(made.path("arguments")),
             text(made, "data", file),
             text(made, "sha256", file),
             made.path("seed").asLong()));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** One number for each feature, in the encoder's order. */
+  private static List<Double> coefficients(JsonNode node, Encoder encoder, Path file) {
+    List<String> features = encoder.features();
+    List<Double> coefficients = new ArrayList<>();
+    for (String name : features) {
+      coefficients.add(number(node.path(name), name, file));
+    }
+    if (node.size() != features.size()) {
+      throw notModel(
+          file,
+          "it has " + node.size() + " coefficients, but its columns make " + features.size(),
+          null);
+    }
+    return coefficients;
   }
 
   private static String text(JsonNode node, String name, Path file) {
@@ -130,9 +190,18 @@ public final class ModelJson {
     return value.asDouble();
   }
 
-  private static IllegalArgumentException notModel(
+  private static NotModel notModel(
       Path file, String why, @org.jspecify.annotations.Nullable Exception cause) {
-    return new IllegalArgumentException(
+    return new NotModel(
         file + " is not a Halflife model: " + why + "; give a model.json that tune wrote", cause);
+  }
+
+  /** A refusal that already names the file. */
+  private static final class NotModel extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    NotModel(String message, @org.jspecify.annotations.Nullable Exception cause) {
+      super(message, cause);
+    }
   }
 }

@@ -69,6 +69,58 @@ final class OptionRules {
     }
   }
 
+  static void order(
+      Optional<String> order,
+      Optional<String> foldColumn,
+      Optional<String> group,
+      OptionalInt repeats) {
+    if (order.isPresent()) {
+      exclusive("--order", "--fold-column", foldColumn.isPresent());
+      exclusive("--order", "--group", group.isPresent());
+      exclusive("--order", "--repeats above 1", repeats.orElse(1) > 1);
+    }
+  }
+
+  static void classes(
+      String family,
+      Optional<String> positive,
+      Optional<String> posWeight,
+      Optional<String> offset) {
+    if (positive.isPresent() && !family.equals("auto") && !family.equals("binomial")) {
+      throw new IllegalArgumentException(
+          "--positive is for two classes, but --family is " + family + "; drop one of them");
+    }
+    if (offset.isPresent() && family.equals("multinomial")) {
+      throw new IllegalArgumentException(
+          "--offset is one number for each row, but --family multinomial has a predictor for each"
+              + " class; drop --offset");
+    }
+    posWeight.ifPresent(weight -> posWeight(weight, family));
+  }
+
+  /** What a weight of the positive class may be; also asked once the family is known. */
+  static void posWeight(String weight, String family) {
+    if (family.equals("gaussian") || family.equals("poisson")) {
+      throw new IllegalArgumentException(
+          "--pos-weight is for classes, but the family is " + family + "; drop it");
+    }
+    if (weight.equals("auto")) {
+      return;
+    }
+    double value = Decimal.parse(weight.toCharArray(), 0, weight.length());
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          "--pos-weight is '" + weight + "', but can be auto or a number above 0");
+    }
+    if (family.equals("multinomial")) {
+      throw new IllegalArgumentException(
+          "--pos-weight "
+              + weight
+              + " is for two classes, but the family is multinomial; use --pos-weight auto, which"
+              + " lets all classes weigh the same");
+    }
+  }
+
   static void test(Optional<Path> test, OptionalDouble fraction) {
     if (fraction.isPresent()) {
       double value = fraction.getAsDouble();
@@ -96,6 +148,21 @@ final class OptionRules {
     if (weights.isPresent() && (weights.equals(group) || weights.equals(foldColumn))) {
       throw new IllegalArgumentException(
           "--weights names '" + weights.get() + "', which already deals the folds; use another");
+    }
+  }
+
+  static void moreColumns(
+      String target,
+      Optional<String> offset,
+      Optional<String> order,
+      Optional<String> weights,
+      List<String> categorical) {
+    notTarget("--offset", offset.filter(target::equals));
+    notTarget("--order", order.filter(target::equals));
+    notTarget("--categorical", categorical.stream().filter(target::equals).findFirst());
+    if (offset.isPresent() && offset.equals(weights)) {
+      throw new IllegalArgumentException(
+          "--offset names '" + offset.get() + "', which holds the weights; use another column");
     }
   }
 

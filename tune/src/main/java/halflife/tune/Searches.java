@@ -70,7 +70,7 @@ final class Searches {
       generalized =
           OptionalDouble.of(
               smallest(lambdas, Arrays.stream(lambdas).map(ridge::generalizedCv).toArray()));
-      double p = design.features();
+      double p = design.width();
       if (design.size() * p * p <= LEAVE_ONE_OUT_COST) {
         leaveOneOut = OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design, lambdas)));
       }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Decides which rows are set aside. */
 final class Splitter {
@@ -24,16 +25,17 @@ final class Splitter {
     int rows = data.design().size();
     int wanted = (int) Math.round(fraction * rows);
     if (wanted < 1 || wanted >= rows) {
-      throw new IllegalArgumentException(
-          "a test fraction of "
-              + fraction
-              + " leaves one part of "
-              + rows
-              + " rows empty; choose one nearer to 0.2, or give more rows");
+      throw empty(fraction, rows);
     }
-    return data.groups().isPresent()
-        ? groups(data.groups().get(), wanted, seed)
-        : rows(rows, wanted, seed);
+    if (data.order().isPresent()) {
+      return last(data.order().get(), wanted);
+    }
+    if (data.groups().isPresent()) {
+      return groups(data.groups().get(), wanted, seed);
+    }
+    return data.classes().isEmpty()
+        ? rows(rows, wanted, seed)
+        : classes(data.design().target(), data.classes().size(), fraction, seed);
   }
 
   private static boolean[] rows(int rows, int wanted, long seed) {
@@ -43,6 +45,52 @@ final class Splitter {
     boolean[] test = new boolean[rows];
     for (int i = 0; i < wanted; i++) {
       test[order[i]] = true;
+    }
+    return test;
+  }
+
+  /** The same share of each class, but at least 3 rows of it are left to learn from. */
+  private static boolean[] classes(double[] classOf, int count, double fraction, long seed) {
+    boolean[] test = new boolean[classOf.length];
+    boolean any = false;
+    for (int k = 0; k < count; k++) {
+      int of = k;
+      int[] rows = IntStream.range(0, classOf.length).filter(i -> classOf[i] == of).toArray();
+      SplitMix64.stream(seed, STREAM + k).shuffle(rows);
+      int wanted = (int) Math.round(fraction * rows.length);
+      for (int i = 0; i < Math.min(wanted, rows.length - Folds.FEWEST); i++) {
+        test[rows[i]] = true;
+        any = true;
+      }
+    }
+    if (!any) {
+      throw empty(fraction, classOf.length);
+    }
+    return test;
+  }
+
+  private static IllegalArgumentException empty(double fraction, int rows) {
+    return new IllegalArgumentException(
+        "a test fraction of "
+            + fraction
+            + " leaves one part of "
+            + rows
+            + " rows empty; choose one nearer to 0.2, or give more rows");
+  }
+
+  /** The last rows of an order; rows at the same place stay together. */
+  private static boolean[] last(double[] order, int wanted) {
+    double[] sorted = order.clone();
+    Arrays.sort(sorted);
+    double from = sorted[sorted.length - wanted];
+    boolean[] test = new boolean[order.length];
+    for (int i = 0; i < test.length; i++) {
+      test[i] = order[i] >= from;
+    }
+    if (from == sorted[0]) {
+      throw new IllegalArgumentException(
+          "too many rows are at the same place of the order to set the last ones aside; choose a"
+              + " smaller --test-fraction");
     }
     return test;
   }

@@ -63,7 +63,7 @@ public final class Study {
       test = Optional.of(split.test());
     } else {
       train = data;
-      test = options.test().map(file -> data.matching(Table.read(file, options.asText())));
+      test = options.test().map(data::matching);
     }
     List<String> warned = new ArrayList<>(Checks.warnings(train));
     if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
@@ -175,25 +175,18 @@ public final class Study {
             Details.NONE,
             provenance);
     PathPoint fit = result.model();
-    Model model =
-        new Model(
-            train.target(),
-            train.features(),
-            fit.intercepts().get(0),
-            fit.coefficients(),
-            search.curve().alpha(),
-            lambda,
-            provenance);
+    Model model = Model.of(train, fit, search.curve().alpha(), lambda, provenance);
     return new Outcome(result, model);
   }
 
   private static TestScore testScore(Design rows, LinearModel chosen, LinearModel none) {
     LinearModel mean =
-        new LinearModel(none.targetMean(), none.means(), new double[rows.features()]);
+        new LinearModel(
+            none.family(), none.atMeans(), none.means(), new double[none.coefficients().length]);
     return new TestScore(
         rows.size(),
-        MEASURE.shown(chosen.meanSquaredError(rows)),
-        MEASURE.shown(none.meanSquaredError(rows)),
-        MEASURE.shown(mean.meanSquaredError(rows)));
+        MEASURE.shown(chosen.loss(MEASURE, rows)),
+        MEASURE.shown(none.loss(MEASURE, rows)),
+        MEASURE.shown(mean.loss(MEASURE, rows)));
   }
 }

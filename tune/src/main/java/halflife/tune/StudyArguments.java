@@ -18,6 +18,10 @@ final class StudyArguments {
   static List<String> of(StudyOptions o) {
     List<String> words = new ArrayList<>(List.of(COMMAND, o.data().toString()));
     add(words, "--target", o.target());
+    if (!o.family().equals("auto")) {
+      add(words, "--family", o.family());
+    }
+    o.positive().ifPresent(name -> add(words, "--positive", name));
     add(words, "--model", o.model());
     o.alpha().ifPresent(alpha -> add(words, "--alpha", Double.toString(alpha)));
     add(words, "--grid", o.grid());
@@ -30,10 +34,16 @@ final class StudyArguments {
     o.folds().ifPresent(folds -> add(words, "--folds", Integer.toString(folds)));
     o.foldColumn().ifPresent(column -> add(words, "--fold-column", column));
     o.group().ifPresent(column -> add(words, "--group", column));
+    o.order().ifPresent(column -> add(words, "--order", column));
     add(words, "--choose", o.choose().word());
     o.weights().ifPresent(column -> add(words, "--weights", column));
+    o.posWeight().ifPresent(weight -> add(words, "--pos-weight", weight));
+    o.offset().ifPresent(column -> add(words, "--offset", column));
     if (!o.exclude().isEmpty()) {
       add(words, "--exclude", ColumnList.format(o.exclude()));
+    }
+    if (!o.categorical().isEmpty()) {
+      add(words, "--categorical", ColumnList.format(o.categorical()));
     }
     o.test().ifPresent(test -> add(words, "--test", test.toString()));
     o.testFraction().ifPresent(f -> add(words, "--test-fraction", Double.toString(f)));
@@ -60,6 +70,8 @@ final class StudyArguments {
         new StudyOptions(
             Path.of(words.get(1)),
             p.text("--target").orElse(""),
+            p.text("--family").orElse("auto"),
+            p.text("--positive"),
             p.text("--model").orElse("auto"),
             p.number("--alpha"),
             p.text("--grid").orElse("auto"),
@@ -67,9 +79,13 @@ final class StudyArguments {
             p.whole("--folds"),
             p.text("--fold-column"),
             p.text("--group"),
+            p.text("--order"),
             Choice.Rule.of(p.text("--choose").orElse("min")),
             p.text("--weights"),
+            p.text("--pos-weight"),
+            p.text("--offset"),
             p.text("--exclude").map(ColumnList::parse).orElse(List.of()),
+            p.text("--categorical").map(ColumnList::parse).orElse(List.of()),
             p.text("--test").map(Path::of),
             p.number("--test-fraction"),
             p.whole("--repeats"),

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 final class StudyDraft {
   Path data;
   String target;
+  String family;
+  Optional<String> positive;
   String model;
   OptionalDouble alpha;
   String grid;
@@ -18,9 +20,13 @@ final class StudyDraft {
   OptionalInt folds;
   Optional<String> foldColumn;
   Optional<String> group;
+  Optional<String> order;
   Choice.Rule choose;
   Optional<String> weights;
+  Optional<String> posWeight;
+  Optional<String> offset;
   List<String> exclude;
+  List<String> categorical;
   Optional<Path> test;
   OptionalDouble testFraction;
   OptionalInt repeats;
@@ -30,6 +36,8 @@ final class StudyDraft {
   StudyDraft(StudyOptions o) {
     data = o.data();
     target = o.target();
+    family = o.family();
+    positive = o.positive();
     model = o.model();
     alpha = o.alpha();
     grid = o.grid();
@@ -37,9 +45,13 @@ final class StudyDraft {
     folds = o.folds();
     foldColumn = o.foldColumn();
     group = o.group();
+    order = o.order();
     choose = o.choose();
     weights = o.weights();
+    posWeight = o.posWeight();
+    offset = o.offset();
     exclude = o.exclude();
+    categorical = o.categorical();
     test = o.test();
     testFraction = o.testFraction();
     repeats = o.repeats();
@@ -51,6 +63,8 @@ final class StudyDraft {
     return new StudyOptions(
         data,
         target,
+        family,
+        positive,
         model,
         alpha,
         grid,
@@ -58,9 +72,13 @@ final class StudyDraft {
         folds,
         foldColumn,
         group,
+        order,
         choose,
         weights,
+        posWeight,
+        offset,
         exclude,
+        categorical,
         test,
         testFraction,
         repeats,

@@ -15,6 +15,10 @@ import java.util.function.Consumer;
  *
  * @param data the table
  * @param target the column to predict
+ * @param family {@code gaussian}, {@code binomial}, {@code multinomial}, {@code poisson}, or {@code
+ *     auto}: what the target's cells say, and never the last two for numbers
+ * @param positive the class that a binomial model predicts the probability of; left out, yes, true,
+ *     the larger number, or the second class in alphabetical order
  * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on
  *     the same folds, the better one chosen)
  * @param alpha the mix of {@code elastic}; one of the other models fixes it
@@ -23,9 +27,14 @@ import java.util.function.Consumer;
  * @param folds K; left out, 10, or fewer where that would leave less than 3 rows a fold
  * @param foldColumn a column that names each row's fold
  * @param group a column whose equal values must share a fold
+ * @param order a column of numbers or dates: earlier rows are learned from, later ones held out
  * @param choose the rule that picks λ
  * @param weights a column of case weights
+ * @param posWeight what the weights of the positive class are multiplied by, or {@code auto} for
+ *     classes that weigh the same
+ * @param offset a column that is added to the linear predictor
  * @param exclude columns that are no features
+ * @param categorical columns of codes: categories, though they look like numbers
  * @param test a second table that is only scored
  * @param testFraction the share of rows that is set aside and only scored
  * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that
@@ -36,6 +45,8 @@ import java.util.function.Consumer;
 public record StudyOptions(
     Path data,
     String target,
+    String family,
+    Optional<String> positive,
     String model,
     OptionalDouble alpha,
     String grid,
@@ -43,9 +54,13 @@ public record StudyOptions(
     OptionalInt folds,
     Optional<String> foldColumn,
     Optional<String> group,
+    Optional<String> order,
     Choice.Rule choose,
     Optional<String> weights,
+    Optional<String> posWeight,
+    Optional<String> offset,
     List<String> exclude,
+    List<String> categorical,
     Optional<Path> test,
     OptionalDouble testFraction,
     OptionalInt repeats,
@@ -54,6 +69,10 @@ public record StudyOptions(
 
   /** What {@link #model} can be. */
   public static final List<String> MODELS = List.of("ridge", "lasso", "elastic", "auto");
+
+  /** What {@link #family} can be. */
+  public static final List<String> FAMILIES =
+      List.of("auto", "gaussian", "binomial", "multinomial", "poisson");
 
   /** What {@link #grid} can be. */
   public static final List<String> GRIDS = List.of("auto", "glmnet");
@@ -69,13 +88,18 @@ public record StudyOptions(
   public StudyOptions {
     lambdas = List.copyOf(lambdas);
     exclude = List.copyOf(exclude);
+    categorical = List.copyOf(categorical);
+    OptionRules.oneOf("--family", family, FAMILIES);
+    OptionRules.classes(family, positive, posWeight, offset);
     OptionRules.oneOf("--model", model, MODELS);
     OptionRules.oneOf("--grid", grid, GRIDS);
     OptionRules.alpha(alpha, model);
     OptionRules.lambdas(lambdas, grid);
     OptionRules.folds(folds, foldColumn, group, repeats);
     OptionRules.test(test, testFraction);
+    OptionRules.order(order, foldColumn, group, repeats);
     OptionRules.columns(target, weights, group, foldColumn, exclude);
+    OptionRules.moreColumns(target, offset, order, weights, categorical);
   }
 
   /**
@@ -87,14 +111,20 @@ public record StudyOptions(
         data,
         target,
         "auto",
+        Optional.empty(),
+        "auto",
         OptionalDouble.empty(),
         "auto",
         List.of(),
         OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Choice.Rule.MIN,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         Optional.empty(),
         OptionalDouble.empty(),
@@ -106,9 +136,12 @@ public record StudyOptions(
   /** The columns that have to be read as text, for {@link Table#read}. */
   public Set<String> asText() {
     Set<String> columns = new HashSet<>(exclude);
+    columns.addAll(categorical);
     foldColumn.ifPresent(columns::add);
     group.ifPresent(columns::add);
     weights.ifPresent(columns::remove);
+    offset.ifPresent(columns::remove);
+    order.ifPresent(columns::remove);
     return columns;
   }
 
@@ -134,6 +167,36 @@ public record StudyOptions(
   /** The same with another model; see {@link #MODELS}. */
   public StudyOptions withModel(String model) {
     return with(d -> d.model = model);
+  }
+
+  /** The same for another kind of target; see {@link #FAMILIES}. */
+  public StudyOptions withFamily(String family) {
+    return with(d -> d.family = family);
+  }
+
+  /** The same with another class to predict the probability of. */
+  public StudyOptions withPositive(String positive) {
+    return with(d -> d.positive = Optional.of(positive));
+  }
+
+  /** The same with the positive class weighed by a number, or {@code auto}. */
+  public StudyOptions withPosWeight(String posWeight) {
+    return with(d -> d.posWeight = Optional.of(posWeight));
+  }
+
+  /** The same with a column that is added to the linear predictor. */
+  public StudyOptions withOffset(String offset) {
+    return with(d -> d.offset = Optional.of(offset));
+  }
+
+  /** The same with earlier rows to learn from and later ones held out. */
+  public StudyOptions withOrder(String order) {
+    return with(d -> d.order = Optional.of(order));
+  }
+
+  /** The same with these columns read as categories. */
+  public StudyOptions withCategorical(List<String> categorical) {
+    return with(d -> d.categorical = categorical);
   }
 
   /** The same with another layout of λs; see {@link #GRIDS}. */

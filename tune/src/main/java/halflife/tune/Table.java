@@ -6,21 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A file of rows and named columns, read into memory.
  *
  * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon,
  * tab or bar, whichever fits the first lines; quotes as in RFC 4180. If every cell of the first
- * line is a number there is no header, and the columns are named c1, c2, …. A column of numbers
- * that has a cell which is none is refused when it is asked for, so that a column nobody uses may
- * hold anything.
+ * line is a number there is no header, and the columns are named c1, c2, …. A column of mostly
+ * numbers is numbers; a cell there may be missing ({@code NA}, nothing, …), and a column with any
+ * other cell is refused when it is asked for, so that a column nobody uses may hold anything.
  */
 public final class Table {
 
@@ -31,6 +33,9 @@ public final class Table {
    * @param sha256 the SHA-256 of the file's bytes, in hexadecimal
    */
   public record Source(Path file, String sha256) {}
+
+  /** What stands for a column until it has been read. */
+  static final Column UNREAD = new Column.Numbers(new double[0], 0, false);
 
   private final Source source;
   private final boolean header;
@@ -134,18 +139,45 @@ public final class Table {
    *     finite: the message names its line
    */
   public double[] numbers(String name) {
-    Column column = column(name);
-    if (column instanceof Column.Numbers numbers) {
-      return numbers.values();
+    Column.Numbers column = numeric(name);
+    for (int i = 0; column.missing() > 0 && i < column.values().length; i++) {
+      if (Double.isNaN(column.values()[i])) {
+        throw new IllegalArgumentException(
+            source.file() + ", " + new Fault(line(i), "").describe(name));
+      }
     }
-    throw new IllegalArgumentException(source.file() + ", " + problem(name).orElse(""));
+    return column.values();
   }
 
-  /** A column of finite numbers, if there is one of this name. */
+  /** A column of finite numbers without a gap, if there is one of this name. */
   public Optional<double[]> numbersIfUsable(String name) {
-    return has(name) && column(name) instanceof Column.Numbers numbers
+    return has(name) && column(name) instanceof Column.Numbers numbers && numbers.missing() == 0
         ? Optional.of(numbers.values())
         : Optional.empty();
+  }
+
+  /**
+   * A column of finite numbers, NaN where a cell is missing.
+   *
+   * @throws IllegalArgumentException if there is no such column, or it holds something else
+   */
+  Column.Numbers numeric(String name) {
+    Column column = column(name);
+    if (column instanceof Column.Words words) {
+      throw new IllegalArgumentException(
+          source.file()
+              + ", line "
+              + line(0)
+              + ", column '"
+              + name
+              + "' holds text ('"
+              + Fault.shortened(words.words().get(words.codes()[0]))
+              + "'), but must hold numbers; choose another column, or correct it");
+    }
+    if (column instanceof Column.Broken broken) {
+      throw new IllegalArgumentException(source.file() + ", " + broken.fault().describe(name));
+    }
+    return (Column.Numbers) column;
   }
 
   /**
@@ -155,48 +187,50 @@ public final class Table {
    *     {@link #read} was not told to keep it as text
    */
   public List<String> texts(String name) {
+    Column.Words words = words(name);
+    return new Cells(words.words(), words.codes());
+  }
+
+  /** The words of a column of text, which may be empty throughout; refused as {@link #texts}. */
+  Column.Words words(String name) {
     Column column = column(name);
     if (column instanceof Column.Words words) {
-      return new Cells(words.words(), words.codes());
+      return words;
+    }
+    if (column instanceof Column.Numbers numbers && numbers.missing() == rows()) {
+      return new Column.Words(List.of(""), new int[rows()]);
     }
     throw new IllegalArgumentException(
         source.file() + ", column '" + name + "' was read as numbers; name it in asText");
   }
 
-  /** Why a column cannot be used as numbers, if it cannot. */
-  Optional<String> problem(String name) {
-    Column column = column(name);
-    if (column instanceof Column.Broken broken) {
-      return Optional.of(broken.fault().describe(name));
-    }
-    if (column instanceof Column.Words words) {
-      return Optional.of(isText(words) ? textOnly(name, words) : words.first().describe(name));
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a column holds words only: a class or a name, not numbers with a fault. */
+  /** Whether a column was read as words: classes or names, not numbers. */
   boolean isText(String name) {
-    return column(name) instanceof Column.Words words && isText(words);
+    return column(name) instanceof Column.Words;
   }
 
-  private static boolean isText(Column.Words words) {
-    boolean anyNumber =
-        words.words().stream()
-            .anyMatch(w -> Double.isFinite(Decimal.parse(w.toCharArray(), 0, w.length())));
-    return words.asked() || !anyNumber && !words.first().decimalComma();
+  /** These columns only, so that the memory of the others can be freed. */
+  Table select(Collection<String> kept) {
+    List<String> ordered = names.stream().filter(Set.copyOf(kept)::contains).toList();
+    return new Table(source, header, ordered, ordered.stream().map(this::column).toList(), lines);
   }
 
-  private static String textOnly(String name, Column.Words words) {
-    return "column '"
-        + name
-        + "' holds text ('"
-        + Fault.shortened(words.words().get(0))
-        + "'), and categories are not supported yet; leave it out with --exclude "
-        + ColumnList.format(name);
+  /** These rows only, in this order; the table itself if they are all. */
+  Table pick(int[] rows) {
+    if (rows.length == lines.length) {
+      return this;
+    }
+    int[] picked = IntStream.of(rows).map(row -> lines[row]).toArray();
+    return new Table(
+        source, header, names, columns.stream().map(c -> c.pick(rows)).toList(), picked);
   }
 
-  private Column column(String name) {
+  /**
+   * The column of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Column column(String name) {
     Integer at = index.get(name);
     if (at == null) {
       throw new IllegalArgumentException(

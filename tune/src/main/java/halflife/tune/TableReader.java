@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -15,33 +17,71 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Builds a {@link Table} from a file in one pass, without a string for a cell that is a number. */
+/**
+ * Builds a {@link Table} from a file in one pass, without a string for a cell that is a number.
+ *
+ * <p>Columns whose later cells show that they were read wrongly are read once more.
+ */
 final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private static final int SAMPLE = 1 << 16;
+  private static final byte[] NONE = {};
 
   private final Path file;
   private final Set<String> asText;
+  private final Map<Integer, ColumnReader.As> asked;
   private final List<String> first = new ArrayList<>();
   private List<String> names = List.of();
   private ColumnReader[] columns = {};
   private boolean header;
+  private boolean semicolons;
   private boolean started;
   private int[] lines = new int[16];
   private int rows;
 
-  private TableReader(Path file, Set<String> asText) {
+  private TableReader(Path file, Set<String> asText, Map<Integer, ColumnReader.As> asked) {
     this.file = file;
     this.asText = asText;
+    this.asked = asked;
   }
 
   static Table read(Path file, Set<String> asText) throws IOException {
-    TableReader handler = new TableReader(file, asText);
+    byte[] kept = Files.isRegularFile(file) ? NONE : Files.readAllBytes(file);
+    TableReader handler = new TableReader(file, asText, Map.of());
+    String sha256 = handler.read(kept);
+    handler.requireRows();
+    Map<Integer, ColumnReader.As> again = new HashMap<>();
+    List<Column> ended = new ArrayList<>();
+    for (int i = 0; i < handler.columns.length; i++) {
+      int at = i;
+      handler.columns[i].again().ifPresent(as -> again.put(at, as));
+      ended.add(again.containsKey(i) ? Table.UNREAD : handler.columns[i].end());
+    }
+    if (!again.isEmpty()) {
+      TableReader second = new TableReader(file, asText, again);
+      if (!second.read(kept).equals(sha256)) {
+        throw new IllegalArgumentException(file + " was changed while it was read; try again");
+      }
+      again.keySet().forEach(i -> ended.set(i, second.columns[i].end()));
+    }
+    return new Table(
+        new Table.Source(file, sha256),
+        handler.header,
+        handler.names,
+        ended,
+        Arrays.copyOf(handler.lines, handler.rows));
+  }
+
+  /** Reads the file, or its bytes if it can be read only once; gives its SHA-256. */
+  private String read(byte[] kept) throws IOException {
     CheckedBytes bytes = null;
-    try (var in = Files.newInputStream(file)) {
+    try (InputStream in =
+        kept.length == 0 ? Files.newInputStream(file) : new ByteArrayInputStream(kept)) {
       bytes = new CheckedBytes(in, file);
       Reader decoded =
           new InputStreamReader(
@@ -50,17 +90,17 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
                   .newDecoder()
                   .onMalformedInput(CodingErrorAction.REPORT)
                   .onUnmappableCharacter(CodingErrorAction.REPORT));
-      handler.parse(new BufferedReader(decoded, SAMPLE));
-      return handler.table(bytes.sha256());
+      parse(new BufferedReader(decoded, SAMPLE));
+      return bytes.sha256();
     } catch (CharacterCodingException e) {
-      throw handler.notUtf8(bytes, e);
+      throw notUtf8(bytes, e);
     } catch (CsvParseException e) {
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
         if (cause instanceof IllegalArgumentException refused) {
           throw refused;
         }
         if (cause instanceof CharacterCodingException) {
-          throw handler.notUtf8(bytes, e);
+          throw notUtf8(bytes, e);
         }
         if (cause instanceof IOException failed) {
           throw failed;
@@ -72,7 +112,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       throw new IllegalArgumentException(
           file
               + " cannot be read as CSV after line "
-              + handler.lastLine()
+              + lastLine()
               + ": look for a quote (\") that is not closed, or not doubled inside a quoted cell",
           e);
     }
@@ -80,6 +120,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   private void parse(BufferedReader text) throws IOException {
     char delimiter = delimiter(text);
+    semicolons = delimiter == ';';
     try (CsvReader<Boolean> csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -112,7 +153,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   protected void handleField(int index, char[] text, int from, int length, boolean quoted) {
     if (!started) {
       first.add(new String(text, from, length).strip());
-    } else if (index < columns.length) {
+    } else if (index < columns.length && isRead(index)) {
       columns[index].add(text, from, length, getStartingLineNumber());
     }
   }
@@ -163,8 +204,10 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     columns = new ColumnReader[names.size()];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = new ColumnReader(asText.contains(names.get(i)));
-      if (!header) {
+      boolean text = asText.contains(names.get(i));
+      ColumnReader.As as = text ? ColumnReader.As.WORDS : ColumnReader.As.CELLS_DECIDE;
+      columns[i] = new ColumnReader(asked.getOrDefault(i, as), semicolons);
+      if (!header && isRead(i)) {
         columns[i].add(first.get(i).toCharArray(), 0, first.get(i).length(), 1);
       }
     }
@@ -188,7 +231,12 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
   }
 
-  private Table table(String sha256) {
+  /** Whether this pass is about that column: the first is about all of them. */
+  private boolean isRead(int column) {
+    return asked.isEmpty() || asked.containsKey(column);
+  }
+
+  private void requireRows() {
     if (!started) {
       throw new IllegalArgumentException(
           file + " is empty; give a CSV file with a line of column names and a line for each row");
@@ -197,12 +245,6 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       throw new IllegalArgumentException(
           file + " has a line of column names and no rows; add a line for each row");
     }
-    List<Column> ended = new ArrayList<>();
-    for (int i = 0; i < columns.length; i++) {
-      ended.add(columns[i].end());
-    }
-    Table.Source source = new Table.Source(file, sha256);
-    return new Table(source, header, names, ended, Arrays.copyOf(lines, rows));
   }
 
   private IllegalArgumentException notUtf8(
@@ -220,7 +262,8 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   private static boolean isNumber(String text) {
-    return Double.isFinite(Decimal.parse(text.toCharArray(), 0, text.length()));
+    return Double.isFinite(Decimal.parse(text.toCharArray(), 0, text.length()))
+        || DecimalStyle.any(text);
   }
 
   private static String cells(int count) {

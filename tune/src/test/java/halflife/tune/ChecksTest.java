@@ -86,6 +86,41 @@ class ChecksTest {
   }
 
   @Test
+  void copiesThatChanceMakesAreNot() {
+    StringBuilder text = new StringBuilder("a,b,y\n");
+    for (int i = 0; i < 200; i++) {
+      text.append("a").append(random.nextInt(4)).append(",b").append(random.nextInt(3));
+      text.append(',').append(random.nextInt(2) == 0 ? "no\n" : "yes\n");
+    }
+    Table table = Csv.table(folder, text.toString());
+    StudyOptions options = StudyOptions.of(table.source().file(), "y");
+    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+  }
+
+  @Test
+  void aFileSortedByClassIsNotInTime() {
+    StringBuilder text = new StringBuilder("a,y\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(random.nextGaussian()).append(i < 30 ? ",no\n" : ",yes\n");
+    }
+    Table table = Csv.table(folder, text.toString());
+    StudyOptions options = StudyOptions.of(table.source().file(), "y");
+    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+  }
+
+  @Test
+  void datesThatRiseAreAnOrder() {
+    StringBuilder text = new StringBuilder("when,y\n");
+    for (int i = 0; i < 60; i++) {
+      text.append("2024-0").append(1 + i / 20).append('-').append(10 + i % 20 / 2).append(',');
+      text.append(random.nextGaussian()).append('\n');
+    }
+    Table table = Csv.table(folder, text.toString());
+    StudyOptions options = StudyOptions.of(table.source().file(), "y");
+    one(Checks.warnings(Dataset.of(table, options)), "order of 'when'", "--order");
+  }
+
+  @Test
   void rowsInTimeAreNoticed() {
     double[] walk = new double[200];
     for (int i = 1; i < walk.length; i++) {
@@ -131,12 +166,14 @@ class ChecksTest {
 
   @Test
   void manyColumnsMakeOneSentence() {
-    StringBuilder text = new StringBuilder("y");
+    StringBuilder text = new StringBuilder("x,y");
     for (int j = 0; j < 9; j++) {
       text.append(",k").append(j);
     }
     for (int i = 0; i < 30; i++) {
-      text.append(String.format(Locale.ROOT, "%n%f", random.nextGaussian())).append(",1".repeat(9));
+      text.append(
+              String.format(Locale.ROOT, "%n%f,%f", random.nextGaussian(), random.nextGaussian()))
+          .append(",1".repeat(9));
     }
     Table table = Csv.table(folder, text.toString());
     one(

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
-import halflife.linear.Design;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -33,26 +30,12 @@ class CleanTablesTest {
   /** Features x0, x1, …; the last column is the target. */
   private static List<String> warnings(double[][] rows, String... names) {
     int p = rows[0].length - 1;
-    double[][] x = new double[rows.length][];
-    double[] y = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      x[i] = java.util.Arrays.copyOf(rows[i], p);
-      y[i] = rows[i][p];
-    }
-    List<String> features = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
     for (int j = 0; j < p; j++) {
-      features.add(j < names.length ? names[j] : "x" + j);
+      columns.add(j < names.length ? names[j] : "x" + j);
     }
-    return Checks.warnings(
-        new Dataset(
-            new Table.Source(Path.of("d.csv"), ""),
-            "y",
-            features,
-            Design.unweighted(x, y),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+    columns.add("y");
+    return Checks.warnings(Dataset.of(Tables.of(columns, rows), Tables.options("y")));
   }
 
   @Test

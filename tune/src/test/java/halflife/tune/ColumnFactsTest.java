@@ -17,7 +17,7 @@ class ColumnFactsTest {
 
   @Test
   void equalValuesAreConstantAndNotMonotone() {
-    assertEquals(new ColumnFacts(true, true, false, true, 3, 3), of(3, 3, 3));
+    assertEquals(new ColumnFacts(true, true, true, false, true, 3, 3), of(3, 3, 3));
     assertTrue(of(0.0, -0.0).constant());
   }
 
@@ -29,9 +29,10 @@ class ColumnFactsTest {
 
   @Test
   void risingAndFallingAreMonotoneAndEqualNeighboursAreNot() {
-    assertEquals(new ColumnFacts(false, true, true, true, 1, 4), of(1, 2, 3, 4));
-    assertEquals(new ColumnFacts(false, true, true, false, -4, 7), of(7, 2, -4));
+    assertEquals(new ColumnFacts(false, true, true, true, true, 1, 4), of(1, 2, 3, 4));
+    assertEquals(new ColumnFacts(false, true, true, true, false, -4, 7), of(7, 2, -4));
     assertFalse(of(1, 2, 2, 3).monotone());
+    assertTrue(of(1, 2, 2, 3).ordered() && of(3, 2, 2).ordered() && !of(1, 3, 2).ordered());
     assertFalse(of(1, 3, 2).monotone());
   }
 

@@ -3,7 +3,9 @@ package halflife.tune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.Family;
 import halflife.linear.Design;
+import halflife.linear.Feature;
 import halflife.linear.Penalty;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,19 +18,22 @@ class EffortTest {
   private static final StudyOptions PLAIN = StudyOptions.of(Path.of("d.csv"), "y");
   private static final List<Penalty> BOTH = List.of(Penalty.ridge(), Penalty.lasso());
 
-  /** Rows of zeros, all the same array: only their number matters. */
+  /** Columns of zeros, all the same array: only their number matters. */
   private static Dataset data(int rows, int features, boolean named) {
-    double[] row = new double[features];
-    double[][] x = new double[rows][];
-    Arrays.fill(x, row);
+    Feature zeros = new Feature.Dense(new double[rows]);
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
     return new Dataset(
-        new Table.Source(Path.of("d.csv"), ""),
-        "y",
-        Collections.nCopies(features, "x"),
-        Design.unweighted(x, new double[rows]),
-        Optional.empty(),
+        Tables.of(List.of("y"), new double[1]),
+        PLAIN,
+        new Response("y", Family.GAUSSIAN, List.of(), List.of(), ""),
+        new Encoder(List.of()),
+        new Design(
+            Collections.nCopies(features, zeros), new double[rows], ones, new double[0], List.of()),
         Optional.empty(),
         named ? Optional.of(Collections.nCopies(rows, "1")) : Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of());
   }
 

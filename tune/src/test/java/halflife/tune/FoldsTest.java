@@ -148,4 +148,80 @@ class FoldsTest {
     org.junit.jupiter.api.Assertions.assertEquals(
         Folds.blocks(12, 12, 1).fingerprint(), Folds.blocks(12, 12, 2).fingerprint());
   }
+
+  /** Classes of these sizes, their rows mixed. */
+  private static double[] classes(long seed, int... sizes) {
+    List<Double> of = new ArrayList<>();
+    for (int c = 0; c < sizes.length; c++) {
+      of.addAll(Collections.nCopies(sizes[c], (double) c));
+    }
+    Collections.shuffle(of, new Random(seed));
+    return of.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  @Test
+  void foldsDifferByOneRowInEachClassAndInAll() {
+    for (long seed = 0; seed < 100; seed++) {
+      double[] of = classes(seed, 3 + (int) seed % 20, 40, 7, 101);
+      Folds folds = Folds.byClass(of, 7, seed);
+      int[][] rows = new int[5][7];
+      for (int i = 0; i < of.length; i++) {
+        rows[(int) of[i]][folds.of()[i]]++;
+        rows[4][folds.of()[i]]++;
+      }
+      for (int[] counts : rows) {
+        Arrays.sort(counts);
+        assertTrue(counts[6] - counts[0] <= 1, Arrays.toString(counts) + ", seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void aClassOfRowsIsDealtBySeed() {
+    double[] of = classes(1, 30, 30);
+    assertArrayEquals(Folds.byClass(of, 5, 3).of(), Folds.byClass(of, 5, 3).of());
+    assertFalse(Arrays.equals(Folds.byClass(of, 5, 3).of(), Folds.byClass(of, 5, 4).of()));
+  }
+
+  private Dataset ofClasses(
+      double[] classOf, String extra, java.util.function.IntFunction<?> cell) {
+    StringBuilder text = new StringBuilder("x,y," + extra + "\n");
+    for (int i = 0; i < classOf.length; i++) {
+      text.append(i * i).append(",c").append((int) classOf[i]).append(',');
+      text.append(cell.apply(i)).append('\n');
+    }
+    Table table = Csv.table(folder, text.toString(), extra);
+    StudyOptions options = StudyOptions.of(table.source().file(), "y");
+    return Dataset.of(
+        table,
+        switch (extra) {
+          case "g" -> options.withGroup("g");
+          case "f" -> options.withFoldColumn("f");
+          default -> options.withExclude(List.of(extra));
+        });
+  }
+
+  @Test
+  void everyFoldSeesEveryClassWhereItCan() {
+    Dataset data = ofClasses(classes(2, 5, 60, 20), "none", i -> i);
+    Folds folds = Folds.of(data, OptionalInt.empty(), 1);
+    assertEquals(5, folds.count(), "as many as the smallest class has rows");
+    assertEquals(
+        3, Folds.of(ofClasses(classes(2, 3, 60), "none", i -> i), OptionalInt.empty(), 1).count());
+    assertEquals(8, Folds.of(data, OptionalInt.of(8), 1).count());
+  }
+
+  @Test
+  void foldsThatKeepAClassTogetherAreRefused() {
+    double[] of = classes(3, 20, 20);
+    Csv.refused(
+        () -> Folds.of(ofClasses(of, "g", i -> of[i] + "-" + i % 2), OptionalInt.empty(), 1),
+        "class 'c0' is in 2 of 4 folds",
+        "at least 3");
+    Csv.refused(
+        () ->
+            Folds.of(
+                ofClasses(of, "f", i -> of[i] == 0 ? i % 3 : 1 + i % 2), OptionalInt.empty(), 1),
+        "class 'c1' is in 2 of 3 folds");
+  }
 }

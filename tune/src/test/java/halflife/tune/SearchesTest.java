@@ -45,7 +45,12 @@ class SearchesTest {
 
   @Test
   void aPointIsOnTheOriginalScale() {
-    LinearModel model = new LinearModel(10, new double[] {1, 2}, new double[] {3, -0.5});
+    LinearModel model =
+        new LinearModel(
+            halflife.evidence.Family.GAUSSIAN,
+            new double[] {10},
+            new double[] {1, 2},
+            new double[] {3, -0.5});
     var point = Searches.point(0.7, model);
     assertEquals(0.7, point.lambda());
     assertEquals(List.of(10.0 - 3 + 1), point.intercepts());

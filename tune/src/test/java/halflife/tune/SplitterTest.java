@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
-import halflife.linear.Design;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,21 +24,15 @@ class SplitterTest {
   private static final long SEED = 44;
 
   private static Dataset data(int rows, Optional<List<String>> groups) {
-    double[] y = new double[rows];
-    double[][] x = new double[rows][1];
+    double[][] cells = new double[rows][];
     for (int i = 0; i < rows; i++) {
-      y[i] = i;
-      x[i][0] = i + 0.5;
+      cells[i] = new double[] {i + 0.5, i * i};
     }
-    return new Dataset(
-        new Table.Source(Path.of("d.csv"), ""),
-        "y",
-        List.of("x"),
-        Design.unweighted(x, y),
-        Optional.empty(),
-        groups,
-        Optional.empty(),
-        List.of());
+    Table table = Tables.of(List.of("x", "y"), cells);
+    StudyOptions options = Tables.options("y").withFamily("gaussian");
+    return groups.isEmpty()
+        ? Dataset.of(table, options)
+        : Dataset.of(Tables.with(table, "g", groups.get()), options.withGroup("g"));
   }
 
   private static Dataset data(int rows) {
@@ -67,13 +59,13 @@ class SplitterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100,0.2,20", "7,0.5,4", "10,0.06,1", "10,0.94,9", "2,0.5,1", "442,0.25,111"})
+  @CsvSource({"100,0.2,20", "7,0.5,4", "10,0.06,1", "10,0.94,9", "442,0.25,111"})
   void theShareIsRoundedToRows(int rows, double fraction, int expected) {
     assertEquals(expected, count(Splitter.testRows(data(rows), fraction, 1)));
   }
 
   @ParameterizedTest
-  @CsvSource({"10,0.04", "10,0.96", "1,0.5", "10,0", "10,1", "10,NaN", "10,-0.5"})
+  @CsvSource({"10,0.04", "10,0.96", "10,0", "10,1", "10,NaN", "10,-0.5"})
   void aPartWithoutRowsIsRefused(int rows, double fraction) {
     Csv.refused(() -> Splitter.testRows(data(rows), fraction, 1), "test fraction");
   }
@@ -108,7 +100,7 @@ class SplitterTest {
       assertEquals(part.design().size(), part.groups().orElseThrow().size());
       for (int i = 0; i < part.design().size(); i++) {
         double y = part.design().target()[i];
-        assertEquals(y + 0.5, part.design().rows()[i][0]);
+        assertEquals(Math.sqrt(y) + 0.5, part.design().row(i)[0]);
         assertTrue(seen.add(y));
         assertTrue(i == 0 || y > part.design().target()[i - 1], "the order stays");
       }
@@ -185,5 +177,46 @@ class SplitterTest {
       }
     }
     assertEquals(5, folds.size());
+  }
+
+  private static Dataset classes(int... sizes) {
+    List<double[]> rows = new ArrayList<>();
+    for (int c = 0; c < sizes.length; c++) {
+      for (int i = 0; i < sizes[c]; i++) {
+        rows.add(new double[] {i * i, c});
+      }
+    }
+    Collections.shuffle(rows, new Random(SEED));
+    String family = sizes.length == 2 ? "binomial" : "multinomial";
+    Table table = Tables.of(List.of("x", "y"), rows.toArray(new double[0][]));
+    return Dataset.of(table, Tables.options("y").withFamily(family));
+  }
+
+  @Test
+  void everyClassIsSetAsideAlike() {
+    Dataset.Split split = classes(100, 40, 5).split(0.25, 3);
+    double[] aside = new double[3];
+    Arrays.stream(split.test().design().target()).forEach(k -> aside[(int) k]++);
+    assertArrayEquals(new double[] {25, 10, 1}, aside);
+    assertEquals(List.of("0", "1", "2"), split.train().classes());
+    assertEquals(split.train().classes(), split.test().classes());
+    Dataset.Split most = classes(40, 4).split(0.9, 3);
+    assertEquals(7, most.train().design().size(), "three rows of a class are left to learn from");
+    Csv.refused(() -> classes(4, 4).split(0.06, 1), "one part of 8 rows empty");
+  }
+
+  @Test
+  void ofOrderedRowsTheLastAreSetAside() {
+    double[][] rows = new double[20][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[] {i * i, i % 4 + 0.5, (i * 7) % 20 / 2};
+    }
+    Dataset data =
+        Dataset.of(Tables.of(List.of("x", "y", "t"), rows), Tables.options("y").withOrder("t"));
+    Dataset.Split split = data.split(0.25, 9);
+    double[] train = split.train().order().orElseThrow();
+    double[] test = split.test().order().orElseThrow();
+    assertEquals(6, test.length, "rows of the same time stay together");
+    assertTrue(Arrays.stream(train).max().orElseThrow() < Arrays.stream(test).min().orElseThrow());
   }
 }

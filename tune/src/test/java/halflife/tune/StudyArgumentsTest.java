@@ -48,6 +48,9 @@ class StudyArgumentsTest {
             ? o.withTest(Path.of(name()))
             : o.withTestFraction(0.01 + 0.9 * random.nextDouble());
     o = folds == 1 || maybe() ? o : o.withRepeats(1 + random.nextInt(9));
+    o = maybe() ? o.withFamily("binomial").withPositive(name()).withPosWeight("auto") : o;
+    o = maybe() ? o.withOffset("o" + name()) : o;
+    o = maybe() ? o.withCategorical(List.of("c" + name())) : o;
     o = maybe() ? o.withSeed(random.nextLong()) : o;
     return maybe() ? o.withStandardize(false) : o;
   }

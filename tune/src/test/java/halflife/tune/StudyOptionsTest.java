@@ -43,7 +43,12 @@ class StudyOptionsTest {
             .withModel("ridge")
             .withGrid("glmnet")
             .withFoldColumn("f")
-            .withTest(Path.of("t.csv"));
+            .withTest(Path.of("t.csv"))
+            .withFamily("binomial")
+            .withPositive("no, never")
+            .withPosWeight("2.5")
+            .withOffset("log exposure")
+            .withCategorical(List.of("zip", "a,b"));
     for (StudyOptions options : List.of(PLAIN, all, other)) {
       assertEquals(options, StudyOptions.fromArguments(options.toArguments()));
     }
@@ -117,5 +122,30 @@ class StudyOptionsTest {
     assertEquals(1, Names.edits("price", "pirce"));
     assertEquals(3, Names.edits("kitten", "sitting"));
     assertEquals(4, Names.edits("", "four"));
+  }
+
+  @Test
+  void optionsOfClassesAreChecked() {
+    Csv.refused(() -> PLAIN.withFamily("gamma"), "--family is 'gamma'", "auto, gaussian");
+    StudyOptions counts = PLAIN.withFamily("poisson");
+    StudyOptions many = PLAIN.withFamily("multinomial");
+    Csv.refused(() -> counts.withPositive("yes"), "--positive is for two classes", "poisson");
+    Csv.refused(() -> counts.withPosWeight("2"), "--pos-weight is for classes");
+    Csv.refused(() -> many.withPosWeight("2"), "--pos-weight 2", "auto");
+    Csv.refused(() -> PLAIN.withPosWeight("0"), "--pos-weight is '0'", "above 0");
+    Csv.refused(() -> PLAIN.withPosWeight("much"), "--pos-weight is 'much'", "auto");
+    Csv.refused(() -> many.withOffset("o"), "--offset", "multinomial");
+    Csv.refused(() -> PLAIN.withOffset("y"), "--offset names 'y'", "target");
+    Csv.refused(() -> PLAIN.withOffset("w").withWeights("w"), "--offset names 'w'", "weights");
+    Csv.refused(() -> PLAIN.withCategorical(List.of("a", "y")), "--categorical names 'y'");
+    Csv.refused(() -> PLAIN.withOrder("y"), "--order names 'y'");
+    Csv.refused(() -> PLAIN.withOrder("t").withGroup("g"), "--order and --group");
+    Csv.refused(() -> PLAIN.withOrder("t").withFoldColumn("g"), "--order and --fold-column");
+    Csv.refused(() -> PLAIN.withOrder("t").withRepeats(2), "--order and --repeats");
+  }
+
+  @Test
+  void codesAreReadAsTextAndWhatSortsIsNot() {
+    assertEquals(Set.of("zip"), PLAIN.withCategorical(List.of("zip")).withOrder("t").asText());
   }
 }

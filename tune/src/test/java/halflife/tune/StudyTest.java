@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.Workers;
 import halflife.evidence.Choice;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
@@ -111,14 +112,17 @@ class StudyTest {
       double share = (double) test.size() / all.size();
       LinearModel least = Fits.leastSquares(train, Penalty.lasso());
       LinearModel constant =
-          new LinearModel(least.targetMean(), least.means(), new double[train.features()]);
+          new LinearModel(
+              least.family(), least.atMeans(), least.means(), new double[train.width()]);
       double lambda = result.lambda();
       LinearModel decayed = Fits.path(train, Penalty.lasso(), new double[] {lambda}).at(lambda);
-      none += share * least.meanSquaredError(test);
-      mean += share * constant.meanSquaredError(test);
-      chosen += share * decayed.meanSquaredError(test);
+      none += share * least.loss(Measure.SQUARED_ERROR, test);
+      mean += share * constant.loss(Measure.SQUARED_ERROR, test);
+      chosen += share * decayed.loss(Measure.SQUARED_ERROR, test);
       assertEquals(
-          decayed.meanSquaredError(test), result.score().folds().get(k - 1), 1e-9 * chosen);
+          decayed.loss(Measure.SQUARED_ERROR, test),
+          result.score().folds().get(k - 1),
+          1e-9 * chosen);
     }
     assertEquals(none, result.baseline().none(), 1e-9 * none);
     assertEquals(none, result.search().curve().none().mean(), 1e-9 * none);
@@ -128,7 +132,7 @@ class StudyTest {
 
   private static Design part(Design all, java.util.function.IntPredicate wanted) {
     int[] kept = IntStream.range(0, all.size()).filter(wanted).toArray();
-    double[][] rows = IntStream.of(kept).mapToObj(i -> all.rows()[i]).toArray(double[][]::new);
+    double[][] rows = IntStream.of(kept).mapToObj(all::row).toArray(double[][]::new);
     return Design.unweighted(rows, IntStream.of(kept).mapToDouble(i -> all.target()[i]).toArray());
   }
 
@@ -227,14 +231,7 @@ class StudyTest {
     double[] y = more.column("y");
     double mean = java.util.Arrays.stream(TALL.column("y")).average().orElseThrow();
     Model none =
-        new Model(
-            "y",
-            result.features(),
-            result.unpenalized().intercepts().get(0),
-            result.unpenalized().coefficients(),
-            0,
-            0,
-            result.provenance());
+        Model.of(Dataset.read(options(TALL)), result.unpenalized(), 0, 0, result.provenance());
     Table table = Table.read(test, Set.of());
     assertEquals(31, score.rows());
     assertEquals(rmse(y, outcome.model().predict(table)), score.chosen(), 1e-12);

@@ -3,6 +3,7 @@ package halflife.tune;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -94,24 +95,25 @@ class TableTest {
 
   @Test
   void aColumnNobodyUsesMayHoldAnything() {
-    Table table = Csv.table(folder, "a,b\n1,2\n,NaN\nx,4\n");
+    Table table = Csv.table(folder, "a,b\n1,2\n,inf\nx,4\n");
     assertEquals(3, table.rows());
     assertTrue(table.numbersIfUsable("b").isEmpty());
     assertTrue(table.numbersIfUsable("c").isEmpty());
-    Csv.refused(() -> table.numbers("b"), "line 3", "column 'b'", "NaN");
+    Csv.refused(() -> table.numbers("b"), "line 3", "column 'b'", "inf");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NA", "n/a", "null", "?", "-"})
-  void aMissingValueIsCalledSo(String cell) {
+  @ValueSource(strings = {"", "NA", "n/a", "null", "?", "-", "NaN"})
+  void whereNumbersMustBeCompleteAGapIsNamed(String cell) {
     Table table = Csv.table(folder, "a,b\n1,2\n3," + cell + "\n");
     Csv.refused(() -> table.numbers("b"), "data.csv, line 3, column 'b'", "missing", "--exclude b");
     Table first = Csv.table(folder, "a,b\n1," + cell + "\n3,2\n");
     Csv.refused(() -> first.numbers("b"), "line 2", "missing");
+    assertEquals(1, first.numeric("b").missing());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "inf", "-Infinity", "1e999"})
+  @ValueSource(strings = {"inf", "-Infinity", "1e999"})
   void whatIsNotFiniteIsCalledSo(String cell) {
     Table table = Csv.table(folder, "a,b\n1,2\n3," + cell + "\n");
     Csv.refused(() -> table.numbers("b"), "line 3, column 'b'", cell, "not a finite number");
@@ -124,14 +126,28 @@ class TableTest {
     Table early = Csv.table(folder, "a,b\n1,two\n3,4\n");
     Csv.refused(() -> early.numbers("b"), "line 2, column 'b'", "'two' is not a number");
     Table only = Csv.table(folder, "a,b\n1,two\n3,four\n");
-    Csv.refused(() -> only.numbers("b"), "'b' holds text ('two')", "categories", "--exclude b");
+    Csv.refused(() -> only.numbers("b"), "'b' holds text ('two')", "must hold numbers");
   }
 
   @Test
-  void aDecimalCommaIsRecognized() {
-    Table table = Csv.table(folder, "a;b\n1,5;2\n2,5;3\n");
-    Csv.refused(
-        () -> table.numbers("a"), "line 2, column 'a'", "'1,5' has a comma", "decimal point");
+  void columnsThatTurnOutOtherwiseAreReadAgain() {
+    Table table = Csv.table(folder, "a;b;c\n1,5;2;7\n2.345,5;3;A\n;4;B\n");
+    assertArrayEquals(new double[] {1.5, 2345.5, Double.NaN}, table.numeric("a").values());
+    assertArrayEquals(new double[] {2, 3, 4}, table.numbers("b"));
+    assertEquals(List.of("7", "A", "B"), table.texts("c"));
+    assertTrue(((Column.Numbers) table.column("a")).comma());
+    assertEquals(64, table.source().sha256().length());
+  }
+
+  @Test
+  void rowsAndColumnsCanBePicked() {
+    Table table = Csv.table(folder, "a,b,c\n1,x,5\n,y,6\n3,x,7\n", "b");
+    Table part = table.pick(new int[] {0, 2}).select(List.of("b", "a"));
+    assertEquals(List.of("a", "b"), part.names());
+    assertEquals(0, part.numeric("a").missing());
+    assertEquals(List.of("x"), part.words("b").words(), "words of other rows are forgotten");
+    assertEquals(4, part.line(1));
+    assertSame(table, table.pick(new int[] {0, 1, 2}));
   }
 
   @Test

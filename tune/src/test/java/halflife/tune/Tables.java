@@ -1,0 +1,44 @@
+package halflife.tune;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tables that no file was read for. */
+final class Tables {
+  private static final Path FILE = Path.of("d.csv");
+
+  private Tables() {}
+
+  /** Numbers, row by row. */
+  static Table of(List<String> names, double[]... rows) {
+    List<Column> columns = new ArrayList<>();
+    for (int j = 0; j < names.size(); j++) {
+      int at = j;
+      double[] values = Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
+      columns.add(new Column.Numbers(values, FeatureBuilder.missing(values), false));
+    }
+    int[] lines = new int[rows.length];
+    Arrays.setAll(lines, i -> i + 2);
+    return new Table(new Table.Source(FILE, ""), true, names, columns, lines);
+  }
+
+  /** The same table with a column of text more. */
+  static Table with(Table table, String name, List<String> cells) {
+    List<String> names = new ArrayList<>(table.names());
+    List<Column> columns = new ArrayList<>();
+    names.forEach(old -> columns.add(table.column(old)));
+    WordList words = new WordList();
+    cells.forEach(cell -> words.add(words.code(cell)));
+    names.add(name);
+    columns.add(words.end());
+    int[] lines = new int[table.rows()];
+    Arrays.setAll(lines, table::line);
+    return new Table(table.source(), table.hasHeader(), names, columns, lines);
+  }
+
+  static StudyOptions options(String target) {
+    return StudyOptions.of(FILE, target);
+  }
+}
