@@ -99,7 +99,8 @@ record Recipe(Task task, List<String> names, double alpha, int lambdas, int fold
         new Baseline(curve.none().mean(), curve.none().se(), 5943.2 * unit(), 401.7 * unit()),
         new Verdict(
             Results.ratio(0.9871, 0.9781, 0.9962, Outcome.HELPS),
-            Results.ratio(0.7041, 0.651, 0.7612, Outcome.HELPS)),
+            Results.ratio(0.7041, 0.651, 0.7612, Outcome.HELPS),
+            398),
         stability(choice, random),
         Optional.empty(),
         Details.NONE,

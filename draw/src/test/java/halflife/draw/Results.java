@@ -113,7 +113,7 @@ public final class Results {
   /** A model that loses to predicting the mean although decay helps. */
   public static Result worseThanMean() {
     Result r = ridge();
-    Verdict v = new Verdict(r.verdict().againstNone(), ratio(1.3, 1.1, 1.54, Outcome.HARMS));
+    Verdict v = new Verdict(r.verdict().againstNone(), ratio(1.3, 1.1, 1.54, Outcome.HARMS), r.verdict().trainingRows());
     return shown(r, v, r.stability(), r.test(), r.details());
   }
 
@@ -128,7 +128,7 @@ public final class Results {
     List<Double> zeros = r.features().stream().map(f -> 0.0).toList();
     PathPoint model = new PathPoint(r.lambda(), List.of(152.1), zeros);
     Verdict v =
-        new Verdict(ratio(0.9, 0.85, 0.96, Outcome.HELPS), ratio(1, 1, 1, Outcome.EQUIVALENT));
+        new Verdict(ratio(0.9, 0.85, 0.96, Outcome.HELPS), ratio(1, 1, 1, Outcome.EQUIVALENT), 90);
     Chosen none = new Chosen(0, r.lambda(), r.l1(), r.l2(), model, r.unpenalized());
     Result empty = copy(r, none, r.searches(), r.baseline(), r.provenance());
     return shown(empty, v, r.stability(), r.test(), r.details());
@@ -347,7 +347,7 @@ public final class Results {
 
   /** The same with another comparison with no decay. */
   public static Result withVerdict(Result r, Comparison againstNone) {
-    Verdict verdict = new Verdict(againstNone, r.verdict().againstMean());
+    Verdict verdict = new Verdict(againstNone, r.verdict().againstMean(), r.verdict().trainingRows());
     return shown(r, verdict, r.stability(), r.test(), r.details());
   }
 

@@ -22,65 +22,61 @@ public final class CrossValidation {
   /** Beyond this many features the p × p matrices of K folds cost more than the rows. */
   private static final int MOST_FEATURES = 3000;
 
-  private final Measure measure;
   final FoldedData data;
   final Workers workers;
-  private final int rows;
-  private final int features;
+  private final Family family;
+  private final Measure measure;
+  private final Design design;
+  private final Dealing dealing;
   private final Runnable pathDone;
 
   private CrossValidation(
-      Measure measure, FoldedData data, Design design, Workers workers, Runnable pathDone) {
+      Family family,
+      Measure measure,
+      Design design,
+      Dealing dealing,
+      Workers workers,
+      Runnable pathDone) {
+    this.family = family;
     this.measure = measure;
-    this.data = data;
+    this.design = design;
+    this.dealing = dealing;
     this.workers = workers;
-    this.rows = design.size();
-    this.features = design.width();
     this.pathDone = pathDone;
+    data = FoldedData.of(family, measure, design, dealing, workers);
   }
 
   /**
-   * Deals rows to folds.
+   * Deals rows to folds, under squared error.
    *
    * @param fold the fold of each row, from 0 to count − 1
    * @param count K, at least 3
    * @throws IllegalArgumentException if K is below 3 or a fold has no weight
    */
   public static CrossValidation of(Design design, int[] fold, int count, Workers workers) {
-    return of(design, fold, count, workers, () -> {});
+    Dealing dealing = Dealing.of(fold, count);
+    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, dealing, workers, () -> {});
   }
 
   /**
-   * The same, told of every path that is done.
+   * Deals rows to folds.
    *
-   * @param pathDone called from any thread
-   */
-  public static CrossValidation of(
-      Design design, int[] fold, int count, Workers workers, Runnable pathDone) {
-    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, fold, count, workers, pathDone);
-  }
-
-  /**
-   * The same for a family, scored by a measure.
-   *
-   * @throws IllegalArgumentException also if the measure does not fit the family, or some training
-   *     part lacks a class or any count above 0
+   * @param family what the target is
+   * @param measure what is averaged over held-out rows
+   * @param pathDone called from any thread whenever a path is done
+   * @throws IllegalArgumentException if there is not a fold per row or a fold has no weight, the
+   *     measure does not fit the family, the target is none of the family's, or some training part
+   *     would lack a class, or any count above 0
    */
   public static CrossValidation of(
       Family family,
       Measure measure,
       Design design,
-      int[] fold,
-      int count,
+      Dealing dealing,
       Workers workers,
       Runnable pathDone) {
     Losses.check(family, measure);
-    if (count < 3) {
-      throw new IllegalArgumentException(
-          "there are "
-              + count
-              + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
-    }
+    int[] fold = dealing.fold();
     if (fold.length != design.size()) {
       throw new IllegalArgumentException(
           "there are "
@@ -89,19 +85,18 @@ public final class CrossValidation {
               + design.size()
               + " rows; give one per row");
     }
-    double[] weight = new double[count];
+    double[] weight = new double[dealing.count()];
     for (int i = 0; i < fold.length; i++) {
       weight[fold[i]] += design.weights()[i];
     }
-    for (int k = 0; k < count; k++) {
+    for (int k = 0; k < weight.length; k++) {
       if (!(weight[k] > 0)) {
         throw new IllegalArgumentException(
-            "fold " + (k + 1) + " of " + count + " has no weight; use fewer folds");
+            "fold " + (k + 1) + " of " + weight.length + " has no weight; use fewer folds");
       }
     }
-    Targets.checkFolds(family, design, fold, count);
-    FoldedData data = FoldedData.of(family, measure, design, fold, count, workers);
-    return new CrossValidation(measure, data, design, workers, pathDone);
+    Targets.checkFolds(family, design, dealing);
+    return new CrossValidation(family, measure, design, dealing, workers, pathDone);
   }
 
   /** Whether a design is better served by its rows than by p × p moments. */
@@ -109,24 +104,29 @@ public final class CrossValidation {
     return design.width() > Math.min(design.size(), MOST_FEATURES);
   }
 
+  /** What the target is. */
+  public Family family() {
+    return family;
+  }
+
   /** What is averaged over rows. */
   public Measure measure() {
     return measure;
   }
 
-  /** K. */
-  public int count() {
-    return data.count();
+  /** Which rows are in which fold. */
+  public Dealing dealing() {
+    return dealing;
   }
 
   /** N. */
   public int rows() {
-    return rows;
+    return design.size();
   }
 
   /** p. */
   public int features() {
-    return features;
+    return design.width();
   }
 
   /** Searches λ for a penalty on these folds. */
@@ -152,43 +152,83 @@ public final class CrossValidation {
   }
 
   private MeanError meanError(Penalty penalty, Range range, Guide guide) {
-    PathError[] errors = new PathError[data.count()];
+    int[] scored = dealing.scored();
+    PathError[] errors = new PathError[scored.length];
     workers.run(
         errors.length,
-        k -> {
-          errors[k] = data.heldOut(k).score(range.path(data.training(penalty, k), guide));
+        s -> {
+          int k = scored[s];
+          errors[s] = data.heldOut(k).score(range.path(data.training(penalty, k), guide));
           pathDone.run();
         });
     return new MeanError(List.of(errors), weights(), range);
   }
 
-  /** What the two models without a λ score on each fold, trained on the others. */
+  /** What the two models without a λ score on each fold, trained as for it. */
   public Baselines baselines(Penalty penalty) {
-    int count = data.count();
-    double[] none = new double[count];
-    double[] mean = new double[count];
-    double[] weights = weights();
-    workers.run(
-        count,
-        k -> {
-          Problem problem = data.training(penalty, k);
-          HeldOut heldOut = data.heldOut(k);
-          none[k] = heldOut.error(problem.model(problem.unpenalized()));
-          mean[k] = heldOut.error(problem.model(problem.featureless()));
-        });
-    return new Baselines(none, mean, weights);
+    return baselines(penalty, dealing.scored());
   }
 
-  /** The path of all rows at λ = 0 alone: least squares of minimum norm. */
+  Baselines baselines(Penalty penalty, int[] folds) {
+    double[] none = new double[folds.length];
+    double[] mean = new double[folds.length];
+    workers.run(
+        folds.length,
+        s -> {
+          Problem problem = data.training(penalty, folds[s]);
+          HeldOut heldOut = data.heldOut(folds[s]);
+          none[s] = heldOut.error(problem.model(problem.unpenalized()));
+          mean[s] = heldOut.error(problem.model(problem.featureless()));
+        });
+    return new Baselines(none, mean, weights(folds));
+  }
+
+  /** The path of all rows at λ = 0 alone. */
   public Path unpenalized(Penalty penalty) {
     Problem all = data.training(penalty);
     return Path.onGrid(all, new double[] {0}, new double[][] {all.unpenalized()});
   }
 
-  /** Σw of each fold. */
+  /**
+   * What each row's expected response is predicted to be by a fit that has not seen its fold.
+   *
+   * @param lambda one that was searched
+   * @return outputs × N; not a number in rows of a fold that is never predicted
+   */
+  public double[][] predictions(LambdaSearch search, double lambda) {
+    Penalty penalty = search.path().problem().penalty();
+    int outputs = search.path().at(lambda).outputs();
+    double[][] result = new double[outputs][rows()];
+    for (double[] row : result) {
+      Arrays.fill(row, Double.NaN);
+    }
+    int[][] members = Moments.members(dealing.fold(), dealing.count());
+    int[] scored = dealing.scored();
+    workers.run(
+        scored.length,
+        s -> {
+          Problem problem = data.training(penalty, scored[s]);
+          double[] fit = search.range().fit(problem, lambda, search.path().guide());
+          int[] rows = members[scored[s]];
+          double[][] responses =
+              new HeldOutRows(family, measure, design, rows).responses(problem.model(fit));
+          for (int k = 0; k < outputs; k++) {
+            for (int i = 0; i < rows.length; i++) {
+              result[k][rows[i]] = responses[k][i];
+            }
+          }
+        });
+    return result;
+  }
+
+  /** Σw of each fold that is scored. */
   double[] weights() {
-    double[] weights = new double[data.count()];
-    Arrays.setAll(weights, k -> data.heldOut(k).weight());
+    return weights(dealing.scored());
+  }
+
+  double[] weights(int[] folds) {
+    double[] weights = new double[folds.length];
+    Arrays.setAll(weights, s -> data.heldOut(folds[s]).weight());
     return weights;
   }
 

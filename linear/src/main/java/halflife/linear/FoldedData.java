@@ -14,7 +14,7 @@ import java.util.List;
  * @param heldOut each fold's rows, to score on
  */
 record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
-  /** Makes the problem of all rows but those of some folds; of all rows if none is named. */
+  /** Makes the problem of the rows that train without some folds; of all rows if none is named. */
   interface Trainer {
     Problem training(Penalty penalty, int... without);
   }
@@ -24,13 +24,13 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
    * fold, after one pass over the rows, in O(K p²) memory; otherwise the rows, O(Np).
    */
   static FoldedData of(
-      Family family, Measure measure, Design design, int[] fold, int count, Workers workers) {
+      Family family, Measure measure, Design design, Dealing dealing, Workers workers) {
     boolean moments = family == Family.GAUSSIAN && !CrossValidation.keepsRows(design);
     List<HeldOut> heldOut = new ArrayList<>();
     Trainer trainer;
     if (moments) {
-      Moments[] parts = Moments.ofFolds(design, fold, count, workers);
-      trainer = new OfMoments(parts, design.fills());
+      Moments[] parts = Moments.ofFolds(design, dealing.fold(), dealing.count(), workers);
+      trainer = new OfMoments(parts, design.fills(), dealing);
       if (measure == Measure.SQUARED_ERROR) {
         for (Moments part : parts) {
           heldOut.add(new HeldOutMoments(part));
@@ -38,10 +38,10 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
       }
     } else {
       int outputs = Targets.outputs(family, design.target());
-      trainer = new OfRows(family, outputs, design, fold.clone());
+      trainer = new OfRows(family, outputs, design, dealing);
     }
     if (heldOut.isEmpty()) {
-      for (int[] members : Moments.members(fold, count)) {
+      for (int[] members : Moments.members(dealing.fold(), dealing.count())) {
         heldOut.add(new HeldOutRows(family, measure, design, members));
       }
     }
@@ -62,12 +62,12 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
   }
 
   /** Training rows as the merge of their folds' moments. */
-  record OfMoments(Moments[] folds, List<Fill> fills) implements Trainer {
+  record OfMoments(Moments[] folds, List<Fill> fills, Dealing dealing) implements Trainer {
     @Override
     public Problem training(Penalty penalty, int... without) {
       List<Moments> parts = new ArrayList<>();
       for (int k = 0; k < folds.length; k++) {
-        if (!contains(without, k)) {
+        if (dealing.trains(k, without)) {
           parts.add(folds[k]);
         }
       }
@@ -76,16 +76,17 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
   }
 
   /** Training rows as rows. */
-  record OfRows(Family family, int outputs, Design design, int[] fold) implements Trainer {
+  record OfRows(Family family, int outputs, Design design, Dealing dealing) implements Trainer {
     /** Errors are flat about their minimum: fits inside a fold need fewer digits. */
     private static final double INSIDE = 1e-7;
 
     @Override
     public Problem training(Penalty penalty, int... without) {
+      int[] fold = dealing.fold();
       int[] members = new int[fold.length];
       int size = 0;
       for (int i = 0; i < fold.length; i++) {
-        if (!contains(without, fold[i])) {
+        if (dealing.trains(fold[i], without)) {
           members[size++] = i;
         }
       }
@@ -95,14 +96,5 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
           ? LeastSquaresProblem.of(design, kept, penalty)
           : LikelihoodProblem.of(family, outputs, design, kept, penalty, tolerance);
     }
-  }
-
-  private static boolean contains(int[] values, int value) {
-    for (int v : values) {
-      if (v == value) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -18,11 +18,13 @@ import java.util.List;
  */
 public final class NestedCrossValidation {
   private final CrossValidation folds;
-  private final int count;
+  private final Dealing dealing;
+  private final int[] outer;
 
   private NestedCrossValidation(CrossValidation folds) {
     this.folds = folds;
-    count = folds.count();
+    dealing = folds.dealing();
+    outer = dealing.outer();
   }
 
   /**
@@ -44,9 +46,9 @@ public final class NestedCrossValidation {
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
     Measure measure = folds.measure();
-    double floor = Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.count());
+    double floor = Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.dealing().count());
     double[] chosen = losses(folds, searched, rule);
-    Baselines baselines = folds.baselines(all.penalty());
+    Baselines baselines = folds.baselines(all.penalty(), folds.dealing().outer());
     double[] none = new double[chosen.length];
     double[] mean = new double[chosen.length];
     for (int j = 0; j < chosen.length; j++) {
@@ -65,11 +67,12 @@ public final class NestedCrossValidation {
   public static Verdict verdict(List<LogRatios> dealings, CrossValidation folds) {
     double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();
     double[] mean = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.mean())).toArray();
-    double k = folds.count();
-    double perRow = folds.features() / (folds.rows() * (k - 1) / k);
+    double training = folds.dealing().trainingRows();
+    double share = folds.dealing().testToTrain();
     return new Verdict(
-        Comparison.of(none, 1 / (k - 1), folds.rows(), perRow),
-        Comparison.of(mean, 1 / (k - 1), folds.rows(), 0));
+        Comparison.of(none, share, folds.rows(), folds.features() / training),
+        Comparison.of(mean, share, folds.rows(), 0),
+        (int) Math.round(training));
   }
 
   /** The chosen model's mean loss on each fold. */
@@ -78,9 +81,8 @@ public final class NestedCrossValidation {
   }
 
   private double[] losses(List<LambdaSearch> searched, Choice.Rule rule) {
-    double[] best = new double[count];
-    double[] chosen = new double[count];
-    double[] weights = folds.weights();
+    double[] best = new double[outer.length];
+    double[] chosen = new double[outer.length];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
@@ -88,16 +90,18 @@ public final class NestedCrossValidation {
       Guide guide = search.path().guide();
       PathError[][] inner = innerErrors(penalty, range, guide);
       folds.workers.run(
-          count,
-          j -> {
-            MeanError mean = without(inner[j], weights, j, range);
+          outer.length,
+          o -> {
+            int j = outer[o];
+            MeanError mean = meanError(inner[j], j, range);
             double minimum = mean.minimum();
             double error = mean.at(minimum);
-            if (error < best[j]) {
-              best[j] = error;
+            if (error < best[o]) {
+              best[o] = error;
               double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
-              Problem outer = folds.data.training(penalty, j);
-              chosen[j] = folds.data.heldOut(j).error(outer.model(range.fit(outer, lambda, guide)));
+              Problem problem = folds.data.training(penalty, j);
+              double[] fit = range.fit(problem, lambda, guide);
+              chosen[o] = folds.data.heldOut(j).error(problem.model(fit));
             }
             folds.pathDone();
           });
@@ -107,7 +111,22 @@ public final class NestedCrossValidation {
 
   /** Entry (j, l): the path trained without j and l, scored on l. */
   private PathError[][] innerErrors(Penalty penalty, Range range, Guide guide) {
+    int count = dealing.count();
     PathError[][] inner = new PathError[count][count];
+    if (dealing.inOrder()) {
+      // trained on what is before l, the path is the same for every later j
+      PathError[] before = new PathError[count];
+      folds.workers.run(
+          count - 1,
+          s -> {
+            int l = s + 1;
+            Path path = range.path(folds.data.training(penalty, l), guide);
+            before[l] = folds.data.heldOut(l).score(path);
+            folds.pathDone();
+          });
+      Arrays.fill(inner, before);
+      return inner;
+    }
     folds.workers.run(
         count * (count - 1) / 2,
         pair -> {
@@ -124,15 +143,12 @@ public final class NestedCrossValidation {
     return inner;
   }
 
-  private static MeanError without(PathError[] errors, double[] weights, int fold, Range range) {
+  private MeanError meanError(PathError[] errors, int fold, Range range) {
+    int[] inside = dealing.inner(fold);
     List<PathError> kept = new ArrayList<>();
-    double[] keptWeights = new double[errors.length - 1];
-    for (int l = 0; l < errors.length; l++) {
-      if (l != fold) {
-        keptWeights[kept.size()] = weights[l];
-        kept.add(errors[l]);
-      }
+    for (int l : inside) {
+      kept.add(errors[l]);
     }
-    return new MeanError(kept, keptWeights, range);
+    return new MeanError(kept, folds.weights(inside), range);
   }
 }

@@ -60,17 +60,18 @@ final class Targets {
    *
    * @throws IllegalArgumentException if a class has weight in fewer than 3 folds
    */
-  static void checkFolds(Family family, Design design, int[] fold, int count) {
+  static void checkFolds(Family family, Design design, Dealing dealing) {
     if (family == Family.GAUSSIAN) {
       return;
     }
+    int count = dealing.count();
     int outputs = outputs(family, design.target());
     boolean poisson = family == Family.POISSON;
     boolean[][] seen = new boolean[poisson ? 1 : Math.max(2, outputs)][count];
-    for (int i = 0; i < fold.length; i++) {
+    for (int i = 0; i < design.size(); i++) {
       double y = design.target()[i];
       if (design.weights()[i] > 0 && (!poisson || y > 0)) {
-        seen[poisson ? 0 : (int) y][fold[i]] = true;
+        seen[poisson ? 0 : (int) y][dealing.fold()[i]] = true;
       }
     }
     for (int k = 0; k < seen.length; k++) {
@@ -78,9 +79,17 @@ final class Targets {
       for (boolean in : seen[k]) {
         folds += in ? 1 : 0;
       }
-      if (folds < 3) {
+      String what = poisson ? "counts above 0 are" : "class " + k + " is";
+      if (dealing.inOrder() && !seen[k][0]) {
         throw new IllegalArgumentException(
-            (poisson ? "counts above 0 are" : "class " + k + " is")
+            what
+                + " not among the first of "
+                + count
+                + " blocks in order, but what comes later is predicted from it; use fewer folds");
+      }
+      if (!dealing.inOrder() && folds < 3) {
+        throw new IllegalArgumentException(
+            what
                 + " in only "
                 + folds
                 + " of "

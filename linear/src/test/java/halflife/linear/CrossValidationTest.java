@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Workers;
+import halflife.evidence.Family;
 import halflife.evidence.Choice;
 import halflife.evidence.Curve;
 import halflife.evidence.Measure;
@@ -198,7 +199,13 @@ class CrossValidationTest {
   void everyPathIsReported() {
     AtomicInteger done = new AtomicInteger();
     CrossValidation folds =
-        CrossValidation.of(TALL, Testing.folds(150, K), K, new Workers(2), done::incrementAndGet);
+        CrossValidation.of(
+            Family.GAUSSIAN,
+            Measure.SQUARED_ERROR,
+            TALL,
+            Dealing.of(Testing.folds(150, K), K),
+            new Workers(2),
+            done::incrementAndGet);
     LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
     assertEquals(K + 1, done.get());
     NestedCrossValidation.losses(folds, List.of(search), Choice.Rule.MIN);

@@ -30,7 +30,8 @@ class FamilyCvReferenceTest {
     Design design = FamilyFit.design(table, List.of());
     Penalty penalty = FamilyFit.penalty(table);
     CrossValidation folds =
-        CrossValidation.of(table.family(), measure, design, fold, count, Workers.ONE, () -> {});
+        CrossValidation.of(
+                table.family(), measure, design, Dealing.of(fold, count), Workers.ONE, () -> {});
     double[] lambdas = reference.lambdas();
     LambdaSearch search = folds.search(penalty, new Grid.Given(lambdas));
     List<CurvePoint> points =

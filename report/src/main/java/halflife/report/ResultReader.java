@@ -64,7 +64,8 @@ final class ResultReader {
             baseline(f.object("baseline")),
             new Verdict(
                 comparison(verdict.object("against_none")),
-                comparison(verdict.object("against_mean"))),
+                comparison(verdict.object("against_mean")),
+                verdict.whole("training_rows")),
             f.objects("stability", ResultReader::stability),
             test,
             DetailsReader.details(f),

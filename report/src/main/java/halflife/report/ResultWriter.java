@@ -116,6 +116,7 @@ final class ResultWriter {
     ObjectNode out = node();
     out.set("against_none", comparison(r.verdict().againstNone()));
     out.set("against_mean", comparison(r.verdict().againstMean()));
+    out.put("training_rows", r.verdict().trainingRows());
     return out;
   }
 

@@ -203,14 +203,9 @@ public record VerdictWords(Result result) {
 
   /** What the comparison speaks of: training sets a little smaller than the data. */
   public String scope() {
-    long training = Math.round(result.rows() * (result.folds() - 1.0) / result.folds());
     return "The two comparisons speak of training sets of "
-        + Numbers.count(training)
-        + " rows ("
-        + (result.folds() - 1)
-        + " of "
-        + result.folds()
-        + " folds), λ chosen anew inside each, "
+        + Numbers.count(result.verdict().trainingRows())
+        + " rows, λ chosen anew inside each, "
         + none().pairs()
         + " held-out folds in all.";
   }

@@ -1,0 +1,106 @@
+package halflife.linear;
+
+import java.util.stream.IntStream;
+
+/**
+ * Which fold each row is in, and what that means for training.
+ *
+ * <p>Usually a fold is predicted from all others. In order, folds are blocks of time: each is
+ * predicted from those before it, so that the first is only learned from.
+ *
+ * @param fold the fold of each row, from 0 to count − 1
+ * @param count K
+ * @param inOrder whether a fold is predicted from the earlier ones alone
+ */
+public record Dealing(int[] fold, int count, boolean inOrder) {
+  /** The verdict chooses λ on at least this many folds inside each training part. */
+  private static final int FEWEST_INSIDE = 3;
+
+  private static final int FEWEST = 3;
+  private static final int FEWEST_IN_ORDER = 6;
+
+  /**
+   * Checks the counts.
+   *
+   * @throws IllegalArgumentException if K is below 3, or below 6 in order, or a row is in no fold
+   */
+  public Dealing {
+    if (count < FEWEST) {
+      throw new IllegalArgumentException(
+          "there are "
+              + count
+              + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
+    }
+    if (inOrder && count < FEWEST_IN_ORDER) {
+      throw new IllegalArgumentException(
+          "there are "
+              + count
+              + " folds in order, but at least 6 are needed: λ is chosen on 3 of those before each");
+    }
+    for (int f : fold) {
+      if (f < 0 || f >= count) {
+        throw new IllegalArgumentException(
+            "a row's fold is " + f + ", but must be from 0 to " + (count - 1));
+      }
+    }
+  }
+
+  /** Folds each predicted from all others. */
+  public static Dealing of(int[] fold, int count) {
+    return new Dealing(fold, count, false);
+  }
+
+  /** The folds that are predicted. */
+  int[] scored() {
+    return IntStream.range(inOrder ? 1 : 0, count).toArray();
+  }
+
+  /** The folds on which a λ chosen without them is judged. */
+  int[] outer() {
+    return IntStream.range(inOrder ? FEWEST_INSIDE + 1 : 0, count).toArray();
+  }
+
+  /** The folds on which λ is chosen for one of {@link #outer}. */
+  int[] inner(int outer) {
+    return inOrder
+        ? IntStream.range(1, outer).toArray()
+        : IntStream.range(0, count).filter(l -> l != outer).toArray();
+  }
+
+  /** Whether a fold is learned from when others are left out; if none is, all are. */
+  boolean trains(int candidate, int... without) {
+    for (int w : without) {
+      if (candidate == w || inOrder && candidate > w) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Held-out rows over training rows, on average over {@link #outer}. */
+  double testToTrain() {
+    int[] sizes = sizes();
+    return IntStream.of(outer())
+        .mapToDouble(j -> sizes[j] / (double) trainingRows(sizes, j))
+        .average()
+        .orElse(1);
+  }
+
+  /** Training rows, on average over {@link #outer}. */
+  double trainingRows() {
+    int[] sizes = sizes();
+    return IntStream.of(outer()).mapToDouble(j -> trainingRows(sizes, j)).average().orElse(1);
+  }
+
+  private int trainingRows(int[] sizes, int without) {
+    return IntStream.range(0, count).filter(f -> trains(f, without)).map(f -> sizes[f]).sum();
+  }
+
+  private int[] sizes() {
+    int[] sizes = new int[count];
+    for (int f : fold) {
+      sizes[f]++;
+    }
+    return sizes;
+  }
+}
