@@ -30,9 +30,11 @@ public record CoefficientPaths(Result result) {
     List<Integer> order = order();
     List<Integer> named = order.subList(0, Math.min(named(), order.size()));
     double names = 34;
+    // The name of a term that ends in a class says nothing without its end.
+    double most = (width < 500 ? 100 : 170) * (result.task().outputs() > 1 ? 1.35 : 1);
     for (int j : named) {
       double wanted = 34 + Labels.width(terms.get(j), Frame.FONT);
-      names = Math.max(names, Math.min(wanted, width < 500 ? 100 : 170));
+      names = Math.max(names, Math.min(wanted, most));
     }
     Frame frame = new Frame(names, 46, width - 52, 46 + HEIGHT);
     LambdaAxis axis = LambdaAxis.of(lambdas(), frame.left(), frame.right(), true);
@@ -56,7 +58,8 @@ public record CoefficientPaths(Result result) {
         .rect(frame.left(), y.to() - 6, frame.width(), frame.bottom() - y.to() + 6, "")
         .close();
     svg.open("g", "clip-path", "url(#" + clip + ")");
-    for (int i = Math.min(order.size(), DRAWN) - 1; i >= named.size(); i--) {
+    int drawn = width < 500 ? DRAWN / 2 : DRAWN;
+    for (int i = Math.min(order.size(), drawn) - 1; i >= named.size(); i--) {
       int j = order.get(i);
       svg.path(line(j, scales.get(j), axis, y), "minor", Labels.fit(terms.get(j), 1, 40));
     }

@@ -36,7 +36,7 @@ public record ErrorCurve(Result result) {
             "error-" + width,
             width,
             frame.bottom() + 44,
-            "Error over λ",
+            words().score().equals("error") ? "Error over λ" : measure.label() + " over λ",
             description(),
             axis.attributes(
                 "data-y-low", Double.toString(y.low()),
@@ -45,7 +45,7 @@ public record ErrorCurve(Result result) {
                 "data-y-to", Numbers.coordinate(y.to())));
     legend.draw(svg, 10, 4, width - 20);
     frame.rows(svg, y, false);
-    svg.text(frame.left() - 44, frame.top() + 15, "strong", measure.label());
+    measure(svg, frame);
     frame.above(svg, complexity(curve), axis.along(curve.points(), CurvePoint::complexity));
     frame.lambda(svg, axis);
     data(svg, frame, axis, y);
@@ -53,16 +53,27 @@ public record ErrorCurve(Result result) {
     return svg;
   }
 
+  /** The name of the measure: beside the marks if it is short, otherwise above them. */
+  private void measure(Svg svg, Frame frame) {
+    String label = frame.width() < 400 ? result.measure().label() : words().axis();
+    boolean fits = Labels.width(label, Frame.FONT) <= 44;
+    svg.text(8, fits ? frame.top() + 15 : frame.top() - 26, "strong", label);
+  }
+
   private Legend legend(Range range) {
     double mean = result.measure().shown(result.baseline().mean());
-    String where = mean > range.high() ? ": " + Numbers.significant(mean, 3) + " (above)" : "";
+    String side = mean > range.high() ? " (above)" : mean < range.low() ? " (below)" : "";
+    String where = side.isEmpty() ? "" : ": " + Numbers.significant(mean, 3) + side;
     return new Legend()
-        .add("line", "curve", "held-out error, mean of " + result.folds() + " folds")
+        .add(
+            "line",
+            "curve",
+            "held-out " + words().score() + ", mean of " + result.folds() + " folds")
         .add("area", "band", "± 1 standard error")
         .add("dots", "folds", "one fold")
-        .add("line", "train", "training error")
+        .add("line", "train", "training " + words().score())
         .add("dot", "hollow", "no decay")
-        .add("line", "level", "predicting the mean" + where);
+        .add("line", "level", words().naivePrediction() + where);
   }
 
   private static String complexity(Curve curve) {
@@ -85,8 +96,10 @@ public record ErrorCurve(Result result) {
     double mean = measure.shown(result.baseline().mean());
     double best = Shown.of(measure, curve.minimum()).high();
     Shown none = Shown.of(measure, curve.none());
+    double ceiling = 2 * Math.max(mean, best);
+    // An area cannot run away, so nothing of it is cut off.
     return range
-        .below(2 * Math.max(mean, best))
+        .below(measure.largerIsBetter() ? 1 : ceiling)
         .withIfNear(mean)
         .withIfNear(none.high())
         .withIfNear(none.low())
@@ -167,7 +180,7 @@ public record ErrorCurve(Result result) {
     double min = result.search().choice().min();
     double oneSe = result.search().choice().oneSe();
     double chosen = result.lambda();
-    Marks marks = new Marks(svg, frame).sides();
+    Marks marks = new Marks(svg, frame).sides(overfits(), underfits());
     String value = " = " + Numbers.significant(chosen, 3);
     String name =
         min == oneSe && min == chosen ? "λ_min = λ_1se" : chosen == min ? "λ_min" : "λ_1se";
@@ -186,18 +199,48 @@ public record ErrorCurve(Result result) {
     svg.circle(axis.at(chosen), y.at(height), 5, "cursor");
   }
 
+  /** Whether a fit with less decay is worse by more than one standard error. */
+  private boolean overfits() {
+    Curve curve = result.search().curve();
+    return rises(curve.none())
+        || curve.points().stream().anyMatch(p -> p.lambda() < minimum().lambda() && rises(p));
+  }
+
+  /** Whether a fit with more decay is worse by more than one standard error. */
+  private boolean underfits() {
+    List<CurvePoint> points = result.search().curve().points();
+    return points.stream().anyMatch(p -> p.lambda() > minimum().lambda() && rises(p));
+  }
+
+  private boolean rises(CurvePoint p) {
+    return p.mean() > minimum().mean() + minimum().se();
+  }
+
+  private CurvePoint minimum() {
+    return result.search().curve().minimum();
+  }
+
+  private TaskWords words() {
+    return new TaskWords(result.task());
+  }
+
   private String description() {
     Measure measure = result.measure();
     return "Held-out "
         + measure.label()
-        + " over λ on a logarithmic axis, from little decay on the left, the side that overfits, to"
-        + " much decay on the right, the side that underfits. At the chosen λ of "
+        + " over λ on a logarithmic axis, from little decay on the left"
+        + (overfits() ? ", the side that overfits," : "")
+        + " to much decay on the right"
+        + (underfits() ? ", the side that underfits" : "")
+        + ". At the chosen λ of "
         + Numbers.significant(result.lambda(), 3)
         + " it is "
         + Shown.of(measure, result.score()).text()
         + "; without decay "
         + Numbers.significant(measure.shown(result.baseline().none()), 4)
-        + "; predicting the mean "
+        + "; predicting "
+        + words().naive()
+        + " "
         + Numbers.significant(measure.shown(result.baseline().mean()), 4)
         + ".";
   }

@@ -54,6 +54,17 @@ record Frame(double left, double top, double right, double bottom) {
     svg.text(right, bottom + 36, "soft end", "more decay →");
   }
 
+  /** The lower edge with round values and what they are. */
+  void columns(Svg svg, Scale scale, String name) {
+    svg.line(left, bottom, right, bottom, "axis");
+    for (Scale.Tick tick : scale.ticks((int) Math.max(2, width() / 64))) {
+      double x = scale.at(tick.value());
+      svg.line(x, bottom, x, bottom + 5, "axis");
+      svg.text(x, bottom + 18, "soft mid", tick.label());
+    }
+    svg.text(middle(), bottom + 36, "mid", Labels.fit(name, FONT, width()));
+  }
+
   /** A second axis along the upper edge: ticks at given places. */
   void above(Svg svg, String name, List<Scale.Tick> places) {
     svg.line(left, top, right, top, "axis");

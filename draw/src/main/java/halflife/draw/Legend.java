@@ -13,7 +13,9 @@ final class Legend {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Adds a line, {@code "area"} or {@code "dot"} with its word. */
+  /**
+   * Adds a line, {@code "area"}, {@code "dot"}, {@code "dots"} or {@code "diamond"} with its word.
+   */
   Legend add(String shape, String style, String text) {
     entries.add(new Entry(shape, style, text));
     return this;
@@ -50,6 +52,7 @@ final class Legend {
   private static void sample(Svg svg, Entry entry, double x, double y) {
     switch (entry.shape) {
       case "area" -> svg.rect(x, y - 6, SAMPLE, 12, entry.style);
+      case "diamond" -> svg.diamond(x + SAMPLE / 2, y, 6, entry.style);
       case "dot" -> svg.circle(x + SAMPLE / 2, y, 4.5, entry.style);
       case "dots" ->
           svg.leaf(

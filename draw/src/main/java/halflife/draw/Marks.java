@@ -30,10 +30,14 @@ final class Marks {
     return ROWS * ROW + 4;
   }
 
-  /** Says in the picture which side is which kind of failure. */
-  Marks sides() {
-    word("← overfits", frame.left() + 6, false, 0, "hint");
-    word("underfits →", frame.right() - 6, true, 0, "hint");
+  /** Says in the picture which side is which kind of failure, where it is one. */
+  Marks sides(boolean overfits, boolean underfits) {
+    if (overfits) {
+      word("← overfits", frame.left() + 6, false, 0, "hint");
+    }
+    if (underfits) {
+      word("underfits →", frame.right() - 6, true, 0, "hint");
+    }
     return this;
   }
 

@@ -18,7 +18,7 @@ public record RatioPicture(Result result) {
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
     boolean narrow = width < 500;
-    Frame frame = new Frame(narrow ? 12 : 150, 24, width - 16, 24 + (narrow ? 2.6 : 2) * ROW);
+    Frame frame = new Frame(narrow ? 12 : names(), 24, width - 16, 24 + (narrow ? 2.6 : 2) * ROW);
     Comparison none = result.verdict().againstNone();
     Comparison mean = result.verdict().againstMean();
     double low = 1 / 1.05;
@@ -34,7 +34,7 @@ public record RatioPicture(Result result) {
             "ratio-" + width,
             width,
             frame.bottom() + 44,
-            "Error compared with two baselines",
+            capital(words().loss()) + " compared with two baselines",
             description());
     svg.rect(
         x.at(1 / margin), frame.top(), x.at(margin) - x.at(1 / margin), height(frame), "margin");
@@ -46,19 +46,34 @@ public record RatioPicture(Result result) {
     }
     svg.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), "axis");
     svg.line(x.at(1), frame.top(), x.at(1), frame.bottom(), "chosen");
-    svg.text(frame.left(), frame.top() - 8, "hint", "← smaller error");
-    svg.text(frame.right(), frame.top() - 8, "hint end", "larger error →");
     svg.text(
-        frame.middle(),
-        frame.bottom() + 36,
-        "mid soft",
+        frame.left(), frame.top() - 8, "hint", "← " + words().better() + " " + words().score());
+    svg.text(
+        frame.right(), frame.top() - 8, "hint end", words().worse() + " " + words().score() + " →");
+    String unit =
         narrow
-            ? "ratio of errors, 95 % interval"
-            : "ratio of errors with 95 % interval; grey: less than 1 % either way");
+            ? "ratio of " + words().losses() + ", 95 % interval"
+            : "ratio of "
+                + words().losses()
+                + " with 95 % interval; grey: less than 1 % either way";
+    double half = Labels.width(unit, Frame.FONT) / 2;
+    svg.text(Math.min(frame.middle(), width - half), frame.bottom() + 36, "mid soft", unit);
     double step = height(frame) / 2;
     row(svg, frame, x, frame.top() + step / 2, "against no decay", none, narrow);
-    row(svg, frame, x, frame.top() + 3 * step / 2, "against the mean", mean, narrow);
+    row(svg, frame, x, frame.top() + 3 * step / 2, "against " + words().naive(), mean, narrow);
     return svg;
+  }
+
+  private double names() {
+    return Math.max(150, 34 + 1.05 * Labels.width("against " + words().naive(), Frame.FONT));
+  }
+
+  private TaskWords words() {
+    return new TaskWords(result.task());
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static double height(Frame frame) {
@@ -96,11 +111,14 @@ public record RatioPicture(Result result) {
   }
 
   private String description() {
-    return "The error of the chosen model is "
+    return capital(words().theLoss())
+        + " of the chosen model is "
         + words(result.verdict().againstNone())
         + " times that without decay, and "
         + words(result.verdict().againstMean())
-        + " times that of predicting the mean.";
+        + " times that of predicting "
+        + words().naive()
+        + ".";
   }
 
   private static String words(Comparison ratio) {

@@ -75,12 +75,19 @@ public record StabilityPicture(Result result) {
     if (factor < 3) {
       return moves + ": the choice is steady.";
     }
+    TaskWords words = new TaskWords(result.task());
     String any =
-        "any λ between them has an error within " + Numbers.percent(cost) + " of the smallest";
+        "any λ between them has "
+            + words.aLoss()
+            + " within "
+            + Numbers.percent(cost)
+            + " of the smallest";
     return cost < LITTLE
         ? moves + "; but " + any + ", so which of them is chosen matters little."
         : moves
-            + ", and the error between them rises by up to "
+            + ", and "
+            + words.theLoss()
+            + " between them rises by up to "
             + Numbers.percent(cost)
             + ": the choice hangs on how the rows fall into folds.";
   }

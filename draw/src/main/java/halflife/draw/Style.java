@@ -46,6 +46,10 @@ public final class Style {
           .hl .train{stroke:var(--train);stroke-width:2;stroke-dasharray:7 4}
           .hl .level{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
           .hl .folds{stroke:var(--ink);stroke-width:2.6;stroke-linecap:round;stroke-opacity:.3}
+          .hl .cloud{stroke:var(--mean);stroke-width:4;stroke-linecap:round;stroke-opacity:.45}
+          .hl .cell{fill:var(--mean);stroke:var(--rule)}
+          .hl .contour{stroke:var(--soft);stroke-opacity:.55}
+          .hl .ball{fill:var(--train);fill-opacity:.14;stroke:var(--train);stroke-width:2}
           .hl .bar{stroke:var(--mean);stroke-width:2}
           .hl .mark{stroke:var(--mark);stroke-width:1.2;stroke-dasharray:5 3}
           .hl .chosen{stroke:var(--mark);stroke-width:1.8}
@@ -62,6 +66,7 @@ public final class Style {
           .hl circle.end{stroke:var(--paper);stroke-width:.8}
           .hl .cursor{display:none}
           .hl line.cursor{stroke:var(--train);stroke-width:2}
+          .hl path.cursor{fill:none;stroke:var(--train);stroke-width:2;stroke-dasharray:5 3}
           .hl circle.cursor{fill:var(--train);stroke:var(--paper);stroke-width:1.5}
           """
           + colours();

@@ -205,6 +205,15 @@ public final class Results {
     return withDecisions(withDetails(r, Details.NONE.with(Held.classes(task, 178))), read);
   }
 
+  /** So many classes and features. */
+  public static Result crowd(int classes, int features) {
+    List<String> names = IntStream.range(0, classes).mapToObj(i -> "species " + i).toList();
+    List<String> columns = IntStream.range(0, features).mapToObj(i -> "gene_" + i).toList();
+    Task task = new Task("species", Family.MULTINOMIAL, names, Measure.DEVIANCE);
+    Result r = new Recipe(task, columns, 1, 100, 10, Recipe.BOWL).result();
+    return withDetails(r, Details.NONE.with(Held.classes(task, 1500)).with(worth()));
+  }
+
   /** Counts, with everything that can stand beside the verdict. */
   public static Result counts() {
     Task task = new Task("visits", Family.POISSON, List.of(), Measure.DEVIANCE);

@@ -1,6 +1,7 @@
 package halflife.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,7 +39,10 @@ public record ClassCurve(
    */
   public record Bin(double predicted, double observed, int rows, double low, double high) {}
 
-  /** From held-out probabilities; the ROC curve is thinned to so many points. */
+  /**
+   * From held-out probabilities of rows of weight above 0; the ROC curve is thinned to so many
+   * points.
+   */
   static ClassCurve of(
       String name, double[] probability, boolean[] member, double[] weights, int most) {
     List<Double> across = new ArrayList<>(List.of(0.0));
@@ -74,7 +78,7 @@ public record ClassCurve(
       order.add(i);
       total += weights[i];
     }
-    order.sort(java.util.Comparator.comparingDouble(i -> probability[i]));
+    order.sort(Comparator.comparingDouble(i -> probability[i]));
     List<Bin> out = new ArrayList<>();
     int from = 0;
     double seen = 0;
@@ -83,40 +87,36 @@ public record ClassCurve(
       boolean last = i == order.size() - 1;
       boolean full = seen >= total * (out.size() + 1) / BINS * (1 - 1e-12);
       if (last || full && probability[order.get(i)] < probability[order.get(i + 1)]) {
-        Bin bin = bin(order.subList(from, i + 1), probability, member, weights);
-        if (bin.rows() > 0) {
-          out.add(bin);
-        }
+        out.add(bin(order.subList(from, i + 1), probability, member, weights));
         from = i + 1;
       }
     }
     return out;
   }
 
-  /** Rows of weight 0 do not count; unequal weights count as fewer rows, (Σw)²/Σw². */
+  /** Unequal weights count as fewer rows, (Σw)²/Σw². */
   private static Bin bin(
       List<Integer> rows, double[] probability, boolean[] member, double[] weights) {
     double sum = 0;
     double squares = 0;
     double predicted = 0;
     double observed = 0;
-    int count = 0;
     for (int i : rows) {
       double w = weights[i];
       sum += w;
       squares += w * w;
       predicted += w * probability[i];
       observed += member[i] ? w : 0;
-      count += w > 0 ? 1 : 0;
-    }
-    if (count == 0) {
-      return new Bin(0, 0, 0, 0, 1);
     }
     double n = sum * sum / squares;
     double share = observed / sum;
     double middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
     return new Bin(
-        predicted / sum, share, count, Math.max(0, middle - half), Math.min(1, middle + half));
+        predicted / sum,
+        share,
+        rows.size(),
+        Math.max(0, middle - half),
+        Math.min(1, middle + half));
   }
 }

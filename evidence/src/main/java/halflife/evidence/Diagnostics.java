@@ -1,6 +1,7 @@
 package halflife.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,30 +55,33 @@ public sealed interface Diagnostics {
   }
 
   /**
-   * From held-out predictions.
+   * From held-out predictions; a row of weight 0 is absent.
    *
    * @param task what is predicted
    * @param predicted rows × outputs: the mean, or probabilities; for binomial one column, that of
    *     the positive class
    * @param observed per row: the value, or the index of the class
    * @param weights per row, not negative
-   * @throws IllegalArgumentException if there is no row, or not as many of each
+   * @throws IllegalArgumentException if no row has a weight, or there are not as many of each
    */
   static Diagnostics of(Task task, double[][] predicted, double[] observed, double[] weights) {
     int rows = observed.length;
-    if (rows == 0 || predicted.length != rows || weights.length != rows) {
+    boolean some = Arrays.stream(weights).anyMatch(w -> w > 0);
+    if (!some || predicted.length != rows || weights.length != rows) {
       throw new IllegalArgumentException(
-          "diagnostics need as many predictions and weights as observations, at least one, but"
-              + " there are "
+          "diagnostics need as many predictions and weights as observations, at least one of weight"
+              + " above 0, but there are "
               + predicted.length
               + ", "
               + weights.length
               + " and "
               + rows);
     }
-    return task.family().hasClasses()
-        ? classes(task, predicted, observed, weights)
-        : residuals(predicted, observed);
+    int[] kept = IntStream.range(0, rows).filter(i -> weights[i] > 0).toArray();
+    double[][] p = Arrays.stream(kept).mapToObj(i -> predicted[i]).toArray(double[][]::new);
+    double[] y = Arrays.stream(kept).mapToDouble(i -> observed[i]).toArray();
+    double[] w = Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray();
+    return task.family().hasClasses() ? classes(task, p, y, w) : residuals(p, y);
   }
 
   private static Residuals residuals(double[][] predicted, double[] observed) {
@@ -126,8 +130,7 @@ public sealed interface Diagnostics {
     for (int k = 0; k < names.size(); k++) {
       int output = k;
       int member = binomial ? 1 : k;
-      double[] probability =
-          java.util.Arrays.stream(predicted).mapToDouble(row -> row[output]).toArray();
+      double[] probability = Arrays.stream(predicted).mapToDouble(row -> row[output]).toArray();
       boolean[] is = new boolean[observed.length];
       for (int i = 0; i < is.length; i++) {
         is[i] = observed[i] == member;
@@ -137,7 +140,7 @@ public sealed interface Diagnostics {
     }
     List<List<Double>> table = new ArrayList<>();
     for (double[] row : confusion) {
-      table.add(java.util.Arrays.stream(row).boxed().toList());
+      table.add(Arrays.stream(row).boxed().toList());
     }
     return new Classes(observed.length, curves, table);
   }

@@ -156,4 +156,23 @@ class DiagnosticsTest {
         IllegalArgumentException.class,
         () -> Diagnostics.of(TWO, new double[0][1], new double[0], ones(0)));
   }
+
+  @Test
+  void aRowOfWeightZeroIsAbsent() {
+    SplitMix64 random = new SplitMix64(6);
+    double[][] p = new double[60][1];
+    double[] y = new double[60];
+    double[] w = ones(60);
+    for (int i = 0; i < 60; i++) {
+      p[i][0] = random.nextDouble();
+      y[i] = random.nextDouble() < p[i][0] ? 1 : 0;
+      w[i] = i < 50 ? 1 + i % 2 : 0;
+    }
+    double[][] p50 = Arrays.copyOf(p, 50);
+    double[] y50 = Arrays.copyOf(y, 50);
+    double[] w50 = Arrays.copyOf(w, 50);
+    assertEquals(Diagnostics.of(TWO, p50, y50, w50), Diagnostics.of(TWO, p, y, w));
+    Task number = Task.number("y");
+    assertEquals(Diagnostics.of(number, p50, y50, w50), Diagnostics.of(number, p, y, w));
+  }
 }

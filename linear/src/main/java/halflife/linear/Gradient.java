@@ -24,22 +24,15 @@ final class Gradient {
     return eta;
   }
 
-  /** The largest Σ|w(y − μ)x| over features, at the fit last asked for: what rounding is part of. */
-  double noise() {
-    double most = 0;
-    double[] size = new double[problem.rows()];
+  /** What Σ w(y − μ)x could be at most, at the fit last asked for: rounding is a part of it. */
+  double bound() {
+    double sum = 0;
     for (double[] r : residual) {
-      java.util.Arrays.setAll(size, i -> Math.abs(r[i]));
-      for (int j = 0; j < width - 1; j++) {
-        double[] x = problem.columns.dense(j);
-        double sum = 0;
-        for (int i = 0; i < size.length; i++) {
-          sum += size[i] * Math.abs(x[i]);
-        }
-        most = Math.max(most, sum);
+      for (int i = 0; i < r.length; i++) {
+        sum += r[i] == 0 ? 0 : r[i] * r[i] / problem.weights[i];
       }
     }
-    return most;
+    return Math.sqrt(sum) * problem.largestColumn();
   }
 
   /** Multiplications that {@link #at} takes. */

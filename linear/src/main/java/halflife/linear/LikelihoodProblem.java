@@ -9,8 +9,8 @@ import java.util.Optional;
  * the training rows, plus l1 Σ v|b| + l2/2 Σ v b².
  *
  * <p>A fit holds, for each output, p coefficients of the standardized features and then the
- * intercept: coefficient j of output k is at k(p + 1) + j. Ridge with more features than rows is fitted in the
- * rows' own coordinates; see {@link Rotation}.
+ * intercept: coefficient j of output k is at k(p + 1) + j. Ridge with more features than rows is
+ * fitted in the rows' own coordinates; see {@link Rotation}.
  */
 final class LikelihoodProblem implements Problem {
   /** No decay is this share of λ_max as ridge: its limit exists where classes separate, too. */
@@ -26,6 +26,9 @@ final class LikelihoodProblem implements Problem {
 
   /** v of every entry of a fit: 0 for intercepts. */
   final double[] factors;
+
+  /** From λ_max to no decay, each fit the start of the next. */
+  private static final int STEPS_TO_NONE = 5;
 
   /** The most rows, or features, whose inner products are decomposed. */
   static final int MOST_DECOMPOSED = 3000;
@@ -63,8 +66,7 @@ final class LikelihoodProblem implements Problem {
     rows = target.length;
     p = standardization.columns().width();
     width = columns.width() + 1;
-    double[] own =
-        rotation.isPresent() ? rotation.get().factors() : standardization.factors();
+    double[] own = rotation.isPresent() ? rotation.get().factors() : standardization.factors();
     factors = new double[likelihood.outputs() * width];
     for (int k = 0; k < likelihood.outputs(); k++) {
       System.arraycopy(own, 0, factors, k * width, own.length);
@@ -123,6 +125,15 @@ final class LikelihoodProblem implements Problem {
     return output * width + width - 1;
   }
 
+  /** The largest standard deviation of a column as it is penalized. */
+  double largestColumn() {
+    double most = 0;
+    for (int j = 0; j < p; j++) {
+      most = Math.max(most, standardization.deviations()[j] / standardization.scales()[j]);
+    }
+    return rotation.isPresent() ? most * Math.sqrt(p) : most;
+  }
+
   /** Whether a metric of it means something to other rows. */
   boolean guides() {
     return rotation.isEmpty() && factors.length <= Guide.MOST_ENTRIES;
@@ -159,7 +170,8 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double lambdaMax() {
-    return NewtonPath.of(this).entryStrength() / entryAlpha();
+    LikelihoodProblem straight = rotation.isPresent() ? with(penalty, Optional.empty()) : this;
+    return NewtonPath.of(straight).entryStrength() / entryAlpha();
   }
 
   @Override
@@ -172,26 +184,39 @@ final class LikelihoodProblem implements Problem {
     return false;
   }
 
+  /** The same rows under another penalty, in turned coordinates or not. */
+  private LikelihoodProblem with(Penalty other, Optional<Rotation> turned) {
+    return new LikelihoodProblem(
+        family, likelihood, other, standardization, turned, target, weights, offsets, Fits.FINE);
+  }
+
   @Override
   public double[] unpenalized() {
-    LikelihoodProblem ridge =
-        new LikelihoodProblem(
-            family,
-            likelihood,
-            penalty.withAlpha(0),
-            standardization,
-            Rotation.of(standardization, penalty.withAlpha(0)),
-            target,
-            weights,
-            offsets,
-            tolerance);
+    Penalty decay = penalty.withAlpha(0);
+    LikelihoodProblem ridge = with(decay, Rotation.of(standardization, decay));
     double strength = NewtonPath.of(ridge).entryStrength();
     if (strength == 0) {
       return featureless();
     }
-    int steps = (int) Math.round(-Math.log10(NEARLY_NONE));
-    double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, steps + 1);
-    return ridge.path(lambdas, Guide.NONE).standardizedAt(lambdas[steps]);
+    double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, STEPS_TO_NONE);
+    double[] fit = ridge.path(lambdas, Guide.NONE).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
+    return ridge.width == width ? fit : ridge.straight(fit);
+  }
+
+  /** A fit in the coordinates of the standardized features. */
+  private double[] straight(double[] fit) {
+    double[] result = new double[outputs() * (p + 1)];
+    for (int k = 0; k < outputs(); k++) {
+      System.arraycopy(coefficients(fit, k), 0, result, k * (p + 1), p);
+      result[k * (p + 1) + p] = fit[intercept(k)];
+    }
+    return result;
+  }
+
+  /** The coefficients of the standardized features for one output. */
+  private double[] coefficients(double[] fit, int output) {
+    double[] own = Arrays.copyOfRange(fit, output * width, output * width + width - 1);
+    return rotation.isPresent() ? rotation.get().back(own) : own;
   }
 
   @Override
@@ -206,8 +231,7 @@ final class LikelihoodProblem implements Problem {
     double[] coefficients = new double[outputs * p];
     for (int k = 0; k < outputs; k++) {
       atMeans[k] = fit[intercept(k)];
-      double[] own = Arrays.copyOfRange(fit, k * width, k * width + width - 1);
-      double[] b = rotation.isPresent() ? rotation.get().back(own) : own;
+      double[] b = coefficients(fit, k);
       for (int j = 0; j < p; j++) {
         coefficients[k * p + j] = b[j] / standardization.scales()[j];
       }

@@ -16,7 +16,8 @@ final class NewtonPath {
   private static final int MOST_STEPS = 300;
   private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
-  /** A pull below this share of what its sum's terms could make is rounding. */
+
+  /** A pull below this share of the largest there could be is rounding. */
   private static final double NO_EFFECT = 1e-13;
 
   private static final double SLACK = 1e-12;
@@ -59,7 +60,7 @@ final class NewtonPath {
       go(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
     double entry = optimality.entryStrength(left);
-    strength = entry > NO_EFFECT * gradient.noise() ? entry : 0;
+    strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
     surprise = new double[b.length];
   }
 

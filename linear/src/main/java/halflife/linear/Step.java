@@ -57,7 +57,9 @@ interface Step {
   }
 
   private static Optional<DenseMetric> guiding(LikelihoodProblem problem, Metric metric) {
-    return problem.guides() && metric instanceof DenseMetric dense ? Optional.of(dense) : Optional.empty();
+    return problem.guides() && metric instanceof DenseMetric dense
+        ? Optional.of(dense)
+        : Optional.empty();
   }
 
   /** Exact, by an active set that is kept from step to step. */

@@ -4,6 +4,7 @@ import halflife.draw.CoefficientPaths;
 import halflife.draw.FittedPath;
 import halflife.draw.Numbers;
 import halflife.draw.Shown;
+import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
@@ -23,19 +24,21 @@ final class DataTables {
 
   private final Result result;
   private final Measure measure;
+  private final TaskWords words;
 
   DataTables(Result result) {
     this.result = result;
     measure = result.measure();
+    words = new TaskWords(result.task());
   }
 
   void ratios(Html out) {
     open(
         out,
         "The comparisons as a table",
-        List.of("against", "ratio of errors", "95 % from", "to", "outcome"));
+        List.of("against", "ratio of " + words.losses(), "95 % from", "to", "outcome"));
     ratio(out, "no decay", result.verdict().againstNone());
-    ratio(out, "the mean", result.verdict().againstMean());
+    ratio(out, words.naive(), result.verdict().againstMean());
     close(out, "");
   }
 
@@ -142,7 +145,7 @@ final class DataTables {
     out.raw("</tbody></table></div>");
   }
 
-  private static void open(Html out, String title, List<String> head) {
+  static void open(Html out, String title, List<String> head) {
     out.raw("<details><summary>")
         .text(title)
         .raw("</summary><div class=\"scroll\" tabindex=\"0\"><table>");
@@ -159,16 +162,16 @@ final class DataTables {
     out.raw("</tr></thead><tbody>");
   }
 
-  private static void close(Html out, String note) {
+  static void close(Html out, String note) {
     out.raw("</tbody></table></div>");
     out.raw(note.isEmpty() ? "" : "<p class=\"soft\">" + note + "</p>").raw("</details>\n");
   }
 
-  private static String more(boolean thinned) {
+  static String more(boolean thinned) {
     return thinned ? "Not every number is here; result.json has them all." : "";
   }
 
-  private static <T> List<T> thinned(List<T> all, int most) {
+  static <T> List<T> thinned(List<T> all, int most) {
     if (all.size() <= most) {
       return all;
     }
@@ -179,11 +182,11 @@ final class DataTables {
     return out;
   }
 
-  private static String four(double value) {
+  static String four(double value) {
     return Numbers.significant(value, 4);
   }
 
-  private static String three(double value) {
+  static String three(double value) {
     return Numbers.significant(value, 3);
   }
 }

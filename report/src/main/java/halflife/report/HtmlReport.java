@@ -8,6 +8,7 @@ import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;
 import halflife.draw.Style;
 import halflife.draw.Svg;
+import halflife.draw.TaskWords;
 import halflife.evidence.Baseline;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
@@ -19,7 +20,8 @@ import java.util.function.IntFunction;
  * paper.
  *
  * <p>In the order of a reader's questions: what to know before believing it, the verdict, error
- * over λ, coefficients over λ, stability, test scores, other searches, the coefficients, and how to
+ * over λ, coefficients over λ, why they shrink, how predictions look, what decay is worth,
+ * stability, test scores, how columns were read, other searches, the coefficients, and how to
  * repeat it.
  *
  * @param result what was found
@@ -27,6 +29,7 @@ import java.util.function.IntFunction;
 public record HtmlReport(Result result) {
   private static final int WIDE = 760;
   private static final int NARROW = 350;
+  private static final int UNFOLDED = 8;
 
   /** The page. */
   public String html() {
@@ -47,8 +50,13 @@ public record HtmlReport(Result result) {
     slider(out);
     errorCurve(out);
     paths(out);
+    DetailSections details = new DetailSections(result);
+    details.geometry(out);
+    details.predictions(out);
+    details.worth(out);
     stability(out);
     test(out);
+    decisions(out);
     searches(out);
     new CoefficientTable(result).into(out);
     out.raw("</div>\n");
@@ -83,12 +91,15 @@ public record HtmlReport(Result result) {
     tile(out, "λ_" + rule + ", chosen", Numbers.significant(result.lambda(), 4), words.penalty());
     tile(out, result.measure().label() + ", held out", Shown.of(result.measure(), result.score()));
     tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
-    tile(out, "predicting the mean", Shown.of(result.measure(), b.mean(), b.meanSe()));
+    tile(
+        out,
+        "predicting " + new TaskWords(result.task()).naive(),
+        Shown.of(result.measure(), b.mean(), b.meanSe()));
     tile(
         out,
         "coefficients kept",
         Numbers.count(result.kept()),
-        "of " + Numbers.count(result.features().size()));
+        "of " + Numbers.count(result.model().coefficients().size()));
     out.raw("</dl>\n");
     picture(out, width -> new RatioPicture(result).svg(width));
     out.raw("<ul class=\"reasons\">");
@@ -134,10 +145,11 @@ public record HtmlReport(Result result) {
   }
 
   private void errorCurve(Html out) {
-    section(out, "Error over λ");
+    String score = new TaskWords(result.task()).score();
+    section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
     out.raw(
-        "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. To the left the");
-    out.raw(" model follows noise, to the right it can no longer follow the data.</p>\n");
+        "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
+    out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
     picture(out, width -> new ErrorCurve(result).svg(width));
     new DataTables(result).curve(out);
     out.raw("</section>\n");
@@ -147,7 +159,8 @@ public record HtmlReport(Result result) {
     section(out, "Coefficients over λ");
     out.raw(
         "<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
-    out.raw(" compare: the change of <em>").text(Html.cut(result.target()));
+    TaskWords words = new TaskWords(result.task());
+    out.raw(" compare: ").text(words.effect()).raw(" <em>").text(Html.cut(words.effectOn()));
     out.raw(
         "</em> for one standard deviation more. The radius is the size limit that would have the");
     out.raw(" same effect as λ.</p>\n");
@@ -178,6 +191,19 @@ public record HtmlReport(Result result) {
     }
   }
 
+  private void decisions(Html out) {
+    List<String> decisions = result.decisions();
+    if (decisions.isEmpty()) {
+      return;
+    }
+    section(out, "How the columns were read");
+    boolean folded = decisions.size() > UNFOLDED;
+    out.raw(folded ? "<details><summary>" + decisions.size() + " columns</summary>" : "");
+    out.raw("<ul class=\"reasons\">");
+    decisions.forEach(d -> out.raw("<li>").text(d).raw("</li>"));
+    out.raw("</ul>").raw(folded ? "</details>" : "").raw("</section>\n");
+  }
+
   private void test(Html out) {
     result
         .test()
@@ -189,7 +215,9 @@ public record HtmlReport(Result result) {
               out.raw("</th></tr></thead><tbody>");
               out.row("chosen", Numbers.significant(test.chosen(), 4));
               out.row("without decay", Numbers.significant(test.none(), 4));
-              out.row("predicting the mean", Numbers.significant(test.mean(), 4));
+              out.row(
+                  "predicting " + new TaskWords(result.task()).naive(),
+                  Numbers.significant(test.mean(), 4));
               out.raw(
                   "</tbody></table><p class=\"soft\">"
                       + Numbers.count(test.rows())
@@ -222,11 +250,11 @@ public record HtmlReport(Result result) {
     out.text(Command.line(p.arguments())).raw("</code></pre></dd></dl></section>\n");
   }
 
-  private static void section(Html out, String title) {
+  static void section(Html out, String title) {
     out.raw("<section><h2>").words(title).raw("</h2>\n");
   }
 
-  private static void picture(Html out, IntFunction<Svg> picture) {
+  static void picture(Html out, IntFunction<Svg> picture) {
     for (int width : List.of(WIDE, NARROW)) {
       out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
       out.raw(picture.apply(width).inline()).raw("</figure>\n");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.draw.FittedPath;
 import halflife.draw.Numbers;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Landscape;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 
 /** What the page's script needs to move λ: every number at every stop of the slider. */
 final class SliderData {
-  private static final int NUMBERS = 24_000;
+  private static final int NUMBERS = 12_000;
   private static final MathContext DIGITS = new MathContext(7);
   private static final List<String> READ =
       List.of("lambda", "l1", "l2", "error", "complexity", "radius");
@@ -84,6 +85,10 @@ final class SliderData {
       ArrayNode row = coefficients.addArray();
       listed.forEach(j -> row.add(rounded(fit.coefficients().get(j))));
     }
+    result
+        .landscape()
+        .filter(land -> !land.path().isEmpty())
+        .ifPresent(land -> places(root.putArray("places"), land, stops));
     ArrayNode scales = root.putArray("scales");
     ArrayNode names = root.putArray("names");
     List<String> terms = result.terms();
@@ -93,6 +98,26 @@ final class SliderData {
       names.add(Html.cut(terms.get(j)));
     }
     return safe(root.toString());
+  }
+
+  /** Where the model is in the landscape at every stop: on the straight line between two steps. */
+  private static void places(ArrayNode out, Landscape land, List<Double> stops) {
+    for (double lambda : stops) {
+      Landscape.Step above = land.path().get(0);
+      Landscape.Step below = above;
+      for (Landscape.Step step : land.path()) {
+        above = step.lambda() >= lambda ? step : above;
+        below = step;
+        if (step.lambda() <= lambda) {
+          break;
+        }
+      }
+      double span = above.lambda() - below.lambda();
+      double t = span > 0 ? Math.min(1, (above.lambda() - lambda) / span) : 0;
+      out.addArray()
+          .add(rounded(above.x() + t * (below.x() - above.x())))
+          .add(rounded(above.y() + t * (below.y() - above.y())));
+    }
   }
 
   private static com.fasterxml.jackson.databind.JsonNode rounded(double value) {

@@ -3,6 +3,7 @@ package halflife.report;
 import halflife.draw.Numbers;
 import halflife.draw.Range;
 import halflife.draw.Scale;
+import halflife.draw.TaskWords;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
@@ -35,7 +36,10 @@ final class TerminalCurve {
     double mean = result.measure().shown(result.baseline().mean());
     range =
         range
-            .below(2 * Math.max(mean, shown(curve.minimum())))
+            .below(
+                result.measure().largerIsBetter()
+                    ? Double.POSITIVE_INFINITY
+                    : 2 * Math.max(mean, shown(curve.minimum())))
             .withIfNear(shown(curve.none()))
             .withIfNear(mean);
     meanShown = range.shows(mean);
@@ -53,7 +57,8 @@ final class TerminalCurve {
     List<String> out = new ArrayList<>();
     int noneRow = (int) Math.max(0, Math.min(ROWS - 1, Math.round(y.at(shown(curve.none()))) / 4));
     int meanRow = meanShown ? level / 4 : -1;
-    String where = meanShown ? "┈ predicting the mean" : "predicting the mean: " + value(mean);
+    String naive = new TaskWords(result.task()).naivePrediction();
+    String where = meanShown ? "┈ " + naive : naive + ": " + value(mean);
     out.add(
         "  "
             + result.measure().label()
@@ -66,7 +71,9 @@ final class TerminalCurve {
       String label = row == 0 ? value(y.high()) : row == ROWS - 1 ? value(y.low()) : "";
       String zero =
           row == noneRow
-              ? shown(curve.none()) > y.high() ? " ↑ " : " ○ "
+              ? shown(curve.none()) > y.high()
+                  ? " ↑ "
+                  : shown(curve.none()) < y.low() ? " ↓ " : " ○ "
               : row == meanRow ? "┈┈ " : "   ";
       out.add(" ".repeat(Math.max(0, 9 - label.length())) + label + " │" + zero + canvas.row(row));
     }

@@ -4,8 +4,8 @@ import halflife.evidence.Result;
 import java.util.List;
 
 /**
- * A result for a terminal: what to know first, the verdict in words and a small curve of the
- * held-out error; at most 80 columns wide, the same text every time.
+ * A result for a terminal: what to know first, the verdict in words, how the columns were read and
+ * a small curve of the held-out error; at most 80 columns wide, the same text every time.
  *
  * @param result what was found
  */
@@ -17,7 +17,7 @@ public record TerminalView(Result result) {
     VerdictWords words = new VerdictWords(result);
     StringBuilder out = new StringBuilder();
     for (String warning : result.warnings()) {
-      wrap(out, "Note: " + printable(warning), "", "  ");
+      wrap(out, "Note: " + warning, "", "  ");
     }
     out.append(result.warnings().isEmpty() ? "" : "\n");
     wrap(out, words.headline(), "", "");
@@ -26,6 +26,11 @@ public record TerminalView(Result result) {
       wrap(out, sentence, "  ", "    ");
     }
     out.append('\n');
+    if (!result.decisions().isEmpty()) {
+      wrap(out, "How the columns were read:", "  ", "");
+      result.decisions().forEach(decision -> wrap(out, decision, "    ", "      "));
+      out.append('\n');
+    }
     List<String> curve = new TerminalCurve(result).lines();
     curve.forEach(line -> out.append(line.stripTrailing()).append('\n'));
     return out.toString();
@@ -46,7 +51,7 @@ public record TerminalView(Result result) {
   private static void wrap(StringBuilder out, String text, String first, String indent) {
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : text.split(" ")) {
+    for (String word : printable(text).split(" ")) {
       if (!empty && line.length() + 1 + word.length() > COLUMNS) {
         out.append(line).append('\n');
         line = new StringBuilder(indent);

@@ -2,14 +2,19 @@ package halflife.report;
 
 import halflife.draw.Numbers;
 import halflife.draw.Shown;
+import halflife.draw.TaskWords;
+import halflife.draw.WorthPicture;
 import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Family;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
 import halflife.evidence.TestScore;
+import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A result in English sentences: the one place where its wording lives.
@@ -23,29 +28,38 @@ public record VerdictWords(Result result) {
     Comparison none = none();
     if (mean().outcome() == Outcome.HARMS) {
       String also = none.outcome() == Outcome.HELPS ? "Decay helps, but not enough: this" : "This";
-      return also + " model predicts worse than the mean of the target does.";
+      return also + " model predicts worse than " + does(task().naiveInFull()) + ".";
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
-      return "Decay does not help here: without it the error is smaller than at any λ that was tried.";
+      return "Decay does not help here: without it the "
+          + task().score()
+          + " is "
+          + task().better()
+          + " than at any λ that was tried.";
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.EQUIVALENT) {
-      return "Decay does not help here: with and without it the error is the same to within 1\u00A0%.";
+      return "Decay does not help here: " + same() + ".";
     }
     return switch (none.outcome()) {
-      case HELPS -> "Decay helps" + size(none, ": the error is ", " than without it") + ".";
-      case HARMS -> "Decay harms" + size(none, ": the error is ", " than without it") + ".";
-      case EQUIVALENT ->
-          "Decay makes no difference that matters: with and without it the error is the"
-              + " same to within 1\u00A0%.";
+      case HELPS -> "Decay helps" + size(none) + ".";
+      case HARMS -> "Decay harms" + size(none) + ".";
+      case EQUIVALENT -> "Decay makes no difference that matters: " + same() + ".";
       case CANNOT_TELL ->
           "These " + Numbers.count(result.rows()) + " rows cannot tell whether decay helps.";
     };
+  }
+
+  private String same() {
+    return "with and without it " + task().theLoss() + " is the same to within 1\u00A0%";
   }
 
   /** Everything else a reader should know, a sentence each, the most important first. */
   public List<String> sentences() {
     List<String> out = new ArrayList<>(List.of(againstNone(), againstMean(), chosen(), score()));
     out.addAll(rest());
+    interval().ifPresent(out::add);
+    result.worth().filter(w -> !w.points().isEmpty()).ifPresent(w -> out.add(worth(w)));
+    out.add(scope());
     result.test().ifPresent(test -> out.add(out.size() - 1, test(test)));
     return out;
   }
@@ -54,14 +68,36 @@ public record VerdictWords(Result result) {
   public List<String> reasons() {
     List<String> out = new ArrayList<>(List.of(againstNone(), againstMean()));
     out.addAll(rest());
+    out.add(scope());
     return out;
+  }
+
+  /** How far a new observation may lie from its prediction, where that is known. */
+  public Optional<String> interval() {
+    return result
+        .interval()
+        .map(
+            v ->
+                "Prediction ± "
+                    + number(v.halfWidth())
+                    + " holds a new "
+                    + Html.cut(result.target())
+                    + " with a probability of "
+                    + Numbers.percent(v.level())
+                    + ", if new rows are like these "
+                    + Numbers.count(v.rows())
+                    + ".");
+  }
+
+  private String worth(Worth worth) {
+    return new WorthPicture(result, worth).sentence();
   }
 
   private List<String> rest() {
     List<String> out = new ArrayList<>(List.of(kept()));
+    positive(out);
     simpler(out);
     limits(out);
-    out.add(scope());
     return out;
   }
 
@@ -70,8 +106,17 @@ public record VerdictWords(Result result) {
     Choice choice = result.search().choice();
     String why =
         choice.rule() == Choice.Rule.MIN
-            ? "λ_min, the one with the smallest held-out error over " + result.folds() + " folds"
-            : "λ_1se, the largest one whose held-out error is within one standard error of the smallest";
+            ? "λ_min, the one with the "
+                + task().best()
+                + " held-out "
+                + task().score()
+                + " over "
+                + result.folds()
+                + " folds"
+            : "λ_1se, the largest one whose held-out "
+                + task().score()
+                + " is within one standard error of the "
+                + task().best();
     return "Chosen: " + penalty() + " with λ = " + number(result.lambda()) + " (" + why + ").";
   }
 
@@ -93,15 +138,17 @@ public record VerdictWords(Result result) {
         + Shown.of(result.measure(), b.none(), b.noneSe()).text()
         + " without decay, "
         + Shown.of(result.measure(), b.mean(), b.meanSe()).text()
-        + " predicting the mean.";
+        + " predicting "
+        + task().naive()
+        + ".";
   }
 
   /** What is left of the model. */
   public String kept() {
     long kept = result.kept();
-    int all = result.features().size();
+    int all = result.model().coefficients().size();
     if (kept == 0) {
-      return "It keeps no coefficient: it predicts the mean of the target for every row.";
+      return "It keeps no coefficient: it predicts " + task().naiveInFull() + " for every row.";
     }
     String part =
         kept == all
@@ -124,13 +171,14 @@ public record VerdictWords(Result result) {
     if (c.directionOnly()) {
       String direction =
           switch (c.outcome()) {
-            case HELPS -> "decay lowers the error";
-            case HARMS -> "decay raises the error";
-            case EQUIVALENT -> "decay hardly changes the error";
-            case CANNOT_TELL -> "it cannot be told whether decay lowers or raises the error";
+            case HELPS -> "decay lowers ";
+            case HARMS -> "decay raises ";
+            case EQUIVALENT -> "decay hardly changes ";
+            case CANNOT_TELL -> "it cannot be told whether decay lowers or raises ";
           };
       return "Against no decay, direction only: "
           + direction
+          + task().theLoss()
           + "; by how much is not to be trusted, because there are about as many features as training"
           + " rows, where the error without decay changes steeply with their number.";
     }
@@ -140,7 +188,7 @@ public record VerdictWords(Result result) {
   /** The comparison with the mean predictor, with its interval. */
   public String againstMean() {
     Comparison c = mean();
-    return "Against predicting the mean: " + interval(c) + needed(c);
+    return "Against predicting " + task().naive() + ": " + interval(c) + needed(c);
   }
 
   /** One outcome in a word or two. */
@@ -179,12 +227,23 @@ public record VerdictWords(Result result) {
     return result.verdict().againstMean();
   }
 
-  private static String size(Comparison c, String before, String after) {
-    return c.directionOnly() ? " (direction only)" : before + difference(c.ratio()) + after;
+  private TaskWords task() {
+    return new TaskWords(result.task());
   }
 
-  private static String interval(Comparison c) {
-    return "error "
+  private static String does(String naive) {
+    return naive + (naive.endsWith("s") ? " do" : " does");
+  }
+
+  private String size(Comparison c) {
+    return c.directionOnly()
+        ? " (direction only)"
+        : ": " + task().theLoss() + " is " + difference(c.ratio()) + " than without it";
+  }
+
+  private String interval(Comparison c) {
+    return task().loss()
+        + " "
         + difference(c.ratio())
         + " (95\u00A0% interval: "
         + difference(c.low())
@@ -220,6 +279,15 @@ public record VerdictWords(Result result) {
     return Numbers.count((rows + power / 2) / power * power);
   }
 
+  private void positive(List<String> out) {
+    if (result.family() == Family.BINOMIAL) {
+      out.add(
+          "The positive class is "
+              + Html.cut(result.classes().get(1))
+              + ": probabilities and coefficients speak of it.");
+    }
+  }
+
   private void simpler(List<String> out) {
     Choice choice = result.search().choice();
     if (choice.oneSe() == choice.min()) {
@@ -228,7 +296,7 @@ public record VerdictWords(Result result) {
     CurvePoint min = result.search().curve().nearest(choice.min());
     CurvePoint simple = result.search().curve().nearest(choice.oneSe());
     String costs =
-        "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().label();
+        "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().comparedLabel();
     String what = counts() ? "keeps" : result.search().curve().complexityName();
     String size =
         what
@@ -250,11 +318,20 @@ public record VerdictWords(Result result) {
 
   private void limits(List<String> out) {
     if (result.search().choice().noneIsBest()) {
-      out.add("Over the folds, λ = 0 had a smaller error than every λ above 0.");
+      out.add(
+          "Over the folds, λ = 0 had a "
+              + task().better()
+              + " "
+              + task().score()
+              + " than every λ above 0.");
     }
     if (result.search().choice().atEdge()) {
       out.add(
-          "The smallest error lies at an end of the searched range, so the best λ may lie outside it;"
+          "The "
+              + task().best()
+              + " "
+              + task().score()
+              + " lies at an end of the searched range, so the best λ may lie outside it;"
               + " --lambdas tries others.");
     }
   }
@@ -268,7 +345,9 @@ public record VerdictWords(Result result) {
         + number(test.chosen())
         + ", without decay "
         + number(test.none())
-        + ", predicting the mean "
+        + ", predicting "
+        + task().naive()
+        + " "
         + number(test.mean())
         + ".";
   }

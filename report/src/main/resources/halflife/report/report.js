@@ -46,6 +46,32 @@
     }
   }
 
+  function ball(place, d) {
+    const n = d.split(' ').map(Number);
+    const part = (c, s) => n[6] * c + n[7] * s;
+    const size = (x, y) => n[4] * part(Math.abs(x), Math.abs(y)) + n[5] / 2 * part(x * x, y * y);
+    const points = [];
+    for (let k = 0; k < 144; k++) {
+      const c = Math.cos(Math.PI * k / 72);
+      const s = Math.sin(Math.PI * k / 72);
+      const a = n[5] / 2 * part(c * c, s * s);
+      const b = n[4] * part(Math.abs(c), Math.abs(s));
+      const p = size(place[0], place[1]);
+      const t = p > 0 ? 2 * p / (b + Math.sqrt(b * b + 4 * a * p)) : 0;
+      points.push((n[0] + n[1] * t * c).toFixed(1) + ' ' + (n[2] + n[3] * t * s).toFixed(1));
+    }
+    return { x: n[0] + n[1] * place[0], y: n[2] + n[3] * place[1], d: 'M' + points.join('L') + 'z' };
+  }
+
+  function geometry(place) {
+    for (const svg of document.querySelectorAll('svg[data-geometry]')) {
+      const at = ball(place, svg.dataset.geometry);
+      svg.querySelector('path.cursor').setAttribute('d', at.d);
+      svg.querySelector('circle.cursor').setAttribute('cx', at.x);
+      svg.querySelector('circle.cursor').setAttribute('cy', at.y);
+    }
+  }
+
   function coefficients(stop) {
     rows.forEach(function (row, j) {
       const b = data.coefficients[stop][j];
@@ -72,6 +98,7 @@
     document.documentElement.classList.toggle('moved', stop !== data.chosen);
     pictures(data.lambda[stop], data.error[stop]);
     coefficients(stop);
+    if (data.places) geometry(data.places[stop]);
     const lambda = 'λ = ' + data.text.lambda[stop];
     document.getElementById('at').textContent = stop === data.chosen ? 'the chosen λ' : lambda;
     slider.setAttribute('aria-valuetext', lambda + ', ' + data.label + ' ' + data.text.error[stop]

@@ -205,4 +205,37 @@ class SliderInBrowserTest {
     assertEquals(Results.hostile().features().size(), seen(dom).get(0).get("coefficients").size());
     assertFalse(dom.contains("<img"));
   }
+
+  /** At the stop that the page is left at, place and ball are where the numbers put them. */
+  @Test
+  void thePlaceAndTheBallMoveWithTheSlider() throws Exception {
+    for (Result result : List.of(Results.landscape(), Results.detailed())) {
+      String dom = dom(result);
+      JsonNode place =
+          new ObjectMapper().readTree(new SliderData(result).json()).get("places").get(3);
+      double x = place.get(0).doubleValue();
+      double y = place.get(1).doubleValue();
+      String svg = found(dom, "(?s)<svg[^>]* id=\"geometry-760\".*?</svg>", 0);
+      String[] n = found(svg, "data-geometry=\"([^\"]*)\"", 1).split(" ");
+      double[] v = java.util.Arrays.stream(n).mapToDouble(Double::parseDouble).toArray();
+      String dot = found(svg, "<circle class=\"cursor\"[^>]*>", 0);
+      assertEquals(v[0] + v[1] * x, Double.parseDouble(found(dot, "cx=\"([^\"]*)\"", 1)), 1e-9);
+      assertEquals(v[2] + v[3] * y, Double.parseDouble(found(dot, "cy=\"([^\"]*)\"", 1)), 1e-9);
+      double penalty = result.landscape().orElseThrow().penalty(x, y);
+      String outline = found(svg, "<path class=\"cursor\" d=\"M([^\"]*)z\"", 1);
+      assertEquals(144, outline.split("L").length);
+      for (String point : outline.split("L")) {
+        double px = (Double.parseDouble(point.split(" ")[0]) - v[0]) / v[1];
+        double py = (Double.parseDouble(point.split(" ")[1]) - v[2]) / v[3];
+        double there = result.landscape().orElseThrow().penalty(px, py);
+        assertEquals(1, there / penalty, 0.02, "the same penalty at " + point);
+      }
+    }
+  }
+
+  private static String found(String text, String pattern, int group) {
+    Matcher m = Pattern.compile(pattern).matcher(text);
+    assertTrue(m.find(), pattern);
+    return m.group(group);
+  }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Results;
+import halflife.evidence.Family;
 import halflife.evidence.Result;
+import halflife.evidence.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,24 @@ class TerminalViewTest {
   void theSameResultIsTheSameText() {
     assertEquals(
         new TerminalView(Results.lasso()).text(), new TerminalView(Results.lasso()).text());
+  }
+
+  @Test
+  void howTheColumnsWereReadComesAfterTheVerdict() {
+    Result result = Results.multinomial();
+    String text = new TerminalView(result).text();
+    int heading = text.indexOf("\n  How the columns were read:\n    region: 4 categories");
+    assertTrue(heading > text.indexOf("It keeps "), text);
+    assertTrue(text.indexOf("error rate over λ") > heading, text);
+    assertFalse(new TerminalView(Results.ridge()).text().contains("columns were read"));
+  }
+
+  @Test
+  void aClassCannotSteerTheTerminalEither() {
+    Result r = Results.binomial();
+    Task task = new Task("y", Family.BINOMIAL, List.of("a", "\u001B[2Jb"), r.measure());
+    String text = new TerminalView(Results.withTask(r, task)).text();
+    assertFalse(text.contains("\u001B"));
+    assertTrue(text.contains("positive class is \uFFFD[2Jb"), text);
   }
 }

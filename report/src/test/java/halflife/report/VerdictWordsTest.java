@@ -146,4 +146,36 @@ class VerdictWordsTest {
       }
     }
   }
+
+  @Test
+  void everyMeasureIsCalledByItsName() {
+    assertEquals(
+        "Decay helps: the deviance is 1.3 % lower than without it.", headline(Results.binomial()));
+    assertEquals("Decay helps: 1 − AUC is 1.3 % lower than without it.", headline(Results.auc()));
+    assertEquals(
+        "Decay helps: the error rate is 1.3 % lower than without it.",
+        headline(Results.multinomial()));
+    assertTrue(all(Results.auc()).contains("the one with the largest held-out AUC over 10 folds"));
+    assertTrue(all(Results.auc()).contains("% in 1 − AUC ("));
+  }
+
+  @Test
+  void everyFamilyIsComparedWithItsOwnGuess() {
+    assertTrue(all(Results.binomial()).contains("Against predicting the class frequencies: dev"));
+    assertTrue(all(Results.multinomial()).contains("predicting the class frequencies."));
+    assertTrue(all(Results.counts()).contains("Against predicting the mean count: deviance 30 %"));
+  }
+
+  @Test
+  void thePositiveClassIsNamedWhereThereIsOne() {
+    assertTrue(all(Results.binomial()).contains("The positive class is yes: "));
+    for (Result r : new Result[] {Results.multinomial(), Results.ridge(), Results.counts()}) {
+      assertFalse(all(r).contains("positive class"));
+    }
+  }
+
+  @Test
+  void termsAreCountedForEveryClass() {
+    assertTrue(all(Results.multinomial()).contains(" of 30 coefficients."));
+  }
 }

@@ -1,0 +1,84 @@
+package halflife.report;
+
+import halflife.draw.CalibrationPicture;
+import halflife.draw.ConfusionPicture;
+import halflife.draw.GeometryPicture;
+import halflife.draw.ResidualPicture;
+import halflife.draw.RocPicture;
+import halflife.draw.WorthPicture;
+import halflife.evidence.Diagnostics;
+import halflife.evidence.Landscape;
+import halflife.evidence.Result;
+import halflife.evidence.Worth;
+
+/** The sections of what stands beside the verdict, each only where it was computed. */
+final class DetailSections {
+  private final Result result;
+  private final DetailTables tables;
+
+  DetailSections(Result result) {
+    this.result = result;
+    tables = new DetailTables(result);
+  }
+
+  /** How the predictions look, by family. */
+  void predictions(Html out) {
+    result.diagnostics().ifPresent(diagnostics -> predictions(out, diagnostics));
+  }
+
+  private void predictions(Html out, Diagnostics diagnostics) {
+    HtmlReport.section(out, "How the predictions look");
+    out.raw(
+        "<p class=\"soft\">Each row as predicted by a model that had not seen it, at the chosen");
+    out.raw(" λ, on the folds that chose λ: new rows may fare a little worse.</p>\n");
+    if (diagnostics instanceof Diagnostics.Residuals residuals) {
+      new VerdictWords(result)
+          .interval()
+          .ifPresent(sentence -> out.raw("<p>").text(sentence).raw("</p>\n"));
+      HtmlReport.picture(out, width -> new ResidualPicture(result, residuals).svg(width));
+      tables.residuals(out, residuals);
+    } else if (diagnostics instanceof Diagnostics.Classes classes) {
+      out.raw("<h3>How well are the classes told apart?</h3>\n");
+      HtmlReport.picture(out, width -> new RocPicture(classes).svg(width));
+      tables.roc(out, classes);
+      CalibrationPicture calibration = new CalibrationPicture(classes);
+      out.raw("<h3>Are the probabilities right?</h3>\n<p>").text(calibration.sentence());
+      out.raw("</p>\n");
+      HtmlReport.picture(out, calibration::svg);
+      tables.calibration(out, classes);
+      out.raw("<h3>Which classes are taken for which?</h3>\n");
+      HtmlReport.picture(out, width -> new ConfusionPicture(result, classes).svg(width));
+      tables.confusion(out, classes);
+    }
+    out.raw("</section>\n");
+  }
+
+  /** Loss and penalty over two coefficients. */
+  void geometry(Html out) {
+    result.landscape().ifPresent(land -> geometry(out, land));
+  }
+
+  private void geometry(Html out, Landscape land) {
+    GeometryPicture picture = new GeometryPicture(result, land);
+    HtmlReport.section(out, "Why decay shrinks");
+    out.raw("<p>").text(picture.sentence()).raw("</p>\n<p class=\"soft\">Every other");
+    out.raw(" coefficient is held at the chosen model.</p>\n");
+    HtmlReport.picture(out, picture::svg);
+    tables.landscape(out, land);
+    out.raw("</section>\n");
+  }
+
+  /** What decay saves, by the number of rows. */
+  void worth(Html out) {
+    result.worth().filter(worth -> !worth.points().isEmpty()).ifPresent(worth -> worth(out, worth));
+  }
+
+  private void worth(Html out, Worth worth) {
+    WorthPicture picture = new WorthPicture(result, worth);
+    HtmlReport.section(out, "What decay is worth, by the number of rows");
+    out.raw("<p>").text(picture.sentence()).raw("</p>\n");
+    HtmlReport.picture(out, picture::svg);
+    tables.worth(out, worth);
+    out.raw("</section>\n");
+  }
+}
