@@ -34,7 +34,7 @@ final class ColumnEncoder {
               + Names.hint(column.column(), table.names()));
     }
     if (column instanceof Encoding.Numbers numbers) {
-      double[] values = table.numeric(numbers.column()).values();
+      double[] values = table.feature(numbers.column()).values();
       EncodingRules.refuseHuge(table, numbers.column(), values);
       numbers(values, numbers.mean(), numbers.gaps(), numbers.column());
     } else if (column instanceof Encoding.Flag flag) {
@@ -44,7 +44,7 @@ final class ColumnEncoder {
     } else if (column instanceof Encoding.Dates dates) {
       dates(dates);
     } else {
-      features.gaps(table.numeric(column.column()).values());
+      features.gaps(table.feature(column.column()).values());
     }
   }
 

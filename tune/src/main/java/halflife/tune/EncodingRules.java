@@ -41,7 +41,7 @@ final class EncodingRules {
 
   private Encoding encoding(String name, boolean forced) {
     if (!(table.column(name) instanceof Column.Words words)) {
-      return numbers(name, table.numeric(name));
+      return numbers(name, table.feature(name));
     }
     Set<String> levels = new TreeSet<>();
     boolean[] missing = new boolean[words.words().size()];

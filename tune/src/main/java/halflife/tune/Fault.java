@@ -40,9 +40,14 @@ record Fault(long line, String text) {
     return Decimal.parse(text.toCharArray(), 0, text.length());
   }
 
-  /** What is wrong and what to do, without the name of the file. */
-  String describe(String column) {
-    String exclude = ", or leave the column out with --exclude " + ColumnList.format(column);
+  /**
+   * What is wrong and what to do, without the name of the file.
+   *
+   * @param optional whether the column can be left out, because it is only a feature
+   */
+  String describe(String column, boolean optional) {
+    String exclude =
+        optional ? ", or leave the column out with --exclude " + ColumnList.format(column) : "";
     String where = "line " + line + ", column '" + column + "': ";
     if (missing(text)) {
       return where + "the value is missing; fill it in or drop the row" + exclude;
@@ -78,8 +83,8 @@ record Fault(long line, String text) {
     return where
         + "'"
         + shortened(text)
-        + "' is not a number; correct it, empty it if the value is missing, or name the column in"
-        + " --categorical if its numbers are codes";
+        + "' is not a number; correct it, or empty it if the value is missing"
+        + (optional ? ", or name the column in --categorical if its numbers are codes" : "");
   }
 
   static String shortened(String text) {

@@ -143,7 +143,7 @@ public final class Table {
     for (int i = 0; column.missing() > 0 && i < column.values().length; i++) {
       if (Double.isNaN(column.values()[i])) {
         throw new IllegalArgumentException(
-            source.file() + ", " + new Fault(line(i), "").describe(name));
+            source.file() + ", " + new Fault(line(i), "").describe(name, false));
       }
     }
     return column.values();
@@ -162,6 +162,15 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column, or it holds something else
    */
   Column.Numbers numeric(String name) {
+    return numeric(name, false);
+  }
+
+  /** The same of a column that is a feature, so that it could be left out. */
+  Column.Numbers feature(String name) {
+    return numeric(name, true);
+  }
+
+  private Column.Numbers numeric(String name, boolean optional) {
     Column column = column(name);
     if (column instanceof Column.Words words) {
       throw new IllegalArgumentException(
@@ -175,7 +184,8 @@ public final class Table {
               + "'), but must hold numbers; choose another column, or correct it");
     }
     if (column instanceof Column.Broken broken) {
-      throw new IllegalArgumentException(source.file() + ", " + broken.fault().describe(name));
+      throw new IllegalArgumentException(
+          source.file() + ", " + broken.fault().describe(name, optional));
     }
     return (Column.Numbers) column;
   }

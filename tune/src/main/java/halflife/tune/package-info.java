@@ -8,7 +8,7 @@
  * <pre>{@code
  * StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price").withSeed(7);
  * Study.Outcome outcome = Study.run(options, Workers.all(), Progress.NONE);
- * Table new_homes = Table.read(Path.of("new.csv"), Set.of());
+ * Table new_homes = Table.read(Path.of("new.csv"), outcome.model().asText());
  * double[] prices = outcome.model().predict(new_homes);
  * }</pre>
  */

@@ -134,7 +134,7 @@ class ColumnReaderTest {
   }
 
   private static void refused(Column column, String... parts) {
-    String message = assertInstanceOf(Column.Broken.class, column).fault().describe("a");
+    String message = assertInstanceOf(Column.Broken.class, column).fault().describe("a", true);
     for (String part : parts) {
       assertTrue(message.contains(part), () -> "'" + part + "' is not in: " + message);
     }
@@ -159,7 +159,7 @@ class ColumnReaderTest {
       {"x".repeat(50), "'" + "x".repeat(40) + "…' is not a number"}
     };
     for (String[] parts : cases) {
-      String message = new Fault(3, parts[0]).describe("a,b");
+      String message = new Fault(3, parts[0]).describe("a,b", true);
       for (int i = 1; i < parts.length; i++) {
         String part = parts[i];
         assertEquals(true, message.contains(part), () -> "'" + part + "' is not in: " + message);

@@ -106,7 +106,7 @@ class TableTest {
   @ValueSource(strings = {"", "NA", "n/a", "null", "?", "-", "NaN"})
   void whereNumbersMustBeCompleteAGapIsNamed(String cell) {
     Table table = Csv.table(folder, "a,b\n1,2\n3," + cell + "\n");
-    Csv.refused(() -> table.numbers("b"), "data.csv, line 3, column 'b'", "missing", "--exclude b");
+    Csv.refused(() -> table.numbers("b"), "data.csv, line 3, column 'b'", "missing");
     Table first = Csv.table(folder, "a,b\n1," + cell + "\n3,2\n");
     Csv.refused(() -> first.numbers("b"), "line 2", "missing");
     assertEquals(1, first.numeric("b").missing());
@@ -123,6 +123,7 @@ class TableTest {
   void textAmongNumbersNamesTheLine() {
     Table late = Csv.table(folder, "a,b\n1,2\n3,4\n5,six\n");
     Csv.refused(() -> late.numbers("b"), "line 4, column 'b'", "'six' is not a number");
+    Csv.refused(() -> late.feature("b"), "'six' is not a number", "--categorical");
     Table early = Csv.table(folder, "a,b\n1,two\n3,4\n");
     Csv.refused(() -> early.numbers("b"), "line 2, column 'b'", "'two' is not a number");
     Table only = Csv.table(folder, "a,b\n1,two\n3,four\n");
