@@ -1,5 +1,6 @@
 package halflife.cli;
 
+import halflife.evidence.PredictionInterval;
 import halflife.tune.Model;
 import halflife.tune.ModelJson;
 import halflife.tune.Table;
@@ -62,15 +63,25 @@ final class PredictCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** For classes the most probable one and the probability of each. */
+  /** For classes the most probable one and the probability of each; for numbers an interval. */
   private static String csv(Model model, List<double[]> responses) {
     StringBuilder csv = new StringBuilder("row,prediction");
+    Optional<PredictionInterval> interval = model.interval();
+    csv.append(interval.isPresent() ? ",low,high" : "");
     model.classes().forEach(c -> csv.append(',').append(Printable.cell("p(" + c + ")")));
     csv.append('\n');
     for (int i = 0; i < responses.get(0).length; i++) {
       csv.append(i + 1).append(',');
       if (model.classes().isEmpty()) {
-        csv.append(responses.get(0)[i]).append('\n');
+        double value = responses.get(0)[i];
+        csv.append(value);
+        interval.ifPresent(
+            in ->
+                csv.append(',')
+                    .append(value - in.halfWidth())
+                    .append(',')
+                    .append(value + in.halfWidth()));
+        csv.append('\n');
         continue;
       }
       double[] p = probabilities(responses, i);

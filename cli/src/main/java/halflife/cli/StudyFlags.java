@@ -41,9 +41,18 @@ final class StudyFlags {
 
   @Option(
       names = "--alpha",
-      paramLabel = "A",
-      description = "The mix of elastic: 0 is ridge, 1 is lasso (default 0.5).")
-  private Optional<Double> alpha = Optional.empty();
+      paramLabel = "A,…",
+      hideParamSyntax = true,
+      split = ",",
+      description = "Mixes of elastic, the best one chosen: 0 is ridge, 1 is lasso (default 0.5).")
+  private List<Double> alpha = new ArrayList<>();
+
+  @Option(
+      names = "--measure",
+      paramLabel = "M",
+      description =
+          "What λ is chosen by: mse, mae, deviance, class, auc (default: mse or deviance).")
+  private String measure = "auto";
 
   @Option(
       names = "--grid",
@@ -135,6 +144,20 @@ final class StudyFlags {
   @Option(names = "--seed", paramLabel = "S", description = "The seed of all draws (default 1).")
   private long seed = 1;
 
+  @Option(names = "--non-negative", description = "Allow no coefficient below 0.")
+  private boolean nonNegative;
+
+  @Option(
+      names = "--grouped",
+      description = "Multinomial: keep a feature for all classes or for none.")
+  private boolean grouped;
+
+  @Option(
+      names = "--geometry",
+      paramLabel = "A,B",
+      description = "Two coefficients whose plane is drawn (default: the two largest).")
+  private List<String> geometry = new ArrayList<>();
+
   @Option(
       names = "--no-standardize",
       description = "Penalize the features as they are, not brought to one scale.")
@@ -147,7 +170,8 @@ final class StudyFlags {
         family,
         positive,
         model,
-        alpha.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        alpha,
+        measure,
         grid,
         lambdas,
         folds.map(OptionalInt::of).orElseGet(OptionalInt::empty),
@@ -164,6 +188,9 @@ final class StudyFlags {
         testFraction.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         repeats.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         seed,
+        nonNegative,
+        grouped,
+        columns(geometry),
         !asTheyAre);
   }
 

@@ -58,6 +58,7 @@ class PredictCommandTest {
             coefficients,
             1,
             0.1,
+            Optional.empty(),
             made);
     model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(written));
   }

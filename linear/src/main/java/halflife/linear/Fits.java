@@ -46,6 +46,12 @@ public final class Fits {
     return problem.model(problem.unpenalized());
   }
 
+  /** The fit without features: the mean, or the frequencies of the classes. */
+  public static LinearModel featureless(Family family, Design design) {
+    Problem problem = problem(family, design, Penalty.lasso());
+    return problem.model(problem.featureless());
+  }
+
   /** λ_max under squared error; see {@link #lambdaMax(Family, Design, Penalty)}. */
   public static double lambdaMax(Design design, Penalty penalty) {
     return lambdaMax(Family.GAUSSIAN, design, penalty);

@@ -46,7 +46,8 @@ public final class NestedCrossValidation {
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
     Measure measure = folds.measure();
-    double floor = Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.dealing().count());
+    double floor =
+        Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.dealing().count());
     double[] chosen = losses(folds, searched, rule);
     Baselines baselines = folds.baselines(all.penalty(), folds.dealing().outer());
     double[] none = new double[chosen.length];

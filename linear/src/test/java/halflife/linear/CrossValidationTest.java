@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Workers;
-import halflife.evidence.Family;
 import halflife.evidence.Choice;
 import halflife.evidence.Curve;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;

@@ -55,19 +55,17 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
         ratios.add(NestedCrossValidation.logRatios(dealing, searched, options.choose()));
       }
       if (d < effort.stability()) {
-        stability.add(stability(seed, d == 0 ? selected : dealing.searchAgain(selected)));
+        stability.add(
+            stability(seed, d == 0 ? selected : dealing.searchAgain(selected), first.measure()));
       }
     }
     Verdict verdict = NestedCrossValidation.verdict(ratios, first);
     return new Dealings(verdict, ratios.size(), stability);
   }
 
-  private static Stability stability(long seed, LambdaSearch search) {
+  private static Stability stability(long seed, LambdaSearch search, Measure measure) {
     double minimum = search.minimum();
     return new Stability(
-        seed,
-        minimum,
-        search.oneStandardError(),
-        Measure.SQUARED_ERROR.shown(search.errorAt(minimum)));
+        seed, minimum, search.oneStandardError(), measure.shown(search.errorAt(minimum)));
   }
 }

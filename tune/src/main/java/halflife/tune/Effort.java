@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.evidence.Family;
 import halflife.linear.Penalty;
 import java.util.List;
 
@@ -12,21 +13,29 @@ import java.util.List;
  */
 record Effort(int repeats, int stability) {
   private static final double BUDGET = 2e9;
+
+  /** Gradients that the path of a likelihood takes, roughly. */
+  private static final double STEPS = 300;
+
   private static final int MOST_REPEATS = 5;
   private static final int MOST_STABILITY = 20;
   private static final int LEAST_STABILITY = 3;
 
   /** What is asked for; where nothing is, as much as a few seconds allow. */
   static Effort of(StudyOptions options, Dataset data, int folds, List<Penalty> penalties) {
-    if (data.foldLabels().isPresent()) {
+    if (data.foldLabels().isPresent() || data.order().isPresent()) {
       return new Effort(1, 0);
     }
     double n = data.design().size();
     double p = data.design().width();
     double smaller = Math.min(n, p);
     double path = 0;
+    double outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
     for (Penalty penalty : penalties) {
-      path += (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p;
+      path +=
+          data.family() == Family.GAUSSIAN
+              ? (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p
+              : outputs * (STEPS * n * p + n * smaller * smaller * outputs);
     }
     double pass = n * p * smaller;
     double dealing = pass + (folds + 1) * path;

@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import halflife.core.SplitMix64;
+import halflife.linear.Dealing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param count K
  * @param of each row's fold, from 0 to K − 1
+ * @param inOrder whether folds are blocks of time, each predicted from those before it
  */
-public record Folds(int count, int[] of) {
+public record Folds(int count, int[] of, boolean inOrder) {
   /** The smallest K: the verdict needs folds inside the training part of a fold. */
   public static final int FEWEST = 3;
 
@@ -73,7 +75,7 @@ public record Folds(int count, int[] of) {
       SplitMix64.stream(seed, from / k).shuffle(order);
       System.arraycopy(order, 0, of, from, Math.min(k, rows - from));
     }
-    return new Folds(k, of);
+    return new Folds(k, of, false);
   }
 
   /**
@@ -104,7 +106,7 @@ public record Folds(int count, int[] of) {
         of[rows[i]] = i < whole ? order[i % k] : turn[left++ % k];
       }
     }
-    return new Folds(k, of);
+    return new Folds(k, of, false);
   }
 
   /**
@@ -121,7 +123,7 @@ public record Folds(int count, int[] of) {
     for (int i = 0; i < order.size(); i++) {
       foldOf.put(order.get(i), i % k);
     }
-    return new Folds(k, groups.stream().mapToInt(foldOf::get).toArray());
+    return new Folds(k, groups.stream().mapToInt(foldOf::get).toArray(), false);
   }
 
   /**
@@ -144,7 +146,7 @@ public record Folds(int count, int[] of) {
     for (int i = 0; i < names.size(); i++) {
       foldOf.put(names.get(i), i);
     }
-    return new Folds(names.size(), labels.stream().mapToInt(foldOf::get).toArray());
+    return new Folds(names.size(), labels.stream().mapToInt(foldOf::get).toArray(), false);
   }
 
   /**
@@ -156,7 +158,9 @@ public record Folds(int count, int[] of) {
    */
   public static Folds of(Dataset data, OptionalInt k, long seed) {
     Folds folds;
-    if (data.foldLabels().isPresent()) {
+    if (data.order().isPresent()) {
+      folds = inOrder(data.order().get(), k.orElse(USUAL));
+    } else if (data.foldLabels().isPresent()) {
       folds = given(data.foldLabels().get());
     } else if (data.groups().isPresent()) {
       List<String> groups = data.groups().get();
@@ -173,6 +177,37 @@ public record Folds(int count, int[] of) {
     folds.requireWeight(data.design().weights());
     folds.requireClasses(data);
     return folds;
+  }
+
+  /**
+   * Blocks of time, as even as equal values allow: rows of the same value are never parted. Each
+   * fold is predicted from those before it.
+   *
+   * @param order what sorts the rows, one value per row
+   * @param k how many blocks
+   * @throws IllegalArgumentException if there are fewer different values than blocks
+   */
+  public static Folds inOrder(double[] order, int k) {
+    double[] sorted = order.clone();
+    Arrays.sort(sorted);
+    long different = Arrays.stream(sorted).distinct().count();
+    requireAtLeast(k, (int) different, "different values of the order");
+    int[] of = new int[order.length];
+    for (int i = 0; i < of.length; i++) {
+      int first = Arrays.binarySearch(sorted, order[i]);
+      while (first > 0 && sorted[first - 1] == order[i]) {
+        first--;
+      }
+      of[i] = (int) ((long) first * k / order.length);
+    }
+    int[] used = Arrays.stream(of).sorted().distinct().toArray();
+    Arrays.setAll(of, i -> Arrays.binarySearch(used, of[i]));
+    return new Folds(used.length, of, true);
+  }
+
+  /** The folds as a search takes them. */
+  public Dealing dealing() {
+    return new Dealing(of, count, inOrder);
   }
 
   private static int smallest(double[] classOf, int classes) {
@@ -192,7 +227,16 @@ public record Folds(int count, int[] of) {
         in[of[i]] |= data.design().target()[i] == c && weights[i] > 0;
       }
       long folds = IntStream.range(0, count).filter(f -> in[f]).count();
-      if (folds < FEWEST) {
+      if (inOrder && !in[0]) {
+        throw new IllegalArgumentException(
+            "class '"
+                + data.classes().get(c)
+                + "' is not among the first "
+                + count
+                + "th of the rows in order, from which the next are predicted; use fewer --folds, or"
+                + " drop the rows before it appears");
+      }
+      if (!inOrder && folds < FEWEST) {
         throw new IllegalArgumentException(
             "class '"
                 + data.classes().get(c)

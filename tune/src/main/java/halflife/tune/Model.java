@@ -2,6 +2,7 @@ package halflife.tune;
 
 import halflife.evidence.Family;
 import halflife.evidence.PathPoint;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import halflife.linear.Feature;
 import halflife.linear.LinearModel;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
  * @param coefficients on the original scale: that of output k and feature j at k·p + j
  * @param alpha the mix of its penalty: 1 is all L1, 0 is all L2
  * @param lambda its λ
+ * @param interval how far a number is off, where that is known
  * @param provenance how it was made
  */
 public record Model(
@@ -36,6 +38,7 @@ public record Model(
     List<Double> coefficients,
     double alpha,
     double lambda,
+    Optional<PredictionInterval> interval,
     Provenance provenance) {
 
   /**
@@ -80,7 +83,13 @@ public record Model(
   }
 
   /** The fit of a data set at one λ. */
-  static Model of(Dataset data, PathPoint fit, double alpha, double lambda, Provenance made) {
+  static Model of(
+      Dataset data,
+      PathPoint fit,
+      double alpha,
+      double lambda,
+      Optional<PredictionInterval> interval,
+      Provenance made) {
     return new Model(
         data.target(),
         data.family(),
@@ -91,6 +100,7 @@ public record Model(
         fit.coefficients(),
         alpha,
         lambda,
+        interval,
         made);
   }
 

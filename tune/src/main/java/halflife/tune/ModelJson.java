@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.evidence.Family;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,15 @@ public final class ModelJson {
     model.classes().forEach(root.putArray("classes")::add);
     root.put("alpha", model.alpha());
     root.put("lambda", model.lambda());
+    model
+        .interval()
+        .ifPresent(
+            interval -> {
+              ObjectNode node = root.putObject("interval");
+              node.put("level", interval.level());
+              node.put("half_width", interval.halfWidth());
+              node.put("rows", interval.rows());
+            });
     model.offset().ifPresent(column -> root.put("offset", column));
     if (model.family() == Family.MULTINOMIAL) {
       ObjectNode intercepts = root.putObject("intercept");
@@ -141,6 +151,7 @@ public final class ModelJson {
         coefficients,
         number(root.path("alpha"), "alpha", file),
         number(root.path("lambda"), "lambda", file),
+        interval(root.path("interval"), file),
         new Provenance(
             text(made, "version", file),
             text(made, "java", file),
@@ -170,6 +181,16 @@ public final class ModelJson {
           null);
     }
     return coefficients;
+  }
+
+  private static Optional<PredictionInterval> interval(JsonNode node, Path file) {
+    return node.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new PredictionInterval(
+                number(node.path("level"), "interval level", file),
+                number(node.path("half_width"), "interval half_width", file),
+                node.path("rows").asInt()));
   }
 
   private static String text(JsonNode node, String name, Path file) {

@@ -17,18 +17,25 @@ final class OptionRules {
     }
   }
 
-  static void alpha(OptionalDouble alpha, String model) {
-    if (alpha.isEmpty()) {
-      return;
+  static void alpha(List<Double> alphas, String model) {
+    for (double value : alphas) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException(
+            "--alpha is " + value + ", but must lie between 0 (all L2) and 1 (all L1)");
+      }
     }
-    double value = alpha.getAsDouble();
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(
-          "--alpha is " + value + ", but must lie between 0 (all L2) and 1 (all L1)");
-    }
-    if (!model.equals("elastic")) {
+    if (!alphas.isEmpty() && !model.equals("elastic")) {
       throw new IllegalArgumentException(
           "--alpha is for --model elastic, but --model is " + model + "; change one of them");
+    }
+  }
+
+  static void geometry(List<String> terms) {
+    if (!terms.isEmpty() && (terms.size() != 2 || terms.get(0).equals(terms.get(1)))) {
+      throw new IllegalArgumentException(
+          "--geometry names "
+              + terms.size()
+              + " coefficients, but a plane has two different ones, as in --geometry bmi,age");
     }
   }
 

@@ -2,6 +2,7 @@ package halflife.tune;
 
 import halflife.evidence.Choice;
 import halflife.evidence.Curve;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Search;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * From what the options ask to what {@code linear} searches, and from what it found to evidence.
@@ -28,17 +30,39 @@ final class Searches {
   private Searches() {}
 
   /** The penalties to search, on the same folds. */
-  static List<Penalty> penalties(StudyOptions options) {
+  static List<Penalty> penalties(StudyOptions options, Family family) {
+    if (options.grouped() && family != Family.MULTINOMIAL) {
+      throw new IllegalArgumentException(
+          "--grouped holds a feature's coefficients of all classes together, but the family is "
+              + family.word()
+              + ", which has one of each; drop it");
+    }
     List<Penalty> penalties =
         switch (options.model()) {
           case "ridge" -> List.of(Penalty.ridge());
           case "lasso" -> List.of(Penalty.lasso());
-          case "elastic" -> List.of(Penalty.of(options.alpha().orElse(StudyOptions.ELASTIC_ALPHA)));
+          case "elastic" -> mixes(options).map(Penalty::of).toList();
           default -> List.of(Penalty.ridge(), Penalty.lasso());
         };
-    return options.standardize()
-        ? penalties
-        : penalties.stream().map(Penalty::unstandardized).toList();
+    return penalties.stream()
+        .map(p -> options.standardize() ? p : p.unstandardized())
+        .map(p -> options.nonNegative() ? p.boundedBelow() : p)
+        .map(p -> options.grouped() ? p.groupedOverClasses() : p)
+        .toList();
+  }
+
+  private static Stream<Double> mixes(StudyOptions options) {
+    return options.alpha().isEmpty()
+        ? Stream.of(StudyOptions.ELASTIC_ALPHA)
+        : options.alpha().stream().distinct();
+  }
+
+  /** What λ is chosen by: what is asked for, or what the family is fitted by. */
+  static Measure measure(StudyOptions options, Family family) {
+    if (!options.measure().equals("auto")) {
+      return Measure.of(options.measure());
+    }
+    return family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE;
   }
 
   static Grid grid(StudyOptions options) {
@@ -51,12 +75,19 @@ final class Searches {
 
   static PathPoint point(double lambda, LinearModel model) {
     return new PathPoint(
-        lambda, List.of(model.intercept()), Arrays.stream(model.coefficients()).boxed().toList());
+        lambda,
+        Arrays.stream(model.intercepts()).boxed().toList(),
+        Arrays.stream(model.coefficients()).boxed().toList());
   }
 
   /** A search as evidence: the curve, the choice it leads to, and the path at the curve's λs. */
   static Search search(
-      LambdaSearch found, Baselines baselines, Path none, Design design, StudyOptions options) {
+      LambdaSearch found,
+      Baselines baselines,
+      Path none,
+      Design design,
+      StudyOptions options,
+      Measure measure) {
     double[] lambdas = found.lambdas();
     Curve curve = found.curve(lambdas, baselines, none);
     List<PathPoint> path = new ArrayList<>();
@@ -65,7 +96,7 @@ final class Searches {
     }
     OptionalDouble generalized = OptionalDouble.empty();
     OptionalDouble leaveOneOut = OptionalDouble.empty();
-    if (found.ridge().isPresent()) {
+    if (found.ridge().isPresent() && measure == Measure.SQUARED_ERROR) {
       Ridge ridge = found.ridge().get();
       generalized =
           OptionalDouble.of(
@@ -75,7 +106,7 @@ final class Searches {
         leaveOneOut = OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design, lambdas)));
       }
     }
-    Choice choice = Choice.of(curve, options.choose(), Measure.SQUARED_ERROR);
+    Choice choice = Choice.of(curve, options.choose(), measure);
     return new Search(curve, choice, path, found.top(), generalized, leaveOneOut);
   }
 

@@ -4,19 +4,17 @@ import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
-import halflife.evidence.Family;
 import halflife.evidence.Measure;
-import halflife.evidence.PathPoint;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
-import halflife.evidence.Verdict;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
+import halflife.linear.Fits;
 import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Path;
@@ -35,11 +33,10 @@ import java.util.stream.IntStream;
  * no way back.
  */
 public final class Study {
-  private static final Measure MEASURE = Measure.SQUARED_ERROR;
-
   private final StudyOptions options;
   private final Dataset train;
   private final Optional<Dataset> test;
+  private final Measure measure;
   private final List<String> warnings;
   private final Workers workers;
   private final Steps steps;
@@ -65,6 +62,7 @@ public final class Study {
       train = data;
       test = options.test().map(data::matching);
     }
+    measure = Searches.measure(options, train.family());
     List<String> warned = new ArrayList<>(Checks.warnings(train));
     if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
       warned.add("The test table is the training table, so its score says nothing about new rows.");
@@ -84,61 +82,87 @@ public final class Study {
   }
 
   private Outcome run() {
-    Design design = train.design();
     Folds folds = Folds.of(train, options.folds(), options.seed());
-    List<Penalty> penalties = Searches.penalties(options);
+    List<Penalty> penalties = Searches.penalties(options, train.family());
     Effort effort = Effort.of(options, train, folds.count(), penalties);
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin("searching λ");
-    CrossValidation first =
-        CrossValidation.of(design, folds.of(), folds.count(), workers, steps::pathDone);
-    List<LambdaSearch> found =
-        penalties.stream().map(p -> first.search(p, Searches.grid(options))).toList();
-    Baselines baselines = first.baselines(penalties.get(0));
-    List<Path> none = penalties.stream().map(first::unpenalized).toList();
-    List<Search> searches =
-        IntStream.range(0, found.size())
-            .mapToObj(i -> Searches.search(found.get(i), baselines, none.get(i), design, options))
-            .toList();
-    int selected = best(searches);
+    CrossValidation first = dealt(folds);
+    Found found = found(first, penalties);
+    steps.begin("checking the choice on folds that took no part in it");
     Dealings dealings =
         Dealings.deal(
-            train, options, folds, first, found, found.get(selected), effort, this::again);
-    Verdict verdict = dealings.verdict();
-    return outcome(
-        found.get(selected),
-        searches,
-        selected,
-        baselines,
-        none.get(selected),
-        verdict,
-        dealings,
-        folds);
+            train,
+            options,
+            folds,
+            first,
+            found.searched(),
+            found.searched().get(found.selected()),
+            effort,
+            this::dealt);
+    steps.begin("looking at the predictions");
+    Inspection inspection = new Inspection(train, options, task(), first, workers);
+    Details details =
+        inspection.details(
+            found.searched(),
+            found.searched().get(found.selected()),
+            found.search().choice().chosen());
+    return outcome(found, dealings, folds, details);
   }
 
-  private CrossValidation again(Folds folds) {
-    steps.begin("checking the choice on folds that took no part in it");
-    return CrossValidation.of(train.design(), folds.of(), folds.count(), workers, steps::pathDone);
+  private CrossValidation dealt(Folds folds) {
+    return CrossValidation.of(
+        train.family(), measure, train.design(), folds.dealing(), workers, steps::pathDone);
   }
 
-  private static int best(List<Search> searches) {
+  private Task task() {
+    return new Task(train.target(), train.family(), train.classes(), measure);
+  }
+
+  /**
+   * Every penalty searched on the same folds.
+   *
+   * @param searched what was searched, by penalty
+   * @param searches the same as evidence
+   * @param none the fits without decay
+   * @param baselines what there is to beat
+   * @param selected the index of the one with the smallest error
+   */
+  private record Found(
+      List<LambdaSearch> searched,
+      List<Search> searches,
+      List<Path> none,
+      Baselines baselines,
+      int selected) {
+    Search search() {
+      return searches.get(selected);
+    }
+  }
+
+  private Found found(CrossValidation folds, List<Penalty> penalties) {
+    List<LambdaSearch> searched =
+        penalties.stream().map(p -> folds.search(p, Searches.grid(options))).toList();
+    Baselines baselines = folds.baselines(penalties.get(0));
+    List<Path> none = new ArrayList<>();
+    List<Search> searches = new ArrayList<>();
+    for (int i = 0; i < searched.size(); i++) {
+      none.add(folds.unpenalized(penalties.get(i)));
+      searches.add(
+          Searches.search(
+              searched.get(i), baselines, none.get(i), train.design(), options, measure));
+    }
     Comparator<Integer> byError =
         Comparator.comparingDouble(i -> searches.get(i).curve().minimum().mean());
-    return IntStream.range(0, searches.size()).boxed().min(byError).orElseThrow();
+    int selected = IntStream.range(0, searches.size()).boxed().min(byError).orElseThrow();
+    return new Found(searched, searches, none, baselines, selected);
   }
 
-  private Outcome outcome(
-      LambdaSearch found,
-      List<Search> searches,
-      int selected,
-      Baselines baselines,
-      Path none,
-      Verdict verdict,
-      Dealings dealings,
-      Folds folds) {
-    Search search = searches.get(selected);
+  private Outcome outcome(Found found, Dealings dealings, Folds folds, Details details) {
+    Search search = found.search();
+    Path path = found.searched().get(found.selected()).path();
     double lambda = search.choice().chosen();
-    LinearModel chosen = found.path().at(lambda);
+    LinearModel chosen = path.at(lambda);
+    LinearModel none = found.none().get(found.selected()).at(0);
     CurvePoint score = search.curve().nearest(lambda);
     Provenance provenance =
         new Provenance(
@@ -150,43 +174,42 @@ public final class Study {
             options.seed());
     Result result =
         new Result(
-            new Task(train.target(), Family.GAUSSIAN, List.of(), MEASURE),
+            task(),
             new Training(
                 train.design().size(),
                 train.features(),
-                Arrays.stream(found.path().deviations()).boxed().toList(),
-                found.path().targetScale(),
-                List.of(),
+                Arrays.stream(path.deviations()).boxed().toList(),
+                path.targetScale(),
+                train.decisions(),
                 warnings),
             folds.count(),
             dealings.repeats(),
-            searches,
+            found.searches(),
             new Chosen(
-                selected,
+                found.selected(),
                 lambda,
                 score.l1(),
                 score.l2(),
                 Searches.point(lambda, chosen),
-                Searches.point(0, none.at(0))),
-            baselines.summary(),
-            verdict,
+                Searches.point(0, none)),
+            found.baselines().summary(),
+            dealings.verdict(),
             dealings.stability(),
-            test.map(t -> testScore(t.design(), chosen, none.at(0))),
-            Details.NONE,
+            test.map(t -> testScore(t.design(), chosen, none)),
+            details,
             provenance);
-    PathPoint fit = result.model();
-    Model model = Model.of(train, fit, search.curve().alpha(), lambda, provenance);
+    Model model =
+        Model.of(
+            train, result.model(), search.curve().alpha(), lambda, details.interval(), provenance);
     return new Outcome(result, model);
   }
 
-  private static TestScore testScore(Design rows, LinearModel chosen, LinearModel none) {
-    LinearModel mean =
-        new LinearModel(
-            none.family(), none.atMeans(), none.means(), new double[none.coefficients().length]);
+  private TestScore testScore(Design rows, LinearModel chosen, LinearModel none) {
+    LinearModel mean = Fits.featureless(train.family(), train.design());
     return new TestScore(
         rows.size(),
-        MEASURE.shown(chosen.loss(MEASURE, rows)),
-        MEASURE.shown(none.loss(MEASURE, rows)),
-        MEASURE.shown(mean.loss(MEASURE, rows)));
+        measure.shown(chosen.loss(measure, rows)),
+        measure.shown(none.loss(measure, rows)),
+        measure.shown(mean.loss(measure, rows)));
   }
 }

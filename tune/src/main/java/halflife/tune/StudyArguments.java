@@ -23,14 +23,12 @@ final class StudyArguments {
     }
     o.positive().ifPresent(name -> add(words, "--positive", name));
     add(words, "--model", o.model());
-    o.alpha().ifPresent(alpha -> add(words, "--alpha", Double.toString(alpha)));
-    add(words, "--grid", o.grid());
-    if (!o.lambdas().isEmpty()) {
-      add(
-          words,
-          "--lambdas",
-          o.lambdas().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    addNumbers(words, "--alpha", o.alpha());
+    if (!o.measure().equals("auto")) {
+      add(words, "--measure", o.measure());
     }
+    add(words, "--grid", o.grid());
+    addNumbers(words, "--lambdas", o.lambdas());
     o.folds().ifPresent(folds -> add(words, "--folds", Integer.toString(folds)));
     o.foldColumn().ifPresent(column -> add(words, "--fold-column", column));
     o.group().ifPresent(column -> add(words, "--group", column));
@@ -49,10 +47,25 @@ final class StudyArguments {
     o.testFraction().ifPresent(f -> add(words, "--test-fraction", Double.toString(f)));
     o.repeats().ifPresent(r -> add(words, "--repeats", Integer.toString(r)));
     add(words, "--seed", Long.toString(o.seed()));
+    if (o.nonNegative()) {
+      words.add("--non-negative");
+    }
+    if (o.grouped()) {
+      words.add("--grouped");
+    }
+    if (!o.geometry().isEmpty()) {
+      add(words, "--geometry", ColumnList.format(o.geometry()));
+    }
     if (!o.standardize()) {
       words.add("--no-standardize");
     }
     return List.copyOf(words);
+  }
+
+  private static void addNumbers(List<String> words, String option, List<Double> numbers) {
+    if (!numbers.isEmpty()) {
+      add(words, option, numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
   }
 
   private static void add(List<String> words, String option, String value) {
@@ -73,7 +86,8 @@ final class StudyArguments {
             p.text("--family").orElse("auto"),
             p.text("--positive"),
             p.text("--model").orElse("auto"),
-            p.number("--alpha"),
+            p.text("--alpha").map(StudyArguments::numbers).orElse(List.of()),
+            p.text("--measure").orElse("auto"),
             p.text("--grid").orElse("auto"),
             p.text("--lambdas").map(StudyArguments::numbers).orElse(List.of()),
             p.whole("--folds"),
@@ -90,6 +104,9 @@ final class StudyArguments {
             p.number("--test-fraction"),
             p.whole("--repeats"),
             p.text("--seed").map(seed -> Parsed.convert(seed, Long::valueOf)).orElse(1L),
+            p.flag("--non-negative"),
+            p.flag("--grouped"),
+            p.text("--geometry").map(ColumnList::parse).orElse(List.of()),
             !p.flag("--no-standardize"));
     p.end();
     return options;

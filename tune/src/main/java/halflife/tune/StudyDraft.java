@@ -14,7 +14,8 @@ final class StudyDraft {
   String family;
   Optional<String> positive;
   String model;
-  OptionalDouble alpha;
+  List<Double> alpha;
+  String measure;
   String grid;
   List<Double> lambdas;
   OptionalInt folds;
@@ -31,6 +32,9 @@ final class StudyDraft {
   OptionalDouble testFraction;
   OptionalInt repeats;
   long seed;
+  boolean nonNegative;
+  boolean grouped;
+  List<String> geometry;
   boolean standardize;
 
   StudyDraft(StudyOptions o) {
@@ -40,6 +44,7 @@ final class StudyDraft {
     positive = o.positive();
     model = o.model();
     alpha = o.alpha();
+    measure = o.measure();
     grid = o.grid();
     lambdas = o.lambdas();
     folds = o.folds();
@@ -56,6 +61,9 @@ final class StudyDraft {
     testFraction = o.testFraction();
     repeats = o.repeats();
     seed = o.seed();
+    nonNegative = o.nonNegative();
+    grouped = o.grouped();
+    geometry = o.geometry();
     standardize = o.standardize();
   }
 
@@ -67,6 +75,7 @@ final class StudyDraft {
         positive,
         model,
         alpha,
+        measure,
         grid,
         lambdas,
         folds,
@@ -83,6 +92,9 @@ final class StudyDraft {
         testFraction,
         repeats,
         seed,
+        nonNegative,
+        grouped,
+        geometry,
         standardize);
   }
 }

@@ -21,7 +21,10 @@ import java.util.function.Consumer;
  *     the larger number, or the second class in alphabetical order
  * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on
  *     the same folds, the better one chosen)
- * @param alpha the mix of {@code elastic}; one of the other models fixes it
+ * @param alpha the mixes of {@code elastic}, all searched on the same folds; the other models fix
+ *     it
+ * @param measure what λ is chosen by: {@code auto}, {@code mse}, {@code mae}, {@code deviance},
+ *     {@code class} or {@code auc}
  * @param grid how λs are laid out: {@code auto}, or {@code glmnet} for that program's own grid
  * @param lambdas λs to use instead of a grid
  * @param folds K; left out, 10, or fewer where that would leave less than 3 rows a fold
@@ -40,6 +43,9 @@ import java.util.function.Consumer;
  * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that
  *     would take long (see {@code Effort})
  * @param seed the seed of every random draw
+ * @param nonNegative whether no coefficient may be below 0
+ * @param grouped whether a feature is in for all classes or for none (multinomial)
+ * @param geometry the two coefficients whose plane is drawn; the two largest if none is named
  * @param standardize whether features are brought to the same scale before they are penalized
  */
 public record StudyOptions(
@@ -48,7 +54,8 @@ public record StudyOptions(
     String family,
     Optional<String> positive,
     String model,
-    OptionalDouble alpha,
+    List<Double> alpha,
+    String measure,
     String grid,
     List<Double> lambdas,
     OptionalInt folds,
@@ -65,6 +72,9 @@ public record StudyOptions(
     OptionalDouble testFraction,
     OptionalInt repeats,
     long seed,
+    boolean nonNegative,
+    boolean grouped,
+    List<String> geometry,
     boolean standardize) {
 
   /** What {@link #model} can be. */
@@ -73,6 +83,10 @@ public record StudyOptions(
   /** What {@link #family} can be. */
   public static final List<String> FAMILIES =
       List.of("auto", "gaussian", "binomial", "multinomial", "poisson");
+
+  /** What {@link #measure} can be. */
+  public static final List<String> MEASURES =
+      List.of("auto", "mse", "mae", "deviance", "class", "auc");
 
   /** What {@link #grid} can be. */
   public static final List<String> GRIDS = List.of("auto", "glmnet");
@@ -93,7 +107,11 @@ public record StudyOptions(
     OptionRules.classes(family, positive, posWeight, offset);
     OptionRules.oneOf("--model", model, MODELS);
     OptionRules.oneOf("--grid", grid, GRIDS);
+    alpha = List.copyOf(alpha);
+    geometry = List.copyOf(geometry);
     OptionRules.alpha(alpha, model);
+    OptionRules.oneOf("--measure", measure, MEASURES);
+    OptionRules.geometry(geometry);
     OptionRules.lambdas(lambdas, grid);
     OptionRules.folds(folds, foldColumn, group, repeats);
     OptionRules.test(test, testFraction);
@@ -113,7 +131,8 @@ public record StudyOptions(
         "auto",
         Optional.empty(),
         "auto",
-        OptionalDouble.empty(),
+        List.of(),
+        "auto",
         "auto",
         List.of(),
         OptionalInt.empty(),
@@ -130,6 +149,9 @@ public record StudyOptions(
         OptionalDouble.empty(),
         OptionalInt.empty(),
         1,
+        false,
+        false,
+        List.of(),
         true);
   }
 
@@ -259,6 +281,35 @@ public record StudyOptions(
     return with(d -> d.seed = seed);
   }
 
+  /** The same with λ chosen by another measure; see {@link #MEASURES}. */
+  public StudyOptions withMeasure(String measure) {
+    return with(d -> d.measure = measure);
+  }
+
+  /** The same with no coefficient below 0, or with any. */
+  public StudyOptions withNonNegative(boolean nonNegative) {
+    return with(d -> d.nonNegative = nonNegative);
+  }
+
+  /** The same with each feature in for all classes or for none, or for each alone. */
+  public StudyOptions withGrouped(boolean grouped) {
+    return with(d -> d.grouped = grouped);
+  }
+
+  /** The same with the plane of these two coefficients drawn. */
+  public StudyOptions withGeometry(String first, String second) {
+    return with(d -> d.geometry = List.of(first, second));
+  }
+
+  /** The same with elastic nets of these mixes. */
+  public StudyOptions withElastic(List<Double> alphas) {
+    return with(
+        d -> {
+          d.model = "elastic";
+          d.alpha = alphas;
+        });
+  }
+
   /** The same with features brought to one scale, or left as they are. */
   public StudyOptions withStandardize(boolean standardize) {
     return with(d -> d.standardize = standardize);
@@ -269,7 +320,7 @@ public record StudyOptions(
     return with(
         d -> {
           d.model = "elastic";
-          d.alpha = OptionalDouble.of(alpha);
+          d.alpha = List.of(alpha);
         });
   }
 

@@ -107,7 +107,7 @@ class FoldsTest {
     Csv.refused(() -> Folds.blocks(2, 3, 1), "a table with at least 3 rows");
     Csv.refused(() -> Folds.byGroup(groups(40, 4), 5, 1), "4 groups cannot fill 5 folds");
     Csv.refused(() -> Folds.given(List.of("a", "b", "a")), "names 2 folds");
-    Csv.refused(() -> new Folds(4, new int[] {0, 1, 2}), "fold 3 of 4 has no row");
+    Csv.refused(() -> new Folds(4, new int[] {0, 1, 2}, false), "fold 3 of 4 has no row");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class ModelTest {
         coefficients,
         alpha,
         lambda,
+        Optional.empty(),
         made);
   }
 
@@ -152,7 +154,12 @@ class ModelTest {
     List<Double> intercepts = java.util.Collections.nCopies(outputs, 0.1);
     Optional<String> offset = outputs == 1 ? Optional.of("o") : Optional.empty();
     Provenance made = model(1, 1).provenance();
-    return new Model("y", family, classes, encoder, offset, intercepts, coefficients, 1, 2, made);
+    Optional<PredictionInterval> interval =
+        family == Family.GAUSSIAN
+            ? Optional.of(new PredictionInterval(0.9, 1.0 / 3, 17))
+            : Optional.empty();
+    return new Model(
+        "y", family, classes, encoder, offset, intercepts, coefficients, 1, 2, interval, made);
   }
 
   private static final String NEW =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import halflife.core.Workers;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Family;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.linear.Grid;
@@ -24,14 +25,17 @@ class SearchesTest {
 
   @Test
   void aModelIsOneOrTwoPenalties() {
-    assertEquals(List.of(Penalty.ridge(), Penalty.lasso()), Searches.penalties(PLAIN));
-    assertEquals(List.of(Penalty.ridge()), Searches.penalties(PLAIN.withModel("ridge")));
-    assertEquals(List.of(Penalty.lasso()), Searches.penalties(PLAIN.withModel("lasso")));
-    assertEquals(List.of(Penalty.of(0.5)), Searches.penalties(PLAIN.withModel("elastic")));
-    assertEquals(List.of(Penalty.of(0.2)), Searches.penalties(PLAIN.withElastic(0.2)));
+    assertEquals(List.of(Penalty.ridge(), Penalty.lasso()), Searches.penalties(PLAIN, Family.GAUSSIAN));
+    assertEquals(List.of(Penalty.ridge()), Searches.penalties(PLAIN.withModel("ridge"), Family.GAUSSIAN));
+    assertEquals(List.of(Penalty.lasso()), Searches.penalties(PLAIN.withModel("lasso"), Family.GAUSSIAN));
+    assertEquals(List.of(Penalty.of(0.5)), Searches.penalties(PLAIN.withModel("elastic"), Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.of(0.2), Penalty.of(0.9)),
+        Searches.penalties(PLAIN.withElastic(List.of(0.2, 0.9, 0.2)), Family.GAUSSIAN));
+    assertEquals(List.of(Penalty.of(0.2)), Searches.penalties(PLAIN.withElastic(0.2), Family.GAUSSIAN));
     assertEquals(
         List.of(Penalty.ridge().unstandardized(), Penalty.lasso().unstandardized()),
-        Searches.penalties(PLAIN.withStandardize(false)));
+        Searches.penalties(PLAIN.withStandardize(false), Family.GAUSSIAN));
   }
 
   @Test
@@ -47,7 +51,7 @@ class SearchesTest {
   void aPointIsOnTheOriginalScale() {
     LinearModel model =
         new LinearModel(
-            halflife.evidence.Family.GAUSSIAN,
+            Family.GAUSSIAN,
             new double[] {10},
             new double[] {1, 2},
             new double[] {3, -0.5});
