@@ -13,7 +13,7 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Moments;
 import halflife.linear.NestedCrossValidation;
-import halflife.linear.NestedCrossValidation.LogRatios;
+import halflife.linear.NestedCrossValidation.HeldOutLosses;
 import halflife.linear.Penalty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,11 +158,9 @@ public final class VerdictSimulation {
     }
     List<LambdaSearch> searches =
         cell.penalties().stream().map(p -> dealings.get(0).search(p, new Grid.Auto())).toList();
-    List<LogRatios> ratios =
-        dealings.stream()
-            .map(d -> NestedCrossValidation.logRatios(d, searches, cell.rule()))
-            .toList();
-    Verdict verdict = NestedCrossValidation.verdict(ratios, dealings.get(0));
+    List<HeldOutLosses> losses =
+        dealings.stream().map(d -> NestedCrossValidation.of(d, searches, cell.rule())).toList();
+    Verdict verdict = NestedCrossValidation.verdict(losses, dealings.get(0));
     double truth = truth(cell, design, searches, test);
     Design fewer = part(design, first);
     int[] inner = Arrays.stream(first).filter(f -> f != FOLDS - 1).toArray();

@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -19,7 +20,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * rare fold that would tell such differences apart. Its exponential is the interval of the ratio of
  * scores.
  *
- * @param ratio exp(d̄), the typical ratio of scores; below 1 the chosen model is better
+ * @param ratio exp(d̄), the typical ratio of scores, or 1 + d̄ where differences are compared;
+ *     below 1 the chosen model is better
  * @param low the lower end of the 95 % interval of the ratio
  * @param high the upper end
  * @param outcome what that lets one say
@@ -63,23 +65,58 @@ public record Comparison(
   private static final double RESOLUTION = Math.log(1.001);
 
   /**
-   * Compares from paired differences.
+   * Compares losses fold by fold: by the logarithm of their ratio where a loss has the target's
+   * unit; where it can come near 0 in a fold by luck, as a deviance or a share of errors can, by
+   * their difference as a share of the baseline's mean.
    *
-   * @param logRatios d<sub>j</sub>, one per held-out fold, at least two
+   * @param chosen the chosen model's loss on each held-out fold, above 0
+   * @param baseline the baseline's, above 0
    * @param testToTrain n_test/n_train, 1/(K−1) for K folds
    * @param rows how many rows there are, for {@link #rowsNeeded}
    * @param featuresPerTrainingRow p/n_train, for {@link #directionOnly}
+   * @throws IllegalArgumentException if there are fewer than two folds
+   */
+  public static Comparison of(
+      Measure measure,
+      double[] chosen,
+      double[] baseline,
+      double testToTrain,
+      long rows,
+      double featuresPerTrainingRow) {
+    double[] d = new double[chosen.length];
+    boolean ratios = measure.inTargetsUnit();
+    double mean = Arrays.stream(baseline).average().orElse(1);
+    for (int j = 0; j < d.length; j++) {
+      d[j] =
+          ratios ? measure.logRatio(chosen[j], baseline[j], 0) : (chosen[j] - baseline[j]) / mean;
+    }
+    return of(d, !ratios, testToTrain, rows, featuresPerTrainingRow);
+  }
+
+  /**
+   * Compares from the logarithms of paired ratios.
+   *
+   * @param logRatios d<sub>j</sub>, one per held-out fold, at least two
    * @throws IllegalArgumentException if there are fewer than two differences or one is not finite
    */
   public static Comparison of(
       double[] logRatios, double testToTrain, long rows, double featuresPerTrainingRow) {
-    int pairs = logRatios.length;
+    return of(logRatios, false, testToTrain, rows, featuresPerTrainingRow);
+  }
+
+  private static Comparison of(
+      double[] differences,
+      boolean shares,
+      double testToTrain,
+      long rows,
+      double featuresPerTrainingRow) {
+    int pairs = differences.length;
     if (pairs < 2) {
       throw new IllegalArgumentException(
           "a comparison needs at least 2 held-out folds, but has " + pairs);
     }
     double mean = 0;
-    for (double d : logRatios) {
+    for (double d : differences) {
       if (!Double.isFinite(d)) {
         throw new IllegalArgumentException(
             "a held-out difference is " + d + ", not a finite number");
@@ -87,7 +124,7 @@ public record Comparison(
       mean += d / pairs;
     }
     double squares = 0;
-    for (double d : logRatios) {
+    for (double d : differences) {
       squares += (d - mean) * (d - mean);
     }
     double sd = Math.sqrt(squares / (pairs - 1));
@@ -97,15 +134,20 @@ public record Comparison(
     Outcome outcome = outcome(mean - half, mean + half);
     boolean near = featuresPerTrainingRow >= NEAR && featuresPerTrainingRow <= WIDE;
     return new Comparison(
-        Math.exp(mean),
-        Math.exp(mean - half),
-        Math.exp(mean + half),
+        ratio(mean, shares),
+        ratio(mean - half, shares),
+        ratio(mean + half, shares),
         outcome,
         near,
         pairs,
         outcome == Outcome.CANNOT_TELL && pairs >= ENOUGH_PAIRS
             ? rowsNeeded(mean, half, rows)
             : OptionalLong.empty());
+  }
+
+  /** A difference as a ratio; none is below 0. */
+  private static double ratio(double difference, boolean share) {
+    return share ? Math.max(0, 1 + difference) : Math.exp(difference);
   }
 
   private static Outcome outcome(double low, double high) {

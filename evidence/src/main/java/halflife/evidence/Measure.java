@@ -36,6 +36,11 @@ public enum Measure {
     this.lossName = lossName;
   }
 
+  /** Whether the shown score has the target's unit, so that it is 0 only for a perfect fit. */
+  public boolean inTargetsUnit() {
+    return this == SQUARED_ERROR || this == ABSOLUTE_ERROR;
+  }
+
   /** The word used on the command line and in files. */
   public String word() {
     return word;

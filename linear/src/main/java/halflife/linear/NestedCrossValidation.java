@@ -28,12 +28,13 @@ public final class NestedCrossValidation {
   }
 
   /**
-   * The paired differences of one dealing, a pair per held-out fold.
+   * The losses of one dealing on rows that took no part in choosing, three per held-out fold.
    *
-   * @param none log(score of the chosen fit / score without decay)
-   * @param mean log(score of the chosen fit / score of the featureless fit)
+   * @param chosen of the fit with λ chosen anew inside the fold's training part
+   * @param none of the fit without decay
+   * @param mean of the fit without features
    */
-  public record LogRatios(double[] none, double[] mean) {}
+  public record HeldOutLosses(double[] chosen, double[] none, double[] mean) {}
 
   /**
    * Chooses anew inside each fold's training part and scores the outcome on the fold.
@@ -42,37 +43,41 @@ public final class NestedCrossValidation {
    * @param searched the penalties to choose from, with the ranges of λ to look at
    * @param rule how λ is chosen
    */
-  public static LogRatios logRatios(
+  public static HeldOutLosses of(
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
     Measure measure = folds.measure();
-    double floor =
-        Losses.floor(measure, all.targetScale(), folds.rows() / (double) folds.dealing().count());
-    double[] chosen = losses(folds, searched, rule);
+    double rows = folds.rows() / (double) folds.dealing().count();
+    double floor = Losses.floor(measure, all.targetScale(), rows);
     Baselines baselines = folds.baselines(all.penalty(), folds.dealing().outer());
-    double[] none = new double[chosen.length];
-    double[] mean = new double[chosen.length];
-    for (int j = 0; j < chosen.length; j++) {
-      none[j] = measure.logRatio(chosen[j], baselines.none()[j], floor);
-      mean[j] = measure.logRatio(chosen[j], baselines.mean()[j], floor);
-    }
-    return new LogRatios(none, mean);
+    return new HeldOutLosses(
+        raised(losses(folds, searched, rule), floor),
+        raised(baselines.none(), floor),
+        raised(baselines.mean(), floor));
+  }
+
+  /** Losses below a floor are equally perfect. */
+  private static double[] raised(double[] losses, double floor) {
+    return Arrays.stream(losses).map(loss -> Math.max(loss, floor)).toArray();
   }
 
   /**
    * The verdict over one or more dealings of the same rows.
    *
-   * @param dealings the paired differences of each
+   * @param dealings the losses of each
    * @param folds one of the dealings, for the numbers of rows, features and folds
    */
-  public static Verdict verdict(List<LogRatios> dealings, CrossValidation folds) {
-    double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();
-    double[] mean = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.mean())).toArray();
+  public static Verdict verdict(List<HeldOutLosses> dealings, CrossValidation folds) {
     double training = folds.dealing().trainingRows();
     double share = folds.dealing().testToTrain();
+    double[] chosen = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.chosen())).toArray();
+    double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();
+    double[] mean = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.mean())).toArray();
+    Measure measure = folds.measure();
+    double perRow = folds.features() / training;
     return new Verdict(
-        Comparison.of(none, share, folds.rows(), folds.features() / training),
-        Comparison.of(mean, share, folds.rows(), 0),
+        Comparison.of(measure, chosen, none, share, folds.rows(), perRow),
+        Comparison.of(measure, chosen, mean, share, folds.rows(), 0),
         (int) Math.round(training));
   }
 

@@ -9,7 +9,7 @@ import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
 import halflife.evidence.Outcome;
 import halflife.evidence.Verdict;
-import halflife.linear.NestedCrossValidation.LogRatios;
+import halflife.linear.NestedCrossValidation.HeldOutLosses;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,9 @@ class VerdictTest {
   private static Verdict verdict(Design design, Penalty penalty, Choice.Rule rule) {
     List<CrossValidation> dealings = List.of(dealt(design, 1), dealt(design, 2), dealt(design, 3));
     List<LambdaSearch> search = List.of(dealings.get(0).search(penalty, new Grid.Auto()));
-    List<LogRatios> ratios =
-        dealings.stream()
-            .map(folds -> NestedCrossValidation.logRatios(folds, search, rule))
-            .toList();
-    return NestedCrossValidation.verdict(ratios, dealings.get(0));
+    List<HeldOutLosses> losses =
+        dealings.stream().map(folds -> NestedCrossValidation.of(folds, search, rule)).toList();
+    return NestedCrossValidation.verdict(losses, dealings.get(0));
   }
 
   private static CrossValidation dealt(Design design, long seed) {

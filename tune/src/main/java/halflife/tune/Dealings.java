@@ -6,7 +6,7 @@ import halflife.evidence.Verdict;
 import halflife.linear.CrossValidation;
 import halflife.linear.LambdaSearch;
 import halflife.linear.NestedCrossValidation;
-import halflife.linear.NestedCrossValidation.LogRatios;
+import halflife.linear.NestedCrossValidation.HeldOutLosses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       LambdaSearch selected,
       Effort effort,
       Function<Folds, CrossValidation> again) {
-    List<LogRatios> ratios = new ArrayList<>();
+    List<HeldOutLosses> losses = new ArrayList<>();
     List<Stability> stability = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
@@ -52,15 +52,15 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       }
       CrossValidation dealing = d == 0 ? first : again.apply(dealt);
       if (d < effort.repeats()) {
-        ratios.add(NestedCrossValidation.logRatios(dealing, searched, options.choose()));
+        losses.add(NestedCrossValidation.of(dealing, searched, options.choose()));
       }
       if (d < effort.stability()) {
         stability.add(
             stability(seed, d == 0 ? selected : dealing.searchAgain(selected), first.measure()));
       }
     }
-    Verdict verdict = NestedCrossValidation.verdict(ratios, first);
-    return new Dealings(verdict, ratios.size(), stability);
+    Verdict verdict = NestedCrossValidation.verdict(losses, first);
+    return new Dealings(verdict, losses.size(), stability);
   }
 
   private static Stability stability(long seed, LambdaSearch search, Measure measure) {

@@ -25,14 +25,19 @@ class SearchesTest {
 
   @Test
   void aModelIsOneOrTwoPenalties() {
-    assertEquals(List.of(Penalty.ridge(), Penalty.lasso()), Searches.penalties(PLAIN, Family.GAUSSIAN));
-    assertEquals(List.of(Penalty.ridge()), Searches.penalties(PLAIN.withModel("ridge"), Family.GAUSSIAN));
-    assertEquals(List.of(Penalty.lasso()), Searches.penalties(PLAIN.withModel("lasso"), Family.GAUSSIAN));
-    assertEquals(List.of(Penalty.of(0.5)), Searches.penalties(PLAIN.withModel("elastic"), Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.ridge(), Penalty.lasso()), Searches.penalties(PLAIN, Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.ridge()), Searches.penalties(PLAIN.withModel("ridge"), Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.lasso()), Searches.penalties(PLAIN.withModel("lasso"), Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.of(0.5)), Searches.penalties(PLAIN.withModel("elastic"), Family.GAUSSIAN));
     assertEquals(
         List.of(Penalty.of(0.2), Penalty.of(0.9)),
         Searches.penalties(PLAIN.withElastic(List.of(0.2, 0.9, 0.2)), Family.GAUSSIAN));
-    assertEquals(List.of(Penalty.of(0.2)), Searches.penalties(PLAIN.withElastic(0.2), Family.GAUSSIAN));
+    assertEquals(
+        List.of(Penalty.of(0.2)), Searches.penalties(PLAIN.withElastic(0.2), Family.GAUSSIAN));
     assertEquals(
         List.of(Penalty.ridge().unstandardized(), Penalty.lasso().unstandardized()),
         Searches.penalties(PLAIN.withStandardize(false), Family.GAUSSIAN));
@@ -51,10 +56,7 @@ class SearchesTest {
   void aPointIsOnTheOriginalScale() {
     LinearModel model =
         new LinearModel(
-            Family.GAUSSIAN,
-            new double[] {10},
-            new double[] {1, 2},
-            new double[] {3, -0.5});
+            Family.GAUSSIAN, new double[] {10}, new double[] {1, 2}, new double[] {3, -0.5});
     var point = Searches.point(0.7, model);
     assertEquals(0.7, point.lambda());
     assertEquals(List.of(10.0 - 3 + 1), point.intercepts());

@@ -232,7 +232,13 @@ class StudyTest {
     double[] y = more.column("y");
     double mean = java.util.Arrays.stream(TALL.column("y")).average().orElseThrow();
     Model none =
-        Model.of(Dataset.read(options(TALL)), result.unpenalized(), 0, 0, Optional.empty(), result.provenance());
+        Model.of(
+            Dataset.read(options(TALL)),
+            result.unpenalized(),
+            0,
+            0,
+            Optional.empty(),
+            result.provenance());
     Table table = Table.read(test, Set.of());
     assertEquals(31, score.rows());
     assertEquals(rmse(y, outcome.model().predict(table)), score.chosen(), 1e-12);
