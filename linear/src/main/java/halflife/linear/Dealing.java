@@ -79,6 +79,9 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
 
   /** Held-out rows over training rows, on average over {@link #outer}. */
   double testToTrain() {
+    if (!inOrder) {
+      return 1.0 / (count - 1);
+    }
     int[] sizes = sizes();
     return IntStream.of(outer())
         .mapToDouble(j -> sizes[j] / (double) trainingRows(sizes, j))
@@ -88,6 +91,9 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
 
   /** Training rows, on average over {@link #outer}. */
   double trainingRows() {
+    if (!inOrder) {
+      return fold.length * (count - 1.0) / count;
+    }
     int[] sizes = sizes();
     return IntStream.of(outer()).mapToDouble(j -> trainingRows(sizes, j)).average().orElse(1);
   }

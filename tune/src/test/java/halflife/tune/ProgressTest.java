@@ -76,7 +76,8 @@ class ProgressTest {
         List.of(
             "reading rows.csv",
             "searching λ",
-            "checking the choice on folds that took no part in it"),
+            "checking the choice on folds that took no part in it",
+            "looking at the predictions"),
         List.copyOf(steps));
   }
 

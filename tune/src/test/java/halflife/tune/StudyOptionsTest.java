@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import halflife.evidence.Choice;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,12 +47,17 @@ class StudyOptionsTest {
             .withPositive("no, never")
             .withPosWeight("2.5")
             .withOffset("log exposure")
-            .withCategorical(List.of("zip", "a,b"));
-    for (StudyOptions options : List.of(PLAIN, all, other)) {
+            .withCategorical(List.of("zip", "a,b"))
+            .withMeasure("auc")
+            .withNonNegative(true)
+            .withGrouped(true)
+            .withGeometry("a,b", "c \"d\"");
+    StudyOptions mixes = PLAIN.withElastic(List.of(0.25, 1.0 / 3)).withOrder("when");
+    for (StudyOptions options : List.of(PLAIN, all, other, mixes)) {
       assertEquals(options, StudyOptions.fromArguments(options.toArguments()));
     }
     assertEquals("tune", all.toArguments().get(0));
-    assertEquals(OptionalDouble.of(0.1 + 0.2), all.alpha());
+    assertEquals(List.of(0.1 + 0.2), all.alpha());
     assertFalse(other.withoutTest().test().isPresent());
   }
 
