@@ -38,8 +38,48 @@ final class Descent {
       if (round(local, b, l1, l2, false) <= slack) {
         return;
       }
-      while (rounds++ < MOST_ROUNDS && round(local, b, l1, l2, true) > slack / 2) {}
+      rounds += settleActive(local, b, l1, l2, slack / 2);
     }
+  }
+
+  /** Goes round the active features, now and then jumping ahead; returns how often. */
+  private int settleActive(Local local, double[] b, double l1, double l2, double slack) {
+    Extrapolation last = new Extrapolation();
+    double[] fallback = new double[0];
+    double before = Double.POSITIVE_INFINITY;
+    int rounds = 0;
+    while (rounds++ < MOST_ROUNDS) {
+      double worst = round(local, b, l1, l2, true);
+      if (fallback.length > 0 && worst > before) {
+        restore(local, fallback, b);
+        last.forget();
+        worst = before;
+      }
+      fallback = new double[0];
+      if (worst <= slack) {
+        return rounds;
+      }
+      double[] point = joined(local, b);
+      if (last.add(point)) {
+        fallback = point;
+        restore(local, last.combination(b.length), b);
+        last.forget();
+      }
+      before = worst;
+    }
+    return rounds;
+  }
+
+  private static double[] joined(Local local, double[] b) {
+    double[] state = local.state();
+    double[] point = java.util.Arrays.copyOf(b, b.length + state.length);
+    System.arraycopy(state, 0, point, b.length, state.length);
+    return point;
+  }
+
+  private static void restore(Local local, double[] point, double[] b) {
+    System.arraycopy(point, 0, b, 0, b.length);
+    local.restore(Arrays.copyOfRange(point, b.length, point.length));
   }
 
   /** Goes round once and returns the largest violation met. */

@@ -71,13 +71,25 @@ public final class Fits {
    * @throws IllegalArgumentException if the target is none of the family's
    */
   static Problem problem(Family family, Design design, Penalty penalty) {
-    if (family == Family.GAUSSIAN) {
+    if (family == Family.GAUSSIAN && !CrossValidation.keepsRows(design)) {
       return LeastSquaresProblem.of(design, penalty);
     }
     int[] all = new int[design.size()];
     Arrays.setAll(all, i -> i);
     int outputs = Targets.outputs(family, design.target());
-    return LikelihoodProblem.of(family, outputs, design, all, penalty, FINE);
+    return problem(family, outputs, design, all, penalty, FINE);
+  }
+
+  /**
+   * Some rows of a design, kept as rows. Squared error is solved exactly; where both rows and
+   * features are too many for that, as a likelihood.
+   */
+  static Problem problem(
+      Family family, int outputs, Design design, int[] members, Penalty penalty, double tolerance) {
+    boolean exact = Math.min(members.length, design.width()) <= LikelihoodProblem.MOST_DECOMPOSED;
+    return family == Family.GAUSSIAN && exact
+        ? LeastSquaresProblem.of(design, members, penalty)
+        : LikelihoodProblem.of(family, outputs, design, members, penalty, tolerance);
   }
 
   static Path path(Problem problem, double[] lambdas) {

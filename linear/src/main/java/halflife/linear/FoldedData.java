@@ -92,9 +92,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
       }
       int[] kept = Arrays.copyOf(members, size);
       double tolerance = without.length == 0 ? Fits.FINE : INSIDE;
-      return family == Family.GAUSSIAN
-          ? LeastSquaresProblem.of(design, kept, penalty)
-          : LikelihoodProblem.of(family, outputs, design, kept, penalty, tolerance);
+      return Fits.problem(family, outputs, design, kept, penalty, tolerance);
     }
   }
 }

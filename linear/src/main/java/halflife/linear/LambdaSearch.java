@@ -92,8 +92,7 @@ public final class LambdaSearch {
     int rank = Math.min(path.problem().maxRank(), unpenalized.model(0).nonzero());
     CurvePoint none = point(0, unpenalized, rank, baselines.none());
     Penalty penalty = path.problem().penalty();
-    boolean effective = penalty.alpha() == 0 && !penalty.nonNegative();
-    String counted = effective ? "degrees of freedom" : "non-zero";
+    String counted = path.problem().countsDegrees() ? "degrees of freedom" : "non-zero";
     return new Curve(penalty.name(), penalty.alpha(), counted, points, none);
   }
 

@@ -275,6 +275,11 @@ final class LeastSquaresProblem implements Problem {
   }
 
   @Override
+  public boolean countsDegrees() {
+    return ridge().isPresent();
+  }
+
+  @Override
   public double complexity(double lambda, double[] fit) {
     return ridge().isPresent()
         ? decomposed().degrees(lambda)

@@ -36,6 +36,7 @@ final class LikelihoodProblem implements Problem {
   private final Standardization standardization;
   private Optional<Ridge> spectrum = Optional.empty();
   private final double tolerance;
+  private final double targetScale;
   private final int rows;
   private final int p;
   private final Optional<Rotation> rotation;
@@ -64,6 +65,7 @@ final class LikelihoodProblem implements Problem {
     this.offsets = offsets;
     this.tolerance = tolerance;
     rows = target.length;
+    targetScale = family == Family.GAUSSIAN ? spread() : 1;
     p = standardization.columns().width();
     width = columns.width() + 1;
     double[] own = rotation.isPresent() ? rotation.get().factors() : standardization.factors();
@@ -114,6 +116,20 @@ final class LikelihoodProblem implements Problem {
   /** Whether a feature's coefficients of all classes are penalized together. */
   boolean grouped() {
     return penalty.grouped() && outputs() > 1 && penalty.alpha() > 0;
+  }
+
+  /** The standard deviation of the target less its offsets, 1 where it has none. */
+  private double spread() {
+    double mean = 0;
+    for (int i = 0; i < target.length; i++) {
+      mean += weights[i] * (target[i] - offsets[i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < target.length; i++) {
+      double d = target[i] - offsets[i] - mean;
+      sum += weights[i] * d * d;
+    }
+    return sum > 0 ? Math.sqrt(sum) : 1;
   }
 
   int outputs() {
@@ -277,17 +293,18 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double radius(double[] fit) {
-    return penalty.norm(fit, factors, width, 1);
+    return penalty.norm(fit, factors, width, targetScale());
   }
 
   @Override
   public double l2(double lambda) {
-    return penalty.l2(lambda, 1);
+    return penalty.l2(lambda, targetScale());
   }
 
+  /** s_y for squared error, otherwise 1. */
   @Override
   public double targetScale() {
-    return 1;
+    return targetScale;
   }
 
   @Override
@@ -298,6 +315,11 @@ final class LikelihoodProblem implements Problem {
   @Override
   public Optional<Ridge> ridge() {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean countsDegrees() {
+    return spectrum().isPresent();
   }
 
   /**

@@ -11,6 +11,12 @@ interface Local {
   /** Adds d, one value per output, to a feature's coefficients. */
   void move(int feature, double[] d);
 
+  /** All that moves have changed, for {@link #restore}. */
+  double[] state();
+
+  /** Goes back, or on, to a state; the map from coefficients to states is affine. */
+  void restore(double[] state);
+
   /** Where the gradient is kept up to date in a stored matrix. */
   final class Stored implements Local {
     private final DenseMetric metric;
@@ -44,6 +50,16 @@ interface Local {
       metric.multiply(entries, d.length, d, image);
       Vectors.add(-1, image, left, left.length);
     }
+
+    @Override
+    public double[] state() {
+      return left.clone();
+    }
+
+    @Override
+    public void restore(double[] state) {
+      System.arraycopy(state, 0, left, 0, left.length);
+    }
   }
 
   /** Where the change of every row is kept, for what is too wide to store or sparse. */
@@ -61,6 +77,9 @@ interface Local {
 
     private final double[] totals;
 
+    /** Curvatures by feature and pair of outputs; 0 where not yet taken. */
+    private final double[] curvatures;
+
     Rows(RowMetric metric, double[] gradient, Columns columns) {
       this.metric = metric;
       this.columns = columns;
@@ -69,6 +88,7 @@ interface Local {
       moved = new double[gradient.length / width][columns.rows()];
       shifts = new double[moved.length];
       totals = new double[moved.length];
+      curvatures = new double[width * moved.length * moved.length];
     }
 
     @Override
@@ -89,7 +109,35 @@ interface Local {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      return metric.at(k * width + feature, l * width + feature);
+      int at = (feature * moved.length + k) * moved.length + l;
+      if (curvatures[at] == 0) {
+        curvatures[at] = metric.at(k * width + feature, l * width + feature);
+      }
+      return curvatures[at];
+    }
+
+    @Override
+    public double[] state() {
+      int n = columns.rows();
+      int outputs = moved.length;
+      double[] state = new double[outputs * (n + 2)];
+      for (int k = 0; k < outputs; k++) {
+        System.arraycopy(moved[k], 0, state, k * n, n);
+      }
+      System.arraycopy(shifts, 0, state, outputs * n, outputs);
+      System.arraycopy(totals, 0, state, outputs * (n + 1), outputs);
+      return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+      int n = columns.rows();
+      int outputs = moved.length;
+      for (int k = 0; k < outputs; k++) {
+        System.arraycopy(state, k * n, moved[k], 0, n);
+      }
+      System.arraycopy(state, outputs * n, shifts, 0, outputs);
+      System.arraycopy(state, outputs * (n + 1), totals, 0, outputs);
     }
 
     @Override

@@ -62,6 +62,9 @@ interface Problem {
   /** The standard deviation of each feature on these rows (divisor Σw). */
   double[] deviations();
 
+  /** Whether {@link #complexity} is degrees of freedom, not a count of coefficients. */
+  boolean countsDegrees();
+
   /** Coefficients of a fit that are not 0; for ridge, effective degrees of freedom. */
   double complexity(double lambda, double[] fit);
 

@@ -27,6 +27,9 @@ final class Searches {
   /** Above this many multiplications leave-one-out is not worth its time beside the folds. */
   private static final double LEAVE_ONE_OUT_COST = 2e8;
 
+  /** More coefficients than this over a path are too many for a page or a file. */
+  private static final int MOST_NUMBERS = 400_000;
+
   private Searches() {}
 
   /** The penalties to search, on the same folds. */
@@ -91,8 +94,12 @@ final class Searches {
     double[] lambdas = found.lambdas();
     Curve curve = found.curve(lambdas, baselines, none);
     List<PathPoint> path = new ArrayList<>();
-    for (double lambda : lambdas) {
-      path.add(point(lambda, found.path().at(lambda)));
+    int terms = found.path().at(lambdas[0]).coefficients().length;
+    int step = Math.max(1, (int) Math.ceil(lambdas.length * (double) terms / MOST_NUMBERS));
+    for (int i = 0; i < lambdas.length; i++) {
+      if (i % step == 0 || i == lambdas.length - 1) {
+        path.add(point(lambdas[i], found.path().at(lambdas[i])));
+      }
     }
     OptionalDouble generalized = OptionalDouble.empty();
     OptionalDouble leaveOneOut = OptionalDouble.empty();
