@@ -3,8 +3,9 @@ package halflife.evidence;
 import java.util.List;
 
 /**
- * The training loss over two coefficients, every other held at the chosen fit: what a penalty does,
- * seen from above. Coefficients are standardized (coefficient × standard deviation).
+ * The training loss over two coefficients, every other and the intercepts held at the chosen fit:
+ * what a penalty does, seen from above. Coefficients are in the coordinates that are penalized:
+ * coefficient × standard deviation, or as they are where features are not standardized.
  *
  * <p>The penalty of a place is P(x, y) = v₁·p(x) + v₂·p(y) with p(b) = l1·|b| + l2·b²/2; its ball
  * through the chosen place, P ≤ P(chosen), touches a contour of the loss there.
@@ -13,10 +14,11 @@ import java.util.List;
  * @param second the name of the term along y
  * @param xs the grid's rising x
  * @param ys the grid's rising y
- * @param loss the mean loss at (xs[j], ys[i]) is at [i][j]
- * @param free the place of the smallest loss
+ * @param loss the loss of the objective, half the mean deviance (of squared error, half the mean
+ *     squared error), at (xs[j], ys[i]) is at [i][j]
+ * @param free the place of the smallest loss, every other coefficient held
  * @param chosen the place of the chosen model
- * @param path the places as λ falls, every other coefficient held
+ * @param path the places of the fits as λ falls; they differ in the other coefficients, too
  * @param l1 the strength of the L1 penalty at the chosen λ
  * @param l2 the strength of the L2 penalty at the chosen λ
  * @param factors the penalty factors v₁ and v₂

@@ -338,9 +338,44 @@ final class LeastSquaresProblem implements Problem {
         Family.GAUSSIAN, new double[] {targetMean}, imputation.stored(means), coefficients);
   }
 
+  @Override
+  public double coefficient(double[] fit, int term) {
+    return fit[term];
+  }
+
+  @Override
+  public double factor(int term) {
+    return factors[term];
+  }
+
+  @Override
+  public PlaneLoss plane(double[] fit, int first, int second) {
+    double[] product = product(fit);
+    PlaneLoss.Bend bend =
+        new PlaneLoss.Bend(
+            product[first] - correlation[first],
+            product[second] - correlation[second],
+            gram.at(first, first),
+            gram.at(first, second),
+            gram.at(second, second));
+    return new PlaneLoss.Quadratic(trainingLoss(fit) / 2, bend);
+  }
+
   /** s_y² − 2c·b + bᵀGb, the mean squared error on the training rows. */
   @Override
   public double trainingLoss(double[] b) {
+    double[] product = product(b);
+    double sum = targetVariance;
+    for (int j = 0; j < p; j++) {
+      if (b[j] != 0) {
+        sum += b[j] * (product[j] - 2 * correlation[j]);
+      }
+    }
+    return Math.max(sum, 0);
+  }
+
+  /** Gb. */
+  private double[] product(double[] b) {
     int[] active = new int[p];
     double[] values = new double[p];
     int size = 0;
@@ -352,11 +387,7 @@ final class LeastSquaresProblem implements Problem {
     }
     double[] product = new double[p];
     gram.multiply(active, size, values, product);
-    double sum = targetVariance;
-    for (int a = 0; a < size; a++) {
-      sum += values[a] * (product[active[a]] - 2 * correlation[active[a]]);
-    }
-    return Math.max(sum, 0);
+    return product;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import halflife.core.SplitMix64;
 import halflife.evidence.Family;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class LikelihoodProblem implements Problem {
 
   /** The most rows, or features, whose inner products are decomposed. */
   static final int MOST_DECOMPOSED = 3000;
+
+  /** The most rows behind a picture of the loss. */
+  static final int MOST_DRAWN = 5000;
 
   private final Standardization standardization;
   private Optional<Ridge> spectrum = Optional.empty();
@@ -278,6 +282,37 @@ final class LikelihoodProblem implements Problem {
       columns.add(index, size, values, eta[k]);
     }
     return eta;
+  }
+
+  @Override
+  public double coefficient(double[] fit, int term) {
+    int from = term / p * width;
+    return rotation.isPresent()
+        ? rotation.get().back(Arrays.copyOfRange(fit, from, from + width - 1), term % p)
+        : fit[from + term % p];
+  }
+
+  @Override
+  public double factor(int term) {
+    return standardization.factors()[term % p];
+  }
+
+  @Override
+  public PlaneLoss plane(double[] fit, int first, int second) {
+    PlaneLoss.OfRows all =
+        new PlaneLoss.OfRows(
+            likelihood, linear(fit), target, weights, axis(first), axis(second), new double[3]);
+    if (rows <= MOST_DRAWN) {
+      return all;
+    }
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i);
+    new SplitMix64(rows).shuffle(order);
+    return all.of(Arrays.copyOf(order, MOST_DRAWN));
+  }
+
+  private PlaneLoss.OfRows.Axis axis(int term) {
+    return new PlaneLoss.OfRows.Axis(term / p, standardization.columns().dense(term % p));
   }
 
   /** The mean deviance. */

@@ -71,6 +71,15 @@ interface Problem {
   /** For ridge: λ spaced evenly in effective degrees of freedom, falling; empty if unaffordable. */
   double[] ridgeGrid(int count);
 
+  /** The standardized coefficient of a term: output k and feature j at k·p + j. */
+  double coefficient(double[] fit, int term);
+
+  /** v of a term; infinite where it cannot take part. */
+  double factor(int term);
+
+  /** The loss of the objective around a fit, in the standardized coefficients of two terms. */
+  PlaneLoss plane(double[] fit, int first, int second);
+
   /** Under squared error, the decomposition behind ridge. */
   Optional<Ridge> ridge();
 }

@@ -84,12 +84,32 @@ final class Rotation {
     return factors;
   }
 
-  /** The p coefficients of the standardized features. */
-  double[] back(double[] fit) {
+  /** The coefficient of one standardized feature. */
+  double back(double[] fit, int feature) {
+    for (int f = 0; f < free.length; f++) {
+      if (free[f] == feature) {
+        return fit[dual.length + f];
+      }
+    }
+    double v = originalFactors[feature];
+    double[] alpha = dual(fit);
+    return v < Double.POSITIVE_INFINITY
+        ? original.dot(feature, alpha, original.total(alpha)) / v
+        : 0;
+  }
+
+  /** U E^(−½) θ. */
+  private double[] dual(double[] fit) {
     double[] alpha = new double[original.rows()];
     for (int k = 0; k < dual.length; k++) {
       Vectors.add(fit[k], dual[k], alpha, alpha.length);
     }
+    return alpha;
+  }
+
+  /** The p coefficients of the standardized features. */
+  double[] back(double[] fit) {
+    double[] alpha = dual(fit);
     double[] b = new double[original.width()];
     double total = original.total(alpha);
     for (int j = 0; j < b.length; j++) {
