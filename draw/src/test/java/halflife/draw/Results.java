@@ -113,7 +113,11 @@ public final class Results {
   /** A model that loses to predicting the mean although decay helps. */
   public static Result worseThanMean() {
     Result r = ridge();
-    Verdict v = new Verdict(r.verdict().againstNone(), ratio(1.3, 1.1, 1.54, Outcome.HARMS), r.verdict().trainingRows());
+    Verdict v =
+        new Verdict(
+            r.verdict().againstNone(),
+            ratio(1.3, 1.1, 1.54, Outcome.HARMS),
+            r.verdict().trainingRows());
     return shown(r, v, r.stability(), r.test(), r.details());
   }
 
@@ -347,7 +351,8 @@ public final class Results {
 
   /** The same with another comparison with no decay. */
   public static Result withVerdict(Result r, Comparison againstNone) {
-    Verdict verdict = new Verdict(againstNone, r.verdict().againstMean(), r.verdict().trainingRows());
+    Verdict verdict =
+        new Verdict(againstNone, r.verdict().againstMean(), r.verdict().trainingRows());
     return shown(r, verdict, r.stability(), r.test(), r.details());
   }
 

@@ -143,14 +143,7 @@ public record Result(
    * {@code → class} where there is one per class.
    */
   public List<String> terms() {
-    if (task.outputs() == 1) {
-      return features();
-    }
-    List<String> out = new ArrayList<>();
-    for (String name : classes()) {
-      features().forEach(feature -> out.add(feature + " → " + name));
-    }
-    return out;
+    return task.terms(features());
   }
 
   /** The standard deviation of the feature of each of the {@link #terms}. */

@@ -42,6 +42,19 @@ public record Task(String target, Family family, List<String> classes, Measure m
     return new Task(target, Family.GAUSSIAN, List.of(), Measure.SQUARED_ERROR);
   }
 
+  /**
+   * The names of coefficients, output by output: the feature's, followed by {@code → class} where
+   * there is one per class.
+   */
+  public List<String> terms(List<String> features) {
+    if (outputs() == 1) {
+      return features;
+    }
+    return classes.stream()
+        .flatMap(name -> features.stream().map(feature -> feature + " → " + name))
+        .toList();
+  }
+
   /** How many linear predictors there are: one per class for multinomial, otherwise one. */
   public int outputs() {
     return family == Family.MULTINOMIAL ? classes.size() : 1;

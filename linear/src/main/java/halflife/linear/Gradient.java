@@ -9,19 +9,33 @@ final class Gradient {
 
   private final LikelihoodProblem problem;
   private final int width;
-  private final double[][] eta;
   private final double[][] residual;
+  private double[][] eta;
+  private double[][] before;
 
   Gradient(LikelihoodProblem problem) {
     this.problem = problem;
     width = problem.width;
     eta = new double[problem.outputs()][problem.rows()];
+    before = new double[problem.outputs()][problem.rows()];
     residual = new double[problem.outputs()][problem.rows()];
   }
 
   /** The linear predictors of the fit last asked for. */
   double[][] linear() {
     return eta;
+  }
+
+  /** The largest change of a linear predictor between the two fits last asked for. */
+  double moved() {
+    double most = 0;
+    for (int k = 0; k < eta.length; k++) {
+      for (int i = 0; i < eta[k].length; i++) {
+        double change = problem.weights[i] > 0 ? Math.abs(eta[k][i] - before[k][i]) : 0;
+        most = Math.max(most, change);
+      }
+    }
+    return most;
   }
 
   /** What Σ w(y − μ)x could be at most, at the fit last asked for: rounding is a part of it. */
@@ -47,6 +61,9 @@ final class Gradient {
   /** Σ w(y − μ)x, laid out as a fit is. */
   double[] at(double[] fit) {
     int n = problem.rows();
+    double[][] swapped = before;
+    before = eta;
+    eta = swapped;
     double[] out = new double[fit.length];
     int step = problem.columns.sparse() ? n : BLOCK;
     int[][] index = new int[eta.length][];

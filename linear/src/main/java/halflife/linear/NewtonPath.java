@@ -14,6 +14,10 @@ import java.util.List;
  */
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
+
+  /** A change of a linear predictor by which its curvature changes little. */
+  private static final double NEAR = 0.5;
+
   private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
 
@@ -184,8 +188,7 @@ final class NewtonPath {
     b = next;
     left = gradient.at(b);
     double length = 1;
-    while (length > SHORTEST
-        && !(optimality.slope(b, left, d, l1, l2, true) <= STALE * Math.abs(start))) {
+    while (length > SHORTEST && !lower(old, start, d, l1, l2, length == 1)) {
       length /= 2;
       double t = length;
       b = new double[old.length];
@@ -193,6 +196,28 @@ final class NewtonPath {
       left = gradient.at(b);
       fresh = false;
     }
+  }
+
+  /**
+   * Whether the objective has fallen from the old point to b. It has where it still falls at b; on
+   * the way up again it has if no linear predictor moved far, because curvature hardly changes
+   * then; otherwise the values decide.
+   */
+  private boolean lower(
+      double[] old, double start, double[] d, double l1, double l2, boolean whole) {
+    double end = optimality.slope(b, left, d, l1, l2, true);
+    if (end <= 0) {
+      return true;
+    }
+    if (!(end <= STALE * Math.abs(start))) {
+      return false;
+    }
+    if (whole && gradient.moved() <= NEAR) {
+      return true;
+    }
+    double was = problem.trainingLoss(old) / 2 + optimality.penalty(old, l1, l2);
+    double is = problem.trainingLoss(b) / 2 + optimality.penalty(b, l1, l2);
+    return is <= was;
   }
 
   /** A copy with what is not penalized brought to mean 0 over classes, which changes no fit. */

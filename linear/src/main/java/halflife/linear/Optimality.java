@@ -119,6 +119,21 @@ final class Optimality {
     return Math.sqrt(Vectors.dot(values, values, values.length));
   }
 
+  /** l1 Σ v|b| + l2/2 Σ v b², or with ‖b_j‖ in place of |b|. */
+  double penalty(double[] b, double l1, double l2) {
+    double sum = 0;
+    for (int v = 0; v < b.length; v++) {
+      if (b[v] != 0) {
+        sum += factors[v] * ((grouped ? 0 : l1 * Math.abs(b[v])) + l2 / 2 * b[v] * b[v]);
+      }
+    }
+    for (int j = 0; j < width && grouped; j++) {
+      double length = length(b, j);
+      sum += length > 0 ? l1 * factors[j] * length : 0;
+    }
+    return sum;
+  }
+
   /** The slope of the objective at a fit along d, on the side of the start or of the end. */
   double slope(double[] b, double[] gradient, double[] d, double l1, double l2, boolean end) {
     double sum = 0;

@@ -122,8 +122,7 @@ class VerdictWordsTest {
   void theComparisonSpeaksOfTrainingSets() {
     assertTrue(
         all(Results.ridge())
-            .contains(
-                "training sets of 398 rows, λ chosen anew inside each, 50 held-out"));
+            .contains("training sets of 398 rows, λ chosen anew inside each, 50 held-out"));
   }
 
   @Test

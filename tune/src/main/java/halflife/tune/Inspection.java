@@ -4,11 +4,15 @@ import halflife.core.Workers;
 import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
+import halflife.evidence.Landscape;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Task;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
 import halflife.linear.LambdaSearch;
+import halflife.linear.LossPlane;
+import halflife.linear.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,7 +62,44 @@ final class Inspection {
     }
     Details details = Details.NONE.with(Diagnostics.of(task, predicted, observed, weights));
     Optional<PredictionInterval> interval = interval(predicted, observed);
-    return interval.isPresent() ? details.with(interval.get()) : details;
+    if (interval.isPresent()) {
+      details = details.with(interval.get());
+    }
+    Optional<Landscape> landscape = landscape(selected.path(), lambda);
+    return landscape.isPresent() ? details.with(landscape.get()) : details;
+  }
+
+  /** The plane of the two coefficients that were asked for, or of the two largest. */
+  private Optional<Landscape> landscape(Path path, double lambda) {
+    List<String> terms = task.terms(data.features());
+    int[] shown = new int[2];
+    if (options.geometry().isEmpty()) {
+      double[] b = path.at(lambda).coefficients();
+      double[] sd = path.deviations();
+      int[] largest =
+          IntStream.range(0, b.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j] * sd[j % sd.length])))
+              .mapToInt(j -> j)
+              .limit(2)
+              .toArray();
+      if (largest.length < 2) {
+        return Optional.empty();
+      }
+      shown = largest;
+    } else {
+      for (int i = 0; i < 2; i++) {
+        shown[i] = terms.indexOf(options.geometry().get(i));
+        if (shown[i] < 0) {
+          throw new IllegalArgumentException(
+              "--geometry names '"
+                  + options.geometry().get(i)
+                  + "', which is no coefficient"
+                  + Names.hint(options.geometry().get(i), terms));
+        }
+      }
+    }
+    return LossPlane.of(path, lambda, terms.get(shown[0]), shown[0], terms.get(shown[1]), shown[1]);
   }
 
   private Optional<PredictionInterval> interval(double[][] predicted, double[] observed) {
