@@ -88,12 +88,13 @@ final class Peer implements AutoCloseable {
   /** Writes the file that bench/glmnet.R reads. */
   static void write(Path file, Design design, int[] fold) throws IOException {
     int n = design.size();
-    int p = design.features();
+    int p = design.width();
+    double[][] rows = design.allRows();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(little(8).putInt(n).putInt(p).array());
       for (int j = 0; j < p; j++) {
         ByteBuffer column = little(8 * n);
-        for (double[] row : design.rows()) {
+        for (double[] row : rows) {
           column.putDouble(row[j]);
         }
         out.write(column.array());
