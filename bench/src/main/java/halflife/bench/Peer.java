@@ -42,8 +42,8 @@ final class Peer implements AutoCloseable {
    */
   record Answer(double seconds, double lambdaMin) {}
 
-  /** A path on the original scale: {@code coefficients[l]} belongs to {@code lambdas[l]}. */
-  record Fitted(double[] lambdas, double[][] coefficients) {}
+  /** A path on the original scale: entry l of each belongs to {@code lambdas[l]}. */
+  record Fitted(double[] lambdas, double[] intercepts, double[][] coefficients) {}
 
   /**
    * Starts R on data that {@link #write} wrote.
@@ -122,7 +122,7 @@ final class Peer implements AutoCloseable {
     for (double[] row : coefficients) {
       fill(in, row);
     }
-    return new Fitted(lambdas, coefficients);
+    return new Fitted(lambdas, intercepts, coefficients);
   }
 
   private static void fill(ByteBuffer in, double[] out) {
