@@ -29,7 +29,6 @@ import java.util.Locale;
 public final class FamilyDuel {
   private static final double[] CORRELATIONS = {0, 0.9};
   private static final int MOST_THREADS = 2;
-  private static final int WARM_UPS = 3;
   private static final double NANOS = 1e9;
 
   private final Shape shape;
@@ -54,6 +53,11 @@ public final class FamilyDuel {
 
     boolean wide() {
       return features > rows;
+    }
+
+    /** A long run compiles itself. */
+    int warmUps() {
+      return wide() ? 20 : 3;
     }
   }
 
@@ -136,7 +140,7 @@ public final class FamilyDuel {
       double chosen = glmnet.go().lambdaMin();
       Peer.Fitted theirs = Peer.read(file);
       Found found = fit(design, fold, theirs.lambdas(), work);
-      for (int i = 1; i < WARM_UPS; i++) {
+      for (int i = 1; i < shape.warmUps(); i++) {
         found = fit(design, fold, theirs.lambdas(), work);
       }
       Ratios ratios = new Ratios();
