@@ -50,6 +50,7 @@ final class NewtonPath {
   private double owed;
   private boolean fresh;
   private int followed = -1;
+  private double lastL1;
   private final double[] surprise;
 
   private NewtonPath(LikelihoodProblem problem) {
@@ -67,6 +68,7 @@ final class NewtonPath {
       go(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
     double entry = optimality.entryStrength(left);
+    lastL1 = entry;
     strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
     surprise = new double[b.length];
   }
@@ -150,8 +152,10 @@ final class NewtonPath {
             "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
       }
       boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
-      if (!fresh || stale || followed < 0 && worthIt(steps)) {
-        step = Step.of(problem, gradient.linear(), b, l1, l2, SLACK * strength);
+      boolean blind = steps > 0 && !step.covers(left, l1, limit);
+      boolean narrow = steps == 0 && !Metric.dense(problem);
+      if (!fresh || stale || blind || narrow || followed < 0 && worthIt(steps)) {
+        step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength);
         step.metric().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
         fresh = true;
         owed = 0;
@@ -165,6 +169,7 @@ final class NewtonPath {
       }
       go(next, l1, l2);
     }
+    lastL1 = l1;
     for (int v = 0; v < b.length; v++) {
       surprise[v] = b[v] - predicted[v];
     }

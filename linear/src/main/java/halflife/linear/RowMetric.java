@@ -58,12 +58,21 @@ final class RowMetric implements Metric {
 
   @Override
   public void multiply(int[] active, int size, double[] coefficients, double[] out) {
+    int[] all = new int[out.length];
+    java.util.Arrays.setAll(all, v -> v);
+    multiply(active, size, coefficients, all, out);
+  }
+
+  /** The products of some rows of the matrix alone, in the order of {@code wanted}. */
+  void multiply(int[] active, int size, double[] coefficients, int[] wanted, double[] out) {
     int n = ones.length;
     double[][] fit = new double[weights.length][n];
     int[] one = new int[1];
     double[] value = new double[1];
+    double[] own = new double[weights.length * width];
     for (int a = 0; a < size; a++) {
       double[] sum = fit[active[a] / width];
+      own[active[a]] = coefficients[a];
       if (active[a] % width == width - 1) {
         Vectors.add(coefficients[a], ones, sum, n);
       } else {
@@ -72,23 +81,24 @@ final class RowMetric implements Metric {
         columns.add(one, 1, value, sum);
       }
     }
-    double[] weighted = new double[n];
+    double[][] weighted = new double[weights.length][n];
+    double[] totals = new double[weights.length];
     for (int k = 0; k < weights.length; k++) {
-      java.util.Arrays.fill(weighted, 0);
       for (int l = 0; l < weights.length; l++) {
         for (int i = 0; i < n; i++) {
-          weighted[i] += weights[k][l][i] * fit[l][i];
+          weighted[k][i] += weights[k][l][i] * fit[l][i];
         }
       }
-      double total = columns.total(weighted);
-      for (int j = 0; j < width - 1; j++) {
-        out[k * width + j] = columns.dot(j, weighted, total);
-      }
-      out[k * width + width - 1] = Vectors.dot(ones, weighted, n);
+      totals[k] = columns.total(weighted[k]);
     }
-    for (int a = 0; a < size; a++) {
-      int v = active[a];
-      out[v] += RIDGE / (1 + RIDGE) * at(v, v) * coefficients[a];
+    for (int w = 0; w < wanted.length; w++) {
+      int v = wanted[w];
+      int k = v / width;
+      int j = v % width;
+      out[w] = j == width - 1 ? totals[k] : columns.dot(j, weighted[k], totals[k]);
+      if (own[v] != 0) {
+        out[w] += RIDGE / (1 + RIDGE) * at(v, v) * own[v];
+      }
     }
   }
 }

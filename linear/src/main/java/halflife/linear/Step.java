@@ -16,6 +16,11 @@ interface Step {
    */
   double[] from(double[] b, double[] gradient, double l1, double l2, double slack);
 
+  /** Whether the step looks at every entry that violates its bound. */
+  default boolean covers(double[] gradient, double l1, double slack) {
+    return true;
+  }
+
   /** What the next metric would cost, in multiplications. */
   double price();
 
@@ -39,7 +44,14 @@ interface Step {
 
   /** The step that suits a problem, on the metric at these linear predictors. */
   static Step of(
-      LikelihoodProblem problem, double[][] eta, double[] b, double l1, double l2, double slack) {
+      LikelihoodProblem problem,
+      double[][] eta,
+      double[] b,
+      double[] gradient,
+      double l1,
+      double before,
+      double l2,
+      double slack) {
     if (Metric.dense(problem)) {
       return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
     }
@@ -47,7 +59,7 @@ interface Step {
     double active = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
     return problem.grouped() || active > MOST_FACTORED
         ? new ByFeature(problem, metric)
-        : new ByActiveSet(problem, metric, b, l1, l2, slack);
+        : new Few(problem, metric, Screened.of(problem, b, gradient, l1, before), b, l1, l2, slack);
   }
 
   /** The step over few entries that are not 0, without a stored metric. */
@@ -106,6 +118,69 @@ interface Step {
     public double price() {
       double size = metric instanceof DenseMetric ? problem.factors.length : set.size();
       return problem.rows() * size * size / 2;
+    }
+  }
+
+  /** Exact too, over the few entries of a wide table that may matter. */
+  final class Few implements Step {
+    private final LikelihoodProblem problem;
+    private final Screened screened;
+    private final ActiveSet set;
+    private final Settling settling;
+
+    Few(
+        LikelihoodProblem problem,
+        RowMetric metric,
+        Screened screened,
+        double[] b,
+        double l1,
+        double l2,
+        double slack) {
+      this.problem = problem;
+      this.screened = screened;
+      double[] factors = screened.pick(problem.factors);
+      boolean nonNegative = problem.penalty.nonNegative();
+      set =
+          new ActiveSet(
+              new Quadratic(
+                  new Screened.Part(metric, screened.entries()),
+                  new double[factors.length],
+                  factors,
+                  factors.length,
+                  nonNegative));
+      set.ridge(l2);
+      boolean all = l1 == 0 && !nonNegative;
+      for (int i = 0; i < factors.length; i++) {
+        double value = b[screened.entries()[i]];
+        boolean free = factors[i] == 0 || all;
+        if (free || value != 0) {
+          set.add(i, free ? 0 : Math.signum(value));
+        }
+      }
+      settling = new Settling(set, slack);
+    }
+
+    @Override
+    public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
+      System.arraycopy(screened.pick(b), 0, set.b, 0, set.b.length);
+      System.arraycopy(screened.pick(gradient), 0, set.left, 0, set.b.length);
+      set.ridge(l2);
+      settling.settle(l1);
+      double[] end = b.clone();
+      for (int i = 0; i < set.b.length; i++) {
+        end[screened.entries()[i]] = set.b[i];
+      }
+      return end;
+    }
+
+    @Override
+    public boolean covers(double[] gradient, double l1, double slack) {
+      return screened.covers(problem, gradient, l1, slack);
+    }
+
+    @Override
+    public double price() {
+      return problem.rows() * (double) set.size() * set.size() / 2;
     }
   }
 
