@@ -32,7 +32,7 @@ public final class Trial {
       List<Penalty> penalties,
       Choice.Rule rule) {
     CrossValidation folds =
-        CrossValidation.of(family, measure, train, fold, count, Workers.ONE, () -> {});
+        CrossValidation.of(family, measure, train, Dealing.of(fold, count), Workers.ONE, () -> {});
     Path none = folds.unpenalized(penalties.get(0));
     LinearModel chosen = none.model(0);
     double best = Double.POSITIVE_INFINITY;
