@@ -67,8 +67,8 @@ public record CalibrationPicture(Diagnostics.Classes classes) {
               .filter(b -> b.predicted() < b.low() || b.predicted() > b.high())
               .count();
     }
-    // One bin in twenty is off by chance alone.
-    if (off <= Math.max(1, bins / 10)) {
+    // One bin in twenty is off by chance alone; of few bins none may be.
+    if (off <= bins / 10) {
       return "The probabilities are about right: classes come as often as predicted.";
     }
     return "In "

@@ -95,7 +95,7 @@ final class Contours {
     Set<Integer> seen = new HashSet<>();
     for (int ends : new int[] {1, 2}) {
       for (int start : order) {
-        if (joined.get(start).size() == ends && !seen.contains(start)) {
+        if (joined(start).size() == ends && !seen.contains(start)) {
           out.add(follow(start, seen));
         }
       }
@@ -111,7 +111,7 @@ final class Contours {
       seen.add(now);
       line.add(place(now));
       on = false;
-      for (int next : joined.get(now)) {
+      for (int next : joined(now)) {
         if (!seen.contains(next)) {
           now = next;
           on = true;
@@ -119,10 +119,14 @@ final class Contours {
         }
       }
     }
-    if (now != start && joined.get(now).contains(start)) {
+    if (now != start && joined(now).contains(start)) {
       line.add(place(start));
     }
     return line;
+  }
+
+  private List<Integer> joined(int edge) {
+    return joined.getOrDefault(edge, List.of());
   }
 
   private double[] place(int edge) {

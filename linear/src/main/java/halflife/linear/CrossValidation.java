@@ -5,6 +5,7 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows dealt to K folds: searches λ on them, and asks whether the λ so found beats no decay.
@@ -144,7 +145,17 @@ public final class CrossValidation {
       full = range.path(all, Guide.NONE);
       mean = meanError(penalty, range, full.guide());
     }
-    return new LambdaSearch(full, mean, range);
+    return new LambdaSearch(full, mean, range, training());
+  }
+
+  /** All rows, where fits to them are scored by another measure than they are fitted by. */
+  private Optional<HeldOut> training() {
+    if (measure == Losses.natural(family)) {
+      return Optional.empty();
+    }
+    int[] rows = new int[rows()];
+    Arrays.setAll(rows, i -> i);
+    return Optional.of(new HeldOutRows(family, measure, design, rows));
   }
 
   /** The same penalty and λs on this dealing of the same rows. */

@@ -12,13 +12,14 @@ record DenseMetric(double[][][][] blocks) implements Metric {
 
   static DenseMetric of(LikelihoodProblem problem, double[][] eta) {
     int outputs = problem.outputs();
+    double[][] mean = problem.likelihood.responses(eta);
     int width = problem.width;
     double[][][][] blocks = new double[outputs][outputs][][];
     double[] weights = new double[problem.rows()];
     double[][][] rows = blocks(problem.columns, width);
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
-        problem.likelihood.curvature(eta, problem.weights, k, l, weights);
+        problem.likelihood.curvature(mean, problem.weights, k, l, weights);
         blocks[k][l] = product(rows, weights, width);
         blocks[l][k] = blocks[k][l];
       }

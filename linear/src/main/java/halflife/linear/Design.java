@@ -120,6 +120,34 @@ public record Design(
     return new Design(features, target, weights, offsets, values);
   }
 
+  /**
+   * Some of the rows, in this order; sparse columns stay sparse and missing values missing.
+   *
+   * @param rows each from 0 to N − 1, none twice
+   * @throws IllegalArgumentException if there are none, one is out of range or there twice, or all
+   *     their weights are 0
+   */
+  public Design pick(int[] rows) {
+    int[] position = new int[size()];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] < 0 || rows[i] >= size() || position[rows[i]] >= 0) {
+        throw new IllegalArgumentException(
+            "row " + rows[i] + " cannot be picked: there is no such row, or it was picked before");
+      }
+      position[rows[i]] = i;
+    }
+    List<Feature> picked = new ArrayList<>();
+    for (Feature feature : features) {
+      picked.add(feature.pick(rows, position));
+    }
+    return new Design(picked, pick(target, rows), pick(weights, rows), pick(offsets, rows), fills);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return values.length == 0 ? values : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
   /** N. */
   public int size() {
     return target.length;

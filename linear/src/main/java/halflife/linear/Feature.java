@@ -1,5 +1,9 @@
 package halflife.linear;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * One column of a design: a value per row, stored in full or only where it is not 0.
  *
@@ -14,6 +18,14 @@ public sealed interface Feature {
 
   /** The values that are stored. */
   double[] stored();
+
+  /**
+   * Some rows of it.
+   *
+   * @param rows which, in their new order
+   * @param position where each row goes, −1 for nowhere
+   */
+  Feature pick(int[] rows, int[] position);
 
   /**
    * Every value stored.
@@ -34,6 +46,11 @@ public sealed interface Feature {
     @Override
     public double[] stored() {
       return values;
+    }
+
+    @Override
+    public Feature pick(int[] rows, int[] position) {
+      return new Dense(Arrays.stream(rows).mapToDouble(i -> values[i]).toArray());
     }
   }
 
@@ -75,19 +92,34 @@ public sealed interface Feature {
     /** 1 in these rows, 0 elsewhere. */
     public static Sparse indicator(int size, int[] index) {
       double[] ones = new double[index.length];
-      java.util.Arrays.fill(ones, 1);
+      Arrays.fill(ones, 1);
       return new Sparse(size, index, ones);
     }
 
     @Override
     public double at(int row) {
-      int k = java.util.Arrays.binarySearch(index, row);
+      int k = Arrays.binarySearch(index, row);
       return k < 0 ? 0 : values[k];
     }
 
     @Override
     public double[] stored() {
       return values;
+    }
+
+    @Override
+    public Feature pick(int[] rows, int[] position) {
+      int[] kept =
+          IntStream.range(0, index.length)
+              .filter(k -> position[index[k]] >= 0)
+              .boxed()
+              .sorted(Comparator.comparingInt(k -> position[index[k]]))
+              .mapToInt(k -> k)
+              .toArray();
+      return new Sparse(
+          rows.length,
+          Arrays.stream(kept).map(k -> position[index[k]]).toArray(),
+          Arrays.stream(kept).mapToDouble(k -> values[k]).toArray());
     }
   }
 }

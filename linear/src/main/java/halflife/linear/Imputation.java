@@ -14,8 +14,9 @@ record Imputation(List<Fill> fills, double[] shifts) {
     for (int f = 0; f < shifts.length; f++) {
       Fill fill = fills.get(f);
       double present = 1 - moments.mean(fill.missing());
-      shifts[f] =
-          shift(moments.meanFrom(fill.value(), fill.placeholder()), present, moments.rows());
+      int j = fill.value();
+      double size = Math.sqrt(moments.cross(j, j) / moments.weight());
+      shifts[f] = shift(moments.meanFrom(j, fill.placeholder()), present, size, moments.rows());
     }
     return new Imputation(fills, shifts);
   }
@@ -28,20 +29,27 @@ record Imputation(List<Fill> fills, double[] shifts) {
       Feature value = design.features().get(fill.value());
       Feature missing = design.features().get(fill.missing());
       double mean = 0;
+      double square = 0;
       double present = 1;
       for (int i = 0; i < members.length; i++) {
         double w = root[i] * root[i];
-        mean += w * (value.at(members[i]) - fill.placeholder());
+        double off = value.at(members[i]) - fill.placeholder();
+        mean += w * off;
+        square += w * off * off;
         present -= w * missing.at(members[i]);
       }
-      shifts[f] = shift(mean, present, members.length);
+      shifts[f] = shift(mean, present, Math.sqrt(square), members.length);
     }
     return new Imputation(design.fills(), shifts);
   }
 
-  /** 0 where no value is present: the column is then constant and left out. */
-  private static double shift(double mean, double present, int rows) {
-    return present > 1e-14 * rows ? mean / present : 0;
+  /**
+   * 0 where no value is present, because the column is then constant and left out; and where the
+   * difference is rounding, so that a coefficient of 0 stays one.
+   */
+  private static double shift(double mean, double present, double size, int rows) {
+    double shift = present > 1e-14 * rows ? mean / present : 0;
+    return Math.abs(shift) > 1e-14 * rows * size ? shift : 0;
   }
 
   /** The moments of the filled columns. */

@@ -11,11 +11,16 @@ import java.util.Optional;
 public final class LambdaSearch {
   private final Path path;
   private final MeanError error;
+
+  /** All rows, where they are scored by another measure than they are fitted by. */
+  private final Optional<HeldOut> training;
+
   private final Range range;
   private final double minimum;
   private final double oneStandardError;
 
-  LambdaSearch(Path path, MeanError error, Range range) {
+  LambdaSearch(Path path, MeanError error, Range range, Optional<HeldOut> training) {
+    this.training = training;
     this.path = path;
     this.error = error;
     this.range = range;
@@ -25,7 +30,7 @@ public final class LambdaSearch {
 
   /** The same fits with the errors of another dealing. */
   LambdaSearch withError(MeanError other) {
-    return new LambdaSearch(path, other, range);
+    return new LambdaSearch(path, other, range, training);
   }
 
   /** The fits to all rows. */
@@ -108,7 +113,7 @@ public final class LambdaSearch {
         fits.l2(lambda),
         error.average().of(folds),
         error.average().standardError(folds),
-        fits.trainingError(lambda),
+        training.isPresent() ? training.get().error(fits.at(lambda)) : fits.trainingError(lambda),
         complexity,
         fits.radius(lambda),
         Arrays.stream(folds).boxed().toList());

@@ -30,9 +30,26 @@ interface Likelihood {
   /**
    * w times the curvature between outputs k and l of every row.
    *
+   * @param mean outputs × rows: {@link #responses}
    * @param out rows values, written
    */
-  void curvature(double[][] eta, double[] weights, int k, int l, double[] out);
+  void curvature(double[][] mean, double[] weights, int k, int l, double[] out);
+
+  /** The expected responses at linear predictors, both outputs × rows. */
+  default double[][] responses(double[][] eta) {
+    double[][] result = new double[eta.length][eta[0].length];
+    double[] row = new double[eta.length];
+    for (int i = 0; i < eta[0].length; i++) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] = eta[k][i];
+      }
+      respond(row);
+      for (int k = 0; k < row.length; k++) {
+        result[k][i] = row[k];
+      }
+    }
+    return result;
+  }
 
   /** Twice the log-likelihood that row i lacks against a perfect fit, unclipped. */
   double deviance(double[][] eta, double target, int i);
@@ -66,7 +83,7 @@ interface Likelihood {
     }
 
     @Override
-    public void curvature(double[][] eta, double[] weights, int k, int l, double[] out) {
+    public void curvature(double[][] mean, double[] weights, int k, int l, double[] out) {
       System.arraycopy(weights, 0, out, 0, out.length);
     }
 
@@ -105,9 +122,9 @@ interface Likelihood {
     }
 
     @Override
-    public void curvature(double[][] eta, double[] weights, int k, int l, double[] out) {
+    public void curvature(double[][] mean, double[] weights, int k, int l, double[] out) {
       for (int i = 0; i < out.length; i++) {
-        double mu = logistic(eta[0][i]);
+        double mu = mean[0][i];
         out[i] = weights[i] * Math.max(mu * (1 - mu), LEAST_CURVATURE);
       }
     }
@@ -140,9 +157,9 @@ interface Likelihood {
     }
 
     @Override
-    public void curvature(double[][] eta, double[] weights, int k, int l, double[] out) {
+    public void curvature(double[][] mean, double[] weights, int k, int l, double[] out) {
       for (int i = 0; i < out.length; i++) {
-        out[i] = weights[i] * Math.max(Math.exp(eta[0][i]), LEAST_CURVATURE);
+        out[i] = weights[i] * Math.max(mean[0][i], LEAST_CURVATURE);
       }
     }
 
@@ -196,12 +213,12 @@ interface Likelihood {
     }
 
     @Override
-    public void curvature(double[][] eta, double[] weights, int k, int l, double[] out) {
-      double[] mu = new double[outputs];
+    public void curvature(double[][] mean, double[] weights, int k, int l, double[] out) {
+      double[] a = mean[k];
+      double[] b = mean[l];
       for (int i = 0; i < out.length; i++) {
-        row(eta, i, mu);
-        out[i] =
-            weights[i] * (k == l ? Math.max(mu[k] * (1 - mu[k]), LEAST_CURVATURE) : -mu[k] * mu[l]);
+        double curvature = k == l ? Math.max(a[i] * (1 - a[i]), LEAST_CURVATURE) : -a[i] * b[i];
+        out[i] = weights[i] * curvature;
       }
     }
 

@@ -401,7 +401,7 @@ final class LikelihoodProblem implements Problem {
 
   /** The mean curvature of the training rows at a fit. */
   private double curvature(double[] fit) {
-    double[][] eta = linear(fit);
+    double[][] eta = likelihood.responses(linear(fit));
     double[] out = new double[rows];
     double sum = 0;
     for (int k = 0; k < eta.length; k++) {

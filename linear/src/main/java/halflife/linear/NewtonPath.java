@@ -96,24 +96,30 @@ final class NewtonPath {
     return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken));
   }
 
+  /** Intercepts that fit the target's mean, the offsets taken at theirs. */
   private static double[] start(LikelihoodProblem problem) {
     double[] b = new double[problem.factors.length];
     double[] share = new double[problem.outputs()];
+    double offset = 0;
+    double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < problem.rows(); i++) {
       double y = problem.target[i];
       double w = problem.weights[i];
-      if (share.length > 1) {
-        share[(int) y] += w;
-      } else {
-        share[0] += w * y;
-      }
+      share[share.length > 1 ? (int) y : 0] += share.length > 1 ? w : w * y;
+      offset += w * problem.offsets[i];
+      largest = w > 0 ? Math.max(largest, problem.offsets[i]) : largest;
+    }
+    double exposure = 0;
+    for (int i = 0; i < problem.rows(); i++) {
+      exposure += problem.weights[i] * Math.exp(problem.offsets[i] - largest);
     }
     for (int k = 0; k < share.length; k++) {
       b[problem.intercept(k)] =
           switch (problem.family) {
-            case GAUSSIAN -> share[k];
-            case BINOMIAL -> Math.log(share[k] / (1 - share[k]));
-            case POISSON, MULTINOMIAL -> Math.log(share[k]);
+            case GAUSSIAN -> share[k] - offset;
+            case BINOMIAL -> Math.log(share[k] / (1 - share[k])) - offset;
+            case POISSON -> Math.log(share[k] / exposure) - largest;
+            case MULTINOMIAL -> Math.log(share[k]);
           };
     }
     return b;

@@ -12,12 +12,13 @@ final class RowMetric implements Metric {
     columns = problem.columns;
     width = problem.width;
     int outputs = problem.outputs();
+    double[][] mean = problem.likelihood.responses(eta);
     weights = new double[outputs][outputs][];
     totals = new double[outputs][outputs];
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
-        problem.likelihood.curvature(eta, problem.weights, k, l, weights[k][l]);
+        problem.likelihood.curvature(mean, problem.weights, k, l, weights[k][l]);
         weights[l][k] = weights[k][l];
         totals[k][l] = java.util.Arrays.stream(weights[k][l]).sum();
         totals[l][k] = totals[k][l];

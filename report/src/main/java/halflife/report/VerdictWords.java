@@ -290,6 +290,9 @@ public record VerdictWords(Result result) {
     }
     CurvePoint min = result.search().curve().nearest(choice.min());
     CurvePoint simple = result.search().curve().nearest(choice.oneSe());
+    if (!(simple.complexity() < min.complexity())) {
+      return;
+    }
     String costs =
         "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().comparedLabel();
     String what = counts() ? "keeps" : result.search().curve().complexityName();

@@ -46,7 +46,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
     Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
       long seed = options.seed() + d;
-      Folds dealt = d == 0 ? folds : Folds.of(data, options.folds(), seed);
+      Folds dealt = d == 0 ? folds : Folds.of(data, effort.folds(), seed);
       if (!seen.add(dealt.fingerprint())) {
         continue;
       }

@@ -1,47 +1,83 @@
 package halflife.tune;
 
 import halflife.evidence.Family;
+import halflife.linear.Feature;
 import halflife.linear.Penalty;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * How often folds are dealt anew, from the size of the work alone, so that it is the same
- * everywhere.
+ * How many folds there are and how often they are dealt anew, from the size of the work alone, so
+ * that it is the same everywhere.
  *
+ * @param folds K, if it is not left to the rows
  * @param repeats R, the dealings behind the verdict
  * @param stability the dealings behind the picture of how λ moves
+ * @param worth the multiplications that may go into what decay is worth at N rows
  */
-record Effort(int repeats, int stability) {
+record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   private static final double BUDGET = 2e9;
+
+  /** A verdict that takes more than this is made on fewer folds. */
+  private static final double LARGE = 2e10;
+
+  private static final int USUAL_FOLDS = 10;
+  private static final int FEWER_FOLDS = 5;
 
   /** Gradients that the path of a likelihood takes, roughly. */
   private static final double STEPS = 300;
 
+  /** What a row's link costs, in multiplications. */
+  private static final double LINK = 20;
+
+  private static final double MOST_FACTORED = 3000;
   private static final int MOST_REPEATS = 5;
   private static final int MOST_STABILITY = 20;
   private static final int LEAST_STABILITY = 3;
 
   /** What is asked for; where nothing is, as much as a few seconds allow. */
-  static Effort of(StudyOptions options, Dataset data, int folds, List<Penalty> penalties) {
-    if (data.foldLabels().isPresent() || data.order().isPresent()) {
-      return new Effort(1, 0);
-    }
+  static Effort of(StudyOptions options, Dataset data, List<Penalty> penalties) {
     double n = data.design().size();
     double p = data.design().width();
     double smaller = Math.min(n, p);
-    double path = 0;
     double outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
+    double stored = 0;
+    for (Feature feature : data.design().features()) {
+      stored += feature.stored().length;
+    }
+    boolean likelihood = data.family() != Family.GAUSSIAN || smaller > MOST_FACTORED;
+    double path = 0;
     for (Penalty penalty : penalties) {
       path +=
-          data.family() == Family.GAUSSIAN
-              ? (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p
-              : outputs * (STEPS * n * p + n * smaller * smaller * outputs);
+          likelihood
+              ? outputs * (STEPS * (stored + LINK * n) + metric(n, p) * outputs)
+              : (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p;
     }
-    double pass = n * p * smaller;
-    double dealing = pass + (folds + 1) * path;
-    double repeat = pass + (folds * (folds - 1) / 2.0 + folds) * path;
-    int repeats = options.repeats().orElse(within(repeat, 1, MOST_REPEATS));
-    return new Effort(repeats, within(dealing, LEAST_STABILITY, MOST_STABILITY));
+    double pass = likelihood ? 0 : n * p * smaller;
+    int usual = options.folds().orElse(USUAL_FOLDS);
+    boolean fixed = options.folds().isPresent() || data.foldLabels().isPresent();
+    boolean large = repeat(pass, path, usual) > LARGE;
+    boolean fewer = large && !fixed && data.groups().isEmpty() && data.order().isEmpty();
+    OptionalInt folds = fewer ? OptionalInt.of(FEWER_FOLDS) : options.folds();
+    if (data.foldLabels().isPresent() || data.order().isPresent()) {
+      return new Effort(folds, 1, 0, BUDGET);
+    }
+    double repeat = repeat(pass, path, folds.orElse(USUAL_FOLDS));
+    double dealing = pass + (folds.orElse(USUAL_FOLDS) + 1) * path;
+    return new Effort(
+        folds,
+        options.repeats().orElse(within(repeat, 1, MOST_REPEATS)),
+        within(dealing, large ? 0 : LEAST_STABILITY, MOST_STABILITY),
+        BUDGET);
+  }
+
+  private static double repeat(double pass, double path, int folds) {
+    return pass + (folds * (folds - 1) / 2.0 + folds) * path;
+  }
+
+  /** Curvatures are not stored where there are too many entries for that. */
+  private static double metric(double n, double p) {
+    return p <= MOST_FACTORED ? n * Math.min(n, p) * p : 0;
   }
 
   private static int within(double cost, int least, int most) {

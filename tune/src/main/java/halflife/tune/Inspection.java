@@ -1,6 +1,5 @@
 package halflife.tune;
 
-import halflife.core.Workers;
 import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
@@ -25,25 +24,21 @@ final class Inspection {
   private final StudyOptions options;
   private final Task task;
   private final CrossValidation folds;
-  private final Workers workers;
 
-  Inspection(
-      Dataset data, StudyOptions options, Task task, CrossValidation folds, Workers workers) {
+  Inspection(Dataset data, StudyOptions options, Task task, CrossValidation folds) {
     this.data = data;
     this.options = options;
     this.task = task;
     this.folds = folds;
-    this.workers = workers;
   }
 
   /**
    * Everything that can be shown of a choice.
    *
-   * @param searched every penalty that was searched
    * @param selected the one that was chosen
    * @param lambda its λ
    */
-  Details details(List<LambdaSearch> searched, LambdaSearch selected, double lambda) {
+  Details details(LambdaSearch selected, double lambda) {
     double[][] byOutput = folds.predictions(selected, lambda);
     Design design = data.design();
     int[] rows =

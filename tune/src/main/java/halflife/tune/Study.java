@@ -11,6 +11,7 @@ import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
+import halflife.evidence.Worth;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
@@ -67,7 +68,7 @@ public final class Study {
     if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
       warned.add("The test table is the training table, so its score says nothing about new rows.");
     }
-    warnings = List.copyOf(warned);
+    warnings = warned;
     steps = new Steps(progress);
   }
 
@@ -82,9 +83,9 @@ public final class Study {
   }
 
   private Outcome run() {
-    Folds folds = Folds.of(train, options.folds(), options.seed());
     List<Penalty> penalties = Searches.penalties(options, train.family());
-    Effort effort = Effort.of(options, train, folds.count(), penalties);
+    Effort effort = Effort.of(options, train, penalties);
+    Folds folds = Folds.of(train, effort.folds(), options.seed());
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin("searching λ");
     CrossValidation first = dealt(folds);
@@ -101,18 +102,38 @@ public final class Study {
             effort,
             this::dealt);
     steps.begin("looking at the predictions");
-    Inspection inspection = new Inspection(train, options, task(), first, workers);
+    Inspection inspection = new Inspection(train, options, task(), first);
+    warnings.addAll(Notes.of(train, measure, found.none().get(found.selected()), found.searches()));
     Details details =
         inspection.details(
-            found.searched(),
-            found.searched().get(found.selected()),
-            found.search().choice().chosen());
+            found.searched().get(found.selected()), found.search().choice().chosen());
+    Optional<Worth> worth = worth(penalties, effort);
+    if (worth.isPresent()) {
+      details = details.with(worth.get());
+    }
     return outcome(found, dealings, folds, details);
   }
 
   private CrossValidation dealt(Folds folds) {
     return CrossValidation.of(
         train.family(), measure, train.design(), folds.dealing(), workers, steps::pathDone);
+  }
+
+  /** Draws of rows speak of the table only where any row may be drawn without another. */
+  private Optional<Worth> worth(List<Penalty> penalties, Effort effort) {
+    steps.begin("asking what decay is worth with fewer rows");
+    boolean exchangeable =
+        train.groups().isEmpty() && train.order().isEmpty() && train.foldLabels().isEmpty();
+    return Worths.of(
+        train.design(),
+        train.family(),
+        measure,
+        penalties,
+        options.choose(),
+        exchangeable && options.lambdas().isEmpty(),
+        options.seed(),
+        workers,
+        effort.worth());
   }
 
   private Task task() {

@@ -1,0 +1,51 @@
+package halflife.linear;
+
+import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import java.util.List;
+
+/** What choosing λ on some rows gains on others. */
+public final class Trial {
+  private Trial() {}
+
+  /**
+   * log(score of the chosen fit / score without decay): penalty and λ are chosen by
+   * cross-validation inside the training rows, both models fitted to all of those, and scored on
+   * the test rows.
+   *
+   * @param train the rows to learn from
+   * @param fold the fold of each, from 0 to count − 1
+   * @param count how many folds, at least 3
+   * @param test the rows to score on
+   * @param penalties those to choose from; the first says what is penalized without decay
+   * @throws IllegalArgumentException as {@link CrossValidation#of}
+   */
+  public static double logRatio(
+      Family family,
+      Measure measure,
+      Design train,
+      int[] fold,
+      int count,
+      Design test,
+      List<Penalty> penalties,
+      Choice.Rule rule) {
+    CrossValidation folds =
+        CrossValidation.of(family, measure, train, Dealing.of(fold, count), Workers.ONE, () -> {});
+    Path none = folds.unpenalized(penalties.get(0));
+    LinearModel chosen = none.model(0);
+    double best = Double.POSITIVE_INFINITY;
+    for (Penalty penalty : penalties) {
+      LambdaSearch search = folds.search(penalty, new Grid.Auto());
+      double error = search.errorAt(search.minimum());
+      if (error < best) {
+        best = error;
+        double lambda = rule == Choice.Rule.MIN ? search.minimum() : search.oneStandardError();
+        chosen = search.path().at(lambda);
+      }
+    }
+    double floor = Losses.floor(measure, none.targetScale(), test.size());
+    return measure.logRatio(chosen.loss(measure, test), none.model(0).loss(measure, test), floor);
+  }
+}
