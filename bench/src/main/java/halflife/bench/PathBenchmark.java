@@ -87,7 +87,7 @@ public class PathBenchmark {
   /** From λ_max to where glmnet ends by default. */
   private double[] grid(Penalty penalty) {
     double top = Fits.lambdaMax(design, penalty);
-    double ratio = design.size() < design.features() ? 1e-2 : 1e-4;
+    double ratio = design.size() < design.width() ? 1e-2 : 1e-4;
     double[] lambdas = new double[LAMBDAS];
     Arrays.setAll(lambdas, i -> top * Math.pow(ratio, i / (LAMBDAS - 1.0)));
     return lambdas;

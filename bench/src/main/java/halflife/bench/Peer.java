@@ -42,8 +42,8 @@ final class Peer implements AutoCloseable {
    */
   record Answer(double seconds, double lambdaMin) {}
 
-  /** A path on the original scale: {@code coefficients[l]} belongs to {@code lambdas[l]}. */
-  record Fitted(double[] lambdas, double[][] coefficients) {}
+  /** A path on the original scale: entry l of each belongs to {@code lambdas[l]}. */
+  record Fitted(double[] lambdas, double[] intercepts, double[][] coefficients) {}
 
   /**
    * Starts R on data that {@link #write} wrote.
@@ -88,12 +88,13 @@ final class Peer implements AutoCloseable {
   /** Writes the file that bench/glmnet.R reads. */
   static void write(Path file, Design design, int[] fold) throws IOException {
     int n = design.size();
-    int p = design.features();
+    int p = design.width();
+    double[][] rows = design.allRows();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(little(8).putInt(n).putInt(p).array());
       for (int j = 0; j < p; j++) {
         ByteBuffer column = little(8 * n);
-        for (double[] row : design.rows()) {
+        for (double[] row : rows) {
           column.putDouble(row[j]);
         }
         out.write(column.array());
@@ -121,7 +122,7 @@ final class Peer implements AutoCloseable {
     for (double[] row : coefficients) {
       fill(in, row);
     }
-    return new Fitted(lambdas, coefficients);
+    return new Fitted(lambdas, intercepts, coefficients);
   }
 
   private static void fill(ByteBuffer in, double[] out) {

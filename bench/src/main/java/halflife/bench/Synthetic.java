@@ -26,11 +26,31 @@ final class Synthetic {
     return Design.unweighted(x, y);
   }
 
+  /** The same features, and classes 0 and 1 whose log-odds are ±0.5 of those that count. */
+  static Design classes(int rows, int features, double rho, long seed) {
+    double[][] x = new double[rows][features];
+    double[] y = new double[rows];
+    SplitMix64 random = new SplitMix64(seed);
+    for (int i = 0; i < rows; i++) {
+      double common = Math.sqrt(rho) * random.nextGaussian();
+      double odds = features(random, rho, common, 0, x[i]) / 2;
+      y[i] = random.nextDouble() < 1 / (1 + Math.exp(-odds)) ? 1 : 0;
+    }
+    return Design.unweighted(x, y);
+  }
+
   /** Fills one row and returns its target. */
   static double row(SplitMix64 random, double rho, double[] row) {
     double common = Math.sqrt(rho) * random.nextGaussian();
+    double noise = Math.sqrt(COUNTING / 2.0) * random.nextGaussian();
+    return features(random, rho, common, noise, row);
+  }
+
+  /** Fills one row and returns the sum of those that count, with their signs, from a start on. */
+  private static double features(
+      SplitMix64 random, double rho, double common, double start, double[] row) {
     int gap = Math.max(1, row.length / COUNTING);
-    double target = Math.sqrt(COUNTING / 2.0) * random.nextGaussian();
+    double target = start;
     for (int j = 0; j < row.length; j++) {
       row[j] = common + Math.sqrt(1 - rho) * random.nextGaussian();
       if (j % gap == 0 && j / gap < COUNTING) {

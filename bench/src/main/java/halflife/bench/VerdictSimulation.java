@@ -191,7 +191,7 @@ public final class VerdictSimulation {
     List<Double> target = new ArrayList<>();
     for (int i = 0; i < fold.length; i++) {
       if (fold[i] != FOLDS - 1) {
-        rows.add(design.rows()[i]);
+        rows.add(design.row(i));
         target.add(design.target()[i]);
       }
     }

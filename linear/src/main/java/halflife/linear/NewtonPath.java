@@ -18,6 +18,9 @@ final class NewtonPath {
   /** A change of a linear predictor by which its curvature changes little. */
   private static final double NEAR = 0.5;
 
+  /** A change by which it does not change at all, to the digits of a step. */
+  private static final double TINY = 1e-3;
+
   private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
 
@@ -211,6 +214,10 @@ final class NewtonPath {
    */
   private boolean lower(
       double[] old, double start, double[] d, double l1, double l2, boolean whole) {
+    double moved = whole ? gradient.moved() : Double.POSITIVE_INFINITY;
+    if (moved <= TINY) {
+      return true; // slopes are rounding here, and the quadratic is the objective
+    }
     double end = optimality.slope(b, left, d, l1, l2, true);
     if (end <= 0) {
       return true;
@@ -218,7 +225,7 @@ final class NewtonPath {
     if (!(end <= STALE * Math.abs(start))) {
       return false;
     }
-    if (whole && gradient.moved() <= NEAR) {
+    if (moved <= NEAR) {
       return true;
     }
     double was = problem.trainingLoss(old) / 2 + optimality.penalty(old, l1, l2);

@@ -148,17 +148,18 @@ sealed interface PlaneLoss {
       double[][] moved = moved(x, y);
       double[][] residual = new double[eta.length][n];
       likelihood.residuals(moved, target, weights, 0, n, residual);
+      double[][] mean = likelihood.responses(moved);
       return new Bend(
           tilt[1] - Vectors.dot(first.column, residual[first.output], n),
           tilt[2] - Vectors.dot(second.column, residual[second.output], n),
-          curvature(moved, first, first),
-          curvature(moved, first, second),
-          curvature(moved, second, second));
+          curvature(mean, first, first),
+          curvature(mean, first, second),
+          curvature(mean, second, second));
     }
 
-    private double curvature(double[][] moved, Axis a, Axis b) {
+    private double curvature(double[][] mean, Axis a, Axis b) {
       double[] out = new double[weights.length];
-      likelihood.curvature(moved, weights, a.output, b.output, out);
+      likelihood.curvature(mean, weights, a.output, b.output, out);
       double sum = 0;
       for (int i = 0; i < out.length; i++) {
         sum += out[i] * a.column[i] * b.column[i];
