@@ -92,4 +92,89 @@ class ComparisonTest {
         IllegalArgumentException.class,
         () -> Comparison.of(new double[] {1, Double.NaN}, 0.1, 10, 0));
   }
+
+  private static final double[] CHOSEN = {0.8, 0.1, 1.2, 0.9, 0.02, 0.7, 1.1, 0.6, 0.9, 0.5};
+  private static final double[] BASE = {1.0, 0.4, 1.1, 1.3, 0.30, 0.9, 1.2, 0.8, 1.1, 0.9};
+
+  private static Comparison compared(Measure measure, double[] chosen, double[] base) {
+    return Comparison.of(measure, chosen, base, 1.0 / 9, 100, 0.1);
+  }
+
+  private static double[] scaled(double[] values, double by) {
+    return Arrays.stream(values).map(v -> by * v).toArray();
+  }
+
+  /** The same interval over (chosen − base)/mean(base); R 4.2.2: qt(.975, 9) = 2.2621571627982. */
+  @Test
+  void deviancesAreComparedByDifferencesAsSharesOfTheBaselinesMean() {
+    double base = Arrays.stream(BASE).average().orElseThrow();
+    double[] d = new double[10];
+    Arrays.setAll(d, j -> (CHOSEN[j] - BASE[j]) / base);
+    double mean = Arrays.stream(d).average().orElseThrow();
+    double sd = Math.sqrt(Arrays.stream(d).map(v -> (v - mean) * (v - mean)).sum() / 9);
+    double half = 2.2621571627982 * sd * Math.sqrt(0.1 + 1.0 / 9);
+    for (Measure measure : new Measure[] {Measure.DEVIANCE, Measure.MISCLASSIFICATION}) {
+      Comparison found = compared(measure, CHOSEN, BASE);
+      assertEquals(1 + mean, found.ratio(), 1e-14);
+      assertEquals(1 + mean - half, found.low(), 1e-11);
+      assertEquals(1 + mean + half, found.high(), 1e-11);
+    }
+  }
+
+  /** For squared error a ratio is that of its root. */
+  @Test
+  void errorsInTheTargetsUnitAreComparedByRatios() {
+    double logs = 0;
+    for (int j = 0; j < 10; j++) {
+      logs += Math.log(CHOSEN[j] / BASE[j]) / 10;
+    }
+    assertEquals(Math.exp(logs), compared(Measure.ABSOLUTE_ERROR, CHOSEN, BASE).ratio(), 1e-14);
+    assertEquals(Math.exp(logs / 2), compared(Measure.SQUARED_ERROR, CHOSEN, BASE).ratio(), 1e-14);
+  }
+
+  @Test
+  void oneFoldThatIsPerfectByLuckDoesNotDecideADeviance() {
+    double[] lucky = BASE.clone();
+    lucky[3] = 1e-9;
+    Comparison differences = compared(Measure.DEVIANCE, lucky, BASE);
+    assertTrue(differences.ratio() > 0.8, differences.toString());
+    assertTrue(compared(Measure.ABSOLUTE_ERROR, lucky, BASE).ratio() < 0.2);
+  }
+
+  @Test
+  void noRatioIsBelowZero() {
+    double[] chosen = new double[10];
+    Arrays.setAll(chosen, j -> j == 0 ? 0.5 : 0.001);
+    double[] base = new double[10];
+    Arrays.setAll(base, j -> j == 1 ? 6 : 0.01);
+    Comparison comparison = compared(Measure.DEVIANCE, chosen, base);
+    assertEquals(0, comparison.low());
+    assertTrue(comparison.ratio() > 0 && comparison.high() > comparison.ratio());
+  }
+
+  @Test
+  void theScaleOfLossesChangesNothing() {
+    for (Measure measure : Measure.values()) {
+      Comparison one = compared(measure, CHOSEN, BASE);
+      Comparison thousand = compared(measure, scaled(CHOSEN, 1000), scaled(BASE, 1000));
+      assertEquals(one.ratio(), thousand.ratio(), 1e-13);
+      assertEquals(one.low(), thousand.low(), 1e-13);
+      assertEquals(one.high(), thousand.high(), 1e-13);
+      assertEquals(one.outcome(), thousand.outcome());
+      assertEquals(one.rowsNeeded(), thousand.rowsNeeded());
+    }
+  }
+
+  /** Folds that differ by 0.2 % either way settle it; by 5 % they do not. */
+  @Test
+  void differencesWithinTheMarginAreEquivalent() {
+    double[] little = new double[10];
+    double[] more = new double[10];
+    Arrays.setAll(little, j -> BASE[j] * (j % 2 == 0 ? 1.002 : 0.998));
+    Arrays.setAll(more, j -> BASE[j] * (j % 2 == 0 ? 1.05 : 0.95));
+    for (Measure measure : Measure.values()) {
+      assertEquals(Outcome.EQUIVALENT, compared(measure, little, BASE).outcome(), measure.word());
+      assertEquals(Outcome.CANNOT_TELL, compared(measure, more, BASE).outcome(), measure.word());
+    }
+  }
 }

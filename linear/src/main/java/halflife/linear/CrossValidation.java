@@ -66,8 +66,8 @@ public final class CrossValidation {
    * @param measure what is averaged over held-out rows
    * @param pathDone called from any thread whenever a path is done
    * @throws IllegalArgumentException if there is not a fold per row or a fold has no weight, the
-   *     measure does not fit the family, the target is none of the family's, or some training part
-   *     would lack a class, or any count above 0
+   *     measure does not fit the family, the target is none of the family's, some training part
+   *     would lack a class, or any count above 0, or a fold lacks a class under AUC
    */
   public static CrossValidation of(
       Family family,
@@ -97,6 +97,9 @@ public final class CrossValidation {
       }
     }
     Targets.checkFolds(family, design, dealing);
+    if (measure == Measure.AUC) {
+      Targets.checkBothClasses(design, dealing);
+    }
     return new CrossValidation(family, measure, design, dealing, workers, pathDone);
   }
 

@@ -93,7 +93,7 @@ final class Descent {
       if (activeOnly && !active[j] || factor == Double.POSITIVE_INFINITY) {
         continue;
       }
-      local.gradient(j, gradient);
+      gradient(local, j, factor, gradient);
       for (int k = 0; k < outputs; k++) {
         own[k] = b[k * width + j];
       }
@@ -109,12 +109,24 @@ final class Descent {
           d[k] = alone(local, j, k, gradient[k], own[k], factor * l1, factor * l2);
           if (apply(local, j, d, b)) {
             active[j] = true;
-            local.gradient(j, gradient);
+            gradient(local, j, factor, gradient);
           }
         }
       }
     }
     return worst;
+  }
+
+  /**
+   * The gradient for a feature. What is free may change by the same in all classes, and no fit with
+   * it: only a metric's trace of ridge resists, too weakly to go round for.
+   */
+  private void gradient(Local local, int j, double factor, double[] out) {
+    local.gradient(j, out);
+    if (factor == 0 && outputs > 1) {
+      double mean = Arrays.stream(out).sum() / outputs;
+      Arrays.setAll(out, k -> out[k] - mean);
+    }
   }
 
   private boolean apply(Local local, int j, double[] d, double[] b) {

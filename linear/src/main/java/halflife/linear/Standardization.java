@@ -38,12 +38,13 @@ record Standardization(
     double[][] dense = new double[p][];
     int[] position = positions(design, members);
     Feature.Sparse[] sparse = new Feature.Sparse[p];
+    int weighed = (int) Arrays.stream(weightRoot).filter(r -> r > 0).count();
     boolean[] filled = new boolean[p];
     design.fills().forEach(fill -> filled[fill.value()] = true);
     for (int j = 0; j < p; j++) {
       if (design.features().get(j) instanceof Feature.Sparse s && !filled[j]) {
         sparse[j] = select(s, position, n);
-        sparseMoments(sparse[j], weightRoot, means, variances, j);
+        sparseMoments(sparse[j], weightRoot, weighed, means, variances, j);
       } else {
         dense[j] = select(design.features().get(j), members);
       }
@@ -119,17 +120,28 @@ record Standardization(
     return new Feature.Sparse(n, Arrays.copyOf(index, size), Arrays.copyOf(values, size));
   }
 
-  /** Of values that are mostly 0: with q the weight of the others, Σ_k w(x − m)² + (1 − q)m². */
+  /**
+   * Of values that are mostly 0: with q the weight of the others, Σ_k w(x − m)² + (1 − q)m².
+   *
+   * @param weighed how many rows have weight: where all of them are stored, 1 − q is rounding
+   */
   private static void sparseMoments(
-      Feature.Sparse feature, double[] root, double[] means, double[] variances, int j) {
+      Feature.Sparse feature,
+      double[] root,
+      int weighed,
+      double[] means,
+      double[] variances,
+      int j) {
     double mean = 0;
     double share = 0;
+    int stored = 0;
     for (int k = 0; k < feature.index().length; k++) {
       double w = root[feature.index()[k]] * root[feature.index()[k]];
       mean += w * feature.values()[k];
       share += w;
+      stored += root[feature.index()[k]] > 0 ? 1 : 0;
     }
-    double sum = Math.max(0, 1 - share) * mean * mean;
+    double sum = stored == weighed ? 0 : Math.max(0, 1 - share) * mean * mean;
     for (int k = 0; k < feature.index().length; k++) {
       double w = root[feature.index()[k]] * root[feature.index()[k]];
       sum += w * (feature.values()[k] - mean) * (feature.values()[k] - mean);

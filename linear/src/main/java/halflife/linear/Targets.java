@@ -99,6 +99,32 @@ final class Targets {
     }
   }
 
+  /**
+   * Checks that both of two classes are in every fold that is scored: AUC compares rows of one with
+   * rows of the other.
+   *
+   * @throws IllegalArgumentException if a fold has weight on one class only
+   */
+  static void checkBothClasses(Design design, Dealing dealing) {
+    boolean[][] seen = new boolean[dealing.count()][2];
+    for (int i = 0; i < design.size(); i++) {
+      if (design.weights()[i] > 0) {
+        seen[dealing.fold()[i]][(int) design.target()[i]] = true;
+      }
+    }
+    for (int k : dealing.scored()) {
+      if (!seen[k][0] || !seen[k][1]) {
+        throw new IllegalArgumentException(
+            "fold "
+                + (k + 1)
+                + " of "
+                + dealing.count()
+                + " holds rows of one class only, for which there is no AUC; use fewer folds, or"
+                + " another measure");
+      }
+    }
+  }
+
   private static int refuse(String needed, double[] target) {
     throw new IllegalArgumentException(
         "the target's " + target.length + " values do not hold " + needed + ", which it needs");

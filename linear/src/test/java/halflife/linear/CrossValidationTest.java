@@ -256,4 +256,34 @@ class CrossValidationTest {
         IllegalArgumentException.class,
         () -> CrossValidation.of(TALL, new int[10], 3, Workers.ONE));
   }
+
+  private static CrossValidation auc(double[] target, double[] weights, boolean inOrder) {
+    double[][] rows = new double[target.length][1];
+    Arrays.setAll(rows, i -> new double[] {i % 5});
+    return CrossValidation.of(
+        Family.BINOMIAL,
+        Measure.AUC,
+        Design.of(rows, target, weights),
+        new Dealing(Testing.folds(target.length, 6), 6, inOrder),
+        Workers.ONE,
+        () -> {});
+  }
+
+  @Test
+  void aucNeedsBothClassesInEveryFoldThatIsScored() {
+    double[] y = new double[36];
+    Arrays.setAll(y, i -> i / 6 % 2);
+    double[] w = new double[36];
+    Arrays.fill(w, 1);
+    assertTrue(Double.isFinite(auc(y, w, false).baselines(Penalty.ridge()).mean()[3]));
+    for (int i = 3; i < 36; i += 6) {
+      w[i] = y[i] == 1 ? 0 : 1;
+    }
+    for (boolean inOrder : new boolean[] {false, true}) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> auc(y, w, inOrder)).getMessage();
+      assertTrue(message.startsWith("fold 4 of 6 holds rows of one class only"), message);
+      assertTrue(message.endsWith("use fewer folds, or another measure"), message);
+    }
+  }
 }

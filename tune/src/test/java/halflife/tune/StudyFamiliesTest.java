@@ -1,0 +1,437 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.core.SplitMix64;
+import halflife.core.Workers;
+import halflife.evidence.Comparison;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import halflife.evidence.Result;
+import halflife.evidence.Search;
+import halflife.evidence.TestScore;
+import halflife.linear.CrossValidation;
+import halflife.linear.Dealing;
+import halflife.linear.Design;
+import halflife.linear.Fits;
+import halflife.linear.Grid;
+import halflife.linear.LambdaSearch;
+import halflife.linear.LinearModel;
+import halflife.linear.Penalty;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Studies of classes and counts. */
+class StudyFamiliesTest {
+  private static final long SEED = 87;
+  private static final int P = 5;
+  private static final int FOLDS = 5;
+  private static final List<Double> LAMBDAS = List.of(0.3, 0.1, 0.03, 0.01);
+
+  @TempDir private Path folder;
+
+  /** Features of {@link Rows#random}, and a response of the family to the first three. */
+  private static Rows rows(Family family, int n) {
+    Rows rows = Rows.random(SEED, n, P, FOLDS);
+    SplitMix64 random = new SplitMix64(SEED + 1);
+    double[] draws = new double[n];
+    double[] noise = new double[n];
+    Arrays.setAll(draws, i -> random.nextDouble());
+    Arrays.setAll(noise, i -> random.nextGaussian());
+    return rows.with(
+        "y",
+        i -> {
+          double[] x = rows.cells().get(i);
+          double eta = 1.1 * x[0] - 0.8 * x[1] + 0.5 * x[2];
+          return switch (family) {
+            case GAUSSIAN -> eta + noise[i];
+            case BINOMIAL -> draws[i] < 1 / (1 + Math.exp(-eta)) ? 1 : 0;
+            case MULTINOMIAL -> eta + noise[i] < -0.5 ? 0 : eta + noise[i] < 0.6 ? 1 : 2;
+            case POISSON -> Math.floor(Math.exp(0.5 * eta + 0.5 * noise[i] + 0.6));
+          };
+        });
+  }
+
+  private StudyOptions options(Rows rows, Family family) {
+    return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y")
+        .withFamily(family.word())
+        .withFoldColumn("fold");
+  }
+
+  private static Study.Outcome run(StudyOptions options) {
+    return Study.run(options, Workers.ONE, Progress.NONE);
+  }
+
+  private Result study(Rows rows, Family family, UnaryOperator<StudyOptions> asked) {
+    return run(asked.apply(options(rows, family).withLambdas(LAMBDAS))).result();
+  }
+
+  private static double[] coefficients(Result result) {
+    return result.model().coefficients().stream().mapToDouble(b -> b).toArray();
+  }
+
+  private static CrossValidation direct(Dataset data, Family family, Measure measure) {
+    int[] fold = Folds.given(data.foldLabels().orElseThrow()).of();
+    return CrossValidation.of(
+        family, measure, data.design(), Dealing.of(fold, FOLDS), Workers.ONE, () -> {});
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void curveChoiceAndFitsAreThoseOfDirectCalls(Family family) {
+    Rows rows = rows(family, 80);
+    StudyOptions options = options(rows, family);
+    Result result = run(options).result();
+    Dataset data = Dataset.read(options);
+    CrossValidation folds = direct(data, family, result.measure());
+    List<Penalty> penalties = List.of(Penalty.ridge(), Penalty.lasso());
+    for (int s = 0; s < 2; s++) {
+      Search found = result.searches().get(s);
+      LambdaSearch expected = folds.search(penalties.get(s), new Grid.Auto());
+      assertEquals(expected.minimum(), found.choice().min());
+      assertEquals(expected.oneStandardError(), found.choice().oneSe());
+      for (CurvePoint point : found.curve().points()) {
+        assertEquals(expected.errorAt(point.lambda()), point.mean(), 1e-12);
+      }
+    }
+    Penalty penalty = penalties.get(result.selected());
+    double lambda = result.lambda();
+    LinearModel fit = Fits.path(family, data.design(), penalty, new double[] {lambda}).at(lambda);
+    assertArrayEquals(fit.coefficients(), coefficients(result), 1e-6);
+    double[] intercepts = result.model().intercepts().stream().mapToDouble(b -> b).toArray();
+    assertArrayEquals(fit.intercepts(), intercepts, 1e-6);
+    double best =
+        result.searches().stream().mapToDouble(s -> s.curve().minimum().mean()).min().orElseThrow();
+    assertEquals(best, result.search().curve().minimum().mean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GAUSSIAN, mse",
+    "GAUSSIAN, mae",
+    "BINOMIAL, deviance",
+    "BINOMIAL, class",
+    "BINOMIAL, auc",
+    "MULTINOMIAL, deviance",
+    "MULTINOMIAL, class",
+    "POISSON, deviance",
+    "POISSON, mse",
+    "POISSON, mae"
+  })
+  void everyMeasureIsWhatTheCurveAndTheChoiceAreMadeOf(Family family, String word) {
+    Rows rows = rows(family, 80);
+    Result result = study(rows, family, o -> o.withModel("lasso").withMeasure(word));
+    Measure measure = Measure.of(word);
+    assertEquals(measure, result.measure());
+    Design all = Dataset.read(options(rows, family)).design();
+    double[] fold = rows.column("fold");
+    double[] best = {Double.POSITIVE_INFINITY, 0};
+    for (CurvePoint point : result.search().curve().points()) {
+      double sum = 0;
+      for (int k = 1; k <= FOLDS; k++) {
+        int held = k;
+        Design training = part(all, i -> fold[i] != held);
+        double[] one = {point.lambda()};
+        LinearModel model = Fits.path(family, training, Penalty.lasso(), one).at(point.lambda());
+        sum += model.loss(measure, part(all, i -> fold[i] == held)) / FOLDS;
+      }
+      assertEquals(sum, point.mean(), 1e-6, "λ = " + point.lambda());
+      best = point.mean() < best[0] ? new double[] {point.mean(), point.lambda()} : best;
+    }
+    assertEquals(best[1], result.lambda());
+    Comparison none = result.verdict().againstNone();
+    assertTrue(none.low() <= none.ratio() && none.ratio() <= none.high() && none.low() >= 0);
+  }
+
+  private static Design part(Design all, java.util.function.IntPredicate kept) {
+    int[] rows = IntStream.range(0, all.size()).filter(kept).toArray();
+    return Design.unweighted(
+        Arrays.stream(rows).mapToObj(all::row).toArray(double[][]::new),
+        Arrays.stream(rows).mapToDouble(i -> all.target()[i]).toArray());
+  }
+
+  @Test
+  void ofSeveralMixesTheOneWithTheSmallestErrorIsTaken() {
+    Rows rows = rows(Family.BINOMIAL, 80);
+    List<Double> alphas = List.of(0.0, 0.3, 0.9);
+    Result all = study(rows, Family.BINOMIAL, o -> o.withElastic(alphas));
+    double[] smallest = new double[3];
+    for (int a = 0; a < 3; a++) {
+      double alpha = alphas.get(a);
+      Result one = study(rows, Family.BINOMIAL, o -> o.withElastic(alpha));
+      assertEquals(one.search(), all.searches().get(a), "α = " + alpha);
+      smallest[a] = one.search().curve().minimum().mean();
+    }
+    double least = Arrays.stream(smallest).min().orElseThrow();
+    assertEquals(least, smallest[all.selected()]);
+  }
+
+  @Test
+  void groupedKeepsAFeatureForAllClassesOrForNone() {
+    Rows rows = rows(Family.MULTINOMIAL, 80);
+    int[] mixed = new int[2];
+    int[] zeros = new int[2];
+    for (int g = 0; g < 2; g++) {
+      boolean grouped = g == 1;
+      Result result =
+          study(rows, Family.MULTINOMIAL, o -> o.withModel("lasso").withGrouped(grouped));
+      for (var point : result.search().path()) {
+        for (int j = 0; j < P; j++) {
+          int at = j;
+          long kept =
+              IntStream.range(0, 3).filter(k -> point.coefficients().get(k * P + at) != 0).count();
+          zeros[g] += kept == 0 ? 1 : 0;
+          mixed[g] += kept == 1 || kept == 2 ? 1 : 0;
+        }
+      }
+    }
+    assertEquals(0, mixed[1]);
+    assertTrue(zeros[1] > 0 && mixed[0] > 0, "without it classes keep features of their own");
+    Csv.refused(
+        () -> study(rows(Family.BINOMIAL, 80), Family.BINOMIAL, o -> o.withGrouped(true)),
+        "--grouped",
+        "binomial");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GAUSSIAN, ridge", "GAUSSIAN, lasso", "GAUSSIAN, elastic",
+    "BINOMIAL, ridge", "BINOMIAL, lasso", "BINOMIAL, elastic"
+  })
+  void nonNegativeHasNoCoefficientBelowZero(Family family, String model) {
+    Rows rows = rows(family, 80);
+    Result free = study(rows, family, o -> o.withModel(model));
+    Result bounded = study(rows, family, o -> o.withModel(model).withNonNegative(true));
+    assertTrue(Arrays.stream(coefficients(free)).anyMatch(b -> b < 0));
+    for (var point : bounded.search().path()) {
+      assertTrue(point.coefficients().stream().allMatch(b -> b >= 0), point.toString());
+      assertTrue(point.coefficients().get(0) > 0 || point.lambda() > 0.2);
+    }
+  }
+
+  @Test
+  void twiceTheExposureTakesLogTwoFromTheInterceptAlone() {
+    Rows rows = rows(Family.POISSON, 80).plus("exposure", i -> Math.log(1 + i % 4));
+    UnaryOperator<StudyOptions> asked = o -> o.withModel("ridge").withOffset("exposure");
+    Result one = study(rows, Family.POISSON, asked);
+    Result two = study(rows.map("exposure", e -> e + Math.log(2)), Family.POISSON, asked);
+    assertEquals(one.lambda(), two.lambda());
+    assertArrayEquals(coefficients(one), coefficients(two), 1e-8);
+    assertEquals(
+        one.model().intercepts().get(0) - Math.log(2), two.model().intercepts().get(0), 1e-8);
+    assertEquals(P, one.features().size(), "the offset is no feature");
+  }
+
+  @Test
+  void aWeightOfThePositiveClassIsAWeightOfItsRows() {
+    Rows rows = rows(Family.BINOMIAL, 80);
+    double[] y = rows.column("y");
+    Result asked = study(rows, Family.BINOMIAL, o -> o.withModel("lasso").withPosWeight("3"));
+    Result weighed =
+        study(
+            rows.plus("w", i -> y[i] == 1 ? 3 : 1),
+            Family.BINOMIAL,
+            o -> o.withModel("lasso").withWeights("w"));
+    assertEquals(weighed.searches(), asked.searches());
+    assertEquals(weighed.verdict(), asked.verdict());
+    Result plain = study(rows, Family.BINOMIAL, o -> o.withModel("lasso"));
+    assertTrue(asked.model().intercepts().get(0) > plain.model().intercepts().get(0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void threadsChangeNoBitOfAnyFamily(Family family) {
+    StudyOptions options =
+        StudyOptions.of(rows(family, 60).without("fold").write(folder.resolve("t.csv")), "y")
+            .withFamily(family.word())
+            .withLambdas(LAMBDAS)
+            .withFolds(4)
+            .withRepeats(2);
+    Study.Outcome one = run(options);
+    assertEquals(one, Study.run(options, new Workers(4), Progress.NONE));
+    assertEquals(List.of(), one.model().differences(run(one.model().options()).model()));
+  }
+
+  @Test
+  void theTestScoreOfClassesIsTheirDevianceByHand() {
+    Rows all = rows(Family.BINOMIAL, 110);
+    Rows train = all.pick(IntStream.range(0, 80).toArray());
+    Rows more = all.pick(IntStream.range(80, 110).toArray());
+    Path file = more.write(folder.resolve("more.csv"));
+    Study.Outcome outcome =
+        run(options(train, Family.BINOMIAL).withLambdas(LAMBDAS).withTest(file));
+    TestScore score = outcome.result().test().orElseThrow();
+    double[] p = outcome.model().predict(Table.read(file, Set.of()));
+    double rate = Arrays.stream(train.column("y")).average().orElseThrow();
+    double chosen = 0;
+    double mean = 0;
+    double[] y = more.column("y");
+    for (int i = 0; i < 30; i++) {
+      chosen -= 2 * Math.log(y[i] == 1 ? p[i] : 1 - p[i]) / 30;
+      mean -= 2 * Math.log(y[i] == 1 ? rate : 1 - rate) / 30;
+    }
+    assertEquals(30, score.rows());
+    assertEquals(chosen, score.chosen(), 1e-12);
+    assertEquals(mean, score.mean(), 1e-9);
+  }
+
+  @Test
+  void theVerdictOfASeparableTableIsFinite() {
+    Rows rows = rows(Family.BINOMIAL, 60);
+    double[] x = rows.column("x1");
+    Result result = study(rows.with("y", i -> x[i] > 0 ? 1 : 0), Family.BINOMIAL, o -> o);
+    for (Comparison c : List.of(result.verdict().againstNone(), result.verdict().againstMean())) {
+      assertTrue(Double.isFinite(c.ratio()) && Double.isFinite(c.low()), c.toString());
+      assertTrue(Double.isFinite(c.high()) && c.low() >= 0, c.toString());
+    }
+    assertTrue(Arrays.stream(coefficients(result)).allMatch(Double::isFinite));
+  }
+
+  @Test
+  void laterTargetsChangeNoEarlierFold() {
+    Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i).without("fold");
+    double[] y = rows.column("y");
+    UnaryOperator<StudyOptions> asked = o -> o.withOrder("day").withFolds(7).withModel("ridge");
+    Result before = ordered(rows, asked);
+    Result after = ordered(rows.with("y", i -> i < 50 ? y[i] : y[119 - i]), asked);
+    for (int l = 0; l < LAMBDAS.size(); l++) {
+      List<Double> one = before.search().curve().points().get(l).folds();
+      List<Double> other = after.search().curve().points().get(l).folds();
+      assertEquals(6, one.size(), "the first of 7 is only learned from");
+      for (int k = 0; k < 4; k++) {
+        assertEquals(one.get(k), other.get(k), 1e-14 * one.get(k));
+      }
+      assertTrue(Math.abs(one.get(4) - other.get(4)) > 1e-3 * one.get(4));
+      assertTrue(Math.abs(one.get(5) - other.get(5)) > 1e-3 * one.get(5));
+    }
+  }
+
+  private Result ordered(Rows rows, UnaryOperator<StudyOptions> asked) {
+    StudyOptions options = StudyOptions.of(rows.write(folder.resolve("o.csv")), "y");
+    return run(asked.apply(options.withLambdas(LAMBDAS))).result();
+  }
+
+  @Test
+  void inOrderAFoldIsPredictedByAFitToTheRowsBefore() {
+    Rows rows = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
+    Result result =
+        ordered(
+            rows, o -> o.withFamily("poisson").withOrder("day").withFolds(7).withModel("lasso"));
+    Design all =
+        Dataset.read(StudyOptions.of(folder.resolve("o.csv"), "y").withOrder("day")).design();
+    CurvePoint point = result.search().curve().points().get(1);
+    for (int k = 1; k < 7; k++) {
+      int first = 10 * k;
+      double[] one = {point.lambda()};
+      LinearModel model =
+          Fits.path(Family.POISSON, part(all, i -> i < first), Penalty.lasso(), one)
+              .at(point.lambda());
+      double loss = model.loss(Measure.DEVIANCE, part(all, i -> i >= first && i < first + 10));
+      assertEquals(loss, point.folds().get(k - 1), 1e-6);
+    }
+  }
+
+  @Test
+  void rowsOfEqualOrderAreNeverParted() {
+    SplitMix64 random = new SplitMix64(SEED);
+    for (int turn = 0; turn < 50; turn++) {
+      double[] order = new double[60];
+      Arrays.setAll(order, i -> random.nextInt(12));
+      Folds folds = Folds.inOrder(order, 6);
+      assertTrue(folds.inOrder());
+      for (int i = 0; i < 60; i++) {
+        for (int j = 0; j < 60; j++) {
+          assertTrue(order[i] != order[j] || folds.of()[i] == folds.of()[j]);
+          assertTrue(order[i] >= order[j] || folds.of()[i] <= folds.of()[j]);
+        }
+      }
+    }
+    double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
+    assertArrayEquals(
+        IntStream.range(0, 60).map(i -> i / 10).toArray(), Folds.inOrder(even, 6).of());
+    Csv.refused(
+        () -> Folds.inOrder(new double[] {1, 1, 2, 2, 3}, 6), "3 different values of the order");
+  }
+
+  @Test
+  void aClassThatOnlyComesLateIsRefusedInOrder() {
+    Rows rows = rows(Family.BINOMIAL, 70).plus("day", i -> i).without("fold");
+    double[] y = rows.column("y");
+    Rows late = rows.with("y", i -> i < 25 ? 0 : y[i]);
+    Csv.refused(() -> ordered(late, o -> o.withOrder("day").withFolds(7)), "class '1'", "in order");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFoldOfOneClassHasNoAuc(boolean inOrder) {
+    Rows rows = rows(Family.BINOMIAL, 70).plus("day", i -> i);
+    double[] y = rows.column("y");
+    double[] fold = rows.column("fold");
+    Rows one = rows.with("y", i -> (inOrder ? i / 10 == 5 : fold[i] == 4) ? 1 : y[i]);
+    StudyOptions options =
+        StudyOptions.of(one.write(folder.resolve("auc.csv")), "y").withMeasure("auc");
+    Csv.refused(
+        () -> run(inOrder ? options.withOrder("day").withFolds(7) : options.withFoldColumn("fold")),
+        inOrder ? "fold 6 of 7" : "fold 4 of 5",
+        "one class only",
+        "another measure");
+  }
+
+  /**
+   * Student's t with 3 degrees of freedom, 200 tables of 60 rows and 100 new rows each. The share
+   * of new rows inside has a Monte-Carlo error of less than 0.01.
+   */
+  @Test
+  void nineOfTenNewRowsAreInsideTheInterval() {
+    SplitMix64 random = new SplitMix64(SEED);
+    int inside = 0;
+    for (int table = 0; table < 200; table++) {
+      Rows all = heavyTailed(160, random);
+      Rows train = all.pick(IntStream.range(0, 60).toArray());
+      StudyOptions options =
+          StudyOptions.of(train.write(folder.resolve("heavy.csv")), "y")
+              .withModel("ridge")
+              .withLambdas(List.of(1.0, 0.1))
+              .withFolds(5)
+              .withRepeats(1);
+      Study.Outcome outcome = run(options);
+      double half = outcome.result().interval().orElseThrow().halfWidth();
+      Rows fresh = all.pick(IntStream.range(60, 160).toArray());
+      double[] predicted =
+          outcome.model().predict(Table.read(fresh.write(folder.resolve("new.csv")), Set.of()));
+      double[] y = fresh.column("y");
+      for (int i = 0; i < 100; i++) {
+        inside += Math.abs(y[i] - predicted[i]) <= half ? 1 : 0;
+      }
+    }
+    assertEquals(0.9, inside / 20_000.0, 0.02, "seed " + SEED);
+  }
+
+  private static Rows heavyTailed(int n, SplitMix64 random) {
+    double[][] cells = new double[n][3];
+    for (double[] row : cells) {
+      double squares = 0;
+      for (int k = 0; k < 3; k++) {
+        double z = random.nextGaussian();
+        squares += z * z;
+      }
+      row[0] = random.nextGaussian();
+      row[1] = random.nextGaussian();
+      row[2] = row[0] - row[1] + random.nextGaussian() / Math.sqrt(squares / 3);
+    }
+    return new Rows(List.of("x1", "x2", "y"), List.of(cells));
+  }
+}
