@@ -77,7 +77,8 @@ class ProgressTest {
             "reading rows.csv",
             "searching λ",
             "checking the choice on folds that took no part in it",
-            "looking at the predictions"),
+            "looking at the predictions",
+            "asking what decay is worth with fewer rows"),
         List.copyOf(steps));
   }
 
