@@ -72,7 +72,7 @@ final class Descent {
 
   private static double[] joined(Local local, double[] b) {
     double[] state = local.state();
-    double[] point = java.util.Arrays.copyOf(b, b.length + state.length);
+    double[] point = Arrays.copyOf(b, b.length + state.length);
     System.arraycopy(state, 0, point, b.length, state.length);
     return point;
   }

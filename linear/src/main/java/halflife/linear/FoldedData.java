@@ -48,11 +48,6 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     return new FoldedData(trainer, heldOut);
   }
 
-  /** K. */
-  int count() {
-    return heldOut.size();
-  }
-
   Problem training(Penalty penalty, int... without) {
     return trainer.training(penalty, without);
   }

@@ -41,20 +41,7 @@ final class HeldOutRows implements HeldOut {
     for (int k = 0; k < eta.length; k++) {
       eta[k] = linear(model, k);
     }
-    if (family != Family.GAUSSIAN) {
-      Likelihood likelihood = Likelihood.of(family, eta.length);
-      double[] row = new double[eta.length];
-      for (int i = 0; i < members.length; i++) {
-        for (int k = 0; k < eta.length; k++) {
-          row[k] = eta[k][i];
-        }
-        likelihood.respond(row);
-        for (int k = 0; k < eta.length; k++) {
-          eta[k][i] = row[k];
-        }
-      }
-    }
-    return eta;
+    return family == Family.GAUSSIAN ? eta : Likelihood.of(family, eta.length).responses(eta);
   }
 
   private double[] linear(LinearModel model, int output) {

@@ -232,7 +232,7 @@ final class LeastSquaresProblem implements Problem {
   public double lambdaMax() {
     ActiveSet set = new ActiveSet(quadratic());
     set.admitFree();
-    return set.entryStrength() / Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
+    return set.entryStrength() / penalty.entryAlpha();
   }
 
   @Override

@@ -163,11 +163,6 @@ final class LikelihoodProblem implements Problem {
     return tolerance;
   }
 
-  /** α, or what stands for it in ridge's λ_max. */
-  double entryAlpha() {
-    return Math.max(penalty.alpha(), Grid.RIDGE_ALPHA);
-  }
-
   @Override
   public Penalty penalty() {
     return penalty;
@@ -191,7 +186,7 @@ final class LikelihoodProblem implements Problem {
   @Override
   public double lambdaMax() {
     LikelihoodProblem straight = rotation.isPresent() ? with(penalty, Optional.empty()) : this;
-    return NewtonPath.of(straight).entryStrength() / entryAlpha();
+    return NewtonPath.of(straight).entryStrength() / penalty.entryAlpha();
   }
 
   @Override

@@ -16,8 +16,4 @@ interface Metric extends Gram {
     int size = problem.factors.length;
     return size <= 400 || size <= 2 * problem.rows() && size <= 2500;
   }
-
-  static Metric at(LikelihoodProblem problem, double[][] eta) {
-    return dense(problem) ? DenseMetric.of(problem, eta) : new RowMetric(problem, eta);
-  }
 }

@@ -81,6 +81,11 @@ public record Penalty(
     return new Penalty(alpha, standardize, grouped, true, factors);
   }
 
+  /** α, or what stands for it in ridge's λ_max. */
+  double entryAlpha() {
+    return Math.max(alpha, Grid.RIDGE_ALPHA);
+  }
+
   /** The strength on ‖β‖₁ in the objective on the raw target: λα. */
   public double l1(double lambda) {
     return lambda * alpha;

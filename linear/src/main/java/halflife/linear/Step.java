@@ -74,6 +74,23 @@ interface Step {
         : Optional.empty();
   }
 
+  /** An active set of the coefficients that are not 0 and of those that are free. */
+  private static ActiveSet started(
+      LikelihoodProblem problem, Gram gram, double[] factors, double[] b, double l1, double l2) {
+    boolean nonNegative = problem.penalty.nonNegative();
+    ActiveSet set =
+        new ActiveSet(new Quadratic(gram, new double[b.length], factors, b.length, nonNegative));
+    set.ridge(l2);
+    boolean all = l1 == 0 && !nonNegative;
+    for (int v = 0; v < b.length; v++) {
+      boolean free = factors[v] == 0 || all && set.problem.usable(v);
+      if (free || b[v] != 0) {
+        set.add(v, free ? 0 : Math.signum(b[v]));
+      }
+    }
+    return set;
+  }
+
   /** Exact, by an active set that is kept from step to step. */
   final class ByActiveSet implements Step {
     private final LikelihoodProblem problem;
@@ -85,18 +102,7 @@ interface Step {
         LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2, double slack) {
       this.problem = problem;
       this.metric = metric;
-      boolean nonNegative = problem.penalty.nonNegative();
-      set =
-          new ActiveSet(
-              new Quadratic(metric, new double[b.length], problem.factors, b.length, nonNegative));
-      set.ridge(l2);
-      boolean all = l1 == 0 && !nonNegative;
-      for (int v = 0; v < b.length; v++) {
-        boolean free = problem.factors[v] == 0 || all && set.problem.usable(v);
-        if (free || b[v] != 0) {
-          set.add(v, free ? 0 : Math.signum(b[v]));
-        }
-      }
+      set = started(problem, metric, problem.factors, b, l1, l2);
       settling = new Settling(set, slack);
     }
 
@@ -138,25 +144,14 @@ interface Step {
         double slack) {
       this.problem = problem;
       this.screened = screened;
-      double[] factors = screened.pick(problem.factors);
-      boolean nonNegative = problem.penalty.nonNegative();
       set =
-          new ActiveSet(
-              new Quadratic(
-                  new Screened.Part(metric, screened.entries()),
-                  new double[factors.length],
-                  factors,
-                  factors.length,
-                  nonNegative));
-      set.ridge(l2);
-      boolean all = l1 == 0 && !nonNegative;
-      for (int i = 0; i < factors.length; i++) {
-        double value = b[screened.entries()[i]];
-        boolean free = factors[i] == 0 || all;
-        if (free || value != 0) {
-          set.add(i, free ? 0 : Math.signum(value));
-        }
-      }
+          started(
+              problem,
+              new Screened.Part(metric, screened.entries()),
+              screened.pick(problem.factors),
+              screened.pick(b),
+              l1,
+              l2);
       settling = new Settling(set, slack);
     }
 
