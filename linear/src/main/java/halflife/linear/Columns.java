@@ -3,12 +3,22 @@ package halflife.linear;
 /**
  * The centred and scaled columns of some rows, each row times its root; sparse ones stay sparse.
  *
- * <p>Column j is root_i (x_ij − mean_j)/scale_j. A sparse one keeps root·x/scale where x ≠ 0 and
- * mean/scale once.
+ * <p>Column j is root_i (x_ij − mean_j)/scale_j, kept as stored values times a factor less a share
+ * of the root. A sparse one stores root·x/scale where x ≠ 0. Folds of the same rows share what is
+ * stored and differ in factor and share alone.
  */
 final class Columns {
-  /** One column: dense values, or values at an index and the share of the root to subtract. */
-  private record Part(int[] index, double[] values, double centre) {
+  /** From this many columns on, sums over rows run along them. */
+  private static final int LONG_ROW = 32;
+
+  private static final int ROW_BLOCK = 64;
+
+  /**
+   * One column, factor · values − centre · root.
+   *
+   * @param index where the values stand; empty where all are stored
+   */
+  private record Part(int[] index, double[] values, double factor, double centre) {
     boolean dense() {
       return index.length == 0;
     }
@@ -17,6 +27,9 @@ final class Columns {
   private final double[] root;
   private final Part[] parts;
 
+  /** The stored values row by row, where all are stored and rows are long; otherwise empty. */
+  private double[][] byRow = new double[0][];
+
   Columns(int p, double[] root) {
     this.root = root;
     parts = new Part[p];
@@ -24,15 +37,92 @@ final class Columns {
 
   /** Keeps a column whose values are already centred, scaled and rooted. */
   void put(int j, double[] values) {
-    parts[j] = new Part(new int[0], values, 0);
+    parts[j] = new Part(new int[0], values, 1, 0);
   }
 
   /** Keeps root·x/scale at an index, and mean/scale. */
   void put(int j, int[] index, double[] values, double centre) {
     parts[j] =
         index.length == 0
-            ? new Part(index, new double[root.length], 0)
-            : new Part(index, values, centre);
+            ? new Part(index, new double[root.length], 1, 0)
+            : new Part(index, values, 1, centre);
+  }
+
+  /** Keeps a copy by rows, for many sums over them, where it pays; returns itself. */
+  Columns turned() {
+    if (byRow.length == 0 && !sparse() && parts.length >= LONG_ROW) {
+      byRow = rows(parts.length);
+    }
+    return this;
+  }
+
+  /**
+   * The same rows centred and scaled anew: factor_j · column_j − centre_j · root. What is stored is
+   * shared.
+   */
+  Columns again(double[] factors, double[] centres) {
+    Columns result = new Columns(parts.length, root);
+    for (int j = 0; j < parts.length; j++) {
+      Part part = parts[j];
+      result.parts[j] =
+          new Part(
+              part.index,
+              part.values,
+              factors[j] * part.factor,
+              factors[j] * part.centre + centres[j]);
+    }
+    result.byRow = byRow;
+    return result;
+  }
+
+  /** The stored values row by row; not a copy where they are kept so. */
+  double[][] storedByRow() {
+    return byRow.length > 0 ? byRow : rows(parts.length);
+  }
+
+  private double[][] rows(int width) {
+    double[][] result = new double[root.length][width];
+    for (int from = 0; from < result.length; from += ROW_BLOCK) {
+      int to = Math.min(result.length, from + ROW_BLOCK);
+      for (int j = 0; j < parts.length; j++) {
+        if (parts[j].dense()) {
+          double[] values = parts[j].values;
+          for (int i = from; i < to; i++) {
+            result[i][j] = values[i];
+          }
+        }
+      }
+    }
+    for (int j = 0; j < parts.length; j++) {
+      Part part = parts[j];
+      for (int k = 0; k < part.index.length; k++) {
+        result[part.index[k]][j] = part.values[k];
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Turns Σ w z zᵀ of stored values into that of columns, in place; root must be 1.
+   *
+   * @param gram p × p, of which the part right of the diagonal is read
+   * @param sums Σ w x of every column
+   * @param total Σ w
+   */
+  void centre(double[][] gram, double[] sums, double total) {
+    for (int i = 0; i < parts.length; i++) {
+      Part a = parts[i];
+      for (int j = i; j < parts.length; j++) {
+        Part b = parts[j];
+        // Σ w z_i x_j with z_i = (x_i + centre_i)/factor_i
+        gram[i][j] =
+            a.factor * b.factor * gram[i][j]
+                - a.centre * sums[j]
+                - b.centre * sums[i]
+                - a.centre * b.centre * total;
+        gram[j][i] = gram[i][j];
+      }
+    }
   }
 
   int rows() {
@@ -53,18 +143,39 @@ final class Columns {
     return false;
   }
 
-  /** Column j in full; not a copy where it is dense. */
+  /** Column j in full; not a copy where it is stored so. */
   double[] dense(int j) {
     Part part = parts[j];
-    if (part.dense()) {
+    if (part.dense() && part.factor == 1 && part.centre == 0) {
       return part.values;
     }
     double[] values = new double[root.length];
     Vectors.add(-part.centre, root, values, values.length);
-    for (int k = 0; k < part.index.length; k++) {
-      values[part.index[k]] += part.values[k];
-    }
+    add(part, 1, values);
     return values;
+  }
+
+  /** out += c · factor · values. */
+  private static void add(Part part, double c, double[] out) {
+    double times = c * part.factor;
+    if (part.dense()) {
+      Vectors.add(times, part.values, out, out.length);
+    }
+    for (int k = 0; k < part.index.length; k++) {
+      out[part.index[k]] += times * part.values[k];
+    }
+  }
+
+  /** Σ values · r. */
+  private static double stored(Part part, double[] r) {
+    if (part.dense()) {
+      return Vectors.dot(part.values, r, r.length);
+    }
+    double sum = 0;
+    for (int k = 0; k < part.index.length; k++) {
+      sum += part.values[k] * r[part.index[k]];
+    }
+    return sum;
   }
 
   /** Σ root_i r_i, which {@link #dot} needs. */
@@ -74,30 +185,15 @@ final class Columns {
 
   /** The inner product of column j with a vector. */
   double dot(int j, double[] r, double total) {
-    Part part = parts[j];
-    if (part.dense()) {
-      return Vectors.dot(part.values, r, r.length);
-    }
-    double sum = 0;
-    for (int k = 0; k < part.index.length; k++) {
-      sum += part.values[k] * r[part.index[k]];
-    }
-    return sum - part.centre * total;
+    return parts[j].factor * stored(parts[j], r) - parts[j].centre * total;
   }
 
   /** out += Σ c_a column_a over the first {@code size} of these columns. */
   void add(int[] columns, int size, double[] c, double[] out) {
     double centre = 0;
     for (int a = 0; a < size; a++) {
-      Part part = parts[columns[a]];
-      if (part.dense()) {
-        Vectors.add(c[a], part.values, out, out.length);
-      } else {
-        centre += c[a] * part.centre;
-        for (int k = 0; k < part.index.length; k++) {
-          out[part.index[k]] += c[a] * part.values[k];
-        }
-      }
+      centre += c[a] * parts[columns[a]].centre;
+      add(parts[columns[a]], c[a], out);
     }
     if (centre != 0) {
       Vectors.add(-centre, root, out, out.length);
@@ -109,10 +205,16 @@ final class Columns {
    * dense columns at a time.
    */
   void add(int[] columns, double[] c, double[] out, int from, int to) {
+    double[] times = new double[c.length];
+    double centre = 0;
+    for (int a = 0; a < columns.length; a++) {
+      times[a] = c[a] * parts[columns[a]].factor;
+      centre += c[a] * parts[columns[a]].centre;
+    }
     int a = 0;
     for (; a + 3 < columns.length && allDense(columns, a); a += 4) {
       Vectors.add(
-          c,
+          times,
           a,
           parts[columns[a]].values,
           parts[columns[a + 1]].values,
@@ -122,23 +224,24 @@ final class Columns {
           from,
           to);
     }
-    double centre = 0;
     for (; a < columns.length; a++) {
       Part part = parts[columns[a]];
       if (part.dense()) {
-        for (int i = from; i < to; i++) {
-          out[i] += c[a] * part.values[i];
-        }
+        Vectors.add(times[a], part.values, out, from, to);
       } else {
-        centre += c[a] * part.centre;
-        for (int k = 0; k < part.index.length; k++) {
-          out[part.index[k]] += c[a] * part.values[k];
-        }
+        add(part, c[a], out);
       }
     }
     if (centre != 0) {
-      Vectors.add(-centre, root, out, out.length);
+      Vectors.add(-centre, root, out, from, to);
     }
+  }
+
+  private boolean allDense(int from) {
+    return parts[from].dense()
+        && parts[from + 1].dense()
+        && parts[from + 2].dense()
+        && parts[from + 3].dense();
   }
 
   private boolean allDense(int[] columns, int from) {
@@ -159,51 +262,131 @@ final class Columns {
     for (int i = from; i < to; i++) {
       total += root[i] * r[i];
     }
-    int j = 0;
-    while (j < parts.length) {
-      if (j + 3 < parts.length
-          && parts[j].dense()
-          && parts[j + 1].dense()
-          && parts[j + 2].dense()
-          && parts[j + 3].dense()) {
-        Vectors.dots(
-            parts[j].values,
-            parts[j + 1].values,
-            parts[j + 2].values,
-            parts[j + 3].values,
-            r,
-            from,
-            to,
-            out,
-            position + j);
-        j += 4;
-      } else {
-        Part part = parts[j];
-        if (part.dense()) {
-          double sum = 0;
-          for (int i = from; i < to; i++) {
-            sum += part.values[i] * r[i];
-          }
-          out[position + j] += sum;
-        } else {
-          out[position + j] += dot(j, r, total);
-        }
-        j++;
-      }
+    double[] sums = byRow.length > 0 ? alongRows(r, from, to) : alongColumns(r, from, to);
+    for (int j = 0; j < sums.length; j++) {
+      out[position + j] += parts[j].factor * sums[j] - parts[j].centre * total;
     }
     return total;
+  }
+
+  /**
+   * Σ w (x − mean)² of every column; root must be 1.
+   *
+   * @param w row weights, their sum 1
+   * @param means Σ w x
+   */
+  double[] variances(double[] w, double[] means) {
+    double[] sums = new double[parts.length];
+    for (int j = 0; j < sums.length; j++) {
+      Part part = parts[j];
+      double off = part.centre + means[j];
+      sums[j] = part.dense() ? variance(part, off, w) : sparseVariance(part, off, w);
+    }
+    return sums;
+  }
+
+  private static double variance(Part part, double off, double[] w) {
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < w.length; i += 2) {
+      double d = part.factor * part.values[i] - off;
+      double e = part.factor * part.values[i + 1] - off;
+      even += w[i] * d * d;
+      odd += w[i + 1] * e * e;
+    }
+    if (i < w.length) {
+      double d = part.factor * part.values[i] - off;
+      even += w[i] * d * d;
+    }
+    return even + odd;
+  }
+
+  private static double sparseVariance(Part part, double off, double[] w) {
+    double sum = 0;
+    double stored = 0;
+    for (int k = 0; k < part.index.length; k++) {
+      double d = part.factor * part.values[k] - off;
+      sum += w[part.index[k]] * d * d;
+      stored += w[part.index[k]];
+    }
+    return sum + Math.max(0, 1 - stored) * off * off;
+  }
+
+  private double[] alongRows(double[] r, int from, int to) {
+    double[] sums = new double[parts.length];
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      Vectors.add(
+          r[i],
+          r[i + 1],
+          r[i + 2],
+          r[i + 3],
+          byRow[i],
+          byRow[i + 1],
+          byRow[i + 2],
+          byRow[i + 3],
+          sums);
+    }
+    for (; i < to; i++) {
+      Vectors.add(r[i], byRow[i], sums, sums.length);
+    }
+    return sums;
+  }
+
+  private double[] alongColumns(double[] r, int from, int to) {
+    double[] sums = new double[parts.length];
+    int j = 0;
+    for (; j + 3 < parts.length; j += 4) {
+      if (!allDense(j)) {
+        break;
+      }
+      Vectors.dots(
+          parts[j].values,
+          parts[j + 1].values,
+          parts[j + 2].values,
+          parts[j + 3].values,
+          r,
+          from,
+          to,
+          sums,
+          j);
+    }
+    for (; j < parts.length; j++) {
+      if (parts[j].dense()) {
+        for (int i = from; i < to; i++) {
+          sums[j] += parts[j].values[i] * r[i];
+        }
+      } else {
+        sums[j] = stored(parts[j], r);
+      }
+    }
+    return sums;
   }
 
   /** The inner product of columns i and j. */
   double inner(int i, int j) {
     Part a = parts[i];
     Part b = parts[j];
-    if (a.dense() && b.dense()) {
-      return Vectors.dot(a.values, b.values, root.length);
+    double sum = a.factor * b.factor * storedInner(a, b);
+    sum -= b.centre == 0 ? 0 : b.centre * rooted(a);
+    sum -= a.centre == 0 ? 0 : a.centre * rooted(b);
+    return a.centre == 0 || b.centre == 0
+        ? sum
+        : sum + a.centre * b.centre * Vectors.dot(root, root, root.length);
+  }
+
+  /** Σ factor · values · root, where some column has a share of the root. */
+  private double rooted(Part part) {
+    return part.factor * stored(part, root);
+  }
+
+  private static double storedInner(Part a, Part b) {
+    if (a.dense()) {
+      return stored(b, a.values);
     }
-    if (a.dense() || b.dense()) {
-      double[] full = a.dense() ? a.values : b.values;
-      return dot(a.dense() ? j : i, full, total(full));
+    if (b.dense()) {
+      return stored(a, b.values);
     }
     double sum = 0;
     int k = 0;
@@ -216,16 +399,20 @@ final class Columns {
       k += step <= 0 ? 1 : 0;
       l += step >= 0 ? 1 : 0;
     }
-    return sum
-        - b.centre * rooted(a)
-        - a.centre * rooted(b)
-        + a.centre * b.centre * Vectors.dot(root, root, root.length);
+    return sum;
   }
 
-  /** The inner product of columns i and j under row weights whose sum is {@code total}. */
+  /** The inner product of columns i and j under row weights whose sum is {@code total}; root 1. */
   double inner(int i, int j, double[] w, double total) {
     Part a = parts[i];
     Part b = parts[j];
+    double sum = a.factor * b.factor * storedInner(a, b, w) + a.centre * b.centre * total;
+    sum -= b.centre == 0 ? 0 : b.centre * a.factor * stored(a, w);
+    sum -= a.centre == 0 ? 0 : a.centre * b.factor * stored(b, w);
+    return sum;
+  }
+
+  private static double storedInner(Part a, Part b, double[] w) {
     double sum = 0;
     if (a.dense() && b.dense()) {
       for (int r = 0; r < w.length; r++) {
@@ -239,7 +426,7 @@ final class Columns {
       for (int k = 0; k < thin.index.length; k++) {
         sum += w[thin.index[k]] * thin.values[k] * full[thin.index[k]];
       }
-      return sum - thin.centre * Vectors.dot(w, full, w.length);
+      return sum;
     }
     int k = 0;
     int l = 0;
@@ -251,33 +438,26 @@ final class Columns {
       k += step <= 0 ? 1 : 0;
       l += step >= 0 ? 1 : 0;
     }
-    return sum - b.centre * dot(i, w, 0) - a.centre * dot(j, w, 0) + a.centre * b.centre * total;
+    return sum;
   }
 
-  /** out += c w x over the values that column j stores: all of a dense one. */
+  /** out += c w (x + centre · root) of column j, over the rows that it stores: all if dense. */
   void addWeighted(int j, double c, double[] w, double[] out) {
     Part part = parts[j];
+    double times = c * part.factor;
     if (part.dense()) {
       for (int i = 0; i < out.length; i++) {
-        out[i] += c * w[i] * part.values[i];
+        out[i] += times * w[i] * part.values[i];
       }
     } else {
       for (int k = 0; k < part.index.length; k++) {
-        out[part.index[k]] += c * w[part.index[k]] * part.values[k];
+        out[part.index[k]] += times * w[part.index[k]] * part.values[k];
       }
     }
   }
 
-  /** What a sparse column has subtracted from every row; 0 for a dense one. */
+  /** The share of the root that column j has subtracted from every row. */
   double centre(int j) {
     return parts[j].centre;
-  }
-
-  private double rooted(Part part) {
-    double sum = 0;
-    for (int k = 0; k < part.index.length; k++) {
-      sum += root[part.index[k]] * part.values[k];
-    }
-    return sum;
   }
 }

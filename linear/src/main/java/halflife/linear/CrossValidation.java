@@ -168,11 +168,15 @@ public final class CrossValidation {
   private MeanError meanError(Penalty penalty, Range range, Guide guide) {
     int[] scored = dealing.scored();
     PathError[] errors = new PathError[scored.length];
-    workers.run(
-        errors.length,
-        s -> {
-          int k = scored[s];
-          errors[s] = data.heldOut(k).score(range.path(data.training(penalty, k), guide));
+    List<int[]> without = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
+    data.paths(
+        without,
+        penalty,
+        range,
+        guide,
+        workers,
+        (s, path) -> {
+          errors[s] = data.heldOut(scored[s]).score(path);
           pathDone.run();
         });
     return new MeanError(List.of(errors), weights(), range);

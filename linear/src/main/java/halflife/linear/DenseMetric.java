@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import halflife.core.Workers;
+
 /**
  * A metric stored as p + 1 by p + 1 blocks, one per pair of outputs.
  *
@@ -7,93 +9,121 @@ package halflife.linear;
  *     intercept
  */
 record DenseMetric(double[][][][] blocks) implements Metric {
-  private static final int ROWS = 4;
-  private static final int BLOCK = 64;
+  /** How many rows are added to a row of the matrix while it is at hand. */
+  private static final int BLOCK = 16;
 
   static DenseMetric of(LikelihoodProblem problem, double[][] eta) {
     int outputs = problem.outputs();
     double[][] mean = problem.likelihood.responses(eta);
-    int width = problem.width;
+    Columns columns = problem.columns;
     double[][][][] blocks = new double[outputs][outputs][][];
     double[] weights = new double[problem.rows()];
-    double[][][] rows = blocks(problem.columns, width);
+    double[][] rows = columns.storedByRow();
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
-        problem.likelihood.curvature(mean, problem.weights, k, l, weights);
-        blocks[k][l] = product(rows, weights, width);
+        problem.curvature(mean, k, l, weights);
+        blocks[k][l] = withIntercept(columns, rows, weights, problem.workers);
         blocks[l][k] = blocks[k][l];
       }
     }
     return new DenseMetric(blocks);
   }
 
-  /** Σ w x xᵀ of columns, p × p. */
+  /** Σ w x xᵀ of columns whose root is 1, p × p. */
   static double[][] products(Columns columns, double[] weights) {
-    return product(blocks(columns, columns.width()), weights, columns.width());
-  }
-
-  /**
-   * The columns turned into rows, and 1 at their end where the width leaves room; the last block is
-   * padded.
-   */
-  private static double[][][] blocks(Columns columns, int width) {
-    int n = columns.rows();
-    double[][][] rows = new double[(n + BLOCK - 1) / BLOCK][BLOCK][width];
-    for (int j = 0; j < columns.width(); j++) {
-      double[] column = columns.dense(j);
-      for (int b = 0; b < rows.length; b++) {
-        double[][] block = rows[b];
-        int from = b * BLOCK;
-        int to = Math.min(n, from + BLOCK);
-        for (int i = from; i < to; i++) {
-          block[i - from][j] = column[i];
-        }
-      }
-    }
-    for (int i = 0; i < n && width > columns.width(); i++) {
-      rows[i / BLOCK][i % BLOCK][width - 1] = 1;
-    }
-    return rows;
-  }
-
-  private static double[][] product(double[][][] rows, double[] weights, int width) {
-    double[][] out = new double[width][width];
-    double[] w = new double[ROWS];
-    for (int b = 0; b < rows.length; b++) {
-      for (int r = 0; r < BLOCK; r += ROWS) {
-        boolean any = false;
-        for (int q = 0; q < ROWS; q++) {
-          int i = b * BLOCK + r + q;
-          w[q] = i < weights.length ? weights[i] : 0;
-          any |= w[q] != 0;
-        }
-        if (any) {
-          add(rows[b], r, w, out);
-        }
-      }
-    }
-    for (int i = 0; i < width; i++) {
-      for (int j = 0; j < i; j++) {
-        out[i][j] = out[j][i];
-      }
-    }
+    int p = columns.width();
+    double[] sums = new double[p];
+    double total = columns.products(weights, 0, weights.length, sums, 0);
+    double[][] out = new double[p][p];
+    stored(columns.storedByRow(), weights, out, p, Workers.ONE);
+    columns.centre(out, sums, total);
     return out;
   }
 
-  private static void add(double[][] rows, int first, double[] w, double[][] out) {
-    double[] a = rows[first];
-    double[] b = rows[first + 1];
-    double[] c = rows[first + 2];
-    double[] d = rows[first + 3];
-    for (int i = 0; i < out.length; i++) {
-      double[] row = out[i];
-      double ai = w[0] * a[i];
-      double bi = w[1] * b[i];
-      double ci = w[2] * c[i];
-      double di = w[3] * d[i];
-      for (int j = i; j < row.length; j++) {
-        row[j] += ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
+  /** The same with 1 as a last column. */
+  private static double[][] withIntercept(
+      Columns columns, double[][] rows, double[] weights, Workers workers) {
+    int p = columns.width();
+    double[] sums = new double[p];
+    double total = columns.products(weights, 0, weights.length, sums, 0);
+    double[][] out = new double[p + 1][p + 1];
+    stored(rows, weights, out, p, workers);
+    columns.centre(out, sums, total);
+    for (int j = 0; j < p; j++) {
+      out[j][p] = sums[j];
+      out[p][j] = sums[j];
+    }
+    out[p][p] = total;
+    return out;
+  }
+
+  /** Σ w z zᵀ of rows, right of the diagonal; each task has its own rows of the matrix. */
+  private static void stored(
+      double[][] rows, double[] weights, double[][] out, int p, Workers workers) {
+    int tasks = workers.threads();
+    workers.run(
+        tasks,
+        task -> {
+          for (int from = 0; from < rows.length; from += BLOCK) {
+            int to = Math.min(rows.length, from + BLOCK);
+            if (anyWeight(weights, from, to)) {
+              for (int i = task; i < p; i += tasks) {
+                add(rows, weights, from, to, i, p, out[i]);
+              }
+            }
+          }
+        });
+  }
+
+  private static boolean anyWeight(double[] weights, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (weights[i] != 0) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private static void add(
+      double[][] rows, double[] weights, int from, int to, int i, int p, double[] out) {
+    int r = from;
+    for (; r + 3 < to; r += 4) {
+      double[] a = rows[r];
+      double[] b = rows[r + 1];
+      double[] c = rows[r + 2];
+      double[] d = rows[r + 3];
+      add(
+          weights[r] * a[i],
+          weights[r + 1] * b[i],
+          weights[r + 2] * c[i],
+          weights[r + 3] * d[i],
+          a,
+          b,
+          c,
+          d,
+          out,
+          i,
+          p);
+    }
+    for (; r < to; r++) {
+      Vectors.add(weights[r] * rows[r][i], rows[r], out, i, p);
+    }
+  }
+
+  private static void add(
+      double wa,
+      double wb,
+      double wc,
+      double wd,
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] out,
+      int from,
+      int to) {
+    for (int j = from; j < to; j++) {
+      out[j] += wa * a[j] + wb * b[j] + wc * c[j] + wd * d[j];
     }
   }
 
@@ -102,6 +132,22 @@ record DenseMetric(double[][][][] blocks) implements Metric {
     int width = blocks[0][0].length;
     double value = blocks[i / width][j / width][i % width][j % width];
     return i == j ? value * (1 + RIDGE) : value;
+  }
+
+  /** H d. */
+  double[] image(double[] d) {
+    int[] index = new int[d.length];
+    double[] values = new double[d.length];
+    int size = 0;
+    for (int v = 0; v < d.length; v++) {
+      if (d[v] != 0) {
+        index[size] = v;
+        values[size++] = d[v];
+      }
+    }
+    double[] out = new double[d.length];
+    multiply(index, size, values, out);
+    return out;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import halflife.core.Workers;
 import halflife.evidence.Family;
 import java.util.Arrays;
 
@@ -77,7 +78,7 @@ public final class Fits {
     int[] all = new int[design.size()];
     Arrays.setAll(all, i -> i);
     int outputs = Targets.outputs(family, design.target());
-    return problem(family, outputs, design, all, penalty, FINE);
+    return problem(family, outputs, design, all, penalty, FINE, Workers.ONE);
   }
 
   /**
@@ -85,11 +86,22 @@ public final class Fits {
    * features are too many for that, as a likelihood.
    */
   static Problem problem(
-      Family family, int outputs, Design design, int[] members, Penalty penalty, double tolerance) {
-    boolean exact = Math.min(members.length, design.width()) <= LikelihoodProblem.MOST_DECOMPOSED;
-    return family == Family.GAUSSIAN && exact
+      Family family,
+      int outputs,
+      Design design,
+      int[] members,
+      Penalty penalty,
+      double tolerance,
+      Workers workers) {
+    return exact(family, design, members.length)
         ? LeastSquaresProblem.of(design, members, penalty)
-        : LikelihoodProblem.of(family, outputs, design, members, penalty, tolerance);
+        : LikelihoodProblem.of(family, outputs, design, members, penalty, tolerance, workers);
+  }
+
+  /** Whether rows are few enough, or features, to solve squared error exactly. */
+  static boolean exact(Family family, Design design, int rows) {
+    return family == Family.GAUSSIAN
+        && Math.min(rows, design.width()) <= LikelihoodProblem.MOST_DECOMPOSED;
   }
 
   static Path path(Problem problem, double[] lambdas) {

@@ -4,8 +4,12 @@ import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Rows split into folds, behind what a cross-validation asks of them.
@@ -38,7 +42,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
       }
     } else {
       int outputs = Targets.outputs(family, design.target());
-      trainer = new OfRows(family, outputs, design, dealing);
+      trainer = OfRows.of(family, outputs, design, dealing, workers);
     }
     if (heldOut.isEmpty()) {
       for (int[] members : Moments.members(dealing.fold(), dealing.count())) {
@@ -50,6 +54,40 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
 
   Problem training(Penalty penalty, int... without) {
     return trainer.training(penalty, without);
+  }
+
+  /**
+   * Follows a path for each of several training parts.
+   *
+   * @param without the folds that each leaves out
+   * @param found takes the number of a part and its path, from any thread
+   */
+  void paths(
+      List<int[]> without,
+      Penalty penalty,
+      Range range,
+      Guide guide,
+      Workers workers,
+      BiConsumer<Integer, Path> found) {
+    if (without.isEmpty()) {
+      return;
+    }
+    int most = Convoy.size(training(penalty, without.get(0)));
+    int threads = workers.threads();
+    int rounds = -Math.floorDiv(-without.size(), most * threads);
+    int groups = Math.min(without.size(), rounds * threads);
+    workers.run(
+        groups,
+        g -> {
+          List<Problem> problems = new ArrayList<>();
+          for (int i = g; i < without.size(); i += groups) {
+            problems.add(training(penalty, without.get(i)));
+          }
+          List<Path> paths = range.paths(problems, guide);
+          for (int i = 0; i < paths.size(); i++) {
+            found.accept(g + i * groups, paths.get(i));
+          }
+        });
   }
 
   HeldOut heldOut(int fold) {
@@ -70,24 +108,54 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     }
   }
 
-  /** Training rows as rows. */
-  record OfRows(Family family, int outputs, Design design, Dealing dealing) implements Trainer {
+  /**
+   * Training rows as rows.
+   *
+   * @param shared all rows, fold by fold; empty where squared error is solved from rows
+   */
+  record OfRows(
+      Family family,
+      int outputs,
+      Design design,
+      Dealing dealing,
+      Optional<SharedRows> shared,
+      Workers workers)
+      implements Trainer {
     /** Errors are flat about their minimum: fits inside a fold need fewer digits. */
     private static final double INSIDE = 1e-7;
+
+    static OfRows of(
+        Family family, int outputs, Design design, Dealing dealing, Workers workers) {
+      Optional<SharedRows> shared = Optional.empty();
+      if (!Fits.exact(family, design, design.size()) && design.fills().isEmpty()) {
+        int[] fold = dealing.fold();
+        int[] byFold =
+            IntStream.range(0, fold.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> fold[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        shared =
+            Optional.of(SharedRows.of(family, outputs, design, byFold, Penalty.lasso()));
+        shared.get().standardization().columns().turned();
+      }
+      return new OfRows(family, outputs, design, dealing, shared, workers);
+    }
 
     @Override
     public Problem training(Penalty penalty, int... without) {
       int[] fold = dealing.fold();
-      int[] members = new int[fold.length];
-      int size = 0;
-      for (int i = 0; i < fold.length; i++) {
-        if (dealing.trains(fold[i], without)) {
-          members[size++] = i;
-        }
+      boolean all = without.length == 0;
+      double tolerance = all ? Fits.FINE : INSIDE;
+      Workers helpers = all ? workers : Workers.ONE;
+      IntPredicate trains = i -> dealing.trains(fold[i], without);
+      Optional<LikelihoodProblem> problem =
+          shared.flatMap(rows -> rows.problem(trains, penalty, tolerance, helpers));
+      if (problem.isPresent()) {
+        return problem.get();
       }
-      int[] kept = Arrays.copyOf(members, size);
-      double tolerance = without.length == 0 ? Fits.FINE : INSIDE;
-      return Fits.problem(family, outputs, design, kept, penalty, tolerance);
+      int[] members = IntStream.range(0, fold.length).filter(trains).toArray();
+      return Fits.problem(family, outputs, design, members, penalty, tolerance, helpers);
     }
   }
 }

@@ -1,17 +1,40 @@
 package halflife.linear;
 
+import halflife.core.Workers;
+
 /**
  * The gradient of the log-likelihood at a fit: Σ w(y − μ)x for every coefficient, in one pass over
  * blocks of rows.
  */
 final class Gradient {
-  private static final int BLOCK = 512;
+  /** How many values a block of rows may have, to stay in a processor's second cache. */
+  private static final int CACHED = 25_000;
+
+  private static final int LEAST_BLOCK = 32;
+  private static final int MOST_BLOCK = 512;
+
+  /** Into at most this many parts rows are split for threads. */
+  private static final int MOST_SHARES = 8;
+
+  private static final int LEAST_SHARE = 1024;
 
   private final LikelihoodProblem problem;
   private final int width;
   private final double[][] residual;
   private double[][] eta;
   private double[][] before;
+  private final int shares;
+
+  /** Rows of a share. */
+  private final int size;
+
+  /** Rows of a block. */
+  private final int block;
+
+  private double[] fit;
+  private final int[][] index;
+  private final double[][] values;
+  private double[][] parts;
 
   Gradient(LikelihoodProblem problem) {
     this.problem = problem;
@@ -19,6 +42,16 @@ final class Gradient {
     eta = new double[problem.outputs()][problem.rows()];
     before = new double[problem.outputs()][problem.rows()];
     residual = new double[problem.outputs()][problem.rows()];
+    index = new int[problem.outputs()][];
+    values = new double[problem.outputs()][];
+    fit = new double[0];
+    parts = new double[0][];
+    int n = problem.rows();
+    int fitting = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, CACHED / width));
+    block = problem.columns.sparse() ? n : fitting;
+    int blocks = -Math.floorDiv(-n, block);
+    size = block * Math.max(-Math.floorDiv(-LEAST_SHARE, block), -Math.floorDiv(-blocks, MOST_SHARES));
+    shares = -Math.floorDiv(-n, size);
   }
 
   /** The linear predictors of the fit last asked for. */
@@ -59,15 +92,24 @@ final class Gradient {
   }
 
   /** Σ w(y − μ)x, laid out as a fit is. */
-  double[] at(double[] fit) {
-    int n = problem.rows();
+  double[] at(double[] point) {
+    begin(point);
+    problem.workers.run(
+        shares,
+        s -> {
+          for (int block = 0; block < blocks(s); block++) {
+            add(s, block);
+          }
+        });
+    return end();
+  }
+
+  /** Turns to a point. */
+  void begin(double[] point) {
     double[][] swapped = before;
     before = eta;
     eta = swapped;
-    double[] out = new double[fit.length];
-    int step = problem.columns.sparse() ? n : BLOCK;
-    int[][] index = new int[eta.length][];
-    double[][] values = new double[eta.length][];
+    fit = point;
     for (int k = 0; k < eta.length; k++) {
       index[k] = nonzero(fit, k);
       values[k] = new double[index[k].length];
@@ -75,22 +117,65 @@ final class Gradient {
         values[k][a] = fit[k * width + index[k][a]];
       }
     }
-    for (int from = 0; from < n; from += step) {
-      int to = Math.min(n, from + step);
-      for (int k = 0; k < eta.length; k++) {
-        double constant = fit[problem.intercept(k)];
-        for (int i = from; i < to; i++) {
-          eta[k][i] = problem.offsets[i] + constant;
-        }
-        problem.columns.add(index[k], values[k], eta[k], from, to);
-      }
-      problem.likelihood.residuals(eta, problem.target, problem.weights, from, to, residual);
-      for (int k = 0; k < eta.length; k++) {
-        out[problem.intercept(k)] +=
-            problem.columns.products(residual[k], from, to, out, k * width);
+    parts = new double[shares][fit.length];
+  }
+
+  /** The gradient, once every block of every share has been added. */
+  double[] end() {
+    for (int s = 1; s < shares; s++) {
+      Vectors.add(1, parts[s], parts[0], fit.length);
+    }
+    return parts[0];
+  }
+
+  Workers workers() {
+    return problem.workers;
+  }
+
+  /** Into how many parts rows are split for threads; their number decides, not that of threads. */
+  int shares() {
+    return shares;
+  }
+
+  /** How many blocks of rows a share has. */
+  int blocks(int share) {
+    int rows = Math.min(problem.rows(), (share + 1) * size) - share * size;
+    return -Math.floorDiv(-rows, block);
+  }
+
+  /** Adds a block of rows. */
+  void add(int share, int number) {
+    int from = share * size + number * block;
+    int to = Math.min(Math.min(problem.rows(), (share + 1) * size), from + block);
+    if (weighs(from, to)) {
+      add(from, to, parts[share]);
+    }
+  }
+
+  private boolean weighs(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (problem.weights[i] > 0) {
+        return true;
       }
     }
-    return out;
+    return false;
+  }
+
+  private void add(int from, int to, double[] out) {
+    for (int k = 0; k < eta.length; k++) {
+      double constant = fit[problem.intercept(k)];
+      for (int i = from; i < to; i++) {
+        eta[k][i] = problem.offsets[i] + constant;
+      }
+      problem.columns.add(index[k], values[k], eta[k], from, to);
+    }
+    problem.likelihood.residuals(eta, problem.target, problem.weights, from, to, residual);
+    for (int k = 0; k < eta.length; k++) {
+      for (int i = from; i < to; i++) {
+        residual[k][i] = problem.weights[i] > 0 ? residual[k][i] : 0;
+      }
+      out[problem.intercept(k)] += problem.columns.products(residual[k], from, to, out, k * width);
+    }
   }
 
   private int[] nonzero(double[] fit, int output) {

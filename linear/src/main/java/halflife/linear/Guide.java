@@ -3,14 +3,15 @@ package halflife.linear;
 import java.util.List;
 
 /**
- * The metrics that one path took, for the paths of nearly the same rows: those of a fold's rest
- * differ from those of all rows by little more than chance, and what is left costs a step or two.
+ * What one path met, for the paths of nearly the same rows: those of a fold's rest differ from
+ * those of all rows by little more than chance, and what is left costs a step or two.
  *
- * @param taken by falling λ
+ * @param taken the metrics it took, by falling λ
+ * @param passed its fits, by falling λ
  */
-record Guide(List<Taken> taken) {
-  /** No metrics. */
-  static final Guide NONE = new Guide(List.of());
+record Guide(List<Taken> taken, List<Passed> passed) {
+  /** Nothing. */
+  static final Guide NONE = new Guide(List.of(), List.of());
 
   /** Beyond this many entries a metric is too large to keep. */
   static final int MOST_ENTRIES = 1200;
@@ -23,8 +24,25 @@ record Guide(List<Taken> taken) {
    */
   record Taken(double lambda, DenseMetric metric) {}
 
+  /**
+   * Where a path stood when it had a fit.
+   *
+   * @param lambda the λ
+   * @param fit a point within the tolerance of its fit
+   * @param gradient of the log-likelihood there
+   */
+  record Passed(double lambda, double[] fit, double[] gradient) {
+    /** Before the first fit. */
+    static final Passed NOWHERE = new Passed(Double.NaN, new double[0], new double[0]);
+
+    boolean somewhere() {
+      return fit.length > 0;
+    }
+  }
+
   Guide {
     taken = List.copyOf(taken);
+    passed = List.copyOf(passed);
   }
 
   /** The metric taken nearest to a λ, on a logarithmic scale; −1 if there is none. */
@@ -39,5 +57,41 @@ record Guide(List<Taken> taken) {
       }
     }
     return best;
+  }
+
+  /** Which fit is that of a λ; −1 if none is. */
+  int passedAt(double lambda) {
+    int low = 0;
+    int high = passed.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      double here = passed.get(middle).lambda();
+      if (here == lambda) {
+        return middle;
+      }
+      if (here > lambda) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * A fit to begin at, empty if there is none of this λ.
+   *
+   * @param factors v of the fit's entries; those that cannot take part are 0
+   */
+  double[] fit(double lambda, double[] factors) {
+    int at = passedAt(lambda);
+    if (at <= 0) {
+      return new double[0]; // the first has nothing in it yet
+    }
+    double[] fit = passed.get(at).fit().clone();
+    for (int v = 0; v < fit.length; v++) {
+      fit[v] = factors[v] < Double.POSITIVE_INFINITY ? fit[v] : 0;
+    }
+    return fit;
   }
 }

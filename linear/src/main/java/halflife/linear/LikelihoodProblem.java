@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import halflife.core.SplitMix64;
+import halflife.core.Workers;
 import halflife.evidence.Family;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,15 +41,31 @@ final class LikelihoodProblem implements Problem {
   private final Standardization standardization;
   private Optional<Ridge> spectrum = Optional.empty();
   private final double tolerance;
+
+  /** Who takes sums over rows. */
+  final Workers workers;
+
   private final double targetScale;
   private final int rows;
+
+  /** How many rows have weight. */
+  private final int weighed;
+
   private final int p;
   private final Optional<Rotation> rotation;
 
   /** How many entries of a fit belong to one output: its coefficients and the intercept. */
   final int width;
 
-  private LikelihoodProblem(
+  /**
+   * Joins what a problem is made of.
+   *
+   * @param weights of each row, their sum 1; rows of weight 0 take no part
+   * @param offsets of each row
+   * @param tolerance what an optimality condition may be missed by, as a share of λ_max
+   * @param workers who takes sums over rows
+   */
+  LikelihoodProblem(
       Family family,
       Likelihood likelihood,
       Penalty penalty,
@@ -57,18 +74,22 @@ final class LikelihoodProblem implements Problem {
       double[] target,
       double[] weights,
       double[] offsets,
-      double tolerance) {
+      double tolerance,
+      Workers workers) {
     this.family = family;
     this.likelihood = likelihood;
     this.penalty = penalty;
     this.standardization = standardization;
     this.rotation = rotation;
-    columns = rotation.isPresent() ? rotation.get().columns() : standardization.columns();
+    columns =
+        (rotation.isPresent() ? rotation.get().columns() : standardization.columns()).turned();
     this.target = target;
     this.weights = weights;
     this.offsets = offsets;
     this.tolerance = tolerance;
+    this.workers = workers;
     rows = target.length;
+    weighed = (int) Arrays.stream(weights).filter(w -> w > 0).count();
     targetScale = family == Family.GAUSSIAN ? spread() : 1;
     p = standardization.columns().width();
     width = columns.width() + 1;
@@ -79,42 +100,17 @@ final class LikelihoodProblem implements Problem {
     }
   }
 
-  /**
-   * Takes some rows of a design.
-   *
-   * @param tolerance what an optimality condition may be missed by, as a share of λ_max
-   */
+  /** Takes some rows of a design; see {@link SharedRows} where others take them, too. */
   static LikelihoodProblem of(
-      Family family, int outputs, Design design, int[] members, Penalty penalty, double tolerance) {
-    int n = members.length;
-    double[] weights = new double[n];
-    double[] root = new double[n];
-    double[] target = new double[n];
-    double[] offsets = new double[n];
-    double total = 0;
-    for (int i = 0; i < n; i++) {
-      weights[i] = design.weights()[members[i]];
-      total += weights[i];
-      offsets[i] = design.offset(members[i]);
-      target[i] = design.target()[members[i]];
-    }
-    for (int i = 0; i < n; i++) {
-      weights[i] /= total;
-      root[i] = Math.sqrt(weights[i]);
-    }
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
-    Standardization standardization = Standardization.of(design, members, root, ones, penalty);
-    return new LikelihoodProblem(
-        family,
-        Likelihood.of(family, outputs),
-        penalty,
-        standardization,
-        Rotation.of(standardization, penalty),
-        target,
-        weights,
-        offsets,
-        tolerance);
+      Family family,
+      int outputs,
+      Design design,
+      int[] members,
+      Penalty penalty,
+      double tolerance,
+      Workers workers) {
+    return SharedRows.of(family, outputs, design, members, penalty)
+        .problem(penalty, tolerance, workers);
   }
 
   /** Whether a feature's coefficients of all classes are penalized together. */
@@ -138,6 +134,14 @@ final class LikelihoodProblem implements Problem {
 
   int outputs() {
     return likelihood.outputs();
+  }
+
+  /** w times the curvature between outputs k and l of every row at expected responses. */
+  void curvature(double[][] mean, int k, int l, double[] out) {
+    likelihood.curvature(mean, weights, k, l, out);
+    for (int i = 0; i < rows; i++) {
+      out[i] = weights[i] > 0 ? out[i] : 0; // not 0 · ∞
+    }
   }
 
   /** Where the intercept of an output stands in a fit. */
@@ -180,7 +184,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public int maxRank() {
-    return Math.min(p, rows - 1) * likelihood.outputs();
+    return Math.min(p, weighed - 1) * likelihood.outputs();
   }
 
   @Override
@@ -191,7 +195,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public Path path(double[] lambdas, Guide guide) {
-    return NewtonPath.of(this).path(lambdas, guide);
+    return NewtonPath.path(this, lambdas, guide);
   }
 
   @Override
@@ -202,7 +206,7 @@ final class LikelihoodProblem implements Problem {
   /** The same rows under another penalty, in turned coordinates or not. */
   private LikelihoodProblem with(Penalty other, Optional<Rotation> turned) {
     return new LikelihoodProblem(
-        family, likelihood, other, standardization, turned, target, weights, offsets, Fits.FINE);
+        family, likelihood, other, standardization, turned, target, weights, offsets, Fits.FINE, workers);
   }
 
   @Override
@@ -316,7 +320,7 @@ final class LikelihoodProblem implements Problem {
     double[][] eta = linear(fit);
     double sum = 0;
     for (int i = 0; i < rows; i++) {
-      sum += weights[i] * likelihood.deviance(eta, target[i], i);
+      sum += weights[i] > 0 ? weights[i] * likelihood.deviance(eta, target[i], i) : 0;
     }
     return sum;
   }
@@ -400,7 +404,7 @@ final class LikelihoodProblem implements Problem {
     double[] out = new double[rows];
     double sum = 0;
     for (int k = 0; k < eta.length; k++) {
-      likelihood.curvature(eta, weights, k, k, out);
+      curvature(eta, k, k, out);
       for (double w : out) {
         sum += w;
       }

@@ -7,6 +7,7 @@ import halflife.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Does the λ that a search finds beat no decay, on rows that took no part in finding it?
@@ -122,26 +123,35 @@ public final class NestedCrossValidation {
     if (dealing.inOrder()) {
       // trained on what is before l, the path is the same for every later j
       PathError[] before = new PathError[count];
-      folds.workers.run(
-          count - 1,
-          s -> {
-            int l = s + 1;
-            Path path = range.path(folds.data.training(penalty, l), guide);
-            before[l] = folds.data.heldOut(l).score(path);
+      int[] later = IntStream.range(1, count).toArray();
+      folds.data.paths(
+          Arrays.stream(later).mapToObj(l -> new int[] {l}).toList(),
+          penalty,
+          range,
+          guide,
+          folds.workers,
+          (s, path) -> {
+            before[later[s]] = folds.data.heldOut(later[s]).score(path);
             folds.pathDone();
           });
       Arrays.fill(inner, before);
       return inner;
     }
-    folds.workers.run(
-        count * (count - 1) / 2,
-        pair -> {
-          int j = 1;
-          int l = pair;
-          while (l >= j) {
-            l -= j++;
-          }
-          Path path = range.path(folds.data.training(penalty, j, l), guide);
+    List<int[]> pairs = new ArrayList<>();
+    for (int j = 1; j < count; j++) {
+      for (int l = 0; l < j; l++) {
+        pairs.add(new int[] {j, l});
+      }
+    }
+    folds.data.paths(
+        pairs,
+        penalty,
+        range,
+        guide,
+        folds.workers,
+        (pair, path) -> {
+          int j = pairs.get(pair)[0];
+          int l = pairs.get(pair)[1];
           inner[j][l] = folds.data.heldOut(l).score(path);
           inner[l][j] = folds.data.heldOut(j).score(path);
           folds.pathDone();

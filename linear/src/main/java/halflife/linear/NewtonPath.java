@@ -10,18 +10,14 @@ import java.util.List;
  * <p>Each step minimizes the quadratic that the gradient and a {@link Metric} make, penalty and
  * all, and the next one starts from the exact gradient there (Lee, Sun &amp; Saunders 2014,
  * <i>Proximal Newton-type methods</i>). A metric serves as many steps and λs as it pays to keep it:
- * it is taken anew once the steps it has cost too many are worth its price.
+ * it is taken anew once the steps it has cost too many are worth its price. What it gets wrong is
+ * foretold; see {@link Foresight}.
+ *
+ * <p>A path asks for one gradient at a time and goes on when it is there: {@link #next} gives the
+ * point. So several paths can be served by one pass over the rows; see {@link Convoy}.
  */
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
-
-  /** A change of a linear predictor by which its curvature changes little. */
-  private static final double NEAR = 0.5;
-
-  /** A change by which it does not change at all, to the digits of a step. */
-  private static final double TINY = 1e-3;
-
-  private static final double SHORTEST = 1e-18;
   private static final double NOTHING_ENTERS = 1e300;
 
   /** A pull below this share of the largest there could be is rounding. */
@@ -33,49 +29,74 @@ final class NewtonPath {
   private static final double STALE = 0.5;
 
   /** How much faster a metric's sums run than a gradient's. */
-  private static final double METRIC_SPEED = 4;
+  private static final double METRIC_SPEED = 2;
 
   private static final int EXPECTED_STEPS = 2;
 
   /** What a step may leave before a path that others may follow takes a new metric. */
   private static final double LEADING = 0.1;
 
+  /** From this many steps on at a λ the last one tells what the next one leaves. */
+  private static final int TELLING_STEPS = 2;
+
+  /** A step that leaves more of what is missed than this tells nothing. */
+  private static final double TELLING = 0.2;
+
   private final LikelihoodProblem problem;
   private final Gradient gradient;
   private final Optimality optimality;
-  private final double strength;
+  private final double[] lambdas;
+  private final Guide guide;
+  private final Foresight foresight;
+  private final double[][] fits;
+  private final List<Guide.Taken> taken = new ArrayList<>();
+  private final List<Guide.Passed> passed = new ArrayList<>();
+
+  /** The index of the λ that is worked on; −1 while what is free is fitted. */
+  private int at = -1;
+
+  private int steps;
+  private double before;
+  private double strength;
   private double[] b;
-  private double[] left;
+  private double[] left = new double[0];
   private Step step;
+  private Trial trial;
   private double owed;
   private boolean fresh;
   private int followed = -1;
   private double lastL1;
-  private final double[] surprise;
 
-  private NewtonPath(LikelihoodProblem problem) {
+  private NewtonPath(LikelihoodProblem problem, double[] lambdas, Guide guide) {
     this.problem = problem;
+    this.lambdas = lambdas;
+    this.guide = guide;
     gradient = new Gradient(problem);
     optimality = new Optimality(problem);
-    b = start(problem);
-    left = gradient.at(b);
+    fits = new double[lambdas.length][];
+    b = Start.of(problem);
+    foresight = new Foresight(guide);
+    trial = Trial.NONE;
     step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
-    for (int turn = 0; turn < MOST_STEPS; turn++) {
-      if (optimality.freeMiss(left) <= problem.tolerance() / 100) {
-        break;
-      }
-      step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
-      go(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
-    }
-    double entry = optimality.entryStrength(left);
-    lastL1 = entry;
-    strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
-    surprise = new double[b.length];
+  }
+
+  /** A path that has not begun, taking metrics from a guide where it has some. */
+  static NewtonPath of(LikelihoodProblem problem, double[] lambdas, Guide guide) {
+    return new NewtonPath(problem, lambdas, guide);
   }
 
   /** Fits what is not penalized. */
   static NewtonPath of(LikelihoodProblem problem) {
-    return new NewtonPath(problem);
+    NewtonPath path = new NewtonPath(problem, new double[0], Guide.NONE);
+    Convoy.run(List.of(path));
+    return path;
+  }
+
+  /** The fits at falling λs. */
+  static Path path(LikelihoodProblem problem, double[] lambdas, Guide guide) {
+    NewtonPath path = new NewtonPath(problem, lambdas, guide);
+    Convoy.run(List.of(path));
+    return path.path();
   }
 
   /** The largest pull per factor on a coefficient that is 0: λ_max times α. */
@@ -85,162 +106,173 @@ final class NewtonPath {
 
   /** The fit of what is not penalized alone. */
   double[] featureless() {
-    return centred();
+    return centred(b);
   }
 
-  /** The fits at falling λs, taking metrics from a guide where it has some. */
-  Path path(double[] lambdas, Guide guide) {
-    double[][] fits = new double[lambdas.length][];
-    List<Guide.Taken> taken = new ArrayList<>();
-    for (int i = 0; i < lambdas.length; i++) {
-      if (strength > 0) {
-        converge(lambdas[i], guide, taken);
-      }
-      fits[i] = centred();
-    }
-    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken));
+  /** The fits, once it has ended. */
+  Path path() {
+    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken, passed));
   }
 
-  /** Intercepts that fit the target's mean, the offsets taken at theirs. */
-  private static double[] start(LikelihoodProblem problem) {
-    double[] b = new double[problem.factors.length];
-    double[] share = new double[problem.outputs()];
-    double offset = 0;
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < problem.rows(); i++) {
-      double y = problem.target[i];
-      double w = problem.weights[i];
-      share[share.length > 1 ? (int) y : 0] += share.length > 1 ? w : w * y;
-      offset += w * problem.offsets[i];
-      largest = w > 0 ? Math.max(largest, problem.offsets[i]) : largest;
-    }
-    double exposure = 0;
-    for (int i = 0; i < problem.rows(); i++) {
-      exposure += problem.weights[i] * Math.exp(problem.offsets[i] - largest);
-    }
-    for (int k = 0; k < share.length; k++) {
-      b[problem.intercept(k)] =
-          switch (problem.family) {
-            case GAUSSIAN -> share[k] - offset;
-            case BINOMIAL -> Math.log(share[k] / (1 - share[k])) - offset;
-            case POISSON -> Math.log(share[k] / exposure) - largest;
-            case MULTINOMIAL -> Math.log(share[k]);
-          };
-    }
+  Gradient gradient() {
+    return gradient;
+  }
+
+  /** Where the first gradient is wanted. */
+  double[] first() {
     return b;
   }
 
-  private void converge(double lambda, Guide guide, List<Guide.Taken> taken) {
-    double l1 = problem.l1(lambda);
-    double l2 = problem.l2(lambda);
-    double limit = strength * problem.tolerance();
-    double before = Double.POSITIVE_INFINITY;
-    int nearest = guide.nearest(lambda);
+  /**
+   * Goes on from the gradient at the point that was asked for.
+   *
+   * @return the next point; empty when all fits are there
+   */
+  double[] next(double[] here) {
+    left = here;
+    if (trial.open() && !trial.lower(optimality, problem, gradient, b, left)) {
+      b = trial.shortened();
+      fresh = false;
+      return b;
+    }
+    if (trial.open() && at >= 0) {
+      foresight.learn(step, trial, b, left);
+    }
+    trial = Trial.NONE;
+    return at < 0 ? free() : penalized();
+  }
+
+  private double[] free() {
+    if (optimality.freeMiss(left) > problem.tolerance() / 100 && steps++ < MOST_STEPS) {
+      step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
+      return tryOut(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
+    }
+    double entry = optimality.entryStrength(left);
+    lastL1 = entry;
+    strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
+    at = 0;
+    if (strength == 0) {
+      Arrays.setAll(fits, i -> centred(b));
+      at = lambdas.length;
+    }
+    if (at == lambdas.length) {
+      return new double[0];
+    }
+    begin();
+    double[] ahead = guide.fit(lambdas[0], problem.factors);
+    if (ahead.length == 0) {
+      return penalized();
+    }
+    b = ahead;
+    return b;
+  }
+
+  /** Turns to a λ. */
+  private void begin() {
+    steps = 0;
+    before = Double.POSITIVE_INFINITY;
+    int nearest = guide.nearest(lambdas[at]);
     if (nearest != followed) {
       followed = nearest;
+      double l1 = problem.l1(lambdas[at]);
+      double l2 = problem.l2(lambdas[at]);
       step = Step.on(problem, guide.taken().get(nearest).metric(), b, l1, l2, SLACK * strength);
+      foresight.otherMetric();
       fresh = true;
-    }
-    double[] predicted = b;
-    for (int steps = 0; ; steps++) {
-      double miss = optimality.miss(b, left, l1, l2);
-      if (miss <= limit) {
-        break;
-      }
-      if (steps == MOST_STEPS) {
-        throw new IllegalStateException(
-            "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
-      }
-      boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
-      boolean blind = steps > 0 && !step.covers(left, l1, limit);
-      boolean narrow = steps == 0 && !Metric.dense(problem);
-      if (!fresh || stale || blind || narrow || followed < 0 && worthIt(steps)) {
-        step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength);
-        step.metric().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
-        fresh = true;
-        owed = 0;
-      }
-      before = miss;
-      double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
-      double[] next = step.from(b, left, l1, l2, slack);
-      if (steps == 0) {
-        predicted = next;
-        next = extrapolated(next);
-      }
-      go(next, l1, l2);
-    }
-    lastL1 = l1;
-    for (int v = 0; v < b.length; v++) {
-      surprise[v] = b[v] - predicted[v];
     }
   }
 
+  /** Fits the λs that need no further gradient, and asks for the next one. */
+  private double[] penalized() {
+    while (at < lambdas.length) {
+      double l1 = problem.l1(lambdas[at]);
+      double l2 = problem.l2(lambdas[at]);
+      double miss = optimality.miss(b, left, l1, l2);
+      if (miss > strength * problem.tolerance()) {
+        double[] next = step(miss, l1, l2);
+        if (!told(miss)) {
+          before = miss;
+          steps++;
+          return tryOut(next, l1, l2);
+        }
+        fits[at] = centred(next);
+      } else {
+        fits[at] = centred(b);
+      }
+      passed(l1);
+    }
+    return new double[0];
+  }
+
+  /** Whether a step that is not looked at again ends within the tolerance, by those before it. */
+  private boolean told(double miss) {
+    double share = miss / before;
+    return problem.tolerance() > Fits.FINE
+        && steps >= TELLING_STEPS
+        && share <= TELLING
+        && 2 * share * miss <= strength * problem.tolerance();
+  }
+
+  /** Leaves a λ behind. */
+  private void passed(double l1) {
+    lastL1 = l1;
+    foresight.passed(step, lambdas[at], b, left);
+    if (problem.guides()) {
+      passed.add(new Guide.Passed(lambdas[at], b, left));
+    }
+    at++;
+    if (at < lambdas.length) {
+      begin();
+    }
+  }
+
+  private double[] step(double miss, double l1, double l2) {
+    double lambda = lambdas[at];
+    if (steps == MOST_STEPS) {
+      throw new IllegalStateException(
+          "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
+    }
+    double limit = strength * problem.tolerance();
+    boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
+    boolean blind = steps > 0 && !step.covers(left, l1, limit);
+    boolean narrow = steps == 0 && !Metric.dense(problem);
+    if (!fresh || stale || blind || narrow || followed < 0 && worthIt()) {
+      step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength);
+      if (problem.guides()) {
+        step.stored().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
+      }
+      foresight.newMetric();
+      fresh = true;
+      owed = 0;
+    }
+    double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
+    if (steps == 0) {
+      double[] corrected = foresight.corrected(step, lambda, left);
+      return step.from(b, corrected, l1, l2, slack);
+    }
+    double scale = l2 == 0 ? foresight.scale() : 1;
+    double[] scaled = left.clone();
+    for (int v = 0; v < scaled.length; v++) {
+      scaled[v] /= scale;
+    }
+    return step.from(b, scaled, l1 / scale, l2, slack / scale);
+  }
+
   /** Whether the steps that an old metric has cost too many are worth a new one. */
-  private boolean worthIt(int steps) {
+  private boolean worthIt() {
     owed += steps >= EXPECTED_STEPS ? 1 : 0;
     return owed * gradient.cost(b) > step.price() / METRIC_SPEED;
   }
 
-  /** Adds what the prediction of the λ before had missed, where no sign changes by it. */
-  private double[] extrapolated(double[] next) {
-    double[] result = next.clone();
-    for (int v = 0; v < result.length; v++) {
-      double moved = next[v] + surprise[v];
-      if (next[v] * moved > 0 && next[v] * b[v] > 0) {
-        result[v] = moved;
-      }
-    }
-    return result;
-  }
-
-  /** Goes to the next point, or part of the way if that overshoots. */
-  private void go(double[] next, double l1, double l2) {
-    double[] old = b;
-    double[] d = new double[old.length];
-    Arrays.setAll(d, v -> next[v] - old[v]);
-    double start = optimality.slope(old, left, d, l1, l2, false);
+  private double[] tryOut(double[] next, double l1, double l2) {
+    trial = Trial.of(optimality, b, left, next, l1, l2);
     b = next;
-    left = gradient.at(b);
-    double length = 1;
-    while (length > SHORTEST && !lower(old, start, d, l1, l2, length == 1)) {
-      length /= 2;
-      double t = length;
-      b = new double[old.length];
-      Arrays.setAll(b, v -> old[v] + t * d[v]);
-      left = gradient.at(b);
-      fresh = false;
-    }
-  }
-
-  /**
-   * Whether the objective has fallen from the old point to b. It has where it still falls at b; on
-   * the way up again it has if no linear predictor moved far, because curvature hardly changes
-   * then; otherwise the values decide.
-   */
-  private boolean lower(
-      double[] old, double start, double[] d, double l1, double l2, boolean whole) {
-    double moved = whole ? gradient.moved() : Double.POSITIVE_INFINITY;
-    if (moved <= TINY) {
-      return true; // slopes are rounding here, and the quadratic is the objective
-    }
-    double end = optimality.slope(b, left, d, l1, l2, true);
-    if (end <= 0) {
-      return true;
-    }
-    if (!(end <= STALE * Math.abs(start))) {
-      return false;
-    }
-    if (moved <= NEAR) {
-      return true;
-    }
-    double was = problem.trainingLoss(old) / 2 + optimality.penalty(old, l1, l2);
-    double is = problem.trainingLoss(b) / 2 + optimality.penalty(b, l1, l2);
-    return is <= was;
+    return b;
   }
 
   /** A copy with what is not penalized brought to mean 0 over classes, which changes no fit. */
-  private double[] centred() {
-    double[] fit = b.clone();
+  private double[] centred(double[] point) {
+    double[] fit = point.clone();
     int outputs = problem.outputs();
     int width = fit.length / outputs;
     for (int j = 0; j < width && outputs > 1; j++) {

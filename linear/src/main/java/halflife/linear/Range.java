@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -81,7 +82,15 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
 
   /** The path of a problem over this range. */
   Path path(Problem problem, Guide guide) {
-    Path path = Fits.path(problem, lambdas, guide);
+    return known(Fits.path(problem, lambdas, guide));
+  }
+
+  /** The paths of several problems over this range. */
+  List<Path> paths(List<Problem> problems, Guide guide) {
+    return Convoy.paths(problems, lambdas, guide).stream().map(this::known).toList();
+  }
+
+  private Path known(Path path) {
     return quadratic || !path.isPiecewiseLinear() ? path : path.sampled(lambdas);
   }
 

@@ -64,12 +64,17 @@ final class Rotation {
 
   /** The rotation, where a penalty is ridge and features outnumber rows. */
   static Optional<Rotation> of(Standardization features, Penalty penalty) {
+    return turns(features, penalty)
+        ? Optional.of(new Rotation(features.columns(), features.factors()))
+        : Optional.empty();
+  }
+
+  /** Whether it pays to turn. */
+  static boolean turns(Standardization features, Penalty penalty) {
     Columns columns = features.columns();
     boolean wide =
         columns.width() > columns.rows() && columns.rows() <= LikelihoodProblem.MOST_DECOMPOSED;
-    return wide && penalty.alpha() == 0 && !penalty.nonNegative()
-        ? Optional.of(new Rotation(columns, features.factors()))
-        : Optional.empty();
+    return wide && penalty.alpha() == 0 && !penalty.nonNegative();
   }
 
   /** Z and then the free columns. */

@@ -18,7 +18,7 @@ final class RowMetric implements Metric {
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
-        problem.likelihood.curvature(mean, problem.weights, k, l, weights[k][l]);
+        problem.curvature(mean, k, l, weights[k][l]);
         weights[l][k] = weights[k][l];
         totals[k][l] = java.util.Arrays.stream(weights[k][l]).sum();
         totals[l][k] = totals[k][l];

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The training rows' columns, filled, centred and scaled.
@@ -21,6 +22,9 @@ record Standardization(
     Imputation imputation) {
   /** A spread below this share of the values is the rounding of a constant column. */
   private static final double ROUNDING = 1e-13;
+
+  /** A variance below this share of that of all rows costs digits. */
+  private static final double LEAST_SPREAD = 1e-4;
 
   /**
    * Takes some rows of a design.
@@ -86,6 +90,48 @@ record Standardization(
       }
     }
     return new Standardization(columns, means, deviations(variances), scales, factors, imputation);
+  }
+
+  /**
+   * The same rows under other weights, on the same stored columns.
+   *
+   * @param weights of each row, their sum 1; the root of the columns must be 1
+   * @return nothing where these columns lack digits for it: where missing values are filled anew,
+   *     or a feature hardly varies among the rows that have weight, beside all of them
+   */
+  Optional<Standardization> weighted(double[] weights, Penalty penalty) {
+    int p = means.length;
+    if (!imputation.fills().isEmpty()) {
+      return Optional.empty();
+    }
+    double[] shifts = new double[p];
+    columns.products(weights, 0, weights.length, shifts, 0);
+    double[] spreads = columns.variances(weights, shifts);
+    double[] newMeans = new double[p];
+    double[] variances = new double[p];
+    for (int j = 0; j < p; j++) {
+      double size = factors[j] < Double.POSITIVE_INFINITY ? deviations[j] / scales[j] : 0;
+      if (spreads[j] < LEAST_SPREAD * size * size) {
+        return Optional.empty();
+      }
+      newMeans[j] = means[j] + scales[j] * shifts[j];
+      variances[j] = size == 0 ? 0 : scales[j] * scales[j] * spreads[j];
+    }
+    double[] newFactors = penalty.rescaledFactors(p);
+    double[] newScales = scales(variances, newMeans, penalty, newFactors);
+    double[] ratios = new double[p];
+    for (int j = 0; j < p; j++) {
+      ratios[j] = scales[j] / newScales[j];
+      shifts[j] *= ratios[j];
+    }
+    return Optional.of(
+        new Standardization(
+            columns.again(ratios, shifts),
+            newMeans,
+            deviations(variances),
+            newScales,
+            newFactors,
+            imputation));
   }
 
   /** Where each row of the design stands among the members, or −1. */

@@ -24,8 +24,8 @@ interface Step {
   /** What the next metric would cost, in multiplications. */
   double price();
 
-  /** The metric, if it is one to guide others by. */
-  default Optional<DenseMetric> metric() {
+  /** The metric, if it is stored. */
+  default Optional<DenseMetric> stored() {
     return Optional.empty();
   }
 
@@ -68,10 +68,8 @@ interface Step {
     return new ByActiveSet(problem, new RowMetric(problem, eta), b, l1, l2, slack);
   }
 
-  private static Optional<DenseMetric> guiding(LikelihoodProblem problem, Metric metric) {
-    return problem.guides() && metric instanceof DenseMetric dense
-        ? Optional.of(dense)
-        : Optional.empty();
+  private static Optional<DenseMetric> stored(Metric metric) {
+    return metric instanceof DenseMetric dense ? Optional.of(dense) : Optional.empty();
   }
 
   /** An active set of the coefficients that are not 0 and of those that are free. */
@@ -116,8 +114,8 @@ interface Step {
     }
 
     @Override
-    public Optional<DenseMetric> metric() {
-      return guiding(problem, metric);
+    public Optional<DenseMetric> stored() {
+      return Step.stored(metric);
     }
 
     @Override
@@ -203,8 +201,8 @@ interface Step {
     }
 
     @Override
-    public Optional<DenseMetric> metric() {
-      return guiding(problem, metric);
+    public Optional<DenseMetric> stored() {
+      return Step.stored(metric);
     }
 
     @Override

@@ -32,6 +32,13 @@ final class Vectors {
     }
   }
 
+  /** out += c · a over some positions. */
+  static void add(double c, double[] a, double[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] += c * a[i];
+    }
+  }
+
   /** out += c_a a0 + c_{a+1} a1 + c_{a+2} a2 + c_{a+3} a3 over some positions. */
   static void add(
       double[] c,
@@ -49,6 +56,22 @@ final class Vectors {
     double c3 = c[a + 3];
     for (int i = from; i < to; i++) {
       out[i] += c0 * a0[i] + c1 * a1[i] + c2 * a2[i] + c3 * a3[i];
+    }
+  }
+
+  /** out += ca a + cb b + cc c + cd d. */
+  static void add(
+      double ca,
+      double cb,
+      double cc,
+      double cd,
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += ca * a[i] + cb * b[i] + cc * c[i] + cd * d[i];
     }
   }
 
@@ -78,6 +101,15 @@ final class Vectors {
     out[position + 1] += s1;
     out[position + 2] += s2;
     out[position + 3] += s3;
+  }
+
+  /** a − b. */
+  static double[] difference(double[] a, double[] b) {
+    double[] d = new double[a.length];
+    for (int i = 0; i < d.length; i++) {
+      d[i] = a[i] - b[i];
+    }
+    return d;
   }
 
   /** The different values, from the largest down. */

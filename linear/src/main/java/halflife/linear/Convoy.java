@@ -1,0 +1,84 @@
+package halflife.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs paths side by side, so that a block of rows that is in the processor's cache serves the
+ * gradients of all of them. What a path finds does not depend on its company.
+ */
+final class Convoy {
+  private static final int MOST = 12;
+
+  /** Predictors, those before and residuals. */
+  private static final int PREDICTORS = 3;
+
+  private Convoy() {}
+
+  /**
+   * How many paths of these problems go together: no more than whose predictors take the room of
+   * the table, and only where rows are shared.
+   */
+  static int size(Problem problem) {
+    if (!(problem instanceof LikelihoodProblem likelihood) || likelihood.columns.sparse()) {
+      return 1;
+    }
+    int each = PREDICTORS * likelihood.outputs();
+    return Math.max(1, Math.min(MOST, likelihood.columns.width() / each));
+  }
+
+  /** The paths of problems at falling λs; those over rows go side by side. */
+  static List<Path> paths(List<Problem> problems, double[] lambdas, Guide guide) {
+    List<NewtonPath> together = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (problem instanceof LikelihoodProblem likelihood) {
+        together.add(NewtonPath.of(likelihood, lambdas, guide));
+      }
+    }
+    if (together.size() < problems.size()) {
+      return problems.stream().map(problem -> problem.path(lambdas, guide)).toList();
+    }
+    run(together);
+    return together.stream().map(NewtonPath::path).toList();
+  }
+
+  /** Runs paths of problems with the same rows to their ends. */
+  static void run(List<NewtonPath> paths) {
+    int count = paths.size();
+    boolean[] going = new boolean[count];
+    java.util.Arrays.fill(going, true);
+    for (int i = 0; i < count; i++) {
+      paths.get(i).gradient().begin(paths.get(i).first());
+    }
+    for (int left = count; left > 0; ) {
+      pass(paths, going);
+      for (int i = 0; i < count; i++) {
+        if (going[i]) {
+          double[] next = paths.get(i).next(paths.get(i).gradient().end());
+          going[i] = next.length > 0;
+          if (going[i]) {
+            paths.get(i).gradient().begin(next);
+          } else {
+            left--;
+          }
+        }
+      }
+    }
+  }
+
+  private static void pass(List<NewtonPath> paths, boolean[] going) {
+    Gradient any = paths.get(0).gradient();
+    any.workers()
+        .run(
+            any.shares(),
+            share -> {
+              for (int block = 0; block < any.blocks(share); block++) {
+                for (int i = 0; i < going.length; i++) {
+                  if (going[i]) {
+                    paths.get(i).gradient().add(share, block);
+                  }
+                }
+              }
+            });
+  }
+}
