@@ -205,12 +205,31 @@ final class Columns {
    * dense columns at a time.
    */
   void add(int[] columns, double[] c, double[] out, int from, int to) {
-    double[] times = new double[c.length];
+    double[] times = c.clone();
+    double centre = stored(columns, times);
+    addStored(columns, times, out, from, to);
+    Vectors.add(-centre, root, out, from, to);
+  }
+
+  /**
+   * Turns coefficients of these columns into those of what is stored, in place.
+   *
+   * @return how often the root is to be subtracted
+   */
+  double stored(int[] columns, double[] c) {
     double centre = 0;
     for (int a = 0; a < columns.length; a++) {
-      times[a] = c[a] * parts[columns[a]].factor;
       centre += c[a] * parts[columns[a]].centre;
+      c[a] *= parts[columns[a]].factor;
     }
+    return centre;
+  }
+
+  /**
+   * out += Σ times_a stored_a over some rows; see {@link #add(int[], double[], double[], int,
+   * int)}.
+   */
+  void addStored(int[] columns, double[] times, double[] out, int from, int to) {
     int a = 0;
     for (; a + 3 < columns.length && allDense(columns, a); a += 4) {
       Vectors.add(
@@ -229,11 +248,10 @@ final class Columns {
       if (part.dense()) {
         Vectors.add(times[a], part.values, out, from, to);
       } else {
-        add(part, c[a], out);
+        for (int k = 0; k < part.index.length; k++) {
+          out[part.index[k]] += times[a] * part.values[k];
+        }
       }
-    }
-    if (centre != 0) {
-      Vectors.add(-centre, root, out, from, to);
     }
   }
 
@@ -258,15 +276,35 @@ final class Columns {
    * @return Σ root_i r_i
    */
   double products(double[] r, int from, int to, double[] out, int position) {
+    double[] sums = new double[parts.length];
+    double total = addProducts(r, from, to, sums);
+    ofColumns(sums, total, out, position);
+    return total;
+  }
+
+  /**
+   * Adds the inner product of what is stored of every column with a vector, over some rows.
+   *
+   * @return Σ root_i r_i
+   */
+  double addProducts(double[] r, int from, int to, double[] sums) {
     double total = 0;
     for (int i = from; i < to; i++) {
       total += root[i] * r[i];
     }
-    double[] sums = byRow.length > 0 ? alongRows(r, from, to) : alongColumns(r, from, to);
-    for (int j = 0; j < sums.length; j++) {
-      out[position + j] += parts[j].factor * sums[j] - parts[j].centre * total;
+    if (byRow.length > 0) {
+      alongRows(r, from, to, sums);
+    } else {
+      alongColumns(r, from, to, sums);
     }
     return total;
+  }
+
+  /** Adds the inner products of columns, from those of what is stored and Σ root_i r_i. */
+  void ofColumns(double[] sums, double total, double[] out, int position) {
+    for (int j = 0; j < parts.length; j++) {
+      out[position + j] += parts[j].factor * sums[j] - parts[j].centre * total;
+    }
   }
 
   /**
@@ -313,8 +351,7 @@ final class Columns {
     return sum + Math.max(0, 1 - stored) * off * off;
   }
 
-  private double[] alongRows(double[] r, int from, int to) {
-    double[] sums = new double[parts.length];
+  private void alongRows(double[] r, int from, int to, double[] sums) {
     int i = from;
     for (; i + 3 < to; i += 4) {
       Vectors.add(
@@ -331,11 +368,9 @@ final class Columns {
     for (; i < to; i++) {
       Vectors.add(r[i], byRow[i], sums, sums.length);
     }
-    return sums;
   }
 
-  private double[] alongColumns(double[] r, int from, int to) {
-    double[] sums = new double[parts.length];
+  private void alongColumns(double[] r, int from, int to, double[] sums) {
     int j = 0;
     for (; j + 3 < parts.length; j += 4) {
       if (!allDense(j)) {
@@ -358,10 +393,9 @@ final class Columns {
           sums[j] += parts[j].values[i] * r[i];
         }
       } else {
-        sums[j] = stored(parts[j], r);
+        sums[j] += stored(parts[j], r);
       }
     }
-    return sums;
   }
 
   /** The inner product of columns i and j. */

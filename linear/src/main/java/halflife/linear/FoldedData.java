@@ -124,8 +124,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     /** Errors are flat about their minimum: fits inside a fold need fewer digits. */
     private static final double INSIDE = 1e-7;
 
-    static OfRows of(
-        Family family, int outputs, Design design, Dealing dealing, Workers workers) {
+    static OfRows of(Family family, int outputs, Design design, Dealing dealing, Workers workers) {
       Optional<SharedRows> shared = Optional.empty();
       if (!Fits.exact(family, design, design.size()) && design.fills().isEmpty()) {
         int[] fold = dealing.fold();
@@ -135,8 +134,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
                 .sorted(Comparator.comparingInt(i -> fold[i]))
                 .mapToInt(i -> i)
                 .toArray();
-        shared =
-            Optional.of(SharedRows.of(family, outputs, design, byFold, Penalty.lasso()));
+        shared = Optional.of(SharedRows.of(family, outputs, design, byFold, Penalty.lasso()));
         shared.get().standardization().columns().turned();
       }
       return new OfRows(family, outputs, design, dealing, shared, workers);

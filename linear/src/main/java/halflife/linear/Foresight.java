@@ -48,17 +48,17 @@ final class Foresight {
   }
 
   /** Looks at a step that has been made. */
-  void learn(Step on, Trial trial, double[] b, double[] left) {
+  void learn(Step on, Attempt attempt, double[] b, double[] left) {
     Optional<DenseMetric> metric = on.stored();
     if (metric.isEmpty()) {
       return;
     }
-    double[] d = Vectors.difference(b, trial.old());
+    double[] d = Vectors.difference(b, attempt.old());
     double[] image = metric.get().image(d);
     double met = 0;
     double expected = 0;
     for (int v = 0; v < d.length; v++) {
-      met += d[v] * (trial.oldLeft()[v] - left[v]);
+      met += d[v] * (attempt.oldLeft()[v] - left[v]);
       expected += d[v] * image[v];
     }
     if (met > 0 && expected > 0) {

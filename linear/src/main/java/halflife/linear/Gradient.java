@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import halflife.core.Workers;
+import java.util.Arrays;
 
 /**
  * The gradient of the log-likelihood at a fit: Σ w(y − μ)x for every coefficient, in one pass over
@@ -8,7 +9,7 @@ import halflife.core.Workers;
  */
 final class Gradient {
   /** How many values a block of rows may have, to stay in a processor's second cache. */
-  private static final int CACHED = 25_000;
+  private static final int CACHED = 50_000;
 
   private static final int LEAST_BLOCK = 32;
   private static final int MOST_BLOCK = 512;
@@ -34,7 +35,12 @@ final class Gradient {
   private double[] fit;
   private final int[][] index;
   private final double[][] values;
-  private double[][] parts;
+  private final double[] constants;
+
+  /** By share and output: inner products of what is stored. */
+  private final double[][][] sums;
+
+  private final double[][] totals;
 
   Gradient(LikelihoodProblem problem) {
     this.problem = problem;
@@ -45,13 +51,16 @@ final class Gradient {
     index = new int[problem.outputs()][];
     values = new double[problem.outputs()][];
     fit = new double[0];
-    parts = new double[0][];
+    constants = new double[problem.outputs()];
     int n = problem.rows();
     int fitting = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, CACHED / width));
     block = problem.columns.sparse() ? n : fitting;
     int blocks = -Math.floorDiv(-n, block);
-    size = block * Math.max(-Math.floorDiv(-LEAST_SHARE, block), -Math.floorDiv(-blocks, MOST_SHARES));
+    size =
+        block * Math.max(-Math.floorDiv(-LEAST_SHARE, block), -Math.floorDiv(-blocks, MOST_SHARES));
     shares = -Math.floorDiv(-n, size);
+    sums = new double[shares][problem.outputs()][width - 1];
+    totals = new double[shares][problem.outputs()];
   }
 
   /** The linear predictors of the fit last asked for. */
@@ -116,16 +125,28 @@ final class Gradient {
       for (int a = 0; a < index[k].length; a++) {
         values[k][a] = fit[k * width + index[k][a]];
       }
+      constants[k] = fit[problem.intercept(k)] - problem.columns.stored(index[k], values[k]);
     }
-    parts = new double[shares][fit.length];
+    for (int s = 0; s < shares; s++) {
+      for (int k = 0; k < eta.length; k++) {
+        Arrays.fill(sums[s][k], 0);
+        totals[s][k] = 0;
+      }
+    }
   }
 
   /** The gradient, once every block of every share has been added. */
   double[] end() {
-    for (int s = 1; s < shares; s++) {
-      Vectors.add(1, parts[s], parts[0], fit.length);
+    double[] out = new double[fit.length];
+    for (int k = 0; k < eta.length; k++) {
+      for (int s = 1; s < shares; s++) {
+        Vectors.add(1, sums[s][k], sums[0][k], width - 1);
+        totals[0][k] += totals[s][k];
+      }
+      problem.columns.ofColumns(sums[0][k], totals[0][k], out, k * width);
+      out[problem.intercept(k)] = totals[0][k];
     }
-    return parts[0];
+    return out;
   }
 
   Workers workers() {
@@ -147,8 +168,21 @@ final class Gradient {
   void add(int share, int number) {
     int from = share * size + number * block;
     int to = Math.min(Math.min(problem.rows(), (share + 1) * size), from + block);
-    if (weighs(from, to)) {
-      add(from, to, parts[share]);
+    if (!weighs(from, to)) {
+      return;
+    }
+    for (int k = 0; k < eta.length; k++) {
+      for (int i = from; i < to; i++) {
+        eta[k][i] = problem.offsets[i] + constants[k];
+      }
+      problem.columns.addStored(index[k], values[k], eta[k], from, to);
+    }
+    problem.likelihood.residuals(eta, problem.target, problem.weights, from, to, residual);
+    for (int k = 0; k < eta.length; k++) {
+      for (int i = from; i < to; i++) {
+        residual[k][i] = problem.weights[i] > 0 ? residual[k][i] : 0; // not 0 · ∞
+      }
+      totals[share][k] += problem.columns.addProducts(residual[k], from, to, sums[share][k]);
     }
   }
 
@@ -161,23 +195,6 @@ final class Gradient {
     return false;
   }
 
-  private void add(int from, int to, double[] out) {
-    for (int k = 0; k < eta.length; k++) {
-      double constant = fit[problem.intercept(k)];
-      for (int i = from; i < to; i++) {
-        eta[k][i] = problem.offsets[i] + constant;
-      }
-      problem.columns.add(index[k], values[k], eta[k], from, to);
-    }
-    problem.likelihood.residuals(eta, problem.target, problem.weights, from, to, residual);
-    for (int k = 0; k < eta.length; k++) {
-      for (int i = from; i < to; i++) {
-        residual[k][i] = problem.weights[i] > 0 ? residual[k][i] : 0;
-      }
-      out[problem.intercept(k)] += problem.columns.products(residual[k], from, to, out, k * width);
-    }
-  }
-
   private int[] nonzero(double[] fit, int output) {
     int[] index = new int[width - 1];
     int size = 0;
@@ -186,6 +203,6 @@ final class Gradient {
         index[size++] = j;
       }
     }
-    return java.util.Arrays.copyOf(index, size);
+    return Arrays.copyOf(index, size);
   }
 }

@@ -206,7 +206,16 @@ final class LikelihoodProblem implements Problem {
   /** The same rows under another penalty, in turned coordinates or not. */
   private LikelihoodProblem with(Penalty other, Optional<Rotation> turned) {
     return new LikelihoodProblem(
-        family, likelihood, other, standardization, turned, target, weights, offsets, Fits.FINE, workers);
+        family,
+        likelihood,
+        other,
+        standardization,
+        turned,
+        target,
+        weights,
+        offsets,
+        Fits.FINE,
+        workers);
   }
 
   @Override

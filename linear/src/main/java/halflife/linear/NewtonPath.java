@@ -61,7 +61,7 @@ final class NewtonPath {
   private double[] b;
   private double[] left = new double[0];
   private Step step;
-  private Trial trial;
+  private Attempt attempt;
   private double owed;
   private boolean fresh;
   private int followed = -1;
@@ -76,7 +76,7 @@ final class NewtonPath {
     fits = new double[lambdas.length][];
     b = Start.of(problem);
     foresight = new Foresight(guide);
-    trial = Trial.NONE;
+    attempt = Attempt.NONE;
     step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
   }
 
@@ -130,15 +130,15 @@ final class NewtonPath {
    */
   double[] next(double[] here) {
     left = here;
-    if (trial.open() && !trial.lower(optimality, problem, gradient, b, left)) {
-      b = trial.shortened();
+    if (attempt.open() && !attempt.lower(optimality, problem, gradient, b, left)) {
+      b = attempt.shortened();
       fresh = false;
       return b;
     }
-    if (trial.open() && at >= 0) {
-      foresight.learn(step, trial, b, left);
+    if (attempt.open() && at >= 0) {
+      foresight.learn(step, attempt, b, left);
     }
-    trial = Trial.NONE;
+    attempt = Attempt.NONE;
     return at < 0 ? free() : penalized();
   }
 
@@ -265,7 +265,7 @@ final class NewtonPath {
   }
 
   private double[] tryOut(double[] next, double l1, double l2) {
-    trial = Trial.of(optimality, b, left, next, l1, l2);
+    attempt = Attempt.of(optimality, b, left, next, l1, l2);
     b = next;
     return b;
   }

@@ -24,8 +24,7 @@ record SharedRows(
     Standardization standardization) {
 
   /** Takes some rows of a design, standardized as a penalty wants them. */
-  static SharedRows of(
-      Family family, int outputs, Design design, int[] members, Penalty penalty) {
+  static SharedRows of(Family family, int outputs, Design design, int[] members, Penalty penalty) {
     int n = members.length;
     double[] weights = new double[n];
     double[] target = new double[n];

@@ -1,104 +1,51 @@
 package halflife.linear;
 
-import java.util.Arrays;
+import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import java.util.List;
 
-/**
- * A step of a {@link NewtonPath} that is being tried: it stands if the objective falls by it, and
- * is shortened otherwise.
- */
-final class Trial {
-  /** No step. */
-  static final Trial NONE = new Trial(new double[0], new double[0], new double[0], 0, 0, 0);
-
-  /** A change of a linear predictor by which its curvature changes little. */
-  private static final double NEAR = 0.5;
-
-  /** A change by which it does not change at all, to the digits of a step. */
-  private static final double TINY = 1e-3;
-
-  private static final double SHORTEST = 1e-18;
-
-  /** The slope at the end may be this share of that at the start, on the way up again. */
-  private static final double STEEP = 0.5;
-
-  private final double[] old;
-  private final double[] oldLeft;
-  private final double[] d;
-  private final double slope;
-  private final double l1;
-  private final double l2;
-  private double length = 1;
-
-  private Trial(
-      double[] old, double[] oldLeft, double[] d, double slope, double l1, double l2) {
-    this.old = old;
-    this.oldLeft = oldLeft;
-    this.d = d;
-    this.slope = slope;
-    this.l1 = l1;
-    this.l2 = l2;
-  }
-
-  /** The step from a point with its gradient to the next. */
-  static Trial of(
-      Optimality optimality, double[] b, double[] left, double[] next, double l1, double l2) {
-    double[] d = Vectors.difference(next, b);
-    return new Trial(b, left, d, optimality.slope(b, left, d, l1, l2, false), l1, l2);
-  }
-
-  /** Whether there is a step. */
-  boolean open() {
-    return old.length > 0;
-  }
-
-  /** Where it began. */
-  double[] old() {
-    return old;
-  }
-
-  /** The gradient there. */
-  double[] oldLeft() {
-    return oldLeft;
-  }
-
-  /** Half of the way. */
-  double[] shortened() {
-    length /= 2;
-    double[] b = new double[old.length];
-    Arrays.setAll(b, v -> old[v] + length * d[v]);
-    return b;
-  }
+/** What choosing λ on some rows gains on others. */
+public final class Trial {
+  private Trial() {}
 
   /**
-   * Whether the objective has fallen from the old point to b, or the way is too short to tell. It
-   * has where it still falls at b; on the way up again it has if no linear predictor moved far,
-   * because curvature hardly changes then; otherwise the values decide.
+   * log(score of the chosen fit / score without decay): penalty and λ are chosen by
+   * cross-validation inside the training rows, both models fitted to all of those, and scored on
+   * the test rows.
+   *
+   * @param train the rows to learn from
+   * @param fold the fold of each, from 0 to count − 1
+   * @param count how many folds, at least 3
+   * @param test the rows to score on
+   * @param penalties those to choose from; the first says what is penalized without decay
+   * @throws IllegalArgumentException as {@link CrossValidation#of}
    */
-  boolean lower(
-      Optimality optimality,
-      LikelihoodProblem problem,
-      Gradient gradient,
-      double[] b,
-      double[] left) {
-    if (length <= SHORTEST) {
-      return true;
+  public static double logRatio(
+      Family family,
+      Measure measure,
+      Design train,
+      int[] fold,
+      int count,
+      Design test,
+      List<Penalty> penalties,
+      Choice.Rule rule) {
+    CrossValidation folds =
+        CrossValidation.of(family, measure, train, Dealing.of(fold, count), Workers.ONE, () -> {});
+    Path none = folds.unpenalized(penalties.get(0));
+    LinearModel chosen = none.model(0);
+    double best = Double.POSITIVE_INFINITY;
+    for (Penalty penalty : penalties) {
+      LambdaSearch search = folds.search(penalty, new Grid.Auto());
+      double error = search.errorAt(search.minimum());
+      if (error < best) {
+        best = error;
+        double lambda = rule == Choice.Rule.MIN ? search.minimum() : search.oneStandardError();
+        chosen = search.path().at(lambda);
+      }
     }
-    double moved = length == 1 ? gradient.moved() : Double.POSITIVE_INFINITY;
-    if (moved <= TINY) {
-      return true; // slopes are rounding here, and the quadratic is the objective
-    }
-    double end = optimality.slope(b, left, d, l1, l2, true);
-    if (end <= 0) {
-      return true;
-    }
-    if (!(end <= STEEP * Math.abs(slope))) {
-      return false;
-    }
-    if (moved <= NEAR) {
-      return true;
-    }
-    double was = problem.trainingLoss(old) / 2 + optimality.penalty(old, l1, l2);
-    double is = problem.trainingLoss(b) / 2 + optimality.penalty(b, l1, l2);
-    return is <= was;
+    double floor = Losses.floor(measure, none.targetScale(), test.size());
+    return measure.logRatio(chosen.loss(measure, test), none.model(0).loss(measure, test), floor);
   }
 }

@@ -22,7 +22,13 @@ class DescentTest {
     Design design = FamilyFit.design(table, thin);
     int[] all = IntStream.range(0, design.size()).toArray();
     return LikelihoodProblem.of(
-        table.family(), table.outputs(), design, all, FamilyFit.penalty(table), 1e-9);
+        table.family(),
+        table.outputs(),
+        design,
+        all,
+        FamilyFit.penalty(table),
+        1e-9,
+        halflife.core.Workers.ONE);
   }
 
   private static double[] start(LikelihoodProblem problem) {

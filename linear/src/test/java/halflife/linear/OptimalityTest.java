@@ -34,7 +34,13 @@ class OptimalityTest {
     Design design = FamilyFit.design(table, List.of());
     int[] all = IntStream.range(0, design.size()).toArray();
     return LikelihoodProblem.of(
-        table.family(), table.outputs(), design, all, FamilyFit.penalty(table), 1e-9);
+        table.family(),
+        table.outputs(),
+        design,
+        all,
+        FamilyFit.penalty(table),
+        1e-9,
+        halflife.core.Workers.ONE);
   }
 
   private static double objective(LikelihoodProblem problem, double[] b) {

@@ -99,7 +99,9 @@ class RotationTest {
       Design design = FamilyFit.design(table, List.of());
       Penalty penalty = FamilyFit.penalty(table);
       int[] all = IntStream.range(0, N).toArray();
-      Problem turned = LikelihoodProblem.of(Family.GAUSSIAN, 1, design, all, penalty, 1e-12);
+      Problem turned =
+          LikelihoodProblem.of(
+              Family.GAUSSIAN, 1, design, all, penalty, 1e-12, halflife.core.Workers.ONE);
       Problem straight = LeastSquaresProblem.of(design, all, penalty);
       for (double lambda : new double[] {30, 1, 0.01}) {
         double[] one = {lambda};
