@@ -189,7 +189,8 @@ final class NewtonPath {
       double l2 = problem.l2(lambdas[at]);
       double miss = optimality.miss(b, left, l1, l2);
       if (miss > strength * problem.tolerance()) {
-        double[] next = step(miss, l1, l2);
+        renew(miss, l1, l2);
+        double[] next = solve(miss, l1, l2);
         if (!told(miss)) {
           before = miss;
           steps++;
@@ -197,7 +198,8 @@ final class NewtonPath {
         }
         fits[at] = centred(next);
       } else {
-        fits[at] = centred(b);
+        boolean better = steps > 0 && miss <= TELLING * before && step.stored().isPresent();
+        fits[at] = centred(better ? solve(miss, l1, l2) : b);
       }
       passed(l1);
     }
@@ -226,7 +228,8 @@ final class NewtonPath {
     }
   }
 
-  private double[] step(double miss, double l1, double l2) {
+  /** Takes another metric where this one has had its day. */
+  private void renew(double miss, double l1, double l2) {
     double lambda = lambdas[at];
     if (steps == MOST_STEPS) {
       throw new IllegalStateException(
@@ -245,9 +248,14 @@ final class NewtonPath {
       fresh = true;
       owed = 0;
     }
+  }
+
+  /** The end of a step from b. */
+  private double[] solve(double miss, double l1, double l2) {
+    double limit = strength * problem.tolerance();
     double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
     if (steps == 0) {
-      double[] corrected = foresight.corrected(step, lambda, left);
+      double[] corrected = foresight.corrected(step, lambdas[at], left);
       return step.from(b, corrected, l1, l2, slack);
     }
     double scale = l2 == 0 ? foresight.scale() : 1;

@@ -113,7 +113,7 @@ class PathTest {
         new FoldedData.OfMoments(
             Moments.ofFolds(DESIGN, fold, 5, Workers.ONE), List.of(), Dealing.of(fold, 5));
     FoldedData.Trainer rows =
-        new FoldedData.OfRows(Family.GAUSSIAN, 1, DESIGN, Dealing.of(fold, 5));
+        FoldedData.OfRows.of(Family.GAUSSIAN, 1, DESIGN, Dealing.of(fold, 5), Workers.ONE);
     for (int[] without : new int[][] {{}, {2}, {4, 1}}) {
       var a = (LeastSquaresProblem) moments.training(Penalty.lasso(), without);
       var b = (LeastSquaresProblem) rows.training(Penalty.lasso(), without);
