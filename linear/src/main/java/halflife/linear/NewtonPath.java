@@ -42,6 +42,9 @@ final class NewtonPath {
   /** A step that leaves more of what is missed than this tells nothing. */
   private static final double TELLING = 0.2;
 
+  /** The next step is not trusted to leave less than this. */
+  private static final double LEAST_SHARE = 0.05;
+
   private final LikelihoodProblem problem;
   private final Gradient gradient;
   private final Optimality optimality;
@@ -212,7 +215,7 @@ final class NewtonPath {
     return problem.tolerance() > Fits.FINE
         && steps >= TELLING_STEPS
         && share <= TELLING
-        && 2 * share * miss <= strength * problem.tolerance();
+        && 2 * Math.max(share, LEAST_SHARE) * miss <= strength * problem.tolerance();
   }
 
   /** Leaves a λ behind. */
