@@ -190,7 +190,7 @@ public final class Results {
   public static Result binomial() {
     Task task = new Task("churn", Family.BINOMIAL, List.of("no", "yes"), Measure.DEVIANCE);
     Result r = new Recipe(task, DIABETES, 0, 80, 10, Recipe.BOWL).result();
-    return withDetails(r, Details.NONE.with(Held.classes(task, 300)));
+    return withDetails(r, Details.NONE.with(Held.classes(task, 300)).with(worth()));
   }
 
   /** The same by the area under the ROC curve, which is better when larger. */

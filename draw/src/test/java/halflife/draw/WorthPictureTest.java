@@ -1,7 +1,9 @@
 package halflife.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.Result;
 import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +12,15 @@ import org.junit.jupiter.api.Test;
 class WorthPictureTest {
   /** Sizes 100, 200, 400, …; each ratio with an interval of ± so much. */
   private static String sentence(double half, double... ratios) {
+    return sentence(Results.ridge(), half, ratios);
+  }
+
+  private static String sentence(Result result, double half, double... ratios) {
     List<Worth.Point> points = new ArrayList<>();
     for (int i = 0; i < ratios.length; i++) {
       points.add(new Worth.Point(100 << i, ratios[i], ratios[i] - half, ratios[i] + half));
     }
-    return new WorthPicture(Results.ridge(), new Worth(points)).sentence().replace('\u00A0', ' ');
+    return new WorthPicture(result, new Worth(points)).sentence().replace('\u00A0', ' ');
   }
 
   @Test
@@ -42,6 +48,27 @@ class WorthPictureTest {
         "At no size that was tried can it be told whether decay saves anything.",
         sentence(0.2, 0.9, 0.95));
     assertEquals("At 200 rows it costs 8 %.", sentence(0.02, 1.02, 1.08));
+  }
+
+  @Test
+  void whatIsSavedIsCalledByTheMeasure() {
+    assertEquals(
+        "At 100 rows decay saves 60 % of the deviance.", sentence(Results.binomial(), 0.1, 0.4));
+    assertEquals("At 100 rows decay saves 18 % of 1 − AUC.", sentence(Results.auc(), 0.02, 0.82));
+    assertEquals(
+        "At 100 rows decay saves 18 % of the error rate.",
+        sentence(Results.multinomial(), 0.02, 0.82));
+  }
+
+  @Test
+  void anIntervalThatReachesZeroStaysInThePicture() {
+    Worth worth = new Worth(List.of(new Worth.Point(20, 0, 0, 2), new Worth.Point(50, 0.4, 0, 9)));
+    for (int width : new int[] {350, 760}) {
+      var picture = Xml.parse(new WorthPicture(Results.auc(), worth).svg(width).inline());
+      for (var line : Xml.find(picture, "line", "bar")) {
+        assertTrue(Xml.number(line, "y1") >= 34 && Xml.number(line, "y2") <= 34 + 230);
+      }
+    }
   }
 
   @Test

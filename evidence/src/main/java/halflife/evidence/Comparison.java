@@ -1,6 +1,5 @@
 package halflife.evidence;
 
-import java.util.Arrays;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -83,14 +82,8 @@ public record Comparison(
       double testToTrain,
       long rows,
       double featuresPerTrainingRow) {
-    double[] d = new double[chosen.length];
-    boolean ratios = measure.inTargetsUnit();
-    double mean = Arrays.stream(baseline).average().orElse(1);
-    for (int j = 0; j < d.length; j++) {
-      d[j] =
-          ratios ? measure.logRatio(chosen[j], baseline[j], 0) : (chosen[j] - baseline[j]) / mean;
-    }
-    return of(d, !ratios, testToTrain, rows, featuresPerTrainingRow);
+    double[] d = measure.differences(chosen, baseline);
+    return of(d, measure, testToTrain, rows, featuresPerTrainingRow);
   }
 
   /**
@@ -101,12 +94,12 @@ public record Comparison(
    */
   public static Comparison of(
       double[] logRatios, double testToTrain, long rows, double featuresPerTrainingRow) {
-    return of(logRatios, false, testToTrain, rows, featuresPerTrainingRow);
+    return of(logRatios, Measure.SQUARED_ERROR, testToTrain, rows, featuresPerTrainingRow);
   }
 
   private static Comparison of(
       double[] differences,
-      boolean shares,
+      Measure measure,
       double testToTrain,
       long rows,
       double featuresPerTrainingRow) {
@@ -134,20 +127,15 @@ public record Comparison(
     Outcome outcome = outcome(mean - half, mean + half);
     boolean near = featuresPerTrainingRow >= NEAR && featuresPerTrainingRow <= WIDE;
     return new Comparison(
-        ratio(mean, shares),
-        ratio(mean - half, shares),
-        ratio(mean + half, shares),
+        measure.ratio(mean),
+        measure.ratio(mean - half),
+        measure.ratio(mean + half),
         outcome,
         near,
         pairs,
         outcome == Outcome.CANNOT_TELL && pairs >= ENOUGH_PAIRS
             ? rowsNeeded(mean, half, rows)
             : OptionalLong.empty());
-  }
-
-  /** A difference as a ratio; none is below 0. */
-  private static double ratio(double difference, boolean share) {
-    return share ? Math.max(0, 1 + difference) : Math.exp(difference);
   }
 
   private static Outcome outcome(double low, double high) {

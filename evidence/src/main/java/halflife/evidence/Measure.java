@@ -1,5 +1,7 @@
 package halflife.evidence;
 
+import java.util.Arrays;
+
 /**
  * What a score means: the loss that is averaged over rows, and the form in which a person reads it.
  *
@@ -102,14 +104,28 @@ public enum Measure {
   }
 
   /**
-   * The logarithm of the ratio of two compared scores: e · log(loss / baseline).
+   * How much worse each loss is than a baseline's: the logarithm of the ratio of the {@link
+   * #compared} forms where they have the target's unit; where a loss can come near 0 by luck, as a
+   * deviance or a share of errors can, the difference as a share of the baseline's mean.
    *
-   * @param loss the loss of the model in question
-   * @param baseline the loss it is compared with
-   * @param floor losses are raised to this value first, so that two perfect fits compare as equal
+   * @param losses of the model in question, above 0, one per fold or draw
+   * @param baseline those it is compared with, above 0, as many
    */
-  public double logRatio(double loss, double baseline, double floor) {
+  double[] differences(double[] losses, double[] baseline) {
     double exponent = this == SQUARED_ERROR ? 0.5 : 1;
-    return exponent * (Math.log(Math.max(loss, floor)) - Math.log(Math.max(baseline, floor)));
+    double mean = Arrays.stream(baseline).average().orElse(1);
+    double[] d = new double[losses.length];
+    for (int j = 0; j < d.length; j++) {
+      d[j] =
+          inTargetsUnit()
+              ? exponent * (Math.log(losses[j]) - Math.log(baseline[j]))
+              : (losses[j] - baseline[j]) / mean;
+    }
+    return d;
+  }
+
+  /** A mean of {@link #differences} as a ratio: its exponential, or 1 more, at least 0. */
+  double ratio(double difference) {
+    return inTargetsUnit() ? Math.exp(difference) : Math.max(0, 1 + difference);
   }
 }

@@ -18,7 +18,9 @@ public record Worth(List<Point> points) {
    * One size of the training set.
    *
    * @param rows how many rows were learned from
-   * @param ratio the compared score with the chosen λ over that without decay; below 1 decay saves
+   * @param ratio the compared score with the chosen λ over that without decay, of a typical draw
+   *     or, where differences are compared, over all draws, as in a {@link Comparison}; below 1
+   *     decay saves
    * @param low the lower end of its 95 % interval
    * @param high the upper end
    */
@@ -31,28 +33,38 @@ public record Worth(List<Point> points) {
      * <pre>  d̄ ± t<sub>R−1</sub>(0.975) · s · √(1/R + ρ/(1 − ρ))</pre>
      *
      * the corrected resampled t interval (Nadeau &amp; Bengio 2003, <i>Inference for the
-     * generalization error</i>, Machine Learning 52); its exponential is that of the ratio.
+     * generalization error</i>, Machine Learning 52), with d as in a {@link Comparison}: the
+     * logarithm of the ratio where a loss has the target's unit, otherwise the difference as a
+     * share of the mean without decay.
      *
-     * @param logRatios d, the logarithm of the ratio in each of R ≥ 2 draws, finite
+     * @param measure what the losses are
+     * @param chosen the loss with the chosen λ in each of R ≥ 2 draws, finite and above 0
+     * @param none that without decay
      * @param correlation ρ, that of two draws of one table, in [0, 1)
-     * @throws IllegalArgumentException if there are fewer than 2 draws or ρ is outside [0, 1)
+     * @throws IllegalArgumentException if there are fewer than 2 draws, not as many of each, or ρ
+     *     is outside [0, 1)
      */
-    public static Point of(int rows, double[] logRatios, double correlation) {
-      int draws = logRatios.length;
-      if (draws < 2 || !(correlation >= 0 && correlation < 1)) {
+    public static Point of(
+        Measure measure, int rows, double[] chosen, double[] none, double correlation) {
+      int draws = chosen.length;
+      if (draws < 2 || none.length != draws || !(correlation >= 0 && correlation < 1)) {
         throw new IllegalArgumentException(
             "there are "
                 + draws
-                + " draws with a correlation of "
+                + " draws with decay and "
+                + none.length
+                + " without, with a correlation of "
                 + correlation
-                + ", but there must be at least 2, with one from 0 to below 1");
+                + ", but there must be at least 2 of each, with one from 0 to below 1");
       }
-      double mean = Arrays.stream(logRatios).sum() / draws;
-      double squares = Arrays.stream(logRatios).map(d -> (d - mean) * (d - mean)).sum();
+      double[] differences = measure.differences(chosen, none);
+      double mean = Arrays.stream(differences).sum() / draws;
+      double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
       double t = TDistribution.of(draws - 1).inverseCumulativeProbability(QUANTILE);
       double sd = Math.sqrt(squares / (draws - 1));
       double half = t * sd * Math.sqrt(1.0 / draws + correlation / (1 - correlation));
-      return new Point(rows, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+      return new Point(
+          rows, measure.ratio(mean), measure.ratio(mean - half), measure.ratio(mean + half));
     }
   }
 }

@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,12 +16,23 @@ class MeasureTest {
 
   @Test
   void ratiosAreThoseOfShownScores() {
-    assertEquals(Math.log(0.5), Measure.SQUARED_ERROR.logRatio(1, 4, 0), 1e-15);
+    double[] d = Measure.SQUARED_ERROR.differences(new double[] {1, 9}, new double[] {4, 9});
+    assertArrayEquals(new double[] {Math.log(0.5), 0}, d, 1e-15);
+    assertEquals(0.5, Measure.SQUARED_ERROR.ratio(d[0]), 1e-15);
   }
 
+  /** (0.1 − 0.4)/0.5 and (0.9 − 0.6)/0.5. */
   @Test
-  void twoPerfectFitsAreEqual() {
-    assertEquals(0, Measure.SQUARED_ERROR.logRatio(0, 1e-30, 1e-20));
+  void whatCanBeNearZeroByLuckIsComparedByDifferenceOverTheBaselinesMean() {
+    double[] losses = {0.1, 0.9};
+    double[] baseline = {0.4, 0.6};
+    for (Measure measure : Measure.values()) {
+      if (!measure.inTargetsUnit()) {
+        assertArrayEquals(new double[] {-0.6, 0.6}, measure.differences(losses, baseline), 1e-15);
+        assertEquals(0.4, measure.ratio(-0.6), 1e-15);
+        assertEquals(0, measure.ratio(-1.5), "no ratio is below 0");
+      }
+    }
   }
 
   @Test
@@ -36,7 +48,6 @@ class MeasureTest {
     for (Measure measure : Measure.values()) {
       double exponent = measure == Measure.SQUARED_ERROR ? 0.5 : 1;
       assertEquals(Math.pow(0.36, exponent), measure.compared(0.36), 1e-15);
-      assertEquals(exponent * Math.log(2), measure.logRatio(0.4, 0.2, 0), 1e-15);
     }
   }
 

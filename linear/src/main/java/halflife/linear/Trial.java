@@ -6,14 +6,16 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import java.util.List;
 
-/** What choosing λ on some rows gains on others. */
-public final class Trial {
-  private Trial() {}
-
+/**
+ * What choosing λ on some rows gains on others.
+ *
+ * @param chosen the loss of the chosen fit
+ * @param none that of the fit without decay
+ */
+public record Trial(double chosen, double none) {
   /**
-   * log(score of the chosen fit / score without decay): penalty and λ are chosen by
-   * cross-validation inside the training rows, both models fitted to all of those, and scored on
-   * the test rows.
+   * Chooses penalty and λ by cross-validation inside the training rows, fits both models to all of
+   * those, and scores them on the test rows. Losses below what counts as perfect are raised to it.
    *
    * @param train the rows to learn from
    * @param fold the fold of each, from 0 to count − 1
@@ -22,7 +24,7 @@ public final class Trial {
    * @param penalties those to choose from; the first says what is penalized without decay
    * @throws IllegalArgumentException as {@link CrossValidation#of}
    */
-  public static double logRatio(
+  public static Trial of(
       Family family,
       Measure measure,
       Design train,
@@ -46,6 +48,8 @@ public final class Trial {
       }
     }
     double floor = Losses.floor(measure, none.targetScale(), test.size());
-    return measure.logRatio(chosen.loss(measure, test), none.model(0).loss(measure, test), floor);
+    return new Trial(
+        Math.max(floor, chosen.loss(measure, test)),
+        Math.max(floor, none.model(0).loss(measure, test)));
   }
 }

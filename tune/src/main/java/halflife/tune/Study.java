@@ -121,9 +121,6 @@ public final class Study {
 
   /** Draws of rows speak of the table only where any row may be drawn without another. */
   private Optional<Worth> worth(List<Penalty> penalties, Effort effort) {
-    if (!measure.inTargetsUnit()) {
-      return Optional.empty(); // a ratio of deviances is decided by the draw that fits best
-    }
     steps.begin("asking what decay is worth with fewer rows");
     boolean exchangeable =
         train.groups().isEmpty() && train.order().isEmpty() && train.foldLabels().isEmpty();

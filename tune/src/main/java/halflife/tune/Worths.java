@@ -13,19 +13,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What decay saves on training sets of several sizes, found by drawing such sets from the table.
  *
  * <p>For each of 20, 50, 100, 200, 500, … rows up to half of the table R = 10 training sets are
- * drawn. Penalty and λ are chosen by 5-fold cross-validation inside each, and d = log(score of the
- * chosen fit / score without decay) is taken on rows left out, at most 2,000 and a quarter of the
- * table. The correlation of two draws of one table is taken to be (max(m, n_test)/N)²: what is
- * linear in a row is nearly the same for both fits, and of what is quadratic the mean over all
- * draws of m rows of N keeps (m/N)² of one draw's variance (Hoeffding 1948, <i>A class of
- * statistics with asymptotically normal distribution</i>). In simulations such intervals hold the
- * truth in 91 to 100 % of tables. (Nadeau &amp; Bengio's n_test/(n_test + n_train) is for draws
- * that use up the table; here it would be three times too wide.)
+ * drawn. Penalty and λ are chosen by 5-fold cross-validation inside each, and the chosen fit and
+ * the one without decay are scored on rows left out, at most 2,000 and a quarter of the table. The
+ * correlation of two draws of one table is taken to be (max(m, n_test)/N)²: what is linear in a row
+ * is nearly the same for both fits, and of what is quadratic the mean over all draws of m rows of N
+ * keeps (m/N)² of one draw's variance (Hoeffding 1948, <i>A class of statistics with asymptotically
+ * normal distribution</i>). In simulations such intervals hold the truth in 91 to 100 % of tables.
+ * (Nadeau &amp; Bengio's n_test/(n_test + n_train) is for draws that use up the table; here it
+ * would be three times too wide.)
  */
 final class Worths {
   private static final int DRAWS = 10;
@@ -137,19 +139,23 @@ final class Worths {
     if (sizes.size() < 2) {
       return Optional.empty();
     }
-    double[][] ratios = new double[sizes.size()][draws];
+    double[][] chosen = new double[sizes.size()][draws];
+    double[][] none = new double[sizes.size()][draws];
     // the longest first, so that no thread is left with one at the end
     workers.run(
         sizes.size() * draws,
         task -> {
           int s = sizes.size() - 1 - task / draws;
-          ratios[s][task % draws] = logRatio(sizes.get(s), task % draws);
+          Trial trial = trial(sizes.get(s), task % draws);
+          chosen[s][task % draws] = trial.chosen();
+          none[s][task % draws] = trial.none();
         });
     List<Worth.Point> points = new ArrayList<>();
-    for (int s = 0; s < ratios.length; s++) {
-      if (Arrays.stream(ratios[s]).allMatch(Double::isFinite)) {
+    for (int s = 0; s < chosen.length; s++) {
+      if (DoubleStream.concat(Arrays.stream(chosen[s]), Arrays.stream(none[s]))
+          .allMatch(Double::isFinite)) {
         double share = Math.max(sizes.get(s), tested()) / (double) rows;
-        points.add(Worth.Point.of(sizes.get(s), ratios[s], share * share));
+        points.add(Worth.Point.of(measure, sizes.get(s), chosen[s], none[s], share * share));
       }
     }
     return points.size() < 2 ? Optional.empty() : Optional.of(new Worth(points));
@@ -160,14 +166,25 @@ final class Worths {
     List<Integer> sizes = new ArrayList<>();
     int size = SMALLEST;
     while (size <= rows / 2) {
-      int least = Arrays.stream(shares(size)).min().orElse(0);
-      boolean tested = Arrays.stream(shares(tested())).min().orElse(0) > 0;
-      if (strata.length == 1 || least >= LEAST_OF_CLASS && tested) {
+      int[] train = shares(size);
+      int[] test = shares(tested());
+      if (IntStream.range(0, strata.length)
+          .allMatch(c -> least(c) == 0 || train[c] >= least(c) && test[c] > 0)) {
         sizes.add(size);
       }
       size = String.valueOf(size).startsWith("2") ? size / 2 * 5 : size * 2;
     }
     return sizes;
+  }
+
+  /** How many training rows a stratum needs; of counts only those above 0 need any. */
+  private int least(int stratum) {
+    return switch (family) {
+      case GAUSSIAN -> 0;
+      case POISSON -> stratum == 0 ? 0 : LEAST_OF_CLASS;
+      // the area under the curve compares rows of both classes in each fold
+      case BINOMIAL, MULTINOMIAL -> measure == Measure.AUC ? FOLDS : LEAST_OF_CLASS;
+    };
   }
 
   /** How many of so many rows each class has, to the nearest; the largest takes the rest. */
@@ -212,8 +229,8 @@ final class Worths {
     return size * p * smaller + (FOLDS + 1) * path;
   }
 
-  /** d of one draw; which rows it takes depends on the seed, the size and the draw alone. */
-  private double logRatio(int size, int draw) {
+  /** One draw; which rows it takes depends on the seed, the size and the draw alone. */
+  private Trial trial(int size, int draw) {
     SplitMix64 random = SplitMix64.stream(seed, ((long) size << 20) + draw);
     int[] train = shares(size);
     int[] test = shares(tested());
@@ -231,7 +248,7 @@ final class Worths {
     }
     double[] classOf = Arrays.stream(learned).mapToDouble(this::stratum).toArray();
     Folds folds = Folds.byClass(classOf, FOLDS, random.nextLong());
-    return Trial.logRatio(
+    return Trial.of(
         family,
         measure,
         design.pick(learned),

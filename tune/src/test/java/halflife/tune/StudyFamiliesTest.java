@@ -13,6 +13,7 @@ import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.TestScore;
+import halflife.evidence.Worth;
 import halflife.linear.CrossValidation;
 import halflife.linear.Dealing;
 import halflife.linear.Design;
@@ -154,6 +155,29 @@ class StudyFamiliesTest {
     assertEquals(best[1], result.lambda());
     Comparison none = result.verdict().againstNone();
     assertTrue(none.low() <= none.ratio() && none.ratio() <= none.high() && none.low() >= 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BINOMIAL, deviance",
+    "BINOMIAL, class",
+    "BINOMIAL, auc",
+    "MULTINOMIAL, deviance",
+    "POISSON, deviance"
+  })
+  void whatDecayIsWorthIsAskedWhateverTheMeasure(Family family, String word) {
+    Path file = rows(family, 120).without("fold").write(folder.resolve("w.csv"));
+    StudyOptions options =
+        StudyOptions.of(file, "y")
+            .withFamily(family.word())
+            .withMeasure(word)
+            .withModel("ridge")
+            .withRepeats(1);
+    List<Worth.Point> points = run(options).result().worth().orElseThrow().points();
+    assertEquals(List.of(20, 50), points.stream().map(Worth.Point::rows).toList());
+    for (Worth.Point p : points) {
+      assertTrue(0 <= p.low() && p.low() <= p.ratio() && p.ratio() <= p.high(), p.toString());
+    }
   }
 
   private static Design part(Design all, java.util.function.IntPredicate kept) {

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorthsTest {
   private static final List<Penalty> RIDGE = List.of(Penalty.ridge());
@@ -50,16 +53,13 @@ class WorthsTest {
 
   private static Optional<Worth> worth(
       Design design, Family family, int threads, double budget, long seed) {
+    return worth(design, family, measure(family), threads, budget, seed);
+  }
+
+  private static Optional<Worth> worth(
+      Design design, Family family, Measure measure, int threads, double budget, long seed) {
     return Worths.of(
-        design,
-        family,
-        measure(family),
-        RIDGE,
-        Choice.Rule.MIN,
-        true,
-        seed,
-        new Workers(threads),
-        budget);
+        design, family, measure, RIDGE, Choice.Rule.MIN, true, seed, new Workers(threads), budget);
   }
 
   private static List<Integer> sizes(Optional<Worth> worth) {
@@ -82,37 +82,67 @@ class WorthsTest {
     assertTrue(points.stream().allMatch(p -> p.low() <= p.ratio() && p.ratio() <= p.high()));
   }
 
-  /** What 200 draws from the source itself, each scored on 2,000 new rows, say. */
-  @Test
-  void theIntervalHoldsTheRatioOfTwoHundredFreshTables() {
-    for (int rows : new int[] {20, 50, 200}) {
-      double[] fresh = new double[200];
-      for (int d = 0; d < fresh.length; d++) {
-        fresh[d] = fresh(rows, d);
+  /**
+   * What 200 draws from the source itself, each scored on 2,000 new rows, say: of numbers the
+   * typical ratio, of classes that of mean losses.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "GAUSSIAN, SQUARED_ERROR, 400, 200",
+    "BINOMIAL, DEVIANCE, 200, 50",
+    "BINOMIAL, MISCLASSIFICATION, 200, 50",
+    "BINOMIAL, AUC, 200, 50"
+  })
+  void theIntervalHoldsTheRatioOfTwoHundredFreshTables(
+      Family family, Measure measure, int rows, int most) {
+    List<Worth> worths = new ArrayList<>();
+    for (int seed = 0; seed < 20; seed++) {
+      worths.add(worth(table(rows, family, 90 + seed), family, measure, 2, AMPLE, seed).get());
+    }
+    for (int size : most == 50 ? new int[] {20, 50} : new int[] {20, 50, 200}) {
+      double[] chosen = new double[200];
+      double[] none = new double[200];
+      for (int d = 0; d < chosen.length; d++) {
+        Trial trial = fresh(family, measure, size, d);
+        chosen[d] = trial.chosen();
+        none[d] = trial.none();
       }
-      double mean = Arrays.stream(fresh).average().orElseThrow();
-      int held = 0;
-      for (int seed = 0; seed < 20; seed++) {
-        Worth worth =
-            worth(table(400, Family.GAUSSIAN, 90 + seed), Family.GAUSSIAN, 2, AMPLE, seed).get();
-        Worth.Point point =
-            worth.points().stream().filter(p -> p.rows() == rows).findFirst().orElseThrow();
-        held += point.low() <= Math.exp(mean) && Math.exp(mean) <= point.high() ? 1 : 0;
-      }
-      assertTrue(held >= 17, rows + " rows: " + held + " of 20 intervals hold " + Math.exp(mean));
+      double ratio = Worth.Point.of(measure, size, chosen, none, 0).ratio();
+      long held =
+          worths.stream()
+              .flatMap(worth -> worth.points().stream())
+              .filter(p -> p.rows() == size && p.low() <= ratio && ratio <= p.high())
+              .count();
+      assertTrue(held >= 17, size + " rows: " + held + " of 20 intervals hold " + ratio);
     }
   }
 
-  private static double fresh(int rows, int draw) {
-    return Trial.logRatio(
-        Family.GAUSSIAN,
-        Measure.SQUARED_ERROR,
-        table(rows, Family.GAUSSIAN, 1000 + draw),
-        Folds.blocks(rows, 5, draw).of(),
+  /** So many rows, half of them of each of two classes, and 2,000 to score on. */
+  private static Trial fresh(Family family, Measure measure, int rows, int draw) {
+    Design source = table(10 * rows, family, 1000 + draw);
+    int[] first =
+        IntStream.range(0, 2)
+            .flatMap(
+                c ->
+                    IntStream.range(0, source.size())
+                        .filter(
+                            i -> family == Family.GAUSSIAN ? i % 2 == c : source.target()[i] == c)
+                        .limit(rows / 2))
+            .toArray();
+    Design train = source.pick(first);
+    return Trial.of(
+        family,
+        measure,
+        train,
+        Folds.byClass(classes(family, train), 5, draw).of(),
         5,
-        table(2000, Family.GAUSSIAN, 5000 + draw),
+        table(2000, family, 5000 + draw),
         RIDGE,
         Choice.Rule.MIN);
+  }
+
+  private static double[] classes(Family family, Design design) {
+    return family.hasClasses() ? design.target() : new double[design.size()];
   }
 
   @Test
@@ -147,6 +177,18 @@ class WorthsTest {
     }
     Design design = new Design(base.features(), rare, base.weights(), base.offsets(), base.fills());
     assertEquals(List.of(100, 200, 500), sizes(worth(design, Family.BINOMIAL, 2, AMPLE, 1)));
+    assertEquals(
+        List.of(200, 500),
+        sizes(worth(design, Family.BINOMIAL, Measure.AUC, 2, AMPLE, 1)),
+        "of 4 rows in 100 some of 5 folds has none, and no area under a curve");
+  }
+
+  @Test
+  void countsNeedNoZeros() {
+    Design base = table(200, Family.POISSON, 3);
+    double[] more = Arrays.stream(base.target()).map(y -> y + 1).toArray();
+    Design design = new Design(base.features(), more, base.weights(), base.offsets(), base.fills());
+    assertEquals(List.of(20, 50, 100), sizes(worth(design, Family.POISSON, 2, AMPLE, 1)));
   }
 
   @Test
