@@ -1,8 +1,11 @@
 package halflife.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import halflife.evidence.PredictionInterval;
 import halflife.tune.Model;
 import halflife.tune.ModelJson;
+import halflife.tune.Score;
 import halflife.tune.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
     } else {
       spec.commandLine().getOut().print(csv);
     }
-    score(read, table, predictions.responses(), err);
+    score(read, table, predictions, err);
     return 0;
   }
 
@@ -110,36 +113,38 @@ final class PredictCommand implements Callable<Integer> {
     return best;
   }
 
-  private static void score(Model model, Table table, List<double[]> responses, PrintWriter err) {
-    Optional<double[]> target = model.observed(table);
-    if (target.isEmpty()) {
-      return;
+  /** Says how good the predictions are, or why that cannot be said, where the target is there. */
+  private static void score(
+      Model model, Table table, Model.Predictions predictions, PrintWriter err) {
+    try {
+      model.score(table, predictions).ifPresent(score -> print(model, table, score, err));
+    } catch (IllegalArgumentException e) {
+      err.println("Note: the predictions are not scored: " + Printable.of(e.getMessage()));
     }
-    Optional<String> column = model.options().weights();
-    Optional<double[]> weights = column.flatMap(table::numbersIfUsable);
-    double loss = 0;
-    double total = 0;
-    for (int i = 0; i < table.rows(); i++) {
-      double weight = weights.isPresent() ? weights.get()[i] : 1;
-      loss += weight * loss(model, target.get()[i], responses, i);
-      total += weight;
-    }
-    boolean classes = !model.classes().isEmpty();
-    err.printf(
-        Locale.ROOT,
-        "%s %.6g over %d rows of '%s'%s%n",
-        classes ? "Error rate" : "RMSE",
-        classes ? loss / total : Math.sqrt(loss / total),
-        table.rows(),
-        Printable.of(model.target()),
-        weights.isPresent() ? ", weighted by '" + Printable.of(column.orElse("")) + "'" : "");
   }
 
-  private static double loss(Model model, double target, List<double[]> responses, int row) {
-    if (!model.classes().isEmpty()) {
-      return largest(probabilities(responses, row)) == (int) target ? 0 : 1;
-    }
-    double residual = target - responses.get(0)[row];
-    return residual * residual;
+  private static void print(Model model, Table table, Score score, PrintWriter err) {
+    String values = score.values().stream().map(PredictCommand::text).collect(joining(", "));
+    String rows = score.rows() == table.rows() ? "" : " of " + table.rows();
+    String weights = score.weights().map(w -> ", weighted by '" + w + "'").orElse("");
+    String classes = model.options().posWeight().isPresent() ? ", without --pos-weight" : "";
+    err.println(
+        Character.toUpperCase(values.charAt(0))
+            + values.substring(1)
+            + " over "
+            + score.rows()
+            + rows
+            + " rows of '"
+            + Printable.of(model.target())
+            + "'"
+            + Printable.of(weights)
+            + classes);
+  }
+
+  private static String text(Score.Value value) {
+    String label = value.measure().label();
+    return Double.isNaN(value.shown())
+        ? "no " + label + " (all rows are of one class)"
+        : String.format(Locale.ROOT, "%s %.6g", label, value.shown());
   }
 }

@@ -2,6 +2,7 @@ package halflife.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
 import halflife.evidence.Provenance;
@@ -28,6 +29,7 @@ class PredictCommandTest {
   @TempDir private Path folder;
   private Path model;
   private Path data;
+  private StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price");
 
   @BeforeEach
   void write() throws IOException {
@@ -43,7 +45,6 @@ class PredictCommandTest {
       List<Double> intercepts,
       List<Double> coefficients)
       throws IOException {
-    StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price");
     Provenance made =
         new Provenance("0.1", "17", options.toArguments(), "homes.csv", "0".repeat(64), 1);
     Encoder encoder = new Encoder(columns);
@@ -78,7 +79,8 @@ class PredictCommandTest {
     assertEquals(
         List.of(
             "Note: 'town': 1 row has the unseen level '3'.",
-            "Error rate 0.666667 over 3 rows of 'price'"),
+            "Deviance %.6g, error rate 0.666667 over 3 rows of 'price'"
+                .formatted(2 * (2 * Math.log(2) - Math.log(1 - p)) / 3)),
         call.err().lines().toList());
     write(
         Family.MULTINOMIAL,
@@ -106,11 +108,66 @@ class PredictCommandTest {
     assertEquals("RMSE 1.58114 over 2 rows of 'price'\n", call.err().replace("\r", ""));
   }
 
+  /** Off by 1 and by −2. */
   @Test
-  void aTargetThatIsNotKnownYetDoesNotMatter() throws IOException {
-    Files.writeString(data, "price,size\n,1\n,3\n");
+  void saysTheMeasureThatLambdaWasChosenBy() throws IOException {
+    options = options.withMeasure("mae");
+    write();
     assertEquals(
-        new Call(0, "row,prediction\n1,3.5\n2,8.5\n", ""), Call.of("predict", model, data));
+        List.of("MAE 1.50000, RMSE 1.58114 over 2 rows of 'price'"),
+        scored("price,size\n4.5,1\n6.5,3\n"));
+    options = options.withFamily("poisson").withMeasure("auto");
+    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    write(Family.POISSON, List.of(), List.of(size), List.of(0.0), List.of(1.0));
+    double deviance = 2 * (2 * Math.log(2 / Math.E) - 2 + Math.E + 1) / 2;
+    double rmse = Math.sqrt(((2 - Math.E) * (2 - Math.E) + 1) / 2);
+    assertEquals(
+        List.of("Deviance %.6g, RMSE %.6g over 2 rows of 'price'".formatted(deviance, rmse)),
+        scored("price,size\n2,1\n0,0\n"));
+  }
+
+  /** Of the four pairs of a low and a high row one is ranked the wrong way round. */
+  @Test
+  void saysTheAreaOfAModelChosenByIt() throws IOException {
+    options = options.withFamily("binomial").withMeasure("auc");
+    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    write(Family.BINOMIAL, List.of("low", "high"), List.of(size), List.of(-2.5), List.of(1.0));
+    assertEquals(
+        List.of("AUC 0.750000, error rate 0.500000 over 4 rows of 'price'"),
+        scored("size,price\n1,low\n2,high\n3,low\n4,high\n"));
+    assertEquals(
+        List.of("No AUC (all rows are of one class), error rate 0.500000 over 2 rows of 'price'"),
+        scored("size,price\n1,low\n3,low\n"));
+  }
+
+  @Test
+  void rowsWithoutATargetAreNotScored() throws IOException {
+    assertEquals(
+        List.of("RMSE 1.00000 over 1 of 2 rows of 'price'"), scored("price,size\n4.5,1\n,3\n"));
+  }
+
+  @Test
+  void aTargetThatCannotBeScoredDoesNotMatterButIsSaid() throws IOException {
+    for (String rows : List.of(",1\n,3\n", "4.5,1\ndear,3\n", "4.5,1\nInfinity,3\n")) {
+      Files.writeString(data, "price,size\n" + rows);
+      Call call = Call.of("predict", model, data);
+      assertEquals("row,prediction\n1,3.5\n2,8.5\n", call.out());
+      assertEquals(0, call.exitCode());
+      assertEquals(1, call.err().lines().count(), call.err());
+      assertTrue(call.err().startsWith("Note: the predictions are not scored: "), call.err());
+      assertTrue(call.err().contains("column 'price'"), call.err());
+    }
+    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    write(Family.BINOMIAL, List.of("low", "high"), List.of(size), List.of(-2.5), List.of(1.0));
+    String message = scored("size,price\n1,low\n2,medium\n").get(0);
+    assertTrue(message.contains("the class 'medium' is not among the training rows"), message);
+  }
+
+  private List<String> scored(String table) throws IOException {
+    Files.writeString(data, table);
+    Call call = Call.of("predict", model, data);
+    assertEquals(0, call.exitCode());
+    return call.err().lines().toList();
   }
 
   @Test

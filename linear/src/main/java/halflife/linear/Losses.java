@@ -4,8 +4,8 @@ import halflife.evidence.Auc;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 
-/** The mean loss of a model on some rows, in the sense of a {@link Measure}. */
-final class Losses {
+/** The mean loss of predictions on some rows, in the sense of a {@link Measure}. */
+public final class Losses {
   /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
   private static final double CERTAIN = 1e-5;
 
@@ -47,14 +47,18 @@ final class Losses {
   }
 
   /**
-   * The weighted mean loss.
+   * The weighted mean loss; for AUC one minus the area, which is not a number where all weight is
+   * on one class.
    *
-   * @param responses outputs × rows: expected responses
-   * @param target one per row
+   * @param responses outputs × rows: expected responses, of two classes the probability of the
+   *     second
+   * @param target one per row: a number, a count, or the index of a class
    * @param weights one per row, not all 0
+   * @throws IllegalArgumentException if the measure does not fit the family
    */
-  static double mean(
+  public static double mean(
       Family family, Measure measure, double[][] responses, double[] target, double[] weights) {
+    check(family, measure);
     if (measure == Measure.AUC) {
       boolean[] positive = new boolean[target.length];
       for (int i = 0; i < positive.length; i++) {

@@ -175,7 +175,7 @@ final class DatasetReader {
   }
 
   /** The weights; extreme ones divided by a power of two, because only their ratios matter. */
-  private static double[] weights(Table table, Optional<String> named) {
+  static double[] weights(Table table, Optional<String> named) {
     double[] weights = new double[table.rows()];
     if (named.isEmpty()) {
       Arrays.fill(weights, 1);

@@ -173,15 +173,14 @@ public record Model(
     return new Predictions(List.of(eta), List.copyOf(notes));
   }
 
-  /** The target's numbers, counts or class indices, if the table has all of them. */
-  public Optional<double[]> observed(Table table) {
-    try {
-      return table.has(target)
-          ? Optional.of(new Response(target, family, classes, List.of(), "").values(table))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // predictions do not need it
-    }
+  /**
+   * How good these predictions of a table are, if it has the target.
+   *
+   * @throws IllegalArgumentException if it has, but no row has a value of it, or one has a value
+   *     that is none of the model's; or a weight is missing or negative
+   */
+  public Optional<Score> score(Table table, Predictions predictions) {
+    return Score.of(this, table, predictions.responses());
   }
 
   private boolean isUsed(int from, int width, int p) {
