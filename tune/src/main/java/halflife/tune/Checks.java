@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Looks for what makes a held-out error misleading, before it is computed. */
 public final class Checks {
@@ -81,6 +82,7 @@ public final class Checks {
       order(data, rising, warnings);
     }
     fewValues(data, warnings);
+    notWhole(data, warnings);
     return List.copyOf(warnings);
   }
 
@@ -159,6 +161,25 @@ public final class Checks {
               + different.length
               + " different whole-number values; it is treated as a number, not as classes"
               + " (--family multinomial).");
+    }
+  }
+
+  /** Poisson's likelihood takes them, but they may not be what was meant. */
+  private static void notWhole(Dataset data, List<String> warnings) {
+    double[] y = data.design().target();
+    int[] broken = IntStream.range(0, y.length).filter(i -> y[i] != Math.rint(y[i])).toArray();
+    if (data.family() == Family.POISSON && broken.length > 0) {
+      warnings.add(
+          "'"
+              + data.target()
+              + "' has "
+              + (broken.length == 1 ? "1 value that is" : broken.length + " values that are")
+              + " no whole number, such as "
+              + y[broken[0]]
+              + " in line "
+              + data.table().line(broken[0])
+              + "; they are fitted like counts, which does for amounts whose variance grows with"
+              + " their mean; for other numbers use --family gaussian.");
     }
   }
 

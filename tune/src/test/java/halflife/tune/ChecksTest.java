@@ -60,6 +60,21 @@ class ChecksTest {
     one(warnings("x", i -> (i * 77) % 200), "'x'", "number given to each row");
   }
 
+  @Test
+  void countsThatAreNoWholeNumbersAreNamed() {
+    String text = "noise,y\n";
+    for (int i = 0; i < 30; i++) {
+      text += random.nextGaussian() + "," + (i == 4 ? "2.5" : i * 7 % 5) + "\n";
+    }
+    Table table = Csv.table(folder, text);
+    StudyOptions options = StudyOptions.of(table.source().file(), "y");
+    one(
+        Checks.warnings(Dataset.of(table, options.withFamily("poisson"))),
+        "'y' has 1 value that is no whole number, such as 2.5 in line 6",
+        "--family gaussian");
+    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"width", "idle", "valid", "paid", "grid", "x"})
   void ordinaryColumnsAreNot(String name) {
