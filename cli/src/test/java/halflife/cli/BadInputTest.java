@@ -163,6 +163,17 @@ class BadInputTest {
   }
 
   @Test
+  void anOffsetThatIsNoLogarithm() throws IOException {
+    Files.writeString(data, "size,days,price\n1,3,1\n2,900,4\n3,4,9\n4,1,16\n5,2,25\n");
+    Stream<String> words =
+        Stream.of("--target", "price", "--family", "poisson", "--offset", "days");
+    Stream<String> call = Stream.of("tune", data.toString(), "--out", out.toString());
+    Call.of(Stream.concat(call, words).toArray())
+        .refused(2, "line 3, column 'days': the offset 900.0", "on the log scale");
+    onlyTheDataIsThere();
+  }
+
+  @Test
   void noModel() throws IOException {
     Files.writeString(data, GOOD);
     Path model = folder.resolve("model.json");

@@ -72,7 +72,9 @@ final class DatasetReader {
     }
     decisions.addAll(encoder.decisions());
     Encoded rows = encoder.encode(table);
-    return dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
+    Dataset data =
+        dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
+    return Offsets.checked(data, data.design().offsets());
   }
 
   /** The rows of another table as the training rows say. */
@@ -90,16 +92,18 @@ final class DatasetReader {
     Encoded rows = train.encoder().encode(table);
     notes.addAll(rows.notes());
     Encoded filled = new Encoded(rows.features(), List.of(), List.of());
-    return dataset(
-        table,
-        options,
-        train.response(),
-        train.encoder(),
-        filled,
-        values,
-        weights,
-        List.of(),
-        notes);
+    Dataset data =
+        dataset(
+            table,
+            options,
+            train.response(),
+            train.encoder(),
+            filled,
+            values,
+            weights,
+            List.of(),
+            notes);
+    return Offsets.checked(data, train.design().offsets());
   }
 
   private static Dataset dataset(

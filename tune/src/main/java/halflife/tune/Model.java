@@ -142,7 +142,8 @@ public record Model(
    * apart).
    *
    * @param table a table in which the columns of {@link #asText} were read as text
-   * @throws IllegalArgumentException if a column is missing or holds something else
+   * @throws IllegalArgumentException if a column is missing or holds something else, or an offset
+   *     makes an expected count too large for a number
    */
   public Predictions predictions(Table table) {
     double[][] eta = new double[intercepts.size()][table.rows()];
@@ -168,6 +169,9 @@ public record Model(
         }
       }
       from += width;
+    }
+    if (family == Family.POISSON && offset.isPresent()) {
+      Offsets.check(table, offset.get(), offsets, eta[0]);
     }
     respond(eta);
     return new Predictions(List.of(eta), List.copyOf(notes));
