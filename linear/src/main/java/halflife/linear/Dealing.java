@@ -29,13 +29,15 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
       throw new IllegalArgumentException(
           "there are "
               + count
-              + " folds, but at least 3 are needed: λ is chosen inside each one's rest");
+              + " folds, but at least 3 are needed, because λ is chosen again inside each training"
+              + " part; use more");
     }
     if (inOrder && count < FEWEST_IN_ORDER) {
       throw new IllegalArgumentException(
           "there are "
               + count
-              + " folds in order, but at least 6 are needed: λ is chosen on 3 of those before each");
+              + " folds in order, but at least 6 are needed, because λ is chosen on 3 of those before"
+              + " each one that judges it; use more");
     }
     for (int f : fold) {
       if (f < 0 || f >= count) {

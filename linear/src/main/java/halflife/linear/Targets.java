@@ -79,22 +79,23 @@ final class Targets {
       for (boolean in : seen[k]) {
         folds += in ? 1 : 0;
       }
-      String what = poisson ? "counts above 0 are" : "class " + k + " is";
+      String what = poisson ? "a count above 0" : "class " + k;
       if (dealing.inOrder() && !seen[k][0]) {
         throw new IllegalArgumentException(
             what
-                + " not among the first of "
+                + " has no row in the first of "
                 + count
-                + " blocks in order, but what comes later is predicted from it; use fewer folds");
+                + " blocks of time, from which all later ones are predicted; use fewer folds, or drop"
+                + " the rows before it appears");
       }
       if (!dealing.inOrder() && folds < 3) {
         throw new IllegalArgumentException(
             what
-                + " in only "
+                + " has rows in only "
                 + folds
                 + " of "
                 + count
-                + " folds, but 3 are needed: λ is chosen inside each one's rest");
+                + " folds, but 3 are needed, because λ is chosen again inside each training part");
       }
     }
   }

@@ -24,6 +24,9 @@ public record Folds(int count, int[] of, boolean inOrder) {
   /** The largest K: the verdict fits K(K−1)/2 paths per dealing. */
   public static final int MOST = 100;
 
+  /** The smallest K in order: λ is chosen on three blocks before each one that judges it. */
+  public static final int FEWEST_IN_ORDER = 6;
+
   private static final int USUAL = 10;
   private static final int ROWS_EACH = 3;
 
@@ -159,7 +162,9 @@ public record Folds(int count, int[] of, boolean inOrder) {
   public static Folds of(Dataset data, OptionalInt k, long seed) {
     Folds folds;
     if (data.order().isPresent()) {
-      folds = inOrder(data.order().get(), k.orElse(USUAL));
+      double[] order = data.order().get();
+      int different = (int) Arrays.stream(order).distinct().count();
+      folds = inOrder(order, k.orElse(Math.max(FEWEST_IN_ORDER, Math.min(USUAL, different))));
     } else if (data.foldLabels().isPresent()) {
       folds = given(data.foldLabels().get());
     } else if (data.groups().isPresent()) {
@@ -185,24 +190,54 @@ public record Folds(int count, int[] of, boolean inOrder) {
    *
    * @param order what sorts the rows, one value per row
    * @param k how many blocks
-   * @throws IllegalArgumentException if there are fewer different values than blocks
+   * @throws IllegalArgumentException if there are fewer different values than blocks, or less than
+   *     6 blocks
    */
   public static Folds inOrder(double[] order, int k) {
     double[] sorted = order.clone();
     Arrays.sort(sorted);
-    long different = Arrays.stream(sorted).distinct().count();
-    requireAtLeast(k, (int) different, "different values of the order");
-    int[] of = new int[order.length];
-    for (int i = 0; i < of.length; i++) {
-      int first = Arrays.binarySearch(sorted, order[i]);
-      while (first > 0 && sorted[first - 1] == order[i]) {
-        first--;
-      }
-      of[i] = (int) ((long) first * k / order.length);
+    int[] first = new int[sorted.length];
+    int different = 1;
+    for (int i = 1; i < first.length; i++) {
+      boolean same = sorted[i] == sorted[i - 1];
+      first[i] = same ? first[i - 1] : i;
+      different += same ? 0 : 1;
     }
-    int[] used = Arrays.stream(of).sorted().distinct().toArray();
-    Arrays.setAll(of, i -> Arrays.binarySearch(used, of[i]));
-    return new Folds(used.length, of, true);
+    requireBlocks(k, different);
+    int[] of = new int[order.length];
+    int blocks = 0;
+    // equal values may leave fewer blocks than were cut
+    for (long cut = k; blocks < FEWEST_IN_ORDER; cut *= 2) {
+      for (int i = 0; i < of.length; i++) {
+        of[i] = (int) (first[Arrays.binarySearch(sorted, order[i])] * cut / order.length);
+      }
+      int[] used = Arrays.stream(of).sorted().distinct().toArray();
+      Arrays.setAll(of, i -> Arrays.binarySearch(used, of[i]));
+      blocks = used.length;
+    }
+    return new Folds(blocks, of, true);
+  }
+
+  private static void requireBlocks(int k, int different) {
+    if (different < FEWEST_IN_ORDER) {
+      throw new IllegalArgumentException(
+          "the order has only "
+              + different
+              + " different values, but at least "
+              + FEWEST_IN_ORDER
+              + " are needed to learn from earlier rows and hold out later ones; use another column,"
+              + " or --fold-column without --order");
+    }
+    if (k < FEWEST_IN_ORDER || k > different) {
+      throw new IllegalArgumentException(
+          "folds is "
+              + k
+              + ", but rows in order can be cut into "
+              + FEWEST_IN_ORDER
+              + " to "
+              + Math.min(different, MOST)
+              + " blocks of time; use so many --folds");
+    }
   }
 
   /** The folds as a search takes them. */
@@ -231,9 +266,9 @@ public record Folds(int count, int[] of, boolean inOrder) {
         throw new IllegalArgumentException(
             "class '"
                 + data.classes().get(c)
-                + "' is not among the first "
+                + "' has no row in the first of "
                 + count
-                + "th of the rows in order, from which the next are predicted; use fewer --folds, or"
+                + " blocks of time, from which all later ones are predicted; use fewer --folds, or"
                 + " drop the rows before it appears");
       }
       if (!inOrder && folds < FEWEST) {

@@ -80,7 +80,16 @@ final class OptionRules {
       Optional<String> order,
       Optional<String> foldColumn,
       Optional<String> group,
+      OptionalInt folds,
       OptionalInt repeats) {
+    if (order.isPresent() && folds.orElse(Folds.FEWEST_IN_ORDER) < Folds.FEWEST_IN_ORDER) {
+      throw new IllegalArgumentException(
+          "--folds is "
+              + folds.getAsInt()
+              + ", but must be at least "
+              + Folds.FEWEST_IN_ORDER
+              + " with --order: λ is chosen on three blocks of time before each one that judges it");
+    }
     if (order.isPresent()) {
       exclusive("--order", "--fold-column", foldColumn.isPresent());
       exclusive("--order", "--group", group.isPresent());

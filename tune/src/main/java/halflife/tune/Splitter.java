@@ -89,8 +89,8 @@ final class Splitter {
     }
     if (from == sorted[0]) {
       throw new IllegalArgumentException(
-          "too many rows are at the same place of the order to set the last ones aside; choose a"
-              + " smaller --test-fraction");
+          "so many rows have the same value of --order that setting the last ones aside leaves none"
+              + " to learn from; choose a smaller --test-fraction");
     }
     return test;
   }

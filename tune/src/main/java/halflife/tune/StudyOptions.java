@@ -115,7 +115,7 @@ public record StudyOptions(
     OptionRules.lambdas(lambdas, grid);
     OptionRules.folds(folds, foldColumn, group, repeats);
     OptionRules.test(test, testFraction);
-    OptionRules.order(order, foldColumn, group, repeats);
+    OptionRules.order(order, foldColumn, group, folds, repeats);
     OptionRules.columns(target, weights, group, foldColumn, exclude);
     OptionRules.moreColumns(target, offset, order, weights, categorical);
   }

@@ -386,8 +386,33 @@ class StudyFamiliesTest {
     double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
     assertArrayEquals(
         IntStream.range(0, 60).map(i -> i / 10).toArray(), Folds.inOrder(even, 6).of());
+  }
+
+  @Test
+  void whatIsWrongWithAnOrderIsSaidInPlainWords() {
+    double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
     Csv.refused(
-        () -> Folds.inOrder(new double[] {1, 1, 2, 2, 3}, 6), "3 different values of the order");
+        () -> Folds.inOrder(new double[] {1, 1, 2, 2, 3}, 6),
+        "the order has only 3 different values, but at least 6 are needed");
+    Csv.refused(() -> Folds.inOrder(even, 70), "folds is 70", "6 to 60 blocks of time");
+    Csv.refused(() -> Folds.inOrder(even, 5), "folds is 5", "6 to 60 blocks of time");
+    double[] stuck = Arrays.stream(even).map(t -> Math.max(t, 40)).toArray();
+    assertEquals(8, Folds.inOrder(stuck, 10).count(), "cut finer, 10 would leave 5");
+    Csv.refused(
+        () -> StudyOptions.of(folder, "y").withOrder("day").withFolds(5),
+        "--folds is 5",
+        "at least 6 with --order");
+    Rows one = rows(Family.GAUSSIAN, 70).plus("day", i -> i < 69 ? 0 : 1).without("fold");
+    Csv.refused(
+        () -> ordered(one, o -> o.withOrder("day").withTestFraction(0.2)),
+        "setting the last ones aside leaves none",
+        "smaller --test-fraction");
+  }
+
+  @Test
+  void anOrderOfSevenDaysIsCutIntoSevenBlocks() {
+    Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i / 10).without("fold");
+    assertEquals(7, ordered(rows, o -> o.withOrder("day").withModel("ridge")).folds());
   }
 
   @Test
@@ -395,7 +420,17 @@ class StudyFamiliesTest {
     Rows rows = rows(Family.BINOMIAL, 70).plus("day", i -> i).without("fold");
     double[] y = rows.column("y");
     Rows late = rows.with("y", i -> i < 25 ? 0 : y[i]);
-    Csv.refused(() -> ordered(late, o -> o.withOrder("day").withFolds(7)), "class '1'", "in order");
+    Csv.refused(
+        () -> ordered(late, o -> o.withOrder("day").withFolds(7)),
+        "class '1' has no row in the first of 7 blocks of time");
+    Rows zeros = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
+    double[] counts = zeros.column("y");
+    Csv.refused(
+        () ->
+            ordered(
+                zeros.with("y", i -> i < 25 ? 0 : counts[i]),
+                o -> o.withFamily("poisson").withOrder("day").withFolds(7)),
+        "a count above 0 has no row in the first of 7 blocks of time");
   }
 
   @ParameterizedTest
