@@ -65,7 +65,7 @@ class DetailSectionsTest {
   @Test
   void everyPictureHasItsTable() {
     assertEquals(7, html(Results.detailed()).split("<details>", -1).length - 1);
-    assertEquals(7, html(Results.binomial()).split("<details>", -1).length - 1);
+    assertEquals(8, html(Results.binomial()).split("<details>", -1).length - 1);
   }
 
   @Test
