@@ -251,4 +251,89 @@ class StandardizationTest {
             .getMessage();
     assertTrue(message.contains("feature 2 holds numbers too large"), message);
   }
+
+  /** Of all rows, each column as it is. */
+  private static Standardization shared(Design design, Penalty penalty) {
+    return Standardization.of(design, ALL, roots(design, ALL), ones(), penalty);
+  }
+
+  /** Weights that add up to 1 over some rows, 0 elsewhere. */
+  private static double[] shares(Design design, int[] members) {
+    double[] shares = new double[N];
+    double[] root = roots(design, members);
+    for (int i = 0; i < members.length; i++) {
+      shares[members[i]] = root[i] * root[i];
+    }
+    return shares;
+  }
+
+  private static void assertClose(double[] expected, double[] found) {
+    assertEquals(expected.length, found.length);
+    for (int j = 0; j < expected.length; j++) {
+      assertEquals(expected[j], found[j], 1e-12 * (1 + Math.abs(expected[j])), "place " + j);
+    }
+  }
+
+  @Test
+  void underOtherWeightsItIsThatOfTheRowsThatHaveSome() {
+    double[] far = Arrays.stream(normals(21)).map(v -> 1e4 + v).toArray();
+    Feature[] features = {
+      new Feature.Dense(normals(20)),
+      sparse(mostlyZero(22)),
+      new Feature.Dense(far),
+      sparse(ones()),
+      new Feature.Dense(ones())
+    };
+    List<Penalty> penalties =
+        List.of(
+            Penalty.lasso(),
+            Penalty.ridge().unstandardized(),
+            Penalty.lasso().withFactors(List.of(0.0, 2.0, INFINITE, 1.0, 0.5)));
+    for (double[] weights : new double[][] {ones(), uneven()}) {
+      Design design = design(weights, features);
+      for (Penalty before : penalties.subList(0, 2)) {
+        for (Penalty penalty : penalties) {
+          double[] one = Arrays.copyOf(ones(), SOME.length);
+          double[] root = roots(design, SOME);
+          Standardization expected = Standardization.of(design, SOME, root, one, penalty);
+          Standardization found =
+              shared(design, before).weighted(shares(design, SOME), penalty).orElseThrow();
+          assertClose(expected.means(), found.means());
+          assertClose(expected.deviations(), found.deviations());
+          assertClose(expected.scales(), found.scales());
+          assertArrayEquals(expected.factors(), found.factors());
+          for (int j = 0; j < features.length; j++) {
+            double[] column = found.columns().dense(j);
+            double[] members = Arrays.stream(SOME).mapToDouble(i -> column[i]).toArray();
+            assertClose(expected.columns().dense(j), members);
+          }
+        }
+      }
+    }
+  }
+
+  /** Beside 7 rows at 60 the others' variance is a thousandth of all; beside 7 at 6000, 1e-7. */
+  @Test
+  void aFeatureThatHardlyVariesAmongTheRowsWithWeightIsNotServed() {
+    for (double outside : new double[] {60, 6000}) {
+      double[] values = normals(23);
+      Arrays.setAll(values, i -> i % 4 == 2 ? outside : (values[i] - 5) / 3);
+      Design design = design(ones(), new Feature.Dense(normals(24)), new Feature.Dense(values));
+      double[] shares = shares(design, SOME);
+      boolean served =
+          shared(design, Penalty.lasso()).weighted(shares, Penalty.lasso()).isPresent();
+      assertEquals(outside == 60, served, outside + " outside");
+    }
+  }
+
+  @Test
+  void missingValuesAreNotFilledAnew() {
+    double[] missing = new double[N];
+    missing[5] = 1;
+    Design design =
+        design(ones(), new Feature.Dense(normals(25)), new Feature.Dense(missing))
+            .withFills(List.of(new Fill(0, 1, 0.125)));
+    Standardization all = shared(design, Penalty.lasso());
+    assertTrue(all.weighted(shares(design, ALL), Penalty.lasso()).isEmpty());
+  }
 }
