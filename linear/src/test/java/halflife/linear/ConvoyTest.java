@@ -1,0 +1,164 @@
+package halflife.linear;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import halflife.core.Workers;
+import halflife.evidence.Family;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a path finds does not depend on its company, to the last bit. */
+class ConvoyTest {
+  /** Several blocks of rows, and several shares for threads. */
+  private static final int ROWS = 1200;
+
+  private static final int PARTS = 4;
+
+  private static SharedRows rows(FamilyCase table, List<Integer> sparse) {
+    Design design = FamilyFit.design(table, sparse);
+    int[] all = IntStream.range(0, design.size()).toArray();
+    return SharedRows.of(table.family(), table.outputs(), design, all, Penalty.lasso());
+  }
+
+  private static SharedRows rows(Family family, int features) {
+    return rows(FamilyTables.drawn(family, ROWS, features, 0.3, 131), List.of());
+  }
+
+  /** Each leaves out every fourth row. */
+  private static List<LikelihoodProblem> parts(SharedRows rows, Penalty penalty, Workers workers) {
+    return IntStream.range(0, PARTS)
+        .mapToObj(k -> rows.problem(i -> i % PARTS != k, penalty, 1e-7, workers).orElseThrow())
+        .toList();
+  }
+
+  private static double[] grid(Problem problem, int count) {
+    double top = problem.lambdaMax();
+    return Grid.logSpaced(top, top / 100, count);
+  }
+
+  private static void assertSameFits(Path expected, Path found) {
+    assertArrayEquals(expected.lambdas(), found.lambdas());
+    for (double lambda : expected.lambdas()) {
+      assertArrayEquals(expected.standardizedAt(lambda), found.standardizedAt(lambda));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BINOMIAL, 12",
+    "BINOMIAL, 40",
+    "MULTINOMIAL, 9",
+    "MULTINOMIAL, 33",
+    "POISSON, 12",
+    "POISSON, 40"
+  })
+  void pathsSideBySideAreThoseOfEachAlone(Family family, int features) {
+    SharedRows rows = rows(family, features);
+    for (Penalty penalty : List.of(Penalty.lasso(), Penalty.of(0.4))) {
+      Problem all = rows.problem(penalty, 1e-7, Workers.ONE);
+      double[] lambdas = grid(all, 8);
+      for (Guide guide : List.of(Guide.NONE, all.path(lambdas, Guide.NONE).guide())) {
+        List<Problem> problems = List.copyOf(parts(rows, penalty, Workers.ONE));
+        List<Path> together = Convoy.paths(problems, lambdas, guide);
+        for (int i = 0; i < PARTS; i++) {
+          assertSameFits(problems.get(i).path(lambdas, guide), together.get(i));
+          assertOptimal(together.get(i));
+        }
+      }
+    }
+  }
+
+  /** By the gradient of all rows at once; the last step of a fit is not always looked at again. */
+  private static void assertOptimal(Path path) {
+    LikelihoodProblem problem = (LikelihoodProblem) path.problem();
+    double slack = 1e-6 * NewtonPath.of(problem).entryStrength();
+    for (double lambda : path.lambdas()) {
+      double[] fit = path.standardizedAt(lambda);
+      double[] gradient = new Gradient(problem).at(fit);
+      double miss =
+          new Optimality(problem).miss(fit, gradient, problem.l1(lambda), problem.l2(lambda));
+      assertEquals(0, miss, slack, "λ = " + lambda);
+    }
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    SharedRows rows = rows(Family.POISSON, 40);
+    List<Problem> one = List.copyOf(parts(rows, Penalty.lasso(), Workers.ONE));
+    List<Problem> three = List.copyOf(parts(rows, Penalty.lasso(), new Workers(3)));
+    double[] lambdas = grid(one.get(0), 8);
+    List<Path> expected = Convoy.paths(one, lambdas, Guide.NONE);
+    List<Path> found = Convoy.paths(three, lambdas, Guide.NONE);
+    for (int i = 0; i < PARTS; i++) {
+      assertSameFits(expected.get(i), found.get(i));
+    }
+  }
+
+  /** The first to end is the one whose shape all of them are served by. */
+  @Test
+  void aPathThatHasEndedLeavesTheOthersAsTheyAre() {
+    int[] lengths = {1, 8, 0, 4};
+    List<LikelihoodProblem> problems =
+        parts(rows(Family.MULTINOMIAL, 12), Penalty.lasso(), Workers.ONE);
+    double[] lambdas = grid(problems.get(0), 8);
+    List<NewtonPath> together = new ArrayList<>();
+    for (int i = 0; i < PARTS; i++) {
+      double[] own = Arrays.copyOf(lambdas, lengths[i]);
+      together.add(NewtonPath.of(problems.get(i), own, Guide.NONE));
+    }
+    Convoy.run(together);
+    for (int i = 0; i < PARTS; i++) {
+      double[] own = Arrays.copyOf(lambdas, lengths[i]);
+      assertSameFits(problems.get(i).path(own, Guide.NONE), together.get(i).path());
+      double strength = NewtonPath.of(problems.get(i)).entryStrength();
+      assertEquals(strength, together.get(i).entryStrength());
+    }
+  }
+
+  @Test
+  void problemsOfOtherKindsAreFollowedToo() {
+    FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 80, 12, 0.3, 132);
+    Design design = FamilyFit.design(table, List.of());
+    Problem squares = LeastSquaresProblem.of(design, Penalty.ridge());
+    Problem likelihood = rows(table, List.of()).problem(Penalty.ridge(), 1e-7, Workers.ONE);
+    double[] lambdas = grid(likelihood, 5);
+    List<Problem> mix = List.of(likelihood, squares, likelihood);
+    List<Path> paths = Convoy.paths(mix, lambdas, Guide.NONE);
+    assertEquals(mix, paths.stream().map(Path::problem).toList());
+    for (int i = 0; i < mix.size(); i++) {
+      assertSameFits(mix.get(i).path(lambdas, Guide.NONE), paths.get(i));
+    }
+  }
+
+  /** A third of the columns per output, but at least 1 and at most 12. */
+  @ParameterizedTest
+  @CsvSource({
+    "BINOMIAL, 2, 1",
+    "BINOMIAL, 5, 1",
+    "BINOMIAL, 6, 2",
+    "POISSON, 35, 11",
+    "POISSON, 60, 12",
+    "MULTINOMIAL, 17, 1",
+    "MULTINOMIAL, 40, 4"
+  })
+  void noMoreGoTogetherThanHaveTheRoomOfTheTable(Family family, int features, int expected) {
+    FamilyCase table = FamilyTables.drawn(family, 60, features, 0, 133);
+    Problem dense = rows(table, List.of()).problem(Penalty.lasso(), 1e-7, Workers.ONE);
+    assertEquals(expected, Convoy.size(dense));
+  }
+
+  @Test
+  void whatSharesNoBlocksOfRowsGoesAlone() {
+    FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 60, 40, 0, 133);
+    Problem sparse = rows(table, List.of(39)).problem(Penalty.lasso(), 1e-7, Workers.ONE);
+    assertEquals(1, Convoy.size(sparse));
+    Design design = FamilyFit.design(table, List.of());
+    assertEquals(1, Convoy.size(LeastSquaresProblem.of(design, Penalty.lasso())));
+  }
+}
