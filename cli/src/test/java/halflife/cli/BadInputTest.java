@@ -58,6 +58,11 @@ class BadInputTest {
         table("small class", "size,price\n1,0\n2,1\n3,1\n", "class '0' has 1 row", "at least 3"),
         table("no target", "size,price\n1,\n2,\n3,NA\n", "'price' has no value"),
         table("nothing changes", "size,price\n1,3\n1,4\n1,5\n", "no column that changes"),
+        table(
+            "nothing to square",
+            "size,price\n1e-300,3\n2e-300,4\n4e-300,5\n",
+            "'size' varies by less than 1e-140",
+            "give it in a smaller unit"),
         table("target alone", "price\n1\n2\n3\n", "no column left"),
         table("too few rows", "size,price\n1,0\n2,1\n", "'price'"),
         table("open quote", "size,price\n1,\"2\n3,4\n5,6\n", "quote"),
