@@ -119,7 +119,8 @@ final class PredictCommand implements Callable<Integer> {
     try {
       model.score(table, predictions).ifPresent(score -> print(model, table, score, err));
     } catch (IllegalArgumentException e) {
-      err.println("Note: the predictions are not scored: " + Printable.of(e.getMessage()));
+      err.println(
+          "Note: the predictions are not scored: " + Printable.of(String.valueOf(e.getMessage())));
     }
   }
 

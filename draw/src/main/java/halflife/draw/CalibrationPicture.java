@@ -6,53 +6,63 @@ import java.util.List;
 
 /**
  * Whether probabilities are right: the observed share over the mean predicted probability, in bins
- * of about equally many held-out rows. On the diagonal they are.
+ * of about equally many held-out rows. On the diagonal they are. Several classes have a small
+ * picture each, because their curves lie on top of each other where the probabilities are right.
  *
  * @param classes the diagnostics of a result
  */
 public record CalibrationPicture(Diagnostics.Classes classes) {
-  /** With more classes than that, intervals would hide each other. */
-  private static final int WITH_INTERVALS = 3;
+  /** How many classes have a picture at most: the most common ones. */
+  private static final int MOST = 12;
+
+  private static final String[] AXES = {"predicted probability", "observed share"};
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<Integer> drawn = SharePlane.drawn(classes.curves(), classes.confusion());
-    Legend legend = new Legend();
-    for (int i = 0; i < drawn.size(); i++) {
-      String name = classes.curves().get(drawn.get(i)).name();
-      legend.add("line", "major " + Style.series(i), Labels.fit(name, Frame.FONT, 180));
-    }
-    legend.add("line", "level", "as often as predicted");
-    if (drawn.size() <= WITH_INTERVALS) {
-      legend.add("line", "k0", "bar: 95 % interval");
-    }
+    return classes.curves().size() == 1 ? one(width) : several(width);
+  }
+
+  private Svg one(int width) {
+    ClassCurve curve = classes.curves().get(0);
+    Legend legend = legend(Labels.fit(curve.name(), Frame.FONT, 180));
     SharePlane plane =
-        new SharePlane(
-            width,
-            "calibration",
-            "Calibration",
-            description(),
-            legend,
-            new String[] {"predicted probability", "observed share"});
-    for (int i = drawn.size() - 1; i >= 0; i--) {
-      curve(plane, classes.curves().get(drawn.get(i)), i, drawn.size() <= WITH_INTERVALS);
-    }
+        new SharePlane(width, "calibration", "Calibration", description(), legend, AXES);
+    curve(plane.svg, plane.x, plane.y, 4, curve);
     return plane.svg;
   }
 
-  private static void curve(SharePlane plane, ClassCurve curve, int i, boolean intervals) {
-    String style = Style.series(i);
+  private Svg several(int width) {
+    List<ClassCurve> drawn =
+        SharePlane.drawn(classes.curves(), classes.confusion(), MOST).stream()
+            .map(classes.curves()::get)
+            .toList();
+    List<String> names = drawn.stream().map(ClassCurve::name).toList();
+    SharePanels all =
+        new SharePanels(
+            width, "calibration", "Calibration", description(), legend("one class"), AXES, names);
+    for (int i = 0; i < drawn.size(); i++) {
+      curve(all.svg, all.panels.get(i).x(), all.panels.get(i).y(), 3, drawn.get(i));
+    }
+    return all.svg;
+  }
+
+  private static Legend legend(String what) {
+    return new Legend()
+        .add("line", "major k0", what)
+        .add("line", "level", "as often as predicted")
+        .add("line", "k0", "bar: 95 % interval");
+  }
+
+  private static void curve(Svg svg, Scale x, Scale y, double dot, ClassCurve curve) {
     Lines line = new Lines();
     for (ClassCurve.Bin bin : curve.calibration()) {
-      double x = plane.x.at(bin.predicted());
-      line.add(x, plane.y.at(bin.observed()));
-      if (intervals) {
-        plane.svg.line(x, plane.y.at(bin.low()), x, plane.y.at(bin.high()), "k" + i % 6);
-      }
+      double at = x.at(bin.predicted());
+      line.add(at, y.at(bin.observed()));
+      svg.line(at, y.at(bin.low()), at, y.at(bin.high()), "k0");
     }
-    plane.svg.path(line, "major " + style, Labels.fit(curve.name(), 1, 40));
+    svg.path(line, "major k0", Labels.fit(curve.name(), 1, 40));
     for (ClassCurve.Bin bin : curve.calibration()) {
-      plane.svg.circle(plane.x.at(bin.predicted()), plane.y.at(bin.observed()), 4, "end " + style);
+      svg.circle(x.at(bin.predicted()), y.at(bin.observed()), dot, "end k0");
     }
   }
 
@@ -83,6 +93,6 @@ public record CalibrationPicture(Diagnostics.Classes classes) {
     return "The observed share of a class over its mean predicted probability, for held-out rows in"
         + " bins of about equal size. "
         + sentence()
-        + SharePlane.leftOut(classes.curves().size());
+        + SharePlane.leftOut(classes.curves().size(), MOST);
   }
 }

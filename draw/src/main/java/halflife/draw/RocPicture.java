@@ -12,9 +12,12 @@ import java.util.List;
  * @param classes the diagnostics of a result
  */
 public record RocPicture(Diagnostics.Classes classes) {
+  /** How many classes are drawn at most; more cannot be told apart. */
+  private static final int MOST = 8;
+
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<Integer> drawn = SharePlane.drawn(classes.curves(), classes.confusion());
+    List<Integer> drawn = SharePlane.drawn(classes.curves(), classes.confusion(), MOST);
     Legend legend = new Legend();
     for (int i = 0; i < drawn.size(); i++) {
       ClassCurve curve = classes.curves().get(drawn.get(i));
@@ -47,7 +50,7 @@ public record RocPicture(Diagnostics.Classes classes) {
 
   private String description() {
     List<String> areas = new ArrayList<>();
-    for (int k : SharePlane.drawn(classes.curves(), classes.confusion())) {
+    for (int k : SharePlane.drawn(classes.curves(), classes.confusion(), MOST)) {
       ClassCurve curve = classes.curves().get(k);
       areas.add(Labels.fit(curve.name(), 1, 40) + " " + area(curve));
     }
@@ -55,6 +58,6 @@ public record RocPicture(Diagnostics.Classes classes) {
         + " it, as the threshold falls. Area under the curve: "
         + String.join(", ", areas)
         + "."
-        + SharePlane.leftOut(classes.curves().size());
+        + SharePlane.leftOut(classes.curves().size(), MOST);
   }
 }

@@ -8,9 +8,6 @@ import java.util.stream.IntStream;
 
 /** A square from 0 to 1 both ways with a diagonal, and a legend beside it or above it. */
 final class SharePlane {
-  /** How many classes are drawn at most; more cannot be told apart. */
-  static final int CLASSES = 8;
-
   private static final double LARGEST = 400;
   private static final double BESIDE = 600;
 
@@ -40,23 +37,23 @@ final class SharePlane {
     svg.line(x.at(0), y.at(0), x.at(1), y.at(1), "level");
   }
 
-  /** The indexes of the curves to draw: all, or those of the most common classes. */
-  static List<Integer> drawn(List<ClassCurve> curves, List<List<Double>> confusion) {
+  /** The indexes of the curves to draw: all, or those of the so many most common classes. */
+  static List<Integer> drawn(List<ClassCurve> curves, List<List<Double>> confusion, int most) {
     Function<Integer, Double> size = k -> confusion.get(k).stream().mapToDouble(v -> v).sum();
-    return curves.size() <= CLASSES
+    return curves.size() <= most
         ? IntStream.range(0, curves.size()).boxed().toList()
         : IntStream.range(0, curves.size())
             .boxed()
             .sorted(Comparator.comparing(k -> -size.apply(k)))
-            .limit(CLASSES)
+            .limit(most)
             .sorted()
             .toList();
   }
 
   /** Says that some classes are left out, where some are. */
-  static String leftOut(int classes) {
-    return classes <= CLASSES
+  static String leftOut(int classes, int most) {
+    return classes <= most
         ? ""
-        : " The " + CLASSES + " most common of " + Numbers.count(classes) + " classes are drawn.";
+        : " The " + most + " most common of " + Numbers.count(classes) + " classes are drawn.";
   }
 }

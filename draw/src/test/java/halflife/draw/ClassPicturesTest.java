@@ -9,6 +9,7 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class ClassPicturesTest {
       String roc = new RocPicture(classes(result)).svg(width).inline();
       assertEquals(8, Xml.find(Xml.parse(roc), "path", "major").size());
       assertTrue(roc.contains("The 8 most common of 27 classes are drawn."));
-      Xml.parse(new CalibrationPicture(classes(result)).svg(width).inline());
+      String calibration = new CalibrationPicture(classes(result)).svg(width).inline();
+      assertEquals(12, Xml.find(Xml.parse(calibration), "path", "major").size());
+      assertTrue(calibration.contains("The 12 most common of 27 classes are drawn."));
     }
   }
 
@@ -93,6 +96,54 @@ class ClassPicturesTest {
     int bins = classes(result).curves().get(0).calibration().size();
     assertEquals(bins, Xml.find(picture, "circle", "end").size());
     assertEquals(bins + 1, Xml.find(picture, "line", "k0").size() - 1, "with two in the legend");
+  }
+
+  /** On one square the curves of several classes lie on top of each other. */
+  @Test
+  void eachOfSeveralClassesIsCalibratedOnASquareOfItsOwn() {
+    for (int count = 3; count <= 10; count++) {
+      Diagnostics.Classes classes = classes(many(count));
+      for (int width : new int[] {350, 760}) {
+        Document picture = Xml.parse(new CalibrationPicture(classes).svg(width).inline());
+        List<Element> squares =
+            Xml.find(picture, "line", "level").stream()
+                .filter(line -> Xml.number(line, "y1") != Xml.number(line, "y2"))
+                .toList();
+        assertEquals(count, squares.size(), "at " + width);
+        for (int i = 0; i < count; i++) {
+          assertTrue(side(squares.get(i)) >= 120, count + " classes at " + width);
+          for (int j = 0; j < i; j++) {
+            assertTrue(apart(squares.get(i), squares.get(j)), i + " and " + j + " at " + width);
+          }
+        }
+        Iterator<Element> dots = Xml.find(picture, "circle", "end").iterator();
+        for (int i = 0; i < count; i++) {
+          for (int bin = 0; bin < classes.curves().get(i).calibration().size(); bin++) {
+            assertTrue(inside(squares.get(i), dots.next()), "bin " + bin + " of class " + i);
+          }
+        }
+        assertFalse(dots.hasNext());
+      }
+    }
+  }
+
+  private static double side(Element diagonal) {
+    return Xml.number(diagonal, "x2") - Xml.number(diagonal, "x1");
+  }
+
+  private static boolean apart(Element one, Element other) {
+    double right = Math.abs(Xml.number(one, "x1") - Xml.number(other, "x1"));
+    double down = Math.abs(Xml.number(one, "y1") - Xml.number(other, "y1"));
+    return Math.max(right, down) >= side(one) + 20;
+  }
+
+  private static boolean inside(Element diagonal, Element dot) {
+    double x = Xml.number(dot, "cx");
+    double y = Xml.number(dot, "cy");
+    return x >= Xml.number(diagonal, "x1") - 0.1
+        && x <= Xml.number(diagonal, "x2") + 0.1
+        && y <= Xml.number(diagonal, "y1") + 0.1
+        && y >= Xml.number(diagonal, "y2") - 0.1;
   }
 
   @Test

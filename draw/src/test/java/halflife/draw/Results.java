@@ -275,6 +275,8 @@ public final class Results {
         binomial(),
         auc(),
         multinomial(),
+        crowd(5, 4),
+        crowd(10, 4),
         counts(),
         detailed(),
         landscape());

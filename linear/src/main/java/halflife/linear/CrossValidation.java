@@ -133,7 +133,11 @@ public final class CrossValidation {
     return design.width();
   }
 
-  /** Searches λ for a penalty on these folds. */
+  /**
+   * Searches λ for a penalty on these folds.
+   *
+   * @throws IllegalArgumentException if it is grouped over classes and the family not multinomial
+   */
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
     Range range = Range.of(all, measure == Measure.SQUARED_ERROR, grid);

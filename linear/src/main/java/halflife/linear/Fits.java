@@ -25,8 +25,8 @@ public final class Fits {
    * @param lambdas falling, each above 0
    * @return exact between λs for the lasso under squared error, from λ_max to the smallest of them;
    *     at the λs otherwise, optimal to 1e-9 of λ_max
-   * @throws IllegalArgumentException if the λs do not fall or are not above 0, or the target is
-   *     none of the family's
+   * @throws IllegalArgumentException if the λs do not fall or are not above 0, the target is none
+   *     of the family's, or the penalty is grouped over classes and the family not multinomial
    */
   public static Path path(Family family, Design design, Penalty penalty, double[] lambdas) {
     return path(problem(family, design, penalty), lambdas);
@@ -69,7 +69,8 @@ public final class Fits {
   /**
    * All rows of a design.
    *
-   * @throws IllegalArgumentException if the target is none of the family's
+   * @throws IllegalArgumentException if the target is none of the family's, or the family cannot
+   *     have the penalty
    */
   static Problem problem(Family family, Design design, Penalty penalty) {
     if (family == Family.GAUSSIAN && !CrossValidation.keepsRows(design)) {

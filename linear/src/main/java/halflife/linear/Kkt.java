@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import halflife.evidence.Family;
+
 /**
  * Is a fit optimal? An independent check from the rows themselves, which shares no code with the
  * solvers.
@@ -17,12 +19,14 @@ public final class Kkt {
    *
    * @param l1 the strength on ‖β‖₁, in the units of the raw target
    * @param l2 the strength on ½‖β‖₂²
+   * @throws IllegalArgumentException if the penalty is grouped over classes, or its factors are not
+   *     one for each feature
    */
   public static double residual(
       Design design, Penalty penalty, double l1, double l2, double[] coefficients) {
     int p = design.width();
     double[] first = design.row(0);
-    double[] factors = penalty.rescaledFactors(p);
+    double[] factors = penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(p);
     double[] means = new double[p];
     double targetMean = 0;
     double weight = 0;

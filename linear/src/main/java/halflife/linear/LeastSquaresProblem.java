@@ -83,7 +83,7 @@ final class LeastSquaresProblem implements Problem {
       magnitudes[j] = moments.magnitude(j);
       variances[j] = moments.cross(j, j) / weight;
     }
-    double[] factors = penalty.rescaledFactors(p);
+    double[] factors = penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(p);
     double[] scales = Standardization.scales(variances, magnitudes, penalty, factors);
     double[][] gram = new double[p][p];
     double[] correlation = new double[p];
@@ -119,6 +119,7 @@ final class LeastSquaresProblem implements Problem {
 
   /** From the training rows themselves: keeps them, never forms G. */
   static LeastSquaresProblem of(Design design, int[] members, Penalty penalty) {
+    penalty.checkedFor(Family.GAUSSIAN);
     int n = members.length;
     double[] root = new double[n];
     double[] target = new double[n];

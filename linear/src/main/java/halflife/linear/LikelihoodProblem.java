@@ -64,6 +64,7 @@ final class LikelihoodProblem implements Problem {
    * @param offsets of each row
    * @param tolerance what an optimality condition may be missed by, as a share of λ_max
    * @param workers who takes sums over rows
+   * @throws IllegalArgumentException if the family cannot have the penalty
    */
   LikelihoodProblem(
       Family family,
@@ -78,7 +79,7 @@ final class LikelihoodProblem implements Problem {
       Workers workers) {
     this.family = family;
     this.likelihood = likelihood;
-    this.penalty = penalty;
+    this.penalty = penalty.checkedFor(family);
     this.standardization = standardization;
     this.rotation = rotation;
     columns =

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import halflife.evidence.Family;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.List;
  * @param alpha the mix, in [0, 1]: 1 is the lasso, 0 is ridge
  * @param standardize whether β is measured on features brought to standard deviation 1
  * @param grouped whether the L1 part holds a feature's coefficients of all classes together, as
- *     ‖β<sub>j</sub>‖₂ (multinomial only), so that a feature is in for all classes or for none
+ *     ‖β<sub>j</sub>‖₂, so that a feature is in for all classes or for none; refused by families
+ *     other than multinomial
  * @param nonNegative whether coefficients must be at least 0; free ones may be negative all the
  *     same
  * @param factors v, one per feature, at least 0 and rescaled to sum p: 0 leaves a feature free, +∞
@@ -71,7 +73,7 @@ public record Penalty(
     return new Penalty(value, standardize, grouped, nonNegative, factors);
   }
 
-  /** The same with each feature's coefficients of all classes held together. */
+  /** The same with each feature's coefficients of all classes held together: multinomial only. */
   public Penalty groupedOverClasses() {
     return new Penalty(alpha, standardize, true, nonNegative, factors);
   }
@@ -79,6 +81,22 @@ public record Penalty(
   /** The same with no coefficient below 0. */
   public Penalty boundedBelow() {
     return new Penalty(alpha, standardize, grouped, true, factors);
+  }
+
+  /**
+   * This penalty, if a family can have it.
+   *
+   * @throws IllegalArgumentException if it is grouped over classes and the family is not
+   *     multinomial
+   */
+  Penalty checkedFor(Family family) {
+    if (grouped && family != Family.MULTINOMIAL) {
+      throw new IllegalArgumentException(
+          "the penalty is grouped over classes, but the family is "
+              + family.word()
+              + ", which has one coefficient for each feature; drop groupedOverClasses()");
+    }
+    return this;
   }
 
   /** α, or what stands for it in ridge's λ_max. */

@@ -1,12 +1,21 @@
 package halflife.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.SplitMix64;
+import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PenaltyTest {
   private static final double INFINITE = Double.POSITIVE_INFINITY;
@@ -56,5 +65,60 @@ class PenaltyTest {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Penalty.of(1.5));
     assertEquals("alpha is 1.5, but must be from 0 (ridge) to 1 (lasso)", error.getMessage());
+  }
+
+  /** A penalty of all classes together means nothing where there is one linear predictor. */
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void onlyMultinomialTakesAGroupedPenalty(Family family) {
+    Penalty grouped = Penalty.lasso().groupedOverClasses();
+    double[] lambdas = {0.1, 0.01};
+    for (int p : new int[] {2, 40}) {
+      Design design = noise(30, p);
+      int[] fold = Testing.folds(30, 5);
+      CrossValidation folds =
+          CrossValidation.of(
+              family,
+              family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE,
+              design,
+              Dealing.of(fold, 5),
+              Workers.ONE,
+              () -> {});
+      List<Executable> ways =
+          List.of(
+              () -> Fits.path(family, design, grouped, lambdas),
+              () -> Fits.path(family, design, grouped.withAlpha(0), lambdas),
+              () -> Fits.lambdaMax(family, design, grouped),
+              () -> Fits.unpenalized(family, design, grouped),
+              () -> folds.search(grouped, Grid.Given.of(lambdas)),
+              () -> folds.baselines(grouped));
+      for (Executable way : ways) {
+        if (family == Family.MULTINOMIAL) {
+          assertDoesNotThrow(way);
+        } else {
+          String said = assertThrows(IllegalArgumentException.class, way).getMessage();
+          assertEquals(
+              "the penalty is grouped over classes, but the family is "
+                  + family.word()
+                  + ", which has one coefficient for each feature; drop groupedOverClasses()",
+              said);
+        }
+      }
+    }
+    Design design = noise(30, 2);
+    assertThrows(
+        IllegalArgumentException.class, () -> Kkt.residual(design, grouped, 1, 0, new double[2]));
+  }
+
+  /** Targets 0 and 1, and features that say nothing about them. */
+  private static Design noise(int n, int p) {
+    SplitMix64 random = new SplitMix64(4);
+    double[][] rows = new double[n][p];
+    double[] target = new double[n];
+    for (int i = 0; i < n; i++) {
+      Arrays.setAll(rows[i], j -> random.nextGaussian());
+      target[i] = random.nextDouble() < 0.5 ? 1 : 0;
+    }
+    return Design.unweighted(rows, target);
   }
 }

@@ -32,13 +32,14 @@ public final class Checks {
   public static List<String> warnings(Dataset data) {
     List<String> warnings = new ArrayList<>(data.notes());
     List<String> leftOut = new ArrayList<>();
+    List<String> tiny = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<String> rising = new ArrayList<>();
     List<String> leaks = new ArrayList<>();
     Leaks check = new Leaks(data);
     for (Encoding column : data.encoder().columns()) {
-      if (column instanceof Encoding.LeftOut) {
-        leftOut.add(column.column());
+      if (column instanceof Encoding.LeftOut left) {
+        (left.reason() == Encoding.LeftOut.Reason.TINY ? tiny : leftOut).add(column.column());
       } else if (check.leaks(column)) {
         leaks.add(column.column());
       } else if (column instanceof Encoding.Numbers numbers && !numbers.gaps()) {
@@ -59,6 +60,13 @@ public final class Checks {
               + " the same value in every row, or none, and "
               + (leftOut.size() == 1 ? "was" : "were")
               + " left out.");
+    }
+    if (!tiny.isEmpty()) {
+      warnings.add(
+          subject(tiny, "varies", "vary")
+              + " by less than 1e-140, which is too little to square, and "
+              + (tiny.size() == 1 ? "was left out; give it" : "were left out; give them")
+              + " in a smaller unit.");
     }
     if (!ids.isEmpty()) {
       warnings.add(

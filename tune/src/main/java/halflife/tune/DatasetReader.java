@@ -60,6 +60,7 @@ final class DatasetReader {
     Set<String> categorical = new TreeSet<>(options.categorical());
     Encoder encoder = Encoder.learn(table, features(table, options), categorical, weights);
     if (encoder.features().isEmpty()) {
+      refuseTiny(table, encoder);
       throw new IllegalArgumentException(
           file(table)
               + " has no column that changes from row to row to predict '"
@@ -75,6 +76,22 @@ final class DatasetReader {
     Dataset data =
         dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
     return Offsets.checked(data, data.design().offsets());
+  }
+
+  /** Where no column is left, and some would be but for their unit, that is what to change. */
+  private static void refuseTiny(Table table, Encoder encoder) {
+    for (Encoding column : encoder.columns()) {
+      if (column instanceof Encoding.LeftOut left
+          && left.reason() == Encoding.LeftOut.Reason.TINY) {
+        throw new IllegalArgumentException(
+            file(table)
+                + ", column '"
+                + column.column()
+                + "' "
+                + EncodingRules.TOO_LITTLE
+                + ", and no other column is left to predict from; give it in a smaller unit");
+      }
+    }
   }
 
   /** The rows of another table as the training rows say. */

@@ -23,19 +23,44 @@ import java.util.function.Function;
  */
 record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
   /**
-   * Deals with seed, seed + 1, …. A dealing that holds out the same rows together as one before it,
-   * as when there are as many folds as groups, tells nothing new and is left out.
+   * A dealing that will be made.
    *
-   * @param folds the first dealing
-   * @param first its cross-validation
+   * @param number from 0 on: what is added to the seed
+   * @param folds the folds
+   */
+  record Planned(int number, Folds folds) {}
+
+  /**
+   * Deals with seed, seed + 1, …, before anything is fitted, so that what is wrong with one shows
+   * at once. A dealing that holds out the same rows together as one before it, as when there are as
+   * many folds as groups, tells nothing new and is left out.
+   *
+   * @throws IllegalArgumentException if the rows cannot be dealt
+   */
+  static List<Planned> plan(Dataset data, StudyOptions options, Effort effort) {
+    List<Planned> plan = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
+      Folds folds = Folds.of(data, effort.folds(), options.seed() + d);
+      if (seen.add(folds.fingerprint())) {
+        plan.add(new Planned(d, folds));
+      }
+    }
+    return plan;
+  }
+
+  /**
+   * Searches on each dealing.
+   *
+   * @param plan the dealings
+   * @param first the cross-validation of the first of them
    * @param searched every penalty to choose from
    * @param selected the one whose stability is of interest
    * @param again makes a cross-validation of another dealing
    */
   static Dealings deal(
-      Dataset data,
+      List<Planned> plan,
       StudyOptions options,
-      Folds folds,
       CrossValidation first,
       List<LambdaSearch> searched,
       LambdaSearch selected,
@@ -43,20 +68,18 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       Function<Folds, CrossValidation> again) {
     List<HeldOutLosses> losses = new ArrayList<>();
     List<Stability> stability = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
-    for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
-      long seed = options.seed() + d;
-      Folds dealt = d == 0 ? folds : Folds.of(data, effort.folds(), seed);
-      if (!seen.add(dealt.fingerprint())) {
-        continue;
-      }
-      CrossValidation dealing = d == 0 ? first : again.apply(dealt);
+    for (Planned planned : plan) {
+      int d = planned.number();
+      CrossValidation dealing = d == 0 ? first : again.apply(planned.folds());
       if (d < effort.repeats()) {
         losses.add(NestedCrossValidation.of(dealing, searched, options.choose()));
       }
       if (d < effort.stability()) {
         stability.add(
-            stability(seed, d == 0 ? selected : dealing.searchAgain(selected), first.measure()));
+            stability(
+                options.seed() + d,
+                d == 0 ? selected : dealing.searchAgain(selected),
+                first.measure()));
       }
     }
     Verdict verdict = NestedCrossValidation.verdict(losses, first);

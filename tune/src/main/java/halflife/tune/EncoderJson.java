@@ -3,6 +3,7 @@ package halflife.tune;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import halflife.tune.Encoding.LeftOut.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class EncoderJson {
   private static final String KIND = "kind";
   private static final String MEAN = "mean";
   private static final String GAPS = "gaps";
+  private static final String TINY = "tiny";
 
   private EncoderJson() {}
 
@@ -38,9 +40,15 @@ final class EncoderJson {
         levels(dates.months(), node.putObject("months"));
         levels(dates.weekdays(), node.putObject("weekdays"));
       } else if (encoding instanceof Encoding.LeftOut leftOut) {
-        node.put(KIND, "left out").put("empty", leftOut.empty());
-      } else {
+        node.put(KIND, "left out").put("empty", leftOut.reason() == Reason.EMPTY);
+        if (leftOut.reason() == Reason.TINY) {
+          node.put(TINY, true);
+        }
+      } else if (encoding instanceof Encoding.Presence presence) {
         node.put(KIND, "presence");
+        if (presence.tiny()) {
+          node.put(TINY, true);
+        }
       }
     }
   }
@@ -87,8 +95,10 @@ final class EncoderJson {
               node.levels("months"),
               node.levels("weekdays"),
               node.flag(GAPS));
-      case "left out" -> new Encoding.LeftOut(column, node.flag("empty"));
-      case "presence" -> new Encoding.Presence(column);
+      case "left out" ->
+          new Encoding.LeftOut(
+              column, node.tiny() ? Reason.TINY : node.flag("empty") ? Reason.EMPTY : Reason.SAME);
+      case "presence" -> new Encoding.Presence(column, node.tiny());
       default ->
           throw new IllegalArgumentException(
               "column '" + column + "' is of the unknown kind '" + kind + "'");
@@ -109,6 +119,11 @@ final class EncoderJson {
     boolean flag(String name) {
       require(node.path(name).isBoolean(), name, "true or false");
       return node.path(name).asBoolean();
+    }
+
+    /** Only written where it is true. */
+    boolean tiny() {
+      return node.has(TINY) && flag(TINY);
     }
 
     Levels levels(String name) {

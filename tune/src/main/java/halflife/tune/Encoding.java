@@ -174,8 +174,12 @@ public sealed interface Encoding {
     }
   }
 
-  /** A column of which only being missing changes: one indicator of that. */
-  record Presence(String column) implements Encoding {
+  /**
+   * A column of which only being missing changes: one indicator of that.
+   *
+   * @param tiny whether its numbers differ, but by too little to square; if not, they are the same
+   */
+  record Presence(String column, boolean tiny) implements Encoding {
     @Override
     public List<String> features() {
       return List.of(missing(column));
@@ -185,18 +189,36 @@ public sealed interface Encoding {
     public String decision() {
       return "'"
           + column
-          + "': the same number wherever there is one, so only '"
+          + "': "
+          + (tiny ? EncodingRules.TOO_LITTLE : "the same number wherever there is one")
+          + ", so only '"
           + missing(column)
           + "'";
     }
   }
 
   /**
-   * A column that says nothing.
+   * A column that is no feature.
    *
-   * @param empty whether no training row has a value; if not, all have the same
+   * @param reason why not
    */
-  record LeftOut(String column, boolean empty) implements Encoding {
+  record LeftOut(String column, Reason reason) implements Encoding {
+    /** What is wrong with a column. */
+    enum Reason {
+      /** No training row has a value. */
+      EMPTY("no value in any row, left out"),
+      /** All training rows have the same value. */
+      SAME("the same value in every row, left out"),
+      /** Their values differ, but the square of the difference is below what a number can be. */
+      TINY(EncodingRules.TOO_LITTLE + ", left out; give it in a smaller unit");
+
+      private final String words;
+
+      Reason(String words) {
+        this.words = words;
+      }
+    }
+
     @Override
     public List<String> features() {
       return List.of();
@@ -204,11 +226,7 @@ public sealed interface Encoding {
 
     @Override
     public String decision() {
-      return "'"
-          + column
-          + "': "
-          + (empty ? "no value in any row" : "the same value in every row")
-          + ", left out";
+      return "'" + column + "': " + reason.words;
     }
   }
 

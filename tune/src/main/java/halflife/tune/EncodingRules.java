@@ -13,9 +13,13 @@ import java.util.stream.IntStream;
 
 /** Decides from the cells of the training table what each column is. */
 final class EncodingRules {
+  /** What is wrong with numbers whose products are below the range of a double. */
+  static final String TOO_LITTLE = "varies by less than 1e-140, which is too little to square";
+
   private static final int MANY_LEVELS = 20;
   private static final double MOSTLY_DIFFERENT = 0.5;
   private static final double LARGEST = 1e140;
+  private static final double SMALLEST = 1e-140;
 
   private final Table table;
   private final double[] weights;
@@ -54,10 +58,10 @@ final class EncodingRules {
     int present = (int) IntStream.of(words.codes()).filter(code -> !missing[code]).count();
     boolean gaps = present < table.rows();
     if (levels.isEmpty()) {
-      return new Encoding.LeftOut(name, true);
+      return new Encoding.LeftOut(name, Encoding.LeftOut.Reason.EMPTY);
     }
     if (levels.size() == 1 && !gaps) {
-      return new Encoding.LeftOut(name, false);
+      return new Encoding.LeftOut(name, Encoding.LeftOut.Reason.SAME);
     }
     if (!forced) {
       Set<String> lower =
@@ -89,14 +93,23 @@ final class EncodingRules {
       }
     }
     if (column.missing() == table.rows()) {
-      return new Encoding.LeftOut(name, true);
+      return new Encoding.LeftOut(name, Encoding.LeftOut.Reason.EMPTY);
     }
     refuseHuge(table, name, column.values());
     boolean gaps = column.missing() > 0;
-    if (least == greatest) {
-      return gaps ? new Encoding.Presence(name) : new Encoding.LeftOut(name, false);
+    boolean tiny = tooClose(least, greatest);
+    if (least == greatest || tiny) {
+      return gaps
+          ? new Encoding.Presence(name, tiny)
+          : new Encoding.LeftOut(
+              name, tiny ? Encoding.LeftOut.Reason.TINY : Encoding.LeftOut.Reason.SAME);
     }
     return new Encoding.Numbers(name, mean(column.values()), gaps, column.comma());
+  }
+
+  /** Whether numbers differ, but so little that products of their differences lose all digits. */
+  static boolean tooClose(double least, double greatest) {
+    return least < greatest && greatest - least < SMALLEST;
   }
 
   /** Squares of such numbers, summed over rows, would leave the range of a double. */

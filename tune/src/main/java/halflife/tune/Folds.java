@@ -85,7 +85,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
    * Deals rows of each class like {@link #blocks}; what is left of the classes goes to the folds in
    * one seeded turn, so that the folds differ by one row, in all and in each class.
    *
-   * @param classOf each row's class, from 0 on
+   * @param classOf each row's class, from 0 on; −1 for a row that does not count
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
    */
   public static Folds byClass(double[] classOf, int k, long seed) {
@@ -97,8 +97,8 @@ public record Folds(int count, int[] of, boolean inOrder) {
     int[] of = new int[classOf.length];
     int[] order = new int[k];
     int left = 0;
-    for (int c = 0; c < classes; c++) {
-      int at = c;
+    for (int c = 0; c <= classes; c++) {
+      int at = c < classes ? c : FoldClasses.NONE;
       int[] rows = IntStream.range(0, of.length).filter(i -> classOf[i] == at).toArray();
       int whole = rows.length / k * k;
       for (int i = 0; i < rows.length; i++) {
@@ -120,7 +120,22 @@ public record Folds(int count, int[] of, boolean inOrder) {
    * @throws IllegalArgumentException if K is below 3 or above the number of groups
    */
   public static Folds byGroup(List<String> groups, int k, long seed) {
-    List<String> order = hashed(groups, seed);
+    return inTurn(hashed(groups, seed), groups, k);
+  }
+
+  /**
+   * Deals whole groups in turn, those of the rarest class first: with two classes every fold holds
+   * both, if each class is in at least K groups.
+   *
+   * @param groups each row's group
+   * @param classOf each row's class, from 0 on; −1 for a row that does not count
+   * @throws IllegalArgumentException if K is below 3 or above the number of groups
+   */
+  public static Folds byGroup(List<String> groups, double[] classOf, int k, long seed) {
+    return inTurn(FoldClasses.rarestFirst(hashed(groups, seed), groups, classOf), groups, k);
+  }
+
+  private static Folds inTurn(List<String> order, List<String> groups, int k) {
     requireAtLeast(k, order.size(), "groups");
     Map<String, Integer> foldOf = new HashMap<>();
     for (int i = 0; i < order.size(); i++) {
@@ -154,10 +169,11 @@ public record Folds(int count, int[] of, boolean inOrder) {
 
   /**
    * Deals a data set as the options ask: given folds, whole groups, or rows; K is 10, or fewer
-   * where that would leave less than 3 rows (or no group) for a fold.
+   * where that would leave less than 3 rows (or no group, or no row of a class) for a fold.
    *
    * @param seed the seed, which a repeat changes
-   * @throws IllegalArgumentException if that is not possible, or a fold has no weight
+   * @throws IllegalArgumentException if that is not possible, a fold has no weight, a class is in
+   *     too few folds, or a fold has one class only where AUC is to be measured
    */
   public static Folds of(Dataset data, OptionalInt k, long seed) {
     Folds folds;
@@ -169,18 +185,22 @@ public record Folds(int count, int[] of, boolean inOrder) {
       folds = given(data.foldLabels().get());
     } else if (data.groups().isPresent()) {
       List<String> groups = data.groups().get();
-      int different = (int) groups.stream().distinct().count();
-      folds = byGroup(groups, k.orElse(Math.max(FEWEST, Math.min(USUAL, different))), seed);
+      boolean classes = !data.classes().isEmpty();
+      int there = classes ? FoldClasses.smallest(data) : (int) groups.stream().distinct().count();
+      int count = k.orElse(Math.max(FEWEST, Math.min(USUAL, there)));
+      folds =
+          classes
+              ? byGroup(groups, FoldClasses.of(data), count, seed)
+              : byGroup(groups, count, seed);
     } else if (!data.classes().isEmpty()) {
-      double[] classOf = data.design().target();
-      int most = Math.min(USUAL, smallest(classOf, data.classes().size()));
-      folds = byClass(classOf, k.orElse(Math.max(FEWEST, most)), seed);
+      int most = Math.min(USUAL, FoldClasses.smallest(data));
+      folds = byClass(FoldClasses.of(data), k.orElse(Math.max(FEWEST, most)), seed);
     } else {
       int rows = data.design().size();
       folds = blocks(rows, k.orElse(Math.max(FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
     }
     folds.requireWeight(data.design().weights());
-    folds.requireClasses(data);
+    FoldClasses.check(folds, data);
     return folds;
   }
 
@@ -243,47 +263,6 @@ public record Folds(int count, int[] of, boolean inOrder) {
   /** The folds as a search takes them. */
   public Dealing dealing() {
     return new Dealing(of, count, inOrder);
-  }
-
-  private static int smallest(double[] classOf, int classes) {
-    int[] rows = new int[classes];
-    for (double c : classOf) {
-      rows[(int) c]++;
-    }
-    return Arrays.stream(rows).min().orElse(0);
-  }
-
-  /** The verdict learns from what two folds leave: a class in 2 folds only would be missing. */
-  private void requireClasses(Dataset data) {
-    double[] weights = data.design().weights();
-    for (int c = 0; c < data.classes().size(); c++) {
-      boolean[] in = new boolean[count];
-      for (int i = 0; i < of.length; i++) {
-        in[of[i]] |= data.design().target()[i] == c && weights[i] > 0;
-      }
-      long folds = IntStream.range(0, count).filter(f -> in[f]).count();
-      if (inOrder && !in[0]) {
-        throw new IllegalArgumentException(
-            "class '"
-                + data.classes().get(c)
-                + "' has no row in the first of "
-                + count
-                + " blocks of time, from which all later ones are predicted; use fewer --folds, or"
-                + " drop the rows before it appears");
-      }
-      if (!inOrder && folds < FEWEST) {
-        throw new IllegalArgumentException(
-            "class '"
-                + data.classes().get(c)
-                + "' is in "
-                + folds
-                + " of "
-                + count
-                + " folds, but must be in at least "
-                + FEWEST
-                + "; use other folds or groups, merge the class with another, or drop its rows");
-      }
-    }
   }
 
   /**

@@ -148,7 +148,8 @@ public record Response(
   /**
    * Checks that there is something to learn.
    *
-   * @throws IllegalArgumentException if all rows that count are alike, or a class has fewer than 3
+   * @throws IllegalArgumentException if all rows that count are alike, or nearly, or a class has
+   *     fewer than 3
    */
   void check(Table table, double[] values, double[] cases) {
     String where = table.source().file() + ", column '" + column + "'";
@@ -172,6 +173,10 @@ public record Response(
               + only
               + " in every row, so there is nothing to predict; choose another"
               + " target");
+    }
+    if (classes.isEmpty() && EncodingRules.tooClose(least, greatest)) {
+      throw new IllegalArgumentException(
+          where + " " + EncodingRules.TOO_LITTLE + "; give it in a smaller unit");
     }
     for (int k = 0; k < rows.length; k++) {
       if (rows[k] < FEWEST) {

@@ -85,7 +85,8 @@ public final class Study {
   private Outcome run() {
     List<Penalty> penalties = Searches.penalties(options, train.family());
     Effort effort = Effort.of(options, train, penalties);
-    Folds folds = Folds.of(train, effort.folds(), options.seed());
+    List<Dealings.Planned> plan = Dealings.plan(train, options, effort);
+    Folds folds = plan.get(0).folds();
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin("searching λ");
     CrossValidation first = dealt(folds);
@@ -93,9 +94,8 @@ public final class Study {
     steps.begin("checking the choice on folds that took no part in it");
     Dealings dealings =
         Dealings.deal(
-            train,
+            plan,
             options,
-            folds,
             first,
             found.searched(),
             found.searched().get(found.selected()),

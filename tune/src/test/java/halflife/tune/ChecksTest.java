@@ -48,6 +48,14 @@ class ChecksTest {
     one(warnings("x", i -> 4), "'x'", "same value");
   }
 
+  @Test
+  void aColumnTooSmallToSquareIsNamedWithWhatToDo() {
+    one(
+        warnings("x", i -> (i * 7 % 13) * 1e-300),
+        "Column 'x' varies by less than 1e-140",
+        "was left out; give it in a smaller unit");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"id", "patient_id", "ID", "row", "Unnamed: 0", "userId"})
   void anIdIsNamed(String name) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import halflife.linear.Feature;
 import halflife.linear.Fill;
 import java.nio.file.Path;
@@ -184,6 +186,27 @@ class EncoderTest {
     assertEquals(List.of("a is missing"), presence.features());
     assertArrayEquals(new double[] {1, 0}, feature(presence.encode(column("", "8")), 0));
     assertEquals(List.of("a=(missing)", "a=x"), sorted(learn("x", "", "x").features()));
+  }
+
+  /** Their variance would be 0, and they would drop out of every fit without a word. */
+  @Test
+  void numbersTooSmallToSquareAreLeftOutAndSaidToBe() {
+    Encoder tiny = learn("1e-300", "-2e-300", "3e-300");
+    assertEquals(List.of(), tiny.features());
+    assertEquals(
+        List.of(
+            "'a': varies by less than 1e-140, which is too little to square, left out; give it in a"
+                + " smaller unit"),
+        tiny.decisions());
+    Encoder gaps = learn("1e-300", "", "3e-300");
+    assertEquals(List.of("a is missing"), gaps.features());
+    assertTrue(gaps.decisions().get(0).contains("'a': varies by less than 1e-140"));
+    assertEquals(List.of("a"), learn("1e-300", "-2e-300", "3e-139").features());
+    for (Encoder encoder : List.of(tiny, gaps, learn("3", "3"), learn("", ""))) {
+      ArrayNode columns = new ObjectMapper().createArrayNode();
+      EncoderJson.write(encoder, columns);
+      assertEquals(encoder, EncoderJson.read(columns));
+    }
   }
 
   private static List<String> sorted(List<String> names) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -211,12 +212,84 @@ class FoldsTest {
     assertEquals(8, Folds.of(data, OptionalInt.of(8), 1).count());
   }
 
+  /** Groups of the first class alone, of both, of the second alone: two rows each. */
+  private static double[] mixed(int first, int both, int second) {
+    double[] of = new double[2 * (first + both + second)];
+    for (int i = 0; i < of.length; i++) {
+      of[i] = i / 2 < first ? 0 : i / 2 >= first + both ? 1 : i % 2;
+    }
+    return of;
+  }
+
+  /**
+   * Both are possible if and only if each class is in at least so many groups as there are folds.
+   */
+  @Test
+  void everyFoldOfGroupsHoldsBothClassesIfAnyDealingDoes() {
+    Random random = new Random(6);
+    for (int draw = 0; draw < 300; draw++) {
+      int[] sizes = {random.nextInt(9), random.nextInt(9), random.nextInt(9)};
+      double[] of = mixed(sizes[0], sizes[1], sizes[2]);
+      List<String> groups = IntStream.range(0, of.length).mapToObj(i -> "g" + i / 2).toList();
+      int most = sizes[1] + Math.min(sizes[0], sizes[2]);
+      for (int k = 3; k <= most; k++) {
+        Folds folds = Folds.byGroup(groups, of, k, draw);
+        boolean[][] in = new boolean[k][2];
+        int[] rows = new int[k];
+        for (int i = 0; i < of.length; i++) {
+          in[folds.of()[i]][(int) of[i]] = true;
+          rows[folds.of()[i]]++;
+          assertEquals(folds.of()[i / 2 * 2], folds.of()[i], "groups stay together");
+        }
+        String what = Arrays.toString(sizes) + " in " + k;
+        assertTrue(Arrays.stream(in).allMatch(c -> c[0] && c[1]), what);
+        Arrays.sort(rows);
+        assertTrue(rows[k - 1] - rows[0] <= 2, "one group more or less, " + what);
+      }
+    }
+  }
+
+  @Test
+  void groupsAreDealtBySeedAndByTheirClasses() {
+    double[] of = mixed(8, 3, 12);
+    List<String> groups = IntStream.range(0, of.length).mapToObj(i -> "g" + i / 2).toList();
+    assertArrayEquals(Folds.byGroup(groups, of, 5, 3).of(), Folds.byGroup(groups, of, 5, 3).of());
+    assertFalse(
+        Arrays.equals(Folds.byGroup(groups, of, 5, 3).of(), Folds.byGroup(groups, of, 5, 4).of()));
+    double[] one = new double[of.length];
+    assertArrayEquals(
+        Folds.byGroup(groups, 5, 3).of(), Folds.byGroup(groups, one, 5, 3).of(), "of one class");
+  }
+
+  @Test
+  void rowsWithoutWeightAreNoRowsOfAClass() {
+    double[] of = classes(4, 6, 30);
+    double[] counted = of.clone();
+    int gone = 0;
+    for (int i = 0; i < of.length && gone < 3; i++) {
+      if (of[i] == 0) {
+        counted[i] = FoldClasses.NONE;
+        gone++;
+      }
+    }
+    for (long seed = 0; seed < 50; seed++) {
+      int[] fold = Folds.byClass(counted, 3, seed).of();
+      long folds =
+          IntStream.range(0, of.length)
+              .filter(i -> counted[i] == 0)
+              .map(i -> fold[i])
+              .distinct()
+              .count();
+      assertEquals(3, folds, "seed " + seed);
+    }
+  }
+
   @Test
   void foldsThatKeepAClassTogetherAreRefused() {
     double[] of = classes(3, 20, 20);
     Csv.refused(
         () -> Folds.of(ofClasses(of, "g", i -> of[i] + "-" + i % 2), OptionalInt.empty(), 1),
-        "class 'c0' is in 2 of 4 folds",
+        "class 'c0' is in 2 of 3 folds",
         "at least 3");
     Csv.refused(
         () ->

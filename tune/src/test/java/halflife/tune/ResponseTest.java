@@ -104,6 +104,7 @@ class ResponseTest {
     refused(family("multinomial"), "a b", "has 2 classes", "--family binomial");
     refused(o -> o, "a a", "'y' is a in every row", "nothing to predict");
     refused(o -> o, "5 5", "'y' is 5.0 in every row");
+    refused(o -> o, "5e-300 6e-300 7e-300", "'y' varies by less than 1e-140", "smaller unit");
     refused(o -> o, "1 2 x", "line 4, column 'y'", "'x' is not a number");
   }
 

@@ -23,6 +23,7 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Penalty;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -444,9 +445,44 @@ class StudyFamiliesTest {
         StudyOptions.of(one.write(folder.resolve("auc.csv")), "y").withMeasure("auc");
     Csv.refused(
         () -> run(inOrder ? options.withOrder("day").withFolds(7) : options.withFoldColumn("fold")),
-        inOrder ? "fold 6 of 7" : "fold 4 of 5",
-        "one class only",
-        "another measure");
+        inOrder ? "block of time 6 of 7" : "fold '4.0' of --fold-column",
+        "only rows of class '1', for which there is no AUC",
+        inOrder ? "use fewer --folds" : "merge it with another fold",
+        "--measure deviance");
+  }
+
+  /** Groups that are all of one class or the other, few of them positive: patients, for one. */
+  private StudyOptions patients(int groups, int positive) {
+    Rows rows = Rows.random(SEED, 6 * groups, P, FOLDS).without("fold");
+    Rows ofGroups = rows.plus("g", i -> i / 6).with("y", i -> i / 6 < positive ? 1 : 0);
+    return StudyOptions.of(ofGroups.write(folder.resolve("patients.csv")), "y")
+        .withGroup("g")
+        .withMeasure("auc")
+        .withModel("ridge")
+        .withLambdas(LAMBDAS);
+  }
+
+  @Test
+  void groupsOfOneClassEachHaveAnAucInEveryDealing() {
+    for (int folds = 3; folds <= 5; folds++) {
+      Result result = run(patients(20, 5).withFolds(folds)).result();
+      assertTrue(result.stability().size() > 10, "dealings: " + result.stability().size());
+      for (CurvePoint point : result.search().curve().points()) {
+        assertTrue(point.folds().stream().allMatch(Double::isFinite), point.toString());
+      }
+    }
+    assertEquals(5, run(patients(20, 5)).result().folds(), "as many as hold the smaller class");
+  }
+
+  @Test
+  void moreFoldsThanGroupsOfAClassAreRefusedBeforeAnyFit() {
+    List<String> steps = new ArrayList<>();
+    Csv.refused(
+        () ->
+            Study.run(patients(20, 5).withFolds(6), Workers.ONE, (step, share) -> steps.add(step)),
+        "fold 6 of 6 has only rows of class '0'",
+        "use at most --folds 5, or choose by --measure deviance");
+    assertEquals(List.of("reading patients.csv"), steps);
   }
 
   /**
