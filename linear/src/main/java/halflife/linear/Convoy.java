@@ -1,6 +1,11 @@
 package halflife.linear;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -42,11 +47,18 @@ final class Convoy {
     return together.stream().map(NewtonPath::path).toList();
   }
 
-  /** Runs paths of problems with the same rows to their ends. */
+  /** Runs paths to their ends, those side by side whose rows are cut into the same blocks. */
   static void run(List<NewtonPath> paths) {
+    paths.stream()
+        .collect(groupingBy(path -> path.gradient().layout(), LinkedHashMap::new, toList()))
+        .values()
+        .forEach(Convoy::together);
+  }
+
+  private static void together(List<NewtonPath> paths) {
     int count = paths.size();
     boolean[] going = new boolean[count];
-    java.util.Arrays.fill(going, true);
+    Arrays.fill(going, true);
     for (int i = 0; i < count; i++) {
       paths.get(i).gradient().begin(paths.get(i).first());
     }

@@ -124,6 +124,15 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     /** Errors are flat about their minimum: fits inside a fold need fewer digits. */
     private static final double INSIDE = 1e-7;
 
+    /**
+     * Where digits take time: errors are then right to about 2e-5 of their size, a thousandth of
+     * what chance makes of them.
+     */
+    private static final double INSIDE_LARGE = 1e-5;
+
+    /** From this many values on a table is large. */
+    private static final double LARGE = 1e6;
+
     static OfRows of(Family family, int outputs, Design design, Dealing dealing, Workers workers) {
       Optional<SharedRows> shared = Optional.empty();
       if (!Fits.exact(family, design, design.size()) && design.fills().isEmpty()) {
@@ -144,7 +153,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     public Problem training(Penalty penalty, int... without) {
       int[] fold = dealing.fold();
       boolean all = without.length == 0;
-      double tolerance = all ? Fits.FINE : INSIDE;
+      double tolerance = all ? Fits.FINE : inside(design);
       Workers helpers = all ? workers : Workers.ONE;
       IntPredicate trains = i -> dealing.trains(fold[i], without);
       Optional<LikelihoodProblem> problem =
@@ -154,6 +163,11 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
       }
       int[] members = IntStream.range(0, fold.length).filter(trains).toArray();
       return Fits.problem(family, outputs, design, members, penalty, tolerance, helpers);
+    }
+
+    /** How far an optimality condition may be missed inside a fold, as a share of λ_max. */
+    static double inside(Design design) {
+      return (double) design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;
     }
   }
 }

@@ -19,18 +19,22 @@ final class Gradient {
 
   private static final int LEAST_SHARE = 1024;
 
+  /**
+   * How rows are cut.
+   *
+   * @param rows how many there are
+   * @param share rows of a thread's share
+   * @param block rows of a block
+   */
+  record Layout(int rows, int share, int block) {}
+
   private final LikelihoodProblem problem;
   private final int width;
   private final double[][] residual;
   private double[][] eta;
   private double[][] before;
   private final int shares;
-
-  /** Rows of a share. */
-  private final int size;
-
-  /** Rows of a block. */
-  private final int block;
+  private final Layout layout;
 
   private double[] fit;
   private final int[][] index;
@@ -54,11 +58,11 @@ final class Gradient {
     constants = new double[problem.outputs()];
     int n = problem.rows();
     int fitting = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, CACHED / width));
-    block = problem.columns.sparse() ? n : fitting;
+    int block = problem.columns.sparse() ? n : fitting;
     int blocks = -Math.floorDiv(-n, block);
-    size =
-        block * Math.max(-Math.floorDiv(-LEAST_SHARE, block), -Math.floorDiv(-blocks, MOST_SHARES));
-    shares = -Math.floorDiv(-n, size);
+    int least = -Math.floorDiv(-LEAST_SHARE, block);
+    layout = new Layout(n, block * Math.max(least, -Math.floorDiv(-blocks, MOST_SHARES)), block);
+    shares = -Math.floorDiv(-n, layout.share);
     sums = new double[shares][problem.outputs()][width - 1];
     totals = new double[shares][problem.outputs()];
   }
@@ -153,6 +157,10 @@ final class Gradient {
     return problem.workers;
   }
 
+  Layout layout() {
+    return layout;
+  }
+
   /** Into how many parts rows are split for threads; their number decides, not that of threads. */
   int shares() {
     return shares;
@@ -160,14 +168,15 @@ final class Gradient {
 
   /** How many blocks of rows a share has. */
   int blocks(int share) {
-    int rows = Math.min(problem.rows(), (share + 1) * size) - share * size;
-    return -Math.floorDiv(-rows, block);
+    int rows = Math.min(layout.rows, (share + 1) * layout.share) - share * layout.share;
+    return -Math.floorDiv(-rows, layout.block);
   }
 
   /** Adds a block of rows. */
   void add(int share, int number) {
-    int from = share * size + number * block;
-    int to = Math.min(Math.min(problem.rows(), (share + 1) * size), from + block);
+    int from = share * layout.share + number * layout.block;
+    int end = Math.min(layout.rows, (share + 1) * layout.share);
+    int to = Math.min(end, from + layout.block);
     if (!weighs(from, to)) {
       return;
     }

@@ -37,14 +37,23 @@ final class HeldOutRows implements HeldOut {
 
   /** Expected responses, outputs × rows. */
   double[][] responses(LinearModel model) {
+    return responses(model, new double[design.width()][]);
+  }
+
+  private double[][] responses(LinearModel model, double[][] centred) {
     double[][] eta = new double[model.outputs()][];
     for (int k = 0; k < eta.length; k++) {
-      eta[k] = linear(model, k);
+      eta[k] = linear(model, k, centred);
     }
     return family == Family.GAUSSIAN ? eta : Likelihood.of(family, eta.length).responses(eta);
   }
 
-  private double[] linear(LinearModel model, int output) {
+  /**
+   * The linear predictors of an output.
+   *
+   * @param centred these rows of the dense features that have been needed so far, less their means
+   */
+  private double[] linear(LinearModel model, int output, double[][] centred) {
     double[] out = new double[members.length];
     int p = design.width();
     double constant = model.atMeans()[output];
@@ -53,9 +62,8 @@ final class HeldOutRows implements HeldOut {
       if (b == 0) {
         continue;
       }
-      double mean = model.means()[j];
       if (design.features().get(j) instanceof Feature.Sparse sparse) {
-        constant -= b * mean;
+        constant -= b * model.means()[j];
         for (int k = 0; k < sparse.index().length; k++) {
           int at = position[sparse.index()[k]];
           if (at >= 0) {
@@ -63,16 +71,24 @@ final class HeldOutRows implements HeldOut {
           }
         }
       } else {
-        double[] values = design.features().get(j).stored();
-        for (int i = 0; i < out.length; i++) {
-          out[i] += b * (values[members[i]] - mean);
+        if (centred[j] == null) {
+          centred[j] = centred(design.features().get(j).stored(), model.means()[j]);
         }
+        Vectors.add(b, centred[j], out, out.length);
       }
     }
     for (int i = 0; i < out.length; i++) {
       out[i] += constant + design.offset(members[i]);
     }
     return out;
+  }
+
+  private double[] centred(double[] values, double mean) {
+    double[] some = new double[members.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[members[i]] - mean;
+    }
+    return some;
   }
 
   @Override
@@ -87,8 +103,9 @@ final class HeldOutRows implements HeldOut {
     boolean quadratic = path.isPiecewiseLinear() && measure == Measure.SQUARED_ERROR;
     double[] cross = new double[quadratic ? path.size() - 1 : 0];
     double[] before = new double[0];
+    double[][] centred = new double[design.width()][]; // the means are those of the whole path
     for (int i = 0; i < losses.length; i++) {
-      double[][] responses = responses(path.model(i));
+      double[][] responses = responses(path.model(i), centred);
       losses[i] = Losses.mean(family, measure, responses, target, weights);
       if (quadratic) {
         double[] residuals = responses[0];

@@ -23,8 +23,11 @@ record SharedRows(
     double[] offsets,
     Standardization standardization) {
 
-  /** Takes some rows of a design, standardized as a penalty wants them. */
-  static SharedRows of(Family family, int outputs, Design design, int[] members, Penalty penalty) {
+  /**
+   * Takes those of some rows of a design that have weight, standardized as a penalty wants them.
+   */
+  static SharedRows of(Family family, int outputs, Design design, int[] all, Penalty penalty) {
+    int[] members = Arrays.stream(all).filter(i -> design.weights()[i] > 0).toArray();
     int n = members.length;
     double[] weights = new double[n];
     double[] target = new double[n];

@@ -153,17 +153,22 @@ record Standardization(
   }
 
   private static Feature.Sparse select(Feature.Sparse feature, int[] position, int n) {
-    int[] index = new int[feature.index().length];
-    double[] values = new double[index.length];
+    long[] entries = new long[feature.index().length]; // where it stands, and its number
     int size = 0;
-    for (int k = 0; k < index.length; k++) {
+    for (int k = 0; k < entries.length; k++) {
       int at = position[feature.index()[k]];
       if (at >= 0 && feature.values()[k] != 0) {
-        index[size] = at;
-        values[size++] = feature.values()[k];
+        entries[size++] = (long) at << Integer.SIZE | k;
       }
     }
-    return new Feature.Sparse(n, Arrays.copyOf(index, size), Arrays.copyOf(values, size));
+    Arrays.sort(entries, 0, size); // members need not be in the design's order
+    int[] index = new int[size];
+    double[] values = new double[size];
+    for (int k = 0; k < size; k++) {
+      index[k] = (int) (entries[k] >>> Integer.SIZE);
+      values[k] = feature.values()[(int) entries[k]];
+    }
+    return new Feature.Sparse(n, index, values);
   }
 
   /**
@@ -198,7 +203,7 @@ record Standardization(
 
   /** Replaces values by value − mean and returns the mean; roots hold √(w/Σw). */
   private static double centred(double[] values, double[] roots) {
-    double shift = values[0];
+    double shift = values[weighed(roots)];
     double offset = 0;
     for (int i = 0; i < values.length; i++) {
       offset += roots[i] * roots[i] * (values[i] - shift);
@@ -207,6 +212,15 @@ record Standardization(
       values[i] = values[i] - shift - offset;
     }
     return shift + offset;
+  }
+
+  /** The first row that has weight; the others may hold anything. */
+  private static int weighed(double[] roots) {
+    int first = 0;
+    while (first < roots.length - 1 && roots[first] == 0) {
+      first++;
+    }
+    return first;
   }
 
   /** Replaces values by √(w/Σw)(value − mean) and returns the mean; roots hold √(w/Σw). */

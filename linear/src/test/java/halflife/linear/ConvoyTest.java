@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
 import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +119,30 @@ class ConvoyTest {
       assertSameFits(problems.get(i).path(own, Guide.NONE), together.get(i).path());
       double strength = NewtonPath.of(problems.get(i)).entryStrength();
       assertEquals(strength, together.get(i).entryStrength());
+    }
+  }
+
+  /** A feature that hardly varies without fold 0 gives that part its own rows, and fewer. */
+  @Test
+  void partsOfDifferentRowsAreNotMixedUp() {
+    FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, ROWS, 40, 0.3, 134);
+    double[][] x = table.rows().clone();
+    for (int i = 0; i < ROWS; i += PARTS) {
+      x[i] = x[i].clone();
+      x[i][5] *= 1000;
+    }
+    Design design = FamilyFit.design(table.withRows(x, table.target()), List.of());
+    Dealing dealing = Dealing.of(Testing.folds(ROWS, PARTS), PARTS);
+    FoldedData data =
+        FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, dealing, Workers.ONE);
+    List<Problem> problems =
+        IntStream.range(0, PARTS).mapToObj(k -> data.training(Penalty.lasso(), k)).toList();
+    assertEquals(List.of(900, 1200, 1200, 1200), problems.stream().map(Problem::rows).toList());
+    double[] lambdas = grid(problems.get(0), 5);
+    List<Path> together = Convoy.paths(problems, lambdas, Guide.NONE);
+    for (int i = 0; i < PARTS; i++) {
+      assertSameFits(problems.get(i).path(lambdas, Guide.NONE), together.get(i));
+      assertOptimal(together.get(i));
     }
   }
 

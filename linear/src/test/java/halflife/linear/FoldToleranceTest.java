@@ -1,0 +1,54 @@
+package halflife.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FoldToleranceTest {
+  private static final int FOLDS = 3;
+  private static final double CLOSE = 2e-5;
+
+  @Test
+  void aLargeTablesErrorsAreThoseOfFinerFits() {
+    FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 5_000, 200, 0.3, 151);
+    Design design = FamilyFit.design(table, List.of());
+    assertEquals(1e-5, FoldedData.OfRows.inside(design));
+    Dealing dealing = Dealing.of(Testing.folds(design.size(), FOLDS), FOLDS);
+    Penalty penalty = Penalty.lasso();
+    FoldedData data =
+        FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, dealing, Workers.ONE);
+    double top = data.training(penalty).lambdaMax();
+    double[] lambdas = Grid.logSpaced(top, top / 100, 6);
+    Guide guide = data.training(penalty).path(lambdas, Guide.NONE).guide();
+    Range range = new Range(false, false, lambdas, 0);
+    data.paths(
+        List.of(new int[] {1}),
+        penalty,
+        range,
+        guide,
+        Workers.ONE,
+        (part, path) -> {
+          int[] members =
+              IntStream.range(0, design.size()).filter(i -> dealing.fold()[i] != 1).toArray();
+          Path fine =
+              Fits.problem(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
+                  .path(lambdas, Guide.NONE);
+          double[] expected = data.heldOut(1).score(fine).squares();
+          double[] found = data.heldOut(1).score(path).squares();
+          for (int i = 0; i < lambdas.length; i++) {
+            assertEquals(expected[i], found[i], CLOSE * expected[i], "λ = " + lambdas[i]);
+          }
+        });
+  }
+
+  @Test
+  void aSmallTablesFoldsAreFittedToMoreDigits() {
+    FamilyCase table = FamilyTables.drawn(Family.POISSON, 50, 5, 0.3, 152);
+    assertEquals(1e-7, FoldedData.OfRows.inside(FamilyFit.design(table, List.of())));
+  }
+}
