@@ -109,7 +109,9 @@ final class Descent {
           d[k] = alone(local, j, k, gradient[k], own[k], factor * l1, factor * l2);
           if (apply(local, j, d, b)) {
             active[j] = true;
-            gradient(local, j, factor, gradient);
+            if (k + 1 < outputs) {
+              gradient(local, j, factor, gradient);
+            }
           }
         }
       }

@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import java.util.Arrays;
+
 /** A quadratic around a fit, moved one feature at a time. */
 interface Local {
   /** The gradient of the log-likelihood's quadratic for a feature, one value per output. */
@@ -46,7 +48,7 @@ interface Local {
     @Override
     public void move(int feature, double[] d) {
       int[] entries = new int[d.length];
-      java.util.Arrays.setAll(entries, k -> k * width + feature);
+      Arrays.setAll(entries, k -> k * width + feature);
       metric.multiply(entries, d.length, d, image);
       Vectors.add(-1, image, left, left.length);
     }
@@ -80,6 +82,9 @@ interface Local {
     /** Curvatures by feature and pair of outputs; 0 where not yet taken. */
     private final double[] curvatures;
 
+    /** Σ w x of what is stored, alike; not a number where not yet taken. */
+    private final double[] sums;
+
     Rows(RowMetric metric, double[] gradient, Columns columns) {
       this.metric = metric;
       this.columns = columns;
@@ -89,6 +94,8 @@ interface Local {
       shifts = new double[moved.length];
       totals = new double[moved.length];
       curvatures = new double[width * moved.length * moved.length];
+      sums = new double[curvatures.length];
+      Arrays.fill(sums, Double.NaN);
     }
 
     @Override
@@ -99,7 +106,7 @@ interface Local {
           inner = columns.dot(feature, moved[k], 0) - columns.centre(feature) * totals[k];
           for (int l = 0; l < out.length; l++) {
             if (shifts[l] != 0) {
-              inner -= shifts[l] * columns.dot(feature, metric.weights(k, l), 0);
+              inner -= shifts[l] * sum(feature, k, l);
             }
           }
         }
@@ -114,6 +121,15 @@ interface Local {
         curvatures[at] = metric.at(k * width + feature, l * width + feature);
       }
       return curvatures[at];
+    }
+
+    /** Σ w x of what a feature stores, for a pair of outputs. */
+    private double sum(int feature, int k, int l) {
+      int at = (feature * moved.length + k) * moved.length + l;
+      if (Double.isNaN(sums[at])) {
+        sums[at] = columns.dot(feature, metric.weights(k, l), 0);
+      }
+      return sums[at];
     }
 
     @Override
@@ -154,7 +170,7 @@ interface Local {
             totals[k] += d[l] * total;
           } else {
             columns.addWeighted(feature, d[l], weights, moved[k]);
-            totals[k] += d[l] * columns.dot(feature, weights, total);
+            totals[k] += d[l] * (sum(feature, k, l) - columns.centre(feature) * total);
           }
         }
         shifts[l] += feature == width - 1 ? 0 : d[l] * columns.centre(feature);
