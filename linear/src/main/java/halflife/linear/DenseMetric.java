@@ -35,7 +35,7 @@ record DenseMetric(double[][][][] blocks) implements Metric {
     double[] sums = new double[p];
     double total = columns.products(weights, 0, weights.length, sums, 0);
     double[][] out = new double[p][p];
-    stored(columns.storedByRow(), weights, out, p, Workers.ONE);
+    stored(columns, columns.storedByRow(), weights, out, Workers.ONE);
     columns.centre(out, sums, total);
     return out;
   }
@@ -47,7 +47,7 @@ record DenseMetric(double[][][][] blocks) implements Metric {
     double[] sums = new double[p];
     double total = columns.products(weights, 0, weights.length, sums, 0);
     double[][] out = new double[p + 1][p + 1];
-    stored(rows, weights, out, p, workers);
+    stored(columns, rows, weights, out, workers);
     columns.centre(out, sums, total);
     for (int j = 0; j < p; j++) {
       out[j][p] = sums[j];
@@ -59,8 +59,13 @@ record DenseMetric(double[][][][] blocks) implements Metric {
 
   /** Σ w z zᵀ of rows, right of the diagonal; each task has its own rows of the matrix. */
   private static void stored(
-      double[][] rows, double[] weights, double[][] out, int p, Workers workers) {
+      Columns columns, double[][] rows, double[] weights, double[][] out, Workers workers) {
+    int p = columns.width();
     int tasks = workers.threads();
+    if (columns.sparse()) {
+      workers.run(tasks, task -> addSparse(rows, weights, out, task, tasks));
+      return;
+    }
     workers.run(
         tasks,
         task -> {
@@ -73,6 +78,27 @@ record DenseMetric(double[][][][] blocks) implements Metric {
             }
           }
         });
+  }
+
+  /** Adds the pairs of a row's values that are not 0, which are few. */
+  private static void addSparse(
+      double[][] rows, double[] weights, double[][] out, int task, int tasks) {
+    int[] at = new int[out.length];
+    for (int r = 0; r < rows.length; r++) {
+      double[] row = rows[r];
+      int size = 0;
+      for (int j = 0; j < row.length; j++) {
+        at[size] = j;
+        size += row[j] != 0 ? 1 : 0;
+      }
+      for (int a = 0; a < size; a++) {
+        int i = at[a];
+        double value = i % tasks == task ? weights[r] * row[i] : 0;
+        for (int b = a; b < size && value != 0; b++) {
+          out[i][at[b]] += value * row[at[b]];
+        }
+      }
+    }
   }
 
   private static boolean anyWeight(double[] weights, int from, int to) {
