@@ -13,6 +13,9 @@ final class Columns {
 
   private static final int ROW_BLOCK = 64;
 
+  /** Squared, about what a loop over whole rows gains by vector instructions. */
+  private static final double MOST_FILLED = 0.2;
+
   /**
    * One column, factor · values − centre · root.
    *
@@ -141,6 +144,15 @@ final class Columns {
       }
     }
     return false;
+  }
+
+  /** Whether so few values are stored that pairs of them are faster than whole rows. */
+  boolean mostlyZero() {
+    double stored = 0;
+    for (Part part : parts) {
+      stored += part.values.length;
+    }
+    return stored <= MOST_FILLED * root.length * parts.length;
   }
 
   /** Column j in full; not a copy where it is stored so. */

@@ -62,8 +62,8 @@ record DenseMetric(double[][][][] blocks) implements Metric {
       Columns columns, double[][] rows, double[] weights, double[][] out, Workers workers) {
     int p = columns.width();
     int tasks = workers.threads();
-    if (columns.sparse()) {
-      workers.run(tasks, task -> addSparse(rows, weights, out, task, tasks));
+    if (columns.mostlyZero()) {
+      workers.run(tasks, task -> addPairs(rows, weights, out, task, tasks));
       return;
     }
     workers.run(
@@ -81,24 +81,36 @@ record DenseMetric(double[][][][] blocks) implements Metric {
   }
 
   /** Adds the pairs of a row's values that are not 0, which are few. */
-  private static void addSparse(
+  private static void addPairs(
       double[][] rows, double[] weights, double[][] out, int task, int tasks) {
     int[] at = new int[out.length];
     for (int r = 0; r < rows.length; r++) {
-      double[] row = rows[r];
-      int size = 0;
-      for (int j = 0; j < row.length; j++) {
-        at[size] = j;
-        size += row[j] != 0 ? 1 : 0;
-      }
+      int size = weights[r] == 0 ? 0 : nonzero(rows[r], at);
       for (int a = 0; a < size; a++) {
-        int i = at[a];
-        double value = i % tasks == task ? weights[r] * row[i] : 0;
-        for (int b = a; b < size && value != 0; b++) {
-          out[i][at[b]] += value * row[at[b]];
+        if (at[a] % tasks == task) {
+          addPairs(weights[r], rows[r], at, a, size, out[at[a]]);
         }
       }
     }
+  }
+
+  private static void addPairs(
+      double weight, double[] row, int[] at, int from, int size, double[] out) {
+    double value = weight * row[at[from]];
+    for (int b = from; b < size; b++) {
+      out[at[b]] += value * row[at[b]];
+    }
+  }
+
+  /** Where a row is not 0; returns in how many places. */
+  private static int nonzero(double[] row, int[] at) {
+    int size = 0;
+    for (int j = 0; j < row.length; j++) {
+      if (row[j] != 0) {
+        at[size++] = j;
+      }
+    }
+    return size;
   }
 
   private static boolean anyWeight(double[] weights, int from, int to) {
