@@ -17,7 +17,9 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
   private static final int FEWEST_INSIDE = 3;
 
   private static final int FEWEST = 3;
-  private static final int FEWEST_IN_ORDER = 6;
+
+  /** The smallest number of folds in order: λ is chosen on three before each one that judges it. */
+  public static final int FEWEST_IN_ORDER = 6;
 
   /**
    * Checks the counts.

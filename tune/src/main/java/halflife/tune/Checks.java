@@ -64,7 +64,9 @@ public final class Checks {
     if (!tiny.isEmpty()) {
       warnings.add(
           subject(tiny, "varies", "vary")
-              + " by less than 1e-140, which is too little to square, and "
+              + " "
+              + EncodingRules.LITTLE
+              + ", and "
               + (tiny.size() == 1 ? "was left out; give it" : "were left out; give them")
               + " in a smaller unit.");
     }

@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 
 /** Decides from the cells of the training table what each column is. */
 final class EncodingRules {
-  /** What is wrong with numbers whose products are below the range of a double. */
-  static final String TOO_LITTLE = "varies by less than 1e-140, which is too little to square";
+  /** By how much numbers vary whose products are below the range of a double. */
+  static final String LITTLE = "by less than 1e-140, which is too little to square";
+
+  /** What is wrong with a column of such numbers. */
+  static final String TOO_LITTLE = "varies " + LITTLE;
 
   private static final int MANY_LEVELS = 20;
   private static final double MOSTLY_DIFFERENT = 0.5;

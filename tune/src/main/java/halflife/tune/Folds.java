@@ -25,7 +25,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
   public static final int MOST = 100;
 
   /** The smallest K in order: λ is chosen on three blocks before each one that judges it. */
-  public static final int FEWEST_IN_ORDER = 6;
+  public static final int FEWEST_IN_ORDER = Dealing.FEWEST_IN_ORDER;
 
   private static final int USUAL = 10;
   private static final int ROWS_EACH = 3;
