@@ -19,13 +19,10 @@ final class Columns {
   /**
    * One column, factor · values − centre · root.
    *
-   * @param index where the values stand; empty where all are stored
+   * @param dense whether all values are stored
+   * @param index where the others stand
    */
-  private record Part(int[] index, double[] values, double factor, double centre) {
-    boolean dense() {
-      return index.length == 0;
-    }
-  }
+  private record Part(boolean dense, int[] index, double[] values, double factor, double centre) {}
 
   private final double[] root;
   private final Part[] parts;
@@ -40,15 +37,12 @@ final class Columns {
 
   /** Keeps a column whose values are already centred, scaled and rooted. */
   void put(int j, double[] values) {
-    parts[j] = new Part(new int[0], values, 1, 0);
+    parts[j] = new Part(true, new int[0], values, 1, 0);
   }
 
   /** Keeps root·x/scale at an index, and mean/scale. */
   void put(int j, int[] index, double[] values, double centre) {
-    parts[j] =
-        index.length == 0
-            ? new Part(index, new double[root.length], 1, 0)
-            : new Part(index, values, 1, centre);
+    parts[j] = new Part(false, index, values, 1, centre);
   }
 
   /** Keeps a copy by rows, for many sums over them, where it pays; returns itself. */
@@ -69,6 +63,7 @@ final class Columns {
       Part part = parts[j];
       result.parts[j] =
           new Part(
+              part.dense,
               part.index,
               part.values,
               factors[j] * part.factor,

@@ -71,15 +71,14 @@ final class Descent {
   }
 
   private static double[] joined(Local local, double[] b) {
-    double[] state = local.state();
-    double[] point = Arrays.copyOf(b, b.length + state.length);
-    System.arraycopy(state, 0, point, b.length, state.length);
+    double[] point = Arrays.copyOf(b, b.length + local.size());
+    local.save(point, b.length);
     return point;
   }
 
   private static void restore(Local local, double[] point, double[] b) {
     System.arraycopy(point, 0, b, 0, b.length);
-    local.restore(Arrays.copyOfRange(point, b.length, point.length));
+    local.restore(point, b.length);
   }
 
   /** Goes round once and returns the largest violation met. */

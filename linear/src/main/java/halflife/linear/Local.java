@@ -13,11 +13,14 @@ interface Local {
   /** Adds d, one value per output, to a feature's coefficients. */
   void move(int feature, double[] d);
 
-  /** All that moves have changed, for {@link #restore}. */
-  double[] state();
+  /** How many values hold all that moves have changed. */
+  int size();
 
-  /** Goes back, or on, to a state; the map from coefficients to states is affine. */
-  void restore(double[] state);
+  /** Copies them to a position. */
+  void save(double[] state, int to);
+
+  /** Goes back, or on, to a saved state; the map from coefficients to states is affine. */
+  void restore(double[] state, int from);
 
   /** Where the gradient is kept up to date in a stored matrix. */
   final class Stored implements Local {
@@ -54,13 +57,18 @@ interface Local {
     }
 
     @Override
-    public double[] state() {
-      return left.clone();
+    public int size() {
+      return left.length;
     }
 
     @Override
-    public void restore(double[] state) {
-      System.arraycopy(state, 0, left, 0, left.length);
+    public void save(double[] state, int to) {
+      System.arraycopy(left, 0, state, to, left.length);
+    }
+
+    @Override
+    public void restore(double[] state, int from) {
+      System.arraycopy(state, from, left, 0, left.length);
     }
   }
 
@@ -133,27 +141,33 @@ interface Local {
     }
 
     @Override
-    public double[] state() {
-      int n = columns.rows();
-      int outputs = moved.length;
-      double[] state = new double[outputs * (n + 2)];
-      for (int k = 0; k < outputs; k++) {
-        System.arraycopy(moved[k], 0, state, k * n, n);
-      }
-      System.arraycopy(shifts, 0, state, outputs * n, outputs);
-      System.arraycopy(totals, 0, state, outputs * (n + 1), outputs);
-      return state;
+    public int size() {
+      return moved.length * (columns.rows() + 2);
     }
 
     @Override
-    public void restore(double[] state) {
-      int n = columns.rows();
-      int outputs = moved.length;
-      for (int k = 0; k < outputs; k++) {
-        System.arraycopy(state, k * n, moved[k], 0, n);
+    public void save(double[] state, int to) {
+      int at = to;
+      for (double[] part : parts()) {
+        System.arraycopy(part, 0, state, at, part.length);
+        at += part.length;
       }
-      System.arraycopy(state, outputs * n, shifts, 0, outputs);
-      System.arraycopy(state, outputs * (n + 1), totals, 0, outputs);
+    }
+
+    @Override
+    public void restore(double[] state, int from) {
+      int at = from;
+      for (double[] part : parts()) {
+        System.arraycopy(state, at, part, 0, part.length);
+        at += part.length;
+      }
+    }
+
+    private double[][] parts() {
+      double[][] parts = Arrays.copyOf(moved, moved.length + 2);
+      parts[moved.length] = shifts;
+      parts[moved.length + 1] = totals;
+      return parts;
     }
 
     @Override

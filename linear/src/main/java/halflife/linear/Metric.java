@@ -11,9 +11,13 @@ interface Metric extends Gram {
   /** The trace of ridge, as a share of each diagonal entry. */
   double RIDGE = 1e-9;
 
-  /** Whether a dense metric is worth its p² memory. */
+  /** Below this many entries a dense metric is cheap whatever the columns hold. */
+  int SMALL = 400;
+
+  /** Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. */
   static boolean dense(LikelihoodProblem problem) {
     int size = problem.factors.length;
-    return size <= 400 || size <= 2 * problem.rows() && size <= 2500;
+    return size <= SMALL
+        || size <= 2 * problem.rows() && size <= 2500 && !problem.columns.mostlyZero();
   }
 }

@@ -66,20 +66,23 @@ final class RowMetric implements Metric {
   /** The products of some rows of the matrix alone, in the order of {@code wanted}. */
   void multiply(int[] active, int size, double[] coefficients, int[] wanted, double[] out) {
     int n = ones.length;
-    double[][] fit = new double[weights.length][n];
-    int[] one = new int[1];
-    double[] value = new double[1];
     double[] own = new double[weights.length * width];
     for (int a = 0; a < size; a++) {
-      double[] sum = fit[active[a] / width];
       own[active[a]] = coefficients[a];
-      if (active[a] % width == width - 1) {
-        Vectors.add(coefficients[a], ones, sum, n);
-      } else {
-        one[0] = active[a] % width;
-        value[0] = coefficients[a];
-        columns.add(one, 1, value, sum);
+    }
+    double[][] fit = new double[weights.length][n];
+    int[] index = new int[size];
+    double[] values = new double[size];
+    for (int k = 0; k < fit.length; k++) {
+      int found = 0;
+      for (int a = 0; a < size; a++) {
+        if (active[a] / width == k && active[a] % width < width - 1) {
+          index[found] = active[a] % width;
+          values[found++] = coefficients[a];
+        }
       }
+      Vectors.add(own[k * width + width - 1], ones, fit[k], n);
+      columns.add(index, found, values, fit[k]);
     }
     double[][] weighted = new double[weights.length][n];
     double[] totals = new double[weights.length];

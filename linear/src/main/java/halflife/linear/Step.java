@@ -57,7 +57,11 @@ interface Step {
     }
     RowMetric metric = new RowMetric(problem, eta);
     double active = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
-    return problem.grouped() || active > MOST_FACTORED
+    boolean large = active > MOST_FACTORED || problem.columns.mostlyZero();
+    if (large && l1 == 0 && !problem.penalty.nonNegative()) {
+      return new ConjugateGradients(problem, metric);
+    }
+    return problem.grouped() || large
         ? new ByFeature(problem, metric)
         : new Few(problem, metric, Screened.of(problem, b, gradient, l1, before), b, l1, l2, slack);
   }
