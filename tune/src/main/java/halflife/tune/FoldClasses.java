@@ -109,6 +109,22 @@ final class FoldClasses {
     }
   }
 
+  /**
+   * Checks that rows that are only scored can be.
+   *
+   * @throws IllegalArgumentException if they are to be scored by AUC and hold one class only
+   */
+  static void checkTest(Dataset test, Measure measure) {
+    double[] there = Arrays.stream(of(test)).filter(c -> c >= 0).distinct().toArray();
+    if (measure == Measure.AUC && there.length == 1) {
+      throw new IllegalArgumentException(
+          "the test rows are all of class '"
+              + test.classes().get((int) there[0])
+              + "', for which there is no AUC; give rows of both classes, or choose by --measure"
+              + " deviance");
+    }
+  }
+
   /** The verdict learns from what two folds leave: a class in 2 folds only would be missing. */
   private static void requireClass(Folds folds, String name, int of, boolean[][] in) {
     if (folds.inOrder() && !in[0][of]) {

@@ -64,6 +64,7 @@ public final class Study {
       test = options.test().map(data::matching);
     }
     measure = Searches.measure(options, train.family());
+    test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<String> warned = new ArrayList<>(Checks.warnings(train));
     if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
       warned.add("The test table is the training table, so its score says nothing about new rows.");

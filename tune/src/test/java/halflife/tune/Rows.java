@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import halflife.core.SplitMix64;
+import halflife.evidence.Family;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,28 @@ record Rows(List<String> names, List<double[]> cells) {
     }
     names.addAll(List.of("y", "fold"));
     return new Rows(names, cells);
+  }
+
+  /** Features of {@link #random}, and a response of the family to the first three. */
+  static Rows random(Family family, long seed, int n, int p, int folds) {
+    Rows rows = random(seed, n, p, folds);
+    SplitMix64 random = new SplitMix64(seed + 1);
+    double[] draws = new double[n];
+    double[] noise = new double[n];
+    Arrays.setAll(draws, i -> random.nextDouble());
+    Arrays.setAll(noise, i -> random.nextGaussian());
+    return rows.with(
+        "y",
+        i -> {
+          double[] x = rows.cells().get(i);
+          double eta = 1.1 * x[0] - 0.8 * x[1] + 0.5 * x[2];
+          return switch (family) {
+            case GAUSSIAN -> eta + noise[i];
+            case BINOMIAL -> draws[i] < 1 / (1 + Math.exp(-eta)) ? 1 : 0;
+            case MULTINOMIAL -> eta + noise[i] < -0.5 ? 0 : eta + noise[i] < 0.6 ? 1 : 2;
+            case POISSON -> Math.floor(Math.exp(0.5 * eta + 0.5 * noise[i] + 0.6));
+          };
+        });
   }
 
   int size() {

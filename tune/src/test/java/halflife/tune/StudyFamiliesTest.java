@@ -23,7 +23,6 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Penalty;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Studies of classes and counts. */
 class StudyFamiliesTest {
@@ -45,26 +43,8 @@ class StudyFamiliesTest {
 
   @TempDir private Path folder;
 
-  /** Features of {@link Rows#random}, and a response of the family to the first three. */
   private static Rows rows(Family family, int n) {
-    Rows rows = Rows.random(SEED, n, P, FOLDS);
-    SplitMix64 random = new SplitMix64(SEED + 1);
-    double[] draws = new double[n];
-    double[] noise = new double[n];
-    Arrays.setAll(draws, i -> random.nextDouble());
-    Arrays.setAll(noise, i -> random.nextGaussian());
-    return rows.with(
-        "y",
-        i -> {
-          double[] x = rows.cells().get(i);
-          double eta = 1.1 * x[0] - 0.8 * x[1] + 0.5 * x[2];
-          return switch (family) {
-            case GAUSSIAN -> eta + noise[i];
-            case BINOMIAL -> draws[i] < 1 / (1 + Math.exp(-eta)) ? 1 : 0;
-            case MULTINOMIAL -> eta + noise[i] < -0.5 ? 0 : eta + noise[i] < 0.6 ? 1 : 2;
-            case POISSON -> Math.floor(Math.exp(0.5 * eta + 0.5 * noise[i] + 0.6));
-          };
-        });
+    return Rows.random(family, SEED, n, P, FOLDS);
   }
 
   private StudyOptions options(Rows rows, Family family) {
@@ -181,7 +161,7 @@ class StudyFamiliesTest {
     }
   }
 
-  private static Design part(Design all, java.util.function.IntPredicate kept) {
+  static Design part(Design all, java.util.function.IntPredicate kept) {
     int[] rows = IntStream.range(0, all.size()).filter(kept).toArray();
     return Design.unweighted(
         Arrays.stream(rows).mapToObj(all::row).toArray(double[][]::new),
@@ -323,166 +303,6 @@ class StudyFamiliesTest {
       assertTrue(Double.isFinite(c.high()) && c.low() >= 0, c.toString());
     }
     assertTrue(Arrays.stream(coefficients(result)).allMatch(Double::isFinite));
-  }
-
-  @Test
-  void laterTargetsChangeNoEarlierFold() {
-    Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i).without("fold");
-    double[] y = rows.column("y");
-    UnaryOperator<StudyOptions> asked = o -> o.withOrder("day").withFolds(7).withModel("ridge");
-    Result before = ordered(rows, asked);
-    Result after = ordered(rows.with("y", i -> i < 50 ? y[i] : y[119 - i]), asked);
-    for (int l = 0; l < LAMBDAS.size(); l++) {
-      List<Double> one = before.search().curve().points().get(l).folds();
-      List<Double> other = after.search().curve().points().get(l).folds();
-      assertEquals(6, one.size(), "the first of 7 is only learned from");
-      for (int k = 0; k < 4; k++) {
-        assertEquals(one.get(k), other.get(k), 1e-14 * one.get(k));
-      }
-      assertTrue(Math.abs(one.get(4) - other.get(4)) > 1e-3 * one.get(4));
-      assertTrue(Math.abs(one.get(5) - other.get(5)) > 1e-3 * one.get(5));
-    }
-  }
-
-  private Result ordered(Rows rows, UnaryOperator<StudyOptions> asked) {
-    StudyOptions options = StudyOptions.of(rows.write(folder.resolve("o.csv")), "y");
-    return run(asked.apply(options.withLambdas(LAMBDAS))).result();
-  }
-
-  @Test
-  void inOrderAFoldIsPredictedByAFitToTheRowsBefore() {
-    Rows rows = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
-    Result result =
-        ordered(
-            rows, o -> o.withFamily("poisson").withOrder("day").withFolds(7).withModel("lasso"));
-    Design all =
-        Dataset.read(StudyOptions.of(folder.resolve("o.csv"), "y").withOrder("day")).design();
-    CurvePoint point = result.search().curve().points().get(1);
-    for (int k = 1; k < 7; k++) {
-      int first = 10 * k;
-      double[] one = {point.lambda()};
-      LinearModel model =
-          Fits.path(Family.POISSON, part(all, i -> i < first), Penalty.lasso(), one)
-              .at(point.lambda());
-      double loss = model.loss(Measure.DEVIANCE, part(all, i -> i >= first && i < first + 10));
-      assertEquals(loss, point.folds().get(k - 1), 1e-6);
-    }
-  }
-
-  @Test
-  void rowsOfEqualOrderAreNeverParted() {
-    SplitMix64 random = new SplitMix64(SEED);
-    for (int turn = 0; turn < 50; turn++) {
-      double[] order = new double[60];
-      Arrays.setAll(order, i -> random.nextInt(12));
-      Folds folds = Folds.inOrder(order, 6);
-      assertTrue(folds.inOrder());
-      for (int i = 0; i < 60; i++) {
-        for (int j = 0; j < 60; j++) {
-          assertTrue(order[i] != order[j] || folds.of()[i] == folds.of()[j]);
-          assertTrue(order[i] >= order[j] || folds.of()[i] <= folds.of()[j]);
-        }
-      }
-    }
-    double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
-    assertArrayEquals(
-        IntStream.range(0, 60).map(i -> i / 10).toArray(), Folds.inOrder(even, 6).of());
-  }
-
-  @Test
-  void whatIsWrongWithAnOrderIsSaidInPlainWords() {
-    double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
-    Csv.refused(
-        () -> Folds.inOrder(new double[] {1, 1, 2, 2, 3}, 6),
-        "the order has only 3 different values, but at least 6 are needed");
-    Csv.refused(() -> Folds.inOrder(even, 70), "folds is 70", "6 to 60 blocks of time");
-    Csv.refused(() -> Folds.inOrder(even, 5), "folds is 5", "6 to 60 blocks of time");
-    double[] stuck = Arrays.stream(even).map(t -> Math.max(t, 40)).toArray();
-    assertEquals(8, Folds.inOrder(stuck, 10).count(), "cut finer, 10 would leave 5");
-    Csv.refused(
-        () -> StudyOptions.of(folder, "y").withOrder("day").withFolds(5),
-        "--folds is 5",
-        "at least 6 with --order");
-    Rows one = rows(Family.GAUSSIAN, 70).plus("day", i -> i < 69 ? 0 : 1).without("fold");
-    Csv.refused(
-        () -> ordered(one, o -> o.withOrder("day").withTestFraction(0.2)),
-        "setting the last ones aside leaves none",
-        "smaller --test-fraction");
-  }
-
-  @Test
-  void anOrderOfSevenDaysIsCutIntoSevenBlocks() {
-    Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i / 10).without("fold");
-    assertEquals(7, ordered(rows, o -> o.withOrder("day").withModel("ridge")).folds());
-  }
-
-  @Test
-  void aClassThatOnlyComesLateIsRefusedInOrder() {
-    Rows rows = rows(Family.BINOMIAL, 70).plus("day", i -> i).without("fold");
-    double[] y = rows.column("y");
-    Rows late = rows.with("y", i -> i < 25 ? 0 : y[i]);
-    Csv.refused(
-        () -> ordered(late, o -> o.withOrder("day").withFolds(7)),
-        "class '1' has no row in the first of 7 blocks of time");
-    Rows zeros = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
-    double[] counts = zeros.column("y");
-    Csv.refused(
-        () ->
-            ordered(
-                zeros.with("y", i -> i < 25 ? 0 : counts[i]),
-                o -> o.withFamily("poisson").withOrder("day").withFolds(7)),
-        "a count above 0 has no row in the first of 7 blocks of time");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aFoldOfOneClassHasNoAuc(boolean inOrder) {
-    Rows rows = rows(Family.BINOMIAL, 70).plus("day", i -> i);
-    double[] y = rows.column("y");
-    double[] fold = rows.column("fold");
-    Rows one = rows.with("y", i -> (inOrder ? i / 10 == 5 : fold[i] == 4) ? 1 : y[i]);
-    StudyOptions options =
-        StudyOptions.of(one.write(folder.resolve("auc.csv")), "y").withMeasure("auc");
-    Csv.refused(
-        () -> run(inOrder ? options.withOrder("day").withFolds(7) : options.withFoldColumn("fold")),
-        inOrder ? "block of time 6 of 7" : "fold '4.0' of --fold-column",
-        "only rows of class '1', for which there is no AUC",
-        inOrder ? "use fewer --folds" : "merge it with another fold",
-        "--measure deviance");
-  }
-
-  /** Groups that are all of one class or the other, few of them positive: patients, for one. */
-  private StudyOptions patients(int groups, int positive) {
-    Rows rows = Rows.random(SEED, 6 * groups, P, FOLDS).without("fold");
-    Rows ofGroups = rows.plus("g", i -> i / 6).with("y", i -> i / 6 < positive ? 1 : 0);
-    return StudyOptions.of(ofGroups.write(folder.resolve("patients.csv")), "y")
-        .withGroup("g")
-        .withMeasure("auc")
-        .withModel("ridge")
-        .withLambdas(LAMBDAS);
-  }
-
-  @Test
-  void groupsOfOneClassEachHaveAnAucInEveryDealing() {
-    for (int folds = 3; folds <= 5; folds++) {
-      Result result = run(patients(20, 5).withFolds(folds)).result();
-      assertTrue(result.stability().size() > 10, "dealings: " + result.stability().size());
-      for (CurvePoint point : result.search().curve().points()) {
-        assertTrue(point.folds().stream().allMatch(Double::isFinite), point.toString());
-      }
-    }
-    assertEquals(5, run(patients(20, 5)).result().folds(), "as many as hold the smaller class");
-  }
-
-  @Test
-  void moreFoldsThanGroupsOfAClassAreRefusedBeforeAnyFit() {
-    List<String> steps = new ArrayList<>();
-    Csv.refused(
-        () ->
-            Study.run(patients(20, 5).withFolds(6), Workers.ONE, (step, share) -> steps.add(step)),
-        "fold 6 of 6 has only rows of class '0'",
-        "use at most --folds 5, or choose by --measure deviance");
-    assertEquals(List.of("reading patients.csv"), steps);
   }
 
   /**
