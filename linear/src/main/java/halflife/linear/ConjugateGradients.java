@@ -1,100 +1,60 @@
 package halflife.linear;
 
 /**
- * The step under a penalty of squares alone, where no matrix is to be stored or factored: (H + l2
- * V)d = g − l2 V b by conjugate gradients, every entry scaled by the root of its diagonal (Hestenes
- * &amp; Stiefel 1952).
+ * Solves (H + R)d = c over some entries of a metric that is not stored, by conjugate gradients
+ * (Hestenes &amp; Stiefel 1952), preconditioned by each feature's own block over classes.
  *
- * <p>Levels of a category are orthogonal to each other; so H + l2 V is its diagonal and little
- * else, and the turns it takes are about twice as many as columns of numbers.
+ * <p>Levels of a category are orthogonal to each other; so H is those blocks and little else, and
+ * the turns it takes are about twice as many as columns of numbers.
  */
-final class ConjugateGradients implements Step {
+final class ConjugateGradients {
   private static final int MOST_TURNS = 1000;
 
-  private final Metric metric;
-  private final double[] factors;
-  private final int rows;
+  private ConjugateGradients() {}
 
-  /** The entries that take part. */
-  private final int[] usable;
-
-  private final double[] diagonal;
-
-  ConjugateGradients(LikelihoodProblem problem, Metric metric) {
-    this.metric = metric;
-    factors = problem.factors;
-    rows = problem.rows();
-    int[] index = new int[factors.length];
-    int size = 0;
-    for (int v = 0; v < factors.length; v++) {
-      if (factors[v] < Double.POSITIVE_INFINITY) {
-        index[size++] = v;
-      }
-    }
-    usable = java.util.Arrays.copyOf(index, size);
-    diagonal = new double[size];
-    for (int a = 0; a < size; a++) {
-      diagonal[a] = metric.at(usable[a], usable[a]);
-    }
-  }
-
-  @Override
-  public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
-    int size = usable.length;
-    double[] left = new double[size];
-    double[] move = new double[size];
-    double[] d = new double[size];
+  /**
+   * The solution, or the point nearest to it that was found.
+   *
+   * @param entries which rows and columns of H take part
+   * @param ridge the diagonal of R, one value per entry
+   * @param right c, alike
+   * @param slack how far an equation may be missed
+   */
+  static double[] solve(
+      RowMetric metric, int[] entries, double[] ridge, double[] right, double slack) {
+    int size = entries.length;
+    ClassBlocks blocks = new ClassBlocks(metric, entries, ridge);
+    double[] left = right.clone();
     double[] towards = new double[size];
-    double[] products = new double[factors.length];
-    for (int a = 0; a < size; a++) {
-      int v = usable[a];
-      left[a] = gradient[v] - l2 * factors[v] * b[v];
-    }
-    double before = 0;
-    for (int turn = 0; turn < MOST_TURNS && miss(left) > slack; turn++) {
-      double square = 0;
+    double[] image = new double[size];
+    double[] solution = new double[size];
+    double before = Double.POSITIVE_INFINITY;
+    for (int turn = 0; turn < MOST_TURNS && largest(left) > slack; turn++) {
+      double[] scaled = blocks.solve(left);
+      double square = Vectors.dot(scaled, left, size);
       for (int a = 0; a < size; a++) {
-        double bottom = diagonal[a] + l2 * factors[usable[a]];
-        towards[a] = bottom > 0 ? left[a] / bottom : 0;
-        square += towards[a] * left[a];
+        towards[a] = scaled[a] + square / before * towards[a];
       }
-      double kept = turn == 0 ? 0 : square / before;
+      metric.multiply(entries, size, towards, entries, image);
       for (int a = 0; a < size; a++) {
-        d[a] = towards[a] + kept * d[a];
+        image[a] += ridge[a] * towards[a];
       }
-      metric.multiply(usable, size, d, products);
-      double curvature = 0;
-      for (int a = 0; a < size; a++) {
-        products[usable[a]] += l2 * factors[usable[a]] * d[a];
-        curvature += d[a] * products[usable[a]];
-      }
+      double curvature = Vectors.dot(towards, image, size);
       if (!(curvature > 0)) {
-        break;
+        return solution;
       }
-      double length = square / curvature;
-      for (int a = 0; a < size; a++) {
-        move[a] += length * d[a];
-        left[a] -= length * products[usable[a]];
-      }
+      Vectors.add(square / curvature, towards, solution, size);
+      Vectors.add(-square / curvature, image, left, size);
       before = square;
     }
-    double[] end = b.clone();
-    for (int a = 0; a < size; a++) {
-      end[usable[a]] += move[a];
-    }
-    return end;
+    return solution;
   }
 
-  private double miss(double[] left) {
-    double worst = 0;
-    for (double value : left) {
-      worst = Math.max(worst, Math.abs(value));
+  private static double largest(double[] values) {
+    double most = 0;
+    for (double value : values) {
+      most = Math.max(most, Math.abs(value));
     }
-    return worst;
-  }
-
-  @Override
-  public double price() {
-    return rows;
+    return most;
   }
 }

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Minimizes a quadratic with an L1, grouped L1 and L2 penalty by going round the features, each
@@ -9,6 +10,7 @@ import java.util.Arrays;
  */
 final class Descent {
   private static final int MOST_ROUNDS = 2000;
+  private static final int ROUNDS_BEFORE_A_LEAP = 3;
 
   private final LikelihoodProblem problem;
   private final Optimality optimality;
@@ -59,6 +61,12 @@ final class Descent {
       if (worst <= slack) {
         return rounds;
       }
+      if (!problem.grouped() && local.solves()) {
+        if (rounds % ROUNDS_BEFORE_A_LEAP == 0) {
+          leap(local, b, l1, l2, slack / 2);
+        }
+        continue;
+      }
       double[] point = joined(local, b);
       if (last.add(point)) {
         fallback = point;
@@ -68,6 +76,48 @@ final class Descent {
       before = worst;
     }
     return rounds;
+  }
+
+  /**
+   * Brings all entries that are not 0 to their minimum together, or as far towards it as their
+   * signs hold: one that reaches 0 stops there.
+   */
+  private void leap(Local local, double[] b, double l1, double l2, double slack) {
+    int[] entries =
+        IntStream.range(0, b.length).filter(v -> b[v] != 0 || problem.factors[v] == 0).toArray();
+    double[] ridge = new double[entries.length];
+    double[] right = new double[entries.length];
+    double[] gradient = new double[outputs];
+    for (int a = 0; a < entries.length; a++) {
+      int v = entries[a];
+      double factor = problem.factors[v];
+      gradient(local, v % width, factor, gradient);
+      ridge[a] = factor * l2;
+      right[a] = gradient[v / width] - ridge[a] * b[v] - factor * l1 * Math.signum(b[v]);
+    }
+    double[] move = local.solve(entries, ridge, right, slack);
+    double length = 1;
+    int first = -1;
+    for (int a = 0; a < entries.length; a++) {
+      double old = b[entries[a]];
+      if (problem.factors[entries[a]] > 0
+          && (old + move[a]) * old <= 0
+          && -old / move[a] < length) {
+        length = -old / move[a];
+        first = a;
+      }
+    }
+    double[] whole = new double[b.length];
+    for (int a = 0; a < entries.length; a++) {
+      whole[entries[a]] = a == first ? -b[entries[a]] : length * move[a];
+    }
+    double[] d = new double[outputs];
+    for (int j = 0; j < width; j++) {
+      for (int k = 0; k < outputs; k++) {
+        d[k] = whole[k * width + j];
+      }
+      apply(local, j, d, b);
+    }
   }
 
   private static double[] joined(Local local, double[] b) {

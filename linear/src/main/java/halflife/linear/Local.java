@@ -13,6 +13,19 @@ interface Local {
   /** Adds d, one value per output, to a feature's coefficients. */
   void move(int feature, double[] d);
 
+  /** Whether {@link #solve} takes about as long as going round once or twice. */
+  boolean solves();
+
+  /**
+   * The changes of some entries that bring their gradients to given values.
+   *
+   * @param entries of a fit
+   * @param ridge what is added to the curvature of each
+   * @param right by how much the gradient of each is to fall
+   * @param slack how far it may be missed
+   */
+  double[] solve(int[] entries, double[] ridge, double[] right, double slack);
+
   /** How many values hold all that moves have changed. */
   int size();
 
@@ -54,6 +67,16 @@ interface Local {
       Arrays.setAll(entries, k -> k * width + feature);
       metric.multiply(entries, d.length, d, image);
       Vectors.add(-1, image, left, left.length);
+    }
+
+    @Override
+    public boolean solves() {
+      return false;
+    }
+
+    @Override
+    public double[] solve(int[] entries, double[] ridge, double[] right, double slack) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -138,6 +161,16 @@ interface Local {
         sums[at] = columns.dot(feature, metric.weights(k, l), 0);
       }
       return sums[at];
+    }
+
+    @Override
+    public boolean solves() {
+      return columns.mostlyZero();
+    }
+
+    @Override
+    public double[] solve(int[] entries, double[] ridge, double[] right, double slack) {
+      return ConjugateGradients.solve(metric, entries, ridge, right, slack);
     }
 
     @Override

@@ -8,6 +8,9 @@ final class RowMetric implements Metric {
   private final double[][] totals;
   private final double[] ones;
 
+  /** What has been taken of the diagonal; 0 where nothing has. */
+  private final double[] diagonal;
+
   RowMetric(LikelihoodProblem problem, double[][] eta) {
     columns = problem.columns;
     width = problem.width;
@@ -15,6 +18,7 @@ final class RowMetric implements Metric {
     double[][] mean = problem.likelihood.responses(eta);
     weights = new double[outputs][outputs][];
     totals = new double[outputs][outputs];
+    diagonal = new double[outputs * width];
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
@@ -26,6 +30,15 @@ final class RowMetric implements Metric {
     }
     ones = new double[problem.rows()];
     java.util.Arrays.fill(ones, 1);
+  }
+
+  int outputs() {
+    return weights.length;
+  }
+
+  /** How many entries belong to one output. */
+  int width() {
+    return width;
   }
 
   /** The weights between two outputs, one per row. */
@@ -40,20 +53,27 @@ final class RowMetric implements Metric {
 
   @Override
   public double at(int i, int j) {
+    if (i != j) {
+      return product(i, j);
+    }
+    if (diagonal[i] == 0) {
+      diagonal[i] = product(i, i) * (1 + RIDGE);
+    }
+    return diagonal[i];
+  }
+
+  private double product(int i, int j) {
     double[] w = weights[i / width][j / width];
     double total = totals[i / width][j / width];
     int a = i % width;
     int b = j % width;
     int last = width - 1;
-    double value;
     if (a == last && b == last) {
-      value = total;
-    } else if (a == last || b == last) {
-      value = columns.dot(Math.min(a, b), w, total);
-    } else {
-      value = columns.inner(a, b, w, total);
+      return total;
     }
-    return i == j ? value * (1 + RIDGE) : value;
+    return a == last || b == last
+        ? columns.dot(Math.min(a, b), w, total)
+        : columns.inner(a, b, w, total);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a proximal Newton step is found: the minimum of a quadratic and the penalty. */
 interface Step {
@@ -59,7 +60,7 @@ interface Step {
     double active = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
     boolean large = active > MOST_FACTORED || problem.columns.mostlyZero();
     if (large && l1 == 0 && !problem.penalty.nonNegative()) {
-      return new ConjugateGradients(problem, metric);
+      return new AllTogether(problem, metric);
     }
     return problem.grouped() || large
         ? new ByFeature(problem, metric)
@@ -178,6 +179,44 @@ interface Step {
     @Override
     public double price() {
       return problem.rows() * (double) set.size() * set.size() / 2;
+    }
+  }
+
+  /** Under a penalty of squares alone one system of equations, without a stored metric. */
+  final class AllTogether implements Step {
+    private final LikelihoodProblem problem;
+    private final RowMetric metric;
+    private final int[] usable;
+
+    AllTogether(LikelihoodProblem problem, RowMetric metric) {
+      this.problem = problem;
+      this.metric = metric;
+      usable =
+          IntStream.range(0, problem.factors.length)
+              .filter(v -> problem.factors[v] < Double.POSITIVE_INFINITY)
+              .toArray();
+    }
+
+    @Override
+    public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
+      double[] ridge = new double[usable.length];
+      double[] right = new double[usable.length];
+      for (int a = 0; a < usable.length; a++) {
+        int v = usable[a];
+        ridge[a] = l2 * problem.factors[v];
+        right[a] = gradient[v] - ridge[a] * b[v];
+      }
+      double[] d = ConjugateGradients.solve(metric, usable, ridge, right, slack);
+      double[] end = b.clone();
+      for (int a = 0; a < usable.length; a++) {
+        end[usable[a]] += d[a];
+      }
+      return end;
+    }
+
+    @Override
+    public double price() {
+      return problem.rows();
     }
   }
 

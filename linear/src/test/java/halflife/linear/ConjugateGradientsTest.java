@@ -41,7 +41,7 @@ class ConjugateGradientsTest {
       for (double l2 : new double[] {0.5, 0.01, 1e-5}) {
         double[] expected =
             new Step.ByActiveSet(problem, metric, b, 0, l2, SLACK).from(b, gradient, 0, l2, SLACK);
-        double[] found = new ConjugateGradients(problem, metric).from(b, gradient, 0, l2, SLACK);
+        double[] found = new Step.AllTogether(problem, metric).from(b, gradient, 0, l2, SLACK);
         assertArrayEquals(
             problem.linear(expected)[0], problem.linear(found)[0], 1e-7, family + ", " + l2);
         for (int v = 0; v < b.length; v++) {
@@ -60,7 +60,7 @@ class ConjugateGradientsTest {
     double[] start = ridge.featureless();
     double[] gradient = at.at(start);
     assertInstanceOf(
-        ConjugateGradients.class, Step.of(ridge, at.linear(), start, gradient, 0, 0, 1, SLACK));
+        Step.AllTogether.class, Step.of(ridge, at.linear(), start, gradient, 0, 0, 1, SLACK));
     double strength = new Optimality(ridge).entryStrength(gradient);
     double[] fit = lasso.unpenalized();
     double l2 = strength * LikelihoodProblem.NEARLY_NONE;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,8 +92,12 @@ class DescentTest {
   @EnumSource(Family.class)
   void rowsAndAStoredMatrixLeadToTheSameEnd(Family family) {
     FamilyCase levels = FamilyTables.levels(family, 90, 12, 71);
-    boolean classes = family == Family.MULTINOMIAL;
-    for (FamilyCase table : classes ? List.of(levels, levels.grouped()) : List.of(levels)) {
+    FamilyCase many = FamilyTables.levels(family, 200, 40, 76);
+    List<FamilyCase> tables = new ArrayList<>(List.of(levels, many, many.nonNegative()));
+    if (family == Family.MULTINOMIAL) {
+      tables.addAll(List.of(levels.grouped(), many.grouped()));
+    }
+    for (FamilyCase table : tables) {
       LikelihoodProblem dense = problem(table, false);
       LikelihoodProblem sparse = problem(table, true);
       double[] b = start(dense);
