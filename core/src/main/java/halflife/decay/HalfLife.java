@@ -1,0 +1,121 @@
+package halflife.decay;
+
+/**
+ * How many steps decay alone takes to halve a weight.
+ *
+ * <p>A step of decoupled decay keeps 1 − ηλ of a weight (Loshchilov &amp; Hutter 2019), so t steps
+ * keep (1 − ηλ)<sup>t</sup>, and t½ = −ln 2 / ln(1 − ηλ) ≈ ln 2/(ηλ). In epochs it stays the same
+ * decay when the batch size, the number of rows or the learning rate changes; λ does not. AdamW
+ * averages over τ = t½/ln 2 steps (Wang &amp; Aitchison 2024).
+ *
+ * <p>The same holds for λθ in the gradient of SGD without momentum. With momentum μ put η/(1 − μ)
+ * for η; then it is approximate.
+ *
+ * @param steps t½, in optimizer steps; +∞ where there is no decay
+ */
+public record HalfLife(double steps) {
+  /** No decay. */
+  public static final HalfLife NEVER = new HalfLife(Double.POSITIVE_INFINITY);
+
+  private static final double LN2 = Math.log(2);
+
+  /**
+   * Checks that it is a time.
+   *
+   * @throws IllegalArgumentException if it is not above 0
+   */
+  public HalfLife {
+    positive("the half-life in steps", steps);
+  }
+
+  /**
+   * The half-life at a learning rate: −ln 2 / log1p(−ηλ) steps.
+   *
+   * @param learningRate η, at least 0
+   * @param lambda λ, at least 0
+   * @throws IllegalArgumentException if one of them is below 0 or no number, or if ηλ is not below
+   *     1: a step would turn a weight's sign
+   */
+  public static HalfLife of(double learningRate, double lambda) {
+    notNegative("the learning rate", learningRate);
+    notNegative("lambda", lambda);
+    double share = learningRate * lambda;
+    if (!(share < 1)) {
+      throw new IllegalArgumentException(
+          "the learning rate times lambda is "
+              + learningRate
+              + " · "
+              + lambda
+              + " = "
+              + share
+              + ", but must be below 1, or a step of decay turns a weight's sign; use a smaller"
+              + " lambda");
+    }
+    return share == 0 ? NEVER : new HalfLife(-LN2 / Math.log1p(-share));
+  }
+
+  /**
+   * A half-life given in epochs.
+   *
+   * @param epochs above 0
+   * @param batch rows in a step, above 0
+   * @param rows rows in an epoch, above 0
+   * @throws IllegalArgumentException if one of them is not above 0
+   */
+  public static HalfLife ofEpochs(double epochs, long batch, long rows) {
+    positive("the half-life in epochs", epochs);
+    return new HalfLife(epochs * stepsPerEpoch(batch, rows));
+  }
+
+  /**
+   * In epochs: t½ B/N.
+   *
+   * @param batch B, rows in a step, above 0
+   * @param rows N, rows in an epoch, above 0
+   * @throws IllegalArgumentException if one of them is not above 0
+   */
+  public double epochs(long batch, long rows) {
+    return steps / stepsPerEpoch(batch, rows);
+  }
+
+  /**
+   * The λ that gives it at a learning rate: (1 − 2<sup>−1/t½</sup>)/η.
+   *
+   * @param learningRate η, above 0
+   * @throws IllegalArgumentException if the learning rate is not above 0
+   */
+  public double lambda(double learningRate) {
+    positive("the learning rate", learningRate);
+    return -Math.expm1(-LN2 / steps) / learningRate;
+  }
+
+  /**
+   * What is left of a weight after some steps of decay alone: 2<sup>−steps/t½</sup>.
+   *
+   * @param after steps, at least 0
+   * @throws IllegalArgumentException if the steps are below 0
+   */
+  public double left(double after) {
+    notNegative("the number of steps", after);
+    return Math.exp(-LN2 * (after / steps));
+  }
+
+  private static double stepsPerEpoch(long batch, long rows) {
+    positive("the batch size", batch);
+    positive("the number of rows", rows);
+    return (double) rows / batch;
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(name + " is " + value + ", but must be above 0");
+    }
+  }
+
+  private static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", but must be a number that is at least 0");
+    }
+  }
+}
