@@ -85,15 +85,19 @@ final class Descent {
   private void leap(Local local, double[] b, double l1, double l2, double slack) {
     int[] entries =
         IntStream.range(0, b.length).filter(v -> b[v] != 0 || problem.factors[v] == 0).toArray();
+    double[][] gradients = new double[width][];
     double[] ridge = new double[entries.length];
     double[] right = new double[entries.length];
-    double[] gradient = new double[outputs];
     for (int a = 0; a < entries.length; a++) {
       int v = entries[a];
+      int j = v % width;
       double factor = problem.factors[v];
-      gradient(local, v % width, factor, gradient);
+      if (gradients[j] == null) {
+        gradients[j] = new double[outputs];
+        gradient(local, j, factor, gradients[j]);
+      }
       ridge[a] = factor * l2;
-      right[a] = gradient[v / width] - ridge[a] * b[v] - factor * l1 * Math.signum(b[v]);
+      right[a] = gradients[j][v / width] - ridge[a] * b[v] - factor * l1 * Math.signum(b[v]);
     }
     double[] move = local.solve(entries, ridge, right, slack);
     double length = 1;

@@ -110,10 +110,9 @@ interface Local {
 
     private final double[] totals;
 
-    /** Curvatures by feature and pair of outputs; 0 where not yet taken. */
-    private final double[] curvatures;
+    private final boolean solves;
 
-    /** Σ w x of what is stored, alike; not a number where not yet taken. */
+    /** Σ w x of what is stored by feature and pair of outputs; not a number where not yet taken. */
     private final double[] sums;
 
     Rows(RowMetric metric, double[] gradient, Columns columns) {
@@ -124,8 +123,8 @@ interface Local {
       moved = new double[gradient.length / width][columns.rows()];
       shifts = new double[moved.length];
       totals = new double[moved.length];
-      curvatures = new double[width * moved.length * moved.length];
-      sums = new double[curvatures.length];
+      solves = columns.mostlyZero();
+      sums = new double[width * moved.length * moved.length];
       Arrays.fill(sums, Double.NaN);
     }
 
@@ -147,11 +146,7 @@ interface Local {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      int at = (feature * moved.length + k) * moved.length + l;
-      if (curvatures[at] == 0) {
-        curvatures[at] = metric.at(k * width + feature, l * width + feature);
-      }
-      return curvatures[at];
+      return metric.at(k * width + feature, l * width + feature);
     }
 
     /** Σ w x of what a feature stores, for a pair of outputs. */
@@ -165,7 +160,7 @@ interface Local {
 
     @Override
     public boolean solves() {
-      return columns.mostlyZero();
+      return solves;
     }
 
     @Override

@@ -8,8 +8,8 @@ final class RowMetric implements Metric {
   private final double[][] totals;
   private final double[] ones;
 
-  /** What has been taken of the diagonal; 0 where nothing has. */
-  private final double[] diagonal;
+  /** Curvatures by feature and pair of outputs; 0 where not yet taken. */
+  private final double[] curvatures;
 
   RowMetric(LikelihoodProblem problem, double[][] eta) {
     columns = problem.columns;
@@ -18,7 +18,7 @@ final class RowMetric implements Metric {
     double[][] mean = problem.likelihood.responses(eta);
     weights = new double[outputs][outputs][];
     totals = new double[outputs][outputs];
-    diagonal = new double[outputs * width];
+    curvatures = new double[width * outputs * outputs];
     for (int k = 0; k < outputs; k++) {
       for (int l = k; l < outputs; l++) {
         weights[k][l] = new double[problem.rows()];
@@ -53,13 +53,14 @@ final class RowMetric implements Metric {
 
   @Override
   public double at(int i, int j) {
-    if (i != j) {
+    if (i % width != j % width) {
       return product(i, j);
     }
-    if (diagonal[i] == 0) {
-      diagonal[i] = product(i, i) * (1 + RIDGE);
+    int at = (i % width * weights.length + i / width) * weights.length + j / width;
+    if (curvatures[at] == 0) {
+      curvatures[at] = product(i, j) * (i == j ? 1 + RIDGE : 1);
     }
-    return diagonal[i];
+    return curvatures[at];
   }
 
   private double product(int i, int j) {

@@ -1,5 +1,11 @@
 package halflife.tune;
 
+import static halflife.tune.FamilyStudies.FOLDS;
+import static halflife.tune.FamilyStudies.LAMBDAS;
+import static halflife.tune.FamilyStudies.P;
+import static halflife.tune.FamilyStudies.SEED;
+import static halflife.tune.FamilyStudies.rows;
+import static halflife.tune.FamilyStudies.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,20 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** AUC compares two classes, so it must find both wherever it is taken. */
 class StudyAucTest {
-  private static final long SEED = 87;
-  private static final int P = 5;
-  private static final int FOLDS = 5;
-  private static final List<Double> LAMBDAS = List.of(0.3, 0.1, 0.03, 0.01);
 
   @TempDir private Path folder;
-
-  private static Rows rows(Family family, int n) {
-    return Rows.random(family, SEED, n, P, FOLDS);
-  }
-
-  private static Study.Outcome run(StudyOptions options) {
-    return Study.run(options, Workers.ONE, Progress.NONE);
-  }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

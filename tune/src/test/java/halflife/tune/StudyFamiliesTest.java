@@ -1,5 +1,12 @@
 package halflife.tune;
 
+import static halflife.tune.FamilyStudies.FOLDS;
+import static halflife.tune.FamilyStudies.LAMBDAS;
+import static halflife.tune.FamilyStudies.P;
+import static halflife.tune.FamilyStudies.SEED;
+import static halflife.tune.FamilyStudies.part;
+import static halflife.tune.FamilyStudies.rows;
+import static halflife.tune.FamilyStudies.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,25 +43,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Studies of classes and counts. */
 class StudyFamiliesTest {
-  private static final long SEED = 87;
-  private static final int P = 5;
-  private static final int FOLDS = 5;
-  private static final List<Double> LAMBDAS = List.of(0.3, 0.1, 0.03, 0.01);
 
   @TempDir private Path folder;
-
-  private static Rows rows(Family family, int n) {
-    return Rows.random(family, SEED, n, P, FOLDS);
-  }
 
   private StudyOptions options(Rows rows, Family family) {
     return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y")
         .withFamily(family.word())
         .withFoldColumn("fold");
-  }
-
-  private static Study.Outcome run(StudyOptions options) {
-    return Study.run(options, Workers.ONE, Progress.NONE);
   }
 
   private Result study(Rows rows, Family family, UnaryOperator<StudyOptions> asked) {
@@ -159,13 +154,6 @@ class StudyFamiliesTest {
     for (Worth.Point p : points) {
       assertTrue(0 <= p.low() && p.low() <= p.ratio() && p.ratio() <= p.high(), p.toString());
     }
-  }
-
-  static Design part(Design all, java.util.function.IntPredicate kept) {
-    int[] rows = IntStream.range(0, all.size()).filter(kept).toArray();
-    return Design.unweighted(
-        Arrays.stream(rows).mapToObj(all::row).toArray(double[][]::new),
-        Arrays.stream(rows).mapToDouble(i -> all.target()[i]).toArray());
   }
 
   @Test

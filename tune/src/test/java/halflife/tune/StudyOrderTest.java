@@ -1,5 +1,9 @@
 package halflife.tune;
 
+import static halflife.tune.FamilyStudies.LAMBDAS;
+import static halflife.tune.FamilyStudies.SEED;
+import static halflife.tune.FamilyStudies.part;
+import static halflife.tune.FamilyStudies.rows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,16 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Folds in order of time: learned from earlier rows, judged on later ones. */
 class StudyOrderTest {
-  private static final long SEED = 87;
-  private static final int P = 5;
-  private static final int FOLDS = 5;
-  private static final List<Double> LAMBDAS = List.of(0.3, 0.1, 0.03, 0.01);
 
   @TempDir private Path folder;
-
-  private static Rows rows(Family family, int n) {
-    return Rows.random(family, SEED, n, P, FOLDS);
-  }
 
   @Test
   void laterTargetsChangeNoEarlierFold() {
@@ -73,12 +69,9 @@ class StudyOrderTest {
       int first = 10 * k;
       double[] one = {point.lambda()};
       LinearModel model =
-          Fits.path(
-                  Family.POISSON, StudyFamiliesTest.part(all, i -> i < first), Penalty.lasso(), one)
+          Fits.path(Family.POISSON, part(all, i -> i < first), Penalty.lasso(), one)
               .at(point.lambda());
-      double loss =
-          model.loss(
-              Measure.DEVIANCE, StudyFamiliesTest.part(all, i -> i >= first && i < first + 10));
+      double loss = model.loss(Measure.DEVIANCE, part(all, i -> i >= first && i < first + 10));
       assertEquals(loss, point.folds().get(k - 1), 1e-6);
     }
   }
