@@ -1,5 +1,7 @@
 package halflife.decay;
 
+import halflife.core.Guard;
+
 /**
  * How many steps decay alone takes to halve a weight.
  *
@@ -25,7 +27,7 @@ public record HalfLife(double steps) {
    * @throws IllegalArgumentException if it is not above 0
    */
   public HalfLife {
-    positive("the half-life in steps", steps);
+    Guard.positive("the half-life in steps", steps);
   }
 
   /**
@@ -37,8 +39,8 @@ public record HalfLife(double steps) {
    *     1: a step would turn a weight's sign
    */
   public static HalfLife of(double learningRate, double lambda) {
-    notNegative("the learning rate", learningRate);
-    notNegative("lambda", lambda);
+    Guard.notNegative("the learning rate", learningRate);
+    Guard.notNegative("lambda", lambda);
     double share = learningRate * lambda;
     if (!(share < 1)) {
       throw new IllegalArgumentException(
@@ -51,6 +53,17 @@ public record HalfLife(double steps) {
               + ", but must be below 1, or a step of decay turns a weight's sign; use a smaller"
               + " lambda");
     }
+    return ofShare(share);
+  }
+
+  /**
+   * The half-life if every step takes the same share of a weight: −ln 2 / log1p(−share) steps.
+   *
+   * @param share at least 0 and below 1
+   * @throws IllegalArgumentException if it is not
+   */
+  public static HalfLife ofShare(double share) {
+    Guard.share("the share of a weight that a step takes", share);
     return share == 0 ? NEVER : new HalfLife(-LN2 / Math.log1p(-share));
   }
 
@@ -63,7 +76,7 @@ public record HalfLife(double steps) {
    * @throws IllegalArgumentException if one of them is not above 0
    */
   public static HalfLife ofEpochs(double epochs, long batch, long rows) {
-    positive("the half-life in epochs", epochs);
+    Guard.positive("the half-life in epochs", epochs);
     return new HalfLife(epochs * stepsPerEpoch(batch, rows));
   }
 
@@ -85,7 +98,7 @@ public record HalfLife(double steps) {
    * @throws IllegalArgumentException if the learning rate is not above 0
    */
   public double lambda(double learningRate) {
-    positive("the learning rate", learningRate);
+    Guard.positive("the learning rate", learningRate);
     return -Math.expm1(-LN2 / steps) / learningRate;
   }
 
@@ -96,26 +109,40 @@ public record HalfLife(double steps) {
    * @throws IllegalArgumentException if the steps are below 0
    */
   public double left(double after) {
-    notNegative("the number of steps", after);
+    Guard.notNegative("the number of steps", after);
     return Math.exp(-LN2 * (after / steps));
   }
 
+  /**
+   * How long a run is in half-lives, under a schedule: −Σ log₂(1 − η_t λ_t). What decay alone
+   * leaves of a weight is 2<sup>−halvings</sup> = Π(1 − η_t λ_t).
+   *
+   * @param learningRate η
+   * @param lambda λ
+   * @param steps the run's length, at least 0
+   * @throws IllegalArgumentException if ηλ is not below 1 in some step
+   */
+  public static double halvings(Schedule learningRate, Schedule lambda, long steps) {
+    Guard.notNegative("the number of steps", steps);
+    double sum = 0;
+    for (long t = 0; t < steps; t++) {
+      double share = learningRate.at(t) * lambda.at(t);
+      if (!(share < 1)) {
+        throw new IllegalArgumentException(
+            "the learning rate times lambda is "
+                + share
+                + " in step "
+                + t
+                + ", but must be below 1");
+      }
+      sum -= Math.log1p(-share);
+    }
+    return sum / LN2;
+  }
+
   private static double stepsPerEpoch(long batch, long rows) {
-    positive("the batch size", batch);
-    positive("the number of rows", rows);
+    Guard.positive("the batch size", batch);
+    Guard.positive("the number of rows", rows);
     return (double) rows / batch;
-  }
-
-  private static void positive(String name, double value) {
-    if (!(value > 0)) {
-      throw new IllegalArgumentException(name + " is " + value + ", but must be above 0");
-    }
-  }
-
-  private static void notNegative(String name, double value) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", but must be a number that is at least 0");
-    }
   }
 }

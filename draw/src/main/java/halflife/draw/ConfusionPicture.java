@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.core.Numbers;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.core.Numbers;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import java.util.ArrayList;

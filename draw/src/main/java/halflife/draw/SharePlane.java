@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.core.Numbers;
 import halflife.evidence.ClassCurve;
 import java.util.Comparator;
 import java.util.List;

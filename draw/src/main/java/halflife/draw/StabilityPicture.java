@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.core.Numbers;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import halflife.evidence.Stability;

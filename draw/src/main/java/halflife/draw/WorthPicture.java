@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.core.Numbers;
 import halflife.evidence.Comparison;
 import halflife.evidence.Result;
 import halflife.evidence.Worth;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Numbers;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;

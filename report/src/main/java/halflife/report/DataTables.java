@@ -1,8 +1,8 @@
 package halflife.report;
 
+import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.FittedPath;
-import halflife.draw.Numbers;
 import halflife.draw.Shown;
 import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;

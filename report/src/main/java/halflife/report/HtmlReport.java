@@ -1,8 +1,8 @@
 package halflife.report;
 
+import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.ErrorCurve;
-import halflife.draw.Numbers;
 import halflife.draw.RatioPicture;
 import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;

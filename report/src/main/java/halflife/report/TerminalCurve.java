@@ -1,6 +1,6 @@
 package halflife.report;
 
-import halflife.draw.Numbers;
+import halflife.core.Numbers;
 import halflife.draw.Range;
 import halflife.draw.Scale;
 import halflife.draw.TaskWords;

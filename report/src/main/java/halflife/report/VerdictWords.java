@@ -1,6 +1,6 @@
 package halflife.report;
 
-import halflife.draw.Numbers;
+import halflife.core.Numbers;
 import halflife.draw.Shown;
 import halflife.draw.TaskWords;
 import halflife.draw.WorthPicture;

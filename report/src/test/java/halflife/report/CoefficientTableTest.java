@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.draw.Numbers;
+import halflife.core.Numbers;
 import halflife.draw.Results;
 import halflife.evidence.Result;
 import java.util.ArrayList;

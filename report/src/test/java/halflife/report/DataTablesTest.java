@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Numbers;
 import halflife.draw.FittedPath;
-import halflife.draw.Numbers;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.evidence.CurvePoint;

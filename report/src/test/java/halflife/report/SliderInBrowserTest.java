@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import halflife.core.Numbers;
 import halflife.draw.FittedPath;
-import halflife.draw.Numbers;
 import halflife.draw.Results;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;

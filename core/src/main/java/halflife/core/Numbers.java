@@ -1,4 +1,4 @@
-package halflife.draw;
+package halflife.core;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,8 +57,8 @@ public final class Numbers {
     return (value < 0 ? "−" : "") + grouped(BigDecimal.valueOf(value).abs().toPlainString());
   }
 
-  /** A place in a picture: to a tenth, for machines. */
-  static String coordinate(double value) {
+  /** A place in a picture: to a tenth, for machines to read. */
+  public static String coordinate(double value) {
     long tenths = Math.round(value * 10);
     String sign = tenths < 0 ? "-" : "";
     long size = Math.abs(tenths);

@@ -1,0 +1,44 @@
+package halflife.core;
+
+/** Refuses a number that is out of its range, in one sentence, and returns one that is not. */
+public final class Guard {
+  private Guard() {}
+
+  /**
+   * A number above 0; infinity is one.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double positive(String name, double value) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(name + " is " + value + ", but must be above 0");
+    }
+    return value;
+  }
+
+  /**
+   * A finite number that is at least 0.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", but must be a number that is at least 0");
+    }
+    return value;
+  }
+
+  /**
+   * A number of at least 0 and below 1, as the coefficient of a running mean is.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double share(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", but must be at least 0 and below 1");
+    }
+    return value;
+  }
+}

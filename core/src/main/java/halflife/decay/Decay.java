@@ -1,0 +1,411 @@
+package halflife.decay;
+
+import halflife.core.Guard;
+
+/**
+ * What decay does to a weight: one record for every rule. Each goes with every optimizer.
+ *
+ * <p>In the formulas θ is a weight before the step, g its gradient, u the direction the optimizer
+ * makes of it (without the learning rate), η the learning rate now and η_max its peak. Whatever
+ * uses θ uses it as it was before the step. With λ = 0 every rule does exactly what {@link None}
+ * does, bit for bit.
+ */
+public sealed interface Decay {
+  /** What the rule is called in tables. */
+  String name();
+
+  /** λ; of the elastic net λ₁, of none 0. */
+  double lambda();
+
+  /**
+   * The same rule with its λ multiplied.
+   *
+   * @param factor at least 0
+   * @throws IllegalArgumentException if the factor is below 0 or no number
+   */
+  Decay scaled(double factor);
+
+  /**
+   * What it does in one step.
+   *
+   * @param rate η, the learning rate of the step
+   * @param peak η_max, above 0
+   * @throws IllegalArgumentException if a step would take all of a weight or more
+   */
+  Effect at(double rate, double peak);
+
+  /** No decay. */
+  static Decay none() {
+    return new None();
+  }
+
+  /** This rule, and then no output unit longer than a norm. */
+  default Decay withMaxNorm(double norm) {
+    return new MaxNorm(this, norm);
+  }
+
+  /** θ ← θ − ηu. */
+  record None() implements Decay {
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public double lambda() {
+      return 0;
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return this;
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Shrink(0, false);
+    }
+  }
+
+  /**
+   * L2 penalty, coupled: g ← g + λθ before momentum and moments. That is what adding (λ/2)‖θ‖² to
+   * the loss does. In SGD it is decay; in Adam, RMSprop or Lion the penalty's gradient is rescaled
+   * like any other, and weights with large gradients hardly decay.
+   *
+   * <p>Source: {@code weight_decay} of torch.optim.SGD and torch.optim.Adam.
+   */
+  record L2(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public L2 {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "l2";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new L2(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Gradient(lambda);
+    }
+  }
+
+  /**
+   * Decoupled: θ ← (1 − ηλ)θ − ηu. With Adam it is AdamW, with SGD SGDW.
+   *
+   * <p>Source: Loshchilov &amp; Hutter 2019, as torch, Keras, timm and optax write it: λ is
+   * multiplied by the learning rate.
+   */
+  record Decoupled(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public Decoupled {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "decoupled";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Decoupled(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Shrink(rate * lambda, false);
+    }
+  }
+
+  /**
+   * Independent of the peak learning rate: θ ← (1 − (η/η_max)λ)θ − ηu. λ is the share of a weight
+   * that a step takes at the peak: 1e-5 here is 1e-2 as {@link Decoupled} at η_max = 1e-3.
+   *
+   * <p>Source: Loshchilov &amp; Hutter 2019 as in the paper.
+   */
+  record Independent(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public Independent {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "independent";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Independent(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Shrink(rate / peak * lambda, false);
+    }
+  }
+
+  /**
+   * Corrected for a falling learning rate: θ ← (1 − λη²/η_max)θ − ηu, for weights followed by a
+   * normalization. It keeps the ratio of gradient and weight steady to the end of a schedule.
+   *
+   * <p>Source: AdamC and SGDC, Defazio 2025 (arXiv 2506.02285).
+   */
+  record Corrected(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public Corrected {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "corrected";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Corrected(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Shrink(lambda * rate * rate / peak, false);
+    }
+  }
+
+  /**
+   * Cautious: θ ← θ − η(u + λ·1[uθ ≥ 0]θ). A weight that the gradient makes larger is not decayed.
+   *
+   * <p>Source: Chen et al. 2025 (arXiv 2510.12402).
+   */
+  record Cautious(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public Cautious {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "cautious";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Cautious(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Shrink(rate * lambda, true);
+    }
+  }
+
+  /**
+   * L1 penalty λ‖θ‖₁, by its proximal step: after θ ← θ − ηu, θ ← sign(θ) max(|θ| − ηλ, 0). Weights
+   * become exactly 0 and can come back. (λ sign(θ) in the gradient never gives a 0.)
+   */
+  record L1(double lambda) implements Decay {
+    /**
+     * Checks λ.
+     *
+     * @throws IllegalArgumentException if it is below 0 or no number
+     */
+    public L1 {
+      Guard.notNegative("lambda", lambda);
+    }
+
+    @Override
+    public String name() {
+      return "l1";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new L1(lambda * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Threshold(rate * lambda, 1);
+    }
+  }
+
+  /**
+   * Elastic net λ₁‖θ‖₁ + (λ₂/2)‖θ‖², by its proximal step: after θ ← θ − ηu, θ ← sign(θ) max(|θ| −
+   * ηλ₁, 0)/(1 + ηλ₂).
+   */
+  record Elastic(double lambda1, double lambda2) implements Decay {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if one is below 0 or no number
+     */
+    public Elastic {
+      Guard.notNegative("lambda1", lambda1);
+      Guard.notNegative("lambda2", lambda2);
+    }
+
+    @Override
+    public String name() {
+      return "elastic";
+    }
+
+    @Override
+    public double lambda() {
+      return lambda1;
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Elastic(lambda1 * factor, lambda2 * factor);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Threshold(rate * lambda1, 1 + rate * lambda2);
+    }
+  }
+
+  /**
+   * Penalty (λ/p) Σ|θ|ᵖ: θ ← (θ − ηu)/(1 + ηλ|θ|^(p−2)), θ on the right as it was before the step;
+   * a weight that was 0 is not decayed. It pulls towards 0 without reaching it.
+   *
+   * @param p above 0, at most 2; at 2 it divides by 1 + ηλ
+   */
+  record Lp(double lambda, double p) implements Decay {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if λ is below 0 or no number, or p is not above 0 and at
+     *     most 2
+     */
+    public Lp {
+      Guard.notNegative("lambda", lambda);
+      if (!(p > 0 && p <= 2)) {
+        throw new IllegalArgumentException(
+            "p of the Lp decay is " + p + ", but must be above 0 and at most 2");
+      }
+    }
+
+    @Override
+    public String name() {
+      return "lp";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new Lp(lambda * factor, p);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Power(rate * lambda, p);
+    }
+  }
+
+  /**
+   * Towards a norm: θ ← θ − ηλ(1 − r/‖θ‖)θ − ηu, ‖θ‖ over all weights of the parameter. Shorter
+   * ones grow. A parameter that is 0 is not decayed.
+   *
+   * <p>Source: Franke et al. 2023 (arXiv 2311.11446).
+   *
+   * @param norm r, at least 0; 0 is {@link Decoupled}
+   */
+  record TowardsNorm(double lambda, double norm) implements Decay {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if one is below 0 or no number
+     */
+    public TowardsNorm {
+      Guard.notNegative("lambda", lambda);
+      Guard.notNegative("the norm that weights are pulled to", norm);
+    }
+
+    @Override
+    public String name() {
+      return "towards norm";
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new TowardsNorm(lambda * factor, norm);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return new Effect.Pull(rate * lambda, norm);
+    }
+  }
+
+  /**
+   * Max-norm, the constrained twin of a penalty: after the step of another rule, every output
+   * unit's weights θ<sub>j</sub> ← θ<sub>j</sub> min(1, c/‖θ<sub>j</sub>‖). Output units are the
+   * first axis of the shape; a parameter of rank ≤ 1 is one unit.
+   *
+   * <p>Source: Srebro &amp; Shraibman 2005; Hinton et al. 2012.
+   *
+   * @param decay what happens before, without a max-norm of its own
+   * @param norm c, above 0
+   */
+  record MaxNorm(Decay decay, double norm) implements Decay {
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if the norm is not above 0, or there would be two
+     */
+    public MaxNorm {
+      Guard.positive("the largest norm", norm);
+      if (decay instanceof MaxNorm) {
+        throw new IllegalArgumentException("a max-norm inside a max-norm; give the smaller one");
+      }
+    }
+
+    @Override
+    public String name() {
+      return (decay instanceof None ? "" : decay.name() + ", ") + "max-norm " + norm;
+    }
+
+    @Override
+    public double lambda() {
+      return decay.lambda();
+    }
+
+    @Override
+    public Decay scaled(double factor) {
+      return new MaxNorm(decay.scaled(factor), norm);
+    }
+
+    @Override
+    public Effect at(double rate, double peak) {
+      return decay.at(rate, peak);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package halflife.decay;
+
+import halflife.core.Guard;
+import halflife.core.Numbers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What decays in a model, and how: a decision for each parameter. Print it before you train.
+ *
+ * @param decisions one for each parameter, in the order of the model
+ * @param learningRate η for half-lives, the peak of a schedule; NaN if it is not known
+ */
+public record DecayPlan(List<Decision> decisions, double learningRate) {
+  private static final double LN2 = Math.log(2);
+
+  /**
+   * Checks that every path is there once.
+   *
+   * @throws IllegalArgumentException if two parameters have the same path
+   */
+  public DecayPlan {
+    decisions = List.copyOf(decisions);
+    Set<String> seen = new HashSet<>();
+    for (Decision decision : decisions) {
+      String path = decision.parameter().path();
+      if (!seen.add(path)) {
+        throw new IllegalArgumentException("two parameters have the path " + path);
+      }
+    }
+  }
+
+  /**
+   * What is right unless you know better ({@link DecayRules#standard}): weights decay; biases,
+   * norms and all of rank ≤ 1 do not.
+   */
+  public static DecayPlan standard(Decay decay, List<Parameter> parameters) {
+    return DecayRules.standard(decay).plan(parameters);
+  }
+
+  /**
+   * The same plan with half-lives at a learning rate.
+   *
+   * @param rate η, at least 0
+   */
+  public DecayPlan at(double rate) {
+    return new DecayPlan(decisions, Guard.notNegative("the learning rate", rate));
+  }
+
+  /** The plan as {@code param_groups} of torch.optim ({@link TorchGroups}). */
+  public String asTorch() {
+    return TorchGroups.of(this);
+  }
+
+  /** A table: path, shape, rule, λ, half-life, and which rule of the list decided it. */
+  @Override
+  public String toString() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("path", "shape", "rule", "λ", "half-life", "decided by"));
+    for (Decision decision : decisions) {
+      Decay decay = decision.decay();
+      rows.add(
+          List.of(
+              decision.parameter().path(),
+              shape(decision.parameter()),
+              decay.name(),
+              decay.lambda() == 0 ? "–" : Numbers.significant(decay.lambda(), 4),
+              halfLife(decay),
+              decision.reason()));
+    }
+    return TextTable.of(rows);
+  }
+
+  private static String shape(Parameter parameter) {
+    List<String> axes = parameter.shape().stream().map(String::valueOf).toList();
+    return axes.isEmpty() ? "1" : String.join("×", axes);
+  }
+
+  private String halfLife(Decay decay) {
+    if (decay.lambda() == 0) {
+      return "–";
+    }
+    if (Double.isNaN(learningRate)) {
+      boolean ofRate = decay instanceof Decay.Decoupled || decay instanceof Decay.L2;
+      return ofRate ? Numbers.significant(LN2 / decay.lambda(), 3) + "/η steps" : "–";
+    }
+    if (learningRate == 0) {
+      return "never";
+    }
+    Effect effect = decay.at(learningRate, learningRate);
+    OptionalDouble share = effect.share(learningRate);
+    if (share.isEmpty() || share.getAsDouble() >= 1) {
+      return "–";
+    }
+    double steps = HalfLife.ofShare(share.getAsDouble()).steps();
+    boolean atLeast = effect instanceof Effect.Shrink s && s.cautious();
+    return (atLeast ? "≥ " : "") + Numbers.significant(steps, 3) + " steps";
+  }
+}

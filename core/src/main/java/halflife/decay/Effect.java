@@ -1,0 +1,106 @@
+package halflife.decay;
+
+import halflife.core.Guard;
+import java.util.OptionalDouble;
+
+/**
+ * What a rule of decay does in one step, as numbers: the kinds of things that an optimizer must
+ * know how to do. Learning rate and λ are already in them.
+ *
+ * <p>θ is a weight before the step, θ′ after −ηu, u the direction of the optimizer.
+ */
+public sealed interface Effect {
+  /**
+   * g ← g + cθ, before the optimizer makes a direction of g.
+   *
+   * @param amount c, at least 0
+   */
+  record Gradient(double amount) implements Effect {}
+
+  /**
+   * θ ← θ′ − kθ, where cautious only if uθ ≥ 0.
+   *
+   * @param share k, at least 0 and below 1
+   * @param cautious whether weights that the gradient makes larger are spared
+   */
+  record Shrink(double share, boolean cautious) implements Effect {
+    /**
+     * Checks the share.
+     *
+     * @throws IllegalArgumentException if it is not below 1: a step would turn a weight's sign
+     */
+    public Shrink {
+      belowOne(share);
+    }
+  }
+
+  /**
+   * θ ← sign(θ′) max(|θ′| − s, 0)/d.
+   *
+   * @param threshold s, at least 0
+   * @param divisor d, at least 1
+   */
+  record Threshold(double threshold, double divisor) implements Effect {}
+
+  /**
+   * θ ← θ′/(1 + a|θ|^(p−2)), and θ′ where θ = 0.
+   *
+   * @param amount a, at least 0
+   * @param p above 0, at most 2
+   */
+  record Power(double amount, double p) implements Effect {}
+
+  /**
+   * θ ← θ′ − k(1 − r/‖θ‖)θ, and θ′ where ‖θ‖ = 0.
+   *
+   * @param share k, at least 0 and below 1
+   * @param norm r, at least 0
+   */
+  record Pull(double share, double norm) implements Effect {
+    /**
+     * Checks the share.
+     *
+     * @throws IllegalArgumentException if it is not below 1
+     */
+    public Pull {
+      belowOne(share);
+    }
+  }
+
+  /**
+   * The share of a weight that one step takes whatever the weight is, for {@link HalfLife#ofShare};
+   * none for those that take more of some weights than of others. For {@link Gradient} it is that
+   * of SGD without momentum, for a cautious one the most it takes.
+   *
+   * @param learningRate η, for {@link Gradient}
+   */
+  default OptionalDouble share(double learningRate) {
+    if (this instanceof Gradient g) {
+      return OptionalDouble.of(learningRate * g.amount);
+    }
+    if (this instanceof Shrink s) {
+      return OptionalDouble.of(s.share);
+    }
+    if (this instanceof Threshold t && t.threshold == 0) {
+      return OptionalDouble.of(1 - 1 / t.divisor);
+    }
+    if (this instanceof Power w && w.p == 2) {
+      return OptionalDouble.of(w.amount / (1 + w.amount));
+    }
+    if (this instanceof Pull p && p.norm == 0) {
+      return OptionalDouble.of(p.share);
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static void belowOne(double share) {
+    Guard.notNegative("the share of a weight that a step takes", share);
+    if (!(share < 1)) {
+      throw new IllegalArgumentException(
+          "the learning rate times lambda is "
+              + share
+              + ", but must be below 1, or a step of decay turns a weight's sign; use a smaller"
+              + " lambda");
+    }
+  }
+}

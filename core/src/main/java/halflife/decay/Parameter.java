@@ -1,0 +1,75 @@
+package halflife.decay;
+
+import halflife.core.Guard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An array of weights in a model.
+ *
+ * @param path where it is, its words separated by points or slashes, as in {@code
+ *     encoder.0.attention.weight}
+ * @param shape its axes, the output units first; empty for a single number
+ * @param role what it is for
+ * @param frozen whether training leaves it as it is
+ */
+public record Parameter(String path, List<Integer> shape, Role role, boolean frozen) {
+  /**
+   * Checks the path and the axes.
+   *
+   * @throws IllegalArgumentException if the path is empty, an axis is not above 0, or it has more
+   *     than 2³¹ − 1 numbers
+   */
+  public Parameter {
+    if (path.isBlank()) {
+      throw new IllegalArgumentException("a parameter has no path; name it, as in dense.weight");
+    }
+    shape = List.copyOf(shape);
+    double size = 1;
+    for (int axis : shape) {
+      size *= Guard.positive("an axis of " + path, axis);
+    }
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          path + " has " + (long) size + " numbers, but one array holds at most 2147483647");
+    }
+  }
+
+  /**
+   * A parameter that is trained, its role guessed from its path ({@link Role#guess}).
+   *
+   * @param shape its axes, the output units first
+   */
+  public static Parameter of(String path, int... shape) {
+    List<Integer> axes = new ArrayList<>();
+    for (int axis : shape) {
+      axes.add(axis);
+    }
+    return new Parameter(path, axes, Role.guess(path, axes.size()), false);
+  }
+
+  /** The same with another role. */
+  public Parameter withRole(Role other) {
+    return new Parameter(path, shape, other, frozen);
+  }
+
+  /** The same, left as it is by training. */
+  public Parameter freeze() {
+    return new Parameter(path, shape, role, true);
+  }
+
+  /** The number of axes. */
+  public int rank() {
+    return shape.size();
+  }
+
+  /** How many numbers it has. */
+  public int size() {
+    return shape.stream().reduce(1, (a, b) -> a * b);
+  }
+
+  /** How many numbers belong to one output unit: all of them where the rank is at most 1. */
+  public int unit() {
+    return rank() <= 1 ? size() : size() / shape.get(0);
+  }
+}

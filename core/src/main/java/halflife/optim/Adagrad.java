@@ -1,0 +1,58 @@
+package halflife.optim;
+
+import halflife.core.Guard;
+import java.util.List;
+
+/**
+ * Adagrad (Duchi et al. 2011).
+ *
+ * <p>v ← v + g², u = g/(√v + ε)/(1 + (t − 1)κ). torch counts the last factor to the learning rate;
+ * here it is part of the direction, so that decay follows the schedule alone.
+ *
+ * @param learningRateDecay κ, at least 0
+ * @param start what v holds before the first step, at least 0
+ * @param epsilon ε, at least 0
+ */
+public record Adagrad(double learningRateDecay, double start, double epsilon) implements Direction {
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is below 0 or no number
+   */
+  public Adagrad {
+    Guard.notNegative("the decay of the learning rate", learningRateDecay);
+    Guard.notNegative("the first sum of squares", start);
+    Guard.notNegative("epsilon", epsilon);
+  }
+
+  /** torch's defaults: 0, 0, 1e-10. */
+  public Adagrad() {
+    this(0, 0, 1e-10);
+  }
+
+  @Override
+  public String name() {
+    return "Adagrad";
+  }
+
+  @Override
+  public List<Slot> slots() {
+    return List.of(new Slot("sum", start));
+  }
+
+  @Override
+  public Kernel kernel(long step, double product) {
+    float slower = (float) (1 / (1 + (step - 1) * learningRateDecay));
+    float e = (float) epsilon;
+    return (w, g, state, from, to, motion) -> {
+      float[] v = state[0];
+      for (int i = from; i < to; i++) {
+        float theta = w[i];
+        float gradient = motion.gradient(g[i], theta);
+        float sum = v[i] + gradient * gradient;
+        v[i] = sum;
+        w[i] = motion.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
+      }
+    };
+  }
+}

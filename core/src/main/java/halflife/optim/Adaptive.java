@@ -1,0 +1,126 @@
+package halflife.optim;
+
+/**
+ * The step that Adam, NAdam and RAdam share: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², u = (m +
+ * pg)/(h√v + e).
+ *
+ * @param p how much of the gradient itself
+ * @param h how much of the root of the running mean of its square; 0 for a step that is not adapted
+ * @param e what keeps the denominator from 0
+ */
+record Adaptive(
+    float beta1, float beta1Rest, float beta2, float beta2Rest, float p, float h, float e)
+    implements Kernel {
+  /** The largest v so far is the third slot if there is one (amsgrad). */
+  private static final int LARGEST = 2;
+
+  /**
+   * The step with u = (qm + pg)/(h√v + e).
+   *
+   * @param p how much of the gradient itself
+   * @param q how much of its running mean, above 0
+   */
+  static Adaptive of(double beta1, double beta2, double p, double q, double h, double e) {
+    return new Adaptive(
+        (float) beta1,
+        (float) (1 - beta1),
+        (float) beta2,
+        (float) (1 - beta2),
+        (float) (p / q),
+        (float) (h / q),
+        (float) (e / q));
+  }
+
+  @Override
+  public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    float[] m = state[0];
+    float[] v = state[1];
+    boolean usual = p == 0 && state.length <= LARGEST;
+    if (usual && !motion.cautious()) {
+      inOneGo(w, g, m, v, from, to, motion);
+      return;
+    }
+    if (usual && motion.rate() > 0) {
+      inOneGoCautious(w, g, m, v, from, to, motion);
+      return;
+    }
+    remember(w, g, m, v, from, to, motion);
+    float[] square = v;
+    if (state.length > LARGEST) {
+      square = state[LARGEST];
+      rise(square, v, from, to);
+    }
+    if (p == 0) {
+      move(w, m, square, from, to, motion);
+    } else {
+      moveAhead(w, g, m, square, from, to, motion);
+    }
+  }
+
+  /**
+   * {@link #remember} and {@link #move} at once: for the step that most people take. With more in
+   * it, the compiler would think the loop too large for vector instructions.
+   */
+  private void inOneGo(
+      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      float theta = w[i];
+      float gradient = motion.gradient(g[i], theta);
+      float mean = Motion.flush(beta1 * m[i] + beta1Rest * gradient);
+      float square = Motion.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
+      m[i] = mean;
+      v[i] = square;
+      w[i] = motion.weightNotCautious(theta, mean / (h * (float) Math.sqrt(square) + e));
+    }
+  }
+
+  /**
+   * The same with cautious decay; learning rate and scale are in the coefficients, to be shorter.
+   */
+  private void inOneGoCautious(
+      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+    float ofGradient = beta1Rest * motion.scale();
+    float ofSquare = beta2Rest * motion.scale() * motion.scale();
+    float root = h / motion.rate();
+    float rest = e / motion.rate();
+    for (int i = from; i < to; i++) {
+      float theta = w[i];
+      float gradient = g[i];
+      float mean = Motion.flush(beta1 * m[i] + ofGradient * gradient);
+      float square = Motion.flush(beta2 * v[i] + ofSquare * gradient * gradient);
+      m[i] = mean;
+      v[i] = square;
+      w[i] = motion.movedCautious(theta, mean / (root * (float) Math.sqrt(square) + rest));
+    }
+  }
+
+  private void remember(
+      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      float gradient = motion.gradient(g[i], w[i]);
+      m[i] = Motion.flush(beta1 * m[i] + beta1Rest * gradient);
+      v[i] = Motion.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
+    }
+  }
+
+  private static void rise(float[] top, float[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      top[i] += Motion.positive(v[i] - top[i]);
+    }
+  }
+
+  private void move(float[] w, float[] m, float[] v, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      w[i] = motion.weight(w[i], m[i] / (h * (float) Math.sqrt(v[i]) + e));
+    }
+  }
+
+  private void moveAhead(
+      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      float theta = w[i];
+      float mean = m[i] + p * motion.gradient(g[i], theta);
+      w[i] = motion.weight(theta, mean / (h * (float) Math.sqrt(v[i]) + e));
+    }
+  }
+}

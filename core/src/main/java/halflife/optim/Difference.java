@@ -1,0 +1,73 @@
+package halflife.optim;
+
+import halflife.core.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What two sets of named arrays do not have in common.
+ *
+ * @param missing names that were expected and are not there
+ * @param extra names that are there and were not expected
+ * @param resized names of arrays of another shape, with both
+ */
+public record Difference(List<String> missing, List<String> extra, List<String> resized) {
+  private static final int LISTED = 8;
+
+  /** Between what was expected and what is there: the shape of each array by its name. */
+  static Difference of(Map<String, List<Integer>> expected, Map<String, List<Integer>> found) {
+    List<String> missing = new ArrayList<>();
+    List<String> resized = new ArrayList<>();
+    expected.forEach(
+        (name, shape) -> {
+          List<Integer> other = found.get(name);
+          if (other == null) {
+            missing.add(name);
+          } else if (!other.equals(shape)) {
+            resized.add(name + " (" + words(shape) + " expected, " + words(other) + " found)");
+          }
+        });
+    List<String> extra = found.keySet().stream().filter(n -> !expected.containsKey(n)).toList();
+    return new Difference(List.copyOf(missing), extra, List.copyOf(resized));
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return missing.isEmpty() && extra.isEmpty() && resized.isEmpty();
+  }
+
+  /**
+   * Goes on only if there is none.
+   *
+   * @param what what is not as it should be, as the beginning of a sentence
+   * @throws IllegalArgumentException with the difference in words, if there is one
+   */
+  void refuse(String what) {
+    if (!isEmpty()) {
+      throw new IllegalArgumentException(what + ": " + this);
+    }
+  }
+
+  /** In words: missing a, b; not expected c; of another size d (64×20 expected, 32×20 found). */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>();
+    add(parts, "missing ", missing);
+    add(parts, "not expected ", extra);
+    add(parts, "of another size ", resized);
+    return parts.isEmpty() ? "no difference" : String.join("; ", parts);
+  }
+
+  private static void add(List<String> parts, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      String listed = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+      int rest = names.size() - LISTED;
+      parts.add(what + listed + (rest > 0 ? " and " + Numbers.count(rest) + " more" : ""));
+    }
+  }
+
+  private static String words(List<Integer> shape) {
+    return shape.isEmpty() ? "1" : String.join("×", shape.stream().map(String::valueOf).toList());
+  }
+}

@@ -1,0 +1,36 @@
+package halflife.optim;
+
+import java.util.List;
+
+/**
+ * What an optimizer makes of a gradient: the direction u in θ ← θ − ηu. One record for each
+ * optimizer; decay is none of its concern.
+ *
+ * <p>torch.optim is the specification: its names, defaults and order of operations. Numbers that
+ * are the same for all weights are taken in double, everything of a weight in float.
+ */
+public sealed interface Direction permits Sgd, Adam, NAdam, RAdam, RmsProp, Adagrad, Lion {
+  /** What it is called. */
+  String name();
+
+  /** What it remembers of each weight. */
+  List<Slot> slots();
+
+  /**
+   * One step of a parameter.
+   *
+   * @param step t, from 1, the parameter's own count of steps with a gradient
+   * @param product what {@link #product} gives for this step
+   */
+  Kernel kernel(long step, double product);
+
+  /**
+   * A number that a parameter carries from step to step; 1 for all that need none.
+   *
+   * @param step t, from 1
+   * @param product the number of the last step, 1 before the first
+   */
+  default double product(long step, double product) {
+    return 1;
+  }
+}

@@ -1,0 +1,65 @@
+package halflife.optim;
+
+import halflife.core.Guard;
+import java.util.List;
+
+/**
+ * Lion (Chen et al. 2023): every weight moves by η, and only the sign is chosen.
+ *
+ * <p>u = sign(β₁m + (1 − β₁)g), then m ← β₂m + (1 − β₂)g. Learning rates are a third to a tenth of
+ * AdamW's, λ the same times larger.
+ *
+ * @param beta1 β₁, at least 0 and below 1
+ * @param beta2 β₂, at least 0 and below 1
+ */
+public record Lion(double beta1, double beta2) implements Direction {
+  /** Makes of every number that is not tiny one that is far from it. */
+  private static final float LARGE = 1e20f;
+
+  /** Keeps 0/0 away, and is lost beside any other number that was made large. */
+  private static final float TINY = 1e-25f;
+
+  /**
+   * Checks both.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public Lion {
+    Guard.share("beta1", beta1);
+    Guard.share("beta2", beta2);
+  }
+
+  /** The paper's defaults: 0.9, 0.99. */
+  public Lion() {
+    this(0.9, 0.99);
+  }
+
+  @Override
+  public String name() {
+    return "Lion";
+  }
+
+  @Override
+  public List<Slot> slots() {
+    return List.of(new Slot("exp_avg"));
+  }
+
+  @Override
+  public Kernel kernel(long step, double product) {
+    float look = (float) beta1;
+    float lookRest = (float) (1 - beta1);
+    float keep = (float) beta2;
+    float keepRest = (float) (1 - beta2);
+    return (w, g, state, from, to, motion) -> {
+      float[] m = state[0];
+      for (int i = from; i < to; i++) {
+        float theta = w[i];
+        float gradient = motion.gradient(g[i], theta);
+        float mean = m[i];
+        float mixed = (look * mean + lookRest * gradient) * LARGE;
+        m[i] = Motion.flush(keep * mean + keepRest * gradient);
+        w[i] = motion.weight(theta, mixed / (Math.abs(mixed) + TINY));
+      }
+    };
+  }
+}

@@ -1,0 +1,316 @@
+package halflife.optim;
+
+import halflife.core.Workers;
+import halflife.decay.Decay;
+import halflife.decay.DecayPlan;
+import halflife.decay.Decision;
+import halflife.decay.Effect;
+import halflife.decay.Parameter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves weights by their gradients, in place.
+ *
+ * <p>A step clips gradients, lets the {@link Direction} make a direction of each, and decays each
+ * weight as the plan says, all in one pass over memory. Steps are counted for each parameter apart.
+ * No number depends on how many threads there are.
+ *
+ * <pre>{@code
+ * DecayPlan plan = DecayPlan.standard(new Decay.Decoupled(0.01), parameters);
+ * Optimizer adamW = new Optimizer(Settings.of(new Adam(), 1e-3), plan, weights);
+ * adamW.step(gradients);
+ * }</pre>
+ */
+public final class Optimizer {
+  /** Weights below which a second thread costs more than it saves. */
+  private static final int WORTH_THREADS = 500_000;
+
+  /** Weights in a task of a thread. */
+  private static final int TASK = 1 << 16;
+
+  /** Characters of a list of paths in a message. */
+  private static final int SHOWN = 300;
+
+  private final Settings settings;
+  private final DecayPlan plan;
+  private final Workers workers;
+  private final double highest;
+  private final double peak;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private long steps;
+
+  /**
+   * An optimizer that has not stepped yet, on the calling thread.
+   *
+   * @param settings how it steps
+   * @param plan what decays, and how
+   * @param weights an array for each path of the plan; it is these arrays that are moved
+   * @throws IllegalArgumentException if the arrays are not those the plan speaks of, or decay would
+   *     take all of a weight in a step at the peak of the learning rate
+   */
+  public Optimizer(Settings settings, DecayPlan plan, Map<String, float[]> weights) {
+    this(settings, plan, weights, Workers.ONE);
+  }
+
+  /**
+   * An optimizer that has not stepped yet.
+   *
+   * @param settings how it steps
+   * @param plan what decays, and how
+   * @param weights an array for each path of the plan; it is these arrays that are moved
+   * @param workers threads for steps of half a million weights and more
+   * @throws IllegalArgumentException if the arrays are not those the plan speaks of, or decay would
+   *     take all of a weight in a step at the peak of the learning rate
+   */
+  public Optimizer(
+      Settings settings, DecayPlan plan, Map<String, float[]> weights, Workers workers) {
+    this.settings = settings;
+    this.plan = plan.at(settings.learningRate().peak());
+    this.workers = workers;
+    highest = settings.learningRate().peak();
+    peak = highest > 0 ? highest : 1;
+    Difference.of(sizes(plan), sizes(weights)).refuse("the weights are not those of the plan");
+    Map<float[], Tensor> known = new IdentityHashMap<>();
+    for (Decision decision : plan.decisions()) {
+      add(decision, weights, known);
+    }
+  }
+
+  private static Map<String, List<Integer>> sizes(DecayPlan plan) {
+    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
+    plan.decisions().forEach(d -> sizes.put(d.parameter().path(), List.of(d.parameter().size())));
+    return sizes;
+  }
+
+  private static Map<String, List<Integer>> sizes(Map<String, float[]> weights) {
+    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
+    weights.forEach((path, array) -> sizes.put(path, List.of(array.length)));
+    return sizes;
+  }
+
+  private void add(Decision decision, Map<String, float[]> weights, Map<float[], Tensor> known) {
+    Parameter parameter = decision.parameter();
+    String path = parameter.path();
+    float[] array = weights.getOrDefault(path, new float[0]);
+    decision.decay().scaled(settings.lambdaFactor().peak()).at(highest, peak);
+    @Nullable Tensor tied = known.get(array);
+    if (tied == null) {
+      tied = new Tensor(parameter, decision.decay(), array, settings.direction());
+      known.put(array, tied);
+    } else if (!tied.decay().equals(decision.decay())
+        || tied.parameter().frozen() != parameter.frozen()) {
+      throw new IllegalArgumentException(
+          tied.parameter().path()
+              + " and "
+              + path
+              + " are the same array, but the plan decides differently about them; make one rule"
+              + " match both");
+    }
+    tensors.put(path, tied);
+  }
+
+  /** How it steps. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** What decays, with half-lives at the peak of the learning rate. */
+  public DecayPlan plan() {
+    return plan;
+  }
+
+  /** How many steps there were. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The learning rate of the next step. */
+  public double learningRate() {
+    return settings.learningRate().at(steps);
+  }
+
+  /**
+   * A step. Parameters that are frozen stay as they are, whatever their gradient.
+   *
+   * @param gradients averaged over the batch
+   * @throws IllegalArgumentException if a path is unknown, a gradient has another size than its
+   *     weights, or gradients are to be clipped by their norm and it is no number; then nothing has
+   *     changed
+   */
+  public void step(Gradients gradients) {
+    step(turns(gradients));
+    steps++;
+  }
+
+  /**
+   * A step with dense gradients.
+   *
+   * @param gradients by path, averaged over the batch
+   * @throws IllegalArgumentException as {@link #step(Gradients)}
+   */
+  public void step(Map<String, float[]> gradients) {
+    step(Gradients.of(gradients));
+  }
+
+  private Collection<Turn> turns(Gradients gradients) {
+    Map<Tensor, Turn> turns = new LinkedHashMap<>();
+    gradients
+        .dense()
+        .forEach(
+            (path, gradient) -> {
+              Tensor tensor = tensor(path);
+              turns.merge(tensor, Turn.of(tensor, path, gradient), Turn::plus);
+            });
+    gradients
+        .sparse()
+        .forEach(
+            (path, rows) -> {
+              Tensor tensor = tensor(path);
+              Turn turn = Turn.of(tensor, path, rows);
+              boolean all = settings.rowDecay() == RowDecay.ALL;
+              turns.merge(tensor, all ? new Turn.All(tensor, turn.dense()) : turn, Turn::plus);
+            });
+    turns.keySet().removeIf(tensor -> tensor.parameter().frozen());
+    return turns.values();
+  }
+
+  private Tensor tensor(String path) {
+    Tensor tensor = tensors.get(path);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "there is a gradient of " + path + ", but no such parameter; there are " + known());
+    }
+    return tensor;
+  }
+
+  private String known() {
+    String paths = String.join(", ", tensors.keySet());
+    return paths.length() <= SHOWN ? paths : paths.substring(0, SHOWN) + " …";
+  }
+
+  private void step(Collection<Turn> turns) {
+    double rate = settings.learningRate().at(steps);
+    List<Effect> effects = effects(turns, rate);
+    long size = 0;
+    for (Turn turn : turns) {
+      size += turn.entries().length;
+    }
+    Workers team = size < WORTH_THREADS ? Workers.ONE : workers;
+    double scale = scale(turns, team);
+    List<Runnable> tasks = new ArrayList<>();
+    int next = 0;
+    for (Turn turn : turns) {
+      Effect effect = effects.get(next++);
+      double share = share(turn.tensor(), effect, team);
+      Motion motion = new Motion(scale, rate, effect, share);
+      Update update = update(turn.tensor(), motion, effect);
+      prepare(turn, update, share, team.threads() == 1, tasks);
+    }
+    if (team.threads() == 1) {
+      tasks.forEach(Runnable::run);
+    } else {
+      team.run(tasks.size(), i -> tasks.get(i).run());
+    }
+  }
+
+  /** What decay does to each; if it cannot be done, nothing has been done yet. */
+  private List<Effect> effects(Collection<Turn> turns, double rate) {
+    List<Effect> effects = new ArrayList<>();
+    for (Turn turn : turns) {
+      Decay decay = turn.tensor().decay().scaled(settings.lambdaFactor().at(steps));
+      Effect effect = decay.at(rate, peak);
+      boolean even = effect instanceof Effect.Shrink s && !s.cautious();
+      if (settings.rowDecay() == RowDecay.LAZY && turn instanceof Turn.Some && !even) {
+        throw new IllegalArgumentException(
+            turn.tensor().parameter().path()
+                + " decays by the rule "
+                + decay.name()
+                + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
+      }
+      effects.add(effect);
+    }
+    return effects;
+  }
+
+  /** min(1, n/‖g‖). */
+  private double scale(Collection<Turn> turns, Workers team) {
+    double limit = settings.clip().norm();
+    if (limit == Double.POSITIVE_INFINITY) {
+      return 1;
+    }
+    double sum = 0;
+    for (Turn turn : turns) {
+      double part = Squares.sum(turn.entries(), (float) settings.clip().value(), team);
+      if (!(part < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the gradient of "
+                + turn.tensor().parameter().path()
+                + " has entries that are no finite numbers, so its norm cannot be clipped; skip"
+                + " this step");
+      }
+      sum += part;
+    }
+    return Math.min(1, limit / Math.sqrt(sum));
+  }
+
+  /** k of θ ← θ′ − kθ. */
+  private static double share(Tensor tensor, Effect effect, Workers team) {
+    if (effect instanceof Effect.Shrink s) {
+      return s.share();
+    }
+    if (effect instanceof Effect.Pull p) {
+      double norm = Math.sqrt(Squares.sum(tensor.weights(), Float.POSITIVE_INFINITY, team));
+      return norm == 0 ? 0 : p.share() * (1 - p.norm() / norm);
+    }
+    return 0;
+  }
+
+  private Update update(Tensor tensor, Motion motion, Effect effect) {
+    Memory memory = tensor.memory();
+    memory.step(settings.direction());
+    Kernel kernel = settings.direction().kernel(memory.steps(), memory.product());
+    double largest =
+        tensor.decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
+    return new Update(kernel, motion, effect, largest, tensor.parameter().unit());
+  }
+
+  private void prepare(
+      Turn turn, Update update, double share, boolean alone, List<Runnable> tasks) {
+    Tensor tensor = turn.tensor();
+    double limit = settings.clip().value();
+    if (turn instanceof Turn.Some some) {
+      tasks.add(
+          () -> {
+            tensor.settle(some.rows());
+            tensor.moveRows(update, limit, some.rows(), some.values());
+            if (settings.rowDecay() == RowDecay.LAZY) {
+              tensor.memory().owe(share);
+              tensor.memory().paid(some.rows());
+            }
+          });
+      return;
+    }
+    tensor.settle();
+    int size = tensor.weights().length;
+    int task = alone ? size : update.wholeUnits(TASK);
+    for (int from = 0; from < size; from += task) {
+      int start = from;
+      int end = Math.min(size, from + task);
+      tasks.add(() -> tensor.move(update, limit, turn.entries(), start, end));
+    }
+  }
+
+  /**
+   * Gives rows the decay that {@link RowDecay#LAZY} has put off: before weights are read for
+   * anything but the gradients of rows that take part.
+   */
+  public void settle() {
+    tensors.values().forEach(Tensor::settle);
+  }
+}

@@ -1,0 +1,86 @@
+package halflife.optim;
+
+import halflife.core.Guard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * RMSprop (Tieleman &amp; Hinton 2012; centered: Graves 2013).
+ *
+ * <p>v ← αv + (1 − α)g², and s = √v + ε. Centered also a ← αa + (1 − α)g, and s = √(v − a²) + ε.
+ * Rounding below 0 under the root counts as 0, where torch gives NaN. Without momentum u = g/s;
+ * with it b ← μb + g/s and u = b.
+ *
+ * @param alpha α, at least 0 and below 1
+ * @param epsilon ε, at least 0
+ * @param centered whether the variance stands for the mean square
+ * @param momentum μ, at least 0
+ */
+public record RmsProp(double alpha, double epsilon, boolean centered, double momentum)
+    implements Direction {
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public RmsProp {
+    Guard.share("alpha", alpha);
+    Guard.notNegative("epsilon", epsilon);
+    Guard.notNegative("momentum", momentum);
+  }
+
+  /** torch's defaults: 0.99, 1e-8, not centered, no momentum. */
+  public RmsProp() {
+    this(0.99, 1e-8, false, 0);
+  }
+
+  @Override
+  public String name() {
+    return "RMSprop";
+  }
+
+  @Override
+  public List<Slot> slots() {
+    List<Slot> slots = new ArrayList<>();
+    slots.add(new Slot("square_avg"));
+    if (momentum > 0) {
+      slots.add(new Slot("momentum_buffer"));
+    }
+    if (centered) {
+      slots.add(new Slot("grad_avg"));
+    }
+    return List.copyOf(slots);
+  }
+
+  @Override
+  public Kernel kernel(long step, double product) {
+    float keep = (float) alpha;
+    float take = (float) (1 - alpha);
+    float heavy = (float) momentum;
+    float e = (float) epsilon;
+    int mean = momentum > 0 ? 2 : 1;
+    return (w, g, state, from, to, motion) -> {
+      float[] v = state[0];
+      float[] b = momentum > 0 ? state[1] : v;
+      float[] a = centered ? state[mean] : v;
+      for (int i = from; i < to; i++) {
+        float theta = w[i];
+        float gradient = motion.gradient(g[i], theta);
+        float square = Motion.flush(keep * v[i] + take * gradient * gradient);
+        float spread = square;
+        v[i] = square;
+        if (centered) {
+          float average = Motion.flush(keep * a[i] + take * gradient);
+          a[i] = average;
+          spread = Motion.positive(square - average * average);
+        }
+        float u = gradient / ((float) Math.sqrt(spread) + e);
+        if (heavy > 0) {
+          u = Motion.flush(heavy * b[i] + u);
+          b[i] = u;
+        }
+        w[i] = motion.weight(theta, u);
+      }
+    };
+  }
+}

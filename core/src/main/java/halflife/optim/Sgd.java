@@ -1,0 +1,95 @@
+package halflife.optim;
+
+import halflife.core.Guard;
+import java.util.List;
+
+/**
+ * Stochastic gradient descent with momentum.
+ *
+ * <p>b ← g in a parameter's first step, then b ← μb + (1 − dampening)g. Without Nesterov's momentum
+ * u = b, with it u = g + μb. The learning rate is outside of b, so that a change of it takes effect
+ * at once. With μ = 0 u = g.
+ *
+ * @param momentum μ, at least 0
+ * @param dampening at least 0
+ * @param nesterov whether to look ahead
+ */
+public record Sgd(double momentum, double dampening, boolean nesterov) implements Direction {
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is below 0 or no number, or Nesterov's momentum is
+   *     asked for without momentum or with dampening
+   */
+  public Sgd {
+    Guard.notNegative("momentum", momentum);
+    Guard.notNegative("dampening", dampening);
+    if (nesterov && (momentum == 0 || dampening != 0)) {
+      throw new IllegalArgumentException(
+          "Nesterov's momentum needs momentum above 0 and dampening 0, but they are "
+              + momentum
+              + " and "
+              + dampening);
+    }
+  }
+
+  /** Without momentum. */
+  public Sgd() {
+    this(0, 0, false);
+  }
+
+  /** With momentum, not dampened. */
+  public Sgd(double momentum) {
+    this(momentum, 0, false);
+  }
+
+  @Override
+  public String name() {
+    return "SGD";
+  }
+
+  @Override
+  public List<Slot> slots() {
+    return momentum == 0 ? List.of() : List.of(new Slot("momentum_buffer"));
+  }
+
+  @Override
+  public Kernel kernel(long step, double product) {
+    if (momentum == 0) {
+      return (w, g, state, from, to, motion) -> plain(w, g, from, to, motion);
+    }
+    float keep = step == 1 ? 0 : (float) momentum;
+    float take = step == 1 ? 1 : (float) (1 - dampening);
+    float ofGradient = nesterov ? 1 : 0;
+    float ofBuffer = nesterov ? (float) momentum : 1;
+    return (w, g, state, from, to, motion) ->
+        heavy(w, g, state[0], from, to, motion, keep, take, ofGradient, ofBuffer);
+  }
+
+  private static void plain(float[] w, float[] g, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      float theta = w[i];
+      w[i] = motion.weight(theta, motion.gradient(g[i], theta));
+    }
+  }
+
+  private static void heavy(
+      float[] w,
+      float[] g,
+      float[] b,
+      int from,
+      int to,
+      Motion motion,
+      float keep,
+      float take,
+      float ofGradient,
+      float ofBuffer) {
+    for (int i = from; i < to; i++) {
+      float theta = w[i];
+      float gradient = motion.gradient(g[i], theta);
+      float buffer = Motion.flush(keep * b[i] + take * gradient);
+      b[i] = buffer;
+      w[i] = motion.weight(theta, ofGradient * gradient + ofBuffer * buffer);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package halflife.optim;
+
+import halflife.decay.Effect;
+import java.util.Arrays;
+
+/**
+ * One step of one parameter: the direction's kernel, and what decay does after it. Where there is
+ * something to do after it, it goes block by block, so that a block is still in the processor's
+ * first cache.
+ *
+ * @param kernel the direction's step
+ * @param motion how gradients are read and weights moved
+ * @param effect what decay does
+ * @param largest the largest norm of an output unit; +∞ for none
+ * @param unit how many weights an output unit has
+ */
+record Update(Kernel kernel, Motion motion, Effect effect, double largest, int unit) {
+  /** Floats in a block: those of weights, gradients and two slots fit in 32 KB. */
+  static final int BLOCK = 2048;
+
+  /**
+   * Floats of a block that nothing comes after. Blocks and not the whole, because the compiler
+   * makes a good loop of a method that is called often, and a poor one of a method that is inside
+   * it.
+   */
+  private static final int LONG = 32_768;
+
+  /** So many weights, or a few more or less, that no output unit whose norm matters is cut. */
+  int wholeUnits(int about) {
+    if (!bounded()) {
+      return about;
+    }
+    return unit * Math.max(1, about / unit);
+  }
+
+  /** Moves weights {@code from} to {@code to} − 1, whole output units if their norm matters. */
+  void run(float[] w, float[] g, float[][] state, int from, int to) {
+    boolean nothingAfter = effect instanceof Effect.Shrink || effect instanceof Effect.Gradient;
+    int step = bounded() ? wholeUnits(BLOCK) : nothingAfter ? LONG : BLOCK;
+    for (int start = from; start < to; start += step) {
+      int end = Math.min(to, start + step);
+      move(w, g, state, start, end);
+      if (bounded()) {
+        shorten(w, start, end);
+      }
+    }
+  }
+
+  private boolean bounded() {
+    return largest < Double.POSITIVE_INFINITY;
+  }
+
+  private void move(float[] w, float[] g, float[][] state, int from, int to) {
+    if (effect instanceof Effect.Power power && power.amount() > 0) {
+      float[] before = Arrays.copyOfRange(w, from, to);
+      kernel.run(w, g, state, from, to, motion);
+      divide(w, before, from, power.amount(), power.p());
+      return;
+    }
+    kernel.run(w, g, state, from, to, motion);
+    if (effect instanceof Effect.Threshold t && (t.threshold() > 0 || t.divisor() > 1)) {
+      threshold(w, from, to, (float) t.threshold(), (float) (1 / t.divisor()));
+    }
+  }
+
+  private static void divide(float[] w, float[] before, int from, double amount, double p) {
+    for (int i = 0; i < before.length; i++) {
+      double size = Math.abs(before[i]);
+      if (size > 0) {
+        w[from + i] = (float) (w[from + i] / (1 + amount * Math.pow(size, p - 2)));
+      }
+    }
+  }
+
+  private static void threshold(float[] w, int from, int to, float threshold, float keep) {
+    for (int i = from; i < to; i++) {
+      float moved = w[i];
+      float left = Motion.positive(moved - threshold) - Motion.positive(-moved - threshold);
+      w[i] = left * keep;
+    }
+  }
+
+  private void shorten(float[] w, int from, int to) {
+    for (int start = from; start < to; start += unit) {
+      double norm = Math.sqrt(Squares.sum(w, start, start + unit));
+      if (norm > largest) {
+        scale(w, start, start + unit, (float) (largest / norm));
+      }
+    }
+  }
+
+  private static void scale(float[] w, int from, int to, float factor) {
+    for (int i = from; i < to; i++) {
+      w[i] *= factor;
+    }
+  }
+}
