@@ -12,20 +12,29 @@ import java.util.Map;
  * @param extra names that are there and were not expected
  * @param resized names of arrays of another shape, with both
  */
-public record Difference(List<String> missing, List<String> extra, List<String> resized) {
+public record Difference(List<String> missing, List<String> extra, List<Resized> resized) {
   private static final int LISTED = 8;
+
+  /** An array of another shape than was expected. */
+  public record Resized(String name, List<Integer> expected, List<Integer> found) {
+    /** In words: its name and both shapes. */
+    @Override
+    public String toString() {
+      return name + " (" + words(expected) + " expected, " + words(found) + " found)";
+    }
+  }
 
   /** Between what was expected and what is there: the shape of each array by its name. */
   static Difference of(Map<String, List<Integer>> expected, Map<String, List<Integer>> found) {
     List<String> missing = new ArrayList<>();
-    List<String> resized = new ArrayList<>();
+    List<Resized> resized = new ArrayList<>();
     expected.forEach(
         (name, shape) -> {
           List<Integer> other = found.get(name);
           if (other == null) {
             missing.add(name);
           } else if (!other.equals(shape)) {
-            resized.add(name + " (" + words(shape) + " expected, " + words(other) + " found)");
+            resized.add(new Resized(name, shape, other));
           }
         });
     List<String> extra = found.keySet().stream().filter(n -> !expected.containsKey(n)).toList();
@@ -35,6 +44,11 @@ public record Difference(List<String> missing, List<String> extra, List<String> 
   /** Whether there is none. */
   public boolean isEmpty() {
     return missing.isEmpty() && extra.isEmpty() && resized.isEmpty();
+  }
+
+  /** Whether an array of this name is missing or of another shape. */
+  boolean isAbout(String name) {
+    return missing.contains(name) || resized.stream().anyMatch(r -> r.name.equals(name));
   }
 
   /**
@@ -55,7 +69,7 @@ public record Difference(List<String> missing, List<String> extra, List<String> 
     List<String> parts = new ArrayList<>();
     add(parts, "missing ", missing);
     add(parts, "not expected ", extra);
-    add(parts, "of another size ", resized);
+    add(parts, "of another size ", resized.stream().map(Resized::toString).toList());
     return parts.isEmpty() ? "no difference" : String.join("; ", parts);
   }
 

@@ -36,7 +36,7 @@ final class Motion {
     penalty = effect instanceof Effect.Gradient g ? (float) g.amount() : 0;
     this.rate = (float) rate;
     this.share = (float) share;
-    cautious = effect instanceof Effect.Shrink s && s.cautious();
+    cautious = share > 0 && effect instanceof Effect.Shrink s && s.cautious();
   }
 
   /** g as the direction sees it: scaled, plus cθ. */

@@ -313,4 +313,51 @@ public final class Optimizer {
   public void settle() {
     tensors.values().forEach(Tensor::settle);
   }
+
+  /** Everything an optimizer made anew needs to go on as if nothing had happened, by path. */
+  public Checkpoint state() {
+    return named().save(steps);
+  }
+
+  /**
+   * Goes on from a state.
+   *
+   * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
+   *     parameters; then nothing has changed
+   */
+  public void restore(Checkpoint state) {
+    OptimizerState named = named();
+    long saved = named.steps(state);
+    Difference difference = named.difference(state);
+    difference.refuse("the state is not one of these parameters");
+    named.restore(state, difference);
+    steps = saved;
+  }
+
+  /**
+   * Goes on from what a state has of these parameters; the others begin anew.
+   *
+   * @return what was left out, and why
+   * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
+   *     changed
+   */
+  public Difference restoreWhatFits(Checkpoint state) {
+    OptimizerState named = named();
+    long saved = named.steps(state);
+    Difference difference = named.difference(state);
+    named.restore(state, difference);
+    steps = saved;
+    return difference;
+  }
+
+  private OptimizerState named() {
+    Map<String, Tensor> once = new LinkedHashMap<>();
+    tensors.forEach(
+        (path, tensor) -> {
+          if (path.equals(tensor.parameter().path()) && !tensor.parameter().frozen()) {
+            once.put(path, tensor);
+          }
+        });
+    return new OptimizerState(settings.direction(), once);
+  }
 }

@@ -37,9 +37,14 @@ final class Tensor {
     return memory;
   }
 
+  /** How many rows the first axis has. */
+  int rows() {
+    return parameter.rank() == 0 ? 1 : parameter.shape().get(0);
+  }
+
   /** How many weights a row of the first axis has. */
   int rowSize() {
-    return parameter.rank() == 0 ? 1 : weights.length / parameter.shape().get(0);
+    return weights.length / rows();
   }
 
   /** Moves some rows, whose gradients are one after the other. */
@@ -84,7 +89,7 @@ final class Tensor {
 
   /** Gives all rows the lazy decay they have missed. */
   void settle() {
-    int[] all = new int[memory.owed() == 0 ? 0 : weights.length / rowSize()];
+    int[] all = new int[memory.owed() == 0 ? 0 : rows()];
     for (int row = 0; row < all.length; row++) {
       all[row] = row;
     }

@@ -24,9 +24,7 @@ final class Transcription {
     this.decay = decay;
     this.peak = peak;
     w = new double[start.length];
-    for (int i = 0; i < w.length; i++) {
-      w[i] = start[i];
-    }
+    moveTo(start);
     a = new double[w.length];
     b = new double[w.length];
     c = new double[w.length];
@@ -37,6 +35,13 @@ final class Transcription {
 
   double[] weights() {
     return w;
+  }
+
+  /** Takes over weights; what is remembered of gradients stays. */
+  void moveTo(float[] weights) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] = weights[i];
+    }
   }
 
   /**

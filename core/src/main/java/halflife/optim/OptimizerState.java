@@ -1,0 +1,148 @@
+package halflife.optim;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an optimizer remembers, as named arrays and back. */
+final class OptimizerState {
+  private static final String FORMAT = "halflife-optimizer";
+  private static final String VERSION = "1";
+  private static final String STEP = ".step";
+  private static final String PRODUCT = ".mu_product";
+  private static final String OWED = ".decay_owed";
+  private static final String PAID = ".decay_paid";
+  private static final Stored NOTHING = Stored.of(new double[0]);
+
+  private final Direction direction;
+  private final Map<String, Tensor> tensors;
+
+  /**
+   * State of some tensors.
+   *
+   * @param tensors by path, each once, without those that are frozen
+   */
+  OptimizerState(Direction direction, Map<String, Tensor> tensors) {
+    this.direction = direction;
+    this.tensors = tensors;
+  }
+
+  Checkpoint save(long steps) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("version", VERSION);
+    metadata.put("optimizer", direction.name());
+    metadata.put("steps", String.valueOf(steps));
+    Map<String, Stored> arrays = new LinkedHashMap<>();
+    tensors.forEach((path, tensor) -> arrays.putAll(arrays(path, tensor)));
+    return new Checkpoint(metadata, arrays);
+  }
+
+  private Map<String, Stored> arrays(String path, Tensor tensor) {
+    Memory memory = tensor.memory();
+    List<Slot> slots = direction.slots();
+    Map<String, Stored> arrays = new LinkedHashMap<>();
+    for (int s = 0; s < slots.size(); s++) {
+      arrays.put(
+          path + "." + slots.get(s).name(),
+          Stored.of(tensor.parameter().shape(), memory.arrays()[s].clone()));
+    }
+    arrays.put(path + STEP, Stored.of(memory.steps()));
+    arrays.put(path + PRODUCT, Stored.of(memory.product()));
+    arrays.put(path + OWED, Stored.of(memory.owed()));
+    if (memory.paid().length > 0) {
+      arrays.put(path + PAID, Stored.of(memory.paid().clone()));
+    }
+    return arrays;
+  }
+
+  /** How many steps there were in all, if it is a state of this optimizer. */
+  long steps(Checkpoint saved) {
+    Map<String, String> words = saved.metadata();
+    if (!FORMAT.equals(words.get("format"))) {
+      throw new IllegalArgumentException("this is no state of an optimizer that Halflife wrote");
+    }
+    if (!VERSION.equals(words.get("version"))) {
+      throw new IllegalArgumentException(
+          "the state is of version "
+              + words.get("version")
+              + ", but this Halflife reads version "
+              + VERSION);
+    }
+    if (!direction.name().equals(words.get("optimizer"))) {
+      throw new IllegalArgumentException(
+          "the state is of "
+              + words.get("optimizer")
+              + ", but the optimizer is "
+              + direction.name());
+    }
+    String steps = String.valueOf(words.get("steps"));
+    if (!steps.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("the state does not say how many steps there were");
+    }
+    return Long.parseLong(steps);
+  }
+
+  /** What the state has too little or too much. */
+  Difference difference(Checkpoint saved) {
+    Map<String, List<Integer>> expected = new LinkedHashMap<>();
+    tensors.forEach(
+        (path, tensor) -> {
+          expected.putAll(new Checkpoint(Map.of(), arrays(path, tensor)).shapes());
+          expected.remove(path + PAID);
+          if (saved.arrays().containsKey(path + PAID)) {
+            expected.put(path + PAID, List.of(tensor.rows()));
+          }
+        });
+    return Difference.of(expected, saved.shapes());
+  }
+
+  /** Takes over what fits; nothing has changed if it throws. */
+  void restore(Checkpoint saved, Difference difference) {
+    Map<String, Tensor> whole = new LinkedHashMap<>();
+    tensors.forEach(
+        (path, tensor) -> {
+          if (arrays(path, tensor).keySet().stream().noneMatch(difference::isAbout)) {
+            whole.put(path, tensor);
+          }
+        });
+    whole.keySet().forEach(path -> checkTypes(path, saved));
+    whole.forEach((path, tensor) -> restore(path, tensor, saved.arrays()));
+  }
+
+  private void checkTypes(String path, Checkpoint saved) {
+    direction.slots().forEach(slot -> floats(path, slot, saved.arrays()));
+    one(path + STEP, saved.arrays());
+    number(path + PRODUCT, saved.arrays());
+    number(path + OWED, saved.arrays());
+    paid(path, saved.arrays());
+  }
+
+  private void restore(String path, Tensor tensor, Map<String, Stored> arrays) {
+    Memory memory = tensor.memory();
+    List<Slot> slots = direction.slots();
+    for (int s = 0; s < slots.size(); s++) {
+      float[] from = floats(path, slots.get(s), arrays);
+      System.arraycopy(from, 0, memory.arrays()[s], 0, from.length);
+    }
+    memory.restore(one(path + STEP, arrays), number(path + PRODUCT, arrays));
+    memory.restore(number(path + OWED, arrays), paid(path, arrays));
+  }
+
+  private static float[] floats(String path, Slot slot, Map<String, Stored> arrays) {
+    String name = path + "." + slot.name();
+    return arrays.getOrDefault(name, NOTHING).floats(name);
+  }
+
+  private static long one(String name, Map<String, Stored> arrays) {
+    return arrays.getOrDefault(name, NOTHING).longs(name)[0];
+  }
+
+  private static double number(String name, Map<String, Stored> arrays) {
+    return arrays.getOrDefault(name, NOTHING).doubles(name)[0];
+  }
+
+  private static double[] paid(String path, Map<String, Stored> arrays) {
+    return arrays.getOrDefault(path + PAID, NOTHING).doubles(path + PAID).clone();
+  }
+}

@@ -1,0 +1,185 @@
+package halflife.optim;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Files of Hugging Face's safetensors format: eight bytes with the length of a header, the header,
+ * and numbers, all little-endian. Nothing in such a file can be executed.
+ */
+final class Safetensors {
+  /** The format's own limit to a header. */
+  private static final long LONGEST_HEADER = 100_000_000;
+
+  private static final int BUFFER = 1 << 20;
+
+  private Safetensors() {}
+
+  static void write(Checkpoint checkpoint, Path file) {
+    Path beside =
+        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      try (FileChannel out =
+          FileChannel.open(
+              beside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        write(checkpoint, out);
+        out.force(true);
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+    } finally {
+      deleteQuietly(beside);
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      return; // what was asked for is done, or has failed with its own message
+    }
+  }
+
+  private static void write(Checkpoint checkpoint, FileChannel out) throws IOException {
+    byte[] header = Header.of(checkpoint).getBytes(StandardCharsets.UTF_8);
+    int padding = (8 - header.length % 8) % 8;
+    ByteBuffer start = buffer(8 + header.length + padding);
+    start.putLong(header.length + padding).put(header);
+    while (start.hasRemaining()) {
+      start.put((byte) ' ');
+    }
+    writeAll(start, out);
+    ByteBuffer buffer = buffer(BUFFER);
+    for (Stored array : checkpoint.arrays().values()) {
+      int count = BUFFER / Header.width(array.type());
+      for (int from = 0; from < array.size(); from += count) {
+        put(array, from, Math.min(count, array.size() - from), buffer.clear());
+        writeAll(buffer, out);
+      }
+    }
+  }
+
+  private static void writeAll(ByteBuffer buffer, FileChannel out) throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      out.write(buffer);
+    }
+  }
+
+  private static void put(Stored array, int from, int count, ByteBuffer out) {
+    if (array.numbers() instanceof Stored.Floats f) {
+      out.asFloatBuffer().put(f.values(), from, count);
+    } else if (array.numbers() instanceof Stored.Doubles d) {
+      out.asDoubleBuffer().put(d.values(), from, count);
+    } else if (array.numbers() instanceof Stored.Longs l) {
+      out.asLongBuffer().put(l.values(), from, count);
+    }
+    out.position(count * Header.width(array.type()));
+  }
+
+  static Checkpoint read(Path file) {
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(in);
+    } catch (EOFException e) {
+      throw new IllegalArgumentException(file + " is cut short; copy it again", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + " " + e.getMessage(), e);
+    }
+  }
+
+  private static Checkpoint read(FileChannel in) throws IOException {
+    long length = fill(in, buffer(8)).getLong();
+    if (length < 2 || length > LONGEST_HEADER) {
+      throw new IllegalArgumentException(
+          "is no safetensors file: its header would be "
+              + Long.toUnsignedString(length)
+              + " bytes");
+    }
+    if (length > in.size() - 8) {
+      throw new EOFException();
+    }
+    byte[] bytes = new byte[(int) length];
+    fill(in, buffer(bytes.length)).get(bytes);
+    Header header = Header.parse(new String(bytes, StandardCharsets.UTF_8));
+    Map<String, Stored> arrays = new LinkedHashMap<>();
+    long start = 8 + length;
+    for (Map.Entry<String, Header.Entry> entry : header.entries().entrySet()) {
+      arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), in, start));
+    }
+    return new Checkpoint(header.metadata(), arrays);
+  }
+
+  private static Stored array(String name, Header.Entry entry, FileChannel in, long start)
+      throws IOException {
+    if (!entry.type().matches("F32|F64|I64")) {
+      throw new IllegalArgumentException(
+          "has numbers of type "
+              + entry.type()
+              + " in "
+              + name
+              + ", but Halflife reads F32, F64 and I64; convert them first");
+    }
+    int size = entry.shape().stream().reduce(1, (a, b) -> a * b);
+    int width = Header.width(entry.type());
+    if (entry.to() - entry.from() != (long) size * width) {
+      throw new IllegalArgumentException(
+          "is no safetensors file: " + name + " has another size than its shape says");
+    }
+    if (entry.to() > in.size() - start) {
+      throw new EOFException();
+    }
+    in.position(start + entry.from());
+    Stored.Numbers numbers =
+        switch (entry.type()) {
+          case "F32" -> new Stored.Floats(new float[size]);
+          case "F64" -> new Stored.Doubles(new double[size]);
+          default -> new Stored.Longs(new long[size]);
+        };
+    int count = BUFFER / width;
+    for (int from = 0; from < size; from += count) {
+      int part = Math.min(count, size - from);
+      get(numbers, from, part, fill(in, buffer(part * width)));
+    }
+    return new Stored(entry.shape(), numbers);
+  }
+
+  private static void get(Stored.Numbers numbers, int from, int count, ByteBuffer in) {
+    if (numbers instanceof Stored.Floats f) {
+      in.asFloatBuffer().get(f.values(), from, count);
+    } else if (numbers instanceof Stored.Doubles d) {
+      in.asDoubleBuffer().get(d.values(), from, count);
+    } else if (numbers instanceof Stored.Longs l) {
+      in.asLongBuffer().get(l.values(), from, count);
+    }
+  }
+
+  private static ByteBuffer fill(FileChannel in, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (in.read(buffer) < 0) {
+        throw new EOFException();
+      }
+    }
+    return buffer.flip();
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

@@ -1,0 +1,82 @@
+package halflife.decay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class DecayTest {
+  private static final List<DoubleFunction<Decay>> RULES =
+      List.of(
+          Decay.L2::new,
+          Decay.Decoupled::new,
+          Decay.Independent::new,
+          Decay.Corrected::new,
+          Decay.Cautious::new,
+          Decay.L1::new,
+          lambda -> new Decay.Elastic(lambda, lambda),
+          lambda -> new Decay.Lp(lambda, 1),
+          lambda -> new Decay.TowardsNorm(lambda, 1));
+
+  @Test
+  void everyRuleRefusesALambdaBelowZeroOrNoNumber() {
+    for (DoubleFunction<Decay> rule : RULES) {
+      for (double bad : new double[] {-1e-9, Double.NaN, Double.POSITIVE_INFINITY}) {
+        String message = refused(() -> rule.apply(bad));
+        assertTrue(message.startsWith("lambda") && message.contains("at least 0"), message);
+      }
+    }
+    refused(() -> new Decay.Elastic(0.1, -1));
+    refused(() -> new Decay.Lp(0.1, 0));
+    refused(() -> new Decay.Lp(0.1, 2.1));
+    refused(() -> new Decay.TowardsNorm(0.1, -1));
+    refused(() -> Decay.none().withMaxNorm(0));
+    refused(() -> Decay.none().withMaxNorm(1).withMaxNorm(2));
+  }
+
+  @Test
+  void scaledMultipliesLambda() {
+    for (DoubleFunction<Decay> rule : RULES) {
+      assertEquals(rule.apply(0.5), rule.apply(0.25).scaled(2));
+      assertEquals(rule.apply(0.5).withMaxNorm(3), rule.apply(0.25).withMaxNorm(3).scaled(2));
+      refused(() -> rule.apply(0.1).scaled(-1));
+    }
+    assertEquals(Decay.none(), Decay.none().scaled(7));
+  }
+
+  /** At half the peak: ηλ, (η/η_max)λ and λη²/η_max. */
+  @Test
+  void decoupledIndependentAndCorrectedFollowTheLearningRateDifferently() {
+    assertEquals(0.05 * 0.2, share(new Decay.Decoupled(0.2)), 1e-17);
+    assertEquals(0.5 * 0.2, share(new Decay.Independent(0.2)), 1e-17);
+    assertEquals(0.2 * 0.05 * 0.05 / 0.1, share(new Decay.Corrected(0.2)), 1e-17);
+    assertEquals(0.05 * 0.2, share(new Decay.L2(0.2)), 1e-17);
+    assertEquals(0.05 * 0.2, share(new Decay.TowardsNorm(0.2, 0)), 1e-17);
+    assertEquals(1 - 1 / (1 + 0.05 * 0.2), share(new Decay.Lp(0.2, 2)), 1e-16);
+    assertEquals(1 - 1 / (1 + 0.05 * 0.2), share(new Decay.Elastic(0, 0.2)), 1e-16);
+    assertTrue(new Decay.L1(0.2).at(0.05, 0.1).share(0.05).isEmpty());
+    assertTrue(new Decay.TowardsNorm(0.2, 1).at(0.05, 0.1).share(0.05).isEmpty());
+  }
+
+  private static double share(Decay decay) {
+    return decay.at(0.05, 0.1).share(0.05).orElseThrow();
+  }
+
+  /** 1e-5 in the paper's form is 1e-2 in torch's at η_max = 1e-3. */
+  @Test
+  void independentIsDecoupledTimesThePeak() {
+    double rate = 4e-4;
+    assertEquals(
+        new Decay.Decoupled(1e-2).at(rate, 1e-3).share(rate).orElseThrow(),
+        new Decay.Independent(1e-5).at(rate, 1e-3).share(rate).orElseThrow(),
+        1e-20);
+  }
+
+  private static String refused(Supplier<Object> call) {
+    return String.valueOf(assertThrows(IllegalArgumentException.class, call::get).getMessage());
+  }
+}

@@ -1,0 +1,83 @@
+package halflife.optim;
+
+import halflife.core.SplitMix64;
+import halflife.decay.Decay;
+import halflife.decay.DecayPlan;
+import halflife.decay.DecayRules;
+import halflife.decay.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Every direction and every rule of decay, and what tests need to step with them. */
+final class Rules {
+  static final String PATH = "layer.weight";
+
+  private Rules() {}
+
+  static List<Direction> directions() {
+    return List.of(
+        new Sgd(),
+        new Sgd(0.9),
+        new Sgd(0.8, 0.3, false),
+        new Sgd(0.9, 0, true),
+        new Adam(),
+        new Adam(0.8, 0.95, 1e-6, true),
+        new NAdam(),
+        new RAdam(0.9, 0.99, 1e-8),
+        new RmsProp(),
+        new RmsProp(0.9, 1e-6, true, 0.8),
+        new Adagrad(1e-4, 0.1, 1e-10),
+        new Lion());
+  }
+
+  static List<Decay> decays(double lambda) {
+    return List.of(
+        new Decay.L2(lambda),
+        new Decay.Decoupled(lambda),
+        new Decay.Independent(lambda / 10),
+        new Decay.Corrected(lambda),
+        new Decay.Cautious(lambda),
+        new Decay.L1(lambda),
+        new Decay.Elastic(lambda, lambda / 2),
+        new Decay.Lp(lambda, 0.5),
+        new Decay.Lp(lambda, 1),
+        new Decay.Lp(lambda, 2),
+        new Decay.TowardsNorm(lambda, 3),
+        new Decay.Cautious(lambda).withMaxNorm(2),
+        new Decay.L1(lambda).withMaxNorm(2));
+  }
+
+  /** An optimizer of one matrix, which decays whatever its shape. */
+  static Optimizer optimizer(Settings settings, Decay decay, float[] weights, int rows) {
+    Parameter parameter = Parameter.of(PATH, rows, weights.length / rows);
+    DecayPlan plan = DecayRules.empty().rest(decay).plan(List.of(parameter));
+    return new Optimizer(settings, plan, Map.of(PATH, weights));
+  }
+
+  static void step(Optimizer optimizer, float[] gradient) {
+    optimizer.step(Map.of(PATH, gradient));
+  }
+
+  static float[] normal(SplitMix64 random, int size) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+      values[i] = (float) (radius * Math.cos(2 * Math.PI * random.nextDouble()));
+    }
+    return values;
+  }
+
+  /** Some gradients; one in eight entries is 0. */
+  static List<float[]> gradients(SplitMix64 random, int steps, int size) {
+    List<float[]> all = new ArrayList<>();
+    for (int t = 0; t < steps; t++) {
+      float[] g = normal(random, size);
+      for (int i = 0; i < size; i++) {
+        g[i] = random.nextDouble() < 0.125 ? 0 : g[i];
+      }
+      all.add(g);
+    }
+    return all;
+  }
+}
