@@ -1,6 +1,7 @@
 package halflife.decay;
 
 import halflife.core.Guard;
+import halflife.core.Numbers;
 
 /**
  * What decay does to a weight: one record for every rule. Each goes with every optimizer.
@@ -390,7 +391,9 @@ public sealed interface Decay {
 
     @Override
     public String name() {
-      return (decay instanceof None ? "" : decay.name() + ", ") + "max-norm " + norm;
+      return (decay instanceof None ? "" : decay.name() + ", ")
+          + "max-norm "
+          + Numbers.significant(norm, 4);
     }
 
     @Override
