@@ -13,6 +13,9 @@ import java.util.List;
 record Frame(double left, double top, double right, double bottom) {
   static final double FONT = 12.5;
 
+  /** The most grid lines. */
+  static final int ROWS = 6;
+
   double width() {
     return right - left;
   }
@@ -23,7 +26,7 @@ record Frame(double left, double top, double right, double bottom) {
 
   /** Grid lines and their values, on the left or on the right. */
   void rows(Svg svg, Scale scale, boolean labelsOnRight) {
-    for (Scale.Tick tick : scale.ticks(6)) {
+    for (Scale.Tick tick : scale.ticks(ROWS)) {
       double y = scale.at(tick.value());
       svg.line(left, y, right, y, "grid");
       if (labelsOnRight) {
@@ -36,6 +39,14 @@ record Frame(double left, double top, double right, double bottom) {
 
   /** The lower edge with the ticks of λ, the gap before 0, and which way is which. */
   void lambda(Svg svg, LambdaAxis axis) {
+    logarithmic(svg, axis);
+    svg.text(left, bottom + 36, "soft", "← less decay");
+    svg.text(middle(), bottom + 36, "mid", width() < 330 ? "λ" : "λ (log scale)");
+    svg.text(right, bottom + 36, "soft end", "more decay →");
+  }
+
+  /** The lower edge with round values and the gap before 0, if 0 is drawn. */
+  void logarithmic(Svg svg, LambdaAxis axis) {
     svg.line(axis.left(), bottom, right, bottom, "axis");
     for (Scale.Tick tick : axis.ticks()) {
       double x = axis.at(tick.value());
@@ -49,15 +60,37 @@ record Frame(double left, double top, double right, double bottom) {
       svg.line(axis.zero(), bottom, axis.zero(), bottom + 5, "axis");
       svg.text(axis.zero(), bottom + 18, "mid", "0");
     }
-    svg.text(left, bottom + 36, "soft", "← less decay");
-    svg.text(middle(), bottom + 36, "mid", width() < 330 ? "λ" : "λ (log scale)");
-    svg.text(right, bottom + 36, "soft end", "more decay →");
   }
 
   /** The lower edge with round values and what they are. */
   void columns(Svg svg, Scale scale, String name) {
+    columns(svg, scale, name, scale.ticks((int) Math.max(2, width() / 64)));
+  }
+
+  /** The lower edge with as many round values as have room, and what they are. */
+  void fullColumns(Svg svg, Scale scale, String name) {
+    int count = (int) (width() / 36);
+    while (count > 2 && !fit(scale, scale.ticks(count))) {
+      count--;
+    }
+    columns(svg, scale, name, scale.ticks(count));
+  }
+
+  private static boolean fit(Scale scale, List<Scale.Tick> ticks) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Scale.Tick tick : ticks) {
+      double half = Labels.width(tick.label(), FONT) / 2;
+      if (scale.at(tick.value()) - half < end + 16) {
+        return false;
+      }
+      end = scale.at(tick.value()) + half;
+    }
+    return true;
+  }
+
+  private void columns(Svg svg, Scale scale, String name, List<Scale.Tick> ticks) {
     svg.line(left, bottom, right, bottom, "axis");
-    for (Scale.Tick tick : scale.ticks((int) Math.max(2, width() / 64))) {
+    for (Scale.Tick tick : ticks) {
       double x = scale.at(tick.value());
       svg.line(x, bottom, x, bottom + 5, "axis");
       svg.text(x, bottom + 18, "soft mid", tick.label());

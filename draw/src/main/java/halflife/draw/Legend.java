@@ -22,6 +22,10 @@ final class Legend {
     return this;
   }
 
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** The height it needs inside a width. */
   double height(double width) {
     return walk(null, 0, 0, width) * ROW;

@@ -27,7 +27,12 @@ final class Marks {
 
   /** The room for words below the upper edge of a frame. */
   static double room() {
-    return ROWS * ROW + 4;
+    return room(ROWS);
+  }
+
+  /** The room for so many words. */
+  static double room(int words) {
+    return words == 0 ? 0 : Math.min(ROWS, words) * ROW + 4;
   }
 
   /** Says in the picture which side is which kind of failure, where it is one. */

@@ -35,6 +35,12 @@ public record Range(double low, double high) {
     return value >= low && value <= high;
   }
 
+  /** With some air on both sides of a logarithmic axis. */
+  Range stretched(double share) {
+    double factor = Math.pow(high / low, share);
+    return new Range(low / factor, high * factor);
+  }
+
   /** With some air on both sides, none below 0 if nothing was. */
   Range padded(double share) {
     double pad = (high - low) * share;

@@ -63,6 +63,7 @@ public final class Style {
           .hl .lead{stroke-width:1;stroke-opacity:.55;stroke-dasharray:none}
           .hl .zero{stroke-width:1.2;stroke-opacity:.55;stroke-dasharray:1 3}
           .hl .major{stroke-width:2;stroke-linejoin:round}
+          .hl .faint{stroke-width:1;stroke-opacity:.65}
           .hl circle.end{stroke:var(--paper);stroke-width:.8}
           .hl .cursor{display:none}
           .hl line.cursor{stroke:var(--train);stroke-width:2}
@@ -81,9 +82,12 @@ public final class Style {
   private static String colours() {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < 6; i++) {
+      out.append(".hl .a" + i + "{fill:var(--s" + i + ");fill-opacity:.2;stroke:none}\n");
       out.append(".hl .k").append(i).append("{stroke:var(--s").append(i).append(")}\n");
       out.append(".hl circle.k").append(i).append("{fill:var(--s").append(i).append(")}\n");
     }
+    out.append(".hl .bars{fill-opacity:.85}\n");
+    out.append(".hl circle.open{fill:var(--paper);stroke-width:2}\n");
     return out.append(".hl .d1{stroke-dasharray:6 3}\n").toString();
   }
 }

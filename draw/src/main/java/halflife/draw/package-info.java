@@ -2,8 +2,8 @@
  * Pictures of a result as SVG: no dependency, no file, no clock, so that the same code runs in a
  * browser.
  *
- * <p>Every picture is a record around a {@link halflife.evidence.Result} or what belongs to one;
- * give it a width:
+ * <p>{@link halflife.draw.PlotPicture} shows numbers of any kind; every other picture is a record
+ * around a {@link halflife.evidence.Result} or what belongs to one; give it a width:
  *
  * <pre>{@code
  * String wide = new ErrorCurve(result).svg(720).inline();

@@ -31,6 +31,26 @@ class FrameTest {
   }
 
   @Test
+  void asManyValuesStandBelowAsHaveRoomBetweenThem() {
+    for (double[] range : new double[][] {{-4, 4}, {0, 60}, {0.0001, 0.0009}, {0, 2_000_000}}) {
+      for (double right : new double[] {120, 330, 750}) {
+        Svg svg = svg();
+        new Frame(50, 40, right, 240)
+            .fullColumns(svg, new Scale.Linear(range[0], range[1], 50, right), "x");
+        double end = Double.NEGATIVE_INFINITY;
+        int count = 0;
+        for (Element value : Xml.find(Xml.parse(svg.inline()), "text", "soft")) {
+          double half = Labels.width(value.getTextContent(), Frame.FONT) / 2;
+          assertTrue(Xml.number(value, "x") - half > end, value.getTextContent());
+          end = Xml.number(value, "x") + half;
+          count++;
+        }
+        assertTrue(count >= 1 && (right < 750 || count >= 5), count + " up to " + range[1]);
+      }
+    }
+  }
+
+  @Test
   void largerValuesAreHigher() {
     Svg svg = svg();
     FRAME.rows(svg, new Scale.Linear(0, 100, 240, 40), false);

@@ -29,6 +29,13 @@ class RangeTest {
   }
 
   @Test
+  void airOnALogarithmicAxisIsARatio() {
+    Range wide = new Range(1, 100).stretched(0.5);
+    assertEquals(0.1, wide.low(), 1e-12);
+    assertEquals(1000, wide.high(), 1e-9);
+  }
+
+  @Test
   void airNeverReachesBelowZeroWhereNothingDid() {
     assertEquals(0, new Range(0.1, 10).padded(0.1).low());
     assertTrue(new Range(-1, 1).padded(0.1).low() < -1);

@@ -102,7 +102,8 @@ class StyleTest {
           new ErrorCurve(Results.ridge()).svg(760),
           new CoefficientPaths(Results.wide(60, 40)).svg(760),
           new StabilityPicture(Results.ridge()).svg(760),
-          new RatioPicture(Results.ridge()).svg(760)
+          new RatioPicture(Results.ridge()).svg(760),
+          Plots.everything().svg(760)
         }) {
       NodeList all = Xml.parse(svg.inline()).getElementsByTagName("*");
       for (int i = 0; i < all.getLength(); i++) {

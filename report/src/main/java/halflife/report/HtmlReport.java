@@ -3,6 +3,7 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.ErrorCurve;
+import halflife.draw.PageStyle;
 import halflife.draw.RatioPicture;
 import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;
@@ -42,7 +43,10 @@ public record HtmlReport(Result result) {
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
     out.text("Halflife: " + Html.cut(result.target())).raw("</title>\n<style>\n");
-    out.raw(Style.CSS).raw(Resources.text("report.css")).raw("</style></head>\n<body><main>\n");
+    out.raw(Style.CSS)
+        .raw(PageStyle.CSS)
+        .raw(Resources.text("report.css"))
+        .raw("</style></head>\n<body><main>\n");
     head(out);
     warnings(out);
     verdict(out);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.core.Numbers;
+import halflife.draw.Chromium;
 import halflife.draw.FittedPath;
 import halflife.draw.Results;
 import halflife.evidence.CurvePoint;
@@ -65,19 +66,8 @@ class SliderInBrowserTest {
       })();
       """;
 
-  @TempDir(factory = InTarget.class)
+  @TempDir(factory = Chromium.InTarget.class)
   private Path folder;
-
-  /** A browser from a snap may read neither /tmp nor hidden folders. */
-  static final class InTarget implements org.junit.jupiter.api.io.TempDirFactory {
-    @Override
-    public Path createTempDirectory(
-        org.junit.jupiter.api.extension.AnnotatedElementContext element,
-        org.junit.jupiter.api.extension.ExtensionContext context)
-        throws java.io.IOException {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "browser");
-    }
-  }
 
   private String dom(Result result) throws Exception {
     Optional<Chromium> browser = Chromium.installed();

@@ -1,4 +1,4 @@
-package halflife.report;
+package halflife.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,19 +11,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * The Chromium of this machine, without a window; nothing is downloaded.
  *
  * @param program the executable
  */
-record Chromium(Path program) {
+public record Chromium(Path program) {
+  /** A folder in target: a browser from a snap may read neither /tmp nor hidden folders. */
+  public static final class InTarget implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "browser");
+    }
+  }
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final long PATIENCE = 120;
 
   /** The first one on the PATH, if there is one. */
-  static Optional<Chromium> installed() {
+  public static Optional<Chromium> installed() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     Stream<Path> folders =
         Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/bin"))
@@ -36,8 +48,13 @@ record Chromium(Path program) {
         .map(Chromium::new);
   }
 
-  /** The page as it is after its scripts have run, as HTML. */
-  String dom(Path page, Path folder) throws IOException, InterruptedException {
+  /** The page as it is after its scripts have run in a window of 1000 pixels, as HTML. */
+  public String dom(Path page, Path folder) throws IOException, InterruptedException {
+    return dom(page, folder, 1000);
+  }
+
+  /** The same in a window this wide, at least 500 pixels. */
+  public String dom(Path page, Path folder, int width) throws IOException, InterruptedException {
     Path out = folder.resolve("dom.html");
     Path err = folder.resolve("chromium.log");
     Process process =
@@ -53,7 +70,7 @@ record Chromium(Path program) {
                 "--disable-sync",
                 "--disable-extensions",
                 "--virtual-time-budget=3000",
-                "--window-size=1000,900",
+                "--window-size=" + width + ",900",
                 "--user-data-dir=" + folder.resolve("profile").toAbsolutePath(),
                 "--dump-dom",
                 page.toUri().toString())

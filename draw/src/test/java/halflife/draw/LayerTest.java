@@ -1,0 +1,50 @@
+package halflife.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LayerTest {
+  private static final Range SIDE = new Range(-2, 2);
+
+  @Test
+  void contoursOfAFunctionAreWhereItHasThatHeight() {
+    Layer.Contour layer =
+        Layer.Contour.of("", Ink.of(0), (x, y) -> x * x + 4 * y * y, SIDE, SIDE, List.of(1.0));
+    for (List<double[]> line : Contours.of(layer.xs(), layer.ys(), layer.heights(), 1)) {
+      for (double[] p : line) {
+        assertEquals(1, p[0] * p[0] + 4 * p[1] * p[1], 0.01);
+      }
+    }
+    assertEquals(81, layer.xs().size());
+    assertEquals(-2, layer.xs().get(0));
+    assertEquals(2, layer.ys().get(80));
+  }
+
+  @Test
+  void layersDoNotChangeAfterwards() {
+    Layer.Curve curve = new Layer.Curve("c", Ink.of(0), Plots.line(1, 2));
+    assertThrows(UnsupportedOperationException.class, () -> curve.points().clear());
+    Layer.Fan fan = new Layer.Fan("f", Ink.of(0), List.of(Plots.line(1)));
+    assertThrows(UnsupportedOperationException.class, () -> fan.curves().get(0).clear());
+  }
+
+  @Test
+  void anAxisShowsWhatItIsToldToOrWhatTheDataNeed() {
+    assertEquals(new Range(0, 9), Axis.linear("x").within(0, 9).shown(new Range(3, 4)));
+    assertEquals(new Range(3, 4), Axis.linear("x").shown(new Range(3, 4)));
+    assertEquals(new Range(0, 1), Axis.linear("x").shown(Range.EMPTY));
+  }
+
+  @Test
+  void aPageHasOneLookForScreenPhoneAndPaper() {
+    for (String part : List.of("@media print", "@media (max-width:640px)", ".wide", ".narrow")) {
+      assertEquals(true, PageStyle.CSS.contains(part), part);
+    }
+    assertEquals(
+        PageStyle.CSS.chars().filter(c -> c == '{').count(),
+        PageStyle.CSS.chars().filter(c -> c == '}').count());
+  }
+}
