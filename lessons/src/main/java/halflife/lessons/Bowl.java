@@ -1,0 +1,90 @@
+package halflife.lessons;
+
+/**
+ * The squared loss of two weights: L₀(w) = ½wᵀAw − bᵀw + c, with A = XᵀX/N, b = Xᵀy/N, c =
+ * yᵀy/(2N).
+ *
+ * @param a11 A's first diagonal element
+ * @param a12 A's element beside the diagonal
+ * @param a22 A's second diagonal element
+ * @param b1 b's first element
+ * @param b2 b's second element
+ * @param c the loss of w = 0
+ */
+record Bowl(double a11, double a12, double a22, double b1, double b2, double c) {
+
+  /** Of rows of two features. */
+  static Bowl of(double[][] rows, double[] target) {
+    double[] sums = new double[6];
+    int n = rows.length;
+    for (int i = 0; i < n; i++) {
+      double x1 = rows[i][0];
+      double x2 = rows[i][1];
+      double[] part = {x1 * x1, x1 * x2, x2 * x2, x1 * target[i], x2 * target[i]};
+      for (int k = 0; k < part.length; k++) {
+        sums[k] += part[k] / n;
+      }
+      sums[5] += target[i] * target[i] / (2 * n);
+    }
+    return new Bowl(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+  }
+
+  /** L₀. */
+  double loss(double w1, double w2) {
+    return (a11 * w1 * w1 + 2 * a12 * w1 * w2 + a22 * w2 * w2) / 2 - b1 * w1 - b2 * w2 + c;
+  }
+
+  /** ∇L₀ = Aw − b. */
+  double[] gradient(double w1, double w2) {
+    return new double[] {a11 * w1 + a12 * w2 - b1, a12 * w1 + a22 * w2 - b2};
+  }
+
+  /** The smallest L₀ + (λ/2)‖w‖²: (A + λI)⁻¹b. */
+  double[] lowest(double lambda) {
+    double d1 = a11 + lambda;
+    double d2 = a22 + lambda;
+    double determinant = d1 * d2 - a12 * a12;
+    return new double[] {(d2 * b1 - a12 * b2) / determinant, (d1 * b2 - a12 * b1) / determinant};
+  }
+
+  /**
+   * The smallest L₀ on the circle ‖w‖ = r, by going round it: the slope along the circle is brought
+   * to 0 by bisection. It knows nothing of λ.
+   */
+  double[] lowestOnCircle(double radius) {
+    int steps = 720;
+    int best = 0;
+    for (int k = 1; k < steps; k++) {
+      if (onCircle(radius, k, steps) < onCircle(radius, best, steps)) {
+        best = k;
+      }
+    }
+    double low = 2 * Math.PI * (best - 1) / steps;
+    double high = 2 * Math.PI * (best + 1) / steps;
+    for (int turn = 0; turn < 100; turn++) {
+      double middle = (low + high) / 2;
+      if (slope(radius, middle) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return new double[] {radius * Math.cos(low), radius * Math.sin(low)};
+  }
+
+  private double onCircle(double radius, int k, int steps) {
+    double angle = 2 * Math.PI * k / steps;
+    return loss(radius * Math.cos(angle), radius * Math.sin(angle));
+  }
+
+  private double slope(double radius, double angle) {
+    double[] g = gradient(radius * Math.cos(angle), radius * Math.sin(angle));
+    return -g[0] * Math.sin(angle) + g[1] * Math.cos(angle);
+  }
+
+  /** Lagrange's multiplier at a place of the circle: the μ with ∇L₀ = −μw, along w. */
+  double multiplier(double[] w) {
+    double[] g = gradient(w[0], w[1]);
+    return -(g[0] * w[0] + g[1] * w[1]) / (w[0] * w[0] + w[1] * w[1]);
+  }
+}

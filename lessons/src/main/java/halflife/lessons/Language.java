@@ -1,0 +1,31 @@
+package halflife.lessons;
+
+import java.util.Locale;
+
+/** What a lesson is told in. */
+public enum Language {
+  /** English. */
+  EN,
+  /** Chinese, simplified. */
+  ZH;
+
+  /** The language of a locale: Chinese for zh, otherwise English. */
+  public static Language of(Locale locale) {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? ZH : EN;
+  }
+
+  /** Its code for {@code --lang}: {@code en} or {@code zh}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The code of a page in it. */
+  String tag() {
+    return this == ZH ? "zh-Hans" : "en";
+  }
+
+  /** The one of two texts that is in this language. */
+  String of(String english, String chinese) {
+    return this == ZH ? chinese : english;
+  }
+}

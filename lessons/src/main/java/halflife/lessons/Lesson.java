@@ -1,0 +1,13 @@
+package halflife.lessons;
+
+/** One topic of {@code halflife explain}. */
+public interface Lesson {
+  /** Its name on the command line: lower case, with hyphens. */
+  String topic();
+
+  /** What it teaches, in one sentence. */
+  String sentence(Language language);
+
+  /** Computes its numbers and tells it; the same numbers every time. */
+  Told tell(Language language);
+}

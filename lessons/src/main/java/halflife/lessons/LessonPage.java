@@ -1,0 +1,106 @@
+package halflife.lessons;
+
+import halflife.draw.PageStyle;
+import halflife.draw.PlotPicture;
+import halflife.draw.Style;
+import halflife.draw.Svg;
+import java.util.List;
+
+/**
+ * A lesson as one page: no network, no script, no other file; readable in the dark and on paper.
+ *
+ * @param told the lesson
+ */
+public record LessonPage(Told told) {
+  private static final int WIDE = 760;
+  private static final int HALF = 372;
+  private static final int NARROW = 350;
+  private static final int CODE_COLUMNS = 78;
+
+  private static final String CSS =
+      """
+      .pair{display:grid;grid-template-columns:1fr 1fr;gap:18px 16px;margin:18px 0 8px}
+      .pair figure{margin:0}
+      details+p{margin-top:16px}
+      figcaption{font-weight:600;font-size:15px;line-height:1.35;margin:0 0 6px}
+      .numbers{margin:14px 0 18px}
+      .numbers th,.numbers td{padding-right:20px}
+      .try{border:1px solid var(--rule);border-left:5px solid var(--mean);border-radius:10px;\
+      padding:14px 20px}
+      .try pre{margin:4px 0}
+      @media (max-width:640px){.pair{grid-template-columns:1fr}}
+      """;
+
+  /** The page. */
+  public String html() {
+    Language language = told.language();
+    StringBuilder out = new StringBuilder(1 << 16);
+    out.append("<!DOCTYPE html>\n<html lang=\"" + language.tag() + "\"><head>");
+    out.append("<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" ");
+    out.append("content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; ");
+    out.append("form-action 'none'\"/>\n<meta name=\"viewport\" ");
+    out.append("content=\"width=device-width, initial-scale=1\"/>\n");
+    out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
+    out.append(Svg.escape("Halflife: " + told.title())).append("</title>\n<style>\n");
+    out.append(Style.CSS + PageStyle.CSS + CSS).append("</style></head>\n<body><main>\n");
+    out.append("<header><p class=\"eyebrow\">");
+    out.append(Svg.escape(language.of("Halflife lesson", "Halflife 课程") + " · " + told.topic()));
+    out.append("</p><h1>" + Svg.escape(told.title()) + "</h1></header>\n<section>\n");
+    told.blocks().forEach(block -> block(out, block));
+    out.append("</section>\n<section class=\"try\">");
+    out.append("<p>" + Svg.escape(told.lead()) + "</p><pre><code>");
+    out.append(Svg.escape(String.join("\n", told.commands(CODE_COLUMNS))));
+    out.append("</code></pre></section>\n");
+    return out.append("</main></body></html>\n").toString();
+  }
+
+  private void block(StringBuilder out, Block block) {
+    if (block instanceof Block.Paragraph paragraph) {
+      out.append("<p>" + Svg.escape(paragraph.text()) + "</p>\n");
+    } else if (block instanceof Block.Table table) {
+      out.append("<div class=\"scroll numbers\" tabindex=\"0\">");
+      table(out, table);
+      out.append("</div>\n");
+    } else if (block instanceof Block.Pictures pictures) {
+      pictures(out, pictures.pictures());
+    }
+  }
+
+  private void pictures(StringBuilder out, List<PlotPicture> pictures) {
+    boolean pair = pictures.size() > 1;
+    out.append(pair ? "<div class=\"pair\">\n" : "");
+    for (PlotPicture picture : pictures) {
+      if (pair) {
+        figure(out, "half", picture, HALF);
+      } else {
+        figure(out, "wide", picture, WIDE);
+        figure(out, "narrow", picture, NARROW);
+      }
+    }
+    out.append(pair ? "</div>\n" : "");
+    for (PlotPicture picture : pictures) {
+      String summary = told.language().of("As a table: ", "数据表：") + picture.title();
+      out.append("<details><summary>" + Svg.escape(summary) + "</summary>");
+      out.append("<div class=\"scroll\" tabindex=\"0\">");
+      table(out, PictureData.of(picture, told.language()));
+      out.append("</div></details>\n");
+    }
+  }
+
+  private static void figure(StringBuilder out, String style, PlotPicture picture, int width) {
+    out.append("<figure class=\"" + style + "\"><figcaption>" + Svg.escape(picture.title()));
+    out.append("</figcaption>" + picture.svg(width).inline() + "</figure>\n");
+  }
+
+  private static void table(StringBuilder out, Block.Table table) {
+    out.append("<table><thead><tr>");
+    table.head().forEach(w -> out.append("<th scope=\"col\">" + Svg.escape(w) + "</th>"));
+    out.append("</tr></thead><tbody>");
+    for (List<String> row : table.rows()) {
+      out.append("<tr><th scope=\"row\">" + Svg.escape(row.get(0)) + "</th>");
+      row.stream().skip(1).forEach(c -> out.append("<td>" + Svg.escape(c) + "</td>"));
+      out.append("</tr>\n");
+    }
+    out.append("</tbody></table>");
+  }
+}

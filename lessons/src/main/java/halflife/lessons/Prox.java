@@ -1,0 +1,74 @@
+package halflife.lessons;
+
+/**
+ * What a penalty leaves of one weight that the data alone would set to z: the w with the smallest
+ * ½(w − z)² + (λ/p)|w|<sup>p</sup>, zeros included (the true proximal map).
+ *
+ * <p>For p = 1 it is soft thresholding; for p ½, w is 0 up to |z| = 3/2·(λ/p)<sup>2/3</sup> and
+ * then jumps (Xu et al. 2012, <i>L½ regularization</i>).
+ *
+ * @param p the power, above 0
+ * @param lambda λ, at least 0
+ */
+record Prox(double p, double lambda) {
+
+  /** The w for a z. */
+  double of(double z) {
+    double size = Math.abs(z);
+    double w = p >= 1 ? convex(size) : hollow(size);
+    return w == 0 ? 0 : Math.copySign(w, z);
+  }
+
+  private double cost(double w, double z) {
+    return (w - z) * (w - z) / 2 + lambda / p * Math.pow(w, p);
+  }
+
+  /** The derivative w − z + λw^(p−1) rises, so its root is bracketed by 0 and z. */
+  private double convex(double z) {
+    boolean dead = p == 1 && z <= lambda;
+    return dead || z == 0 ? 0 : root(z, 0);
+  }
+
+  /** Of the two valleys the lower one: 0, or the one right of the derivative's lowest place. */
+  private double hollow(double z) {
+    double turn = Math.pow(lambda * (1 - p), 1 / (2 - p));
+    if (turn >= z || slope(turn, z) >= 0) {
+      return 0;
+    }
+    double w = root(z, turn);
+    return cost(w, z) < cost(0, z) ? w : 0;
+  }
+
+  private double slope(double w, double z) {
+    return w - z + lambda * Math.pow(w, p - 1);
+  }
+
+  private double root(double z, double from) {
+    double low = from;
+    double high = z;
+    for (int turn = 0; turn < 200 && low < high; turn++) {
+      double middle = (low + high) / 2;
+      if (slope(middle, z) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** The largest |z| below a limit that becomes exactly 0; 0 if only z = 0 does. */
+  double threshold(double limit) {
+    double low = 0;
+    double high = limit;
+    for (int turn = 0; turn < 60; turn++) {
+      double middle = (low + high) / 2;
+      if (of(middle) == 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low < 1e-12 ? 0 : low;
+  }
+}

@@ -1,0 +1,55 @@
+package halflife.lessons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextWidthTest {
+  private static final String MIXED = "损失 L₀(w) 是一条抛物线。权重衰减加上一项惩罚 (λ/2)w²，它是以 0 为中心的抛物线；求最小的是两者之和。";
+
+  @Test
+  void aChineseCharacterTakesTwoColumnsAndAGreekOneTakesOne() {
+    assertEquals(5, TextWidth.of("decay"));
+    assertEquals(4, TextWidth.of("衰减"));
+    assertEquals(2, TextWidth.of("，"));
+    assertEquals(5, TextWidth.of("λ ‖w‖"));
+    assertEquals(2, TextWidth.of("\uD840\uDC00"), "beyond the basic plane");
+    assertEquals(0, TextWidth.of(""));
+  }
+
+  @Test
+  void wrappedLinesFitAndLoseNothing() {
+    String english = "What is traded: the loss on these points rises from 0.09 to 0.55 at λ = 1.";
+    for (String text : List.of(MIXED, english)) {
+      for (int columns : new int[] {20, 33, 80}) {
+        List<String> lines = TextWidth.wrapped(text, columns);
+        lines.forEach(l -> assertTrue(TextWidth.of(l) <= columns, l));
+        assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+      }
+    }
+  }
+
+  @Test
+  void noLineBeginsWithAMarkThatClosesASentence() {
+    for (int columns = 12; columns < 80; columns++) {
+      for (String line : TextWidth.wrapped(MIXED, columns)) {
+        assertTrue("，。；".indexOf(line.charAt(0)) < 0, columns + ": " + line);
+      }
+    }
+  }
+
+  @Test
+  void englishIsBrokenAtSpacesOnly() {
+    assertEquals(List.of("weight", "decay", "helps"), TextWidth.wrapped("weight decay helps", 9));
+    assertEquals(List.of("incomprehensible"), TextWidth.wrapped("incomprehensible", 5));
+  }
+
+  @Test
+  void paddingCountsColumns() {
+    assertEquals("衰减  ", TextWidth.padded("衰减", 6, false));
+    assertEquals("  衰减", TextWidth.padded("衰减", 6, true));
+    assertEquals("longer", TextWidth.padded("longer", 3, true));
+  }
+}
