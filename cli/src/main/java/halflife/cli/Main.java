@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       TuneCommand.class,
       PredictCommand.class,
       ReplayCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ExplainCommand.class
     })
 public final class Main implements Runnable {
 

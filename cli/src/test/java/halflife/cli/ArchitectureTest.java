@@ -34,7 +34,8 @@ class ArchitectureTest {
           "draw", List.of("core", "evidence"),
           "tune", List.of("linear"),
           "report", List.of("draw", "evidence"),
-          "cli", List.of("tune", "report"));
+          "lessons", List.of("linear", "draw"),
+          "cli", List.of("tune", "report", "lessons"));
 
   /** Packages that do not bear their module's name. */
   private static final Map<String, String> MODULE_OF = Map.of("decay", "core", "optim", "core");

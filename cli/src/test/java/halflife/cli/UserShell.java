@@ -67,6 +67,9 @@ final class UserShell {
     for (String word : arrow < 0 ? words : words.subList(0, arrow)) {
       args.add(isPath(word) ? folder.resolve(word).toString() : word);
     }
+    if (args.get(0).equals("explain")) {
+      addPage(args);
+    }
     if (args.get(0).equals("tune") && !args.contains("--json") && !args.contains("--help")) {
       addFolder(args);
     }
@@ -109,6 +112,17 @@ final class UserShell {
               .resolve("halflife-out")
               .resolve(TuneCommand.baseName(Path.of(args.get(1))))
               .toString());
+    }
+  }
+
+  /** Says in words what is the default on an English system in the user's own folder. */
+  private void addPage(List<String> args) throws IOException {
+    if (!args.contains("--lang")) {
+      args.addAll(List.of("--lang", "en"));
+    }
+    if (!args.get(1).startsWith("--") && !args.contains("--out")) {
+      Path pages = Files.createDirectories(folder.resolve("halflife-out/explain"));
+      args.addAll(List.of("--out", pages.resolve(args.get(1) + ".html").toString()));
     }
   }
 

@@ -1,0 +1,132 @@
+package halflife.cli;
+
+import halflife.lessons.Language;
+import halflife.lessons.Lesson;
+import halflife.lessons.LessonPage;
+import halflife.lessons.Lessons;
+import halflife.lessons.TerminalScreen;
+import halflife.lessons.Told;
+import halflife.tune.Names;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code halflife explain}: a lesson on the terminal and as a page with pictures. */
+@Command(
+    name = "explain",
+    description = "Tells a lesson on weight decay, its numbers computed on the spot.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+  private static final Path FOLDER = Path.of("halflife-out", "explain");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "TOPIC",
+      arity = "0..1",
+      description = "What to explain; without it the topics are listed.")
+  private Optional<String> topic = Optional.empty();
+
+  @Option(names = "--open", description = "Open the page in the desktop's browser.")
+  private boolean open;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "English or Chinese (default: that of the system, otherwise English).")
+  private Optional<String> language = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the page goes (default: halflife-out/explain/TOPIC.html).")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
+    }
+    PrintWriter terminal = spec.commandLine().getOut();
+    Language spoken = language();
+    if (topic.isEmpty()) {
+      if (open || out.isPresent()) {
+        throw new IllegalArgumentException(
+            "--open and --out need a topic; name one, as in halflife explain "
+                + Lessons.topics().get(0));
+      }
+      list(terminal, spoken);
+      return 0;
+    }
+    String name = topic.orElseThrow();
+    Lesson lesson =
+        Lessons.named(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
+    Told told = lesson.tell(spoken);
+    Path page = out.orElseGet(() -> inFolder(name));
+    SafeFile.write(page, new LessonPage(told).html());
+    terminal.print(new TerminalScreen(told).text());
+    terminal.println();
+    String label = spoken == Language.ZH ? "带图的网页：" : "With pictures: ";
+    terminal.println(label + Printable.of(page.toString()));
+    if (open) {
+      terminal.flush();
+      PrintWriter err = spec.commandLine().getErr();
+      Browser.ofThisSystem().show(page).ifPresent(problem -> err.println("halflife: " + problem));
+    }
+    return 0;
+  }
+
+  private Language language() {
+    if (language.isEmpty()) {
+      return Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+    String code = language.orElseThrow();
+    return Arrays.stream(Language.values())
+        .filter(l -> l.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("--lang is '" + code + "', but must be en or zh"));
+  }
+
+  private static Path inFolder(String name) {
+    try {
+      Files.createDirectories(FOLDER);
+    } catch (IOException e) {
+      throw SafeFile.failure(FOLDER, e);
+    }
+    return FOLDER.resolve(name + ".html");
+  }
+
+  private static void list(PrintWriter terminal, Language spoken) {
+    boolean chinese = spoken == Language.ZH;
+    terminal.println(chinese ? "课程，按阅读顺序：" : "Lessons, in reading order:");
+    terminal.println();
+    int width = Lessons.topics().stream().mapToInt(String::length).max().orElse(0);
+    for (Lesson lesson : Lessons.ALL) {
+      String padded = lesson.topic() + " ".repeat(width - lesson.topic().length());
+      terminal.println("  " + padded + "  " + lesson.sentence(spoken));
+    }
+    terminal.println();
+    terminal.println(
+        chinese
+            ? "./halflife explain TOPIC 讲一课，并写出带图的网页；加 --open 直接打开。"
+            : "./halflife explain TOPIC tells one and writes its page; --open shows the page.");
+  }
+}
