@@ -3,11 +3,11 @@ package halflife.lessons;
 import static halflife.lessons.Telling.three;
 import static halflife.lessons.Telling.two;
 
+import halflife.core.Numbers;
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
-import halflife.draw.Numbers;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.linear.BiasVariance;

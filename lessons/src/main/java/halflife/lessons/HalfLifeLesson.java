@@ -4,11 +4,11 @@ import static halflife.lessons.Telling.percent;
 import static halflife.lessons.Telling.three;
 import static halflife.lessons.Telling.two;
 
+import halflife.core.Numbers;
 import halflife.decay.HalfLife;
 import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
-import halflife.draw.Numbers;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import java.util.ArrayList;

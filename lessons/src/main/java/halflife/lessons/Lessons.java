@@ -14,6 +14,8 @@ public final class Lessons {
           new GeometryLesson(),
           new NormsLesson(),
           new BiasVarianceLesson(),
+          new SgdLesson(),
+          new AdamWLesson(),
           new HalfLifeLesson(),
           new BiasLesson(),
           new TricksLesson());

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
+import halflife.core.Numbers;
 import halflife.draw.Layer;
-import halflife.draw.Numbers;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package halflife.lessons;
 
-import halflife.draw.Numbers;
+import halflife.core.Numbers;
 import halflife.draw.PlotPicture;
 import java.util.ArrayList;
 import java.util.List;

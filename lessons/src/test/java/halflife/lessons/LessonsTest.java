@@ -25,7 +25,13 @@ class LessonsTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:e-?\\d+)?");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
+  private static final List<Told> EVERYTHING = tellAll();
+
   private static List<Told> everything() {
+    return EVERYTHING;
+  }
+
+  private static List<Told> tellAll() {
     List<Told> out = new ArrayList<>();
     for (Lesson lesson : Lessons.ALL) {
       for (Language language : Language.values()) {
@@ -33,6 +39,13 @@ class LessonsTest {
       }
     }
     return out;
+  }
+
+  private static Told told(Lesson lesson, Language language) {
+    return EVERYTHING.stream()
+        .filter(t -> t.topic().equals(lesson.topic()) && t.language() == language)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String name(Told told) {
@@ -58,6 +71,8 @@ class LessonsTest {
             "geometry",
             "norms",
             "bias-variance",
+            "sgd",
+            "adamw",
             "half-life",
             "bias",
             "tricks"),
@@ -182,14 +197,14 @@ class LessonsTest {
   void bothLanguagesTellTheSameNumbers() {
     for (Lesson lesson : Lessons.ALL) {
       assertEquals(
-          numbers(lesson.tell(Language.EN)), numbers(lesson.tell(Language.ZH)), lesson.topic());
+          numbers(told(lesson, Language.EN)), numbers(told(lesson, Language.ZH)), lesson.topic());
     }
   }
 
   @Test
   void aLessonTellsTheSameEveryTime() {
     for (Lesson lesson : Lessons.ALL) {
-      String once = new LessonPage(lesson.tell(Language.EN)).html();
+      String once = new LessonPage(told(lesson, Language.EN)).html();
       assertEquals(once, new LessonPage(lesson.tell(Language.EN)).html(), lesson.topic());
     }
   }
