@@ -1,0 +1,54 @@
+package halflife.decay;
+
+import java.util.List;
+
+/** What a tool multiplies a strength of ours by. */
+enum Factor {
+  ONE,
+  HALF,
+  TWO,
+  /** N, for tools that sum over rows where we take the mean. */
+  ROWS(Need.ROWS),
+  /** s_y, for tools that bring the target to standard deviation 1. */
+  TARGET_SD(Need.TARGET_SD),
+  /** r = √((N−1)/N), for tools whose standard deviations have divisor N − 1. */
+  R(Need.ROWS),
+  R_SQUARED(Need.ROWS),
+  R_TARGET_SD(Need.ROWS, Need.TARGET_SD),
+  LEARNING_RATE(Need.LEARNING_RATE),
+  PEAK(Need.PEAK);
+
+  private final List<Need> needs;
+
+  Factor(Need... needs) {
+    this.needs = List.of(needs);
+  }
+
+  List<Need> needs() {
+    return needs;
+  }
+
+  double of(Known known) {
+    return switch (this) {
+      case ONE -> 1;
+      case HALF -> 0.5;
+      case TWO -> 2;
+      case ROWS -> known.of(Need.ROWS);
+      case TARGET_SD -> known.of(Need.TARGET_SD);
+      case R -> r(known);
+      case R_SQUARED -> r(known) * r(known);
+      case R_TARGET_SD -> r(known) * known.of(Need.TARGET_SD);
+      case LEARNING_RATE -> known.of(Need.LEARNING_RATE);
+      case PEAK -> known.of(Need.PEAK);
+    };
+  }
+
+  private static double r(Known known) {
+    double n = known.of(Need.ROWS);
+    if (!(n > 1)) {
+      throw new IllegalArgumentException(
+          "the number of rows is " + n + ", but a divisor of N − 1 needs at least 2");
+    }
+    return Math.sqrt((n - 1) / n);
+  }
+}

@@ -1,0 +1,322 @@
+package halflife.decay;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A tool and the number it writes a penalty with: one row for each place such a number goes to.
+ *
+ * <p>A row is a {@link Form} and what its L1 and L2 strength are, divided by ours: so both
+ * directions come from one line. Rows marked measured were found by fits or steps of the tool
+ * itself, which {@code UnitsReferenceTest} of module {@code linear} repeats; the others are as the
+ * tool documents them.
+ */
+public enum Tool {
+  TORCH_SGD(Kind.COUPLED, "torch-sgd", "PyTorch SGD, Adam", "weight_decay", Factor.ONE, true),
+  KERAS_L2(Kind.COUPLED, "keras-l2", "Keras regularizer l2", "l2", Factor.HALF, false),
+  TF_JAVA_L2(Kind.COUPLED, "tf-java-l2", "TensorFlow Java L2", "l2", Factor.HALF, false),
+  DJL_SGD(Kind.COUPLED, "djl-sgd", "DJL sgd, adam", "weightDecays", Factor.ONE, true),
+  DJL_L2(Kind.COUPLED, "djl-l2-weight-decay", "DJL L2WeightDecay", "lambda", Factor.HALF, true),
+  DL4J_L2(Kind.COUPLED, "dl4j-l2", "Deeplearning4j l2", "l2", Factor.ONE, false),
+
+  TORCH_ADAMW(Kind.DECOUPLED, "torch-adamw", "PyTorch AdamW", "weight_decay", Factor.ONE, true),
+  KERAS(Kind.DECOUPLED, "keras", "Keras, all optimizers", "weight_decay", Factor.ONE, false),
+  OPTAX(Kind.DECOUPLED, "optax", "optax adamw, lion", "weight_decay", Factor.ONE, false),
+  TIMM(Kind.DECOUPLED, "timm", "timm adamw", "weight_decay", Factor.ONE, false),
+  DJL_ADAMW(Kind.DECOUPLED, "djl-adamw", "DJL adamW", "weightDecays", Factor.ONE, true),
+  DL4J_WEIGHT_DECAY(
+      Kind.DECOUPLED,
+      "dl4j-weight-decay",
+      "Deeplearning4j weightDecay(c, true)",
+      "weightDecay",
+      Factor.ONE,
+      false),
+  DL4J_WEIGHT_DECAY_PLAIN(
+      Kind.DECOUPLED,
+      "dl4j-weight-decay-plain",
+      "Deeplearning4j weightDecay(c, false)",
+      "weightDecay",
+      Factor.LEARNING_RATE,
+      false),
+  SMILE(Kind.DECOUPLED, "smile-mlp", "Smile MLP", "setWeightDecay", Factor.HALF, false),
+  INDEPENDENT(
+      Kind.DECOUPLED, "independent", "Loshchilov and Hutter's own", "lambda", Factor.PEAK, false),
+
+  RIDGE(Kind.SQUARED_ERROR, "sklearn-ridge", "scikit-learn Ridge", "alpha", Factor.ROWS, true),
+  LASSO(
+      Kind.SQUARED_ERROR,
+      "sklearn-lasso",
+      "scikit-learn Lasso",
+      List.of("alpha"),
+      Form.L1,
+      Factor.ONE,
+      Factor.ONE,
+      true),
+  ELASTIC_NET(
+      Kind.SQUARED_ERROR,
+      "sklearn-elastic-net",
+      "scikit-learn ElasticNet",
+      List.of("alpha", "l1_ratio"),
+      Form.MIX,
+      Factor.ONE,
+      Factor.ONE,
+      true),
+  GLMNET(
+      Kind.SQUARED_ERROR,
+      "glmnet-gaussian",
+      "glmnet, halflife tune",
+      List.of("lambda", "alpha"),
+      Form.MIX,
+      Factor.ONE,
+      Factor.TARGET_SD,
+      true),
+  SPARK_NORMAL(
+      Kind.SQUARED_ERROR,
+      "spark-linear-normal",
+      "Spark LinearRegression, solver normal",
+      List.of("regParam", "elasticNetParam"),
+      Form.MIX,
+      Factor.ONE,
+      Factor.TARGET_SD,
+      true),
+  SPARK_LBFGS(
+      Kind.SQUARED_ERROR,
+      "spark-linear-lbfgs",
+      "Spark LinearRegression, solver l-bfgs",
+      List.of("regParam", "elasticNetParam"),
+      Form.MIX,
+      Factor.R,
+      Factor.R_TARGET_SD,
+      true),
+  H2O(
+      Kind.SQUARED_ERROR,
+      "h2o-gaussian",
+      "H2O GLM, gaussian",
+      List.of("lambda", "alpha"),
+      Form.MIX,
+      Factor.R,
+      Factor.R_SQUARED,
+      true),
+  TRIBUO(
+      Kind.SQUARED_ERROR,
+      "tribuo-elastic-net",
+      "Tribuo ElasticNetCDTrainer",
+      List.of("alpha", "l1Ratio"),
+      Form.MIX_ABOVE_0,
+      Factor.ONE,
+      Factor.ONE,
+      true),
+  TORCH_MSE(
+      Kind.SQUARED_ERROR,
+      "torch-sgd-mse",
+      "PyTorch SGD, mse_loss, trained out",
+      "weight_decay",
+      Factor.TWO,
+      true),
+  KERAS_MSE(
+      Kind.SQUARED_ERROR,
+      "keras-l2-mse",
+      "Keras l2, loss mse, trained out",
+      "l2",
+      Factor.ONE,
+      false),
+
+  LOGISTIC(
+      Kind.LOG_LOSS,
+      "sklearn-logistic",
+      "scikit-learn LogisticRegression",
+      List.of("C"),
+      Form.INVERSE,
+      Factor.ONE,
+      Factor.ROWS,
+      true),
+  GLMNET_BINOMIAL(
+      Kind.LOG_LOSS,
+      "glmnet-binomial",
+      "glmnet, halflife tune, two classes",
+      List.of("lambda", "alpha"),
+      Form.MIX,
+      Factor.ONE,
+      Factor.ONE,
+      true),
+  SPARK_LOGISTIC(
+      Kind.LOG_LOSS,
+      "spark-logistic",
+      "Spark LogisticRegression",
+      List.of("regParam", "elasticNetParam"),
+      Form.MIX,
+      Factor.R,
+      Factor.R_SQUARED,
+      true),
+  H2O_BINOMIAL(
+      Kind.LOG_LOSS,
+      "h2o-binomial",
+      "H2O GLM, binomial",
+      List.of("lambda", "alpha"),
+      Form.MIX,
+      Factor.R,
+      Factor.R_SQUARED,
+      true),
+  TORCH_BCE(
+      Kind.LOG_LOSS,
+      "torch-sgd-bce",
+      "PyTorch SGD, BCE loss, trained out",
+      "weight_decay",
+      Factor.ONE,
+      true),
+  KERAS_BCE(
+      Kind.LOG_LOSS, "keras-l2-bce", "Keras l2, loss BCE, trained out", "l2", Factor.HALF, false);
+
+  /** What a penalty acts on; only tools of comparable kinds can hold the same one. */
+  public enum Kind {
+    /** Steps: added to the gradient before momentum and moments, or to the loss. */
+    COUPLED("in the gradient"),
+    /** Steps: taken from the weights beside the gradient's step. */
+    DECOUPLED("decoupled"),
+    /** A linear model of numbers, fitted to the end. */
+    SQUARED_ERROR("linear model, squared error"),
+    /** A linear model of two classes, fitted to the end. */
+    LOG_LOSS("linear model, log loss");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What it is called in a heading. */
+    public String words() {
+      return words;
+    }
+
+    /** Whether it is about an optimizer's steps. */
+    public boolean isSteps() {
+      return this == COUPLED || this == DECOUPLED;
+    }
+
+    /** Whether the other kind can hold the same penalty. */
+    public boolean comparable(Kind other) {
+      return this == other || isSteps() && other.isSteps();
+    }
+  }
+
+  private final Kind kind;
+  private final String id;
+  private final String title;
+  private final List<String> settings;
+  private final Form form;
+  private final Factor l1;
+  private final Factor l2;
+  private final boolean measured;
+
+  Tool(Kind kind, String id, String title, String setting, Factor l2, boolean measured) {
+    this(kind, id, title, List.of(setting), Form.L2, Factor.ONE, l2, measured);
+  }
+
+  Tool(
+      Kind kind,
+      String id,
+      String title,
+      List<String> settings,
+      Form form,
+      Factor l1,
+      Factor l2,
+      boolean measured) {
+    this.kind = kind;
+    this.id = id;
+    this.title = title;
+    this.settings = settings;
+    this.form = form;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.measured = measured;
+  }
+
+  /** The row of a name, such as {@code sklearn-ridge}; {@code torch} is {@code torch-sgd}. */
+  public static Optional<Tool> named(String id) {
+    String full = id.equals("torch") ? TORCH_SGD.id : id;
+    return List.of(values()).stream().filter(t -> t.id.equals(full)).findFirst();
+  }
+
+  /** A name for commands and files. */
+  public String id() {
+    return id;
+  }
+
+  /** What people call it. */
+  public String title() {
+    return title;
+  }
+
+  /** What its penalty acts on. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What its numbers are called: one, or two where the second is the share of L1. */
+  public List<String> settings() {
+    return settings;
+  }
+
+  /** Whether fits or steps of the tool itself have shown it. */
+  public boolean measured() {
+    return measured;
+  }
+
+  /** What its numbers may depend on beside the penalty. */
+  public Set<Need> needs() {
+    return needs(form != Form.L2 && form != Form.INVERSE, form != Form.L1);
+  }
+
+  /** What its numbers for a penalty depend on: less, where there is no L1 or no L2. */
+  public Set<Need> needs(Strength ours) {
+    return needs(ours.l1() > 0, ours.l2() > 0);
+  }
+
+  private Set<Need> needs(boolean first, boolean second) {
+    Set<Need> needs = EnumSet.noneOf(Need.class);
+    if (first) {
+      needs.addAll(l1.needs());
+    }
+    if (second) {
+      needs.addAll(l2.needs());
+    }
+    return needs;
+  }
+
+  /** Why it cannot hold a penalty, if it cannot. */
+  public Optional<String> refusal(Strength ours) {
+    return form.refusal(ours);
+  }
+
+  /**
+   * A penalty in its numbers, in the order of {@link #settings}.
+   *
+   * @throws IllegalArgumentException if it cannot hold the penalty, or something it needs is not
+   *     known
+   */
+  public double[] numbers(Strength ours, Known known) {
+    refusal(ours)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(id + " " + why);
+            });
+    double first = ours.l1() == 0 ? 0 : ours.l1() * l1.of(known);
+    return form.write(first, ours.l2() == 0 ? 0 : ours.l2() * l2.of(known));
+  }
+
+  /**
+   * The penalty that its numbers stand for.
+   *
+   * @param numbers in the order of {@link #settings}
+   * @throws IllegalArgumentException if a number is not what the tool takes, or something it needs
+   *     is not known
+   */
+  public Strength strength(Known known, double... numbers) {
+    Strength theirs = form.read(this, numbers);
+    double first = theirs.l1() == 0 ? 0 : theirs.l1() / l1.of(known);
+    return new Strength(first, theirs.l2() == 0 ? 0 : theirs.l2() / l2.of(known));
+  }
+}
