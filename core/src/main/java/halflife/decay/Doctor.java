@@ -1,0 +1,369 @@
+package halflife.decay;
+
+import static halflife.core.Numbers.percent;
+import static halflife.core.Numbers.significant;
+
+import halflife.decay.Finding.Severity;
+import halflife.decay.Finding.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is wrong with a decay set-up, in words, and which λ to try.
+ *
+ * <p>A half-life is that of decay alone, over the whole run: the run's length over −Σ log₂(1 −
+ * η<sub>t</sub>λ). With momentum μ in the gradient, η<sub>t</sub>/(1 − μ) is in the place of
+ * η<sub>t</sub>.
+ *
+ * <pre>{@code
+ * Setup setup = Setup.of(OptimizerKind.ADAMW, 1e-3, 0.01, 128, 60_000, 20);
+ * Doctor.examine(setup).forEach(f -> System.out.println(f.what() + " " + f.advice()));
+ * Doctor.candidates(setup).forEach(dose -> System.out.println(dose.lambda()));
+ * }</pre>
+ */
+public final class Doctor {
+  /** A half-life longer than a hundred runs is no decay. */
+  private static final double NO_EFFECT = 0.01;
+
+  /** One longer than ten runs is weak. */
+  private static final double WEAK = 0.1;
+
+  /** One shorter than a tenth of a run is shorter than those to search. */
+  private static final double STRONG = 10;
+
+  /** A step that takes more of a weight is too much, as {@link HalfLife} has it: ηλ. */
+  private static final double LARGE_SHARE = 0.1;
+
+  /** A half-life shorter than this share of an epoch forgets most rows within the epoch. */
+  private static final double MUCH_SHORTER = 0.1;
+
+  private static final List<Double> RUNS = List.of(30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
+  private static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
+
+  private final Setup setup;
+  private final Course course;
+  private final double peak;
+  private final double halvings;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Doctor(Setup setup) {
+    this.setup = setup;
+    this.course = Course.of(setup);
+    this.peak = setup.learningRate().peak(setup.steps());
+    this.halvings = course.halvings(setup.lambda());
+  }
+
+  /** What there is to say, worst first; never empty. */
+  public static List<Finding> examine(Setup setup) {
+    Doctor doctor = new Doctor(setup);
+    doctor.examine();
+    doctor.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::topic));
+    return List.copyOf(doctor.findings);
+  }
+
+  /** What the values that people try do in this run: 0.01, 0.001 and 0.0001. */
+  public static List<Dose> usualValues(Setup setup) {
+    Course course = Course.of(setup);
+    return USUAL.stream().map(l -> Dose.of(l, course.halvings(l))).toList();
+  }
+
+  /**
+   * λs worth trying: half-lives of 30, 10, 3, 1, 0.3 and 0.1 runs, and no decay, which is first.
+   * Those that would take more than a tenth of a weight in a step are left out.
+   */
+  public static List<Dose> candidates(Setup setup) {
+    return new Doctor(setup).candidates();
+  }
+
+  private List<Dose> candidates() {
+    List<Dose> doses = new ArrayList<>(List.of(Dose.of(0, 0)));
+    for (double runs : RUNS) {
+      double lambda = course.lambda(1 / runs);
+      boolean reached = Math.abs(course.halvings(lambda) * runs - 1) < 1e-6;
+      if (reached && step(lambda) <= LARGE_SHARE) {
+        doses.add(Dose.of(lambda, 1 / runs));
+      }
+    }
+    return doses;
+  }
+
+  /** What a step takes of a weight at the peak. */
+  private double step(double lambda) {
+    return peak * lambda * gain();
+  }
+
+  private double gain() {
+    return setup.decoupled() ? 1 : 1 / (1 - setup.momentum());
+  }
+
+  private void examine() {
+    biases();
+    if (peak == 0) {
+      add(
+          Topic.NO_LEARNING_RATE,
+          Severity.BROKEN,
+          "The learning rate is 0 in every step: nothing is learned and nothing decays.",
+          "Give a learning rate above 0.");
+      return;
+    }
+    if (setup.lambda() == 0) {
+      add(
+          Topic.NO_DECAY,
+          Severity.NOTE,
+          "λ is 0: nothing decays.",
+          "Keep it as the baseline that a decay must beat. " + search());
+      usual();
+      return;
+    }
+    if (setup.isRescaled()) {
+      rescaled();
+    } else {
+      strength();
+      schedule();
+      momentum();
+      stability();
+    }
+    usual();
+    byDefault();
+    if (findings.stream().noneMatch(f -> f.severity().compareTo(Severity.SOUND) < 0)) {
+      add(
+          Topic.SOUND,
+          Severity.SOUND,
+          "The set-up is sound: " + halfLife() + "; decay alone leaves " + left() + " of a weight.",
+          "Whether another λ is better, only held-out data say. " + search());
+    }
+  }
+
+  /** λθ in the gradient of an optimizer that rescales it. */
+  private void rescaled() {
+    String name = setup.optimizer().title();
+    add(
+        Topic.NOT_DECAY,
+        Severity.WRONG,
+        "λθ in the gradient of "
+            + name
+            + " is not decay: it is rescaled like every gradient, so weights with large gradients"
+            + " hardly shrink, and no half-life exists.",
+        "Use the decoupled form ("
+            + (setup.optimizer() == OptimizerKind.ADAM ? "AdamW" : "decoupled_weight_decay")
+            + "), and choose λ anew: the same number means something else there. "
+            + search());
+    if (halvings < NO_EFFECT) {
+      add(
+          Topic.NO_EFFECT,
+          Severity.WRONG,
+          "Decoupled, this λ would have a " + halfLife() + ": no decay either.",
+          one());
+    }
+  }
+
+  private void strength() {
+    double product = peak * setup.lambda();
+    double limit = setup.decoupled() ? 1 : 2 * (1 + setup.momentum());
+    double step = step(setup.lambda());
+    double epochs = setup.epochs() / halvings;
+    if (product >= limit) {
+      add(
+          Topic.UNSTABLE,
+          Severity.BROKEN,
+          "ηλ is "
+              + significant(product, 3)
+              + " at the peak, but must be below "
+              + significant(limit, 3)
+              + (setup.decoupled()
+                  ? ": a step of decay turns a weight's sign."
+                  : ": weights grow without end, whatever the loss."),
+          one());
+    } else if (step > LARGE_SHARE) {
+      add(
+          Topic.TOO_STRONG,
+          Severity.WRONG,
+          "Decay takes "
+              + (step < 1 ? percent(step) : "all")
+              + " of a weight in each step at the peak: half of it is gone in "
+              + significant(HalfLife.ofShare(Math.min(step, 1 - 1e-9)).steps(), 2)
+              + " steps.",
+          one());
+    } else if (epochs < MUCH_SHORTER) {
+      add(
+          Topic.WITHIN_AN_EPOCH,
+          Severity.WRONG,
+          "The half-life is "
+              + significant(epochs, 2)
+              + " epochs ("
+              + significant(setup.steps() / halvings, 2)
+              + " steps): what a row has taught is gone long before the row comes again.",
+          one());
+    } else if (halvings < NO_EFFECT) {
+      add(
+          Topic.NO_EFFECT,
+          Severity.WRONG,
+          capital(halfLife())
+              + ": this is no decay; the whole run takes "
+              + percent(-Math.expm1(-Math.log(2) * halvings))
+              + " of a weight.",
+          one());
+    } else if (halvings < WEAK) {
+      add(
+          Topic.WEAK,
+          Severity.NOTE,
+          "The decay is weak: the whole run takes "
+              + percent(-Math.expm1(-Math.log(2) * halvings))
+              + " of a weight.",
+          search());
+    } else if (halvings > STRONG) {
+      add(
+          Topic.STRONG,
+          Severity.NOTE,
+          "The decay is strong: the run is "
+              + significant(halvings, 2)
+              + " half-lives long, so that a weight stays only where the loss keeps making it.",
+          search());
+    }
+  }
+
+  private void biases() {
+    if (setup.decaysBiases() && setup.lambda() > 0) {
+      add(
+          Topic.BIASES_DECAY,
+          Severity.WRONG,
+          "Biases and the scales and shifts of normalization decay like weights: they move a curve"
+              + " up and down, they do not make it rougher.",
+          "Put them into a group whose λ is 0.");
+    }
+  }
+
+  private void usual() {
+    double most = course.halvings(USUAL.get(0));
+    if (most < NO_EFFECT) {
+      add(
+          Topic.USUAL_VALUES,
+          Severity.NOTE,
+          "The values people try, 0.01, 0.001 and 0.0001, "
+              + (setup.isRescaled() ? "would take, decoupled, " : "take ")
+              + "at most "
+              + percent(-Math.expm1(-Math.log(2) * most))
+              + " of a weight in this run: none of them is a test of decay.",
+          search());
+    }
+  }
+
+  private void schedule() {
+    if (setup.learningRate() instanceof Schedule.Constant || halvings == 0) {
+      return;
+    }
+    double last = course.halvings(setup.lambda(), 0.9) / halvings;
+    if (!(last >= 0)) {
+      return;
+    }
+    add(
+        Topic.SCHEDULE,
+        Severity.NOTE,
+        "Under this schedule decay alone leaves "
+            + left()
+            + " of a weight; the last tenth of the run does "
+            + percent(last)
+            + " of the decay.",
+        "Judge λ by the whole run, not by ηλ at the peak.");
+  }
+
+  private void momentum() {
+    if (gain() > 1) {
+      add(
+          Topic.MOMENTUM,
+          Severity.NOTE,
+          "Momentum "
+              + significant(setup.momentum(), 4)
+              + " makes decay in the gradient "
+              + significant(gain(), 3)
+              + " times as strong; it is in the numbers here.",
+          "Divide λ by the change of 1/(1 − momentum) when you change the momentum.");
+    }
+  }
+
+  private void stability() {
+    double most = 2 * (1 + setup.momentum()) / peak - setup.lambda();
+    if (!setup.decoupled() && most > 0) {
+      add(
+          Topic.STABILITY,
+          Severity.NOTE,
+          "Steps are stable while the loss curves by less than "
+              + significant(most, 3)
+              + " in every direction: η(h + λ) < 2(1 + momentum).",
+          "If the loss grows without end, lower the learning rate, not λ.");
+    }
+  }
+
+  private void byDefault() {
+    String whose = "";
+    if (setup.optimizer() == OptimizerKind.ADAMW && setup.decoupled()) {
+      double lambda = setup.lambda();
+      whose =
+          lambda == 0.01
+              ? "PyTorch and DJL"
+              : lambda == 0.004 ? "Keras" : lambda == 1e-4 ? "optax" : "";
+    }
+    if (!whose.isEmpty()) {
+      add(
+          Topic.DEFAULT,
+          Severity.NOTE,
+          significant(setup.lambda(), 3)
+              + " is what AdamW of "
+              + whose
+              + " decays with if nobody chooses.",
+          "Choose by half-life: the same λ is another decay at another learning rate, batch size or"
+              + " number of rows.");
+    }
+  }
+
+  private String halfLife() {
+    return "half-life = "
+        + count(1 / halvings, "run")
+        + " ("
+        + count(setup.epochs() / halvings, "epoch")
+        + ", "
+        + count(setup.steps() / halvings, "step")
+        + ")";
+  }
+
+  private String left() {
+    return percent(Math.exp(-Math.log(2) * halvings));
+  }
+
+  private String one() {
+    double lambda = course.lambda(1);
+    return step(lambda) <= LARGE_SHARE
+        ? "λ = " + significant(lambda, 2) + " has a half-life of one run. " + search()
+        : "Even a half-life of one run would be too strong here; train for more steps.";
+  }
+
+  private String search() {
+    List<Dose> doses = candidates();
+    int last = doses.size() - 1;
+    return last < 1
+        ? "Train for more steps: every half-life within the run takes too much of a weight a step."
+        : "Search λ from "
+            + significant(doses.get(1).lambda(), 2)
+            + " to "
+            + significant(doses.get(last).lambda(), 2)
+            + " (half-lives of "
+            + significant(doses.get(1).runs(), 2)
+            + " to "
+            + significant(doses.get(last).runs(), 2)
+            + " runs), and 0.";
+  }
+
+  private static String count(double value, String unit) {
+    String number = significant(value, value < 1e15 ? 2 : 1);
+    return number + " " + unit + (number.equals("1") ? "" : "s");
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private void add(Topic topic, Severity severity, String what, String advice) {
+    findings.add(new Finding(topic, severity, what, advice));
+  }
+}
