@@ -153,8 +153,8 @@ public final class Doctor {
       add(
           Topic.NO_EFFECT,
           Severity.WRONG,
-          "Decoupled, this λ would have a " + halfLife() + ": no decay either.",
-          one());
+          "Decoupled, this λ would be no decay either: " + halfLife() + ".",
+          "There λ = " + significant(course.lambda(1), 2) + " has a half-life of one run.");
     }
   }
 
@@ -245,7 +245,7 @@ public final class Doctor {
               + "at most "
               + percent(-Math.expm1(-Math.log(2) * most))
               + " of a weight in this run: none of them is a test of decay.",
-          search());
+          "Search half-lives, not powers of ten.");
     }
   }
 

@@ -14,37 +14,99 @@ import java.util.Set;
  * tool documents them.
  */
 public enum Tool {
-  TORCH_SGD(Kind.COUPLED, "torch-sgd", "PyTorch SGD, Adam", "weight_decay", Factor.ONE, true),
-  KERAS_L2(Kind.COUPLED, "keras-l2", "Keras regularizer l2", "l2", Factor.HALF, false),
-  TF_JAVA_L2(Kind.COUPLED, "tf-java-l2", "TensorFlow Java L2", "l2", Factor.HALF, false),
-  DJL_SGD(Kind.COUPLED, "djl-sgd", "DJL sgd, adam", "weightDecays", Factor.ONE, true),
-  DJL_L2(Kind.COUPLED, "djl-l2-weight-decay", "DJL L2WeightDecay", "lambda", Factor.HALF, true),
-  DL4J_L2(Kind.COUPLED, "dl4j-l2", "Deeplearning4j l2", "l2", Factor.ONE, false),
+  TORCH_SGD(
+      Kind.COUPLED,
+      "torch-sgd",
+      "PyTorch SGD, Adam",
+      "weight_decay",
+      Factor.ONE,
+      "gradient + c·w",
+      true),
+  KERAS_L2(
+      Kind.COUPLED, "keras-l2", "Keras regularizer l2", "l2", Factor.HALF, "loss + c‖w‖²", false),
+  TF_JAVA_L2(
+      Kind.COUPLED, "tf-java-l2", "TensorFlow Java L2", "l2", Factor.HALF, "loss + c‖w‖²", false),
+  DJL_SGD(
+      Kind.COUPLED, "djl-sgd", "DJL sgd, adam", "weightDecays", Factor.ONE, "gradient + c·w", true),
+  DJL_L2(
+      Kind.COUPLED,
+      "djl-l2-weight-decay",
+      "DJL L2WeightDecay",
+      "lambda",
+      Factor.HALF,
+      "loss + c‖w‖²",
+      true),
+  DL4J_L2(
+      Kind.COUPLED, "dl4j-l2", "Deeplearning4j l2", "l2", Factor.ONE, "loss + (c/2)‖w‖²", false),
 
-  TORCH_ADAMW(Kind.DECOUPLED, "torch-adamw", "PyTorch AdamW", "weight_decay", Factor.ONE, true),
-  KERAS(Kind.DECOUPLED, "keras", "Keras, all optimizers", "weight_decay", Factor.ONE, false),
-  OPTAX(Kind.DECOUPLED, "optax", "optax adamw, lion", "weight_decay", Factor.ONE, false),
-  TIMM(Kind.DECOUPLED, "timm", "timm adamw", "weight_decay", Factor.ONE, false),
-  DJL_ADAMW(Kind.DECOUPLED, "djl-adamw", "DJL adamW", "weightDecays", Factor.ONE, true),
+  TORCH_ADAMW(
+      Kind.DECOUPLED,
+      "torch-adamw",
+      "PyTorch AdamW",
+      "weight_decay",
+      Factor.ONE,
+      "takes ηc·w",
+      true),
+  KERAS(
+      Kind.DECOUPLED,
+      "keras",
+      "Keras, all optimizers",
+      "weight_decay",
+      Factor.ONE,
+      "takes ηc·w",
+      false),
+  OPTAX(
+      Kind.DECOUPLED,
+      "optax",
+      "optax adamw, lion",
+      "weight_decay",
+      Factor.ONE,
+      "takes ηc·w",
+      false),
+  TIMM(Kind.DECOUPLED, "timm", "timm adamw", "weight_decay", Factor.ONE, "takes ηc·w", false),
+  DJL_ADAMW(
+      Kind.DECOUPLED, "djl-adamw", "DJL adamW", "weightDecays", Factor.ONE, "takes ηc·w", true),
   DL4J_WEIGHT_DECAY(
       Kind.DECOUPLED,
       "dl4j-weight-decay",
       "Deeplearning4j weightDecay(c, true)",
       "weightDecay",
       Factor.ONE,
+      "applyLR true: takes ηc·w",
       false),
-  DL4J_WEIGHT_DECAY_PLAIN(
+  DL4J_DECAY_NO_LR(
       Kind.DECOUPLED,
-      "dl4j-weight-decay-plain",
+      "dl4j-decay-no-lr",
       "Deeplearning4j weightDecay(c, false)",
       "weightDecay",
       Factor.LEARNING_RATE,
+      "applyLR false: takes c·w",
       false),
-  SMILE(Kind.DECOUPLED, "smile-mlp", "Smile MLP", "setWeightDecay", Factor.HALF, false),
+  SMILE(
+      Kind.DECOUPLED,
+      "smile-mlp",
+      "Smile MLP",
+      "setWeightDecay",
+      Factor.HALF,
+      "takes 2ηc·w",
+      false),
   INDEPENDENT(
-      Kind.DECOUPLED, "independent", "Loshchilov and Hutter's own", "lambda", Factor.PEAK, false),
+      Kind.DECOUPLED,
+      "independent",
+      "Loshchilov and Hutter's own",
+      "lambda",
+      Factor.PEAK,
+      "takes (η/η_max)c·w",
+      false),
 
-  RIDGE(Kind.SQUARED_ERROR, "sklearn-ridge", "scikit-learn Ridge", "alpha", Factor.ROWS, true),
+  RIDGE(
+      Kind.SQUARED_ERROR,
+      "sklearn-ridge",
+      "scikit-learn Ridge",
+      "alpha",
+      Factor.ROWS,
+      "standardize before",
+      true),
   LASSO(
       Kind.SQUARED_ERROR,
       "sklearn-lasso",
@@ -53,6 +115,7 @@ public enum Tool {
       Form.L1,
       Factor.ONE,
       Factor.ONE,
+      "standardize before",
       true),
   ELASTIC_NET(
       Kind.SQUARED_ERROR,
@@ -62,6 +125,7 @@ public enum Tool {
       Form.MIX,
       Factor.ONE,
       Factor.ONE,
+      "standardize before",
       true),
   GLMNET(
       Kind.SQUARED_ERROR,
@@ -71,6 +135,7 @@ public enum Tool {
       Form.MIX,
       Factor.ONE,
       Factor.TARGET_SD,
+      "standardizes itself",
       true),
   SPARK_NORMAL(
       Kind.SQUARED_ERROR,
@@ -80,6 +145,7 @@ public enum Tool {
       Form.MIX,
       Factor.ONE,
       Factor.TARGET_SD,
+      "standardizes itself",
       true),
   SPARK_LBFGS(
       Kind.SQUARED_ERROR,
@@ -89,6 +155,7 @@ public enum Tool {
       Form.MIX,
       Factor.R,
       Factor.R_TARGET_SD,
+      "standardizes itself",
       true),
   H2O(
       Kind.SQUARED_ERROR,
@@ -98,6 +165,7 @@ public enum Tool {
       Form.MIX,
       Factor.R,
       Factor.R_SQUARED,
+      "standardizes itself",
       true),
   TRIBUO(
       Kind.SQUARED_ERROR,
@@ -107,6 +175,7 @@ public enum Tool {
       Form.MIX_ABOVE_0,
       Factor.ONE,
       Factor.ONE,
+      "standardize before",
       true),
   TORCH_MSE(
       Kind.SQUARED_ERROR,
@@ -114,6 +183,7 @@ public enum Tool {
       "PyTorch SGD, mse_loss, trained out",
       "weight_decay",
       Factor.TWO,
+      "standardize before",
       true),
   KERAS_MSE(
       Kind.SQUARED_ERROR,
@@ -121,6 +191,7 @@ public enum Tool {
       "Keras l2, loss mse, trained out",
       "l2",
       Factor.ONE,
+      "standardize before",
       false),
 
   LOGISTIC(
@@ -131,6 +202,7 @@ public enum Tool {
       Form.INVERSE,
       Factor.ONE,
       Factor.ROWS,
+      "standardize before",
       true),
   GLMNET_BINOMIAL(
       Kind.LOG_LOSS,
@@ -140,6 +212,7 @@ public enum Tool {
       Form.MIX,
       Factor.ONE,
       Factor.ONE,
+      "standardizes itself",
       true),
   SPARK_LOGISTIC(
       Kind.LOG_LOSS,
@@ -149,6 +222,7 @@ public enum Tool {
       Form.MIX,
       Factor.R,
       Factor.R_SQUARED,
+      "standardizes itself",
       true),
   H2O_BINOMIAL(
       Kind.LOG_LOSS,
@@ -158,6 +232,7 @@ public enum Tool {
       Form.MIX,
       Factor.R,
       Factor.R_SQUARED,
+      "standardizes itself",
       true),
   TORCH_BCE(
       Kind.LOG_LOSS,
@@ -165,9 +240,16 @@ public enum Tool {
       "PyTorch SGD, BCE loss, trained out",
       "weight_decay",
       Factor.ONE,
+      "standardize before",
       true),
   KERAS_BCE(
-      Kind.LOG_LOSS, "keras-l2-bce", "Keras l2, loss BCE, trained out", "l2", Factor.HALF, false);
+      Kind.LOG_LOSS,
+      "keras-l2-bce",
+      "Keras l2, loss BCE, trained out",
+      "l2",
+      Factor.HALF,
+      "standardize before",
+      false);
 
   /** What a penalty acts on; only tools of comparable kinds can hold the same one. */
   public enum Kind {
@@ -209,10 +291,18 @@ public enum Tool {
   private final Form form;
   private final Factor l1;
   private final Factor l2;
+  private final String note;
   private final boolean measured;
 
-  Tool(Kind kind, String id, String title, String setting, Factor l2, boolean measured) {
-    this(kind, id, title, List.of(setting), Form.L2, Factor.ONE, l2, measured);
+  Tool(
+      Kind kind,
+      String id,
+      String title,
+      String setting,
+      Factor l2,
+      String note,
+      boolean measured) {
+    this(kind, id, title, List.of(setting), Form.L2, Factor.ONE, l2, note, measured);
   }
 
   Tool(
@@ -223,6 +313,7 @@ public enum Tool {
       Form form,
       Factor l1,
       Factor l2,
+      String note,
       boolean measured) {
     this.kind = kind;
     this.id = id;
@@ -231,6 +322,7 @@ public enum Tool {
     this.form = form;
     this.l1 = l1;
     this.l2 = l2;
+    this.note = note;
     this.measured = measured;
   }
 
@@ -258,6 +350,11 @@ public enum Tool {
   /** What its numbers are called: one, or two where the second is the share of L1. */
   public List<String> settings() {
     return settings;
+  }
+
+  /** What it does with its number c, or with the features, in a few words. */
+  public String note() {
+    return note;
   }
 
   /** Whether fits or steps of the tool itself have shown it. */

@@ -46,7 +46,7 @@ class DoctorTest {
             Topic.NO_EFFECT,
             ADAM.withLambda(1e-3),
             ADAM.withLambda(0.1),
-            "Decoupled, this λ would have a half-life = 693 runs"),
+            "Decoupled, this λ would be no decay either: half-life = 693 runs"),
         found(
             Topic.TOO_STRONG,
             GOOD.withLambda(200),

@@ -40,7 +40,7 @@ class UnitsTest {
     "timm, 0, 0.01, 0.01",
     "djl-adamw, 0, 0.01, 0.01",
     "dl4j-weight-decay, 0, 0.01, 0.01",
-    "dl4j-weight-decay-plain, 0, 0.01, 0.00001",
+    "dl4j-decay-no-lr, 0, 0.01, 0.00001",
     "smile-mlp, 0, 0.01, 0.005",
     "independent, 0, 0.01, 0.00004",
     "sklearn-ridge, 0, 0.01, 1",
