@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      ConvertCommand.class,
+      DoctorCommand.class
     })
 public final class Main implements Runnable {
 

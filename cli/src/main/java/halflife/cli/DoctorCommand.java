@@ -1,0 +1,102 @@
+package halflife.cli;
+
+import static halflife.core.Numbers.count;
+import static halflife.core.Numbers.percent;
+import static halflife.core.Numbers.significant;
+
+import halflife.decay.Doctor;
+import halflife.decay.Dose;
+import halflife.decay.Finding;
+import halflife.decay.Setup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code halflife doctor}: what is wrong with a decay set-up of any framework, in words. */
+@Command(
+    name = "doctor",
+    description = "What is wrong with a decay set-up of any framework, in words.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class DoctorCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private DoctorFlags flags = new DoctorFlags();
+
+  @Override
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
+    }
+    Setup setup = flags.setup();
+    Page page = new Page();
+    page.sentence(
+        "",
+        "  ",
+        setup.optimizer().title()
+            + ", λ = "
+            + significant(setup.lambda(), 4)
+            + (setup.decoupled() ? " decoupled" : " in the gradient")
+            + ", η = "
+            + flags.schedule());
+    page.sentence(
+        "",
+        "  ",
+        significant(setup.epochs(), 4)
+            + (setup.epochs() == 1 ? " epoch of " : " epochs of ")
+            + count(setup.rows())
+            + " rows in batches of "
+            + count(setup.batch())
+            + ": "
+            + count(setup.steps())
+            + " steps");
+    for (Finding finding : Doctor.examine(setup)) {
+      page.blank().sentence(word(finding.severity()), "  ", finding.what());
+      page.sentence("  ", "  ", finding.advice());
+    }
+    String which = setup.isRescaled() ? ", decoupled" : "";
+    page.blank().line("What the usual values do in this run" + which);
+    doses(page, Doctor.usualValues(setup));
+    page.blank().line("What to try" + which);
+    doses(page, Doctor.candidates(setup));
+    spec.commandLine().getOut().print(page);
+    return 0;
+  }
+
+  private static String word(Finding.Severity severity) {
+    return switch (severity) {
+      case BROKEN -> "Broken: ";
+      case WRONG -> "Wrong: ";
+      case SOUND -> "";
+      case NOTE -> "Note: ";
+    };
+  }
+
+  private static void doses(Page page, List<Dose> doses) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("λ", "half-life", "left of a weight"));
+    for (Dose dose : doses) {
+      String runs = significant(dose.runs(), 2);
+      rows.add(
+          List.of(
+              significant(dose.lambda(), 2),
+              dose.runs() == Double.POSITIVE_INFINITY
+                  ? "none"
+                  : runs + (runs.equals("1") ? " run" : " runs"),
+              left(dose.left())));
+    }
+    page.table(rows, List.of(true, true, true));
+  }
+
+  /** Near 100 % to two digits of what is missing. */
+  private static String left(double share) {
+    return share > 0.99 && share < 1
+        ? significant(100 - Double.parseDouble(significant(100 * (1 - share), 2)), 6) + " %"
+        : percent(share);
+  }
+}

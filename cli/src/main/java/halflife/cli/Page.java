@@ -1,0 +1,69 @@
+package halflife.cli;
+
+import static halflife.core.Numbers.significant;
+
+import java.util.List;
+
+/** Text for a terminal of 80 columns. */
+final class Page {
+  private static final int COLUMNS = 80;
+  private static final int DIGITS = 6;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** A number that can be pasted into a program: no comma, a plain minus sign. */
+  static String number(double value) {
+    return significant(value, DIGITS).replace(",", "").replace('−', '-');
+  }
+
+  Page blank() {
+    text.append('\n');
+    return this;
+  }
+
+  Page line(String line) {
+    text.append(line).append('\n');
+    return this;
+  }
+
+  /** A sentence, broken at spaces; lines after the first are indented. */
+  Page sentence(String first, String indent, String sentence) {
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : sentence.split(" ")) {
+      if (!empty && line.length() + 1 + word.length() > COLUMNS) {
+        line(line.toString());
+        line = new StringBuilder(indent);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
+      empty = false;
+    }
+    return line(line.toString());
+  }
+
+  /** Rows as columns, the named ones flush right, indented by two. */
+  Page table(List<List<String>> rows, List<Boolean> right) {
+    int[] widths = new int[right.size()];
+    for (List<String> row : rows) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], row.get(c).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < widths.length; c++) {
+        String cell = row.get(c).replace('\u00A0', ' ');
+        String space = " ".repeat(widths[c] - cell.length());
+        line.append("  ").append(right.get(c) ? space + cell : cell + space);
+      }
+      line(line.toString().stripTrailing());
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
