@@ -32,26 +32,18 @@ public final class Doctor {
   /** One shorter than a tenth of a run is shorter than those to search. */
   private static final double STRONG = 10;
 
-  /** A step that takes more of a weight is too much, as {@link HalfLife} has it: ηλ. */
-  private static final double LARGE_SHARE = 0.1;
-
   /** A half-life shorter than this share of an epoch forgets most rows within the epoch. */
   private static final double MUCH_SHORTER = 0.1;
 
-  private static final List<Double> RUNS = List.of(30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
-  private static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
-
   private final Setup setup;
-  private final Course course;
-  private final double peak;
+  private final Dosage dosage;
   private final double halvings;
   private final List<Finding> findings = new ArrayList<>();
 
   private Doctor(Setup setup) {
     this.setup = setup;
-    this.course = Course.of(setup);
-    this.peak = setup.learningRate().peak(setup.steps());
-    this.halvings = course.halvings(setup.lambda());
+    this.dosage = new Dosage(setup);
+    this.halvings = dosage.halvings(setup.lambda());
   }
 
   /** What there is to say, worst first; never empty. */
@@ -64,8 +56,7 @@ public final class Doctor {
 
   /** What the values that people try do in this run: 0.01, 0.001 and 0.0001. */
   public static List<Dose> usualValues(Setup setup) {
-    Course course = Course.of(setup);
-    return USUAL.stream().map(l -> Dose.of(l, course.halvings(l))).toList();
+    return new Dosage(setup).usual();
   }
 
   /**
@@ -73,33 +64,12 @@ public final class Doctor {
    * Those that would take more than a tenth of a weight in a step are left out.
    */
   public static List<Dose> candidates(Setup setup) {
-    return new Doctor(setup).candidates();
-  }
-
-  private List<Dose> candidates() {
-    List<Dose> doses = new ArrayList<>(List.of(Dose.of(0, 0)));
-    for (double runs : RUNS) {
-      double lambda = course.lambda(1 / runs);
-      boolean reached = Math.abs(course.halvings(lambda) * runs - 1) < 1e-6;
-      if (reached && step(lambda) <= LARGE_SHARE) {
-        doses.add(Dose.of(lambda, 1 / runs));
-      }
-    }
-    return doses;
-  }
-
-  /** What a step takes of a weight at the peak. */
-  private double step(double lambda) {
-    return peak * lambda * gain();
-  }
-
-  private double gain() {
-    return setup.decoupled() ? 1 : 1 / (1 - setup.momentum());
+    return new Dosage(setup).candidates();
   }
 
   private void examine() {
     biases();
-    if (peak == 0) {
+    if (dosage.peak() == 0) {
       add(
           Topic.NO_LEARNING_RATE,
           Severity.BROKEN,
@@ -154,14 +124,14 @@ public final class Doctor {
           Topic.NO_EFFECT,
           Severity.WRONG,
           "Decoupled, this λ would be no decay either: " + halfLife() + ".",
-          "There λ = " + significant(course.lambda(1), 2) + " has a half-life of one run.");
+          "There λ = " + significant(dosage.lambda(1), 2) + " has a half-life of one run.");
     }
   }
 
   private void strength() {
-    double product = peak * setup.lambda();
+    double product = dosage.peak() * setup.lambda();
     double limit = setup.decoupled() ? 1 : 2 * (1 + setup.momentum());
-    double step = step(setup.lambda());
+    double step = dosage.step(setup.lambda());
     double epochs = setup.epochs() / halvings;
     if (product >= limit) {
       add(
@@ -175,7 +145,7 @@ public final class Doctor {
                   ? ": a step of decay turns a weight's sign."
                   : ": weights grow without end, whatever the loss."),
           one());
-    } else if (step > LARGE_SHARE) {
+    } else if (step > Dosage.LARGE_SHARE) {
       add(
           Topic.TOO_STRONG,
           Severity.WRONG,
@@ -235,7 +205,7 @@ public final class Doctor {
   }
 
   private void usual() {
-    double most = course.halvings(USUAL.get(0));
+    double most = dosage.mostUsual();
     if (most < NO_EFFECT) {
       add(
           Topic.USUAL_VALUES,
@@ -253,7 +223,7 @@ public final class Doctor {
     if (setup.learningRate() instanceof Schedule.Constant || halvings == 0) {
       return;
     }
-    double last = course.halvings(setup.lambda(), 0.9) / halvings;
+    double last = dosage.halvings(setup.lambda(), 0.9) / halvings;
     if (!(last >= 0)) {
       return;
     }
@@ -269,21 +239,21 @@ public final class Doctor {
   }
 
   private void momentum() {
-    if (gain() > 1) {
+    if (dosage.gain() > 1) {
       add(
           Topic.MOMENTUM,
           Severity.NOTE,
           "Momentum "
               + significant(setup.momentum(), 4)
               + " makes decay in the gradient "
-              + significant(gain(), 3)
+              + significant(dosage.gain(), 3)
               + " times as strong; it is in the numbers here.",
           "Divide λ by the change of 1/(1 − momentum) when you change the momentum.");
     }
   }
 
   private void stability() {
-    double most = 2 * (1 + setup.momentum()) / peak - setup.lambda();
+    double most = 2 * (1 + setup.momentum()) / dosage.peak() - setup.lambda();
     if (!setup.decoupled() && most > 0) {
       add(
           Topic.STABILITY,
@@ -332,14 +302,14 @@ public final class Doctor {
   }
 
   private String one() {
-    double lambda = course.lambda(1);
-    return step(lambda) <= LARGE_SHARE
+    double lambda = dosage.lambda(1);
+    return dosage.step(lambda) <= Dosage.LARGE_SHARE
         ? "λ = " + significant(lambda, 2) + " has a half-life of one run. " + search()
         : "Even a half-life of one run would be too strong here; train for more steps.";
   }
 
   private String search() {
-    List<Dose> doses = candidates();
+    List<Dose> doses = dosage.candidates();
     int last = doses.size() - 1;
     return last < 1
         ? "Train for more steps: every half-life within the run takes too much of a weight a step."
