@@ -1,6 +1,5 @@
 package halflife.cli;
 
-import static halflife.core.Numbers.count;
 import static halflife.core.Numbers.significant;
 
 import halflife.decay.HalfLife;
@@ -168,9 +167,7 @@ final class ConvertCommand implements Callable<Integer> {
             + (epochs
                 ? significant(
                         halfLife.epochs(flags.batch().getAsLong(), flags.rows().getAsLong()), 4)
-                    + " epochs of "
-                    + count((flags.rows().getAsLong() - 1) / flags.batch().getAsLong() + 1)
-                    + " steps"
+                    + " epochs"
                 : "in epochs with --batch and --rows"));
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine;
  */
 class SnippetsTest {
   private static final Pattern DIGITS = Pattern.compile("(\\.\\d{8})\\d+");
-  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
 
   @TempDir private Path folder = Path.of("");
 
