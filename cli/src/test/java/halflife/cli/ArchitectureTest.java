@@ -109,6 +109,29 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** They are missing there, or cost too much. */
+  @Test
+  void coreUsesNothingThatABrowserLacks() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("halflife.core..", "halflife.decay..", "halflife.optim..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.SplittableRandom")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.random..")
+        .orShould()
+        .callMethod(Math.class, "fma", float.class, float.class, float.class)
+        .orShould()
+        .callMethod(Math.class, "fma", double.class, double.class, double.class)
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .check(classes);
+  }
+
   @Test
   void onlyMainEndsTheProcess() {
     noClasses()

@@ -140,6 +140,34 @@ public record HalfLife(double steps) {
     return sum / LN2;
   }
 
+  /**
+   * The λ with which a run under a schedule is so many half-lives long: the way back of {@link
+   * #halvings} for a constant λ.
+   *
+   * @param learningRate η
+   * @param steps the run's length, at least 1
+   * @param halvings at least 0; 1 leaves half of a weight at the end
+   * @throws IllegalArgumentException if no λ does, because the learning rate is 0
+   */
+  public static double lambda(Schedule learningRate, long steps, double halvings) {
+    Guard.positive("the number of steps", steps);
+    Guard.notNegative("the number of half-lives", halvings);
+    double peak = learningRate.peak(steps);
+    if (peak == 0 && halvings > 0) {
+      throw new IllegalArgumentException(
+          "the learning rate is 0 in every step, so no lambda decays anything");
+    }
+    double low = 0;
+    double high = halvings == 0 ? 0 : 1 / peak;
+    while (high - low > Math.ulp(high)) {
+      double middle = low + (high - low) / 2;
+      boolean less = halvings(learningRate, Schedule.constant(middle), steps) < halvings;
+      low = less ? middle : low;
+      high = less ? high : middle;
+    }
+    return low;
+  }
+
   private static double stepsPerEpoch(long batch, long rows) {
     Guard.positive("the batch size", batch);
     Guard.positive("the number of rows", rows);

@@ -137,6 +137,21 @@ class ScheduleTest {
   }
 
   @Test
+  void theLambdaForARunOfSoManyHalfLivesIsTheWayBack() {
+    Schedule rate = Schedule.warmUp(20, Schedule.cosine(0.1, 0.001, 180));
+    for (double halvings : new double[] {0, 1e-3, 1, 7}) {
+      double lambda = HalfLife.lambda(rate, 200, halvings);
+      double back = HalfLife.halvings(rate, Schedule.constant(lambda), 200);
+      assertEquals(halvings, back, 1e-12 * halvings);
+    }
+    assertEquals(
+        new HalfLife(500).lambda(0.1), HalfLife.lambda(Schedule.constant(0.1), 500, 1), 1e-15);
+    refused(() -> HalfLife.lambda(Schedule.constant(0), 5, 1));
+    refused(() -> HalfLife.lambda(rate, 0, 1));
+    refused(() -> HalfLife.lambda(rate, 5, -1));
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     refused(() -> Schedule.constant(-1));
     refused(() -> Schedule.constant(Double.NaN));

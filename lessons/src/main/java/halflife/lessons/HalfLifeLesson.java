@@ -153,7 +153,7 @@ final class HalfLifeLesson implements Lesson {
     return t.told(
         topic(),
         t.word("Half-life: decay as a time", "半衰期：把衰减看作时间"),
-        "./halflife convert --lambda 0.05 --lr 1e-3 --batch 128 --rows 60000");
+        "./halflife convert --from torch-adamw --weight-decay 0.05 --lr 1e-3 --batch 128 --rows 60000");
   }
 
   private static PlotPicture picture(Telling t) {

@@ -170,7 +170,7 @@ final class TricksLesson implements Lesson {
     return t.told(
         topic(),
         t.word("Tricks: what to expect, what to try", "窍门：期待什么，试什么"),
-        "./halflife doctor --optimizer adamw --lr 1e-3 --weight-decay 1e-4");
+        "./halflife doctor --optimizer adamw --lr 1e-3 --weight-decay 1e-4 --batch 128 --rows 60000 --epochs 20");
   }
 
   private static PlotPicture picture(Telling t, Classic.Outcome naive) {
