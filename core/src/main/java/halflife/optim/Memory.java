@@ -15,10 +15,10 @@ final class Memory {
   private double owed;
   private double[] paid = NONE_LATE;
 
-  /** As before the first step. */
+  /** As before the first step. Of frozen weights there is nothing to remember. */
   Memory(Direction direction, Parameter parameter) {
     List<Slot> slots = direction.slots();
-    arrays = new float[slots.size()][parameter.size()];
+    arrays = new float[slots.size()][parameter.frozen() ? 0 : parameter.size()];
     for (int s = 0; s < arrays.length; s++) {
       if (slots.get(s).start() != 0) {
         Arrays.fill(arrays[s], (float) slots.get(s).start());

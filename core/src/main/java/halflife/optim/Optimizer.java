@@ -82,6 +82,54 @@ public final class Optimizer {
     }
   }
 
+  /**
+   * AdamW: Adam with decoupled decay of weights, and none of biases, norms and whatever has rank ≤
+   * 1.
+   *
+   * @param learningRate η, constant; for a schedule give {@link Settings}
+   * @param lambda λ
+   * @param parameters what there is to train
+   * @param weights an array for each, moved in place
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Optimizer adamW(
+      double learningRate,
+      double lambda,
+      List<Parameter> parameters,
+      Map<String, float[]> weights) {
+    return decoupled(new Adam(), learningRate, lambda, parameters, weights);
+  }
+
+  /**
+   * SGDW: SGD with momentum and decoupled decay, which momentum does not carry on; of weights, and
+   * not of biases, norms and whatever has rank ≤ 1.
+   *
+   * @param learningRate η, constant; for a schedule give {@link Settings}
+   * @param momentum μ
+   * @param lambda λ
+   * @param parameters what there is to train
+   * @param weights an array for each, moved in place
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Optimizer sgdW(
+      double learningRate,
+      double momentum,
+      double lambda,
+      List<Parameter> parameters,
+      Map<String, float[]> weights) {
+    return decoupled(new Sgd(momentum), learningRate, lambda, parameters, weights);
+  }
+
+  private static Optimizer decoupled(
+      Direction direction,
+      double learningRate,
+      double lambda,
+      List<Parameter> parameters,
+      Map<String, float[]> weights) {
+    DecayPlan plan = DecayPlan.standard(new Decay.Decoupled(lambda), parameters);
+    return new Optimizer(Settings.of(direction, learningRate), plan, weights);
+  }
+
   private static Map<String, List<Integer>> sizes(DecayPlan plan) {
     Map<String, List<Integer>> sizes = new LinkedHashMap<>();
     plan.decisions().forEach(d -> sizes.put(d.parameter().path(), List.of(d.parameter().size())));

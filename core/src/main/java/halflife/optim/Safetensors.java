@@ -118,12 +118,27 @@ final class Safetensors {
     byte[] bytes = new byte[(int) length];
     fill(in, buffer(bytes.length)).get(bytes);
     Header header = Header.parse(new String(bytes, StandardCharsets.UTF_8));
-    Map<String, Stored> arrays = new LinkedHashMap<>();
     long start = 8 + length;
+    refuseOverlaps(header, in.size() - start);
+    Map<String, Stored> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, Header.Entry> entry : header.entries().entrySet()) {
       arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), in, start));
     }
     return new Checkpoint(header.metadata(), arrays);
+  }
+
+  /** Otherwise a small file could ask for much memory. */
+  private static void refuseOverlaps(Header header, long size) throws EOFException {
+    double bytes = 0;
+    for (Header.Entry entry : header.entries().values()) {
+      if (entry.to() > size) {
+        throw new EOFException();
+      }
+      bytes += entry.to() - entry.from();
+    }
+    if (bytes > size) {
+      throw new IllegalArgumentException("is no safetensors file: its arrays overlap");
+    }
   }
 
   private static Stored array(String name, Header.Entry entry, FileChannel in, long start)
@@ -141,9 +156,6 @@ final class Safetensors {
     if (entry.to() - entry.from() != (long) size * width) {
       throw new IllegalArgumentException(
           "is no safetensors file: " + name + " has another size than its shape says");
-    }
-    if (entry.to() > in.size() - start) {
-      throw new EOFException();
     }
     in.position(start + entry.from());
     Stored.Numbers numbers =

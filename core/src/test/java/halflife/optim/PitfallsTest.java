@@ -282,6 +282,31 @@ class PitfallsTest {
   }
 
   @Test
+  void adamWAndSgdWAreNamesForDecoupledDecayOfWeights() {
+    for (Direction direction : List.of(new Adam(), new Sgd(0.9))) {
+      float[] spelledOut = {1, 2};
+      float[] weight = {1, 2};
+      float[] bias = {1};
+      List<Parameter> parameters =
+          List.of(Parameter.of("a.weight", 1, 2), Parameter.of("a.bias", 1));
+      Map<String, float[]> weights = Map.of("a.weight", weight, "a.bias", bias);
+      Optimizer named =
+          direction instanceof Adam
+              ? Optimizer.adamW(0.1, 0.5, parameters, weights)
+              : Optimizer.sgdW(0.1, 0.9, 0.5, parameters, weights);
+      Optimizer spelled =
+          Rules.optimizer(Settings.of(direction, 0.1), new Decay.Decoupled(0.5), spelledOut, 1);
+      for (int t = 0; t < 5; t++) {
+        float[] g = {t, 1};
+        named.step(Map.of("a.weight", g, "a.bias", new float[1]));
+        Rules.step(spelled, g);
+      }
+      assertArrayEquals(spelledOut, weight);
+      assertEquals(1, bias[0], 0, "the bias does not decay");
+    }
+  }
+
+  @Test
   void noNumberDependsOnTheThreads() {
     int rows = 601;
     int size = rows * 1_000;

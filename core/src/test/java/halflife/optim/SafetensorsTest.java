@@ -130,6 +130,13 @@ class SafetensorsTest {
   }
 
   @Test
+  void arraysThatOverlapAreRefused() throws IOException {
+    String place = ":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}";
+    String message = refused(file("{\"a\"" + place + ",\"b\"" + place + "}", new byte[16]));
+    assertTrue(message.contains("its arrays overlap"), message);
+  }
+
+  @Test
   void typesThatAreNotReadAreNamed() throws IOException {
     String header = "{\"a\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]}}";
     String message = refused(file(header, new byte[4]));
