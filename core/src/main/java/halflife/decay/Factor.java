@@ -8,24 +8,25 @@ enum Factor {
   HALF,
   TWO,
   /** N, for tools that sum over rows where we take the mean. */
-  ROWS(Need.ROWS),
+  ROWS,
   /** s_y, for tools that bring the target to standard deviation 1. */
-  TARGET_SD(Need.TARGET_SD),
+  TARGET_SD,
   /** r = √((N−1)/N), for tools whose standard deviations have divisor N − 1. */
-  R(Need.ROWS),
-  R_SQUARED(Need.ROWS),
-  R_TARGET_SD(Need.ROWS, Need.TARGET_SD),
-  LEARNING_RATE(Need.LEARNING_RATE),
-  PEAK(Need.PEAK);
-
-  private final List<Need> needs;
-
-  Factor(Need... needs) {
-    this.needs = List.of(needs);
-  }
+  R,
+  R_SQUARED,
+  R_TARGET_SD,
+  LEARNING_RATE,
+  PEAK;
 
   List<Need> needs() {
-    return needs;
+    return switch (this) {
+      case ONE, HALF, TWO -> List.of();
+      case ROWS, R, R_SQUARED -> List.of(Need.ROWS);
+      case TARGET_SD -> List.of(Need.TARGET_SD);
+      case R_TARGET_SD -> List.of(Need.ROWS, Need.TARGET_SD);
+      case LEARNING_RATE -> List.of(Need.LEARNING_RATE);
+      case PEAK -> List.of(Need.PEAK);
+    };
   }
 
   double of(Known known) {

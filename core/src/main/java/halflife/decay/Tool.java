@@ -280,7 +280,7 @@ public enum Tool {
 
     /** Whether the other kind can hold the same penalty. */
     public boolean comparable(Kind other) {
-      return this == other || isSteps() && other.isSteps();
+      return this == other || (isSteps() && other.isSteps());
     }
   }
 

@@ -178,6 +178,15 @@ class DoctorTest {
     assertEquals(new Dose(0, Double.POSITIVE_INFINITY, 1), doses.get(0));
   }
 
+  @Test
+  void theDecoupledFormIsNamedForEachOptimizer() {
+    for (OptimizerKind kind : OptimizerKind.values()) {
+      Setup coupled = Setup.of(kind, 1e-3, 0.7, 10, 1000, 10).withDecoupled(false);
+      boolean named = Doctor.examine(coupled).get(0).advice().contains("Use the decoupled form (");
+      assertEquals(kind.rescales(), named, kind.title());
+    }
+  }
+
   /** Ten steps: a half-life of a tenth of the run would be one step. */
   @Test
   void candidatesThatTakeTooMuchAreLeftOut() {

@@ -88,7 +88,7 @@ class UnitsTest {
     for (double l1 : new double[] {0, 1e-6, 0.3, 700}) {
       for (double l2 : new double[] {0, 1e-6, 0.02, 30}) {
         Strength ours = new Strength(l1, l2);
-        if (tool.refusal(ours).isPresent() || tool == Tool.LOGISTIC && l2 == 0) {
+        if (tool.refusal(ours).isPresent() || (tool == Tool.LOGISTIC && l2 == 0)) {
           continue;
         }
         Strength back = tool.strength(KNOWN, tool.numbers(ours, KNOWN));
