@@ -26,12 +26,12 @@ final class Squares {
    * @param workers the sum does not depend on how many they are
    */
   static double sum(float[] x, float limit, Workers workers) {
-    double[] parts = new double[(x.length + TASK - 1) / TASK];
+    double[] parts = new double[x.length / TASK + 1];
     workers.run(
         parts.length,
         part -> {
           int from = part * TASK;
-          int to = Math.min(x.length, from + TASK);
+          int to = x.length - from > TASK ? from + TASK : x.length;
           boolean free = limit == Float.POSITIVE_INFINITY;
           parts[part] = free ? sum(x, from, to) : clipped(x, from, to, limit);
         });

@@ -139,10 +139,12 @@ final class Step {
     tensor.settle();
     int size = tensor.weights().length;
     int task = alone ? size : update.wholeUnits(TASK);
-    for (int from = 0; from < size; from += task) {
+    int from = 0;
+    while (from < size) {
       int start = from;
-      int end = Math.min(size, from + task);
+      int end = size - from > task ? from + task : size;
       tasks.add(() -> tensor.move(update, limit, turn.entries(), start, end));
+      from = end;
     }
   }
 }

@@ -66,8 +66,11 @@ final class Tensor {
     }
     int size = update.wholeUnits(Update.BLOCK);
     Gathered block = new Gathered(update, limit, arrays.length, size);
-    for (int start = from; start < to; start += size) {
-      block.move(weights, start, gradient, start, arrays, Math.min(size, to - start));
+    int start = from;
+    while (start < to) {
+      int part = Math.min(size, to - start);
+      block.move(weights, start, gradient, start, arrays, part);
+      start += part;
     }
   }
 

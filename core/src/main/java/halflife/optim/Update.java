@@ -37,12 +37,14 @@ record Update(Kernel kernel, Motion motion, Effect effect, double largest, int u
   void run(float[] w, float[] g, float[][] state, int from, int to) {
     boolean nothingAfter = effect instanceof Effect.Shrink || effect instanceof Effect.Gradient;
     int step = bounded() ? wholeUnits(BLOCK) : nothingAfter ? LONG : BLOCK;
-    for (int start = from; start < to; start += step) {
-      int end = Math.min(to, start + step);
+    int start = from;
+    while (start < to) {
+      int end = to - start > step ? start + step : to;
       move(w, g, state, start, end);
       if (bounded()) {
         shorten(w, start, end);
       }
+      start = end;
     }
   }
 
@@ -81,7 +83,9 @@ record Update(Kernel kernel, Motion motion, Effect effect, double largest, int u
   }
 
   private void shorten(float[] w, int from, int to) {
-    for (int start = from; start < to; start += unit) {
+    int units = (to - from) / unit;
+    for (int u = 0; u < units; u++) {
+      int start = from + u * unit;
       double norm = Math.sqrt(Squares.sum(w, start, start + unit));
       if (norm > largest) {
         scale(w, start, start + unit, (float) (largest / norm));
