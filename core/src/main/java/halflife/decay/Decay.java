@@ -22,7 +22,7 @@ public sealed interface Decay {
    * The same rule with its λ multiplied.
    *
    * @param factor at least 0
-   * @throws IllegalArgumentException if the factor is below 0 or no number
+   * @throws IllegalArgumentException if the product is below 0 or no number
    */
   Decay scaled(double factor);
 
@@ -275,7 +275,7 @@ public sealed interface Decay {
 
     @Override
     public String name() {
-      return "elastic";
+      return "elastic, L2 " + Numbers.significant(lambda2, 4);
     }
 
     @Override
@@ -317,7 +317,7 @@ public sealed interface Decay {
 
     @Override
     public String name() {
-      return "lp";
+      return "lp " + Numbers.significant(p, 4);
     }
 
     @Override
@@ -352,7 +352,7 @@ public sealed interface Decay {
 
     @Override
     public String name() {
-      return "towards norm";
+      return "towards norm " + Numbers.significant(norm, 4);
     }
 
     @Override

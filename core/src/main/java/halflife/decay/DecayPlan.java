@@ -13,17 +13,25 @@ import java.util.Set;
  *
  * @param decisions one for each parameter, in the order of the model
  * @param learningRate η for half-lives, the peak of a schedule; NaN if it is not known
+ * @param l2Gain how many times ηλ a step of {@link Decay.L2} takes: 1 in SGD, 1/(1 − μ) with
+ *     momentum, 0 where the optimizer rescales it and nothing halves; NaN if it is not known
  */
-public record DecayPlan(List<Decision> decisions, double learningRate) {
+public record DecayPlan(List<Decision> decisions, double learningRate, double l2Gain) {
   private static final double LN2 = Math.log(2);
 
   /**
-   * Checks that every path is there once.
+   * Checks that every path is there once, and that no step takes all of a weight.
    *
-   * @throws IllegalArgumentException if two parameters have the same path
+   * @throws IllegalArgumentException if two parameters have the same path, or a decay is too large
+   *     for the learning rate
    */
   public DecayPlan {
     decisions = List.copyOf(decisions);
+    if (!Double.isNaN(learningRate)) {
+      Guard.notNegative("the learning rate", learningRate);
+      double peak = learningRate > 0 ? learningRate : 1;
+      decisions.forEach(decision -> decision.decay().at(learningRate, peak));
+    }
     Set<String> seen = new HashSet<>();
     for (Decision decision : decisions) {
       String path = decision.parameter().path();
@@ -47,7 +55,12 @@ public record DecayPlan(List<Decision> decisions, double learningRate) {
    * @param rate η, at least 0
    */
   public DecayPlan at(double rate) {
-    return new DecayPlan(decisions, Guard.notNegative("the learning rate", rate));
+    return new DecayPlan(decisions, rate, l2Gain);
+  }
+
+  /** The same plan in an optimizer in which L2 takes so many times ηλ in a step. */
+  public DecayPlan withL2Gain(double gain) {
+    return new DecayPlan(decisions, learningRate, gain);
   }
 
   /** The plan as {@code param_groups} of torch.optim ({@link TorchGroups}). */
@@ -67,7 +80,7 @@ public record DecayPlan(List<Decision> decisions, double learningRate) {
               decision.parameter().path(),
               shape(decision.parameter()),
               decay.name(),
-              decay.lambda() == 0 ? "–" : Numbers.significant(decay.lambda(), 4),
+              decay.at(1e-9, 1).isNothing() ? "–" : Numbers.significant(decay.lambda(), 4),
               halfLife(decay),
               decision.reason()));
     }
@@ -80,23 +93,34 @@ public record DecayPlan(List<Decision> decisions, double learningRate) {
   }
 
   private String halfLife(Decay decay) {
-    if (decay.lambda() == 0) {
+    if (decay instanceof Decay.MaxNorm limited) {
+      return halfLife(limited.decay());
+    }
+    if (decay.at(1e-9, 1).isNothing()) {
       return "–";
     }
+    boolean coupled = decay instanceof Decay.L2;
+    if (coupled && l2Gain == 0) {
+      return "none: rescaled";
+    }
+    String where = coupled && Double.isNaN(l2Gain) ? " in SGD" : "";
+    double gain = coupled && l2Gain > 0 ? l2Gain : 1;
     if (Double.isNaN(learningRate)) {
-      boolean ofRate = decay instanceof Decay.Decoupled || decay instanceof Decay.L2;
-      return ofRate ? Numbers.significant(LN2 / decay.lambda(), 3) + "/η steps" : "–";
+      boolean ofRate = coupled || decay instanceof Decay.Decoupled;
+      return ofRate
+          ? Numbers.significant(LN2 / decay.lambda() / gain, 3) + "/η steps" + where
+          : "–";
     }
     if (learningRate == 0) {
       return "never";
     }
     Effect effect = decay.at(learningRate, learningRate);
-    OptionalDouble share = effect.share(learningRate);
+    OptionalDouble share = effect.share(learningRate * gain);
     if (share.isEmpty() || share.getAsDouble() >= 1) {
       return "–";
     }
     double steps = HalfLife.ofShare(share.getAsDouble()).steps();
     boolean atLeast = effect instanceof Effect.Shrink s && s.cautious();
-    return (atLeast ? "≥ " : "") + Numbers.significant(steps, 3) + " steps";
+    return (atLeast ? "≥ " : "") + Numbers.significant(steps, 3) + " steps" + where;
   }
 }

@@ -139,7 +139,7 @@ public final class DecayRules {
                 + " them all; correct or remove it");
       }
     }
-    return new DecayPlan(decisions, Double.NaN);
+    return new DecayPlan(decisions, Double.NaN, Double.NaN);
   }
 
   private Decision decide(Parameter parameter, List<Parameter> all, int[] decided) {

@@ -93,13 +93,35 @@ public sealed interface Effect {
     return OptionalDouble.empty();
   }
 
+  /** Whether it takes the same share of every weight, so that several steps are one product. */
+  default boolean isEven() {
+    if (this instanceof Shrink s) {
+      return s.share == 0 || !s.cautious;
+    }
+    return isNothing();
+  }
+
+  /** Whether it does nothing at all. */
+  default boolean isNothing() {
+    if (this instanceof Gradient g) {
+      return g.amount == 0;
+    }
+    if (this instanceof Shrink s) {
+      return s.share == 0;
+    }
+    if (this instanceof Threshold t) {
+      return t.threshold == 0 && t.divisor == 1;
+    }
+    return this instanceof Power w ? w.amount == 0 : ((Pull) this).share == 0;
+  }
+
   private static void belowOne(double share) {
     Guard.notNegative("the share of a weight that a step takes", share);
     if (!(share < 1)) {
       throw new IllegalArgumentException(
-          "the learning rate times lambda is "
+          "a step of decay would take "
               + share
-              + ", but must be below 1, or a step of decay turns a weight's sign; use a smaller"
+              + " of each weight, but must take below 1, or it turns a weight's sign; use a smaller"
               + " lambda");
     }
   }

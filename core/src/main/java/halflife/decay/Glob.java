@@ -18,6 +18,12 @@ final class Glob {
 
   private static String regex(String glob) {
     StringBuilder out = new StringBuilder();
+    if (glob.startsWith("**.") || glob.startsWith("**/")) {
+      return "(?:.*[./])?" + regex(glob.substring(3));
+    }
+    if (glob.endsWith(".**") || glob.endsWith("/**")) {
+      return regex(glob.substring(0, glob.length() - 3)) + "(?:[./].*)?";
+    }
     for (int i = 0; i < glob.length(); i++) {
       char c = glob.charAt(i);
       if (c == '*') {

@@ -158,7 +158,15 @@ public record HalfLife(double steps) {
           "the learning rate is 0 in every step, so no lambda decays anything");
     }
     double low = 0;
-    double high = halvings == 0 ? 0 : 1 / peak;
+    double high = halvings == 0 ? 0 : (1 - 1e-15) / peak;
+    if (halvings > 0 && halvings(learningRate, Schedule.constant(high), steps) < halvings) {
+      throw new IllegalArgumentException(
+          "no lambda makes a run of "
+              + steps
+              + " steps "
+              + halvings
+              + " half-lives long; ask for fewer");
+    }
     while (high - low > Math.ulp(high)) {
       double middle = low + (high - low) / 2;
       boolean less = halvings(learningRate, Schedule.constant(middle), steps) < halvings;

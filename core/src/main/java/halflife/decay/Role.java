@@ -16,9 +16,10 @@ public enum Role {
   /**
    * The role that a parameter has by the names that frameworks give.
    *
-   * <p>A norm has "norm" in a word of its path, or a word such as bn1 or ln_f, or is called gamma
-   * or beta; a bias is called b or has "bias" in its last word; an embedding has rank 2 or more and
-   * "embed" in a word, or a word wte, wpe or emb. All else is a weight.
+   * <p>A norm has a word that ends in norm or normalization, perhaps with a number, or a word such
+   * as bn1, gn1 or ln_f, or is called gamma or beta; a bias is called b or b1, or has "bias" in its
+   * last word; an embedding has rank 2 or more and "embed" in a word, or a word wte, wpe or emb.
+   * All else is a weight.
    *
    * @param path words separated by points or slashes
    * @param rank the number of axes
@@ -27,14 +28,14 @@ public enum Role {
     String[] words = path.toLowerCase(Locale.ROOT).split("[./]", -1);
     String last = words[words.length - 1];
     for (String word : words) {
-      if (word.contains("norm") || word.matches("(bn|ln)(_?[0-9a-z])?")) {
+      if (word.matches(".*norm(alization)?_?[0-9]*d?|(bn|ln|gn)(_?[0-9]+|_[a-z]+)?")) {
         return NORM;
       }
     }
     if (last.equals("gamma") || last.equals("beta")) {
       return NORM;
     }
-    if (last.equals("b") || last.contains("bias")) {
+    if (last.matches("b[0-9]*|.*bias.*")) {
       return BIAS;
     }
     for (String word : words) {

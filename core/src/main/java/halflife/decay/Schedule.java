@@ -127,8 +127,7 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      double done = done(step, steps);
-      return start * (1 - done) + end * done;
+      return step >= steps ? end : start + (end - start) * done(step, steps);
     }
 
     @Override
@@ -203,8 +202,8 @@ public sealed interface Schedule {
 
     @Override
     public double peak(long first) {
-      double last = at(first - 1);
-      return first - 1 >= rising * steps - 1 ? highest : Math.max(highest / divide, last);
+      double ends = Math.max(highest / divide, at(first - 1));
+      return first - 1 >= rising * steps - 1 ? Math.max(highest, ends) : ends;
     }
   }
 

@@ -10,7 +10,8 @@ final class TorchGroups {
   private TorchGroups() {}
 
   /**
-   * Python that makes the groups: {@code p} must be {@code dict(model.named_parameters())}.
+   * Python that makes the groups: {@code p} must be {@code dict(model.named_parameters())}, which
+   * has tied weights under their first path only.
    *
    * @throws IllegalArgumentException if torch.optim has no such rule, or none that does both of two
    */
@@ -55,6 +56,9 @@ final class TorchGroups {
         || decay instanceof Decay.L2
         || decay instanceof Decay.Decoupled) {
       return decay.lambda();
+    }
+    if (!(decay instanceof Decay.MaxNorm) && decay.at(1e-9, 1).isNothing()) {
+      return 0;
     }
     if (decay instanceof Decay.TowardsNorm t && t.norm() == 0) {
       return t.lambda();

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param learningRateDecay κ, at least 0
  * @param start what v holds before the first step, at least 0
- * @param epsilon ε, at least 0
+ * @param epsilon ε, at least 0; below 1e-16 it counts as that
  */
 public record Adagrad(double learningRateDecay, double start, double epsilon) implements Direction {
   /**
@@ -43,13 +43,13 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
   @Override
   public Kernel kernel(long step, double product) {
     float slower = (float) (1 / (1 + (step - 1) * learningRateDecay));
-    float e = (float) epsilon;
+    float e = (float) Math.max(epsilon, Adaptive.SMALLEST);
     return (w, g, state, from, to, motion) -> {
       float[] v = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
         float gradient = motion.gradient(g[i], theta);
-        float sum = v[i] + gradient * gradient;
+        float sum = Motion.flush(v[i] + gradient * gradient);
         v[i] = sum;
         w[i] = motion.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
       }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, at least 0; below 1e-16 it counts as that
  * @param amsgrad whether steps may not grow again where gradients have become small
  */
 public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
@@ -55,6 +55,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
   public Kernel kernel(long step, double product) {
     double first = 1 - Math.pow(beta1, step);
     double second = 1 - Math.pow(beta2, step);
-    return Adaptive.of(beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), epsilon);
+    return Adaptive.of(
+        beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), Math.max(epsilon, Adaptive.SMALLEST));
   }
 }

@@ -1,46 +1,65 @@
 package halflife.optim;
 
 /**
- * The step that Adam, NAdam and RAdam share: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², u = (m +
+ * The step that Adam, NAdam and RAdam share: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², u = (qm +
  * pg)/(h√v + e).
  *
- * @param p how much of the gradient itself
+ * @param ahead whether the gradient itself is in u; then numbers are in units of p, otherwise of q
+ * @param ofMean q/p
  * @param h how much of the root of the running mean of its square; 0 for a step that is not adapted
  * @param e what keeps the denominator from 0
  */
 record Adaptive(
-    float beta1, float beta1Rest, float beta2, float beta2Rest, float p, float h, float e)
+    float beta1,
+    float beta1Rest,
+    float beta2,
+    float beta2Rest,
+    boolean ahead,
+    float ofMean,
+    float h,
+    float e)
     implements Kernel {
+  /** An ε below it counts as this one: v, in float, is 0 for gradients not much smaller. */
+  static final double SMALLEST = 1e-16;
+
   /** The largest v so far is the third slot if there is one (amsgrad). */
   private static final int LARGEST = 2;
+
+  /** Below these a float's range would not do for the shorter loop of cautious decay. */
+  private static final float LEAST_RATE = 1e-20f;
+
+  private static final float LEAST_SCALE = 1e-10f;
 
   /**
    * The step with u = (qm + pg)/(h√v + e).
    *
-   * @param p how much of the gradient itself
-   * @param q how much of its running mean, above 0
+   * @param p how much of the gradient itself, at least 0
+   * @param q how much of its running mean, above 0 where p is 0
    */
   static Adaptive of(double beta1, double beta2, double p, double q, double h, double e) {
+    boolean ahead = p > 0;
+    double unit = ahead ? p : q;
     return new Adaptive(
         (float) beta1,
         (float) (1 - beta1),
         (float) beta2,
         (float) (1 - beta2),
-        (float) (p / q),
-        (float) (h / q),
-        (float) (e / q));
+        ahead,
+        (float) (q / unit),
+        (float) (h / unit),
+        (float) (e / unit));
   }
 
   @Override
   public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
     float[] m = state[0];
     float[] v = state[1];
-    boolean usual = p == 0 && state.length <= LARGEST;
+    boolean usual = !ahead && h > 0 && state.length <= LARGEST;
     if (usual && !motion.cautious()) {
       inOneGo(w, g, m, v, from, to, motion);
       return;
     }
-    if (usual && motion.rate() > 0) {
+    if (usual && motion.rate() > LEAST_RATE && motion.scale() > LEAST_SCALE) {
       inOneGoCautious(w, g, m, v, from, to, motion);
       return;
     }
@@ -50,10 +69,12 @@ record Adaptive(
       square = state[LARGEST];
       rise(square, v, from, to);
     }
-    if (p == 0) {
+    if (ahead) {
+      moveAhead(w, g, m, square, from, to, motion);
+    } else if (h > 0) {
       move(w, m, square, from, to, motion);
     } else {
-      moveAhead(w, g, m, square, from, to, motion);
+      moveUnadapted(w, m, from, to, motion);
     }
   }
 
@@ -105,7 +126,7 @@ record Adaptive(
 
   private static void rise(float[] top, float[] v, int from, int to) {
     for (int i = from; i < to; i++) {
-      top[i] += Motion.positive(v[i] - top[i]);
+      top[i] = Math.max(top[i], v[i]);
     }
   }
 
@@ -115,11 +136,17 @@ record Adaptive(
     }
   }
 
+  private void moveUnadapted(float[] w, float[] m, int from, int to, Motion motion) {
+    for (int i = from; i < to; i++) {
+      w[i] = motion.weight(w[i], m[i] / e);
+    }
+  }
+
   private void moveAhead(
       float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
     for (int i = from; i < to; i++) {
       float theta = w[i];
-      float mean = m[i] + p * motion.gradient(g[i], theta);
+      float mean = ofMean * m[i] + motion.gradient(g[i], theta);
       w[i] = motion.weight(theta, mean / (h * (float) Math.sqrt(v[i]) + e));
     }
   }

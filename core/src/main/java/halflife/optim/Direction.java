@@ -33,4 +33,12 @@ public sealed interface Direction permits Sgd, Adam, NAdam, RAdam, RmsProp, Adag
   default double product(long step, double product) {
     return 1;
   }
+
+  /**
+   * How many times ηλ a step takes of a weight where λθ is added to the gradient, momentum
+   * included; 0 if the direction rescales gradients, so that it depends on them.
+   */
+  default double l2Gain() {
+    return 0;
+  }
 }

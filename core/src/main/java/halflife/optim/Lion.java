@@ -13,10 +13,10 @@ import java.util.List;
  * @param beta2 β₂, at least 0 and below 1
  */
 public record Lion(double beta1, double beta2) implements Direction {
-  /** Makes of every number that is not tiny one that is far from it. */
+  /** Makes a number that is at most 1 and not 0 large beside {@link #TINY}. */
   private static final float LARGE = 1e20f;
 
-  /** Keeps 0/0 away, and is lost beside any other number that was made large. */
+  /** Keeps 0/0 away, and is lost beside a number that was made large. */
   private static final float TINY = 1e-25f;
 
   /**
@@ -56,9 +56,10 @@ public record Lion(double beta1, double beta2) implements Direction {
         float theta = w[i];
         float gradient = motion.gradient(g[i], theta);
         float mean = m[i];
-        float mixed = (look * mean + lookRest * gradient) * LARGE;
+        float mixed = look * mean + lookRest * gradient;
+        float near = mixed / (Math.abs(mixed) + Float.MIN_NORMAL) * LARGE;
         m[i] = Motion.flush(keep * mean + keepRest * gradient);
-        w[i] = motion.weight(theta, mixed / (Math.abs(mixed) + TINY));
+        w[i] = motion.weight(theta, near / (Math.abs(near) + TINY));
       }
     };
   }

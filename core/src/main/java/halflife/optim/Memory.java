@@ -17,14 +17,23 @@ final class Memory {
 
   /** As before the first step. Of frozen weights there is nothing to remember. */
   Memory(Direction direction, Parameter parameter) {
-    List<Slot> slots = direction.slots();
-    arrays = new float[slots.size()][parameter.frozen() ? 0 : parameter.size()];
-    for (int s = 0; s < arrays.length; s++) {
-      if (slots.get(s).start() != 0) {
-        Arrays.fill(arrays[s], (float) slots.get(s).start());
-      }
-    }
+    arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
+    fill(direction);
     rows = parameter.rank() == 0 ? 1 : parameter.shape().get(0);
+  }
+
+  /** Forgets everything. */
+  void reset(Direction direction) {
+    fill(direction);
+    restore(0L, 1);
+    restore(0.0, NONE_LATE);
+  }
+
+  private void fill(Direction direction) {
+    List<Slot> slots = direction.slots();
+    for (int s = 0; s < arrays.length; s++) {
+      Arrays.fill(arrays[s], (float) slots.get(s).start());
+    }
   }
 
   /** An array for each slot of the direction. */

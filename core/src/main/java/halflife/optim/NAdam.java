@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, at least 0; below 1e-16 it counts as that
  * @param momentumDecay ψ, at least 0
  */
 public record NAdam(double beta1, double beta2, double epsilon, double momentumDecay)
@@ -64,6 +64,6 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         (1 - momentum(step)) / (1 - product),
         next / (1 - product * next),
         1 / Math.sqrt(second),
-        epsilon);
+        Math.max(epsilon, Adaptive.SMALLEST));
   }
 }

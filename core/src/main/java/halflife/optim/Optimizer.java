@@ -63,7 +63,7 @@ public final class Optimizer {
   public Optimizer(
       Settings settings, DecayPlan plan, Map<String, float[]> weights, Workers workers) {
     this.settings = settings;
-    this.plan = plan.at(settings.learningRate().peak());
+    this.plan = plan.at(settings.learningRate().peak()).withL2Gain(settings.direction().l2Gain());
     this.workers = workers;
     highest = settings.learningRate().peak();
     peak = highest > 0 ? highest : 1;
@@ -143,16 +143,26 @@ public final class Optimizer {
     if (tied == null) {
       tied = new Tensor(parameter, decision.decay(), array, settings.direction());
       known.put(array, tied);
-    } else if (!tied.decay().equals(decision.decay())
-        || tied.parameter().frozen() != parameter.frozen()) {
-      throw new IllegalArgumentException(
-          tied.parameter().path()
-              + " and "
-              + path
-              + " are the same array, but the plan decides differently about them; make one rule"
-              + " match both");
+    } else {
+      refuseDifferent(tied, decision);
     }
     tensors.put(path, tied);
+  }
+
+  private static void refuseDifferent(Tensor tied, Decision decision) {
+    Parameter one = tied.parameter();
+    Parameter other = decision.parameter();
+    String both = one.path() + " and " + other.path() + " are the same array, but ";
+    if (!one.shape().equals(other.shape())) {
+      throw new IllegalArgumentException(both + "have other shapes; give them the same");
+    }
+    if (one.frozen() != other.frozen()) {
+      throw new IllegalArgumentException(both + "only one is frozen; freeze both or none");
+    }
+    if (!tied.decay().equals(decision.decay())) {
+      throw new IllegalArgumentException(
+          both + "the plan decides differently about them; make one rule match both");
+    }
   }
 
   /** How it steps. */
@@ -224,7 +234,7 @@ public final class Optimizer {
     Tensor tensor = tensors.get(path);
     if (tensor == null) {
       throw new IllegalArgumentException(
-          "there is a gradient of " + path + ", but no such parameter; there are " + known());
+          "there is no parameter " + path + "; there are " + known());
     }
     return tensor;
   }
@@ -234,12 +244,27 @@ public final class Optimizer {
     return paths.length() <= SHOWN ? paths : paths.substring(0, SHOWN) + " …";
   }
 
-  /**
-   * Gives rows the decay that {@link RowDecay#LAZY} has put off: before weights are read for
-   * anything but the gradients of rows that take part.
-   */
+  /** Gives all rows the decay that {@link RowDecay#LAZY} has put off, as before an evaluation. */
   public void settle() {
     tensors.values().forEach(Tensor::settle);
+  }
+
+  /**
+   * Gives some rows the decay that {@link RowDecay#LAZY} has put off: before a forward pass reads
+   * them, so that gradients are those of weights that have decayed.
+   *
+   * @param rows their numbers along the first axis
+   * @throws IllegalArgumentException if there is no such parameter, or no such row
+   */
+  public void settle(String path, int... rows) {
+    Tensor tensor = tensor(path);
+    for (int row : rows) {
+      if (row < 0 || row >= tensor.rows()) {
+        throw new IllegalArgumentException(
+            path + " has no row " + row + ", but " + tensor.rows() + " rows");
+      }
+    }
+    tensor.settle(rows);
   }
 
   /** Everything an optimizer made anew needs to go on as if nothing had happened, by path. */

@@ -97,17 +97,25 @@ final class OptimizerState {
     return Difference.of(expected, saved.shapes());
   }
 
-  /** Takes over what fits; nothing has changed if it throws. */
+  /** Takes over what fits, the rest begins anew; nothing has changed if it throws. */
   void restore(Checkpoint saved, Difference difference) {
     Map<String, Tensor> whole = new LinkedHashMap<>();
     tensors.forEach(
         (path, tensor) -> {
-          if (arrays(path, tensor).keySet().stream().noneMatch(difference::isAbout)) {
+          boolean fits = arrays(path, tensor).keySet().stream().noneMatch(difference::isAbout);
+          if (fits && !difference.isAbout(path + PAID)) {
             whole.put(path, tensor);
           }
         });
     whole.keySet().forEach(path -> checkTypes(path, saved));
-    whole.forEach((path, tensor) -> restore(path, tensor, saved.arrays()));
+    tensors.forEach(
+        (path, tensor) -> {
+          if (whole.containsKey(path)) {
+            restore(path, tensor, saved.arrays());
+          } else {
+            tensor.memory().reset(direction);
+          }
+        });
   }
 
   private void checkTypes(String path, Checkpoint saved) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param beta1 β₁, at least 0 and below 1
  * @param beta2 β₂, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, at least 0; below 1e-16 it counts as that
  */
 public record RAdam(double beta1, double beta2, double epsilon) implements Direction {
   private static final double ENOUGH = 5;
@@ -53,6 +53,12 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
       return Adaptive.of(beta1, beta2, 0, 1 / first, 0, 1);
     }
     double rectified = Math.sqrt((now - 4) * (now - 2) * most / ((most - 4) * (most - 2) * now));
-    return Adaptive.of(beta1, beta2, 0, rectified * Math.sqrt(1 - power) / first, 1, epsilon);
+    return Adaptive.of(
+        beta1,
+        beta2,
+        0,
+        rectified * Math.sqrt(1 - power) / first,
+        1,
+        Math.max(epsilon, Adaptive.SMALLEST));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * with it b ← μb + g/s and u = b.
  *
  * @param alpha α, at least 0 and below 1
- * @param epsilon ε, at least 0
+ * @param epsilon ε, at least 0; below 1e-16 it counts as that
  * @param centered whether the variance stands for the mean square
  * @param momentum μ, at least 0
  */
@@ -57,7 +57,7 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
     float keep = (float) alpha;
     float take = (float) (1 - alpha);
     float heavy = (float) momentum;
-    float e = (float) epsilon;
+    float e = (float) Math.max(epsilon, Adaptive.SMALLEST);
     int mean = momentum > 0 ? 2 : 1;
     return (w, g, state, from, to, motion) -> {
       float[] v = state[0];

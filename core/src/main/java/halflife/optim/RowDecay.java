@@ -10,9 +10,10 @@ public enum RowDecay {
   /** Nothing: rows decay and move only in steps in which they take part. */
   TOUCHED,
   /**
-   * Nothing yet: what decay they have missed, Π(1 − ηλ) over the steps, is made up for when they
-   * next take part, before they move, or at {@link Optimizer#settle}. For rules that take the same
-   * share of every weight.
+   * Nothing yet: what decay they have missed, Π(1 − ηλ) over the steps, is made up for at {@link
+   * Optimizer#settle(String, int...)}, to be called before rows are read for a forward pass, and at
+   * the latest when they next take part, before they move. For rules that take the same share of
+   * every weight.
    */
   LAZY
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -98,7 +99,8 @@ final class Safetensors {
     } catch (EOFException e) {
       throw new IllegalArgumentException(file + " is cut short; copy it again", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+      throw new UncheckedIOException(file + " cannot be read: " + why, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + " " + e.getMessage(), e);
     }

@@ -66,6 +66,12 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
         heavy(w, g, state[0], from, to, motion, keep, take, ofGradient, ofBuffer);
   }
 
+  /** (1 − dampening)/(1 − μ), 1 without momentum; where ηλ is small beside 1 − μ. */
+  @Override
+  public double l2Gain() {
+    return momentum == 0 ? 1 : momentum < 1 ? (1 - dampening) / (1 - momentum) : 0;
+  }
+
   private static void plain(float[] w, float[] g, int from, int to, Motion motion) {
     for (int i = from; i < to; i++) {
       float theta = w[i];

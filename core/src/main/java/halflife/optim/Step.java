@@ -65,8 +65,8 @@ final class Step {
     for (Turn turn : turns) {
       Decay decay = turn.tensor().decay().scaled(settings.lambdaFactor().at(steps));
       Effect effect = decay.at(rate, peak);
-      boolean even = effect instanceof Effect.Shrink s && !s.cautious();
-      if (settings.rowDecay() == RowDecay.LAZY && turn instanceof Turn.Some && !even) {
+      boolean lazy = settings.rowDecay() == RowDecay.LAZY && turn instanceof Turn.Some;
+      if (lazy && (decay instanceof Decay.MaxNorm || !effect.isEven())) {
         throw new IllegalArgumentException(
             turn.tensor().parameter().path()
                 + " decays by the rule "
@@ -105,6 +105,9 @@ final class Step {
       return s.share();
     }
     if (effect instanceof Effect.Pull p) {
+      if (p.share() == 0) {
+        return 0;
+      }
       double norm = Math.sqrt(Squares.sum(tensor.weights(), Float.POSITIVE_INFINITY, team));
       return norm == 0 ? 0 : p.share() * (1 - p.norm() / norm);
     }

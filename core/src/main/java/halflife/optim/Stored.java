@@ -9,6 +9,22 @@ import java.util.List;
  * @param numbers all of them, the last axis fastest
  */
 public record Stored(List<Integer> shape, Numbers numbers) {
+  /**
+   * Checks that there are as many numbers as the shape says.
+   *
+   * @throws IllegalArgumentException if there are not
+   */
+  public Stored {
+    shape = List.copyOf(shape);
+    long size = 1;
+    for (int axis : shape) {
+      size *= axis;
+    }
+    if (size != size(numbers)) {
+      throw new IllegalArgumentException(
+          "an array of shape " + shape + " cannot have " + size(numbers) + " numbers");
+    }
+  }
 
   /** Numbers of one of the types that Halflife writes. */
   public sealed interface Numbers {}
@@ -48,6 +64,10 @@ public record Stored(List<Integer> shape, Numbers numbers) {
 
   /** How many numbers there are. */
   int size() {
+    return size(numbers);
+  }
+
+  private static int size(Numbers numbers) {
     if (numbers instanceof Floats f) {
       return f.values.length;
     }

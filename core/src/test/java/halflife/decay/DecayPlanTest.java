@@ -72,6 +72,35 @@ class DecayPlanTest {
   }
 
   @Test
+  void theHalfLifeOfL2DependsOnTheOptimizer() {
+    DecayPlan plan = DecayPlan.standard(new Decay.L2(0.1), MODEL).at(0.01);
+    assertTrue(plan.toString().contains("  693 steps in SGD  "), plan.toString());
+    String momentum = plan.withL2Gain(10).toString();
+    assertTrue(momentum.contains("  69 steps  "), momentum);
+    String adam = plan.withL2Gain(0).toString();
+    assertTrue(adam.contains("  none: rescaled  "), adam);
+  }
+
+  @Test
+  void theSecondNumberOfARuleIsShown() {
+    DecayPlan plan = DecayPlan.standard(new Decay.Elastic(0, 0.2), MODEL).at(0.1);
+    assertTrue(plan.toString().contains("  elastic, L2 0.2  0  35 steps  "), plan.toString());
+    String lp = DecayPlan.standard(new Decay.Lp(0.1, 1.5), MODEL).toString();
+    assertTrue(lp.contains("  lp 1.5  "), lp);
+    Decay bounded = DECAY.withMaxNorm(2);
+    String table = DecayPlan.standard(bounded, MODEL).toString();
+    assertTrue(table.contains("69.3/η steps"), table);
+  }
+
+  @Test
+  void aLearningRateAtWhichDecayTakesAllIsRefused() {
+    DecayPlan plan = DecayPlan.standard(new Decay.Decoupled(0.5), MODEL);
+    String message = refused(() -> plan.at(10));
+    assertTrue(message.contains("would take 5.0 of each weight"), message);
+    refused(() -> plan.at(-1));
+  }
+
+  @Test
   void theFirstRuleThatMatchesDecides() {
     DecayPlan plan =
         DecayRules.empty()
@@ -156,7 +185,13 @@ class DecayPlanTest {
     "transformer.wte.weight, 2, EMBEDDING",
     "token_embedding.weight, 2, EMBEDDING",
     "token_embedding.scale, 1, WEIGHT",
-    "normalizer.weight, 1, NORM",
+    "bn10.weight, 1, NORM",
+    "visual.ln_pre.weight, 1, NORM",
+    "gn1.weight, 1, NORM",
+    "layer_norm_2.weight, 1, NORM",
+    "normal_head.weight, 2, WEIGHT",
+    "abnormal.dense.weight, 2, WEIGHT",
+    "mlp.b1, 2, BIAS",
   })
   void rolesAreGuessedFromNames(String path, int rank, Role role) {
     assertEquals(role, Role.guess(path, rank));
@@ -169,6 +204,10 @@ class DecayPlanTest {
     "a.**, a.b.c, true",
     "a/**, a.b/c, true",
     "**.bias, x.y.bias, true",
+    "**.bias, bias, true",
+    "**.bias, x.rebias, false",
+    "head.**, head, true",
+    "head.**, header, false",
     "a.?, a.b, true",
     "a.?, a.bc, false",
     "a.#, a.12, true",

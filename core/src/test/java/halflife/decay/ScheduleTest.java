@@ -109,6 +109,18 @@ class ScheduleTest {
   }
 
   @Test
+  void aPeakIsThatOfTheStepsThatAreTaken() {
+    Schedule rising = Schedule.linear(0, 1, 100);
+    assertEquals(0.09, rising.then(10, Schedule.constant(0.05)).peak(), 1e-15);
+    assertEquals(2, new Schedule.OneCycle(1, 100, 0.3, 0.5, 1e4).peak());
+    assertEquals(4, new Schedule.OneCycle(1, 100, 0.3, 25, 0.01).peak(), 1e-12);
+    Schedule flat = Schedule.linear(0.1, 0.1, 7);
+    for (int t = 0; t < 9; t++) {
+      assertEquals(0.1, flat.at(t));
+    }
+  }
+
+  @Test
   void aWarmUpRisesToWhereTheNextBegins() {
     Schedule schedule = Schedule.warmUp(4, Schedule.cosine(1, 0, 10));
     double[] first = LongStream.range(0, 5).mapToDouble(schedule::at).toArray();
@@ -148,6 +160,7 @@ class ScheduleTest {
         new HalfLife(500).lambda(0.1), HalfLife.lambda(Schedule.constant(0.1), 500, 1), 1e-15);
     refused(() -> HalfLife.lambda(Schedule.constant(0), 5, 1));
     refused(() -> HalfLife.lambda(rate, 0, 1));
+    refused(() -> HalfLife.lambda(Schedule.constant(0.1), 3, 200));
     refused(() -> HalfLife.lambda(rate, 5, -1));
   }
 

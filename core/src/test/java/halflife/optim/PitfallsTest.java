@@ -88,7 +88,7 @@ class PitfallsTest {
     assertEquals(0.9, a[0], 1e-6);
   }
 
-  private static Optimizer pair(Settings settings, Decay decay, float[] a, float[] b) {
+  static Optimizer pair(Settings settings, Decay decay, float[] a, float[] b) {
     DecayPlan plan =
         DecayPlan.standard(
             decay, List.of(Parameter.of("a.weight", 1, 1), Parameter.of("b.weight", 1, 1)));
@@ -170,6 +170,17 @@ class PitfallsTest {
     Map<String, float[]> weights = Map.of("a.weight", shared, "b.weight", shared);
     String message = refused(() -> new Optimizer(Settings.of(new Sgd(), 0.1), plan, weights));
     assertTrue(message.startsWith("a.weight and b.weight are the same array"), message);
+    assertTrue(message.contains("one rule"), message);
+    String frozen = tiedMessage(Parameter.of("b.weight", 1, 1).freeze(), weights);
+    assertTrue(frozen.contains("freeze both"), frozen);
+    String shape = tiedMessage(Parameter.of("b.weight", 1), weights);
+    assertTrue(shape.contains("other shapes"), shape);
+  }
+
+  private static String tiedMessage(Parameter second, Map<String, float[]> weights) {
+    DecayPlan plan =
+        DecayRules.empty().rest(Decay.none()).plan(List.of(Parameter.of("a.weight", 1, 1), second));
+    return refused(() -> new Optimizer(Settings.of(new Sgd(), 0.1), plan, weights));
   }
 
   @Test
@@ -186,76 +197,6 @@ class PitfallsTest {
     assertEquals(1, a[0], 0);
     assertTrue(b[0] < 1);
     assertTrue(plan.toString().contains("frozen"), plan.toString());
-  }
-
-  private static final int[] TWICE = {2, 0, 2};
-
-  private static float[] rows(RowDecay rule, Direction direction, int[]... touched) {
-    float[] w = {1, 1, 1, 1, 1, 1};
-    Settings settings = Settings.of(direction, 0.1).withRowDecay(rule);
-    Optimizer optimizer = Rules.optimizer(settings, new Decay.Decoupled(1), w, 3);
-    for (int[] rows : touched) {
-      float[] values = new float[rows.length * 2];
-      for (int r = 0; r < rows.length; r++) {
-        values[2 * r] = 0.5f;
-      }
-      optimizer.step(new Gradients().putRows(Rules.PATH, rows, values));
-    }
-    if (rule == RowDecay.LAZY) {
-      optimizer.settle();
-    }
-    return w;
-  }
-
-  @Test
-  void rowsThatTakeNoPartDecayAllOrNotOrLaterAsAsked() {
-    int[] first = {0};
-    float[] all = rows(RowDecay.ALL, new Sgd(), first, first, TWICE);
-    float once = 0.9f * (0.9f * (0.9f - 0.05f) - 0.05f) - 0.05f;
-    assertArrayEquals(new float[] {once, 0.729f, 0.729f, 0.729f, 0.629f, 0.729f}, all, 1e-6f);
-    float[] touched = rows(RowDecay.TOUCHED, new Sgd(), first, first, TWICE);
-    assertArrayEquals(new float[] {once, 0.729f, 1, 1, 0.8f, 0.9f}, touched, 1e-6f);
-    assertArrayEquals(all, rows(RowDecay.LAZY, new Sgd(), first, first, TWICE), 1e-6f);
-  }
-
-  /** Rows of sparse Adam keep their moments while they take no part. */
-  @Test
-  void touchedRowsMoveAsIfTheyWereAlone() {
-    int[] first = {0};
-    float[] w = rows(RowDecay.TOUCHED, new Adam(), first, first, first);
-    float[] dense = {1, 1};
-    Optimizer alone =
-        Rules.optimizer(Settings.of(new Adam(), 0.1), new Decay.Decoupled(1), dense, 1);
-    for (int t = 0; t < 3; t++) {
-      Rules.step(alone, new float[] {0.5f, 0});
-    }
-    assertArrayEquals(new float[] {dense[0], dense[1], 1, 1, 1, 1}, w);
-  }
-
-  @Test
-  void lazyDecayIsOnlyForRulesThatTakeTheSameShareOfAll() {
-    float[] w = {1, 1};
-    Settings settings = Settings.of(new Sgd(), 0.1).withRowDecay(RowDecay.LAZY);
-    Optimizer optimizer = Rules.optimizer(settings, new Decay.L1(1), w, 2);
-    String message =
-        refused(
-            () -> optimizer.step(new Gradients().putRows(Rules.PATH, new int[] {0}, new float[1])));
-    assertTrue(message.contains("rule l1") && message.contains("TOUCHED"), message);
-    assertArrayEquals(new float[] {1, 1}, w);
-  }
-
-  @Test
-  void rowsThatAreNotThereAreRefused() {
-    Optimizer optimizer =
-        Rules.optimizer(Settings.of(new Sgd(), 0.1), Decay.none(), new float[6], 3);
-    String message = refused(() -> rowStep(optimizer, new int[] {3}, new float[2]));
-    assertTrue(message.contains("row 3") && message.contains("3 rows"), message);
-    refused(() -> rowStep(optimizer, new int[] {-1}, new float[2]));
-    refused(() -> rowStep(optimizer, new int[] {0}, new float[3]));
-  }
-
-  private static void rowStep(Optimizer optimizer, int[] rows, float[] values) {
-    optimizer.step(new Gradients().putRows(Rules.PATH, rows, values));
   }
 
   /** Moments that decay to where arithmetic is slow become 0. */

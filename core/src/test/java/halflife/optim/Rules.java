@@ -27,6 +27,7 @@ final class Rules {
         new RAdam(0.9, 0.99, 1e-8),
         new RmsProp(),
         new RmsProp(0.9, 1e-6, true, 0.8),
+        new Adagrad(),
         new Adagrad(1e-4, 0.1, 1e-10),
         new Lion());
   }

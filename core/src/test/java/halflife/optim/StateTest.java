@@ -10,7 +10,9 @@ import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Parameter;
 import halflife.decay.Schedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,50 @@ class StateTest {
         state.arrays().get("a.bias.momentum_buffer").floats(""));
     assertEquals(3, state.arrays().get("a.bias.step").longs("")[0]);
     assertEquals(0, state.arrays().get("a.weight.step").longs("")[0]);
+  }
+
+  /** Also where the optimizer had stepped already. */
+  @Test
+  void lenientLetsWhatDoesNotFitBeginAnew() {
+    Optimizer before = optimizer(new Sgd(0.9), PARAMETERS, weights());
+    run(before, 0, 5);
+    Map<String, float[]> other = zeros(CHANGED);
+    Optimizer after = optimizer(new Sgd(0.9), CHANGED, other);
+    after.step(Map.of("a.weight", new float[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}));
+    after.restoreWhatFits(before.state());
+    assertArrayEquals(
+        new float[16], after.state().arrays().get("a.weight.momentum_buffer").floats(""));
+    assertEquals(0, after.state().arrays().get("a.weight.step").longs("")[0]);
+  }
+
+  @Test
+  void lazyDecayOfAnotherNumberOfRowsBeginsAnew() {
+    for (int rows : new int[] {3, 10}) {
+      List<Parameter> small = List.of(Parameter.of("embed", 6, 3));
+      Optimizer before = optimizer(new Sgd(), small, zeros(small));
+      before.step(new Gradients().putRows("embed", new int[] {1}, new float[3]));
+      List<Parameter> other = List.of(Parameter.of("embed", rows, 3));
+      Map<String, float[]> weights = zeros(other);
+      Arrays.fill(weights.get("embed"), 1);
+      Optimizer after = optimizer(new Sgd(), other, weights);
+      after.restoreWhatFits(before.state());
+      after.settle();
+      assertEquals(1, weights.get("embed")[8], rows + " rows");
+    }
+  }
+
+  @Test
+  void anArrayThatIsNotAsLongAsItsShapeSaysIsRefused() {
+    String message = refused(() -> Stored.of(List.of(1, 2), new float[3]));
+    assertEquals("an array of shape [1, 2] cannot have 3 numbers", message);
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheParametersAreNotSaved() {
+    Path file = folder.resolve("weights.safetensors");
+    String message = refused(() -> WeightFile.save(file, PARAMETERS.subList(0, 1), weights()));
+    assertTrue(message.contains("not expected a.bias, embed"), message);
+    assertTrue(!Files.exists(file));
   }
 
   private static List<String> names(Difference difference) {
