@@ -65,7 +65,8 @@ public class DecayPlanExample {
     for (int t = 0; t < 1_000; t++) {
       optimizer.step(gradients);
     }
-    System.out.println("What 1,000 steps without any gradient leave of weights of 1:\n");
+    System.out.println("What 1,000 steps of the second plan leave of weights of 1, without any gradient");
+    System.out.println("(the head's rows have norm 4 and are first cut to 2):\n");
     weights.forEach((path, w) -> System.out.printf("  %-24s %.4f%n", path, w[0]));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +36,15 @@ class ExamplesTest {
   @Test
   void adamWFromScratchShowsWhatItSays() throws Exception {
     String printed = run("AdamWFromScratch");
-    assertTrue(printed.contains("AdamW (decoupled):       0.50 and 0.50"), printed);
-    Matcher coupled = Pattern.compile("coupled\\): +0[.]5[0-9] and 0[.]9[0-9]").matcher(printed);
-    assertTrue(coupled.find(), printed);
+    assertTrue(
+        Pattern.compile("decoupled\\): +0[.](49|50|51) and 0[.](49|50|51)")
+            .matcher(printed)
+            .find());
+    assertTrue(
+        Pattern.compile("coupled\\): +0[.](49|50|51) and 0[.]9[0-9]").matcher(printed).find());
     double none = unseen(printed, "0");
-    double best = unseen(printed, "20");
-    assertTrue(best < 0.8 * none && best < unseen(printed, "100"), printed);
+    double best = unseen(printed, "3");
+    assertTrue(best < 0.8 * none && best < 0.9 * unseen(printed, "100"), printed);
   }
 
   /** The error on new rows at a λ. */
