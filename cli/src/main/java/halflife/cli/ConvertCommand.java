@@ -5,6 +5,7 @@ import static halflife.core.Numbers.significant;
 import halflife.decay.HalfLife;
 import halflife.decay.Known;
 import halflife.decay.Need;
+import halflife.decay.StepDecay;
 import halflife.decay.Strength;
 import halflife.decay.Tool;
 import halflife.decay.Units;
@@ -117,7 +118,14 @@ final class ConvertCommand implements Callable<Integer> {
     missing.removeIf(known::has);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "what " + tool.id() + "'s number means needs " + options(missing) + "; give it too");
+          options(missing)
+              + (missing.size() == 1 ? " is" : " are")
+              + " missing: what "
+              + tool.id()
+              + "'s "
+              + tool.settings().get(0)
+              + " means depends on "
+              + missing.stream().sorted().map(Need::words).collect(Collectors.joining(" and ")));
     }
     Strength strength =
         two ? tool.strength(known, value, flags.mix().orElse(0.0)) : tool.strength(known, value);
@@ -149,26 +157,46 @@ final class ConvertCommand implements Callable<Integer> {
       return;
     }
     boolean coupled = tool.kind() == Tool.Kind.COUPLED;
-    double gain = coupled ? 1 / (1 - flags.momentum()) : 1;
-    if (coupled && flags.rate().getAsDouble() * gain * strength.l2() >= 1) {
-      page.line("Half-life under SGD: below one step");
+    String label = coupled ? "Half-life under SGD: " : "Half-life: ";
+    double momentum = coupled ? flags.momentum() : 0;
+    double product = flags.rate().getAsDouble() * strength.l2();
+    double limit = coupled ? 2 * (1 + momentum) : 1;
+    if (product >= limit) {
+      page.line(
+          label
+              + "none: --lr times "
+              + (strength.l2() == value ? "the value" : "λ")
+              + " is "
+              + significant(product, 4)
+              + ", and must be below "
+              + significant(limit, 4));
       return;
     }
-    HalfLife halfLife = HalfLife.of(flags.rate().getAsDouble() * gain, strength.l2());
-    boolean epochs = flags.batch().isPresent() && flags.rows().isPresent();
+    StepDecay step = StepDecay.of(product, momentum);
+    if (step.share() >= 1) {
+      page.line(label + "below one step");
+      return;
+    }
+    HalfLife halfLife = HalfLife.ofShare(step.share());
     page.sentence(
         "",
         "  ",
-        "Half-life"
-            + (coupled ? " under SGD: " : ": ")
-            + (gain > 1 ? "about " : "")
+        label
             + significant(halfLife.steps(), 4)
             + " steps, "
-            + (epochs
-                ? significant(
-                        halfLife.epochs(flags.batch().getAsLong(), flags.rows().getAsLong()), 4)
-                    + " epochs"
-                : "in epochs with --batch and --rows"));
+            + epochs(halfLife)
+            + (step.swings() ? "; the weight swings around 0, and the swing halves" : ""));
+  }
+
+  private String epochs(HalfLife halfLife) {
+    if (flags.batch().isPresent() && flags.rows().isPresent()) {
+      return significant(halfLife.epochs(flags.batch().getAsLong(), flags.rows().getAsLong()), 4)
+          + " epochs";
+    }
+    return "in epochs with "
+        + (flags.batch().isPresent()
+            ? "--rows"
+            : flags.rows().isPresent() ? "--batch" : "--batch and --rows");
   }
 
   private static void table(Page page, List<Units.Row> rows) {

@@ -122,7 +122,7 @@ final class ConvertFlags {
   }
 
   private static OptionalLong count(String name, Optional<Long> value) {
-    value.ifPresent(v -> Guard.positive(name, v));
+    value.ifPresent(v -> Counts.positive(name, v));
     return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

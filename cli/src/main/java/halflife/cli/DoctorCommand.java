@@ -1,7 +1,7 @@
 package halflife.cli;
 
 import static halflife.core.Numbers.count;
-import static halflife.core.Numbers.percent;
+import static halflife.core.Numbers.part;
 import static halflife.core.Numbers.significant;
 
 import halflife.decay.Doctor;
@@ -88,15 +88,8 @@ final class DoctorCommand implements Callable<Integer> {
               dose.runs() == Double.POSITIVE_INFINITY
                   ? "none"
                   : runs + (runs.equals("1") ? " run" : " runs"),
-              left(dose.left())));
+              part(dose.left())));
     }
     page.table(rows, List.of(true, true, true));
-  }
-
-  /** Near 100 % to two digits of what is missing. */
-  private static String left(double share) {
-    return share > 0.99 && share < 1
-        ? significant(100 - Double.parseDouble(significant(100 * (1 - share), 2)), 6) + " %"
-        : percent(share);
   }
 }

@@ -116,8 +116,8 @@ final class DoctorFlags {
     }
     Guard.notNegative("--lr", rate);
     Guard.notNegative("--weight-decay", lambda);
-    Guard.positive("--batch", batch);
-    Guard.positive("--rows", rows);
+    Counts.positive("--batch", batch);
+    Counts.positive("--rows", rows);
     Guard.positive("--epochs", epochs);
     Guard.share("--momentum", momentum);
     if (momentum > 0 && kind.rescales()) {
@@ -184,7 +184,7 @@ final class DoctorFlags {
 
   private Schedule steps(long rest) {
     long length = every.orElse(Math.max(1, (rest + 2) / 3));
-    Guard.positive("--step-every", length);
+    Counts.positive("--step-every", length);
     double by = factor.orElse(0.1);
     if (!(by > 0 && by <= 1)) {
       throw new IllegalArgumentException(

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the page goes (default: halflife-out/explain/TOPIC.html).")
+      description =
+          "Where the page goes (default: halflife-out/explain/TOPIC.html or TOPIC.zh.html).")
   private Optional<Path> out = Optional.empty();
 
   @Override
@@ -79,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
                     new IllegalArgumentException(
                         "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
     Told told = lesson.tell(spoken);
-    Path page = out.orElseGet(() -> inFolder(name));
+    Path page = out.orElseGet(() -> inFolder(name, spoken));
     SafeFile.write(page, new LessonPage(told).html());
     terminal.print(new TerminalScreen(told).text());
     terminal.println();
@@ -95,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Language language() {
     if (language.isEmpty()) {
-      return Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+      return ofSystem(Locale.getDefault(Locale.Category.DISPLAY), System.getenv());
     }
     String code = language.orElseThrow();
     return Arrays.stream(Language.values())
@@ -105,13 +108,26 @@ final class ExplainCommand implements Callable<Integer> {
             () -> new IllegalArgumentException("--lang is '" + code + "', but must be en or zh"));
   }
 
-  private static Path inFolder(String name) {
+  /** Java falls back to English without a country where the system's locale is not installed. */
+  static Language ofSystem(Locale locale, Map<String, String> environment) {
+    Language language = Language.of(locale);
+    boolean wanted =
+        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .filter(value -> value.startsWith("zh"))
+            .isPresent();
+    return wanted && locale.getCountry().isEmpty() ? Language.ZH : language;
+  }
+
+  private static Path inFolder(String name, Language spoken) {
     try {
       Files.createDirectories(FOLDER);
     } catch (IOException e) {
       throw SafeFile.failure(FOLDER, e);
     }
-    return FOLDER.resolve(name + ".html");
+    return FOLDER.resolve(name + (spoken == Language.ZH ? ".zh.html" : ".html"));
   }
 
   private static void list(PrintWriter terminal, Language spoken) {

@@ -4,13 +4,19 @@ import halflife.tune.Names;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line and an exit code. */
@@ -37,12 +43,65 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
       }
     }
+    if (e instanceof MissingParameterException missing) {
+      message = withAllNames(message, missing.getMissing());
+    } else if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
+      message = noNumber(option, e.getValue(), args).orElse(message);
+    }
     if (e instanceof UnmatchedArgumentException unmatched) {
       message = "unknown " + kind(unmatched) + suggestion(unmatched);
     } else if (!message.contains("--help")) {
       message += "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
     return say(message, e, WRONG_USE);
+  }
+
+  /** Of an option with two names, picocli tells one. */
+  private static String withAllNames(String message, List<ArgSpec> missing) {
+    String all = message;
+    for (ArgSpec arg : missing) {
+      if (arg instanceof OptionSpec option) {
+        String name = option.longestName();
+        String others =
+            Stream.of(option.names())
+                .filter(n -> n.startsWith("--") && !n.equals(name))
+                .map(n -> " or '" + n + "'")
+                .collect(Collectors.joining());
+        all = all.replace("'" + name + "=" + option.paramLabel() + "'", "'" + name + "'" + others);
+      }
+    }
+    return all;
+  }
+
+  /** What was typed in place of a number, under the name it was typed with. */
+  private static Optional<String> noNumber(OptionSpec option, String typed, String[] args) {
+    List<Class<?>> types = List.of(option.auxiliaryTypes());
+    boolean fraction = types.contains(Double.class) || types.contains(double.class);
+    boolean whole =
+        Stream.of(Long.class, long.class, Integer.class, int.class).anyMatch(types::contains);
+    if (!fraction && !whole) {
+      return Optional.empty();
+    }
+    String name =
+        Stream.of(option.names())
+            .filter(n -> Stream.of(args).anyMatch(a -> a.equals(n) || a.startsWith(n + "=")))
+            .findFirst()
+            .orElse(option.longestName());
+    return Optional.of(
+        name
+            + " is '"
+            + typed
+            + "', but must be a "
+            + (fraction ? "number such as 0.001" : "whole number such as 100"));
+  }
+
+  /** Numbers as Java reads them, but for those too large for it. */
+  static double number(String typed) {
+    double value = Double.parseDouble(typed);
+    if (Double.isInfinite(value) && !typed.contains("Infinity")) {
+      throw new TypeConversionException("'" + typed + "' is too large");
+    }
+    return value;
   }
 
   private static String kind(UnmatchedArgumentException e) {

@@ -81,7 +81,9 @@ public final class Main implements Runnable {
 
   /** Gives the command with all its subcommands, ready to parse and execute. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return new CommandLine(new Main())
+        .registerConverter(Double.class, Failures::number)
+        .registerConverter(double.class, Failures::number);
   }
 
   /** Refuses a call without a subcommand. */

@@ -30,7 +30,7 @@ class ConvertCommandTest {
   @Test
   void momentumIsInTheTableAndInTheHalfLife() {
     String out = printed("convert --from torch --value 5e-4 --lr 0.1 --momentum 0.9");
-    assertContains(out, "about 1386 steps, in epochs with --batch and --rows");
+    assertContains(out, "under SGD: 1380 steps, in epochs with --batch and --rows");
     assertEquals(List.of("djl-adamw", "weightDecays", "0.005"), row(out, "djl-adamw"));
     assertEquals(List.of("djl-sgd", "weightDecays", "0.0005"), row(out, "djl-sgd"));
     assertContains(out, "With momentum 0.9 a decay in the gradient is about 10 times");
@@ -69,7 +69,16 @@ class ConvertCommandTest {
     assertContains(out, "Its half-life: give --lr.");
     assertContains(out, "needs --peak-lr or --lr");
     assertContains(printed("convert --from torch --value 0 --lr 1"), "Nothing decays.");
-    assertContains(printed("convert --from torch --value 5 --lr 1"), "below one step");
+    assertContains(printed("convert --from torch --value 5 --lr 1"), "is 5, and must be below 2");
+    assertContains(
+        printed("convert --from torch-adamw --value 5 --lr 1"),
+        "Half-life: none: --lr times the value is 5, and must be below 1\n");
+    assertContains(
+        printed("convert --from torch-adamw --value 0.1 --lr 1e-3 --batch 128"),
+        "6931 steps, in epochs with --rows\n");
+    assertContains(
+        printed("convert --from torch --value 1 --lr 0.1 --momentum 0.9"),
+        "13.16 steps, in epochs with --batch and --rows; the weight swings");
   }
 
   /** Back to itself, in at most 80 columns. */
@@ -108,17 +117,20 @@ class ConvertCommandTest {
     return Stream.of(
         arguments("convert --value 1", "--from"),
         arguments("convert --from torch", "--weight-decay"),
+        arguments("convert --from torch", "'--value'"),
         arguments("convert --from torhc-sgd --value 1", "did you mean 'torch-sgd'?"),
         arguments("convert --from sklearn-rigde --value 1", "did you mean 'sklearn-ridge'?"),
         arguments("convert --from caffe --value 1", "no tool 'caffe'; there are: torch,"),
-        arguments("convert --from torch --value x", "'x'"),
+        arguments("convert --from torch --value x", "--value is 'x', but must be a number"),
         arguments("convert --from torch --value -1", "weight_decay of torch-sgd is -1.0"),
         arguments("convert --from torch --value NaN", "weight_decay of torch-sgd is NaN"),
         arguments("convert --from torch --value Infinity", "is Infinity"),
         arguments("convert --from sklearn-logistic --value 0 --rows 9", "C of sklearn-logistic"),
-        arguments("convert --from sklearn-ridge --value 1", "needs --rows"),
-        arguments("convert --from glmnet-gaussian --value 1 --mix 0.5", "needs --target-sd"),
-        arguments("convert --from independent --value 1", "needs --peak-lr or --lr"),
+        arguments(
+            "convert --from sklearn-ridge --value 1",
+            "--rows is missing: what sklearn-ridge's alpha means"),
+        arguments("convert --from glmnet-gaussian --value 1 --mix 0.5", "--target-sd is missing"),
+        arguments("convert --from independent --value 1", "--peak-lr or --lr is missing"),
         arguments("convert --from glmnet-binomial --value 1", "give its alpha with --mix"),
         arguments("convert --from glmnet-binomial --value 1 --mix 2", "is 2.0, but must be from 0"),
         arguments("convert --from sklearn-lasso --value 1 --mix 1", "leave out --mix"),
@@ -131,10 +143,10 @@ class ConvertCommandTest {
         arguments(torch + " --lr 1e-3 --peak-lr 1e-4", "the peak is the larger"),
         arguments(torch + " --peak-lr 1", "give --lr too"),
         arguments(torch + " --lr 1 --momentum 1", "--momentum is 1.0"),
-        arguments(torch + " --lr 1 --batch 0 --rows 1", "--batch is 0.0"),
+        arguments(torch + " --lr 1 --batch 0 --rows 1", "--batch is 0,"),
         arguments(torch + " --lr 1 --batch 2 --rows 1", "--batch is 2, but --rows is 1"),
         arguments(torch + " --lr 1 --batch 1.5 --rows 9", "'1.5'"),
-        arguments("convert --from optax --value 5 --lr 1", "must be below 1"),
+        arguments(torch + " --lr 1e400", "--lr is '1e400', but must be a number"),
         arguments(torch + " --weight-decay 0.1", "specified only once"),
         arguments(torch + " --wait", "unknown option"));
   }

@@ -43,6 +43,17 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aCommonRecipeIsInsideTheRangeToSearch() {
+    String out =
+        printed(
+            "doctor --optimizer sgd --momentum 0.9 --lr 0.1 --weight-decay 5e-4 --batch 128"
+                + " --rows 50000 --epochs 200 --schedule cosine");
+    assertContains(out, "Search λ from 5.9e-7 to 0.0018 (");
+    assertEquals(out.indexOf("go on to stronger"), out.lastIndexOf("go on to stronger"), out);
+    assertContains(out, "0.01 runs");
+  }
+
+  @Test
   void theSwitchesDecideOverTheOptimizer() {
     String adam = "doctor --optimizer adam --lr 1e-3 --weight-decay 0.07" + RUN;
     assertContains(printed(adam), "is not decay");
@@ -83,13 +94,18 @@ class DoctorCommandTest {
         arguments("doctor --optimizer adamm --lr 1 --weight-decay 0" + RUN, "mean 'adam'?"),
         arguments("doctor --optimizer foo --lr 1 --weight-decay 0" + RUN, "there are: sgd, sgdw"),
         arguments("doctor --optimizer adam --lr -1 --weight-decay 0" + RUN, "--lr is -1.0"),
-        arguments("doctor --optimizer adam --lr x --weight-decay 0" + RUN, "'x'"),
+        arguments(
+            "doctor --optimizer adam --lr x --weight-decay 0" + RUN,
+            "--lr is 'x', but must be a number such"),
         arguments("doctor --optimizer adam --lr 1 --weight-decay -1" + RUN, "--weight-decay is"),
         arguments("doctor --optimizer adam --lr 1 --weight-decay NaN" + RUN, "is NaN"),
-        arguments(adamw + " --batch 0 --rows 10 --epochs 1", "--batch is 0.0"),
-        arguments(adamw + " --batch 1.5 --rows 10 --epochs 1", "'1.5'"),
+        arguments(adamw + " --batch 0 --rows 10 --epochs 1", "--batch is 0, but must be above 0"),
+        arguments(adamw + " --batch 1.5 --rows 10 --epochs 1", "is '1.5', but must be a whole"),
+        arguments("doctor --optimizer adam --lr 0,001 --weight-decay 0" + RUN, "--lr is '0,001',"),
+        arguments("doctor --optimizer adam --lr 1e400 --weight-decay 0" + RUN, "is '1e400', but"),
+        arguments("doctor --optimizer adam --lr nan --weight-decay 0" + RUN, "--lr is 'nan', but"),
         arguments(adamw + " --batch 11 --rows 10 --epochs 1", "--batch is 11, but --rows is only"),
-        arguments(adamw + " --batch 1 --rows -10 --epochs 1", "--rows is -10.0"),
+        arguments(adamw + " --batch 1 --rows -10 --epochs 1", "--rows is -10,"),
         arguments(adamw + " --batch 1 --rows 10 --epochs 0", "--epochs is 0.0"),
         arguments(adamw + " --batch 1 --rows 10 --epochs Infinity", "give fewer epochs"),
         arguments(full + " --momentum 0.9", "--momentum is for sgd and sgdw"),
@@ -101,7 +117,7 @@ class DoctorCommandTest {
         arguments(full + " --schedule one-cycle --warmup 5", "rises by itself"),
         arguments(adamw + " --batch 5 --rows 10 --epochs 1 --schedule one-cycle", "at least 4"),
         arguments(full + " --step-every 5", "are for --schedule step"),
-        arguments(full + " --schedule step --step-every 0", "--step-every is 0.0"),
+        arguments(full + " --schedule step --step-every 0", "--step-every is 0,"),
         arguments(full + " --schedule step --step-factor 2", "--step-factor is 2.0"),
         arguments(full + " --coupled --decoupled", "exclude each other"),
         arguments(full + " --decay-biass", "did you mean --decay-bias?"),

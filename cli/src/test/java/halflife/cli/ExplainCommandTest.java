@@ -85,6 +85,24 @@ class ExplainCommandTest {
   }
 
   @Test
+  void theEnvironmentSaysWhatJavaHasNoLocaleFor() {
+    Locale fallback = Locale.ENGLISH;
+    Map<String, String> chinese = Map.of("LC_ALL", "", "LANG", "zh_CN.UTF-8");
+    assertEquals(Language.ZH, ExplainCommand.ofSystem(fallback, chinese));
+    assertEquals(Language.EN, ExplainCommand.ofSystem(Locale.US, chinese));
+    assertEquals(Language.EN, ExplainCommand.ofSystem(fallback, Map.of()));
+    assertEquals(
+        Language.EN,
+        ExplainCommand.ofSystem(fallback, Map.of("LC_ALL", "C", "LANG", "zh_CN.UTF-8")));
+  }
+
+  @Test
+  void theNextLessonIsInChineseToo() {
+    Call call = Call.of("explain", "noise", "--lang", "zh", "--out", folder.resolve("p.html"));
+    assertTrue(call.out().contains("./halflife explain polynomial --lang zh"), call.out());
+  }
+
+  @Test
   void anUnknownTopicIsRefusedWithTheOneThatWasMeant() {
     Call.of("explain", "geomtry").refused(2, "no lesson 'geomtry'", "did you mean 'geometry'?");
     Call.of("explain", "quantum").refused(2, "there are: noise, polynomial");

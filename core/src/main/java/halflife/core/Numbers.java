@@ -52,6 +52,24 @@ public final class Numbers {
     return (size < 0.005 ? "0" : size < 0.1 ? fixed(size, 2) : significant(size, 2)) + "\u00A0%";
   }
 
+  /**
+   * The part of a whole as a percentage that is neither nothing nor all unless it is: near 100 % to
+   * two digits of what is missing.
+   */
+  public static String part(double share) {
+    if (share > 0 && share < 0.0001) {
+      return "<\u00A00.01\u00A0%";
+    }
+    if (share > 0.99999 && share < 1) {
+      return ">\u00A099.999\u00A0%";
+    }
+    if (share > 0.99 && share < 1) {
+      double missing = Double.parseDouble(significant(100 * (1 - share), 2));
+      return significant(100 - missing, 6) + "\u00A0%";
+    }
+    return percent(share);
+  }
+
   /** A whole number, with commas between thousands. */
   public static String count(long value) {
     return (value < 0 ? "−" : "") + grouped(BigDecimal.valueOf(value).abs().toPlainString());

@@ -8,6 +8,7 @@ package halflife.decay;
 final class Course {
   private static final int BLOCKS = 10_000;
   private static final int LOOKED_AT = 100;
+  private static final double LARGEST = 1e9;
   private static final double LN2 = Math.log(2);
 
   private final double[] rates;
@@ -64,18 +65,16 @@ final class Course {
   }
 
   /**
-   * The share of a weight that a step takes, at most 1. With momentum in the gradient it is that of
-   * the slower root of z² − (1 + μ − ηλ)z + μ, which is ηλ/(1 − μ) where that is small.
+   * The share of a weight that a step takes, at most 1, which stands also for weights that grow.
+   * With momentum in the gradient it is about ηλ/(1 − μ) where that is small.
    */
   double share(double rate, double lambda) {
     double a = rate * lambda;
-    double b = 1 - momentum + a;
-    double square = b * b - 4 * a;
-    if (square < 0) {
-      return 1 - Math.sqrt(momentum);
+    if (momentum == 0) {
+      return Math.min(1, a);
     }
-    double slow = 2 * a / (b + Math.sqrt(square));
-    return momentum == 0 ? Math.min(1, a) : Math.min(slow, 1);
+    double share = StepDecay.of(Math.min(a, LARGEST), momentum).share();
+    return share > 0 ? share : 1;
   }
 
   /** The λ with so many half-lives in the run; infinite where the learning rate is 0. */

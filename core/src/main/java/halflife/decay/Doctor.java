@@ -1,13 +1,15 @@
 package halflife.decay;
 
-import static halflife.core.Numbers.percent;
+import static halflife.core.Numbers.part;
 import static halflife.core.Numbers.significant;
 
 import halflife.decay.Finding.Severity;
 import halflife.decay.Finding.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is wrong with a decay set-up, in words, and which λ to try.
@@ -33,7 +35,11 @@ public final class Doctor {
   private static final double STRONG = 10;
 
   /** A half-life shorter than this share of an epoch forgets most rows within the epoch. */
-  private static final double MUCH_SHORTER = 0.1;
+  static final double MUCH_SHORTER = 0.1;
+
+  private static final String FURTHER =
+      ", and go on to stronger ones as long as the error on held-out rows falls: with"
+          + " normalization, or more inputs than rows, the best is often stronger.";
 
   private final Setup setup;
   private final Dosage dosage;
@@ -51,6 +57,7 @@ public final class Doctor {
     Doctor doctor = new Doctor(setup);
     doctor.examine();
     doctor.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::topic));
+    doctor.further();
     return List.copyOf(doctor.findings);
   }
 
@@ -61,7 +68,8 @@ public final class Doctor {
 
   /**
    * λs worth trying: half-lives of 30, 10, 3, 1, 0.3 and 0.1 runs, and no decay, which is first.
-   * Those that would take more than a tenth of a weight in a step are left out.
+   * Those that would take more than a tenth of a weight in a step are left out. Where the set-up's
+   * own λ is stronger and not too strong, they go on to three times that.
    */
   public static List<Dose> candidates(Setup setup) {
     return new Dosage(setup).candidates();
@@ -90,7 +98,6 @@ public final class Doctor {
       rescaled();
     } else {
       strength();
-      schedule();
       momentum();
       stability();
     }
@@ -102,6 +109,9 @@ public final class Doctor {
           Severity.SOUND,
           "The set-up is sound: " + halfLife() + "; decay alone leaves " + left() + " of a weight.",
           "Whether another λ is better, only held-out data say. " + search());
+    }
+    if (!setup.isRescaled()) {
+      schedule();
     }
   }
 
@@ -142,6 +152,7 @@ public final class Doctor {
     double product = dosage.peak() * setup.lambda();
     double limit = setup.decoupled() ? 1 : 2 * (1 + setup.momentum());
     double step = dosage.step(setup.lambda());
+    StepDecay alone = StepDecay.of(product, setup.decoupled() ? 0 : setup.momentum());
     double epochs = setup.epochs() / halvings;
     if (product >= limit) {
       add(
@@ -155,12 +166,24 @@ public final class Doctor {
                   ? ": a step of decay turns a weight's sign."
                   : ": weights grow without end, whatever the loss."),
           one());
+    } else if (alone.swings()) {
+      add(
+          Topic.TOO_STRONG,
+          Severity.WRONG,
+          "With momentum "
+              + significant(setup.momentum(), 4)
+              + " and ηλ = "
+              + significant(product, 2)
+              + " a weight swings around 0; the swing halves every "
+              + significant(HalfLife.ofShare(Math.min(alone.share(), 1 - 1e-9)).steps(), 2)
+              + " steps.",
+          one());
     } else if (step > Dosage.LARGE_SHARE) {
       add(
           Topic.TOO_STRONG,
           Severity.WRONG,
           "Decay takes "
-              + (step < 1 ? percent(step) : "all")
+              + (step < 1 ? part(step) : "all")
               + " of a weight in each step at the peak: half of it is gone in "
               + significant(HalfLife.ofShare(Math.min(step, 1 - 1e-9)).steps(), 2)
               + " steps.",
@@ -181,7 +204,7 @@ public final class Doctor {
           Severity.WRONG,
           capital(halfLife())
               + ": this is no decay; the whole run takes "
-              + percent(-Math.expm1(-Math.log(2) * halvings))
+              + part(-Math.expm1(-Math.log(2) * halvings))
               + " of a weight.",
           one());
     } else if (halvings < WEAK) {
@@ -189,7 +212,7 @@ public final class Doctor {
           Topic.WEAK,
           Severity.NOTE,
           "The decay is weak: the whole run takes "
-              + percent(-Math.expm1(-Math.log(2) * halvings))
+              + part(-Math.expm1(-Math.log(2) * halvings))
               + " of a weight.",
           search());
     } else if (halvings > STRONG) {
@@ -223,7 +246,7 @@ public final class Doctor {
           "The values people try, 0.01, 0.001 and 0.0001, "
               + (setup.isRescaled() ? "would take, decoupled, " : "take ")
               + "at most "
-              + percent(-Math.expm1(-Math.log(2) * most))
+              + part(-Math.expm1(-Math.log(2) * most))
               + " of a weight in this run: none of them is a test of decay.",
           "Search half-lives, not powers of ten.");
     }
@@ -240,16 +263,23 @@ public final class Doctor {
     add(
         Topic.SCHEDULE,
         Severity.NOTE,
-        "Under this schedule decay alone leaves "
-            + left()
-            + " of a weight; the last tenth of the run does "
-            + percent(last)
+        (leftIsSaid()
+                ? "Under this schedule the last tenth of the run does "
+                : "Under this schedule decay alone leaves "
+                    + left()
+                    + " of a weight; the last tenth of the run does ")
+            + part(last)
             + " of the decay.",
         "Judge λ by the whole run, not by ηλ at the peak.");
   }
 
+  private boolean leftIsSaid() {
+    Set<Topic> said = EnumSet.of(Topic.SOUND, Topic.NO_EFFECT, Topic.WEAK);
+    return findings.stream().anyMatch(f -> said.contains(f.topic()));
+  }
+
   private void momentum() {
-    if (dosage.gain() > 1) {
+    if (dosage.gain() > 1 && setup.lambda() <= dosage.most()) {
       add(
           Topic.MOMENTUM,
           Severity.NOTE,
@@ -308,12 +338,12 @@ public final class Doctor {
   }
 
   private String left() {
-    return percent(Math.exp(-Math.log(2) * halvings));
+    return part(Math.exp(-Math.log(2) * halvings));
   }
 
   private String one() {
     double lambda = dosage.lambda(1);
-    return dosage.step(lambda) <= Dosage.LARGE_SHARE
+    return lambda <= dosage.most()
         ? "λ = " + significant(lambda, 2) + " has a half-life of one run. " + search()
         : "Even a half-life of one run would be too strong here; train for more steps.";
   }
@@ -332,6 +362,19 @@ public final class Doctor {
             + " to "
             + significant(doses.get(last).runs(), 2)
             + " runs), and 0.";
+  }
+
+  /** Tells with the first range of λs, not with every one, that it is no limit. */
+  private void further() {
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      String advice = finding.advice();
+      if (advice.endsWith(", and 0.")) {
+        String more = advice.substring(0, advice.length() - 1) + FURTHER;
+        findings.set(i, new Finding(finding.topic(), finding.severity(), finding.what(), more));
+        return;
+      }
+    }
   }
 
   private static String count(double value, String unit) {

@@ -8,17 +8,29 @@ final class Dosage {
   /** A step that takes a larger share of a weight is too much. */
   static final double LARGE_SHARE = 0.1;
 
+  /** So many times a λ in use are to be searched too. */
+  private static final double FURTHER = 3;
+
   private static final List<Double> RUNS = List.of(30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
   private static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
 
   private final Course course;
   private final double peak;
   private final double gain;
+  private final double most;
+  private final double mustReach;
 
   Dosage(Setup setup) {
     course = Course.of(setup);
     peak = setup.learningRate().peak(setup.steps());
     gain = setup.decoupled() ? 1 : 1 / (1 - setup.momentum());
+    double momentum = setup.decoupled() ? 0 : setup.momentum();
+    double left = Math.max(1 - LARGE_SHARE, Math.sqrt(momentum));
+    most = (1 - left) * (1 - momentum / left) / peak;
+    double lambda = setup.isRescaled() ? 0 : setup.lambda();
+    boolean good =
+        lambda <= most && setup.epochs() >= Doctor.MUCH_SHORTER * course.halvings(lambda);
+    mustReach = good ? lambda : 0;
   }
 
   /** η_max. */
@@ -31,9 +43,14 @@ final class Dosage {
     return gain;
   }
 
-  /** About what a step takes of a weight at the peak. */
+  /** The λ that takes a tenth of a weight at the peak, or from which on the weight swings. */
+  double most() {
+    return most;
+  }
+
+  /** What a step takes of a weight at the peak. */
   double step(double lambda) {
-    return peak * lambda * gain;
+    return course.share(peak, lambda);
   }
 
   double halvings(double lambda) {
@@ -60,12 +77,29 @@ final class Dosage {
   List<Dose> candidates() {
     List<Dose> doses = new ArrayList<>(List.of(Dose.of(0, 0)));
     for (double runs : RUNS) {
-      double lambda = lambda(1 / runs);
-      boolean reached = Math.abs(halvings(lambda) * runs - 1) < 1e-6;
-      if (reached && step(lambda) <= LARGE_SHARE) {
-        doses.add(Dose.of(lambda, 1 / runs));
+      add(doses, runs);
+    }
+    // A λ that is in use and not too strong is no λ to throw away: on to stronger ones than it.
+    double end = Math.min(FURTHER * mustReach, most);
+    if (mustReach > last(doses)) {
+      for (int i = 1; last(doses) < end; i++) {
+        double runs = (i % 2 == 1 ? 0.3 : 0.1) * Math.pow(10, -((i + 1) / 2));
+        if (!add(doses, runs)) {
+          doses.add(Dose.of(end, halvings(end)));
+          break;
+        }
       }
     }
     return doses;
+  }
+
+  private boolean add(List<Dose> doses, double runs) {
+    double lambda = lambda(1 / runs);
+    boolean good = lambda <= most && Math.abs(halvings(lambda) * runs - 1) < 1e-6;
+    return good && doses.add(Dose.of(lambda, 1 / runs));
+  }
+
+  private static double last(List<Dose> doses) {
+    return doses.get(doses.size() - 1).lambda();
   }
 }

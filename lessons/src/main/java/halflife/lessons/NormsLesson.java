@@ -160,10 +160,16 @@ final class NormsLesson implements Lesson {
               three(prox.of(1.5)),
               three(prox.of(3)),
               three(prox.of(6)),
-              three(prox.threshold(10))));
+              p > 1 ? t.word("never", "从不") : three(prox.threshold(10))));
     }
     t.table(
-        List.of("p", "z = 0.5", "z = 1.5", "z = 3", "z = 6", t.word("0 up to |z| =", "|z| 至此为 0")),
+        List.of(
+            "p",
+            "z = 0.5",
+            "z = 1.5",
+            "z = 3",
+            "z = 6",
+            t.word("exactly 0 for |z| up to", "恰为 0 的 |z| 上限")),
         left);
     t.say(
         "p ≤ 1 gives zeros, p > 1 never does. Below 1 large weights are hardly touched (p = 0.5"

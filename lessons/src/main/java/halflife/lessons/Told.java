@@ -21,7 +21,7 @@ public record Told(
 
   /** The command that tells the next lesson. */
   public String next() {
-    return "./halflife explain " + Lessons.after(topic);
+    return "./halflife explain " + Lessons.after(topic) + language.of("", " --lang zh");
   }
 
   /** The two commands in lines of so many columns, continued as a shell allows. */

@@ -74,10 +74,10 @@ final class TricksLesson implements Lesson {
   public Told tell(Language language) {
     Telling t = new Telling(language);
     t.say(
-        "The classic experiment: %s rows, %s inputs, every true weight 0.01. %s epochs of SGD (η ="
+        "An experiment of many textbooks: %s rows, %s inputs, every true weight 0.01. %s epochs of SGD (η ="
             + " %s, batch %s) from random weights; loss ½(y − ŷ)² plus (λ/2)‖w‖², means of %s data"
             + " sets.",
-        "经典实验：%s 行、%s 个输入，真实权重全是 0.01。从随机权重出发，SGD 训练 %s 轮（η = %s，批量 %s）；"
+        "许多教材里的实验：%s 行、%s 个输入，真实权重全是 0.01。从随机权重出发，SGD 训练 %s 轮（η = %s，批量 %s）；"
             + "损失 ½(y − ŷ)² 加 (λ/2)‖w‖²，取 %s 份数据的平均。",
         Integer.toString(Classic.ROWS),
         Integer.toString(Classic.INPUTS),
@@ -121,12 +121,12 @@ final class TricksLesson implements Lesson {
     Classic.Outcome known = trained(3);
     Classic.Outcome ten = trained(10);
     t.say(
-        "The famous picture, λ = 3 against 0 (%s against %s on new rows), is mostly the random start"
+        "The picture they show, λ = 3 against 0 (%s against %s on new rows), is mostly the random start"
             + " being forgotten: 20 rows say nothing about most directions of 200 inputs, only decay"
             + " moves w there. And still λ = 3 loses to predicting the mean (%s); λ = 10 comes closer"
             + " (%s). Trained to the exact minimum there is nothing to see: %s without decay, %s at λ"
             + " = 3, %s at 30, close to the mean. That is underfitting.",
-        "那张著名的图里，λ = 3 对 λ = 0（新数据上 %s 对 %s）的差距，主要来自忘掉随机起点：20 行数据对 200 个输入的"
+        "它们展示的图里，λ = 3 对 λ = 0（新数据上 %s 对 %s）的差距，主要来自忘掉随机起点：20 行数据对 200 个输入的"
             + "大多数方向一无所知，在那些方向上只有衰减能移动 w。即便如此，λ = 3 仍不如直接预测均值（%s），λ = 10 "
             + "接近一些（%s）。若训练到精确最小值，就没什么可看的了：没有衰减 %s，λ = 3 为 %s，λ = 30 为 %s，"
             + "已接近预测均值，即欠拟合。",
