@@ -182,10 +182,10 @@ final class ConvertCommand implements Callable<Integer> {
         "",
         "  ",
         label
+            + (step.swings() ? "of a swing around 0, " : "")
             + significant(halfLife.steps(), 4)
             + " steps, "
-            + epochs(halfLife)
-            + (step.swings() ? "; the weight swings around 0, and the swing halves" : ""));
+            + epochs(halfLife));
   }
 
   private String epochs(HalfLife halfLife) {

@@ -88,7 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
               dose.runs() == Double.POSITIVE_INFINITY
                   ? "none"
                   : runs + (runs.equals("1") ? " run" : " runs"),
-              part(dose.left())));
+              part(Math.max(dose.left(), dose.runs() > 0 ? Double.MIN_VALUE : 0))));
     }
     page.table(rows, List.of(true, true, true));
   }

@@ -78,7 +78,7 @@ class ConvertCommandTest {
         "6931 steps, in epochs with --rows\n");
     assertContains(
         printed("convert --from torch --value 1 --lr 0.1 --momentum 0.9"),
-        "13.16 steps, in epochs with --batch and --rows; the weight swings");
+        "under SGD: of a swing around 0, 13.16 steps, in epochs");
   }
 
   /** Back to itself, in at most 80 columns. */

@@ -66,7 +66,7 @@ class DoctorCommandTest {
   @Test
   void schedulesChangeWhatIsLeft() {
     String adamw = "doctor --optimizer adamw --lr 1e-3 --weight-decay 0.07" + RUN;
-    assertContains(printed(adamw + " --schedule cosine"), "alone leaves 72 % of");
+    assertContains(printed(adamw + " --schedule cosine"), "leaves 72 % of");
     assertContains(printed(adamw + " --schedule linear --warmup 3000"), "after 3000 steps of");
     assertContains(printed(adamw + " --schedule one-cycle"), "at the peak of one cycle");
     String step = " --schedule step --step-every 9000 --step-factor 0.5";

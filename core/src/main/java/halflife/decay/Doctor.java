@@ -338,7 +338,7 @@ public final class Doctor {
   }
 
   private String left() {
-    return part(Math.exp(-Math.log(2) * halvings));
+    return part(Math.max(Double.MIN_VALUE, Math.exp(-Math.log(2) * halvings)));
   }
 
   private String one() {

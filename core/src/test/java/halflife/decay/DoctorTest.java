@@ -200,6 +200,27 @@ class DoctorTest {
         Doctor.candidates(oneStep)::toString);
   }
 
+  /** Up to three times the own λ, but not to more than a tenth of a weight a step. */
+  @Test
+  void candidatesGoOnPastTheOwnLambda() {
+    for (double lambda : new double[] {8, 20, 50}) {
+      List<Dose> doses = Doctor.candidates(GOOD.withLambda(lambda));
+      double last = doses.get(doses.size() - 1).lambda();
+      assertTrue(last >= Math.min(3 * lambda, 99.999) && last < 100.001, doses::toString);
+    }
+    assertEquals(7, Doctor.candidates(GOOD.withLambda(6)).size());
+    assertEquals(7, Doctor.candidates(GOOD.withLambda(200)).size());
+  }
+
+  @Test
+  void theRangeIsSaidToBeNoLimitOnce() {
+    long times =
+        Doctor.examine(GOOD.withLambda(0.05)).stream()
+            .filter(f -> f.advice().contains("go on to stronger ones"))
+            .count();
+    assertEquals(1, times);
+  }
+
   /** A run of 10¹² steps is looked at as quickly, and comes out as one that is counted. */
   @Test
   void longRunsAreLookedAtInBlocks() {

@@ -242,7 +242,10 @@ class LessonsTest {
     for (Told told : everything()) {
       List<String> lines = new TerminalScreen(told).text().lines().toList();
       assertEquals(
-          "  ./halflife explain " + Lessons.after(told.topic()), lines.get(lines.size() - 1));
+          "  ./halflife explain "
+              + Lessons.after(told.topic())
+              + (told.language() == Language.ZH ? " --lang zh" : ""),
+          lines.get(lines.size() - 1));
       assertTrue(told.command().matches("\\./halflife (tune|convert|doctor) .*"), told.command());
       String joined = String.join("\n", told.commands(40)).replaceAll(" \\\\\n +", " ");
       assertEquals(told.command() + "\n" + told.next(), joined);
