@@ -35,6 +35,7 @@ public final class Optimizer {
   private final double highest;
   private final double peak;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<float[], Tensor> byArray = new IdentityHashMap<>();
   private long steps;
 
   /**
@@ -68,9 +69,8 @@ public final class Optimizer {
     highest = settings.learningRate().peak();
     peak = highest > 0 ? highest : 1;
     Difference.of(sizes(plan), sizes(weights)).refuse("the weights are not those of the plan");
-    Map<float[], Tensor> known = new IdentityHashMap<>();
     for (Decision decision : plan.decisions()) {
-      add(decision, weights, known);
+      add(decision, weights);
     }
   }
 
@@ -134,15 +134,15 @@ public final class Optimizer {
     return sizes;
   }
 
-  private void add(Decision decision, Map<String, float[]> weights, Map<float[], Tensor> known) {
+  private void add(Decision decision, Map<String, float[]> weights) {
     Parameter parameter = decision.parameter();
     String path = parameter.path();
     float[] array = weights.getOrDefault(path, new float[0]);
     decision.decay().scaled(settings.lambdaFactor().peak()).at(highest, peak);
-    @Nullable Tensor tied = known.get(array);
+    @Nullable Tensor tied = byArray.get(array);
     if (tied == null) {
       tied = new Tensor(parameter, decision.decay(), array, settings.direction());
-      known.put(array, tied);
+      byArray.put(array, tied);
     } else {
       refuseDifferent(tied, decision);
     }
@@ -215,6 +215,7 @@ public final class Optimizer {
         .forEach(
             (path, gradient) -> {
               Tensor tensor = tensor(path);
+              refuseWeights(path, gradient);
               turns.merge(tensor, Turn.of(tensor, path, gradient), Turn::plus);
             });
     gradients
@@ -228,6 +229,15 @@ public final class Optimizer {
             });
     turns.keySet().removeIf(tensor -> tensor.parameter().frozen());
     return turns.values();
+  }
+
+  /** They would change during the step. */
+  private void refuseWeights(String path, float[] gradient) {
+    Tensor same = byArray.get(gradient);
+    if (same != null) {
+      throw new IllegalArgumentException(
+          "the gradient of " + path + " is the array of weights of " + same.parameter().path());
+    }
   }
 
   private Tensor tensor(String path) {

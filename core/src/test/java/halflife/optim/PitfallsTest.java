@@ -301,6 +301,8 @@ class PitfallsTest {
             new Gradients()
                 .put("a.weight", new float[1])
                 .putRows("a.weight", new int[1], new float[1]));
+    String weights = refused(() -> optimizer.step(Map.of("a.weight", b)));
+    assertEquals("the gradient of a.weight is the array of weights of b.weight", weights);
     assertEquals(0, optimizer.steps());
     assertEquals(1, a[0]);
   }
