@@ -1,8 +1,11 @@
 package halflife.core;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as a person reads them; the same characters on every machine. */
 public final class Numbers {
@@ -68,6 +71,11 @@ public final class Numbers {
       return significant(100 - missing, 6) + "\u00A0%";
     }
     return percent(share);
+  }
+
+  /** The axes of an array: {@code 64×20}; 1 for a single number. */
+  public static String shape(List<Integer> axes) {
+    return axes.isEmpty() ? "1" : axes.stream().map(String::valueOf).collect(joining("×"));
   }
 
   /** A whole number, with commas between thousands. */

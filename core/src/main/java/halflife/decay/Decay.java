@@ -35,6 +35,11 @@ public sealed interface Decay {
    */
   Effect at(double rate, double peak);
 
+  /** Whether it does anything before a max-norm; not where λ is 0. */
+  default boolean decays() {
+    return !at(1e-9, 1).isNothing();
+  }
+
   /** No decay. */
   static Decay none() {
     return new None();

@@ -63,6 +63,11 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     return new DecayPlan(decisions, learningRate, gain);
   }
 
+  /** What it decides about, in the same order. */
+  public List<Parameter> parameters() {
+    return decisions.stream().map(Decision::parameter).toList();
+  }
+
   /** The plan as {@code param_groups} of torch.optim ({@link TorchGroups}). */
   public String asTorch() {
     return TorchGroups.of(this);
@@ -78,25 +83,20 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
       rows.add(
           List.of(
               decision.parameter().path(),
-              shape(decision.parameter()),
+              Numbers.shape(decision.parameter().shape()),
               decay.name(),
-              decay.at(1e-9, 1).isNothing() ? "–" : Numbers.significant(decay.lambda(), 4),
+              decay.decays() ? Numbers.significant(decay.lambda(), 4) : "–",
               halfLife(decay),
               decision.reason()));
     }
     return TextTable.of(rows);
   }
 
-  private static String shape(Parameter parameter) {
-    List<String> axes = parameter.shape().stream().map(String::valueOf).toList();
-    return axes.isEmpty() ? "1" : String.join("×", axes);
-  }
-
   private String halfLife(Decay decay) {
     if (decay instanceof Decay.MaxNorm limited) {
       return halfLife(limited.decay());
     }
-    if (decay.at(1e-9, 1).isNothing()) {
+    if (!decay.decays()) {
       return "–";
     }
     boolean coupled = decay instanceof Decay.L2;

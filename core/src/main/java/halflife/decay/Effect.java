@@ -10,12 +10,39 @@ import java.util.OptionalDouble;
  * <p>θ is a weight before the step, θ′ after −ηu, u the direction of the optimizer.
  */
 public sealed interface Effect {
+  /** Whether it does nothing at all. */
+  boolean isNothing();
+
+  /**
+   * The share of a weight that one step takes whatever the weight is, for {@link HalfLife#ofShare};
+   * none for those that take more of some weights than of others. For {@link Gradient} it is that
+   * of SGD without momentum, for a cautious one the most it takes.
+   *
+   * @param learningRate η, for {@link Gradient}
+   */
+  OptionalDouble share(double learningRate);
+
+  /** Whether it takes the same share of every weight, so that several steps are one product. */
+  default boolean isEven() {
+    return isNothing();
+  }
+
   /**
    * g ← g + cθ, before the optimizer makes a direction of g.
    *
    * @param amount c, at least 0
    */
-  record Gradient(double amount) implements Effect {}
+  record Gradient(double amount) implements Effect {
+    @Override
+    public boolean isNothing() {
+      return amount == 0;
+    }
+
+    @Override
+    public OptionalDouble share(double learningRate) {
+      return OptionalDouble.of(learningRate * amount);
+    }
+  }
 
   /**
    * θ ← θ′ − kθ, where cautious only if uθ ≥ 0.
@@ -32,6 +59,21 @@ public sealed interface Effect {
     public Shrink {
       belowOne(share);
     }
+
+    @Override
+    public boolean isNothing() {
+      return share == 0;
+    }
+
+    @Override
+    public OptionalDouble share(double learningRate) {
+      return OptionalDouble.of(share);
+    }
+
+    @Override
+    public boolean isEven() {
+      return share == 0 || !cautious;
+    }
   }
 
   /**
@@ -40,7 +82,17 @@ public sealed interface Effect {
    * @param threshold s, at least 0
    * @param divisor d, at least 1
    */
-  record Threshold(double threshold, double divisor) implements Effect {}
+  record Threshold(double threshold, double divisor) implements Effect {
+    @Override
+    public boolean isNothing() {
+      return threshold == 0 && divisor == 1;
+    }
+
+    @Override
+    public OptionalDouble share(double learningRate) {
+      return threshold == 0 ? OptionalDouble.of(1 - 1 / divisor) : OptionalDouble.empty();
+    }
+  }
 
   /**
    * θ ← θ′/(1 + a|θ|^(p−2)), and θ′ where θ = 0.
@@ -48,7 +100,17 @@ public sealed interface Effect {
    * @param amount a, at least 0
    * @param p above 0, at most 2
    */
-  record Power(double amount, double p) implements Effect {}
+  record Power(double amount, double p) implements Effect {
+    @Override
+    public boolean isNothing() {
+      return amount == 0;
+    }
+
+    @Override
+    public OptionalDouble share(double learningRate) {
+      return p == 2 ? OptionalDouble.of(amount / (1 + amount)) : OptionalDouble.empty();
+    }
+  }
 
   /**
    * θ ← θ′ − k(1 − r/‖θ‖)θ, and θ′ where ‖θ‖ = 0.
@@ -65,54 +127,16 @@ public sealed interface Effect {
     public Pull {
       belowOne(share);
     }
-  }
 
-  /**
-   * The share of a weight that one step takes whatever the weight is, for {@link HalfLife#ofShare};
-   * none for those that take more of some weights than of others. For {@link Gradient} it is that
-   * of SGD without momentum, for a cautious one the most it takes.
-   *
-   * @param learningRate η, for {@link Gradient}
-   */
-  default OptionalDouble share(double learningRate) {
-    if (this instanceof Gradient g) {
-      return OptionalDouble.of(learningRate * g.amount);
+    @Override
+    public boolean isNothing() {
+      return share == 0;
     }
-    if (this instanceof Shrink s) {
-      return OptionalDouble.of(s.share);
-    }
-    if (this instanceof Threshold t && t.threshold == 0) {
-      return OptionalDouble.of(1 - 1 / t.divisor);
-    }
-    if (this instanceof Power w && w.p == 2) {
-      return OptionalDouble.of(w.amount / (1 + w.amount));
-    }
-    if (this instanceof Pull p && p.norm == 0) {
-      return OptionalDouble.of(p.share);
-    }
-    return OptionalDouble.empty();
-  }
 
-  /** Whether it takes the same share of every weight, so that several steps are one product. */
-  default boolean isEven() {
-    if (this instanceof Shrink s) {
-      return s.share == 0 || !s.cautious;
+    @Override
+    public OptionalDouble share(double learningRate) {
+      return norm == 0 ? OptionalDouble.of(share) : OptionalDouble.empty();
     }
-    return isNothing();
-  }
-
-  /** Whether it does nothing at all. */
-  default boolean isNothing() {
-    if (this instanceof Gradient g) {
-      return g.amount == 0;
-    }
-    if (this instanceof Shrink s) {
-      return s.share == 0;
-    }
-    if (this instanceof Threshold t) {
-      return t.threshold == 0 && t.divisor == 1;
-    }
-    return this instanceof Power w ? w.amount == 0 : ((Pull) this).share == 0;
   }
 
   private static void belowOne(double share) {

@@ -68,6 +68,11 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
     return shape.stream().reduce(1, (a, b) -> a * b);
   }
 
+  /** The length of the first axis; 1 for a single number. */
+  public int rows() {
+    return rank() == 0 ? 1 : shape.get(0);
+  }
+
   /** How many numbers belong to one output unit: all of them where the rank is at most 1. */
   public int unit() {
     return rank() <= 1 ? size() : size() / shape.get(0);

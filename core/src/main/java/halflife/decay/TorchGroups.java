@@ -57,7 +57,7 @@ final class TorchGroups {
         || decay instanceof Decay.Decoupled) {
       return decay.lambda();
     }
-    if (!(decay instanceof Decay.MaxNorm) && decay.at(1e-9, 1).isNothing()) {
+    if (!(decay instanceof Decay.MaxNorm) && !decay.decays()) {
       return 0;
     }
     if (decay instanceof Decay.TowardsNorm t && t.norm() == 0) {

@@ -16,7 +16,6 @@ import java.util.List;
  */
 public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
     implements Direction {
-  private static final List<Slot> MOMENTS = List.of(new Slot("exp_avg"), new Slot("exp_avg_sq"));
   private static final List<Slot> WITH_LARGEST =
       List.of(new Slot("exp_avg"), new Slot("exp_avg_sq"), new Slot("max_exp_avg_sq"));
 
@@ -48,14 +47,13 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
 
   @Override
   public List<Slot> slots() {
-    return amsgrad ? WITH_LARGEST : MOMENTS;
+    return amsgrad ? WITH_LARGEST : Adaptive.MOMENTS;
   }
 
   @Override
   public Kernel kernel(long step, double product) {
     double first = 1 - Math.pow(beta1, step);
     double second = 1 - Math.pow(beta2, step);
-    return Adaptive.of(
-        beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), Math.max(epsilon, Adaptive.SMALLEST));
+    return Adaptive.of(beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), epsilon);
   }
 }

@@ -1,5 +1,7 @@
 package halflife.optim;
 
+import java.util.List;
+
 /**
  * The step that Adam, NAdam and RAdam share: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², u = (qm +
  * pg)/(h√v + e).
@@ -22,6 +24,9 @@ record Adaptive(
   /** An ε below it counts as this one: v, in float, is 0 for gradients not much smaller. */
   static final double SMALLEST = 1e-16;
 
+  /** What Adam, NAdam and RAdam remember. */
+  static final List<Slot> MOMENTS = List.of(new Slot("exp_avg"), new Slot("exp_avg_sq"));
+
   /** The largest v so far is the third slot if there is one (amsgrad). */
   private static final int LARGEST = 2;
 
@@ -35,6 +40,7 @@ record Adaptive(
    *
    * @param p how much of the gradient itself, at least 0
    * @param q how much of its running mean, above 0 where p is 0
+   * @param e what keeps the denominator from 0, brought up to {@link #SMALLEST}
    */
   static Adaptive of(double beta1, double beta2, double p, double q, double h, double e) {
     boolean ahead = p > 0;
@@ -47,7 +53,7 @@ record Adaptive(
         ahead,
         (float) (q / unit),
         (float) (h / unit),
-        (float) (e / unit));
+        (float) (Math.max(e, SMALLEST) / unit));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package halflife.optim;
 
 import halflife.core.Numbers;
+import halflife.decay.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +22,12 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
     /** In words: its name and both shapes. */
     @Override
     public String toString() {
-      return name + " (" + words(expected) + " expected, " + words(found) + " found)";
+      return name
+          + " ("
+          + Numbers.shape(expected)
+          + " expected, "
+          + Numbers.shape(found)
+          + " found)";
     }
   }
 
@@ -39,6 +46,15 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
         });
     List<String> extra = found.keySet().stream().filter(n -> !expected.containsKey(n)).toList();
     return new Difference(List.copyOf(missing), extra, List.copyOf(resized));
+  }
+
+  /** Between parameters and the arrays there are for them, which have a length but no shape. */
+  static Difference of(List<Parameter> parameters, Map<String, float[]> arrays) {
+    Map<String, List<Integer>> expected = new LinkedHashMap<>();
+    parameters.forEach(p -> expected.put(p.path(), List.of(p.size())));
+    Map<String, List<Integer>> found = new LinkedHashMap<>();
+    arrays.forEach((path, array) -> found.put(path, List.of(array.length)));
+    return of(expected, found);
   }
 
   /** Whether there is none. */
@@ -79,9 +95,5 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
       int rest = names.size() - LISTED;
       parts.add(what + listed + (rest > 0 ? " and " + Numbers.count(rest) + " more" : ""));
     }
-  }
-
-  private static String words(List<Integer> shape) {
-    return shape.isEmpty() ? "1" : String.join("×", shape.stream().map(String::valueOf).toList());
   }
 }

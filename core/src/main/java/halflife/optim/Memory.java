@@ -19,7 +19,7 @@ final class Memory {
   Memory(Direction direction, Parameter parameter) {
     arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
     fill(direction);
-    rows = parameter.rank() == 0 ? 1 : parameter.shape().get(0);
+    rows = parameter.rows();
   }
 
   /** Forgets everything. */

@@ -41,7 +41,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
 
   @Override
   public List<Slot> slots() {
-    return new Adam().slots();
+    return Adaptive.MOMENTS;
   }
 
   /** Πμ up to a step. */
@@ -64,6 +64,6 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         (1 - momentum(step)) / (1 - product),
         next / (1 - product * next),
         1 / Math.sqrt(second),
-        Math.max(epsilon, Adaptive.SMALLEST));
+        epsilon);
   }
 }

@@ -32,7 +32,6 @@ public final class Optimizer {
   private final Settings settings;
   private final DecayPlan plan;
   private final Workers workers;
-  private final double highest;
   private final double peak;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final Map<float[], Tensor> byArray = new IdentityHashMap<>();
@@ -64,11 +63,11 @@ public final class Optimizer {
   public Optimizer(
       Settings settings, DecayPlan plan, Map<String, float[]> weights, Workers workers) {
     this.settings = settings;
-    this.plan = plan.at(settings.learningRate().peak()).withL2Gain(settings.direction().l2Gain());
+    double highest = settings.learningRate().peak();
+    this.plan = plan.at(highest).withL2Gain(settings.direction().l2Gain());
     this.workers = workers;
-    highest = settings.learningRate().peak();
     peak = highest > 0 ? highest : 1;
-    Difference.of(sizes(plan), sizes(weights)).refuse("the weights are not those of the plan");
+    Difference.of(plan.parameters(), weights).refuse("the weights are not those of the plan");
     for (Decision decision : plan.decisions()) {
       add(decision, weights);
     }
@@ -122,23 +121,14 @@ public final class Optimizer {
     return new Optimizer(Settings.of(direction, learningRate), plan, weights);
   }
 
-  private static Map<String, List<Integer>> sizes(DecayPlan plan) {
-    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-    plan.decisions().forEach(d -> sizes.put(d.parameter().path(), List.of(d.parameter().size())));
-    return sizes;
-  }
-
-  private static Map<String, List<Integer>> sizes(Map<String, float[]> weights) {
-    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-    weights.forEach((path, array) -> sizes.put(path, List.of(array.length)));
-    return sizes;
-  }
-
   private void add(Decision decision, Map<String, float[]> weights) {
     Parameter parameter = decision.parameter();
     String path = parameter.path();
     float[] array = weights.getOrDefault(path, new float[0]);
-    decision.decay().scaled(settings.lambdaFactor().peak()).at(highest, peak);
+    decision
+        .decay()
+        .scaled(settings.lambdaFactor().peak())
+        .at(settings.learningRate().peak(), peak);
     @Nullable Tensor tied = byArray.get(array);
     if (tied == null) {
       tied = new Tensor(parameter, decision.decay(), array, settings.direction());

@@ -40,7 +40,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
 
   @Override
   public List<Slot> slots() {
-    return new Adam().slots();
+    return Adaptive.MOMENTS;
   }
 
   @Override
@@ -53,12 +53,6 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
       return Adaptive.of(beta1, beta2, 0, 1 / first, 0, 1);
     }
     double rectified = Math.sqrt((now - 4) * (now - 2) * most / ((most - 4) * (most - 2) * now));
-    return Adaptive.of(
-        beta1,
-        beta2,
-        0,
-        rectified * Math.sqrt(1 - power) / first,
-        1,
-        Math.max(epsilon, Adaptive.SMALLEST));
+    return Adaptive.of(beta1, beta2, 0, rectified * Math.sqrt(1 - power) / first, 1, epsilon);
   }
 }

@@ -39,7 +39,7 @@ final class Tensor {
 
   /** How many rows the first axis has. */
   int rows() {
-    return parameter.rank() == 0 ? 1 : parameter.shape().get(0);
+    return parameter.rows();
   }
 
   /** How many weights a row of the first axis has. */

@@ -23,11 +23,8 @@ public final class WeightFile {
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
   public static void save(Path file, List<Parameter> parameters, Map<String, float[]> weights) {
-    Map<String, List<Integer>> expected = new LinkedHashMap<>();
-    parameters.forEach(p -> expected.put(p.path(), List.of(p.size())));
-    Map<String, List<Integer>> found = new LinkedHashMap<>();
-    weights.forEach((path, array) -> found.put(path, List.of(array.length)));
-    Difference.of(expected, found).refuse("the weights to save are not those of the parameters");
+    Difference.of(parameters, weights)
+        .refuse("the weights to save are not those of the parameters");
     Map<String, Stored> arrays = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       float[] array = weights.getOrDefault(parameter.path(), new float[0]);
