@@ -2,11 +2,11 @@ package halflife.cli;
 
 import static halflife.core.Numbers.significant;
 
+import halflife.report.Wrapped;
 import java.util.List;
 
 /** Text for a terminal of 80 columns. */
 final class Page {
-  private static final int COLUMNS = 80;
   private static final int DIGITS = 6;
 
   private final StringBuilder text = new StringBuilder();
@@ -28,18 +28,8 @@ final class Page {
 
   /** A sentence, broken at spaces; lines after the first are indented. */
   Page sentence(String first, String indent, String sentence) {
-    StringBuilder line = new StringBuilder(first);
-    boolean empty = true;
-    for (String word : sentence.split(" ")) {
-      if (!empty && line.length() + 1 + word.length() > COLUMNS) {
-        line(line.toString());
-        line = new StringBuilder(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
-      empty = false;
-    }
-    return line(line.toString());
+    Wrapped.append(text, first, indent, sentence);
+    return this;
   }
 
   /** Rows as columns, the named ones flush right, indented by two. */

@@ -27,6 +27,14 @@ record Call(int exitCode, String out, String err) {
     return new Call(exitCode, out.toString(), err.toString());
   }
 
+  /** What a command line printed, which must have gone well. */
+  static String printed(String words) {
+    Call call = of((Object[]) words.split(" "));
+    assertEquals("", call.err());
+    assertEquals(0, call.exitCode());
+    return call.out().replace(System.lineSeparator(), "\n");
+  }
+
   /** Ended with this code, printed nothing, and said what is wrong in one line with these parts. */
   void refused(int code, String... parts) {
     assertEquals(code, exitCode, err);

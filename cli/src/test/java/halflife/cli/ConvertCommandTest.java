@@ -19,7 +19,7 @@ class ConvertCommandTest {
   @Test
   void stepsAndTheirHalfLife() {
     String out =
-        printed("convert --from torch --weight-decay 0.01 --lr 1e-3 --batch 128 --rows 60000");
+        Call.printed("convert --from torch --weight-decay 0.01 --lr 1e-3 --batch 128 --rows 60000");
     assertContains(out, "Half-life under SGD: 69,314 steps, 147.9 epochs\n");
     assertEquals(List.of("torch-sgd", "weight_decay", "0.01"), row(out, "torch-sgd"));
     assertEquals(List.of("keras-l2", "l2", "0.005"), row(out, "keras-l2"));
@@ -29,7 +29,7 @@ class ConvertCommandTest {
 
   @Test
   void momentumIsInTheTableAndInTheHalfLife() {
-    String out = printed("convert --from torch --value 5e-4 --lr 0.1 --momentum 0.9");
+    String out = Call.printed("convert --from torch --value 5e-4 --lr 0.1 --momentum 0.9");
     assertContains(out, "under SGD: 1380 steps, in epochs with --batch and --rows");
     assertEquals(List.of("djl-adamw", "weightDecays", "0.005"), row(out, "djl-adamw"));
     assertEquals(List.of("djl-sgd", "weightDecays", "0.0005"), row(out, "djl-sgd"));
@@ -38,46 +38,47 @@ class ConvertCommandTest {
 
   @Test
   void thePeakIsTheLearningRateUnlessGiven() {
-    String out = printed("convert --from optax --value 0.01 --lr 1e-3 --peak-lr 4e-3");
+    String out = Call.printed("convert --from optax --value 0.01 --lr 1e-3 --peak-lr 4e-3");
     assertEquals(List.of("independent", "lambda", "4e-5"), row(out, "independent"));
     assertContains(out, "Half-life: 69,314 steps");
-    out = printed("convert --from independent --value 1e-5 --lr 1e-3");
+    out = Call.printed("convert --from independent --value 1e-5 --lr 1e-3");
     assertEquals(List.of("torch-adamw", "weight_decay", "0.01"), row(out, "torch-adamw"));
   }
 
   @Test
   void linearModelsAndWhatTheyLack() {
-    String out = printed("convert --from sklearn-ridge --value 6 --rows 120");
+    String out = Call.printed("convert --from sklearn-ridge --value 6 --rows 120");
     assertContains(out, "l1 = 0, l2 = 0.05\n");
     assertContains(out, "  sklearn-lasso        alpha         –          has no L2");
     assertContains(out, "  glmnet-gaussian      lambda        –          needs --target-sd");
     assertEquals(List.of("torch-sgd-mse", "weight_decay", "0.1"), row(out, "torch-sgd-mse"));
     assertFalse(out.contains("djl"), out);
-    out = printed("convert --from sklearn-ridge --value 6 --rows 120 --target-sd 50 --l1 7.5");
+    out = Call.printed("convert --from sklearn-ridge --value 6 --rows 120 --target-sd 50 --l1 7.5");
     assertContains(out, "  glmnet-gaussian      lambda           10        standardizes itself\n");
     assertContains(out, "                       alpha            0.75\n");
-    out = printed("convert --from sklearn-lasso --value 0.5");
+    out = Call.printed("convert --from sklearn-lasso --value 0.5");
     assertContains(out, "  spark-linear-lbfgs   regParam         –    needs --rows\n");
     assertContains(out, "  glmnet-gaussian      lambda           0.5  standardizes itself\n");
-    out = printed("convert --from sklearn-logistic --value 1 --rows 200");
+    out = Call.printed("convert --from sklearn-logistic --value 1 --rows 200");
     assertEquals(List.of("keras-l2-bce", "l2", "0.0025"), row(out, "keras-l2-bce"));
   }
 
   @Test
   void aNumberThatNothingIsKnownAbout() {
-    String out = printed("convert --from torch --value 0.01");
+    String out = Call.printed("convert --from torch --value 0.01");
     assertContains(out, "Its half-life: give --lr.");
     assertContains(out, "needs --peak-lr or --lr");
-    assertContains(printed("convert --from torch --value 0 --lr 1"), "Nothing decays.");
-    assertContains(printed("convert --from torch --value 5 --lr 1"), "is 5, and must be below 2");
+    assertContains(Call.printed("convert --from torch --value 0 --lr 1"), "Nothing decays.");
     assertContains(
-        printed("convert --from torch-adamw --value 5 --lr 1"),
+        Call.printed("convert --from torch --value 5 --lr 1"), "is 5, and must be below 2");
+    assertContains(
+        Call.printed("convert --from torch-adamw --value 5 --lr 1"),
         "Half-life: none: --lr times the value is 5, and must be below 1\n");
     assertContains(
-        printed("convert --from torch-adamw --value 0.1 --lr 1e-3 --batch 128"),
+        Call.printed("convert --from torch-adamw --value 0.1 --lr 1e-3 --batch 128"),
         "6931 steps, in epochs with --rows\n");
     assertContains(
-        printed("convert --from torch --value 1 --lr 0.1 --momentum 0.9"),
+        Call.printed("convert --from torch --value 1 --lr 0.1 --momentum 0.9"),
         "under SGD: of a swing around 0, 13.16 steps, in epochs");
   }
 
@@ -155,13 +156,6 @@ class ConvertCommandTest {
   @MethodSource("words")
   void wordsThatWillNotDo(String words, String part) {
     Call.of((Object[]) words.split(" ")).refused(2, part);
-  }
-
-  private static String printed(String words) {
-    Call call = Call.of((Object[]) words.split(" "));
-    assertEquals("", call.err());
-    assertEquals(0, call.exitCode());
-    return call.out().replace(System.lineSeparator(), "\n");
   }
 
   private static List<String> row(String out, String id) {

@@ -20,7 +20,7 @@ class DoctorCommandTest {
   @Test
   void adamWithAPenaltyWorstFirst() {
     String out =
-        printed("doctor --optimizer adam --lr 1e-3 --weight-decay 1e-4 --decay-bias" + RUN);
+        Call.printed("doctor --optimizer adam --lr 1e-3 --weight-decay 1e-4 --decay-bias" + RUN);
     assertContains(out, "Adam, λ = 0.0001 in the gradient, η = 0.001\n");
     assertContains(out, "batches of 128: 9375 steps\n");
     int notDecay = out.indexOf("Wrong: λθ in the gradient of Adam is not decay");
@@ -36,7 +36,7 @@ class DoctorCommandTest {
 
   @Test
   void aSoundOneIsSaidToBe() {
-    String out = printed("doctor --optimizer adamw --lr 1e-3 --weight-decay 0.07" + RUN);
+    String out = Call.printed("doctor --optimizer adamw --lr 1e-3 --weight-decay 0.07" + RUN);
     assertContains(out, "The set-up is sound: half-life = 1.1 runs");
     assertFalse(out.contains("Wrong"), out);
     assertFalse(out.contains("decoupled\n  "), out);
@@ -45,7 +45,7 @@ class DoctorCommandTest {
   @Test
   void aCommonRecipeIsInsideTheRangeToSearch() {
     String out =
-        printed(
+        Call.printed(
             "doctor --optimizer sgd --momentum 0.9 --lr 0.1 --weight-decay 5e-4 --batch 128"
                 + " --rows 50000 --epochs 200 --schedule cosine");
     assertContains(out, "Search λ from 5.9e-7 to 0.0018 (");
@@ -56,21 +56,21 @@ class DoctorCommandTest {
   @Test
   void theSwitchesDecideOverTheOptimizer() {
     String adam = "doctor --optimizer adam --lr 1e-3 --weight-decay 0.07" + RUN;
-    assertContains(printed(adam), "is not decay");
-    assertFalse(printed(adam + " --decoupled").contains("is not decay"));
+    assertContains(Call.printed(adam), "is not decay");
+    assertFalse(Call.printed(adam + " --decoupled").contains("is not decay"));
     assertContains(
-        printed("doctor --optimizer lion --lr 1e-3 --weight-decay 1 --coupled" + RUN),
+        Call.printed("doctor --optimizer lion --lr 1e-3 --weight-decay 1 --coupled" + RUN),
         "gradient of Lion is not decay");
   }
 
   @Test
   void schedulesChangeWhatIsLeft() {
     String adamw = "doctor --optimizer adamw --lr 1e-3 --weight-decay 0.07" + RUN;
-    assertContains(printed(adamw + " --schedule cosine"), "leaves 72 % of");
-    assertContains(printed(adamw + " --schedule linear --warmup 3000"), "after 3000 steps of");
-    assertContains(printed(adamw + " --schedule one-cycle"), "at the peak of one cycle");
+    assertContains(Call.printed(adamw + " --schedule cosine"), "leaves 72 % of");
+    assertContains(Call.printed(adamw + " --schedule linear --warmup 3000"), "after 3000 steps of");
+    assertContains(Call.printed(adamw + " --schedule one-cycle"), "at the peak of one cycle");
     String step = " --schedule step --step-every 9000 --step-factor 0.5";
-    assertContains(printed(adamw + step), "in steps of a factor of 0.5");
+    assertContains(Call.printed(adamw + step), "in steps of a factor of 0.5");
   }
 
   @ParameterizedTest
@@ -78,7 +78,8 @@ class DoctorCommandTest {
   void everyOptimizerIsLookedAtInEightyColumns(OptimizerKind kind) {
     for (String lambda : List.of("0", "1e-12", "1e-4", "0.123456789", "90", "1e6")) {
       String out =
-          printed("doctor --lr 3e-3 --optimizer " + kind.id() + " --weight-decay " + lambda + RUN);
+          Call.printed(
+              "doctor --lr 3e-3 --optimizer " + kind.id() + " --weight-decay " + lambda + RUN);
       out.lines().forEach(line -> assertTrue(line.length() <= 80, line));
       assertFalse(out.contains("NaN"), out);
       assertFalse(out.contains("Infinity"), out);
@@ -128,13 +129,6 @@ class DoctorCommandTest {
   @MethodSource("words")
   void wordsThatWillNotDo(String words, String part) {
     Call.of((Object[]) words.split(" ")).refused(2, part);
-  }
-
-  private static String printed(String words) {
-    Call call = Call.of((Object[]) words.split(" "));
-    assertEquals("", call.err());
-    assertEquals(0, call.exitCode());
-    return call.out().replace(System.lineSeparator(), "\n");
   }
 
   private static void assertContains(String text, String part) {

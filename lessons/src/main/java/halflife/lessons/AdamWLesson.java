@@ -31,18 +31,22 @@ final class AdamWLesson implements Lesson {
   /** Weights of each size, so that what noise does to them averages out. */
   private static final int EACH = 200;
 
-  /** Noise of size 1, of which each step takes a part. */
-  private static final double[] NOISE = new double[1 << 17];
+  private static final int DRAWN = 1 << 17;
 
   private static final int RECORDED = 60;
   private static final long SEED = 7;
 
-  static {
-    SplitMix64 random = new SplitMix64(SEED);
-    Arrays.setAll(NOISE, i -> random.nextGaussian());
-  }
-
   static final int STEPS = (int) Math.round(HalfLife.of(RATE, LAMBDA).steps());
+
+  /** Noise of size 1, of which each step takes a part; drawn when it is first needed. */
+  private static final class Noise {
+    static final double[] VALUES = new double[DRAWN];
+
+    static {
+      SplitMix64 random = new SplitMix64(SEED);
+      Arrays.setAll(VALUES, i -> random.nextGaussian());
+    }
+  }
 
   /**
    * What is left of weights of 1.
@@ -66,10 +70,10 @@ final class AdamWLesson implements Lesson {
     int[] steps = new int[RECORDED];
     double[][] shares = new double[SIZES.length][RECORDED];
     for (int t = 1, next = 0; t <= STEPS; t++) {
-      int from = random.nextInt(NOISE.length - w.length);
+      int from = random.nextInt(DRAWN - w.length);
       float[] g = new float[w.length];
       for (int i = 0; i < g.length; i++) {
-        g[i] = (float) (SIZES[i / EACH] * NOISE[from + i]);
+        g[i] = (float) (SIZES[i / EACH] * Noise.VALUES[from + i]);
       }
       training.step(g);
       if (t == (int) Math.round((next + 1) * (double) STEPS / RECORDED)) {

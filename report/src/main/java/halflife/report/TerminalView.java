@@ -10,8 +10,6 @@ import java.util.List;
  * @param result what was found
  */
 public record TerminalView(Result result) {
-  private static final int COLUMNS = 80;
-
   /** The view, ending with a line break. */
   public String text() {
     VerdictWords words = new VerdictWords(result);
@@ -49,17 +47,6 @@ public record TerminalView(Result result) {
   }
 
   private static void wrap(StringBuilder out, String text, String first, String indent) {
-    StringBuilder line = new StringBuilder(first);
-    boolean empty = true;
-    for (String word : printable(text).split(" ")) {
-      if (!empty && line.length() + 1 + word.length() > COLUMNS) {
-        out.append(line).append('\n');
-        line = new StringBuilder(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
-      empty = false;
-    }
-    out.append(line).append('\n');
+    Wrapped.append(out, first, indent, printable(text));
   }
 }

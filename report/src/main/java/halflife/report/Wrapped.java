@@ -1,0 +1,30 @@
+package halflife.report;
+
+/** Sentences for a terminal of 80 columns. */
+public final class Wrapped {
+  private static final int COLUMNS = 80;
+
+  private Wrapped() {}
+
+  /**
+   * Adds a sentence, broken at spaces and ending with a line break; spaces that do not break become
+   * plain ones.
+   *
+   * @param first what the first line begins with
+   * @param indent what the others begin with
+   */
+  public static void append(StringBuilder out, String first, String indent, String sentence) {
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : sentence.split(" ")) {
+      if (!empty && line.length() + 1 + word.length() > COLUMNS) {
+        out.append(line).append('\n');
+        line = new StringBuilder(indent);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word.replace('\u00A0', ' '));
+      empty = false;
+    }
+    out.append(line).append('\n');
+  }
+}
