@@ -35,6 +35,7 @@ class ArchitectureTest {
           "tune", List.of("linear"),
           "report", List.of("draw", "evidence"),
           "lessons", List.of("linear", "draw"),
+          "djl", List.of("core", "evidence", "report"),
           "cli", List.of("tune", "report", "lessons"));
 
   /** Packages that do not bear their module's name. */
@@ -92,6 +93,11 @@ class ArchitectureTest {
   @Test
   void onlyLinearUsesEjml() {
     only("linear", "org.ejml..");
+  }
+
+  @Test
+  void onlyDjlUsesDeepJavaLibrary() {
+    only("djl", "ai.djl..");
   }
 
   @Test

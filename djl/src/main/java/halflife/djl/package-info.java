@@ -1,0 +1,5 @@
+/** Decay for Deep Java Library. */
+@NullMarked
+package halflife.djl;
+
+import org.jspecify.annotations.NullMarked;
