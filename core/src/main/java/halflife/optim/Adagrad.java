@@ -42,9 +42,15 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
 
   @Override
   public Kernel kernel(long step, double product) {
-    float slower = (float) (1 / (1 + (step - 1) * learningRateDecay));
-    float e = (float) Math.max(epsilon, Adaptive.SMALLEST);
-    return (w, g, state, from, to, motion) -> {
+    return new Scaled(
+        (float) (1 / (1 + (step - 1) * learningRateDecay)),
+        (float) Math.max(epsilon, Adaptive.SMALLEST));
+  }
+
+  /** The step v ← v + g², u = slower · g/(√v + e). */
+  public record Scaled(float slower, float e) implements Kernel {
+    @Override
+    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
       float[] v = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
@@ -53,6 +59,6 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
         v[i] = sum;
         w[i] = motion.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
       }
-    };
+    }
   }
 }

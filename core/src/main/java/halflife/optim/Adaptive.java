@@ -11,7 +11,7 @@ import java.util.List;
  * @param h how much of the root of the running mean of its square; 0 for a step that is not adapted
  * @param e what keeps the denominator from 0
  */
-record Adaptive(
+public record Adaptive(
     float beta1,
     float beta1Rest,
     float beta2,

@@ -1,5 +1,7 @@
 package halflife.optim;
 
+import java.nio.FloatBuffer;
+
 /**
  * A place where part of a parameter is brought together to be moved, and taken back: for gradients
  * that lie elsewhere than their weights, or must be changed first.
@@ -10,26 +12,41 @@ final class Gathered {
   private final float[] w;
   private final float[] g;
   private final float[][] state;
+  private final float[][] arrays;
 
   /**
    * An empty place.
    *
    * @param limit gradients are brought into [−limit, limit]
-   * @param slots how many arrays of state there are
+   * @param arrays what the direction remembers of the whole parameter
    * @param size the largest part
    */
-  Gathered(Update update, double limit, int slots, int size) {
+  Gathered(Update update, double limit, float[][] arrays, int size) {
     this.update = update;
     this.limit = (float) limit;
+    this.arrays = arrays;
     w = new float[size];
     g = new float[size];
-    state = new float[slots][size];
+    state = new float[arrays.length][size];
   }
 
   /** Moves {@code size} weights, whole output units if their norm matters. */
-  void move(float[] weights, int at, float[] gradient, int of, float[][] arrays, int size) {
+  void move(float[] weights, int at, float[] gradient, int of, int size) {
     System.arraycopy(weights, at, w, 0, size);
     System.arraycopy(gradient, of, g, 0, size);
+    move(at, size);
+    System.arraycopy(w, 0, weights, at, size);
+  }
+
+  /** The same where both lie in memory that is not Java's, at the same places. */
+  void move(FloatBuffer weights, FloatBuffer gradient, int at, int size) {
+    weights.get(at, w, 0, size);
+    gradient.get(at, g, 0, size);
+    move(at, size);
+    weights.put(at, w, 0, size);
+  }
+
+  private void move(int at, int size) {
     for (int s = 0; s < state.length; s++) {
       System.arraycopy(arrays[s], at, state[s], 0, size);
     }
@@ -39,7 +56,6 @@ final class Gathered {
       }
     }
     update.run(w, g, state, 0, size);
-    System.arraycopy(w, 0, weights, at, size);
     for (int s = 0; s < state.length; s++) {
       System.arraycopy(state[s], 0, arrays[s], at, size);
     }

@@ -1,7 +1,11 @@
 package halflife.optim;
 
-/** One step of one parameter: what a {@link Direction} does to a block of it. */
-interface Kernel {
+/**
+ * One step of one parameter: what a {@link Direction} does to its weights, as numbers. One record
+ * for each formula; {@code run} does it to arrays of Java's.
+ */
+public sealed interface Kernel
+    permits Sgd.Plain, Sgd.Heavy, Adaptive, RmsProp.Scaled, Adagrad.Scaled, Lion.Signed {
   /**
    * Moves weights {@code from} to {@code to} − 1 and what is remembered of them.
    *

@@ -46,11 +46,13 @@ public record Lion(double beta1, double beta2) implements Direction {
 
   @Override
   public Kernel kernel(long step, double product) {
-    float look = (float) beta1;
-    float lookRest = (float) (1 - beta1);
-    float keep = (float) beta2;
-    float keepRest = (float) (1 - beta2);
-    return (w, g, state, from, to, motion) -> {
+    return new Signed((float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2));
+  }
+
+  /** The step u = sign(look · m + lookRest · g), then m ← keep · m + keepRest · g. */
+  public record Signed(float look, float lookRest, float keep, float keepRest) implements Kernel {
+    @Override
+    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
       float[] m = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
@@ -61,6 +63,6 @@ public record Lion(double beta1, double beta2) implements Direction {
         m[i] = Motion.flush(keep * mean + keepRest * gradient);
         w[i] = motion.weight(theta, near / (Math.abs(near) + TINY));
       }
-    };
+    }
   }
 }

@@ -1,23 +1,22 @@
 package halflife.optim;
 
 import halflife.decay.Parameter;
-import java.util.Arrays;
 import java.util.List;
 
 /** What an optimizer remembers of one parameter. */
 final class Memory {
   private static final double[] NONE_LATE = {};
 
-  private final float[][] arrays;
+  private final Slots slots;
   private final int rows;
   private long steps;
   private double product = 1;
   private double owed;
   private double[] paid = NONE_LATE;
 
-  /** As before the first step. Of frozen weights there is nothing to remember. */
-  Memory(Direction direction, Parameter parameter) {
-    arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
+  /** As before the first step. */
+  Memory(Direction direction, Parameter parameter, Slots slots) {
+    this.slots = slots;
     fill(direction);
     rows = parameter.rows();
   }
@@ -30,15 +29,15 @@ final class Memory {
   }
 
   private void fill(Direction direction) {
-    List<Slot> slots = direction.slots();
-    for (int s = 0; s < arrays.length; s++) {
-      Arrays.fill(arrays[s], (float) slots.get(s).start());
+    List<Slot> names = direction.slots();
+    for (int s = 0; s < names.size(); s++) {
+      slots.fill(s, (float) names.get(s).start());
     }
   }
 
-  /** An array for each slot of the direction. */
-  float[][] arrays() {
-    return arrays;
+  /** The arrays of the direction's slots. */
+  Slots slots() {
+    return slots;
   }
 
   /** How many steps with a gradient there were. */

@@ -10,7 +10,7 @@ import halflife.decay.Effect;
  * loop. That is why decay costs no pass over memory. One test that does not change within the loop
  * is taken out of it; with a second one, loops were measured to take twice as long.
  */
-final class Motion {
+public final class Motion {
   /**
    * How sharply cautious decay tells agreement from disagreement: |ηuθ| far below its inverse
    * counts as 0. Larger numbers would leave denormal rests, which are slow.
@@ -68,13 +68,23 @@ final class Motion {
   }
 
   /** What gradients are multiplied by. */
-  float scale() {
+  public float scale() {
     return scale;
   }
 
   /** η. */
-  float rate() {
+  public float rate() {
     return rate;
+  }
+
+  /** c of g ← g + cθ. */
+  public float penalty() {
+    return penalty;
+  }
+
+  /** k of θ ← θ′ − kθ. */
+  public float share() {
+    return share;
   }
 
   /**
@@ -86,7 +96,7 @@ final class Motion {
   }
 
   /** Whether weights that the gradient makes larger are spared. */
-  boolean cautious() {
+  public boolean cautious() {
     return cautious;
   }
 

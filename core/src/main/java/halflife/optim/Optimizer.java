@@ -33,8 +33,8 @@ public final class Optimizer {
   private final DecayPlan plan;
   private final Workers workers;
   private final double peak;
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-  private final Map<float[], Tensor> byArray = new IdentityHashMap<>();
+  private final Map<String, Weights> held = new LinkedHashMap<>();
+  private final Map<float[], Weights> byArray = new IdentityHashMap<>();
   private long steps;
 
   /**
@@ -122,21 +122,20 @@ public final class Optimizer {
   }
 
   private void add(Decision decision, Map<String, float[]> weights) {
-    Parameter parameter = decision.parameter();
-    String path = parameter.path();
+    String path = decision.parameter().path();
     float[] array = weights.getOrDefault(path, new float[0]);
     decision
         .decay()
         .scaled(settings.lambdaFactor().peak())
         .at(settings.learningRate().peak(), peak);
-    @Nullable Tensor tied = byArray.get(array);
+    @Nullable Weights tied = byArray.get(array);
     if (tied == null) {
-      tied = new Tensor(parameter, decision.decay(), array, settings.direction());
+      tied = new Weights(decision, array, settings.direction());
       byArray.put(array, tied);
     } else {
-      refuseDifferent(tied, decision);
+      refuseDifferent(tied.tensor(), decision);
     }
-    tensors.put(path, tied);
+    held.put(path, tied);
   }
 
   private static void refuseDifferent(Tensor tied, Decision decision) {
@@ -199,54 +198,54 @@ public final class Optimizer {
   }
 
   private Collection<Turn> turns(Gradients gradients) {
-    Map<Tensor, Turn> turns = new LinkedHashMap<>();
+    Map<Weights, Turn> turns = new LinkedHashMap<>();
     gradients
         .dense()
         .forEach(
             (path, gradient) -> {
-              Tensor tensor = tensor(path);
+              Weights weights = weights(path);
               refuseWeights(path, gradient);
-              turns.merge(tensor, Turn.of(tensor, path, gradient), Turn::plus);
+              turns.merge(weights, Turn.of(weights, path, gradient), Turn::plus);
             });
     gradients
         .sparse()
         .forEach(
             (path, rows) -> {
-              Tensor tensor = tensor(path);
-              Turn turn = Turn.of(tensor, path, rows);
+              Weights weights = weights(path);
+              Turn turn = Turn.of(weights, path, rows);
               boolean all = settings.rowDecay() == RowDecay.ALL;
-              turns.merge(tensor, all ? new Turn.All(tensor, turn.dense()) : turn, Turn::plus);
+              turns.merge(weights, all ? new Turn.All(weights, turn.dense()) : turn, Turn::plus);
             });
-    turns.keySet().removeIf(tensor -> tensor.parameter().frozen());
+    turns.keySet().removeIf(weights -> weights.parameter().frozen());
     return turns.values();
   }
 
   /** They would change during the step. */
   private void refuseWeights(String path, float[] gradient) {
-    Tensor same = byArray.get(gradient);
+    Weights same = byArray.get(gradient);
     if (same != null) {
       throw new IllegalArgumentException(
           "the gradient of " + path + " is the array of weights of " + same.parameter().path());
     }
   }
 
-  private Tensor tensor(String path) {
-    Tensor tensor = tensors.get(path);
-    if (tensor == null) {
+  private Weights weights(String path) {
+    Weights weights = held.get(path);
+    if (weights == null) {
       throw new IllegalArgumentException(
           "there is no parameter " + path + "; there are " + known());
     }
-    return tensor;
+    return weights;
   }
 
   private String known() {
-    String paths = String.join(", ", tensors.keySet());
+    String paths = String.join(", ", held.keySet());
     return paths.length() <= SHOWN ? paths : paths.substring(0, SHOWN) + " …";
   }
 
   /** Gives all rows the decay that {@link RowDecay#LAZY} has put off, as before an evaluation. */
   public void settle() {
-    tensors.values().forEach(Tensor::settle);
+    held.values().forEach(Weights::settle);
   }
 
   /**
@@ -257,14 +256,14 @@ public final class Optimizer {
    * @throws IllegalArgumentException if there is no such parameter, or no such row
    */
   public void settle(String path, int... rows) {
-    Tensor tensor = tensor(path);
+    Weights weights = weights(path);
     for (int row : rows) {
-      if (row < 0 || row >= tensor.rows()) {
+      if (row < 0 || row >= weights.rows()) {
         throw new IllegalArgumentException(
-            path + " has no row " + row + ", but " + tensor.rows() + " rows");
+            path + " has no row " + row + ", but " + weights.rows() + " rows");
       }
     }
-    tensor.settle(rows);
+    weights.settle(rows);
   }
 
   /** Everything an optimizer made anew needs to go on as if nothing had happened, by path. */
@@ -279,12 +278,7 @@ public final class Optimizer {
    *     parameters; then nothing has changed
    */
   public void restore(Checkpoint state) {
-    OptimizerState named = named();
-    long saved = named.steps(state);
-    Difference difference = named.difference(state);
-    difference.refuse("the state is not one of these parameters");
-    named.restore(state, difference);
-    steps = saved;
+    steps = named().restore(state);
   }
 
   /**
@@ -295,20 +289,17 @@ public final class Optimizer {
    *     changed
    */
   public Difference restoreWhatFits(Checkpoint state) {
-    OptimizerState named = named();
-    long saved = named.steps(state);
-    Difference difference = named.difference(state);
-    named.restore(state, difference);
-    steps = saved;
-    return difference;
+    OptimizerState.Restored restored = named().restoreWhatFits(state);
+    steps = restored.steps();
+    return restored.leftOut();
   }
 
   private OptimizerState named() {
     Map<String, Tensor> once = new LinkedHashMap<>();
-    tensors.forEach(
-        (path, tensor) -> {
-          if (path.equals(tensor.parameter().path()) && !tensor.parameter().frozen()) {
-            once.put(path, tensor);
+    held.forEach(
+        (path, weights) -> {
+          if (path.equals(weights.parameter().path()) && !weights.parameter().frozen()) {
+            once.put(path, weights.tensor());
           }
         });
     return new OptimizerState(settings.direction(), once);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What an optimizer remembers, as named arrays and back. */
-final class OptimizerState {
+public final class OptimizerState {
   private static final String FORMAT = "halflife-optimizer";
   private static final String VERSION = "1";
   private static final String STEP = ".step";
@@ -22,12 +22,17 @@ final class OptimizerState {
    *
    * @param tensors by path, each once, without those that are frozen
    */
-  OptimizerState(Direction direction, Map<String, Tensor> tensors) {
+  public OptimizerState(Direction direction, Map<String, Tensor> tensors) {
     this.direction = direction;
     this.tensors = tensors;
   }
 
-  Checkpoint save(long steps) {
+  /**
+   * Everything that is remembered.
+   *
+   * @param steps how many steps there were in all
+   */
+  public Checkpoint save(long steps) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("version", VERSION);
@@ -45,7 +50,7 @@ final class OptimizerState {
     for (int s = 0; s < slots.size(); s++) {
       arrays.put(
           path + "." + slots.get(s).name(),
-          Stored.of(tensor.parameter().shape(), memory.arrays()[s].clone()));
+          Stored.of(tensor.parameter().shape(), memory.slots().read(s)));
     }
     arrays.put(path + STEP, Stored.of(memory.steps()));
     arrays.put(path + PRODUCT, Stored.of(memory.product()));
@@ -56,8 +61,43 @@ final class OptimizerState {
     return arrays;
   }
 
-  /** How many steps there were in all, if it is a state of this optimizer. */
-  long steps(Checkpoint saved) {
+  /**
+   * Goes on from a state.
+   *
+   * @return how many steps there were in all
+   * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
+   *     parameters; then nothing has changed
+   */
+  public long restore(Checkpoint saved) {
+    long steps = steps(saved);
+    Difference difference = difference(saved);
+    difference.refuse("the state is not one of these parameters");
+    restore(saved, difference);
+    return steps;
+  }
+
+  /**
+   * What came of a state that need not fit.
+   *
+   * @param steps how many steps there were in all
+   * @param leftOut what did not fit, and begins anew
+   */
+  public record Restored(long steps, Difference leftOut) {}
+
+  /**
+   * Goes on from what a state has of these parameters; the others begin anew.
+   *
+   * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
+   *     changed
+   */
+  public Restored restoreWhatFits(Checkpoint saved) {
+    long steps = steps(saved);
+    Difference difference = difference(saved);
+    restore(saved, difference);
+    return new Restored(steps, difference);
+  }
+
+  private long steps(Checkpoint saved) {
     Map<String, String> words = saved.metadata();
     if (!FORMAT.equals(words.get("format"))) {
       throw new IllegalArgumentException("this is no state of an optimizer that Halflife wrote");
@@ -84,25 +124,32 @@ final class OptimizerState {
   }
 
   /** What the state has too little or too much. */
-  Difference difference(Checkpoint saved) {
+  private Difference difference(Checkpoint saved) {
     Map<String, List<Integer>> expected = new LinkedHashMap<>();
     tensors.forEach(
         (path, tensor) -> {
-          expected.putAll(new Checkpoint(Map.of(), arrays(path, tensor)).shapes());
-          expected.remove(path + PAID);
+          expected.putAll(shapes(path, tensor));
           if (saved.arrays().containsKey(path + PAID)) {
-            expected.put(path + PAID, List.of(tensor.rows()));
+            expected.put(path + PAID, List.of(tensor.parameter().rows()));
           }
         });
     return Difference.of(expected, saved.shapes());
   }
 
+  /** Of what every state has. */
+  private Map<String, List<Integer>> shapes(String path, Tensor tensor) {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    direction.slots().forEach(s -> shapes.put(path + "." + s.name(), tensor.parameter().shape()));
+    List.of(STEP, PRODUCT, OWED).forEach(one -> shapes.put(path + one, List.of()));
+    return shapes;
+  }
+
   /** Takes over what fits, the rest begins anew; nothing has changed if it throws. */
-  void restore(Checkpoint saved, Difference difference) {
+  private void restore(Checkpoint saved, Difference difference) {
     Map<String, Tensor> whole = new LinkedHashMap<>();
     tensors.forEach(
         (path, tensor) -> {
-          boolean fits = arrays(path, tensor).keySet().stream().noneMatch(difference::isAbout);
+          boolean fits = shapes(path, tensor).keySet().stream().noneMatch(difference::isAbout);
           if (fits && !difference.isAbout(path + PAID)) {
             whole.put(path, tensor);
           }
@@ -130,8 +177,7 @@ final class OptimizerState {
     Memory memory = tensor.memory();
     List<Slot> slots = direction.slots();
     for (int s = 0; s < slots.size(); s++) {
-      float[] from = floats(path, slots.get(s), arrays);
-      System.arraycopy(from, 0, memory.arrays()[s], 0, from.length);
+      memory.slots().write(s, floats(path, slots.get(s), arrays));
     }
     memory.restore(one(path + STEP, arrays), number(path + PRODUCT, arrays));
     memory.restore(number(path + OWED, arrays), paid(path, arrays));

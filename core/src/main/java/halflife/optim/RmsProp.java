@@ -54,15 +54,25 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
 
   @Override
   public Kernel kernel(long step, double product) {
-    float keep = (float) alpha;
-    float take = (float) (1 - alpha);
-    float heavy = (float) momentum;
-    float e = (float) Math.max(epsilon, Adaptive.SMALLEST);
-    int mean = momentum > 0 ? 2 : 1;
-    return (w, g, state, from, to, motion) -> {
+    return new Scaled(
+        (float) alpha,
+        (float) (1 - alpha),
+        centered,
+        (float) momentum,
+        (float) Math.max(epsilon, Adaptive.SMALLEST));
+  }
+
+  /**
+   * The step v ← keep · v + take · g², centered also a ← keep · a + take · g, and u = g/(√v + e) or
+   * g/(√(v − a²) + e); with heavy &gt; 0 then b ← heavy · b + u, and u = b.
+   */
+  public record Scaled(float keep, float take, boolean centered, float heavy, float e)
+      implements Kernel {
+    @Override
+    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
       float[] v = state[0];
-      float[] b = momentum > 0 ? state[1] : v;
-      float[] a = centered ? state[mean] : v;
+      float[] b = heavy > 0 ? state[1] : v;
+      float[] a = centered ? state[heavy > 0 ? 2 : 1] : v;
       for (int i = from; i < to; i++) {
         float theta = w[i];
         float gradient = motion.gradient(g[i], theta);
@@ -81,6 +91,6 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
         }
         w[i] = motion.weight(theta, u);
       }
-    };
+    }
   }
 }

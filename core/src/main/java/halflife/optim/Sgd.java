@@ -56,14 +56,13 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   @Override
   public Kernel kernel(long step, double product) {
     if (momentum == 0) {
-      return (w, g, state, from, to, motion) -> plain(w, g, from, to, motion);
+      return new Plain();
     }
-    float keep = step == 1 ? 0 : (float) momentum;
-    float take = step == 1 ? 1 : (float) (1 - dampening);
-    float ofGradient = nesterov ? 1 : 0;
-    float ofBuffer = nesterov ? (float) momentum : 1;
-    return (w, g, state, from, to, motion) ->
-        heavy(w, g, state[0], from, to, motion, keep, take, ofGradient, ofBuffer);
+    return new Heavy(
+        step == 1 ? 0 : (float) momentum,
+        step == 1 ? 1 : (float) (1 - dampening),
+        nesterov ? 1 : 0,
+        nesterov ? (float) momentum : 1);
   }
 
   /** (1 − dampening)/(1 − μ), 1 without momentum; where ηλ is small beside 1 − μ. */
@@ -72,30 +71,29 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
     return momentum == 0 ? 1 : momentum < 1 ? (1 - dampening) / (1 - momentum) : 0;
   }
 
-  private static void plain(float[] w, float[] g, int from, int to, Motion motion) {
-    for (int i = from; i < to; i++) {
-      float theta = w[i];
-      w[i] = motion.weight(theta, motion.gradient(g[i], theta));
+  /** The step u = g. */
+  public record Plain() implements Kernel {
+    @Override
+    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+      for (int i = from; i < to; i++) {
+        float theta = w[i];
+        w[i] = motion.weight(theta, motion.gradient(g[i], theta));
+      }
     }
   }
 
-  private static void heavy(
-      float[] w,
-      float[] g,
-      float[] b,
-      int from,
-      int to,
-      Motion motion,
-      float keep,
-      float take,
-      float ofGradient,
-      float ofBuffer) {
-    for (int i = from; i < to; i++) {
-      float theta = w[i];
-      float gradient = motion.gradient(g[i], theta);
-      float buffer = Motion.flush(keep * b[i] + take * gradient);
-      b[i] = buffer;
-      w[i] = motion.weight(theta, ofGradient * gradient + ofBuffer * buffer);
+  /** The step b ← keep · b + take · g, u = ofGradient · g + ofBuffer · b. */
+  public record Heavy(float keep, float take, float ofGradient, float ofBuffer) implements Kernel {
+    @Override
+    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+      float[] b = state[0];
+      for (int i = from; i < to; i++) {
+        float theta = w[i];
+        float gradient = motion.gradient(g[i], theta);
+        float buffer = Motion.flush(keep * b[i] + take * gradient);
+        b[i] = buffer;
+        w[i] = motion.weight(theta, ofGradient * gradient + ofBuffer * buffer);
+      }
     }
   }
 }

@@ -36,7 +36,8 @@ final class Step {
   /** Takes it. */
   void run(Collection<Turn> turns) {
     double rate = settings.learningRate().at(steps);
-    List<Effect> effects = effects(turns, rate);
+    Moment moment = new Moment(rate, peak, settings.lambdaFactor().at(steps));
+    List<Effect> effects = effects(turns, moment);
     long size = 0;
     for (Turn turn : turns) {
       size += turn.entries().length;
@@ -47,10 +48,12 @@ final class Step {
     int next = 0;
     for (Turn turn : turns) {
       Effect effect = effects.get(next++);
-      double share = share(turn.tensor(), effect, team);
-      Motion motion = new Motion(scale, rate, effect, share);
-      Update update = update(turn.tensor(), motion, effect);
-      prepare(turn, update, share, team.threads() == 1, tasks);
+      float[] w = turn.weights().values();
+      Update update =
+          turn.weights()
+              .tensor()
+              .update(moment, effect, scale, () -> Squares.sum(w, Float.POSITIVE_INFINITY, team));
+      prepare(turn, update, team.threads() == 1, tasks);
     }
     if (team.threads() == 1) {
       tasks.forEach(Runnable::run);
@@ -60,15 +63,15 @@ final class Step {
   }
 
   /** What decay does to each; if it cannot be done, nothing has been done yet. */
-  private List<Effect> effects(Collection<Turn> turns, double rate) {
+  private List<Effect> effects(Collection<Turn> turns, Moment moment) {
     List<Effect> effects = new ArrayList<>();
     for (Turn turn : turns) {
-      Decay decay = turn.tensor().decay().scaled(settings.lambdaFactor().at(steps));
-      Effect effect = decay.at(rate, peak);
+      Decay decay = turn.weights().tensor().decay();
+      Effect effect = turn.weights().tensor().effect(moment);
       boolean lazy = settings.rowDecay() == RowDecay.LAZY && turn instanceof Turn.Some;
       if (lazy && (decay instanceof Decay.MaxNorm || !effect.isEven())) {
         throw new IllegalArgumentException(
-            turn.tensor().parameter().path()
+            turn.weights().parameter().path()
                 + " decays by the rule "
                 + decay.name()
                 + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
@@ -90,7 +93,7 @@ final class Step {
       if (!(part < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "the gradient of "
-                + turn.tensor().parameter().path()
+                + turn.weights().parameter().path()
                 + " has entries that are no finite numbers, so its norm cannot be clipped; skip"
                 + " this step");
       }
@@ -99,54 +102,30 @@ final class Step {
     return Math.min(1, limit / Math.sqrt(sum));
   }
 
-  /** k of θ ← θ′ − kθ. */
-  private static double share(Tensor tensor, Effect effect, Workers team) {
-    if (effect instanceof Effect.Shrink s) {
-      return s.share();
-    }
-    if (effect instanceof Effect.Pull p) {
-      if (p.share() == 0) {
-        return 0;
-      }
-      double norm = Math.sqrt(Squares.sum(tensor.weights(), Float.POSITIVE_INFINITY, team));
-      return norm == 0 ? 0 : p.share() * (1 - p.norm() / norm);
-    }
-    return 0;
-  }
-
-  private Update update(Tensor tensor, Motion motion, Effect effect) {
-    Memory memory = tensor.memory();
-    memory.step(settings.direction());
-    Kernel kernel = settings.direction().kernel(memory.steps(), memory.product());
-    double largest =
-        tensor.decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
-    return new Update(kernel, motion, effect, largest, tensor.parameter().unit());
-  }
-
-  private void prepare(
-      Turn turn, Update update, double share, boolean alone, List<Runnable> tasks) {
-    Tensor tensor = turn.tensor();
+  private void prepare(Turn turn, Update update, boolean alone, List<Runnable> tasks) {
+    Weights weights = turn.weights();
     double limit = settings.clip().value();
     if (turn instanceof Turn.Some some) {
       tasks.add(
           () -> {
-            tensor.settle(some.rows());
-            tensor.moveRows(update, limit, some.rows(), some.values());
+            weights.settle(some.rows());
+            weights.moveRows(update, limit, some.rows(), some.values());
             if (settings.rowDecay() == RowDecay.LAZY) {
-              tensor.memory().owe(share);
-              tensor.memory().paid(some.rows());
+              Memory memory = weights.tensor().memory();
+              memory.owe(Tensor.share(update.effect(), () -> 0));
+              memory.paid(some.rows());
             }
           });
       return;
     }
-    tensor.settle();
-    int size = tensor.weights().length;
+    weights.settle();
+    int size = weights.values().length;
     int task = alone ? size : update.wholeUnits(TASK);
     int from = 0;
     while (from < size) {
       int start = from;
       int end = size - from > task ? from + task : size;
-      tasks.add(() -> tensor.move(update, limit, turn.entries(), start, end));
+      tasks.add(() -> weights.move(update, limit, turn.entries(), start, end));
       from = end;
     }
   }

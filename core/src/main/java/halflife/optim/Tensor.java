@@ -1,101 +1,89 @@
 package halflife.optim;
 
 import halflife.decay.Decay;
+import halflife.decay.Decision;
+import halflife.decay.Effect;
 import halflife.decay.Parameter;
+import java.util.function.DoubleSupplier;
 
 /**
- * A parameter in training: its weights, what is decided about it and what is remembered of it.
+ * A parameter in training, wherever its weights are: what is decided about it and what is
+ * remembered of it. It gives each step as numbers; who holds the weights takes it.
  *
- * <p>Two paths of one array (tied weights) share a tensor, so that it decays once.
+ * <pre>{@code
+ * Effect effect = tensor.effect(moment);                  // of every tensor, before any has moved
+ * Update update = tensor.update(moment, effect, 1, () -> squares(weights));
+ * update.run(weights, gradient, state, ∞, 0, size);       // or read its numbers
+ * }</pre>
  */
-final class Tensor {
-  private final Parameter parameter;
-  private final Decay decay;
-  private final float[] weights;
+public final class Tensor {
+  private final Decision decision;
+  private final Direction direction;
   private final Memory memory;
 
-  Tensor(Parameter parameter, Decay decay, float[] weights, Direction direction) {
-    this.parameter = parameter;
-    this.decay = decay;
-    this.weights = weights;
-    memory = new Memory(direction, parameter);
+  /**
+   * As before the first step.
+   *
+   * @param slots where what the direction remembers is kept; they are filled
+   */
+  public Tensor(Decision decision, Direction direction, Slots slots) {
+    this.decision = decision;
+    this.direction = direction;
+    memory = new Memory(direction, decision.parameter(), slots);
   }
 
-  Parameter parameter() {
-    return parameter;
+  /** Which parameter. */
+  public Parameter parameter() {
+    return decision.parameter();
   }
 
-  Decay decay() {
-    return decay;
+  /** How it decays. */
+  public Decay decay() {
+    return decision.decay();
   }
 
-  float[] weights() {
-    return weights;
+  /** How many steps with a gradient there were. */
+  public long steps() {
+    return memory.steps();
   }
 
   Memory memory() {
     return memory;
   }
 
-  /** How many rows the first axis has. */
-  int rows() {
-    return parameter.rows();
+  /**
+   * What decay does to it in a step. Nothing changes.
+   *
+   * @throws IllegalArgumentException if the step would take all of a weight
+   */
+  public Effect effect(Moment moment) {
+    return decay().scaled(moment.lambdaFactor()).at(moment.rate(), moment.peak());
   }
 
-  /** How many weights a row of the first axis has. */
-  int rowSize() {
-    return weights.length / rows();
+  /**
+   * Counts a step and gives its numbers.
+   *
+   * @param effect what {@link #effect} gave for the same moment
+   * @param scale what gradients are multiplied by
+   * @param squares ‖θ‖², asked for only where decay depends on it
+   */
+  public Update update(Moment moment, Effect effect, double scale, DoubleSupplier squares) {
+    memory.step(direction);
+    Kernel kernel = direction.kernel(memory.steps(), memory.product());
+    Motion motion = new Motion(scale, moment.rate(), effect, share(effect, squares));
+    double largest = decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
+    return new Update(kernel, motion, effect, largest, parameter().unit());
   }
 
-  /** Moves some rows, whose gradients are one after the other. */
-  void moveRows(Update update, double limit, int[] rows, float[] gradient) {
-    int size = rowSize();
-    float[][] arrays = memory.arrays();
-    Gathered row = new Gathered(update, limit, arrays.length, size);
-    for (int r = 0; r < rows.length; r++) {
-      row.move(weights, rows[r] * size, gradient, r * size, arrays, size);
+  /** k of θ ← θ′ − kθ. */
+  static double share(Effect effect, DoubleSupplier squares) {
+    if (effect instanceof Effect.Shrink s) {
+      return s.share();
     }
-  }
-
-  /** Moves weights {@code from} to {@code to} − 1. */
-  void move(Update update, double limit, float[] gradient, int from, int to) {
-    float[][] arrays = memory.arrays();
-    if (limit == Double.POSITIVE_INFINITY) {
-      update.run(weights, gradient, arrays, from, to);
-      return;
+    if (effect instanceof Effect.Pull p && p.share() > 0) {
+      double norm = Math.sqrt(squares.getAsDouble());
+      return norm == 0 ? 0 : p.share() * (1 - p.norm() / norm);
     }
-    int size = update.wholeUnits(Update.BLOCK);
-    Gathered block = new Gathered(update, limit, arrays.length, size);
-    int start = from;
-    while (start < to) {
-      int part = Math.min(size, to - start);
-      block.move(weights, start, gradient, start, arrays, part);
-      start += part;
-    }
-  }
-
-  /** Gives rows the lazy decay they have missed. */
-  void settle(int[] rows) {
-    if (memory.owed() == 0) {
-      return;
-    }
-    int size = rowSize();
-    for (int row : rows) {
-      double factor = memory.settle(row);
-      if (factor != 1) {
-        for (int i = row * size; i < (row + 1) * size; i++) {
-          weights[i] = (float) (weights[i] * factor);
-        }
-      }
-    }
-  }
-
-  /** Gives all rows the lazy decay they have missed. */
-  void settle() {
-    int[] all = new int[memory.owed() == 0 ? 0 : rows()];
-    for (int row = 0; row < all.length; row++) {
-      all[row] = row;
-    }
-    settle(all);
+    return 0;
   }
 }

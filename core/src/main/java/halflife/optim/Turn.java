@@ -2,10 +2,10 @@ package halflife.optim;
 
 import java.util.Arrays;
 
-/** What one step brings for one tensor. */
+/** What one step brings for one weights. */
 sealed interface Turn {
   /** The weights it is about. */
-  Tensor tensor();
+  Weights weights();
 
   /** An entry for each weight. */
   float[] dense();
@@ -22,7 +22,7 @@ sealed interface Turn {
    * @param gradient an entry for each
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record All(Tensor tensor, float[] gradient) implements Turn {
+  record All(Weights weights, float[] gradient) implements Turn {
     @Override
     public float[] dense() {
       return gradient;
@@ -40,7 +40,7 @@ sealed interface Turn {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += more[i];
       }
-      return new All(tensor, sum);
+      return new All(weights, sum);
     }
   }
 
@@ -51,11 +51,11 @@ sealed interface Turn {
    * @param values row after row
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Some(Tensor tensor, int[] rows, float[] values) implements Turn {
+  record Some(Weights weights, int[] rows, float[] values) implements Turn {
     @Override
     public float[] dense() {
-      float[] all = new float[tensor.weights().length];
-      int size = tensor.rowSize();
+      float[] all = new float[weights.values().length];
+      int size = weights.rowSize();
       for (int r = 0; r < rows.length; r++) {
         System.arraycopy(values, r * size, all, rows[r] * size, size);
       }
@@ -76,13 +76,13 @@ sealed interface Turn {
       System.arraycopy(more.rows, 0, both, rows.length, more.rows.length);
       float[] all = Arrays.copyOf(values, values.length + more.values.length);
       System.arraycopy(more.values, 0, all, values.length, more.values.length);
-      return collect(tensor, both, all);
+      return collect(weights, both, all);
     }
 
     /** Rows in any order, their values summed where one is there twice. */
-    private static Some collect(Tensor tensor, int[] rows, float[] values) {
+    private static Some collect(Weights weights, int[] rows, float[] values) {
       int[] once = Arrays.stream(rows).sorted().distinct().toArray();
-      int size = tensor.rowSize();
+      int size = weights.rowSize();
       float[] sums = new float[once.length * size];
       for (int r = 0; r < rows.length; r++) {
         int to = Arrays.binarySearch(once, rows[r]) * size;
@@ -90,7 +90,7 @@ sealed interface Turn {
           sums[to + i] += values[r * size + i];
         }
       }
-      return new Some(tensor, once, sums);
+      return new Some(weights, once, sums);
     }
   }
 
@@ -99,18 +99,18 @@ sealed interface Turn {
    *
    * @throws IllegalArgumentException if it has another size than they have
    */
-  static Turn of(Tensor tensor, String path, float[] gradient) {
-    if (gradient.length != tensor.weights().length) {
+  static Turn of(Weights weights, String path, float[] gradient) {
+    if (gradient.length != weights.values().length) {
       throw new IllegalArgumentException(
           "the gradient of "
               + path
               + " has "
               + gradient.length
               + " entries, but there are "
-              + tensor.weights().length
+              + weights.values().length
               + " weights");
     }
-    return new All(tensor, gradient);
+    return new All(weights, gradient);
   }
 
   /**
@@ -118,13 +118,13 @@ sealed interface Turn {
    *
    * @throws IllegalArgumentException if the parameter has no rows, or these are not some of them
    */
-  static Turn of(Tensor tensor, String path, Gradients.Rows gradient) {
-    int size = tensor.rowSize();
-    int count = tensor.weights().length / size;
+  static Turn of(Weights weights, String path, Gradients.Rows gradient) {
+    int size = weights.rowSize();
+    int count = weights.values().length / size;
     int[] rows = gradient.rows();
-    if (tensor.parameter().rank() < 2) {
+    if (weights.parameter().rank() < 2) {
       throw new IllegalArgumentException(
-          path + " has no rows, its rank is " + tensor.parameter().rank() + "; give all of it");
+          path + " has no rows, its rank is " + weights.parameter().rank() + "; give all of it");
     }
     if ((long) rows.length * size != gradient.values().length) {
       throw new IllegalArgumentException(
@@ -143,6 +143,6 @@ sealed interface Turn {
             "the gradient of " + path + " has a row " + row + ", but there are " + count + " rows");
       }
     }
-    return Some.collect(tensor, rows, gradient.values());
+    return Some.collect(weights, rows, gradient.values());
   }
 }

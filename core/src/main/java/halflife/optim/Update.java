@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.decay.Effect;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * @param largest the largest norm of an output unit; +∞ for none
  * @param unit how many weights an output unit has
  */
-record Update(Kernel kernel, Motion motion, Effect effect, double largest, int unit) {
+public record Update(Kernel kernel, Motion motion, Effect effect, double largest, int unit) {
   /** Floats in a block: those of weights, gradients and two slots fit in 32 KB. */
   static final int BLOCK = 2048;
 
@@ -26,7 +27,7 @@ record Update(Kernel kernel, Motion motion, Effect effect, double largest, int u
   private static final int LONG = 32_768;
 
   /** So many weights, or a few more or less, that no output unit whose norm matters is cut. */
-  int wholeUnits(int about) {
+  public int wholeUnits(int about) {
     if (!bounded()) {
       return about;
     }
@@ -45,6 +46,26 @@ record Update(Kernel kernel, Motion motion, Effect effect, double largest, int u
         shorten(w, start, end);
       }
       start = end;
+    }
+  }
+
+  /**
+   * Moves weights {@code from} to {@code to} − 1 that lie in memory that is not Java's, whole
+   * output units if their norm matters.
+   *
+   * @param w the weights
+   * @param g their gradients, same places
+   * @param state what the direction remembers, an array for each of its slots, same places
+   * @param limit gradients are first brought into [−limit, limit]
+   */
+  public void run(FloatBuffer w, FloatBuffer g, float[][] state, double limit, int from, int to) {
+    int size = Math.min(to - from, wholeUnits(BLOCK));
+    Gathered block = new Gathered(this, limit, state, size);
+    int start = from;
+    while (start < to) {
+      int part = Math.min(size, to - start);
+      block.move(w, g, start, part);
+      start += part;
     }
   }
 

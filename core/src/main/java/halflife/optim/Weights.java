@@ -1,0 +1,94 @@
+package halflife.optim;
+
+import halflife.decay.Decision;
+import halflife.decay.Parameter;
+
+/**
+ * A parameter in training whose weights are an array of Java's.
+ *
+ * <p>Two paths of one array (tied weights) share it, so that it decays once.
+ */
+final class Weights {
+  private final Tensor tensor;
+  private final float[] values;
+  private final HeapSlots slots;
+
+  Weights(Decision decision, float[] values, Direction direction) {
+    this.values = values;
+    slots = new HeapSlots(direction, decision.parameter());
+    tensor = new Tensor(decision, direction, slots);
+  }
+
+  Tensor tensor() {
+    return tensor;
+  }
+
+  Parameter parameter() {
+    return tensor.parameter();
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  /** How many rows the first axis has. */
+  int rows() {
+    return parameter().rows();
+  }
+
+  /** How many weights a row of the first axis has. */
+  int rowSize() {
+    return values.length / rows();
+  }
+
+  /** Moves some rows, whose gradients are one after the other. */
+  void moveRows(Update update, double limit, int[] rows, float[] gradient) {
+    int size = rowSize();
+    Gathered row = new Gathered(update, limit, slots.arrays(), size);
+    for (int r = 0; r < rows.length; r++) {
+      row.move(values, rows[r] * size, gradient, r * size, size);
+    }
+  }
+
+  /** Moves weights {@code from} to {@code to} − 1. */
+  void move(Update update, double limit, float[] gradient, int from, int to) {
+    if (limit == Double.POSITIVE_INFINITY) {
+      update.run(values, gradient, slots.arrays(), from, to);
+      return;
+    }
+    int size = update.wholeUnits(Update.BLOCK);
+    Gathered block = new Gathered(update, limit, slots.arrays(), size);
+    int start = from;
+    while (start < to) {
+      int part = Math.min(size, to - start);
+      block.move(values, start, gradient, start, part);
+      start += part;
+    }
+  }
+
+  /** Gives rows the lazy decay they have missed. */
+  void settle(int[] rows) {
+    Memory memory = tensor.memory();
+    if (memory.owed() == 0) {
+      return;
+    }
+    int size = rowSize();
+    for (int row : rows) {
+      double factor = memory.settle(row);
+      if (factor != 1) {
+        for (int i = row * size; i < (row + 1) * size; i++) {
+          values[i] = (float) (values[i] * factor);
+        }
+      }
+    }
+  }
+
+  /** Gives all rows the lazy decay they have missed. */
+  void settle() {
+    int[] all = new int[tensor.memory().owed() == 0 ? 0 : rows()];
+    for (int row = 0; row < all.length; row++) {
+      all[row] = row;
+    }
+    settle(all);
+  }
+}
