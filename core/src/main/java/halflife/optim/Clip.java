@@ -1,6 +1,8 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.core.Workers;
+import java.nio.FloatBuffer;
 
 /**
  * Limits to gradients, before any decay is added to them.
@@ -20,6 +22,24 @@ public record Clip(double value, double norm) {
   public Clip {
     Guard.positive("the largest entry of a gradient", value);
     Guard.positive("the largest norm of the gradients", norm);
+  }
+
+  /**
+   * Σ g² of a gradient in memory that is not Java's, every entry first brought into [−c, c].
+   *
+   * @param workers the sum does not depend on how many they are
+   */
+  public double squares(FloatBuffer gradient, Workers workers) {
+    return Squares.sum(gradient, (float) value, workers);
+  }
+
+  /**
+   * What gradients are multiplied by: min(1, n/‖g‖).
+   *
+   * @param squares ‖g‖²
+   */
+  public double scale(double squares) {
+    return Math.min(1, norm / Math.sqrt(squares));
   }
 
   /** A limit to each entry. */

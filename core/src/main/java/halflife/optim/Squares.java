@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Workers;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** Sums of squares of floats, always in the same order. */
@@ -19,6 +20,11 @@ final class Squares {
 
   private Squares() {}
 
+  /** Adds up part of the numbers. */
+  private interface Part {
+    double sum(int from, int to);
+  }
+
   /**
    * Σ x², every entry first brought into [−limit, limit].
    *
@@ -26,20 +32,39 @@ final class Squares {
    * @param workers the sum does not depend on how many they are
    */
   static double sum(float[] x, float limit, Workers workers) {
-    double[] parts = new double[x.length / TASK + 1];
+    return sum(x.length, workers, (from, to) -> limited(x, from, to, limit));
+  }
+
+  /** The same of numbers in memory that is not Java's: the same sum to the last bit. */
+  static double sum(FloatBuffer x, float limit, Workers workers) {
+    return sum(
+        x.limit(),
+        workers,
+        (from, to) -> {
+          float[] part = new float[to - from];
+          x.get(from, part);
+          return limited(part, 0, part.length, limit);
+        });
+  }
+
+  private static double sum(int size, Workers workers, Part part) {
+    double[] parts = new double[size / TASK + 1];
     workers.run(
         parts.length,
-        part -> {
-          int from = part * TASK;
-          int to = x.length - from > TASK ? from + TASK : x.length;
-          boolean free = limit == Float.POSITIVE_INFINITY;
-          parts[part] = free ? sum(x, from, to) : clipped(x, from, to, limit);
+        p -> {
+          int from = p * TASK;
+          parts[p] = part.sum(from, size - from > TASK ? from + TASK : size);
         });
     double sum = 0;
-    for (double part : parts) {
-      sum += part;
+    for (double one : parts) {
+      sum += one;
     }
     return sum;
+  }
+
+  private static double limited(float[] x, int from, int to, float limit) {
+    boolean free = limit == Float.POSITIVE_INFINITY;
+    return free ? sum(x, from, to) : clipped(x, from, to, limit);
   }
 
   /** Σ x² over places {@code from} to {@code to} − 1, to 1e-6 of it. */

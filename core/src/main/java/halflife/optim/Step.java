@@ -83,8 +83,7 @@ final class Step {
 
   /** min(1, n/‖g‖). */
   private double scale(Collection<Turn> turns, Workers team) {
-    double limit = settings.clip().norm();
-    if (limit == Double.POSITIVE_INFINITY) {
+    if (settings.clip().norm() == Double.POSITIVE_INFINITY) {
       return 1;
     }
     double sum = 0;
@@ -99,7 +98,7 @@ final class Step {
       }
       sum += part;
     }
-    return Math.min(1, limit / Math.sqrt(sum));
+    return settings.clip().scale(sum);
   }
 
   private void prepare(Turn turn, Update update, boolean alone, List<Runnable> tasks) {

@@ -1,0 +1,44 @@
+package halflife.djl;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+
+/** The memory of arrays, not copied. */
+final class Buffers {
+  private Buffers() {}
+
+  /** The memory of an array for which {@link #isPlain} holds. */
+  static FloatBuffer of(NDArray array) {
+    return array.toByteBuffer(true).asFloatBuffer();
+  }
+
+  /**
+   * Whether an array is floats of libtorch in the processor's memory, one after the other, so that
+   * what is written to its buffer is written to it.
+   */
+  static boolean isPlain(NDArray array) {
+    boolean here =
+        array instanceof PtNDArray
+            && array.getDevice().getDeviceType().equals(Device.Type.CPU)
+            && array.getDataType() == DataType.FLOAT32
+            && !array.isSparse()
+            && array.size() > 0
+            && array.size() * Float.BYTES <= Integer.MAX_VALUE;
+    return here && isAlias(array);
+  }
+
+  /** Of an array whose memory is not in order the buffer is a copy, and nothing says so. */
+  private static boolean isAlias(NDArray array) {
+    ByteBuffer one = array.toByteBuffer(true);
+    ByteBuffer other = array.toByteBuffer(true);
+    int bits = one.getInt(0);
+    one.putInt(0, ~bits);
+    boolean same = other.getInt(0) == ~bits;
+    one.putInt(0, bits);
+    return one.isDirect() && same;
+  }
+}

@@ -1,0 +1,333 @@
+package halflife.djl;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.optimizer.Optimizer;
+import halflife.decay.DecayPlan;
+import halflife.decay.Decision;
+import halflife.decay.Effect;
+import halflife.optim.Checkpoint;
+import halflife.optim.Difference;
+import halflife.optim.Moment;
+import halflife.optim.OptimizerState;
+import halflife.optim.Slots;
+import halflife.optim.Tensor;
+import halflife.optim.Update;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An optimizer of Halflife's as an optimizer of DJL's: give it to a {@link
+ * ai.djl.training.TrainingConfig}. {@link HalflifeOptimizers} makes it.
+ *
+ * <p>It moves the parameters of one model, by the plan that it makes of it at the first step. Steps
+ * are counted for each parameter apart. In a {@link HalflifeTrainer} all parameters of a step are
+ * moved together, without copies of gradients.
+ */
+public final class HalflifeOptimizer extends Optimizer implements AutoCloseable {
+  /** Paths shown in a message. */
+  private static final int SHOWN = 5;
+
+  /** A parameter on a device. */
+  private record Place(String id, Device device) {}
+
+  /** Weights and their gradient. */
+  record Pair(ModelParameters.Entry entry, NDArray weight, NDArray gradient) {}
+
+  private final Recipe recipe;
+  private final Supplier<ModelParameters> model;
+  private final Routes routes;
+  private final Map<Place, Held> held = new HashMap<>();
+  private @Nullable ModelParameters parameters;
+  private @Nullable DecayPlan plan;
+  private Map<String, Decision> decisions = Map.of();
+  private double highest;
+  private long steps;
+  private boolean closed;
+
+  HalflifeOptimizer(
+      OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
+    super(builder);
+    this.recipe = recipe;
+    this.model = model;
+    this.routes = routes;
+  }
+
+  /**
+   * What decays, and how, with half-lives at the peak of the learning rate where it is known.
+   *
+   * @throws IllegalStateException if the model has no shapes yet
+   */
+  public DecayPlan plan() {
+    DecayPlan made = plan;
+    if (made == null) {
+      ModelParameters found = model.get();
+      made = recipe.rules().plan(found.trained()).withL2Gain(recipe.direction().l2Gain());
+      OptionalDouble peak = recipe.learningRate().peak();
+      made = peak.isPresent() ? made.at(peak.getAsDouble()) : made;
+      Map<String, Decision> byPath = new HashMap<>();
+      made.decisions().forEach(d -> byPath.put(d.parameter().path(), d));
+      decisions = byPath;
+      parameters = found;
+      plan = made;
+    }
+    return made;
+  }
+
+  /** How many steps of a {@link HalflifeTrainer} there were. */
+  public long steps() {
+    return steps;
+  }
+
+  /**
+   * A step of one parameter, as DJL's own trainer asks for it. Its gradient is 0 afterwards.
+   *
+   * @throws IllegalArgumentException if decay would take all of a weight in this step
+   * @throws IllegalStateException if the parameter is not one of the model's, or gradients are to
+   *     be clipped by the norm of all of them
+   */
+  @Override
+  public void update(String parameterId, NDArray weight, NDArray grad) {
+    if (recipe.clip().norm() < Double.POSITIVE_INFINITY) {
+      throw new IllegalStateException(
+          "gradients are to be clipped by the norm of all of them, but DJL's trainer hands over one"
+              + " at a time; train with HalflifeTrainer.of(model, config)");
+    }
+    Held one = held(parameterId, weight);
+    move(List.of(new Turn(one, parameterId, weight, grad)), one.tensor().steps(), 1);
+    zeroGradient(weight);
+  }
+
+  /**
+   * A step of all parameters that have a gradient. Gradients are 0 afterwards.
+   *
+   * @param pairs weights and their gradients
+   * @param batches how many batches' gradients are summed in them
+   */
+  void step(List<Pair> pairs, int batches) {
+    List<Turn> turns = new ArrayList<>();
+    for (Pair pair : pairs) {
+      String id = pair.entry().source().getId();
+      turns.add(new Turn(held(id, pair.weight()), id, pair.weight(), pair.gradient()));
+    }
+    move(turns, steps, batches);
+    steps++;
+    pairs.forEach(pair -> zeroGradient(pair.weight()));
+  }
+
+  /** A parameter whose turn it is. */
+  private record Turn(Held held, String id, NDArray weight, NDArray gradient) {}
+
+  private void move(List<Turn> turns, long before, int batches) {
+    List<Moment> moments = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
+    for (Turn turn : turns) {
+      Moment moment = moment(turn.id(), recipe.before() + before);
+      moments.add(moment);
+      effects.add(turn.held().tensor().effect(moment));
+    }
+    double unit = recipe.rescale() / batches;
+    double limit = recipe.clip().value() / unit;
+    double scale = unit * clipped(turns, limit, unit);
+    Map<Route, List<Job>> jobs = new LinkedHashMap<>();
+    for (int i = 0; i < turns.size(); i++) {
+      Turn turn = turns.get(i);
+      Route route = turn.held().route();
+      Update update =
+          turn.held()
+              .tensor()
+              .update(
+                  moments.get(i),
+                  effects.get(i),
+                  scale,
+                  () -> route.squares(turn.weight(), Double.POSITIVE_INFINITY));
+      jobs.computeIfAbsent(route, r -> new ArrayList<>())
+          .add(
+              new Job(
+                  turn.held(),
+                  turn.weight(),
+                  turn.gradient(),
+                  moments.get(i),
+                  effects.get(i),
+                  update,
+                  limit));
+    }
+    jobs.forEach(Route::move);
+  }
+
+  private Moment moment(String id, long step) {
+    double rate = recipe.learningRate().at(id, step);
+    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalStateException(
+          "the learning rate of step " + step + " is " + rate + ", but must be a number from 0 on");
+    }
+    highest = Math.max(highest, rate);
+    double peak = recipe.learningRate().peak().orElse(highest);
+    return new Moment(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
+  }
+
+  /** min(1, n/‖g‖), g in units of a batch. */
+  private double clipped(List<Turn> turns, double limit, double unit) {
+    if (recipe.clip().norm() == Double.POSITIVE_INFINITY) {
+      return 1;
+    }
+    double sum = 0;
+    for (Turn turn : turns) {
+      double part = turn.held().route().squares(turn.gradient(), limit);
+      if (!(part < Double.POSITIVE_INFINITY)) {
+        throw new IllegalStateException(
+            "the gradient of "
+                + turn.held().path()
+                + " has entries that are no finite numbers, so its norm cannot be clipped; skip"
+                + " this step, or lower the learning rate");
+      }
+      sum += part;
+    }
+    return recipe.clip().scale(sum * unit * unit);
+  }
+
+  private static void zeroGradient(NDArray weight) {
+    if (weight instanceof PtNDArray tensor) {
+      JniUtils.zeroGrad(tensor);
+    } else {
+      try (NDArray gradient = weight.getGradient()) {
+        gradient.muli(0);
+      }
+    }
+  }
+
+  private Held held(String id, NDArray weight) {
+    refuseClosed();
+    Place place = new Place(id, weight.getDevice());
+    Held known = held.get(place);
+    if (known == null) {
+      known = hold(decision(id, weight), weight);
+      held.put(place, known);
+    }
+    return known;
+  }
+
+  private Held hold(Decision decision, NDArray weight) {
+    Route route = routes.of(decision, weight);
+    Slots slots = route.slots(recipe.direction(), decision.parameter(), weight);
+    return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);
+  }
+
+  private Decision decision(String id, NDArray weight) {
+    DecayPlan made = plan();
+    String path = path(id, weight);
+    Decision decision = decisions.get(path);
+    if (decision == null) {
+      throw new IllegalStateException(
+          path + " is not in the plan of " + made.decisions().size() + " parameters");
+    }
+    if (decision.parameter().frozen()) {
+      throw new IllegalStateException(
+          path
+              + " was frozen when the plan was made and is trained now; make a new optimizer after"
+              + " unfreezing it");
+    }
+    return decision;
+  }
+
+  private String path(String id, NDArray weight) {
+    Optional<ModelParameters.Entry> known = parameters().byId(id);
+    if (known.isPresent()) {
+      return known.get().path();
+    }
+    Optional<ModelParameters.Entry> later = model.get().byId(id);
+    if (later.isPresent()) {
+      throw new IllegalStateException(
+          later.get().path()
+              + " was added to the model after the plan was made; make a new optimizer when the"
+              + " model is complete");
+    }
+    List<String> paths = parameters().entries().stream().map(e -> e.path()).toList();
+    throw new IllegalStateException(
+        "a parameter "
+            + weight.getName()
+            + " of shape "
+            + weight.getShape()
+            + " is not one of the model this optimizer was made for, which has "
+            + String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())))
+            + (paths.size() > SHOWN ? ", …" : "")
+            + "; make an optimizer for each model");
+  }
+
+  private ModelParameters parameters() {
+    plan();
+    return Objects.requireNonNull(parameters);
+  }
+
+  private void refuseClosed() {
+    if (closed) {
+      throw new IllegalStateException("this optimizer was closed; make a new one");
+    }
+  }
+
+  /**
+   * Everything that an optimizer made anew for the same model needs to go on as if nothing had
+   * happened, by path.
+   */
+  public Checkpoint state() {
+    return named().save(mostSteps());
+  }
+
+  /**
+   * Goes on from a state.
+   *
+   * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
+   *     parameters; then nothing has changed
+   */
+  public void restore(Checkpoint state) {
+    steps = named().restore(state);
+  }
+
+  /**
+   * Goes on from what a state has of these parameters; the others begin anew.
+   *
+   * @return what was left out, and why
+   * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
+   *     changed
+   */
+  public Difference restoreWhatFits(Checkpoint state) {
+    OptimizerState.Restored restored = named().restoreWhatFits(state);
+    steps = restored.steps();
+    return restored.leftOut();
+  }
+
+  private OptimizerState named() {
+    Map<String, Tensor> byPath = new LinkedHashMap<>();
+    for (ModelParameters.Entry entry : parameters().entries()) {
+      Decision decision = decisions.get(entry.path());
+      if (decision != null && !decision.parameter().frozen()) {
+        NDArray weight = entry.source().getArray();
+        byPath.put(entry.path(), held(entry.source().getId(), weight).tensor());
+      }
+    }
+    return new OptimizerState(recipe.direction(), byPath);
+  }
+
+  private long mostSteps() {
+    return Math.max(
+        steps, held.values().stream().mapToLong(one -> one.tensor().steps()).max().orElse(0));
+  }
+
+  /** Frees what is kept outside of Java's memory; save {@link #state} before. */
+  @Override
+  public void close() {
+    closed = true;
+    held.clear();
+    routes.close();
+  }
+}

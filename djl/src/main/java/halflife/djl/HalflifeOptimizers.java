@@ -1,0 +1,415 @@
+package halflife.djl;
+
+import ai.djl.training.tracker.ParameterTracker;
+import halflife.decay.Decay;
+import halflife.optim.Adagrad;
+import halflife.optim.Adam;
+import halflife.optim.Direction;
+import halflife.optim.Lion;
+import halflife.optim.NAdam;
+import halflife.optim.RAdam;
+import halflife.optim.RmsProp;
+import halflife.optim.Sgd;
+
+/**
+ * Optimizers for DJL that step as torch.optim does, with decay where it belongs. They are built in
+ * DJL's own manner:
+ *
+ * <pre>{@code
+ * Optimizer adamW =
+ *     HalflifeOptimizers.adamW().setModel(model).optWeightDecays(0.01f).optLearningRate(1e-3).build();
+ * }</pre>
+ */
+public final class HalflifeOptimizers {
+  private HalflifeOptimizers() {}
+
+  /** SGD, with momentum if it is given; λ is added to the gradient. */
+  public static SgdBuilder sgd() {
+    return new SgdBuilder();
+  }
+
+  /** Adam; λ is added to the gradient, as in torch.optim.Adam, which is no decay: see AdamW. */
+  public static AdamBuilder adam() {
+    return new AdamBuilder(false);
+  }
+
+  /** AdamW: Adam with decoupled decay, λ = 0.01 where nothing is said. */
+  public static AdamBuilder adamW() {
+    return new AdamBuilder(true);
+  }
+
+  /** NAdam; λ is added to the gradient. */
+  public static NAdamBuilder nadam() {
+    return new NAdamBuilder();
+  }
+
+  /** RAdam; λ is added to the gradient. */
+  public static RAdamBuilder radam() {
+    return new RAdamBuilder();
+  }
+
+  /** RMSprop; λ is added to the gradient. */
+  public static RmsPropBuilder rmsprop() {
+    return new RmsPropBuilder();
+  }
+
+  /** Adagrad; λ is added to the gradient. */
+  public static AdagradBuilder adagrad() {
+    return new AdagradBuilder();
+  }
+
+  /** Lion, with decoupled decay. */
+  public static LionBuilder lion() {
+    return new LionBuilder();
+  }
+
+  /** Any direction; λ is decoupled. */
+  public static DirectionBuilder of(Direction direction) {
+    return new DirectionBuilder(direction);
+  }
+
+  /** Builds SGD. */
+  public static final class SgdBuilder extends HalflifeBuilder<SgdBuilder> {
+    private double momentum;
+    private double dampening;
+    private boolean nesterov;
+
+    private SgdBuilder() {}
+
+    /** η from a tracker; the same as {@code optLearningRateTracker}, under DJL's name for SGD. */
+    public SgdBuilder setLearningRateTracker(ParameterTracker tracker) {
+      return optLearningRateTracker(tracker);
+    }
+
+    @Override
+    boolean needsLearningRate() {
+      return true;
+    }
+
+    /** μ, 0 where nothing is said. */
+    public SgdBuilder optMomentum(double value) {
+      momentum = value;
+      return this;
+    }
+
+    /** How much of each gradient the momentum leaves out. */
+    public SgdBuilder optDampening(double value) {
+      dampening = value;
+      return this;
+    }
+
+    /** Whether momentum looks ahead. */
+    public SgdBuilder optNesterov(boolean value) {
+      nesterov = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new Sgd(momentum, dampening, nesterov);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.L2(lambda);
+    }
+
+    @Override
+    protected SgdBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds Adam and AdamW. */
+  public static final class AdamBuilder extends HalflifeBuilder<AdamBuilder> {
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
+    private double epsilon = 1e-8;
+    private boolean amsgrad;
+
+    private final boolean decoupled;
+
+    private AdamBuilder(boolean decoupled) {
+      this.decoupled = decoupled;
+    }
+
+    @Override
+    Decay unsaid() {
+      return decoupled ? new Decay.Decoupled(0.01) : Decay.none();
+    }
+
+    /** β₁. */
+    public AdamBuilder optBeta1(double value) {
+      beta1 = value;
+      return this;
+    }
+
+    /** β₂. */
+    public AdamBuilder optBeta2(double value) {
+      beta2 = value;
+      return this;
+    }
+
+    /** ε. */
+    public AdamBuilder optEpsilon(double value) {
+      epsilon = value;
+      return this;
+    }
+
+    /** Whether the largest mean square so far is used. */
+    public AdamBuilder optAmsgrad(boolean value) {
+      amsgrad = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new Adam(beta1, beta2, epsilon, amsgrad);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return decoupled ? new Decay.Decoupled(lambda) : new Decay.L2(lambda);
+    }
+
+    @Override
+    protected AdamBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds NAdam. */
+  public static final class NAdamBuilder extends HalflifeBuilder<NAdamBuilder> {
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
+    private double epsilon = 1e-8;
+    private double momentumDecay = 0.004;
+
+    private NAdamBuilder() {}
+
+    /** β₁. */
+    public NAdamBuilder optBeta1(double value) {
+      beta1 = value;
+      return this;
+    }
+
+    /** β₂. */
+    public NAdamBuilder optBeta2(double value) {
+      beta2 = value;
+      return this;
+    }
+
+    /** ε. */
+    public NAdamBuilder optEpsilon(double value) {
+      epsilon = value;
+      return this;
+    }
+
+    /** ψ, how fast momentum rises. */
+    public NAdamBuilder optMomentumDecay(double value) {
+      momentumDecay = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new NAdam(beta1, beta2, epsilon, momentumDecay);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.L2(lambda);
+    }
+
+    @Override
+    protected NAdamBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds RAdam. */
+  public static final class RAdamBuilder extends HalflifeBuilder<RAdamBuilder> {
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
+    private double epsilon = 1e-8;
+
+    private RAdamBuilder() {}
+
+    /** β₁. */
+    public RAdamBuilder optBeta1(double value) {
+      beta1 = value;
+      return this;
+    }
+
+    /** β₂. */
+    public RAdamBuilder optBeta2(double value) {
+      beta2 = value;
+      return this;
+    }
+
+    /** ε. */
+    public RAdamBuilder optEpsilon(double value) {
+      epsilon = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new RAdam(beta1, beta2, epsilon);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.L2(lambda);
+    }
+
+    @Override
+    protected RAdamBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds RMSprop. */
+  public static final class RmsPropBuilder extends HalflifeBuilder<RmsPropBuilder> {
+    private double alpha = 0.99;
+    private double epsilon = 1e-8;
+    private boolean centered;
+    private double momentum;
+
+    private RmsPropBuilder() {}
+
+    /** α, what is kept of the mean square. */
+    public RmsPropBuilder optAlpha(double value) {
+      alpha = value;
+      return this;
+    }
+
+    /** ε. */
+    public RmsPropBuilder optEpsilon(double value) {
+      epsilon = value;
+      return this;
+    }
+
+    /** Whether the variance stands for the mean square. */
+    public RmsPropBuilder optCentered(boolean value) {
+      centered = value;
+      return this;
+    }
+
+    /** μ, 0 where nothing is said. */
+    public RmsPropBuilder optMomentum(double value) {
+      momentum = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new RmsProp(alpha, epsilon, centered, momentum);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.L2(lambda);
+    }
+
+    @Override
+    protected RmsPropBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds Adagrad. */
+  public static final class AdagradBuilder extends HalflifeBuilder<AdagradBuilder> {
+    private double learningRateDecay;
+    private double epsilon = 1e-10;
+
+    private AdagradBuilder() {}
+
+    /** κ of η/(1 + (t − 1)κ). */
+    public AdagradBuilder optLearningRateDecay(double value) {
+      learningRateDecay = value;
+      return this;
+    }
+
+    /** ε. */
+    public AdagradBuilder optEpsilon(double value) {
+      epsilon = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new Adagrad(learningRateDecay, 0, epsilon);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.L2(lambda);
+    }
+
+    @Override
+    protected AdagradBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds Lion. */
+  public static final class LionBuilder extends HalflifeBuilder<LionBuilder> {
+    private double beta1 = 0.9;
+    private double beta2 = 0.99;
+
+    private LionBuilder() {}
+
+    /** β₁. */
+    public LionBuilder optBeta1(double value) {
+      beta1 = value;
+      return this;
+    }
+
+    /** β₂. */
+    public LionBuilder optBeta2(double value) {
+      beta2 = value;
+      return this;
+    }
+
+    @Override
+    Direction direction() {
+      return new Lion(beta1, beta2);
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.Decoupled(lambda);
+    }
+
+    @Override
+    protected LionBuilder self() {
+      return this;
+    }
+  }
+
+  /** Builds an optimizer of any direction. */
+  public static final class DirectionBuilder extends HalflifeBuilder<DirectionBuilder> {
+
+    private final Direction direction;
+
+    private DirectionBuilder(Direction direction) {
+      this.direction = direction;
+    }
+
+    @Override
+    Direction direction() {
+      return direction;
+    }
+
+    @Override
+    Decay usual(double lambda) {
+      return new Decay.Decoupled(lambda);
+    }
+
+    @Override
+    protected DirectionBuilder self() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package halflife.djl;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.Trainer;
+import ai.djl.training.TrainingConfig;
+import halflife.core.Guard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * DJL's trainer with a step of its own: all parameters are moved together, on their gradients and
+ * not on copies. {@code EasyTrain.fit} runs with it unchanged.
+ *
+ * <pre>{@code
+ * try (Trainer trainer = HalflifeTrainer.of(model, config)) {
+ *   trainer.initialize(new Shape(1, 64));
+ *   EasyTrain.fit(trainer, 10, train, test);
+ * }
+ * }</pre>
+ *
+ * <p>On several devices it steps as DJL's own trainer does.
+ */
+public final class HalflifeTrainer extends Trainer {
+  private final HalflifeOptimizer optimizer;
+  private final int batches;
+  private int collected;
+
+  private HalflifeTrainer(
+      Model model, TrainingConfig config, HalflifeOptimizer optimizer, int batches) {
+    super(model, config);
+    this.optimizer = optimizer;
+    this.batches = batches;
+  }
+
+  /**
+   * A trainer that steps after every batch.
+   *
+   * @param config with an optimizer of {@link HalflifeOptimizers}
+   * @throws IllegalArgumentException if the optimizer is another
+   */
+  public static HalflifeTrainer of(Model model, TrainingConfig config) {
+    return of(model, config, 1);
+  }
+
+  /**
+   * A trainer that adds up the gradients of some batches and steps with their mean. What is left at
+   * the end of an epoch counts to the next.
+   *
+   * @param config with an optimizer of {@link HalflifeOptimizers}
+   * @param batches how many batches make a step, at least 1
+   * @throws IllegalArgumentException if the optimizer is another, or the batches are below 1
+   */
+  public static HalflifeTrainer of(Model model, TrainingConfig config, int batches) {
+    Guard.positive("the number of batches of a step", batches);
+    if (!(config.getOptimizer() instanceof HalflifeOptimizer optimizer)) {
+      throw new IllegalArgumentException(
+          "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is "
+              + config.getOptimizer().getClass().getName());
+    }
+    // What a model does for its own trainer: initializers, and unfreezing what was loaded.
+    model.newTrainer(new Unheard(config)).close();
+    return new HalflifeTrainer(model, config, optimizer, batches);
+  }
+
+  /**
+   * Moves all parameters that have a gradient.
+   *
+   * @throws IllegalStateException if none has one
+   */
+  @Override
+  public void step() {
+    if (getDevices().length > 1) {
+      super.step();
+      return;
+    }
+    collected++;
+    if (collected < batches) {
+      return;
+    }
+    long begin = System.nanoTime();
+    List<HalflifeOptimizer.Pair> pairs = new ArrayList<>();
+    try {
+      for (ModelParameters.Entry entry : ModelParameters.of(getModel()).entries()) {
+        if (entry.source().requiresGradient()) {
+          NDArray weight = entry.source().getArray();
+          gradient(weight).ifPresent(g -> pairs.add(new HalflifeOptimizer.Pair(entry, weight, g)));
+        }
+      }
+      if (pairs.isEmpty()) {
+        throw new IllegalStateException(
+            "no parameter has a gradient; call backward(loss) of a gradient collector before step()");
+      }
+      optimizer.step(pairs, batches);
+      collected = 0;
+    } finally {
+      pairs.forEach(pair -> pair.gradient().close());
+    }
+    addMetric("step", begin);
+  }
+
+  /** The gradient itself, not a copy; none where a parameter took no part yet. */
+  private static Optional<NDArray> gradient(NDArray weight) {
+    if (weight instanceof PtNDArray tensor) {
+      return Optional.ofNullable(JniUtils.getGradient(tensor));
+    }
+    return weight.hasGradient() ? Optional.of(weight.getGradient()) : Optional.empty();
+  }
+
+  /** Ends the training and frees the optimizer's memory; save its state before. */
+  @Override
+  public void close() {
+    super.close();
+    optimizer.close();
+  }
+}
