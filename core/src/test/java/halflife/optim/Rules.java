@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Every direction and every rule of decay, and what tests need to step with them. */
-final class Rules {
+public final class Rules {
   static final String PATH = "layer.weight";
 
   private Rules() {}
 
-  static List<Direction> directions() {
+  public static List<Direction> directions() {
     return List.of(
         new Sgd(),
         new Sgd(0.9),
@@ -32,7 +32,7 @@ final class Rules {
         new Lion());
   }
 
-  static List<Decay> decays(double lambda) {
+  public static List<Decay> decays(double lambda) {
     return List.of(
         new Decay.L2(lambda),
         new Decay.Decoupled(lambda),
@@ -60,7 +60,7 @@ final class Rules {
     optimizer.step(Map.of(PATH, gradient));
   }
 
-  static float[] normal(SplitMix64 random, int size) {
+  public static float[] normal(SplitMix64 random, int size) {
     float[] values = new float[size];
     for (int i = 0; i < size; i++) {
       double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
@@ -70,7 +70,7 @@ final class Rules {
   }
 
   /** Some gradients; one in eight entries is 0. */
-  static List<float[]> gradients(SplitMix64 random, int steps, int size) {
+  public static List<float[]> gradients(SplitMix64 random, int steps, int size) {
     List<float[]> all = new ArrayList<>();
     for (int t = 0; t < steps; t++) {
       float[] g = normal(random, size);

@@ -102,12 +102,18 @@ record ArrayRoute(NDManager manager) implements Route {
       NDArray left = moved.abs().sub(t.threshold()).maximum(0);
       result = moved.sign().mul(left).div(t.divisor());
     } else if (update.effect() instanceof Effect.Power p && p.amount() > 0) {
-      NDArray zero = before.eq(0);
-      NDArray size = NDArrays.where(zero, before.onesLike(), before.abs());
-      NDArray divided = moved.div(size.pow(p.p() - 2).mul(p.amount()).add(1));
-      result = NDArrays.where(zero, moved, divided);
+      result = divided(before, moved, p);
     }
     return update.largest() < Double.POSITIVE_INFINITY ? shortened(update, result) : result;
+  }
+
+  /** θ′/(1 + a|θ|^(p−2)), in double because the power of a small weight is beyond a float. */
+  private static NDArray divided(NDArray before, NDArray moved, Effect.Power power) {
+    NDArray zero = before.eq(0);
+    NDArray size = NDArrays.where(zero, before.onesLike(), before.abs());
+    NDArray exact = size.toType(DataType.FLOAT64, false).pow(power.p() - 2);
+    NDArray divided = moved.toType(DataType.FLOAT64, false).div(exact.mul(power.amount()).add(1));
+    return NDArrays.where(zero, moved, divided.toType(moved.getDataType(), false));
   }
 
   /** No output unit longer than the largest norm. */

@@ -145,6 +145,12 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
+  /** Limits to gradients. */
+  public T optClip(Clip limits) {
+    clip = limits;
+    return self();
+  }
+
   /** Gradients are shortened to this norm of all of them; needs {@link HalflifeTrainer}. */
   public T optClipNorm(double limit) {
     clip = new Clip(clip.value(), limit);

@@ -1,0 +1,144 @@
+package halflife.djl;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.Trainer;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.util.PairList;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A model of some arrays whose gradients can be chosen: its loss is Σ⟨weight, gradient⟩. */
+final class Cells implements AutoCloseable {
+  private final Model model = Model.newInstance("cells");
+  private final Map<String, Shape> shapes;
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Trainer trainer;
+  private final Optimizer optimizer;
+
+  /** Does nothing but have parameters. */
+  private static final class Arrays extends AbstractBlock {
+    Parameter add(String name, Shape shape) {
+      return addParameter(
+          Parameter.builder()
+              .setName(name)
+              .setType(Parameter.Type.OTHER)
+              .optShape(shape)
+              .optInitializer(Initializer.ONES)
+              .build());
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store, NDList inputs, boolean training, PairList<String, Object> none) {
+      return inputs;
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+      return inputs;
+    }
+  }
+
+  /** Trained by Halflife's trainer. */
+  Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
+    this(shapes, DataType.FLOAT32, optimizer, true);
+  }
+
+  /** Trained by Halflife's trainer or DJL's. */
+  Cells(
+      Map<String, Shape> shapes,
+      DataType type,
+      Function<Model, ? extends Optimizer> optimizer,
+      boolean ours) {
+    this.shapes = shapes;
+    Arrays block = new Arrays();
+    shapes.forEach((name, shape) -> parameters.put(name, block.add(name, shape)));
+    model.setBlock(block);
+    model.setDataType(type);
+    this.optimizer = optimizer.apply(model);
+    DefaultTrainingConfig config =
+        new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(this.optimizer);
+    trainer = ours ? HalflifeTrainer.of(model, config) : model.newTrainer(config);
+    trainer.initialize(new Shape(1));
+  }
+
+  Model model() {
+    return model;
+  }
+
+  Trainer trainer() {
+    return trainer;
+  }
+
+  HalflifeOptimizer optimizer() {
+    return (HalflifeOptimizer) optimizer;
+  }
+
+  NDArray array(String name) {
+    return parameters.get(name).getArray();
+  }
+
+  void set(String name, float[] values) {
+    try (NDManager scope = trainer.getManager().newSubManager()) {
+      NDArray from = scope.create(FloatBuffer.wrap(values), shapes.get(name), DataType.FLOAT32);
+      NDArray to = array(name).stopGradient();
+      to.attach(scope);
+      ArraySlots.assign(to, from.toType(to.getDataType(), true));
+    }
+  }
+
+  float[] values(String name) {
+    try (NDArray floats = array(name).toType(DataType.FLOAT32, true)) {
+      return floats.toFloatArray();
+    }
+  }
+
+  /** Adds to the gradients, of those that are given. */
+  void backward(Map<String, float[]> gradients) {
+    try (NDManager scope = trainer.getManager().newSubManager();
+        GradientCollector collector = trainer.newGradientCollector()) {
+      List<NDArray> parts = new ArrayList<>();
+      gradients.forEach(
+          (name, gradient) -> {
+            NDArray weight = array(name);
+            NDArray g =
+                scope
+                    .create(FloatBuffer.wrap(gradient), shapes.get(name), DataType.FLOAT32)
+                    .toType(weight.getDataType(), false);
+            parts.add(g.mul(weight).sum());
+          });
+      NDArray loss = parts.get(0);
+      for (NDArray part : parts.subList(1, parts.size())) {
+        loss = loss.add(part);
+      }
+      collector.backward(loss);
+    }
+  }
+
+  void step(Map<String, float[]> gradients) {
+    backward(gradients);
+    trainer.step();
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+    model.close();
+  }
+}
