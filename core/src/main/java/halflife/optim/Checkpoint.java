@@ -34,7 +34,7 @@ public record Checkpoint(Map<String, String> metadata, Map<String, Stored> array
   }
 
   /** The shape of each array. */
-  Map<String, List<Integer>> shapes() {
+  public Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     arrays.forEach((name, array) -> shapes.put(name, array.shape()));
     return shapes;

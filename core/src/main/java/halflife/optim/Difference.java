@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What two sets of named arrays do not have in common.
@@ -32,7 +33,8 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
   }
 
   /** Between what was expected and what is there: the shape of each array by its name. */
-  static Difference of(Map<String, List<Integer>> expected, Map<String, List<Integer>> found) {
+  public static Difference of(
+      Map<String, List<Integer>> expected, Map<String, List<Integer>> found) {
     List<String> missing = new ArrayList<>();
     List<Resized> resized = new ArrayList<>();
     expected.forEach(
@@ -63,7 +65,7 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
   }
 
   /** Whether an array of this name is missing or of another shape. */
-  boolean isAbout(String name) {
+  public boolean isAbout(String name) {
     return missing.contains(name) || resized.stream().anyMatch(r -> r.name.equals(name));
   }
 
@@ -73,10 +75,18 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
    * @param what what is not as it should be, as the beginning of a sentence
    * @throws IllegalArgumentException with the difference in words, if there is one
    */
-  void refuse(String what) {
+  public void refuse(String what) {
     if (!isEmpty()) {
       throw new IllegalArgumentException(what + ": " + this);
     }
+  }
+
+  /** This one and another, of other arrays. */
+  public Difference and(Difference other) {
+    return new Difference(
+        Stream.concat(missing.stream(), other.missing.stream()).toList(),
+        Stream.concat(extra.stream(), other.extra.stream()).toList(),
+        Stream.concat(resized.stream(), other.resized.stream()).toList());
   }
 
   /** In words: missing a, b; not expected c; of another size d (64×20 expected, 32×20 found). */

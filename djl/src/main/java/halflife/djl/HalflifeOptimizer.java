@@ -38,6 +38,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   /** Paths shown in a message. */
   private static final int SHOWN = 5;
 
+  /** A learning rate with which no decay takes all of a weight. */
+  private static final double SMALL = 1e-6;
+
   /** A parameter on a device. */
   private record Place(String id, Device device) {}
 
@@ -74,7 +77,11 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
       ModelParameters found = model.get();
       made = recipe.rules().plan(found.trained()).withL2Gain(recipe.direction().l2Gain());
       OptionalDouble peak = recipe.learningRate().peak();
-      made = peak.isPresent() ? made.at(peak.getAsDouble()) : made;
+      if (peak.isPresent()) {
+        made = made.at(peak.getAsDouble());
+      } else {
+        made.decisions().forEach(HalflifeOptimizer::refuseUnknownPeak);
+      }
       Map<String, Decision> byPath = new HashMap<>();
       made.decisions().forEach(d -> byPath.put(d.parameter().path(), d));
       decisions = byPath;
@@ -82,6 +89,17 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
       plan = made;
     }
     return made;
+  }
+
+  private static void refuseUnknownPeak(Decision decision) {
+    if (!decision.decay().at(SMALL, SMALL).equals(decision.decay().at(SMALL, 1))) {
+      throw new IllegalStateException(
+          decision.parameter().path()
+              + " decays by the rule "
+              + decision.decay().name()
+              + ", which needs the peak of the learning rate; call optPeakLearningRate, or give a"
+              + " schedule");
+    }
   }
 
   /** How many steps of a {@link HalflifeTrainer} there were. */

@@ -57,7 +57,12 @@ final class Cells implements AutoCloseable {
 
   /** Trained by Halflife's trainer. */
   Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
-    this(shapes, DataType.FLOAT32, optimizer, true);
+    this(shapes, optimizer, 1);
+  }
+
+  /** Trained by Halflife's trainer, a step for so many batches. */
+  Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer, int batches) {
+    this(shapes, DataType.FLOAT32, optimizer, true, batches);
   }
 
   /** Trained by Halflife's trainer or DJL's. */
@@ -66,6 +71,15 @@ final class Cells implements AutoCloseable {
       DataType type,
       Function<Model, ? extends Optimizer> optimizer,
       boolean ours) {
+    this(shapes, type, optimizer, ours, 1);
+  }
+
+  private Cells(
+      Map<String, Shape> shapes,
+      DataType type,
+      Function<Model, ? extends Optimizer> optimizer,
+      boolean ours,
+      int batches) {
     this.shapes = shapes;
     Arrays block = new Arrays();
     shapes.forEach((name, shape) -> parameters.put(name, block.add(name, shape)));
@@ -74,7 +88,7 @@ final class Cells implements AutoCloseable {
     this.optimizer = optimizer.apply(model);
     DefaultTrainingConfig config =
         new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(this.optimizer);
-    trainer = ours ? HalflifeTrainer.of(model, config) : model.newTrainer(config);
+    trainer = ours ? HalflifeTrainer.of(model, config, batches) : model.newTrainer(config);
     trainer.initialize(new Shape(1));
   }
 

@@ -1,0 +1,140 @@
+package halflife.djl;
+
+import ai.djl.Model;
+import halflife.optim.Checkpoint;
+import halflife.optim.Difference;
+import halflife.optim.Stored;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A model and its optimizer in one safetensors file, by path: weights and running statistics under
+ * their paths, so that {@code safetensors.torch.load_file} reads them, and the optimizer's state
+ * under {@code optimizer.} and theirs. What is loaded goes on bit for bit as what was saved would
+ * have gone on, on the processor.
+ *
+ * <pre>{@code
+ * TrainingFile.save(Path.of("run.safetensors"), model, adamW);
+ * …
+ * trainer.initialize(new Shape(1, 64));                            // of a model made anew
+ * TrainingFile.load(Path.of("run.safetensors"), model, adamW);
+ * }</pre>
+ *
+ * <p>What shuffles the data and what draws dropout is not in it.
+ */
+public final class TrainingFile {
+  private static final String OPTIMIZER = "optimizer.";
+  private static final String OTHER = "what is saved is not of this model";
+
+  private TrainingFile() {}
+
+  /**
+   * Saves both: beside the file, and then moved into place.
+   *
+   * @throws IllegalStateException if a parameter has no array yet
+   * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
+   */
+  public static void save(Path file, Model model, HalflifeOptimizer optimizer) {
+    Checkpoint state = optimizer.state();
+    Map<String, Stored> arrays = new LinkedHashMap<>(new ModelArrays(model).read());
+    state.arrays().forEach((name, array) -> arrays.put(OPTIMIZER + name, array));
+    new Checkpoint(state.metadata(), arrays).write(file);
+  }
+
+  /**
+   * Saves only the model: weights and running statistics.
+   *
+   * @throws IllegalStateException if a parameter has no array yet
+   * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
+   */
+  public static void saveModel(Path file, Model model) {
+    new Checkpoint(Map.of("format", "pt"), new ModelArrays(model).read()).write(file);
+  }
+
+  /**
+   * Loads both, all of them.
+   *
+   * @throws IllegalArgumentException if something is missing, is not expected or has another shape,
+   *     or the state is of another optimizer; then nothing has changed
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static void load(Path file, Model model, HalflifeOptimizer optimizer) {
+    Checkpoint saved = Checkpoint.read(file);
+    ModelArrays arrays = new ModelArrays(model);
+    Map<String, Stored> weights = part(saved, false);
+    Difference difference = arrays.difference(weights);
+    difference.refuse(OTHER);
+    arrays.check(weights, difference);
+    optimizer.restore(state(saved));
+    arrays.write(weights, difference);
+  }
+
+  /**
+   * Loads what fits: weights of a path and shape that the model has, and the optimizer's state of
+   * parameters of which it is whole; the others stay as they are, and their state begins anew.
+   *
+   * @return what was left out, and why
+   * @throws IllegalArgumentException if the state is of another optimizer; then nothing has changed
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static Difference loadWhatFits(Path file, Model model, HalflifeOptimizer optimizer) {
+    Checkpoint saved = Checkpoint.read(file);
+    ModelArrays arrays = new ModelArrays(model);
+    Map<String, Stored> weights = part(saved, false);
+    Difference difference = arrays.difference(weights);
+    arrays.check(weights, difference);
+    Difference state = optimizer.restoreWhatFits(state(saved));
+    arrays.write(weights, difference);
+    return difference.and(state);
+  }
+
+  /**
+   * Loads only the model, all of it, from a file of either kind.
+   *
+   * @throws IllegalArgumentException if something is missing, is not expected or has another shape;
+   *     then nothing has changed
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static void loadModel(Path file, Model model) {
+    Map<String, Stored> weights = part(Checkpoint.read(file), false);
+    ModelArrays arrays = new ModelArrays(model);
+    Difference difference = arrays.difference(weights);
+    difference.refuse(OTHER);
+    arrays.check(weights, difference);
+    arrays.write(weights, difference);
+  }
+
+  /**
+   * Loads those weights that the model has in the same shape, from a file of either kind; the
+   * others stay as they are.
+   *
+   * @return what was left out, and why
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static Difference loadModelWhatFits(Path file, Model model) {
+    Map<String, Stored> weights = part(Checkpoint.read(file), false);
+    ModelArrays arrays = new ModelArrays(model);
+    Difference difference = arrays.difference(weights);
+    arrays.check(weights, difference);
+    arrays.write(weights, difference);
+    return difference;
+  }
+
+  private static Checkpoint state(Checkpoint saved) {
+    return new Checkpoint(saved.metadata(), part(saved, true));
+  }
+
+  private static Map<String, Stored> part(Checkpoint saved, boolean ofOptimizer) {
+    Map<String, Stored> part = new LinkedHashMap<>();
+    saved
+        .arrays()
+        .forEach(
+            (name, array) -> {
+              if (name.startsWith(OPTIMIZER) == ofOptimizer) {
+                part.put(ofOptimizer ? name.substring(OPTIMIZER.length()) : name, array);
+              }
+            });
+    return part;
+  }
+}

@@ -1,0 +1,320 @@
+package halflife.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import halflife.decay.Decay;
+import halflife.decay.DecayRules;
+import halflife.decay.HalfLife;
+import halflife.djl.Routes.Way;
+import halflife.optim.Adam;
+import halflife.optim.Stored;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a step does beside its arithmetic: gradients, counters, and wrong use. */
+class StepTest {
+  private static final Map<String, Shape> TWO = new LinkedHashMap<>();
+
+  static {
+    TWO.put("a", new Shape(2, 2));
+    TWO.put("b", new Shape(2, 2));
+  }
+
+  private static final float[] ONES = {1, 1, 1, 1};
+  private static final float[] ZEROS = {0, 0, 0, 0};
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void gradientsAreZeroAfterAStep(boolean ours) {
+    try (Cells cells = new Cells(TWO, DataType.FLOAT32, adamW(Way.BUFFER), ours)) {
+      cells.step(Map.of("a", ONES, "b", ONES));
+      for (String name : TWO.keySet()) {
+        try (NDArray gradient = cells.array(name).getGradient()) {
+          assertArrayEquals(ZEROS, gradient.toFloatArray(), name);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aParameterThatTookNoPartStaysAsItIs(Way way) {
+    try (Cells cells = new Cells(TWO, adamW(way))) {
+      cells.step(Map.of("a", ONES));
+      assertArrayEquals(ONES, cells.values("b"));
+      assertFalse(cells.values("a")[0] == 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aZeroGradientStillDecays(Way way) {
+    try (Cells cells = new Cells(TWO, adamW(way))) {
+      cells.step(Map.of("a", ZEROS, "b", ONES));
+      assertArrayEquals(new float[] {0.99f, 0.99f, 0.99f, 0.99f}, cells.values("a"), 1e-6f);
+    }
+  }
+
+  /** A later parameter's first step is its own first. */
+  @ParameterizedTest
+  @EnumSource
+  void stepsAreCountedForEachParameter(Way way) {
+    try (Cells late = new Cells(TWO, adamW(way));
+        Cells fresh = new Cells(TWO, adamW(way))) {
+      late.step(Map.of("a", ONES));
+      late.step(Map.of("a", ONES));
+      late.step(Map.of("a", ONES, "b", ONES));
+      fresh.step(Map.of("b", ONES));
+      assertArrayEquals(fresh.values("b"), late.values("b"));
+    }
+  }
+
+  @Test
+  void accumulatedBatchesAreOneStepOfTheirMean() {
+    try (Cells once = new Cells(TWO, adamW(Way.BUFFER));
+        Cells twice = new Cells(TWO, adamW(Way.BUFFER), 2)) {
+      once.step(Map.of("a", new float[] {2, 2, 2, 2}, "b", ONES));
+      twice.step(Map.of("a", ONES, "b", ONES));
+      assertArrayEquals(ONES, twice.values("a"));
+      twice.step(Map.of("a", new float[] {3, 3, 3, 3}, "b", ONES));
+      TWO.keySet().forEach(n -> assertArrayEquals(once.values(n), twice.values(n), 1e-7f, n));
+    }
+  }
+
+  /** DJL leaves −10 as it is. */
+  @Test
+  void entriesAreClippedBothWays() {
+    Function<Model, HalflifeOptimizer> sgd =
+        model -> HalflifeOptimizers.sgd().setModel(model).optLearningRate(1).optClipGrad(1).build();
+    try (Cells cells = new Cells(TWO, sgd)) {
+      cells.step(Map.of("a", new float[] {10, -10, 0.5f, -0.5f}));
+      assertArrayEquals(new float[] {0, 2, 0.5f, 1.5f}, cells.values("a"));
+    }
+  }
+
+  @Test
+  void gradientsThatAreAllZeroAreAStep() {
+    try (Cells cells = new Cells(TWO, adamW(Way.BUFFER))) {
+      cells.step(Map.of("a", ZEROS, "b", ZEROS));
+      assertEquals(1, cells.optimizer().steps());
+    }
+  }
+
+  /** In torch state stays at 5.6e-45 for ever, where arithmetic is slow. */
+  @ParameterizedTest
+  @EnumSource
+  void stateIsNeverDenormal(Way way) {
+    try (Cells cells =
+        new Cells(
+            TWO,
+            model ->
+                HalflifeOptimizers.of(new Adam(0.5, 0.6, 1e-8, false))
+                    .setModel(model)
+                    .optWay(way)
+                    .build())) {
+      cells.step(Map.of("a", ONES));
+      for (int t = 0; t < 400; t++) {
+        cells.step(Map.of("a", ZEROS));
+      }
+      Map<String, Stored> state = cells.optimizer().state().arrays();
+      for (String name : List.of("a.exp_avg", "a.exp_avg_sq")) {
+        for (float x : ((Stored.Floats) state.get(name).numbers()).values()) {
+          assertTrue(x == 0 || x >= Float.MIN_NORMAL, name + " " + x);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTinyDecayIsNotLostInRounding(Way way) {
+    try (Cells cells =
+        new Cells(
+            TWO,
+            model ->
+                HalflifeOptimizers.adamW()
+                    .setModel(model)
+                    .optWeightDecays(1e-5f)
+                    .optLearningRate(1e-2)
+                    .optWay(way)
+                    .build())) {
+      for (int t = 0; t < 200; t++) {
+        cells.step(Map.of("a", t % 2 == 0 ? ONES : new float[] {-1, -1, -1, -1}));
+      }
+      double decayed = cells.values("a")[0];
+      assertTrue(decayed < 1.02 && decayed > 0.9, "" + decayed);
+    }
+  }
+
+  @Test
+  void halfPrecisionIsReckonedInSingle() {
+    Function<Model, HalflifeOptimizer> sgd =
+        model -> HalflifeOptimizers.sgd().setModel(model).optLearningRate(0.5).build();
+    try (Cells half = new Cells(TWO, DataType.FLOAT16, sgd, true)) {
+      half.step(Map.of("a", new float[] {0.5f, 1, -1, 0}));
+      assertArrayEquals(new float[] {0.75f, 0.5f, 1.5f, 1}, half.values("a"));
+    }
+  }
+
+  @Test
+  void aModelWithoutGradientsIsSaid() {
+    try (Cells cells = new Cells(TWO, adamW(Way.BUFFER))) {
+      assertEquals(
+          "no parameter has a gradient; call backward(loss) of a gradient collector before step()",
+          assertThrows(IllegalStateException.class, () -> cells.trainer().step()).getMessage());
+    }
+  }
+
+  @Test
+  void anOptimizerOfAnotherModelIsSaid() {
+    try (Cells one = new Cells(TWO, adamW(Way.BUFFER));
+        Cells other =
+            new Cells(Map.of("c", new Shape(3)), DataType.FLOAT32, m -> one.optimizer(), true)) {
+      one.step(Map.of("a", ONES));
+      IllegalStateException e =
+          assertThrows(
+              IllegalStateException.class, () -> other.step(Map.of("c", new float[] {1, 1, 1})));
+      assertEquals(
+          "a parameter c of shape (3) is not one of the model this optimizer was made for, which has"
+              + " a, b; make an optimizer for each model",
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void aParameterThatAppearsLaterIsNamed() {
+    try (Model model = Model.newInstance("grows")) {
+      SequentialBlock block = new SequentialBlock().add(Linear.builder().setUnits(2).build());
+      model.setBlock(block);
+      HalflifeOptimizer optimizer = adamW(Way.BUFFER).apply(model);
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(optimizer);
+      try (HalflifeTrainer trainer = HalflifeTrainer.of(model, config)) {
+        trainer.initialize(new Shape(1, 2));
+        assertEquals(2, optimizer.plan().decisions().size());
+        Linear later = Linear.builder().setUnits(1).build();
+        block.add(later);
+        later.initialize(model.getNDManager(), DataType.FLOAT32, new Shape(1, 2));
+        NDArray weight = later.getParameters().get("weight").getArray();
+        IllegalStateException e =
+            assertThrows(
+                IllegalStateException.class,
+                () ->
+                    optimizer.update(
+                        later.getParameters().get("weight").getId(), weight, weight.zerosLike()));
+        assertEquals(
+            "02Linear.weight was added to the model after the plan was made; make a new optimizer"
+                + " when the model is complete",
+            e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aModelWithoutShapesIsSaid() {
+    try (Model model = Model.newInstance("early")) {
+      model.setBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
+      HalflifeOptimizer optimizer = adamW(Way.BUFFER).apply(model);
+      assertEquals(
+          "01Linear.weight has no shape yet; call trainer.initialize(…) with the shape of a batch"
+              + " first",
+          assertThrows(IllegalStateException.class, optimizer::plan).getMessage());
+    }
+  }
+
+  @Test
+  void clippingByTheNormOfAllNeedsOurTrainer() {
+    Function<Model, HalflifeOptimizer> sgd =
+        m -> HalflifeOptimizers.sgd().setModel(m).optLearningRate(1).optClipNorm(1).build();
+    try (Cells cells = new Cells(TWO, DataType.FLOAT32, sgd, false)) {
+      IllegalStateException e =
+          assertThrows(IllegalStateException.class, () -> cells.step(Map.of("a", ONES, "b", ONES)));
+      assertTrue(e.getMessage().endsWith("train with HalflifeTrainer.of(model, config)"));
+    }
+  }
+
+  @Test
+  void anotherOptimizerIsRefused() {
+    try (Model model = Model.newInstance("theirs")) {
+      model.setBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(Optimizer.adamW().build());
+      assertEquals(
+          "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is"
+              + " ai.djl.training.optimizer.AdamW",
+          assertThrows(IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config))
+              .getMessage());
+    }
+  }
+
+  @Test
+  void aRuleThatNeedsThePeakSaysSo() {
+    Function<Model, HalflifeOptimizer> independent =
+        m ->
+            HalflifeOptimizers.adamW()
+                .setModel(m)
+                .optLearningRateTracker(Tracker.fixed(0.1f))
+                .optDecay(new Decay.Independent(1e-4))
+                .build();
+    try (Cells cells = new Cells(TWO, independent)) {
+      assertEquals(
+          "a decays by the rule independent, which needs the peak of the learning rate; call"
+              + " optPeakLearningRate, or give a schedule",
+          assertThrows(IllegalStateException.class, () -> cells.optimizer().plan()).getMessage());
+    }
+  }
+
+  @Test
+  void aBuilderSaysWhatIsMissing() {
+    try (Model model = Model.newInstance("m")) {
+      refused("no model is set, and decay depends", HalflifeOptimizers.adamW()::build);
+      refused("no learning rate is set", HalflifeOptimizers.sgd().setModel(model)::build);
+      refused(
+          "decay is given twice",
+          () -> HalflifeOptimizers.adamW().optWeightDecays(0.1f).optDecay(new Decay.L1(0.1)));
+      refused(
+          "a half-life needs the peak",
+          HalflifeOptimizers.adamW()
+                  .setModel(model)
+                  .optLearningRateTracker(Tracker.fixed(0.1f))
+                  .optHalfLife(new HalfLife(100))
+              ::build);
+    }
+  }
+
+  private static void refused(String beginning, Runnable use) {
+    String message = assertThrows(IllegalArgumentException.class, use::run).getMessage();
+    assertTrue(message.startsWith(beginning), message);
+  }
+
+  /** η = 0.01 and λ = 1 for both arrays. */
+  private static Function<Model, HalflifeOptimizer> adamW(Way way) {
+    return model ->
+        HalflifeOptimizers.of(new Adam())
+            .setModel(model)
+            .optRules(DecayRules.empty().rest(new Decay.Decoupled(1)))
+            .optLearningRate(0.01)
+            .optWay(way)
+            .build();
+  }
+}
