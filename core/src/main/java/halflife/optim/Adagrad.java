@@ -41,7 +41,7 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     return new Scaled(
         (float) (1 / (1 + (step - 1) * learningRateDecay)),
         (float) Math.max(epsilon, Adaptive.SMALLEST));

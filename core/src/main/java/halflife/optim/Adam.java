@@ -51,7 +51,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     double first = 1 - Math.pow(beta1, step);
     double second = 1 - Math.pow(beta2, step);
     return Adaptive.of(beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), epsilon);

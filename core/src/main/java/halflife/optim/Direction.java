@@ -9,7 +9,8 @@ import java.util.List;
  * <p>torch.optim is the specification: its names, defaults and order of operations. Numbers that
  * are the same for all weights are taken in double, everything of a weight in float.
  */
-public sealed interface Direction permits Sgd, Adam, NAdam, RAdam, RmsProp, Adagrad, Lion {
+public sealed interface Direction
+    permits Sgd, HeavyBall, Adam, AdamHat, NAdam, RAdam, RmsProp, Adagrad, Lion {
   /** What it is called. */
   String name();
 
@@ -21,8 +22,9 @@ public sealed interface Direction permits Sgd, Adam, NAdam, RAdam, RmsProp, Adag
    *
    * @param step t, from 1, the parameter's own count of steps with a gradient
    * @param product what {@link #product} gives for this step
+   * @param rate η of this step, for directions that remember it
    */
-  Kernel kernel(long step, double product);
+  Kernel kernel(long step, double product, double rate);
 
   /**
    * A number that a parameter carries from step to step; 1 for all that need none.

@@ -45,7 +45,7 @@ public record Lion(double beta1, double beta2) implements Direction {
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     return new Signed((float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2));
   }
 

@@ -55,7 +55,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     double next = momentum(step + 1);
     double second = 1 - Math.pow(beta2, step);
     return Adaptive.of(

@@ -44,7 +44,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     double first = 1 - Math.pow(beta1, step);
     double power = Math.pow(beta2, step);
     double most = 2 / (1 - beta2) - 1;

@@ -53,7 +53,7 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     return new Scaled(
         (float) alpha,
         (float) (1 - alpha),

@@ -54,7 +54,7 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   }
 
   @Override
-  public Kernel kernel(long step, double product) {
+  public Kernel kernel(long step, double product, double rate) {
     if (momentum == 0) {
       return new Plain();
     }

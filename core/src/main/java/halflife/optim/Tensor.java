@@ -69,7 +69,7 @@ public final class Tensor {
    */
   public Update update(Moment moment, Effect effect, double scale, DoubleSupplier squares) {
     memory.step(direction);
-    Kernel kernel = direction.kernel(memory.steps(), memory.product());
+    Kernel kernel = direction.kernel(memory.steps(), memory.product(), moment.rate());
     Motion motion = new Motion(scale, moment.rate(), effect, share(effect, squares));
     double largest = decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
     return new Update(kernel, motion, effect, largest, parameter().unit());

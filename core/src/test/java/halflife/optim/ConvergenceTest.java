@@ -71,7 +71,7 @@ class ConvergenceTest {
   @ParameterizedTest
   @MethodSource("directions")
   void everyOptimizerFindsTheMinimum(Direction direction) {
-    boolean sgd = direction instanceof Sgd;
+    boolean sgd = direction instanceof Sgd || direction instanceof HeavyBall;
     boolean adagrad = direction instanceof Adagrad;
     double usual = adagrad ? 0.5 : 0.02;
     check(
@@ -85,6 +85,9 @@ class ConvergenceTest {
   private static double inValley(Direction direction) {
     if (direction instanceof Sgd sgd) {
       return sgd.momentum() > 0 ? 2e-4 : 1e-3;
+    }
+    if (direction instanceof HeavyBall) {
+      return 2e-4;
     }
     if (direction instanceof Adagrad) {
       return 1;

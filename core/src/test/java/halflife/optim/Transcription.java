@@ -61,7 +61,7 @@ final class Transcription {
       if (rule instanceof Decay.L2 l2) {
         g += l2.lambda() * w[i];
       }
-      w[i] = decayed(rule, w[i], direction(i, g), rate, norm);
+      w[i] = decayed(rule, w[i], direction(i, g, rate), rate, norm);
     }
     if (decay instanceof Decay.MaxNorm m) {
       for (int from = 0; from < w.length; from += unit) {
@@ -103,13 +103,20 @@ final class Transcription {
     return Math.signum(x) * Math.max(Math.abs(x) - threshold, 0);
   }
 
-  private double direction(int i, double g) {
+  private double direction(int i, double g, double eta) {
     if (direction instanceof Sgd d) {
       if (d.momentum() == 0) {
         return g;
       }
       a[i] = t == 1 ? g : d.momentum() * a[i] + (1 - d.dampening()) * g;
       return d.nesterov() ? g + d.momentum() * a[i] : a[i];
+    } else if (direction instanceof HeavyBall d) {
+      a[i] = d.momentum() * a[i] + eta * g;
+      return a[i] / eta;
+    } else if (direction instanceof AdamHat d) {
+      moments(i, g, d.beta1(), d.beta2());
+      double rate = Math.sqrt(1 - Math.pow(d.beta2(), t)) / (1 - Math.pow(d.beta1(), t));
+      return rate * a[i] / (Math.sqrt(b[i]) + d.epsilon());
     } else if (direction instanceof Adam d) {
       moments(i, g, d.beta1(), d.beta2());
       c[i] = d.amsgrad() ? Math.max(c[i], b[i]) : b[i];

@@ -4,7 +4,9 @@ import ai.djl.training.tracker.ParameterTracker;
 import halflife.decay.Decay;
 import halflife.optim.Adagrad;
 import halflife.optim.Adam;
+import halflife.optim.AdamHat;
 import halflife.optim.Direction;
+import halflife.optim.HeavyBall;
 import halflife.optim.Lion;
 import halflife.optim.NAdam;
 import halflife.optim.RAdam;
@@ -72,6 +74,7 @@ public final class HalflifeOptimizers {
   public static final class SgdBuilder extends HalflifeBuilder<SgdBuilder> {
     private double momentum;
     private double dampening;
+    private boolean asDjl;
     private boolean nesterov;
 
     private SgdBuilder() {}
@@ -104,9 +107,25 @@ public final class HalflifeOptimizers {
       return this;
     }
 
+    /**
+     * Steps as DJL's own SGD does, for a run that was begun with it: momentum carries the learning
+     * rate, which matters where that changes.
+     */
+    public SgdBuilder optAsDjl(boolean value) {
+      asDjl = value;
+      return this;
+    }
+
     @Override
     Direction direction() {
-      return new Sgd(momentum, dampening, nesterov);
+      if (!asDjl || momentum == 0) {
+        return new Sgd(momentum, dampening, nesterov);
+      }
+      if (dampening != 0 || nesterov) {
+        throw new IllegalArgumentException(
+            "DJL's SGD has neither dampening nor Nesterov's momentum; leave them out with optAsDjl");
+      }
+      return new HeavyBall(momentum);
     }
 
     @Override
@@ -126,6 +145,7 @@ public final class HalflifeOptimizers {
     private double beta2 = 0.999;
     private double epsilon = 1e-8;
     private boolean amsgrad;
+    private boolean asDjl;
 
     private final boolean decoupled;
 
@@ -162,9 +182,24 @@ public final class HalflifeOptimizers {
       return this;
     }
 
+    /**
+     * Steps as DJL's own Adam and AdamW do, for a run that was begun with them: ε is added outside
+     * of the bias correction, which makes the first steps smaller.
+     */
+    public AdamBuilder optAsDjl(boolean value) {
+      asDjl = value;
+      return this;
+    }
+
     @Override
     Direction direction() {
-      return new Adam(beta1, beta2, epsilon, amsgrad);
+      if (!asDjl) {
+        return new Adam(beta1, beta2, epsilon, amsgrad);
+      }
+      if (amsgrad) {
+        throw new IllegalArgumentException("DJL's Adam has no amsgrad; leave it out with optAsDjl");
+      }
+      return new AdamHat(beta1, beta2, epsilon);
     }
 
     @Override
