@@ -9,33 +9,41 @@ import java.util.Optional;
  * @param interval how wide an interval around a prediction must be
  * @param landscape the loss over two coefficients
  * @param worth what decay saves, by the number of rows
+ * @param network how the networks were trained, where the models are networks
  */
 public record Details(
     Optional<Diagnostics> diagnostics,
     Optional<PredictionInterval> interval,
     Optional<Landscape> landscape,
-    Optional<Worth> worth) {
+    Optional<Worth> worth,
+    Optional<Network> network) {
   /** None of them. */
   public static final Details NONE =
-      new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Details(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The same with these diagnostics. */
   public Details with(Diagnostics value) {
-    return new Details(Optional.of(value), interval, landscape, worth);
+    return new Details(Optional.of(value), interval, landscape, worth, network);
   }
 
   /** The same with this interval. */
   public Details with(PredictionInterval value) {
-    return new Details(diagnostics, Optional.of(value), landscape, worth);
+    return new Details(diagnostics, Optional.of(value), landscape, worth, network);
   }
 
   /** The same with this landscape. */
   public Details with(Landscape value) {
-    return new Details(diagnostics, interval, Optional.of(value), worth);
+    return new Details(diagnostics, interval, Optional.of(value), worth, network);
   }
 
   /** The same with this worth. */
   public Details with(Worth value) {
-    return new Details(diagnostics, interval, landscape, Optional.of(value));
+    return new Details(diagnostics, interval, landscape, Optional.of(value), network);
+  }
+
+  /** The same with this network. */
+  public Details with(Network value) {
+    return new Details(diagnostics, interval, landscape, worth, Optional.of(value));
   }
 }

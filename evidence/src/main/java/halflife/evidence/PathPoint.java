@@ -16,4 +16,9 @@ public record PathPoint(double lambda, List<Double> intercepts, List<Double> coe
     intercepts = List.copyOf(intercepts);
     coefficients = List.copyOf(coefficients);
   }
+
+  /** A model that has no coefficients to show: a network's. */
+  public static PathPoint withoutCoefficients(double lambda) {
+    return new PathPoint(lambda, List.of(), List.of());
+  }
 }

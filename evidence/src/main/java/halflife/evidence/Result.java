@@ -138,6 +138,11 @@ public record Result(
     return details.worth();
   }
 
+  /** How the networks were trained; empty where the models are linear. */
+  public Optional<Network> network() {
+    return details.network();
+  }
+
   /**
    * The names of the coefficients of a {@link PathPoint}, in its order: the feature's, followed by
    * {@code → class} where there is one per class.

@@ -1,0 +1,70 @@
+package halflife.evidence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a study of neural networks leaves that a study of tables does not: a network has no named
+ * features and no coefficients, but it has a run, learning curves and weights that move.
+ *
+ * <p>The {@link Result} around it is read so: λ is the optimizer's decoupled {@code weight_decay}
+ * (θ ← (1 − ηλ)θ in every step), so {@code l1} is 0 and {@code l2} is λ; the folds of a {@link
+ * CurvePoint} are seeds, each with its own split, first weights and order of rows; its complexity
+ * and its radius are ‖θ‖ of the decayed weights at the end of a run, averaged over seeds; features,
+ * coefficients and paths are empty.
+ *
+ * @param run how long and how fast every candidate was trained
+ * @param curves a learning curve for each λ that was tried, by falling λ, the one of no decay last
+ * @param weights how the weights of single runs moved, that at the chosen λ first; may be empty
+ * @param frameworkDefault what the chosen λ is worth against the framework's own decay, if that was
+ *     tried
+ */
+public record Network(
+    TrainingRun run,
+    List<LearningCurve> curves,
+    List<WeightRun> weights,
+    Optional<FrameworkDefault> frameworkDefault) {
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if there is no learning curve, their λs do not fall strictly,
+   *     or one of them has no half-life because ηλ is not below 1
+   */
+  public Network {
+    curves = List.copyOf(curves);
+    weights = List.copyOf(weights);
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a network's result needs a learning curve; give one for each lambda that was tried");
+    }
+    for (int i = 0; i < curves.size(); i++) {
+      run.halfLifeSteps(curves.get(i).lambda());
+      if (i > 0 && !(curves.get(i - 1).lambda() > curves.get(i).lambda())) {
+        throw new IllegalArgumentException(
+            "the lambdas of learning curves must fall strictly, but "
+                + curves.get(i).lambda()
+                + " follows "
+                + curves.get(i - 1).lambda());
+      }
+    }
+    Set<Double> seen = new HashSet<>();
+    for (WeightRun w : weights) {
+      if (!seen.add(w.lambda())) {
+        throw new IllegalArgumentException(
+            "the weights at lambda = " + w.lambda() + " are there twice; give one run of each");
+      }
+    }
+  }
+
+  /** The learning curve at exactly this λ, if there is one. */
+  public Optional<LearningCurve> curve(double lambda) {
+    return curves.stream().filter(c -> c.lambda() == lambda).findFirst();
+  }
+
+  /** The weights of the run at exactly this λ, if they were kept. */
+  public Optional<WeightRun> weights(double lambda) {
+    return weights.stream().filter(w -> w.lambda() == lambda).findFirst();
+  }
+}
