@@ -4,9 +4,13 @@ import halflife.core.Numbers;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
+import halflife.evidence.Network;
 import halflife.evidence.Result;
+import halflife.evidence.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Held-out error over λ for the selected search: mean, ±1 standard error, the folds, the training
@@ -47,7 +51,7 @@ public record ErrorCurve(Result result) {
     legend.draw(svg, 10, 4, width - 20);
     frame.rows(svg, y, false);
     measure(svg, frame);
-    frame.above(svg, complexity(curve), axis.along(curve.points(), CurvePoint::complexity));
+    above(svg, frame, axis);
     frame.lambda(svg, axis);
     data(svg, frame, axis, y);
     marks(svg, frame, axis, y);
@@ -69,12 +73,27 @@ public record ErrorCurve(Result result) {
         .add(
             "line",
             "curve",
-            "held-out " + words().score() + ", mean of " + result.folds() + " folds")
+            "held-out "
+                + words().score()
+                + ", mean of "
+                + result.folds()
+                + " "
+                + FoldWords.of(result).many())
         .add("area", "band", "± 1 standard error")
-        .add("dots", "folds", "one fold")
+        .add("dots", "folds", "one " + FoldWords.of(result).one())
         .add("line", "train", "training " + words().score())
         .add("dot", "hollow", "no decay")
         .add("line", "level", words().naivePrediction() + where);
+  }
+
+  /** What λ means for the model: its complexity, or for a network the half-life. */
+  private void above(Svg svg, Frame frame, LambdaAxis axis) {
+    Curve curve = result.search().curve();
+    Optional<TrainingRun> run = result.network().map(Network::run);
+    ToDoubleFunction<CurvePoint> value =
+        p -> run.map(r -> r.halfLifeEpochs(p.lambda())).orElse(p.complexity());
+    String name = run.isPresent() ? "half-life in epochs" : complexity(curve);
+    frame.above(svg, name, axis.along(curve.points(), value));
   }
 
   private static String complexity(Curve curve) {

@@ -2,12 +2,14 @@ package halflife.draw;
 
 import halflife.core.Numbers;
 import halflife.evidence.Comparison;
+import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The verdict as two intervals: the error of the chosen model over that of each baseline, with the
+ * The verdict as intervals: the error of the chosen model over that of each baseline, with the
  * margin inside which a difference does not matter.
  *
  * @param result what was found
@@ -15,18 +17,34 @@ import java.util.List;
 public record RatioPicture(Result result) {
   private static final double ROW = 46;
   private static final double FURTHEST = 20;
+  private static final double WIDEST_NAME = 260;
+
+  private record Row(String name, Comparison ratio) {}
+
+  private List<Row> rows() {
+    List<Row> out = new ArrayList<>();
+    out.add(new Row("no decay", result.verdict().againstNone()));
+    result
+        .network()
+        .flatMap(Network::frameworkDefault)
+        .ifPresent(v -> out.add(new Row(v.name(), v.comparison())));
+    out.add(new Row(words().naive(), result.verdict().againstMean()));
+    return out;
+  }
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
     boolean narrow = width < 500;
-    Frame frame = new Frame(narrow ? 12 : names(), 24, width - 16, 24 + (narrow ? 2.6 : 2) * ROW);
-    Comparison none = result.verdict().againstNone();
-    Comparison mean = result.verdict().againstMean();
+    List<Row> rows = rows();
+    double tall = rows.size() * (narrow ? 1.3 : 1) * ROW;
+    Frame frame = new Frame(narrow ? 12 : names(rows), 24, width - 16, 24 + tall);
     double low = 1 / 1.05;
     double high = 1.05;
-    for (double end : List.of(none.low(), none.high(), mean.low(), mean.high())) {
-      low = Math.max(1 / FURTHEST, Math.min(low, end));
-      high = Math.min(FURTHEST, Math.max(high, end));
+    for (Row row : rows) {
+      for (double end : List.of(row.ratio().low(), row.ratio().high())) {
+        low = Math.max(1 / FURTHEST, Math.min(low, end));
+        high = Math.min(FURTHEST, Math.max(high, end));
+      }
     }
     double margin = Math.exp(Comparison.MARGIN);
     Scale.Log x = new Scale.Log(low / 1.04, high * 1.04, frame.left() + 6, frame.right() - 6);
@@ -35,7 +53,10 @@ public record RatioPicture(Result result) {
             "ratio-" + width,
             width,
             frame.bottom() + 44,
-            capital(words().loss()) + " compared with two baselines",
+            capital(words().loss())
+                + " compared with "
+                + (rows.size() == 2 ? "two" : "three")
+                + " baselines",
             description());
     svg.rect(
         x.at(1 / margin), frame.top(), x.at(margin) - x.at(1 / margin), height(frame), "margin");
@@ -59,14 +80,22 @@ public record RatioPicture(Result result) {
                 + " with 95 % interval; grey: less than 1 % either way";
     double half = Labels.width(unit, Frame.FONT) / 2;
     svg.text(Math.min(frame.middle(), width - half), frame.bottom() + 36, "mid soft", unit);
-    double step = height(frame) / 2;
-    row(svg, frame, x, frame.top() + step / 2, "against no decay", none, narrow);
-    row(svg, frame, x, frame.top() + 3 * step / 2, "against " + words().naive(), mean, narrow);
+    double step = height(frame) / rows.size();
+    for (int i = 0; i < rows.size(); i++) {
+      double middle = frame.top() + (2 * i + 1) * step / 2;
+      row(svg, frame, x, middle, against(rows.get(i)), rows.get(i).ratio(), narrow);
+    }
     return svg;
   }
 
-  private double names() {
-    return Math.max(150, 34 + 1.05 * Labels.width("against " + words().naive(), Frame.FONT));
+  private static String against(Row row) {
+    return Labels.fit("against " + row.name(), Frame.FONT, WIDEST_NAME);
+  }
+
+  private static double names(List<Row> rows) {
+    double widest =
+        rows.stream().mapToDouble(row -> Labels.width(against(row), Frame.FONT)).max().orElse(0);
+    return Math.max(150, 34 + 1.05 * widest);
   }
 
   private TaskWords words() {
@@ -115,7 +144,13 @@ public record RatioPicture(Result result) {
     return capital(words().theLoss())
         + " of the chosen model is "
         + words(result.verdict().againstNone())
-        + " times that without decay, and "
+        + " times that without decay, "
+        + result
+            .network()
+            .flatMap(Network::frameworkDefault)
+            .map(v -> words(v.comparison()) + " times that of " + v.name() + ", ")
+            .orElse("")
+        + "and "
         + words(result.verdict().againstMean())
         + " times that of predicting "
         + words().naive()

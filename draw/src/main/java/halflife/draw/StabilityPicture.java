@@ -32,7 +32,7 @@ public record StabilityPicture(Result result) {
             "stability-" + width,
             width,
             frame.bottom() + 44,
-            "λ over " + result.stability().size() + " fold seeds",
+            "λ over " + result.stability().size() + (network() ? " seeds" : " fold seeds"),
             sentence(),
             axis.attributes());
     for (Scale.Tick tick : axis.ticks()) {
@@ -54,7 +54,8 @@ public record StabilityPicture(Result result) {
   public String sentence() {
     double low = extreme(Stability::min, true);
     double high = extreme(Stability::min, false);
-    String seeds = result.stability().size() == 1 ? "one other fold seed" : "other fold seeds";
+    String seed = network() ? "seed" : "fold seed";
+    String seeds = result.stability().size() == 1 ? "one other " + seed : "other " + seed + "s";
     String where =
         "Over " + (result.stability().size() > 1 ? result.stability().size() + " " : "") + seeds;
     if (low == high) {
@@ -90,7 +91,13 @@ public record StabilityPicture(Result result) {
             + words.theLoss()
             + " between them rises by up to "
             + Numbers.percent(cost)
-            + ": the choice hangs on how the rows fall into folds.";
+            + (network()
+                ? ": the choice hangs on the seeds."
+                : ": the choice hangs on how the rows fall into folds.");
+  }
+
+  private boolean network() {
+    return result.network().isPresent();
   }
 
   /** How much the curve rises above its minimum between two λs, as a share of the shown error. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FittedPathTest {
   @Test
   void everyPointOfThePathIsItself() {
-    for (Result result : Results.all()) {
+    for (Result result : Results.linear()) {
       FittedPath path = new FittedPath(result);
       for (PathPoint point : result.search().path()) {
         if (point.lambda() != result.lambda()) {
@@ -22,7 +22,7 @@ class FittedPathTest {
 
   @Test
   void theChosenModelIsTheFittedOneAndNotAnInterpolation() {
-    for (Result result : Results.all()) {
+    for (Result result : Results.linear()) {
       assertEquals(result.model(), new FittedPath(result).at(result.model().lambda()));
     }
   }

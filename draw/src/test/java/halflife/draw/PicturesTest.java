@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Diagnostics;
+import halflife.evidence.Network;
 import halflife.evidence.Result;
+import halflife.evidence.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,10 @@ class PicturesTest {
   private static List<Svg> pictures(Result result, int width) {
     List<Svg> out =
         new ArrayList<>(
-            List.of(
-                new ErrorCurve(result).svg(width),
-                new CoefficientPaths(result).svg(width),
-                new StabilityPicture(result).svg(width),
-                new RatioPicture(result).svg(width)));
+            List.of(new ErrorCurve(result).svg(width), new RatioPicture(result).svg(width)));
+    result
+        .network()
+        .ifPresentOrElse(n -> networks(out, result, n, width), () -> linear(out, result, width));
     result.landscape().ifPresent(v -> out.add(new GeometryPicture(result, v).svg(width)));
     result.worth().ifPresent(v -> out.add(new WorthPicture(result, v).svg(width)));
     if (result.diagnostics().orElse(null) instanceof Diagnostics.Residuals residuals) {
@@ -34,6 +35,22 @@ class PicturesTest {
       out.add(new ConfusionPicture(result, classes).svg(width));
     }
     return out;
+  }
+
+  private static void linear(List<Svg> out, Result result, int width) {
+    out.add(new CoefficientPaths(result).svg(width));
+    out.add(new StabilityPicture(result).svg(width));
+  }
+
+  private static void networks(List<Svg> out, Result result, Network network, int width) {
+    out.add(new LearningCurves(result, network).svg(width));
+    for (WeightRun run : network.weights()) {
+      if (run.lambda() == result.lambda()) {
+        out.add(new WeightsPicture(network, run).svg(width));
+        out.add(new MovementPicture(run).svg(width));
+        out.add(new WeightHistograms(run).svg(width));
+      }
+    }
   }
 
   private static List<Svg> everything() {
@@ -125,8 +142,11 @@ class PicturesTest {
   @Test
   void idsOfOnePageDiffer() {
     List<String> ids = new ArrayList<>();
-    pictures(Results.detailed(), 760).forEach(svg -> ids.add(svg.id()));
-    pictures(Results.detailed(), 350).forEach(svg -> ids.add(svg.id()));
-    assertEquals(ids.size(), ids.stream().distinct().count());
+    for (Result result : List.of(Results.detailed(), Networks.digits())) {
+      ids.clear();
+      pictures(result, 760).forEach(svg -> ids.add(svg.id()));
+      pictures(result, 350).forEach(svg -> ids.add(svg.id()));
+      assertEquals(ids.size(), ids.stream().distinct().count());
+    }
   }
 }

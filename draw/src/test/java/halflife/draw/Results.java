@@ -257,6 +257,14 @@ public final class Results {
 
   /** Every fixture, for laws that must hold for all of them. */
   public static List<Result> all() {
+    List<Result> out = new ArrayList<>(linear());
+    out.add(Networks.digits());
+    out.add(Networks.bare());
+    return out;
+  }
+
+  /** Those that have coefficients. */
+  public static List<Result> linear() {
     return List.of(
         ridge(),
         lasso(),
