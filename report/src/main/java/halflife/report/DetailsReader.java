@@ -25,7 +25,10 @@ final class DetailsReader {
     if (f.has("landscape")) {
       out = out.with(landscape(f.object("landscape")));
     }
-    return f.has("worth") ? out.with(new Worth(f.objects("worth", DetailsReader::worth))) : out;
+    if (f.has("worth")) {
+      out = out.with(new Worth(f.objects("worth", DetailsReader::worth)));
+    }
+    return f.has("network") ? out.with(NetworkReader.network(f.object("network"))) : out;
   }
 
   private static Diagnostics diagnostics(Fields d) {

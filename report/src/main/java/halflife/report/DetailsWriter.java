@@ -18,6 +18,7 @@ final class DetailsWriter {
     d.interval().ifPresent(v -> interval(root.putObject("interval"), v));
     d.landscape().ifPresent(v -> landscape(root.putObject("landscape"), v));
     d.worth().ifPresent(v -> worth(root.putArray("worth"), v));
+    d.network().ifPresent(v -> NetworkWriter.into(root.putObject("network"), v));
   }
 
   private static void diagnostics(ObjectNode out, Diagnostics diagnostics) {

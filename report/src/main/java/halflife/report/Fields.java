@@ -70,6 +70,16 @@ record Fields(JsonNode node, String file, String path) {
     return out;
   }
 
+  List<Long> wholes(String name) {
+    List<Long> out = new ArrayList<>();
+    for (JsonNode item : array(name)) {
+      boolean right = item.canConvertToLong() && item.isIntegralNumber();
+      require(right, name + "[" + out.size() + "]", "a whole number");
+      out.add(item.longValue());
+    }
+    return out;
+  }
+
   /** A list of numbers, or one number as a list of one. */
   List<Double> oneOrMore(String name) {
     return found(name).isArray() ? numbers(name) : List.of(number(name));

@@ -37,6 +37,7 @@ final class ResultReader {
               + searches.size()
               + "; run the study again");
     }
+    boolean linear = !f.has("network");
     Fields lambda = f.object("lambda");
     Fields verdict = f.object("verdict");
     Optional<TestScore> test =
@@ -46,8 +47,8 @@ final class ResultReader {
             task(f),
             new Training(
                 f.whole("rows"),
-                f.texts("features"),
-                f.numbers("scales"),
+                linear ? f.texts("features") : List.of(),
+                linear ? f.numbers("scales") : List.of(),
                 f.number("target_scale"),
                 f.texts("decisions"),
                 f.texts("warnings")),
@@ -59,8 +60,8 @@ final class ResultReader {
                 lambda.number("chosen"),
                 lambda.number("l1"),
                 lambda.number("l2"),
-                point(f.object("model")),
-                point(f.object("unpenalized"))),
+                linear ? point(f.object("model")) : bare(lambda.number("chosen")),
+                linear ? point(f.object("unpenalized")) : bare(0)),
             baseline(f.object("baseline")),
             new Verdict(
                 comparison(verdict.object("against_none")),
@@ -70,8 +71,14 @@ final class ResultReader {
             test,
             DetailsReader.details(f),
             provenance(f.object("provenance")));
-    lengths(read, f.file());
+    if (linear) {
+      lengths(read, f.file());
+    }
     return read;
+  }
+
+  private static PathPoint bare(double lambda) {
+    return PathPoint.withoutCoefficients(lambda);
   }
 
   /** Every list of coefficients is as long as the lists of features and classes ask. */
@@ -161,7 +168,7 @@ final class ResultReader {
         b.number("mean_predictor_se"));
   }
 
-  private static Comparison comparison(Fields c) {
+  static Comparison comparison(Fields c) {
     return new Comparison(
         c.number("ratio"),
         c.number("low"),

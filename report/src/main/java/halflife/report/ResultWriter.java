@@ -13,6 +13,7 @@ import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import java.util.List;
+import java.util.Optional;
 
 /** From a result to its tree, field by field. */
 final class ResultWriter {
@@ -42,12 +43,17 @@ final class ResultWriter {
                     .put("mean_predictor", t.mean()));
     root.set("warnings", texts(r.warnings()));
     root.set("decisions", texts(r.decisions()));
-    named(root, r);
-    root.set("features", texts(r.features()));
-    root.set("scales", numbers(r.scales()));
+    boolean linear = r.network().isEmpty();
+    if (linear) {
+      named(root, r);
+      root.set("features", texts(r.features()));
+      root.set("scales", numbers(r.scales()));
+    }
     root.put("target_scale", r.targetScale());
-    root.set("model", point(r.model()));
-    root.set("unpenalized", point(r.unpenalized()));
+    if (linear) {
+      root.set("model", point(r.model()));
+      root.set("unpenalized", point(r.unpenalized()));
+    }
     root.set("curve", curve(r.search().curve()));
     root.set("path", path(r.search().path()));
     root.put("selected", r.selected());
@@ -121,7 +127,10 @@ final class ResultWriter {
   }
 
   private static ObjectNode comparison(Comparison c) {
-    ObjectNode out = node();
+    return comparison(node(), c);
+  }
+
+  static ObjectNode comparison(ObjectNode out, Comparison c) {
     out.put("ratio", c.ratio());
     out.put("low", c.low());
     out.put("high", c.high());
@@ -180,10 +189,17 @@ final class ResultWriter {
     out.put("se", p.se());
     out.put("train", p.train());
     out.put("complexity", p.complexity());
-    out.put(curve.complexityName().startsWith("non-zero") ? "nonzero" : "df", p.complexity());
+    ownName(curve.complexityName()).ifPresent(name -> out.put(name, p.complexity()));
     out.put("radius", p.radius());
     out.set("folds", numbers(p.folds()));
     return out;
+  }
+
+  /** What a curve's complexity is called beside itself; a norm is there already, as the radius. */
+  private static Optional<String> ownName(String complexity) {
+    return complexity.startsWith("non-zero")
+        ? Optional.of("nonzero")
+        : complexity.startsWith("norm") ? Optional.empty() : Optional.of("df");
   }
 
   private static ArrayNode path(List<PathPoint> points) {

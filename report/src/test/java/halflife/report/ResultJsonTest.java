@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import halflife.draw.Networks;
 import halflife.draw.Results;
 import halflife.evidence.Result;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,45 @@ class ResultJsonTest {
     assertTrue(message(two.replace("\"mse\"", "\"furlongs\"")).contains("furlongs"));
     assertTrue(
         message(two.replaceFirst("\"s6\" \\],", "\"s6\", \"s7\" ],")).contains("11 features"));
+  }
+
+  /** Written before there were networks. */
+  @Test
+  void anOlderFileStillReadsAndIsWrittenAsItWas() throws Exception {
+    try (InputStream in = ResultJsonTest.class.getResourceAsStream("result-0.1.json")) {
+      String old = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(Results.singlePoint(), ResultJson.of(old, "old.json"));
+      assertEquals(old, ResultJson.toJson(Results.singlePoint()));
+    }
+  }
+
+  @Test
+  void aNetworkHasItsRunInPlaceOfCoefficients() throws Exception {
+    Result result = Networks.digits();
+    JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(result));
+    for (String name : new String[] {"coefficients", "intercept", "features", "scales", "model"}) {
+      assertFalse(root.has(name), name);
+    }
+    assertEquals(result.lambda(), root.get("lambda").get("l2").doubleValue());
+    assertEquals(0, root.get("lambda").get("l1").doubleValue());
+    assertFalse(root.get("curve").get(0).has("df"));
+    JsonNode first = root.get("network").get("learning").get(0);
+    assertEquals(0.1, first.get("half_life_runs").doubleValue(), 1e-9);
+    assertEquals(6, first.get("half_life_epochs").doubleValue(), 1e-9);
+    assertFalse(root.get("network").get("learning").get(9).has("half_life_steps"));
+  }
+
+  @Test
+  void whatANetworkCannotBeIsRefusedByTheFilesName() {
+    String json = ResultJson.toJson(Networks.digits());
+    String message = message(json.replace("\"batch\" : 64", "\"batch\" : 0"));
+    assertTrue(message.startsWith("r.json: the batch size is 0.0"), message);
+    assertTrue(
+        message(json.replaceFirst("\"validation\"", "\"x\""))
+            .contains("has no \"network.learning[0].seeds[0].validation\""));
+    assertTrue(
+        message(json.replaceFirst("\"before\" : \\[ ", "\"before\" : [ 0.5, "))
+            .contains("groups[0].histogram.before[0]\""));
   }
 
   @Test
