@@ -3,12 +3,14 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.FittedPath;
+import halflife.draw.FoldWords;
 import halflife.draw.Shown;
 import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
+import halflife.evidence.Network;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
@@ -38,6 +40,10 @@ final class DataTables {
         "The comparisons as a table",
         List.of("against", "ratio of " + words.losses(), "95 % from", "to", "outcome"));
     ratio(out, "no decay", result.verdict().againstNone());
+    result
+        .network()
+        .flatMap(Network::frameworkDefault)
+        .ifPresent(v -> ratio(out, Html.cut(v.name()), v.comparison()));
     ratio(out, words.naive(), result.verdict().againstMean());
     close(out, "");
   }
@@ -54,20 +60,12 @@ final class DataTables {
   void curve(Html out) {
     Curve curve = result.search().curve();
     int folds = Math.min(FOLDS, curve.none().folds().size());
-    List<String> head =
-        new ArrayList<>(
-            List.of(
-                "λ",
-                "l1",
-                "l2",
-                measure.label(),
-                "one SE less",
-                "one SE more",
-                "training",
-                curve.complexityName(),
-                "radius"));
+    List<String> head = new ArrayList<>(List.of("λ"));
+    head.addAll(strengths());
+    head.addAll(List.of(measure.label(), "one SE less", "one SE more", "training"));
+    head.addAll(sizes());
     for (int k = 1; k <= folds; k++) {
-      head.add("fold " + k);
+      head.add(FoldWords.of(result).one() + " " + k);
     }
     open(out, "The curve as a table", head);
     List<CurvePoint> points = new ArrayList<>();
@@ -78,21 +76,48 @@ final class DataTables {
     }
     for (CurvePoint p : points) {
       Shown shown = Shown.of(measure, p);
-      List<String> cells =
-          new ArrayList<>(
-              List.of(
-                  four(p.l1()),
-                  four(p.l2()),
-                  four(shown.value()),
-                  four(shown.low()),
-                  four(shown.high()),
-                  four(measure.shown(p.train())),
-                  three(p.complexity()),
-                  four(p.radius())));
+      List<String> cells = new ArrayList<>(strengths(p));
+      cells.add(four(shown.value()));
+      cells.add(four(shown.low()));
+      cells.add(four(shown.high()));
+      cells.add(four(measure.shown(p.train())));
+      cells.addAll(sizes(p));
       p.folds().stream().limit(folds).forEach(f -> cells.add(four(measure.shown(f))));
       out.row(four(p.lambda()), cells.toArray(new String[0]));
     }
     close(out, more(curve.points().size() > CURVE_ROWS || curve.none().folds().size() > FOLDS));
+  }
+
+  private List<String> strengths() {
+    return result.network().isPresent()
+        ? List.of("half-life in epochs", "in runs")
+        : List.of("l1", "l2");
+  }
+
+  /** What λ is in other words: two strengths, or for a network two times. */
+  private List<String> strengths(CurvePoint p) {
+    return result
+        .network()
+        .map(
+            n ->
+                p.lambda() == 0
+                    ? List.of("none", "none")
+                    : List.of(
+                        three(n.run().halfLifeEpochs(p.lambda())),
+                        three(n.run().halfLifeRuns(p.lambda()))))
+        .orElse(List.of(four(p.l1()), four(p.l2())));
+  }
+
+  private List<String> sizes() {
+    String complexity = result.search().curve().complexityName();
+    return result.network().isPresent() ? List.of(complexity) : List.of(complexity, "radius");
+  }
+
+  /** How large the model is; the complexity of a network is its radius. */
+  private List<String> sizes(CurvePoint p) {
+    return result.network().isPresent()
+        ? List.of(three(p.complexity()))
+        : List.of(three(p.complexity()), four(p.radius()));
   }
 
   void paths(Html out) {
@@ -122,7 +147,11 @@ final class DataTables {
     open(
         out,
         "The seeds as a table",
-        List.of("fold seed", "λ_min", "λ_1se", measure.label() + " at λ_min"));
+        List.of(
+            result.network().isPresent() ? "seed" : "fold seed",
+            "λ_min",
+            "λ_1se",
+            measure.label() + " at λ_min"));
     for (Stability s : thinned(result.stability(), CURVE_ROWS)) {
       out.row(Long.toString(s.seed()), four(s.min()), four(s.oneSe()), four(s.score()));
     }

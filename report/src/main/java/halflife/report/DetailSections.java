@@ -2,6 +2,7 @@ package halflife.report;
 
 import halflife.draw.CalibrationPicture;
 import halflife.draw.ConfusionPicture;
+import halflife.draw.FoldWords;
 import halflife.draw.GeometryPicture;
 import halflife.draw.ResidualPicture;
 import halflife.draw.RocPicture;
@@ -30,7 +31,8 @@ final class DetailSections {
     HtmlReport.section(out, "How the predictions look");
     out.raw(
         "<p class=\"soft\">Each row as predicted by a model that had not seen it, at the chosen");
-    out.raw(" λ, on the folds that chose λ: new rows may fare a little worse.</p>\n");
+    out.raw(" λ, on the " + FoldWords.of(result).many() + " that chose λ:");
+    out.raw(" new rows may fare a little worse.</p>\n");
     if (diagnostics instanceof Diagnostics.Residuals residuals) {
       new VerdictWords(result)
           .interval()

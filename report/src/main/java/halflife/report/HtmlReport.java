@@ -1,8 +1,11 @@
 package halflife.report;
 
+import static java.util.stream.Collectors.joining;
+
 import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.ErrorCurve;
+import halflife.draw.FoldWords;
 import halflife.draw.PageStyle;
 import halflife.draw.RatioPicture;
 import halflife.draw.Shown;
@@ -11,6 +14,7 @@ import halflife.draw.Style;
 import halflife.draw.Svg;
 import halflife.draw.TaskWords;
 import halflife.evidence.Baseline;
+import halflife.evidence.Network;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import java.util.List;
@@ -23,7 +27,8 @@ import java.util.function.IntFunction;
  * <p>In the order of a reader's questions: what to know before believing it, the verdict, error
  * over λ, coefficients over λ, why they shrink, how predictions look, what decay is worth,
  * stability, test scores, how columns were read, other searches, the coefficients, and how to
- * repeat it.
+ * repeat it. Networks have learning curves and weights in place of coefficients, and no slider,
+ * because nothing but them would move with it.
  *
  * @param result what was found
  */
@@ -34,11 +39,11 @@ public record HtmlReport(Result result) {
 
   /** The page. */
   public String html() {
-    String script = Resources.text("report.js");
+    boolean linear = result.network().isEmpty();
     Html out = new Html();
     out.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
     out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out.raw("style-src 'unsafe-inline'; script-src '" + Resources.sha256(script) + "'; ");
+    out.raw("style-src 'unsafe-inline'; ").raw(linear ? Slider.policy() : "");
     out.raw("base-uri 'none'; form-action 'none'\">\n");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
@@ -51,9 +56,14 @@ public record HtmlReport(Result result) {
     warnings(out);
     verdict(out);
     out.raw("<div class=\"linked\">\n");
-    slider(out);
+    if (linear) {
+      new Slider(result).into(out);
+    }
     errorCurve(out);
-    paths(out);
+    if (linear) {
+      paths(out);
+    }
+    result.network().ifPresent(n -> new NetworkSections(result, n).into(out));
     DetailSections details = new DetailSections(result);
     details.geometry(out);
     details.predictions(out);
@@ -62,12 +72,16 @@ public record HtmlReport(Result result) {
     test(out);
     decisions(out);
     searches(out);
-    new CoefficientTable(result).into(out);
+    if (linear) {
+      new CoefficientTable(result).into(out);
+    }
     out.raw("</div>\n");
     provenance(out);
-    out.raw("</main>\n<script type=\"application/json\" id=\"data\">");
-    out.raw(new SliderData(result).json()).raw("</script>\n<script>");
-    return out.raw(script).raw("</script>\n</body></html>\n").toString();
+    out.raw("</main>\n");
+    if (linear) {
+      new Slider(result).script(out);
+    }
+    return out.raw("</body></html>\n").toString();
   }
 
   private void head(Html out) {
@@ -80,10 +94,19 @@ public record HtmlReport(Result result) {
         Html.cut(result.provenance().data())
             + " · "
             + Numbers.count(result.rows())
-            + " training rows · ");
+            + " training rows · "
+            + columns()
+            + result.folds()
+            + " "
+            + FoldWords.of(result).many());
+    out.raw("</p></header>\n");
+  }
+
+  private String columns() {
     int p = result.features().size();
-    out.text(Numbers.count(p) + (p == 1 ? " feature · " : " features · "));
-    out.text(result.folds() + " folds").raw("</p></header>\n");
+    return result.network().isPresent()
+        ? ""
+        : Numbers.count(p) + (p == 1 ? " feature · " : " features · ");
   }
 
   private void verdict(Html out) {
@@ -99,11 +122,7 @@ public record HtmlReport(Result result) {
         out,
         "predicting " + new TaskWords(result.task()).naive(),
         Shown.of(result.measure(), b.mean(), b.meanSe()));
-    tile(
-        out,
-        "coefficients kept",
-        Numbers.count(result.kept()),
-        "of " + Numbers.count(result.model().coefficients().size()));
+    result.network().ifPresentOrElse(n -> halfLife(out, n), () -> kept(out));
     out.raw("</dl>\n");
     picture(out, width -> new RatioPicture(result).svg(width));
     out.raw("<ul class=\"reasons\">");
@@ -113,6 +132,16 @@ public record HtmlReport(Result result) {
     out.raw("</ul>\n");
     new DataTables(result).ratios(out);
     out.raw("</section>\n");
+  }
+
+  private void kept(Html out) {
+    String all = Numbers.count(result.model().coefficients().size());
+    tile(out, "coefficients kept", Numbers.count(result.kept()), "of " + all);
+  }
+
+  private void halfLife(Html out, Network network) {
+    NetworkWords words = new NetworkWords(result, network);
+    tile(out, "half-life", words.epochs(result.lambda()), words.ofTheRun(result.lambda()));
   }
 
   private static void tile(Html out, String name, Shown score) {
@@ -128,29 +157,10 @@ public record HtmlReport(Result result) {
     out.text(note).raw("</small></dd></div>");
   }
 
-  private void slider(Html out) {
-    out.raw("<div class=\"slider\"><label class=\"js\" for=\"lambda\">Move λ</label>");
-    out.raw(
-        "<input class=\"js\" type=\"range\" id=\"lambda\" min=\"0\" max=\"0\" step=\"1\" value=\"0\">");
-    out.raw("<button class=\"js\" type=\"button\" id=\"back\">chosen</button><dl id=\"readout\">");
-    var at = result.score();
-    read(out, "λ", "lambda", result.lambda());
-    read(out, "L1 strength", "l1", result.l1());
-    read(out, "L2 strength", "l2", result.l2());
-    read(out, result.measure().label(), "error", result.measure().shown(at.mean()));
-    read(out, result.search().curve().complexityName(), "complexity", at.complexity());
-    read(out, "radius", "radius", at.radius());
-    out.raw("</dl></div>\n");
-  }
-
-  private static void read(Html out, String name, String key, double value) {
-    out.raw("<div><dt>").text(name).raw("</dt><dd data-read=\"" + key + "\">");
-    out.text(Numbers.significant(value, 4)).raw("</dd></div>");
-  }
-
   private void errorCurve(Html out) {
     String score = new TaskWords(result.task()).score();
     section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
+    result.network().ifPresent(n -> out.raw("<p>").text(NetworkWords.meaning()).raw("</p>\n"));
     out.raw(
         "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
     out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
@@ -177,7 +187,7 @@ public record HtmlReport(Result result) {
     if (result.stability().isEmpty()) {
       return;
     }
-    section(out, "Would other folds choose the same λ?");
+    section(out, "Would other " + FoldWords.of(result).many() + " choose the same λ?");
     StabilityPicture picture = new StabilityPicture(result);
     out.raw("<p>").words(picture.sentence()).raw("</p>\n");
     picture(out, picture::svg);
@@ -241,17 +251,37 @@ public record HtmlReport(Result result) {
   private void provenance(Html out) {
     Provenance p = result.provenance();
     section(out, "How this was made");
-    out.raw("<dl class=\"made\"><dt>data</dt><dd>").text(Html.cut(p.data()));
-    out.raw("</dd><dt>SHA-256</dt><dd><code>").text(p.sha256());
-    out.raw("</code></dd><dt>seed</dt><dd>" + p.seed() + "</dd><dt>versions</dt><dd>");
-    out.text("Halflife " + p.version() + ", Java " + p.java()).raw("</dd><dt>folds</dt><dd>");
-    out.text(
-        result.folds()
-            + ", dealt "
-            + result.repeats()
-            + (result.repeats() == 1 ? " time" : " times"));
-    out.text(" for the verdict").raw("</dd><dt>to repeat it</dt><dd><pre><code>");
-    out.text(Command.line(p.arguments())).raw("</code></pre></dd></dl></section>\n");
+    out.raw("<dl class=\"made\">");
+    made(out, "data", Html.cut(p.data()));
+    if (!p.sha256().isEmpty()) {
+      out.raw("<dt>SHA-256</dt><dd><code>").text(p.sha256()).raw("</code></dd>");
+    }
+    made(out, "seed", Long.toString(p.seed()));
+    made(out, "versions", "Halflife " + p.version() + ", Java " + p.java());
+    result.network().ifPresentOrElse(n -> training(out, n), () -> folds(out));
+    out.raw("</dl></section>\n");
+  }
+
+  private void folds(Html out) {
+    String times = result.repeats() == 1 ? " time" : " times";
+    made(out, "folds", result.folds() + ", dealt " + result.repeats() + times + " for the verdict");
+    out.raw("<dt>to repeat it</dt><dd><pre><code>");
+    out.text(Command.line(result.provenance().arguments())).raw("</code></pre></dd>");
+  }
+
+  private void training(Html out, Network network) {
+    made(out, "training", new NetworkWords(result, network).run());
+    made(
+        out,
+        "seeds that chose λ",
+        network.run().seeds().stream().map(String::valueOf).collect(joining(", ")));
+    made(out, "λ", NetworkWords.meaning());
+    out.raw("<dt>settings</dt><dd><pre><code>");
+    out.text(String.join(" ", result.provenance().arguments())).raw("</code></pre></dd>");
+  }
+
+  private static void made(Html out, String name, String value) {
+    out.raw("<dt>" + name + "</dt><dd>").text(value).raw("</dd>");
   }
 
   static void section(Html out, String title) {

@@ -1,10 +1,10 @@
 package halflife.report;
 
 import halflife.core.Numbers;
+import halflife.draw.FoldWords;
 import halflife.draw.Shown;
 import halflife.draw.TaskWords;
 import halflife.draw.WorthPicture;
-import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;
@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A result in English sentences: the one place where its wording lives.
+ * A result in English sentences. With {@link ChoiceWords}, {@link ComparisonWords} and {@link
+ * NetworkWords} it is the one place where wording lives.
  *
  * @param result what was found
  */
@@ -44,9 +45,14 @@ public record VerdictWords(Result result) {
       case HELPS -> "Decay helps" + size(none) + ".";
       case HARMS -> "Decay harms" + size(none) + ".";
       case EQUIVALENT -> "Decay makes no difference that matters: " + same() + ".";
-      case CANNOT_TELL ->
-          "These " + Numbers.count(result.rows()) + " rows cannot tell whether decay helps.";
+      case CANNOT_TELL -> "These " + evidence() + " cannot tell whether decay helps.";
     };
+  }
+
+  private String evidence() {
+    return result.network().isPresent()
+        ? none().pairs() + " pairs of runs"
+        : Numbers.count(result.rows()) + " rows";
   }
 
   private String same() {
@@ -55,7 +61,9 @@ public record VerdictWords(Result result) {
 
   /** Everything else a reader should know, a sentence each, the most important first. */
   public List<String> sentences() {
-    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean(), chosen(), score()));
+    List<String> out = new ArrayList<>(comparisons());
+    out.add(choice().chosen());
+    out.add(score());
     out.addAll(rest());
     interval().ifPresent(out::add);
     result.worth().filter(w -> !w.points().isEmpty()).ifPresent(w -> out.add(worth(w)));
@@ -66,9 +74,16 @@ public record VerdictWords(Result result) {
 
   /** {@link #sentences} without the numbers that a page shows in other places. */
   public List<String> reasons() {
-    List<String> out = new ArrayList<>(List.of(againstNone(), againstMean()));
+    List<String> out = new ArrayList<>(comparisons());
     out.addAll(rest());
     out.add(scope());
+    return out;
+  }
+
+  private List<String> comparisons() {
+    List<String> out = new ArrayList<>(List.of(againstNone()));
+    network().flatMap(NetworkWords::againstDefault).ifPresent(out::add);
+    out.add(againstMean());
     return out;
   }
 
@@ -94,37 +109,17 @@ public record VerdictWords(Result result) {
   }
 
   private List<String> rest() {
-    List<String> out = new ArrayList<>(List.of(kept()));
+    List<String> out =
+        new ArrayList<>(network().map(NetworkWords::training).orElseGet(() -> List.of(kept())));
     positive(out);
-    simpler(out);
-    limits(out);
+    choice().simpler().ifPresent(out::add);
+    out.addAll(choice().limits());
     return out;
-  }
-
-  /** The chosen λ and the rule that chose it. */
-  public String chosen() {
-    Choice choice = result.search().choice();
-    String why =
-        choice.rule() == Choice.Rule.MIN
-            ? "λ_min, the one with the "
-                + task().best()
-                + " held-out "
-                + task().score()
-                + " over "
-                + result.folds()
-                + " folds"
-            : "λ_1se, the largest one whose held-out "
-                + task().score()
-                + " is within one standard error of the "
-                + task().best();
-    return "Chosen: " + penalty() + " with λ = " + number(result.lambda()) + " (" + why + ").";
   }
 
   /** The name of the selected penalty, with its mix where it has one. */
   public String penalty() {
-    double alpha = result.search().curve().alpha();
-    String mix = alpha > 0 && alpha < 1 ? " (α = " + Numbers.significant(alpha, 3) + ")" : "";
-    return result.search().curve().name() + mix;
+    return choice().penalty();
   }
 
   /** The held-out score of the chosen model beside those of the baselines. */
@@ -132,7 +127,9 @@ public record VerdictWords(Result result) {
     var b = result.baseline();
     return "Held-out "
         + result.measure().label()
-        + ", on the folds that chose λ: "
+        + ", on the "
+        + folds()
+        + " that chose λ: "
         + Shown.of(result.measure(), result.score()).text()
         + " at the chosen λ, "
         + Shown.of(result.measure(), b.none(), b.noneSe()).text()
@@ -182,13 +179,13 @@ public record VerdictWords(Result result) {
           + "; by how much is not to be trusted, because there are about as many features as training"
           + " rows, where the error without decay changes steeply with their number.";
     }
-    return "Against no decay: " + interval(c) + needed(c);
+    return "Against no decay: " + new ComparisonWords(result).sentence(c);
   }
 
   /** The comparison with the mean predictor, with its interval. */
   public String againstMean() {
     Comparison c = mean();
-    return "Against predicting " + task().naive() + ": " + interval(c) + needed(c);
+    return "Against predicting " + task().naive() + ": " + new ComparisonWords(result).sentence(c);
   }
 
   /** One outcome in a word or two. */
@@ -203,11 +200,30 @@ public record VerdictWords(Result result) {
 
   /** What the comparison speaks of: training sets a little smaller than the data. */
   public String scope() {
+    if (result.network().isPresent()) {
+      return "These comparisons speak of training sets of "
+          + Numbers.count(result.verdict().trainingRows())
+          + " rows; each pairs runs of the same seed, "
+          + none().pairs()
+          + " with decay and as many without.";
+    }
     return "The two comparisons speak of training sets of "
         + Numbers.count(result.verdict().trainingRows())
         + " rows, λ chosen anew inside each, "
         + none().pairs()
         + " held-out folds in all.";
+  }
+
+  private Optional<NetworkWords> network() {
+    return result.network().map(n -> new NetworkWords(result, n));
+  }
+
+  private ChoiceWords choice() {
+    return new ChoiceWords(result);
+  }
+
+  private String folds() {
+    return FoldWords.of(result).many();
   }
 
   private boolean counts() {
@@ -233,45 +249,11 @@ public record VerdictWords(Result result) {
   private String size(Comparison c) {
     return c.directionOnly()
         ? " (direction only)"
-        : ": " + task().theLoss() + " is " + difference(c.ratio()) + " than without it";
-  }
-
-  private String interval(Comparison c) {
-    return task().loss()
-        + " "
-        + difference(c.ratio())
-        + " (95\u00A0% interval: "
-        + difference(c.low())
-        + " to "
-        + difference(c.high())
-        + "): "
-        + word(c.outcome())
-        + (c.outcome() == Outcome.EQUIVALENT ? " to within 1\u00A0%." : ".");
-  }
-
-  private static String difference(double ratio) {
-    if (Math.abs(ratio - 1) < 5e-5) {
-      return "equal";
-    }
-    if (ratio > 2) {
-      return Numbers.significant(ratio, 2) + " times as large";
-    }
-    return Numbers.percent(ratio - 1) + (ratio < 1 ? " lower" : " higher");
-  }
-
-  private String needed(Comparison c) {
-    if (c.rowsNeeded().isEmpty() || c.rowsNeeded().getAsLong() <= result.rows()) {
-      return "";
-    }
-    long rows = c.rowsNeeded().getAsLong();
-    String about =
-        rows > 1_000_000_000L ? "More than a billion rows" : "Roughly " + rounded(rows) + " rows";
-    return " " + about + " would tell; there are " + Numbers.count(result.rows()) + ".";
-  }
-
-  private static String rounded(long rows) {
-    long power = (long) Math.pow(10, Math.max(0, Math.floor(Math.log10(rows)) - 1));
-    return Numbers.count((rows + power / 2) / power * power);
+        : ": "
+            + task().theLoss()
+            + " is "
+            + ComparisonWords.difference(c.ratio())
+            + " than without it";
   }
 
   private void positive(List<String> out) {
@@ -279,58 +261,9 @@ public record VerdictWords(Result result) {
       out.add(
           "The positive class is "
               + Html.cut(result.classes().get(1))
-              + ": probabilities and coefficients speak of it.");
-    }
-  }
-
-  private void simpler(List<String> out) {
-    Choice choice = result.search().choice();
-    if (choice.oneSe() == choice.min()) {
-      return;
-    }
-    CurvePoint min = result.search().curve().nearest(choice.min());
-    CurvePoint simple = result.search().curve().nearest(choice.oneSe());
-    if (!(simple.complexity() < min.complexity())) {
-      return;
-    }
-    String costs =
-        "costs " + Numbers.percent(choice.oneSeCost()) + " in " + result.measure().comparedLabel();
-    String what = counts() ? "keeps" : result.search().curve().complexityName();
-    String size =
-        what
-            + " "
-            + Numbers.significant(simple.complexity(), 3)
-            + " instead of "
-            + Numbers.significant(min.complexity(), 3);
-    out.add(
-        choice.rule() == Choice.Rule.MIN
-            ? "Simpler: λ_1se = " + number(choice.oneSe()) + " " + costs + " (" + size + ")."
-            : "Being simpler than λ_min = "
-                + number(choice.min())
-                + ", it "
-                + costs
-                + " ("
-                + size
-                + ").");
-  }
-
-  private void limits(List<String> out) {
-    if (result.search().choice().noneIsBest()) {
-      out.add(
-          "Over the folds, λ = 0 had a "
-              + task().better()
-              + " "
-              + task().score()
-              + " than every λ above 0.");
-    }
-    if (result.search().choice().atEdge()) {
-      out.add(
-          "The "
-              + task().best()
-              + " "
-              + task().score()
-              + " lies at an end of the searched range, so the best λ may lie outside it;"
-              + " --lambdas tries others.");
+              + (result.network().isPresent()
+                  ? ": probabilities speak of it."
+                  : ": probabilities and coefficients speak of it."));
     }
   }
 

@@ -49,7 +49,7 @@ class DataTablesTest {
           List.of(
               table(result, DataTables::ratios),
               table(result, DataTables::curve),
-              table(result, DataTables::paths),
+              table(result, result.network().isEmpty() ? DataTables::paths : DataTables::curve),
               table(result, DataTables::stability),
               table(result, DataTables::searches))) {
         List<List<String>> rows = rows(table);

@@ -1,0 +1,207 @@
+package halflife.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.draw.Networks;
+import halflife.draw.Results;
+import halflife.draw.Xml;
+import halflife.evidence.Comparison;
+import halflife.evidence.Details;
+import halflife.evidence.Family;
+import halflife.evidence.FrameworkDefault;
+import halflife.evidence.Network;
+import halflife.evidence.Outcome;
+import halflife.evidence.Result;
+import halflife.evidence.Task;
+import halflife.evidence.WeightHistory;
+import halflife.evidence.WeightRun;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class NetworkReportTest {
+  private static String html(Result result) {
+    return new HtmlReport(result).html();
+  }
+
+  /** What a person reads: without style, tags and breaks that forbid a line's end. */
+  private static String read(String html) {
+    return html.replaceAll("(?s)<style.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  private static String all(Result result) {
+    return String.join(" ", new VerdictWords(result).sentences()).replace('\u00A0', ' ');
+  }
+
+  private static Result withDefault(FrameworkDefault value) {
+    Result r = Networks.digits();
+    Network n = r.network().orElseThrow();
+    return Results.withDetails(
+        r, Details.NONE.with(new Network(n.run(), n.curves(), n.weights(), Optional.of(value))));
+  }
+
+  @Test
+  void nothingSpeaksOfCoefficientsFeaturesOrFolds() {
+    for (Result result : List.of(Networks.digits(), Networks.bare())) {
+      String page = read(html(result)).toLowerCase(Locale.ROOT);
+      String view = new TerminalView(result).text().toLowerCase(Locale.ROOT);
+      for (String word : List.of("coefficient", "feature", "fold", "intercept", "halflife tune")) {
+        assertFalse(page.contains(word), word + " in the page");
+        assertFalse(view.contains(word), word + " in the view");
+      }
+    }
+  }
+
+  @Test
+  void nothingMovesSoNoScriptRuns() {
+    String page = html(Networks.digits());
+    assertFalse(page.contains("<script") || page.contains("script-src"), "a script");
+    assertFalse(page.contains("type=\"range\""), "a slider");
+    assertTrue(page.contains("default-src 'none'"));
+    assertTrue(html(Results.ridge()).contains("<script>"), "tables keep theirs");
+  }
+
+  @Test
+  void learningCurvesAndWeightsStandBetweenTheErrorAndHowItWasMade() {
+    String page = html(Networks.digits());
+    int before = -1;
+    for (String part :
+        List.of(
+            "<dt>half-life</dt>",
+            "<h2>Deviance over λ",
+            "<h2>Learning curves",
+            "id=\"learning-760\"",
+            "<h2>Weights",
+            "id=\"norms-350\"",
+            "id=\"movement-760\"",
+            "id=\"weights-350\"",
+            "<h2>How this was made")) {
+      int at = page.indexOf(part);
+      assertTrue(at > before, part + " at " + at + " after " + before);
+      before = at;
+    }
+  }
+
+  @Test
+  void everyPictureHasItsTable() {
+    assertEquals(6, html(Networks.digits()).split("<details>", -1).length - 1);
+    String bare = html(Networks.bare());
+    assertEquals(3, bare.split("<details>", -1).length - 1);
+    assertFalse(bare.contains("<h2>Weights"));
+  }
+
+  @Test
+  void theTableOfLearningCurvesHasTheBestEpochAndThePenaltyApart() {
+    Html out = new Html();
+    new NetworkTables(Networks.digits().network().orElseThrow()).learning(out);
+    String table = out.toString();
+    assertEquals(11, table.split("<td>best</td>", -1).length, "one for each of ten λs");
+    assertTrue(table.contains("penalty apart"));
+    Html lost = new Html();
+    new NetworkTables(Networks.bare().network().orElseThrow()).learning(lost);
+    assertTrue(lost.toString().contains("<td>diverged</td>"));
+    Xml.parse("<all>" + lost + "</all>");
+  }
+
+  @Test
+  void lambdaIsSaidAsATime() {
+    String all = all(Networks.digits());
+    assertTrue(
+        all.contains(
+            "Chosen: decoupled decay with λ = 0.5976: a half-life of 25 epochs, 0.42 of the run"
+                + " (λ_min, the one with the smallest held-out deviance over 5 seeds)."),
+        all);
+    NetworkWords words = new NetworkWords(Networks.bare(), Networks.bare().network().orElseThrow());
+    double week = -Math.expm1(-Math.log(2) / (30 * 1380)) / 2e-3;
+    assertEquals("a half-life of 1800 epochs, 30 runs", words.halfLife(week));
+    assertEquals("no half-life", words.halfLife(0));
+  }
+
+  @Test
+  void theFrameworksDefaultIsComparedInWordsTableAndPicture() {
+    String sentence = "Against DJL's default 0.01, on fresh seeds: deviance 7 % lower";
+    assertTrue(all(Networks.digits()).contains(sentence), all(Networks.digits()));
+    String page = html(Networks.digits()).replace("&#39;", "'");
+    assertTrue(page.contains("<th scope=\"row\">DJL's default 0.01</th><td>0.93</td>"));
+    assertTrue(page.contains(">against DJL's default 0.01</text>"));
+    assertFalse(all(Networks.bare()).contains("default"));
+  }
+
+  @Test
+  void aDefaultThatIsBetterIsSaidToBe() {
+    Comparison worse = new Comparison(1.2, 1.1, 1.3, Outcome.HARMS, false, 5, OptionalLong.empty());
+    String all = all(withDefault(new FrameworkDefault("DJL's default 0.01", worse)));
+    assertTrue(all.contains("on fresh seeds: deviance 20 % higher"), all);
+  }
+
+  @Test
+  void pairsOfRunsAreTheEvidence() {
+    assertTrue(all(Networks.digits()).contains("each pairs runs of the same seed, 5 with decay"));
+    Comparison open =
+        new Comparison(0.97, 0.9, 1.1, Outcome.CANNOT_TELL, false, 5, OptionalLong.empty());
+    Result unsure = Results.withVerdict(Networks.digits(), open);
+    assertEquals(
+        "These 5 pairs of runs cannot tell whether decay helps.",
+        new VerdictWords(unsure).headline());
+  }
+
+  @Test
+  void theRunIsInTheProvenance() {
+    String page = read(html(Networks.digits()));
+    assertTrue(
+        page.contains(
+            "AdamW, learning rate 0.002, 1380 steps in 60 epochs of 1437 rows, 64 in a batch"),
+        page);
+    assertTrue(page.contains("decoupled weight decay, θ ← (1 − ηλ)θ"));
+    assertFalse(page.contains("SHA-256"), "there is no file");
+  }
+
+  @Test
+  void theTableOfTheCurveHasTimesForStrengthsAndSeedsForFolds() {
+    Html out = new Html();
+    new DataTables(Networks.digits()).curve(out);
+    String table = out.toString();
+    assertTrue(table.contains(">half-life in epochs</th>") && table.contains(">seed 5</th>"));
+    assertTrue(table.contains("<th scope=\"row\">2.505</th><td>6</td><td>0.1</td>"), table);
+  }
+
+  @Test
+  void namesOfGroupsAndDefaultsAreOnlyEverText() {
+    Network n = Networks.digits().network().orElseThrow();
+    WeightHistory g = n.weights().get(0).groups().get(0);
+    WeightHistory evil = new WeightHistory(Results.HOSTILE, true, g.moments(), g.histogram());
+    Network hostile =
+        new Network(
+            n.run(),
+            n.curves(),
+            List.of(new WeightRun(n.weights().get(0).lambda(), 1, List.of(evil))),
+            Optional.of(
+                new FrameworkDefault(
+                    Results.HOSTILE, n.frameworkDefault().orElseThrow().comparison())));
+    Result r = Networks.digits();
+    String page = html(Results.withDetails(r, Details.NONE.with(hostile)));
+    assertTrue(page.contains("&lt;script&gt;alert(1"));
+    assertFalse(page.contains("<script"));
+  }
+
+  @Test
+  void aPositiveClassHasProbabilitiesOnly() {
+    Result r = Networks.digits();
+    Task two =
+        new Task("spam", Family.BINOMIAL, List.of("no", "yes"), r.measure());
+    assertTrue(all(Results.withTask(r, two)).contains("class is yes: probabilities speak of it."));
+  }
+
+  @Test
+  void theReportOfTenCandidatesStaysBelowTheLimit() {
+    int bytes = html(Networks.digits()).getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes <= 500_000, bytes + " bytes");
+  }
+}
