@@ -1,5 +1,8 @@
 package halflife.djl;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -10,6 +13,7 @@ import halflife.decay.Decision;
 import halflife.decay.Effect;
 import halflife.optim.Checkpoint;
 import halflife.optim.Difference;
+import halflife.optim.Direction;
 import halflife.optim.Moment;
 import halflife.optim.OptimizerState;
 import halflife.optim.Slots;
@@ -18,11 +22,14 @@ import halflife.optim.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +61,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private @Nullable ModelParameters parameters;
   private @Nullable DecayPlan plan;
   private Map<String, Decision> decisions = Map.of();
+  private final Set<Observer> observers = new LinkedHashSet<>();
   private double highest;
   private long steps;
   private boolean closed;
@@ -100,6 +108,16 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
               + ", which needs the peak of the learning rate; call optPeakLearningRate, or give a"
               + " schedule");
     }
+  }
+
+  /** Who sees every step; they may be added and taken away. */
+  Set<Observer> observers() {
+    return observers;
+  }
+
+  /** What it makes of gradients. */
+  Direction direction() {
+    return recipe.direction();
   }
 
   /** How many steps of a {@link HalflifeTrainer} there were. */
@@ -157,30 +175,21 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     double unit = recipe.rescale() / batches;
     double limit = recipe.clip().value() / unit;
     double scale = unit * clipped(turns, limit, unit);
-    Map<Route, List<Job>> jobs = new LinkedHashMap<>();
+    List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {
       Turn turn = turns.get(i);
-      Route route = turn.held().route();
-      Update update =
-          turn.held()
-              .tensor()
-              .update(
-                  moments.get(i),
-                  effects.get(i),
-                  scale,
-                  () -> route.squares(turn.weight(), Double.POSITIVE_INFINITY));
-      jobs.computeIfAbsent(route, r -> new ArrayList<>())
-          .add(
-              new Job(
-                  turn.held(),
-                  turn.weight(),
-                  turn.gradient(),
-                  moments.get(i),
-                  effects.get(i),
-                  update,
-                  limit));
+      Held one = turn.held();
+      Moment moment = moments.get(i);
+      Effect effect = effects.get(i);
+      DoubleSupplier squares = () -> one.route().squares(turn.weight(), Double.POSITIVE_INFINITY);
+      Update update = one.tensor().update(moment, effect, scale, squares);
+      jobs.add(new Job(one, turn.weight(), turn.gradient(), moment, effect, update, limit));
     }
-    jobs.forEach(Route::move);
+    observers.forEach(observer -> observer.before(jobs, unit));
+    jobs.stream()
+        .collect(groupingBy(job -> job.held().route(), LinkedHashMap::new, toList()))
+        .forEach(Route::move);
+    observers.forEach(observer -> observer.after(jobs));
   }
 
   private Moment moment(String id, long step) {

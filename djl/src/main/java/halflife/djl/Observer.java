@@ -1,0 +1,19 @@
+package halflife.djl;
+
+import java.util.List;
+
+/**
+ * Sees the steps of a {@link HalflifeOptimizer}: all parameters of a step at once in a {@link
+ * HalflifeTrainer}, one at a time in DJL's own trainer.
+ */
+interface Observer {
+  /**
+   * Weights are about to move; gradients are still as they were collected.
+   *
+   * @param unit what gradients are multiplied by to be those of the mean over the rows of a step
+   */
+  void before(List<Job> jobs, double unit);
+
+  /** The same jobs, done. Gradients hold anything. */
+  void after(List<Job> jobs);
+}
