@@ -16,6 +16,19 @@ final class Buffers {
     return array.toByteBuffer(true).asFloatBuffer();
   }
 
+  /** A copy of all numbers of any array. */
+  static float[] floats(NDArray array) {
+    if (isPlain(array)) {
+      float[] copy = new float[Math.toIntExact(array.size())];
+      of(array).get(copy);
+      return copy;
+    }
+    try (NDArray detached = array.stopGradient();
+        NDArray floats = detached.toType(DataType.FLOAT32, true)) {
+      return floats.toFloatArray();
+    }
+  }
+
   /**
    * Whether an array is floats of libtorch in the processor's memory, one after the other, so that
    * what is written to its buffer is written to it.

@@ -1,0 +1,46 @@
+package halflife.djl;
+
+import halflife.decay.Effect;
+import halflife.optim.Adam;
+import halflife.optim.Direction;
+import halflife.optim.Sgd;
+
+/**
+ * By how much a step turns weights once decay and gradients hold each other's balance: where
+ * gradients are at right angles to θ, as they are before a normalization, and after about 10/(ηλ)
+ * steps.
+ *
+ * <p>A step of decay takes a share k of θ. With k = ηλ the angle is √(2k(1 − β₁)/(1 + β₁)) for
+ * AdamW, √(2k/(1 + μ)) for SGD with momentum and λθ in the gradient. Source: Kosson, Messmer, Jaggi
+ * 2024 (arXiv 2305.17212). For SGD with decoupled decay the same reckoning gives √(2k(1 − μ)/(1 +
+ * μ)).
+ */
+final class Equilibrium {
+  private Equilibrium() {}
+
+  /** The square of the angle in radians; NaN where nothing decays, or theory has no formula. */
+  static double squaredRotation(Direction direction, Job job) {
+    if (job.effect().isNothing() || job.update().largest() < Double.POSITIVE_INFINITY) {
+      return Double.NaN;
+    }
+    if (job.effect() instanceof Effect.Shrink shrink && !shrink.cautious()) {
+      double memory = memory(direction);
+      return 2 * shrink.share() * (1 - memory) / (1 + memory);
+    }
+    if (job.effect() instanceof Effect.Gradient penalty && direction instanceof Sgd) {
+      return 2 * job.moment().rate() * penalty.amount() / (1 + memory(direction));
+    }
+    return Double.NaN;
+  }
+
+  /** β₁ or μ; NaN for what the formulas do not speak of. */
+  private static double memory(Direction direction) {
+    if (direction instanceof Adam adam && !adam.amsgrad()) {
+      return adam.beta1();
+    }
+    if (direction instanceof Sgd sgd && !sgd.nesterov() && sgd.dampening() == 0) {
+      return sgd.momentum();
+    }
+    return Double.NaN;
+  }
+}

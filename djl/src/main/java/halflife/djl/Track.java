@@ -1,0 +1,110 @@
+package halflife.djl;
+
+import ai.djl.ndarray.NDArray;
+import halflife.decay.Effect;
+import halflife.optim.Direction;
+import halflife.optim.Moment;
+
+/** What is known of a parameter from step to step. */
+final class Track {
+  private static final double LN2 = Math.log(2);
+
+  private final Held held;
+  private final int stride;
+  private final float[] first;
+  private final double firstSquares;
+  private NDArray weight;
+  private Moment moment;
+  private double halvings;
+  private float[] last;
+  private double squares;
+  private double penalty;
+
+  /**
+   * As it is before a step.
+   *
+   * @param stride every how many weights are counted in a histogram
+   */
+  Track(Job job, int stride) {
+    held = job.held();
+    this.stride = stride;
+    weight = job.weight();
+    moment = job.moment();
+    firstSquares = squares();
+    first = some(Buffers.floats(weight));
+    last = first;
+    squares = firstSquares;
+  }
+
+  /** Whether a job is about the same parameter on the same device. */
+  boolean isOf(Job job) {
+    return held.equals(job.held());
+  }
+
+  /** Counts the half-lives of a step, −log₂(1 − k) where it takes a share k of every weight. */
+  void count(Job job, Direction direction) {
+    weight = job.weight();
+    moment = job.moment();
+    double gain = job.effect() instanceof Effect.Gradient ? direction.l2Gain() : 1;
+    double share = job.effect().share(moment.rate() * gain).orElse(0);
+    halvings -= share < 1 ? Math.log1p(-share) / LN2 : 0;
+  }
+
+  /** Looks at the weights at the end of an epoch. */
+  void look() {
+    float[] now = Buffers.floats(weight);
+    squares = squares();
+    last = some(now);
+    penalty = Penalties.of(held.tensor().decay(), moment, squares, () -> now);
+  }
+
+  private double squares() {
+    return held.route().squares(weight, Double.POSITIVE_INFINITY);
+  }
+
+  private float[] some(float[] all) {
+    if (stride == 1) {
+      return all;
+    }
+    float[] some = new float[(all.length + stride - 1) / stride];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = all[i * stride];
+    }
+    return some;
+  }
+
+  /** How many weights it has. */
+  int size() {
+    return held.tensor().parameter().size();
+  }
+
+  /** Half-lives that have passed. */
+  double halvings() {
+    return halvings;
+  }
+
+  /** ‖θ‖² before the first step. */
+  double firstSquares() {
+    return firstSquares;
+  }
+
+  /** ‖θ‖² at the end of the last epoch. */
+  double lastSquares() {
+    return squares;
+  }
+
+  /** The penalty then. */
+  double penalty() {
+    return penalty;
+  }
+
+  /** Weights before the first step. */
+  float[] first() {
+    return first;
+  }
+
+  /** The same weights at the end of the last epoch. */
+  float[] last() {
+    return last;
+  }
+}
