@@ -19,7 +19,10 @@ public record Finding(Topic topic, Severity severity, String what, String advice
     NOTE
   }
 
-  /** What it is about, worst first within a severity. */
+  /**
+   * What it is about, worst first within a severity. {@link Doctor} knows those up to {@code
+   * DEFAULT}; the others only who sees a framework's own model and optimizer.
+   */
   public enum Topic {
     NO_LEARNING_RATE,
     UNSTABLE,
@@ -36,6 +39,22 @@ public record Finding(Topic topic, Severity severity, String what, String advice
     SCHEDULE,
     MOMENTUM,
     STABILITY,
-    DEFAULT
+    DEFAULT,
+    /** The engine has no such step. */
+    NO_STEP,
+    /** No parameter is trained. */
+    ALL_FROZEN,
+    /** Gradients are limited on one side only. */
+    ONE_SIDED_CLIP,
+    /** A rule of decay without a half-life that is the same for all weights. */
+    OTHER_RULE,
+    /** The learning rate of a part of the run is not known. */
+    RATE_UNKNOWN,
+    /** The learning rate is kept inside the momentum. */
+    RATE_IN_MOMENTUM,
+    /** Steps are counted for all parameters together. */
+    ONE_STEP_COUNT,
+    /** The framework calls the scale of a normalization a weight. */
+    NORM_AS_WEIGHT
   }
 }

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -33,6 +34,11 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
   @Override
   public String name() {
     return "Adagrad";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.ADAGRAD;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -43,6 +44,11 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
   @Override
   public String name() {
     return "Adam";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.ADAM;
   }
 
   @Override

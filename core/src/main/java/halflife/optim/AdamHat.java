@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -28,6 +29,11 @@ public record AdamHat(double beta1, double beta2, double epsilon) implements Dir
   @Override
   public String name() {
     return "Adam with ε outside";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.ADAM;
   }
 
   @Override

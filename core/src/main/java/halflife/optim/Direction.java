@@ -1,5 +1,6 @@
 package halflife.optim;
 
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ public sealed interface Direction
     permits Sgd, HeavyBall, Adam, AdamHat, NAdam, RAdam, RmsProp, Adagrad, Lion {
   /** What it is called. */
   String name();
+
+  /** Which optimizer it is where decay is in the gradient, for what decay does in it. */
+  OptimizerKind kind();
 
   /** What it remembers of each weight. */
   List<Slot> slots();

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -28,6 +29,11 @@ public record HeavyBall(double momentum) implements Direction {
   @Override
   public String name() {
     return "SGD with the rate in its momentum";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.SGD;
   }
 
   @Override

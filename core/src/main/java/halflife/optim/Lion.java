@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -37,6 +38,11 @@ public record Lion(double beta1, double beta2) implements Direction {
   @Override
   public String name() {
     return "Lion";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.LION;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -37,6 +38,11 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
   @Override
   public String name() {
     return "NAdam";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.NADAM;
   }
 
   @Override

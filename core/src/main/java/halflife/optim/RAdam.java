@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
   @Override
   public String name() {
     return "RAdam";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.RADAM;
   }
 
   @Override

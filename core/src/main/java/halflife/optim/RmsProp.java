@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,11 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
   @Override
   public String name() {
     return "RMSprop";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.RMSPROP;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
+import halflife.decay.OptimizerKind;
 import java.util.List;
 
 /**
@@ -46,6 +47,11 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   @Override
   public String name() {
     return "SGD";
+  }
+
+  @Override
+  public OptimizerKind kind() {
+    return OptimizerKind.SGD;
   }
 
   @Override

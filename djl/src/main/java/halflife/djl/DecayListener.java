@@ -77,7 +77,9 @@ public final class DecayListener extends TrainingListenerAdapter {
     this.groups = groups;
     watch =
         new StepWatch(
-            optimizer.direction(), () -> groups.apply(optimizer.plan()), new Sampling(samples));
+            optimizer.recipe().direction(),
+            () -> groups.apply(optimizer.plan()),
+            new Sampling(samples));
   }
 
   /**

@@ -1,8 +1,11 @@
 package halflife.djl;
 
 import halflife.decay.Effect;
+import halflife.decay.OptimizerKind;
 import halflife.optim.Adam;
+import halflife.optim.AdamHat;
 import halflife.optim.Direction;
+import halflife.optim.HeavyBall;
 import halflife.optim.Sgd;
 
 /**
@@ -27,7 +30,7 @@ final class Equilibrium {
       double memory = memory(direction);
       return 2 * shrink.share() * (1 - memory) / (1 + memory);
     }
-    if (job.effect() instanceof Effect.Gradient penalty && direction instanceof Sgd) {
+    if (job.effect() instanceof Effect.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
       return 2 * job.moment().rate() * penalty.amount() / (1 + memory(direction));
     }
     return Double.NaN;
@@ -41,6 +44,9 @@ final class Equilibrium {
     if (direction instanceof Sgd sgd && !sgd.nesterov() && sgd.dampening() == 0) {
       return sgd.momentum();
     }
-    return Double.NaN;
+    if (direction instanceof AdamHat hat) {
+      return hat.beta1();
+    }
+    return direction instanceof HeavyBall ball ? ball.momentum() : Double.NaN;
   }
 }

@@ -13,7 +13,6 @@ import halflife.decay.Decision;
 import halflife.decay.Effect;
 import halflife.optim.Checkpoint;
 import halflife.optim.Difference;
-import halflife.optim.Direction;
 import halflife.optim.Moment;
 import halflife.optim.OptimizerState;
 import halflife.optim.Slots;
@@ -115,9 +114,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return observers;
   }
 
-  /** What it makes of gradients. */
-  Direction direction() {
-    return recipe.direction();
+  /** What it does, apart from which model it moves. */
+  Recipe recipe() {
+    return recipe;
   }
 
   /** How many steps of a {@link HalflifeTrainer} there were. */
@@ -291,7 +290,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
             + "; make an optimizer for each model");
   }
 
-  private ModelParameters parameters() {
+  /** What is moved. */
+  ModelParameters parameters() {
     plan();
     return Objects.requireNonNull(parameters);
   }

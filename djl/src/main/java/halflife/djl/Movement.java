@@ -2,8 +2,8 @@ package halflife.djl;
 
 import ai.djl.ndarray.types.DataType;
 import halflife.decay.Effect;
+import halflife.decay.OptimizerKind;
 import halflife.optim.Direction;
-import halflife.optim.Sgd;
 import halflife.optim.Update;
 import java.util.function.DoubleBinaryOperator;
 
@@ -87,7 +87,7 @@ record Movement(
     }
     if (effect instanceof Effect.Gradient penalty) {
       double rate = job.moment().rate();
-      return direction instanceof Sgd
+      return direction.kind() == OptimizerKind.SGD
           ? new Split(square(rate * penalty.amount()) * squares, square(rate) * limited)
           : Split.UNKNOWN;
     }
