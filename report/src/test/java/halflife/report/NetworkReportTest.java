@@ -194,8 +194,7 @@ class NetworkReportTest {
   @Test
   void aPositiveClassHasProbabilitiesOnly() {
     Result r = Networks.digits();
-    Task two =
-        new Task("spam", Family.BINOMIAL, List.of("no", "yes"), r.measure());
+    Task two = new Task("spam", Family.BINOMIAL, List.of("no", "yes"), r.measure());
     assertTrue(all(Results.withTask(r, two)).contains("class is yes: probabilities speak of it."));
   }
 
