@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,40 @@ class ExamplesTest {
     String row =
         printed.lines().filter(l -> l.startsWith("   " + lambda + " ")).findFirst().orElseThrow();
     return Double.parseDouble(row.strip().split(" +")[3]);
+  }
+
+  /** They are run by the tests of djl. */
+  @Test
+  void theProgramsForDjlDifferInTheLinesThatThePagesShow() throws Exception {
+    List<String> before = body("DigitsBefore");
+    List<String> after = body("DigitsAfter");
+    assertEquals(before.size(), after.size());
+    List<String> changes = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (!before.get(i).equals(after.get(i))) {
+        changes.add("-" + before.get(i).strip());
+        changes.add("+" + after.get(i).strip());
+      }
+    }
+    assertEquals(4, changes.size(), changes.toString());
+    assertEquals(changes.subList(0, 2), shown("README.md"));
+    assertEquals(changes.subList(0, 2), shown("README.zh-CN.md"));
+    assertEquals(changes, shown("docs/djl.md"));
+  }
+
+  private static List<String> body(String name) throws Exception {
+    return source("djl/" + name)
+        .lines()
+        .filter(line -> !line.startsWith("import ") && !line.contains(name))
+        .toList();
+  }
+
+  private static List<String> shown(String page) throws Exception {
+    return Docs.blocks(page, "diff").stream()
+        .flatMap(block -> block.lines().stream())
+        .filter(line -> line.startsWith("-") || line.startsWith("+"))
+        .map(line -> line.charAt(0) + line.substring(1).strip())
+        .toList();
   }
 
   @Test

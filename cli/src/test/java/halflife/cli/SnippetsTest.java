@@ -42,6 +42,11 @@ class SnippetsTest {
     return tests("docs/guide.md");
   }
 
+  @TestFactory
+  List<DynamicTest> djl() throws IOException {
+    return tests("docs/djl.md");
+  }
+
   private List<DynamicTest> tests(String page) throws IOException {
     UserShell shell = new UserShell(folder);
     Path data = folder.resolve("examples/data/diabetes.csv");
@@ -111,7 +116,7 @@ class SnippetsTest {
     for (CommandLine command : Main.commandLine().getSubcommands().values()) {
       known.addAll(command.getCommandSpec().optionsMap().keySet());
     }
-    for (String page : List.of("README.md", "README.zh-CN.md", "docs/guide.md")) {
+    for (String page : List.of("README.md", "README.zh-CN.md", "docs/guide.md", "docs/djl.md")) {
       Matcher named = OPTION.matcher(Docs.read(page));
       while (named.find()) {
         assertTrue(known.contains(named.group()), page + " names " + named.group());
