@@ -237,14 +237,16 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     Place place = new Place(id, weight.getDevice());
     Held known = held.get(place);
     if (known == null) {
-      known = hold(decision(id, weight), weight);
+      known = hold(decision(id, weight), id, weight);
       held.put(place, known);
     }
     return known;
   }
 
-  private Held hold(Decision decision, NDArray weight) {
-    Route route = routes.of(decision, weight);
+  private Held hold(Decision decision, String id, NDArray weight) {
+    LearningRate rate = recipe.learningRate();
+    double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
+    Route route = routes.of(decision, weight, peak);
     Slots slots = route.slots(recipe.direction(), decision.parameter(), weight);
     return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);
   }

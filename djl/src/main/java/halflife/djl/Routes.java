@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import halflife.core.Numbers;
 import halflife.core.Workers;
 import halflife.decay.Decision;
+import halflife.decay.Effect;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
 import java.lang.ref.Cleaner;
@@ -24,6 +25,12 @@ final class Routes implements AutoCloseable {
 
   /** Below so many weights a call into libtorch takes longer than Java's loop. */
   private static final int SMALL = 50_000;
+
+  /**
+   * libtorch multiplies a weight by 1 − ηλ in float, whose steps are 6e-8 there: of a smaller share
+   * it would take much less or more, down to nothing at all.
+   */
+  private static final double SMALLEST_SHARE = 5e-6;
 
   /** The ways there are. */
   enum Way {
@@ -74,9 +81,13 @@ final class Routes implements AutoCloseable {
     cleanable = CLEANER.register(this, memory);
   }
 
-  /** The way for a parameter. */
-  Route of(Decision decision, NDArray weight) {
-    Choice choice = choose(decision, weight);
+  /**
+   * The way for a parameter.
+   *
+   * @param peak η_max, or η as far as it is known
+   */
+  Route of(Decision decision, NDArray weight, double peak) {
+    Choice choice = choose(decision, weight, peak);
     if (told.add(choice)) {
       LOG.info("{} steps go through {}: {}", direction.name(), choice.way().title, choice.reason());
     }
@@ -87,7 +98,7 @@ final class Routes implements AutoCloseable {
     };
   }
 
-  private Choice choose(Decision decision, NDArray weight) {
+  private Choice choose(Decision decision, NDArray weight, double peak) {
     if (!Buffers.isPlain(weight)) {
       return new Choice(
           Way.ARRAY,
@@ -108,6 +119,15 @@ final class Routes implements AutoCloseable {
     }
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
+    }
+    if (decision.decay().at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink decay
+        && decay.share() > 0
+        && decay.share() < SMALLEST_SHARE) {
+      return new Choice(
+          Way.BUFFER,
+          "libtorch would lose a decay of "
+              + Numbers.significant(decay.share(), 2)
+              + " a step in rounding");
     }
     if (weight.size() < SMALL && forced.isEmpty()) {
       return new Choice(
