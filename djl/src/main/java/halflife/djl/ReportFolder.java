@@ -1,0 +1,98 @@
+package halflife.djl;
+
+import halflife.evidence.Result;
+import halflife.report.HtmlReport;
+import halflife.report.ResultJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder with {@code report.html} and {@code result.json}. Each is written beside its place and
+ * moved there, so that there is never a part of one.
+ *
+ * @param folder its path
+ */
+record ReportFolder(Path folder) {
+  static final String REPORT = "report.html";
+  static final String RESULT = "result.json";
+
+  /**
+   * Makes sure that files can be written there.
+   *
+   * @throws IllegalArgumentException if it is a file, or holds files that are not of a study
+   * @throws UncheckedIOException if it cannot be written
+   */
+  void check() {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(folder + " is a file; name another folder");
+    }
+    try {
+      Files.createDirectories(folder);
+      if (!Files.exists(folder.resolve(RESULT)) && !isEmpty()) {
+        throw new IllegalArgumentException(
+            folder + " holds files that Halflife did not write; name another folder, or empty it");
+      }
+      Files.delete(Files.createTempFile(folder, ".halflife", ".tmp"));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /**
+   * Writes both files, in place of older ones.
+   *
+   * @throws UncheckedIOException if they cannot be written; then those that are there are whole
+   */
+  void write(Result result) {
+    List<Written> files =
+        List.of(
+            new Written(REPORT, new HtmlReport(result).html()),
+            new Written(RESULT, ResultJson.toJson(result)));
+    try {
+      for (Written file : files) {
+        Files.writeString(folder.resolve(file.hidden()), file.text());
+      }
+      for (Written file : files) {
+        Files.move(
+            folder.resolve(file.hidden()),
+            folder.resolve(file.name()),
+            StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    } finally {
+      files.forEach(this::remove);
+    }
+  }
+
+  private record Written(String name, String hidden, String text) {
+    Written(String name, String text) {
+      this(name, "." + name + "." + UUID.randomUUID() + ".tmp", text);
+    }
+  }
+
+  private void remove(Written file) {
+    try {
+      Files.deleteIfExists(folder.resolve(file.hidden()));
+    } catch (IOException e) {
+      // What could not be moved is in nobody's way.
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException(
+        folder + " cannot be written: " + e.getMessage() + "; check the disk, or name another", e);
+  }
+}
