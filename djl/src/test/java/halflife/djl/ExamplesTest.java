@@ -57,15 +57,25 @@ class ExamplesTest {
     assertTrue(right(printed) > 94);
   }
 
+  @Test
+  void theStudyFindsThatDecayHelpsAndWritesItsReport(@TempDir Path folder) throws Exception {
+    String printed = run("DigitsStudy", folder.toString());
+    assertTrue(printed.contains("Decay helps: the deviance is "), printed);
+    assertTrue(printed.contains("Against DJL's default 0.01, on fresh seeds: "), printed);
+    assertTrue(Files.size(folder.resolve("report.html")) < 500_000);
+    assertTrue(Files.exists(folder.resolve("result.json")));
+  }
+
   private static double right(String printed) {
     Matcher found = RIGHT.matcher(printed);
     assertTrue(found.find(), printed);
     return Double.parseDouble(found.group(1));
   }
 
-  private static String run(String name) throws Exception {
-    Process process =
-        new ProcessBuilder(
+  private static String run(String... program) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dai.djl.offline=true",
@@ -75,11 +85,10 @@ class ExamplesTest {
                 "-Duser.language=" + Locale.ENGLISH.getLanguage(),
                 "-DDJL_CACHE_DIR=" + System.getProperty("DJL_CACHE_DIR", ""),
                 "-cp",
-                classPath() + File.pathSeparator + classes,
-                name)
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true)
-            .start();
+                classPath() + File.pathSeparator + classes));
+    command.addAll(List.of(program));
+    Process process =
+        new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), printed);
     return printed;

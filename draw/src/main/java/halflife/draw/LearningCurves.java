@@ -116,8 +116,7 @@ public record LearningCurves(Result result, Network network) {
     svg.path(mean(curve, x, y, curve::validation), "curve", "validation loss");
     svg.close();
     if (curve.stoppedEarly()) {
-      String words = "stopped at " + Numbers.significant(curve.end(), 4);
-      svg.text(frame.right() - 4, frame.top() + 31, "soft end mark", words);
+      svg.text(frame.right() - 4, frame.top() + 31, "soft end mark", stopped(curve));
     }
     curve
         .best()
@@ -130,6 +129,15 @@ public record LearningCurves(Result result, Network network) {
               String words = "epoch " + Numbers.significant(epoch, 4);
               svg.text(frame.right() - 4, frame.top() + 15, "strong end mark", words);
             });
+  }
+
+  /** Within the run, or before all seeds had their turn. */
+  private String stopped(LearningCurve curve) {
+    int seeds = network.run().seeds().size();
+    boolean seedsLeft = curve.seeds().size() < seeds;
+    return seedsLeft
+        ? "after " + curve.seeds().size() + " of " + seeds + " seeds"
+        : "stopped at " + Numbers.significant(curve.end(), 4);
   }
 
   private static double inside(Frame frame, double y) {
@@ -146,10 +154,8 @@ public record LearningCurves(Result result, Network network) {
     svg.text(
         frame.left(), frame.top() - 22, "strong", Labels.fit(name, Frame.FONT, frame.width() + 10));
     double runs = network.run().halfLifeRuns(curve.lambda());
-    String half =
-        none
-            ? "never halves"
-            : "half-life " + Numbers.significant(runs, 2) + (runs == 1 ? " run" : " runs");
+    String two = Numbers.significant(runs, 2);
+    String half = none ? "never halves" : "half-life " + two + (two.equals("1") ? " run" : " runs");
     svg.text(
         frame.left(), frame.top() - 7, "soft", Labels.fit(half, Frame.FONT, frame.width() + 10));
   }

@@ -92,6 +92,27 @@ class LearningCurvesTest {
   }
 
   @Test
+  void aCandidateThatNotAllSeedsTriedSaysHowManyDid() {
+    Result result = Networks.digits();
+    Network n = result.network().orElseThrow();
+    List<LearningCurve> curves =
+        n.curves().stream()
+            .map(
+                c ->
+                    c.stoppedEarly()
+                        ? new LearningCurve(c.lambda(), c.epochs(), c.seeds().subList(0, 2), true)
+                        : c)
+            .toList();
+    Network raced = new Network(n.run(), curves, List.of(), n.frameworkDefault());
+    String words =
+        Xml.parse(new LearningCurves(result, raced).svg(350).inline())
+            .getDocumentElement()
+            .getTextContent();
+    String said = "after 2 of " + n.run().seeds().size() + " seeds";
+    assertEquals(2, words.split(said, -1).length);
+  }
+
+  @Test
   void twoCurvesMakeTwoPanels() {
     Result result = Networks.digits();
     Network n = result.network().orElseThrow();

@@ -34,8 +34,11 @@ record NetworkWords(Result result, Network network) {
 
   /** A half-life against the run: {@code 0.16 of the run}, {@code 30 runs}. */
   String ofTheRun(double lambda) {
-    double runs = network.run().halfLifeRuns(lambda);
-    return two(runs) + (runs <= 1 ? " of the run" : " runs");
+    String runs = two(network.run().halfLifeRuns(lambda));
+    if (runs.equals("1")) {
+      return "the length of the run";
+    }
+    return runs + (network.run().halfLifeRuns(lambda) < 1 ? " of the run" : " runs");
   }
 
   /** The comparison with the framework's own decay, if it was tried. */
