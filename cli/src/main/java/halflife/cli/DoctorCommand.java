@@ -1,6 +1,5 @@
 package halflife.cli;
 
-import static halflife.core.Numbers.count;
 import static halflife.core.Numbers.part;
 import static halflife.core.Numbers.significant;
 
@@ -44,19 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
             + (setup.decoupled() ? " decoupled" : " in the gradient")
             + ", η = "
             + flags.schedule());
-    page.sentence(
-        "",
-        "  ",
-        significant(setup.epochs(), 4)
-            + (setup.epochs() == 1 ? " epoch of " : " epochs of ")
-            + count(setup.rows())
-            + " rows in batches of "
-            + count(setup.batch())
-            + ": "
-            + count(setup.steps())
-            + " steps");
+    page.sentence("", "  ", Setup.length(setup.batch(), setup.rows(), setup.epochs()));
     for (Finding finding : Doctor.examine(setup)) {
-      page.blank().sentence(word(finding.severity()), "  ", finding.what());
+      page.blank().sentence(finding.severity().beginning(), "  ", finding.what());
       page.sentence("  ", "  ", finding.advice());
     }
     String which = setup.isRescaled() ? ", decoupled" : "";
@@ -66,15 +55,6 @@ final class DoctorCommand implements Callable<Integer> {
     doses(page, Doctor.candidates(setup));
     spec.commandLine().getOut().print(page);
     return 0;
-  }
-
-  private static String word(Finding.Severity severity) {
-    return switch (severity) {
-      case BROKEN -> "Broken: ";
-      case WRONG -> "Wrong: ";
-      case SOUND -> "";
-      case NOTE -> "Note: ";
-    };
   }
 
   private static void doses(Page page, List<Dose> doses) {

@@ -2,6 +2,7 @@ package halflife.cli;
 
 import static halflife.core.Numbers.significant;
 
+import halflife.core.TextTable;
 import halflife.report.Wrapped;
 import java.util.List;
 
@@ -34,21 +35,11 @@ final class Page {
 
   /** Rows as columns, the named ones flush right, indented by two. */
   Page table(List<List<String>> rows, List<Boolean> right) {
-    int[] widths = new int[right.size()];
-    for (List<String> row : rows) {
-      for (int c = 0; c < widths.length; c++) {
-        widths[c] = Math.max(widths[c], row.get(c).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < widths.length; c++) {
-        String cell = row.get(c).replace('\u00A0', ' ');
-        String space = " ".repeat(widths[c] - cell.length());
-        line.append("  ").append(right.get(c) ? space + cell : cell + space);
-      }
-      line(line.toString().stripTrailing());
-    }
+    List<List<String>> plain =
+        rows.stream()
+            .map(row -> row.stream().map(cell -> cell.replace('\u00A0', ' ')).toList())
+            .toList();
+    TextTable.of(plain, right).lines().forEach(line -> line("  " + line));
     return this;
   }
 

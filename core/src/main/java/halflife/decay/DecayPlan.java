@@ -2,6 +2,7 @@ package halflife.decay;
 
 import halflife.core.Guard;
 import halflife.core.Numbers;
+import halflife.core.TextTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,13 +10,24 @@ public record Finding(Topic topic, Severity severity, String what, String advice
   /** How bad it is, worst first. */
   public enum Severity {
     /** The run fails or does nothing. */
-    BROKEN,
+    BROKEN("Broken: "),
     /** It does not do what it is written for. */
-    WRONG,
+    WRONG("Wrong: "),
     /** Nothing is wrong: what the decay does. */
-    SOUND,
+    SOUND(""),
     /** Good to know. */
-    NOTE
+    NOTE("Note: ");
+
+    private final String beginning;
+
+    Severity(String beginning) {
+      this.beginning = beginning;
+    }
+
+    /** What a sentence about it begins with; nothing where nothing is wrong. */
+    public String beginning() {
+      return beginning;
+    }
   }
 
   /**

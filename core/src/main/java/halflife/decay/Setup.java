@@ -1,6 +1,7 @@
 package halflife.decay;
 
 import halflife.core.Guard;
+import halflife.core.Numbers;
 
 /**
  * A training as far as its decay goes, of any framework.
@@ -79,6 +80,18 @@ public record Setup(
           "the run has " + steps + " steps, but at most 1e15 can be counted; give fewer epochs");
     }
     return Math.max(1, (long) Math.ceil(steps - 1e-9 * steps));
+  }
+
+  /** A run's length in words: 20 epochs of 60,000 rows in batches of 128: 9,375 steps. */
+  public static String length(long batch, long rows, double epochs) {
+    return Numbers.significant(epochs, 4)
+        + (epochs == 1 ? " epoch of " : " epochs of ")
+        + Numbers.count(rows)
+        + " rows in batches of "
+        + Numbers.count(batch)
+        + ": "
+        + Numbers.count(steps(batch, rows, epochs))
+        + " steps";
   }
 
   /** How many steps the run has. */

@@ -50,7 +50,7 @@ public record Audit(
   public String toString() {
     StringBuilder out = new StringBuilder();
     Wrapped.append(out, "", "  ", optimizer + setup.map(Audit::numbers).orElse(""));
-    Wrapped.append(out, "", "  ", length());
+    Wrapped.append(out, "", "  ", Setup.length(run.batch(), run.rows(), run.epochs()));
     plan.ifPresent(
         p -> {
           Wrapped.append(out, "", "  ", decaying(p));
@@ -58,7 +58,7 @@ public record Audit(
         });
     for (Finding finding : findings) {
       out.append('\n');
-      Wrapped.append(out, word(finding.severity()), "  ", finding.what());
+      Wrapped.append(out, finding.severity().beginning(), "  ", finding.what());
       Wrapped.append(out, "  ", "  ", finding.advice());
     }
     List<Dose> doses = candidates();
@@ -92,17 +92,6 @@ public record Audit(
     return "η from " + first + (between ? " up to " + highest + " and down" : "") + " to " + last;
   }
 
-  private String length() {
-    return significant(run.epochs(), 4)
-        + (run.epochs() == 1 ? " epoch of " : " epochs of ")
-        + count(run.rows())
-        + " rows in batches of "
-        + count(run.batch())
-        + ": "
-        + count(run.steps())
-        + " steps";
-  }
-
   private static String decaying(DecayPlan plan) {
     List<Decision> decay = plan.decisions().stream().filter(d -> d.decay().decays()).toList();
     return decay.size()
@@ -113,15 +102,6 @@ public record Audit(
         + " of "
         + count(plan.parameters().stream().mapToLong(p -> p.size()).sum())
         + " numbers";
-  }
-
-  private static String word(Finding.Severity severity) {
-    return switch (severity) {
-      case BROKEN -> "Broken: ";
-      case WRONG -> "Wrong: ";
-      case SOUND -> "";
-      case NOTE -> "Note: ";
-    };
   }
 
   private static String dose(Dose dose) {

@@ -1,6 +1,7 @@
 package halflife.djl;
 
 import halflife.core.Numbers;
+import halflife.core.TextTable;
 import halflife.evidence.WeightHistory;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -19,6 +20,8 @@ import java.util.function.DoubleFunction;
  */
 record EpochTable(
     int epoch, double train, double validation, double penalty, List<WeightHistory> groups) {
+  private static final List<Boolean> RIGHT = List.of(false, true, true, true, true, true, true);
+
   /** In one sentence. */
   String sentence() {
     List<WeightHistory.Moment> decayed =
@@ -60,7 +63,7 @@ record EpochTable(
               group.decayed() ? digits(last.halfLives()) : "–",
               percent(last.decayShare())));
     }
-    return losses() + "\n" + aligned(rows);
+    return losses() + "\n" + TextTable.of(rows, RIGHT);
   }
 
   private String losses() {
@@ -78,26 +81,6 @@ record EpochTable(
     String low = words.apply(values.getMin());
     String high = words.apply(values.getMax());
     return low.equals(high) ? low : low + " to " + high;
-  }
-
-  private static String aligned(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    rows.forEach(
-        row -> {
-          for (int c = 0; c < widths.length; c++) {
-            widths[c] = Math.max(widths[c], row.get(c).length());
-          }
-        });
-    StringBuilder out = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < widths.length; c++) {
-        String gap = " ".repeat(widths[c] - row.get(c).length());
-        line.append(c == 0 ? row.get(c) + gap : "  " + gap + row.get(c));
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
-    return out.toString();
   }
 
   private static String digits(OptionalDouble value) {
