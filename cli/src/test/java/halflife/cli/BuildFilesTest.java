@@ -1,6 +1,7 @@
 package halflife.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -32,9 +33,31 @@ class BuildFilesTest {
     assertEquals(List.of(), found);
   }
 
+  /** DJL and libtorch come with the module for DJL alone. */
+  @Test
+  void theCommandLineIsShippedWithoutLibtorch() throws IOException {
+    String pom = Files.readString(root().resolve("cli/pom.xml"));
+    int seen = 0;
+    for (String dependency : pom.split("<dependency>")) {
+      if (dependency.contains("<groupId>ai.djl") || dependency.contains("halflife-djl")) {
+        assertTrue(dependency.contains("<scope>test</scope>"), dependency);
+        seen++;
+      }
+    }
+    assertEquals(4, seen);
+    for (String module :
+        List.of("core", "evidence", "linear", "draw", "tune", "report", "lessons")) {
+      assertFalse(
+          Files.readString(root().resolve(module + "/pom.xml")).contains("djl</artifactId>"),
+          module);
+    }
+  }
+
   private static List<Path> buildFiles(Path root) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String name : List.of("pom.xml", "halflife", "halflife.cmd", ".ci/run", "bench/run")) {
+    for (String name :
+        List.of(
+            "pom.xml", "halflife", "halflife.cmd", ".ci/run", "bench/run", "examples/djl/run")) {
       files.add(root.resolve(name));
     }
     try (Stream<Path> modules = Files.list(root)) {

@@ -46,7 +46,12 @@ final class Routes implements AutoCloseable {
   }
 
   /** What was decided, and why. */
-  private record Choice(Way way, String reason) {}
+  record Choice(Way way, String reason) {
+    /** In one sentence. */
+    String sentence(Direction direction) {
+      return direction.name() + " steps go through " + way.title + ": " + reason;
+    }
+  }
 
   /** Memory outside of Java's, freed once. */
   private static final class Native implements Runnable {
@@ -89,7 +94,7 @@ final class Routes implements AutoCloseable {
   Route of(Decision decision, NDArray weight, double peak) {
     Choice choice = choose(decision, weight, peak);
     if (told.add(choice)) {
-      LOG.info("{} steps go through {}: {}", direction.name(), choice.way().title, choice.reason());
+      LOG.info(choice.sentence(direction));
     }
     return switch (choice.way()) {
       case TORCH -> torch(weight);
@@ -98,7 +103,8 @@ final class Routes implements AutoCloseable {
     };
   }
 
-  private Choice choose(Decision decision, NDArray weight, double peak) {
+  /** Which way, and why. */
+  Choice choose(Decision decision, NDArray weight, double peak) {
     if (!Buffers.isPlain(weight)) {
       return new Choice(
           Way.ARRAY,
@@ -115,7 +121,12 @@ final class Routes implements AutoCloseable {
       return new Choice(Way.BUFFER, "it was asked for");
     }
     if (!TorchRoute.has(direction, decision.decay())) {
-      return new Choice(Way.BUFFER, "libtorch has none for the rule " + decision.decay().name());
+      return new Choice(
+          Way.BUFFER,
+          "libtorch has none for "
+              + direction.name()
+              + " with the rule "
+              + decision.decay().name());
     }
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
