@@ -70,7 +70,7 @@ final class Course {
    */
   double share(double rate, double lambda) {
     double a = rate * lambda;
-    if (momentum == 0) {
+    if (momentum == 0 || a == 0) {
       return Math.min(1, a);
     }
     double share = StepDecay.of(Math.min(a, LARGEST), momentum).share();

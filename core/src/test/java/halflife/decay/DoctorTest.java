@@ -279,6 +279,23 @@ class DoctorTest {
     assertThrows(IllegalArgumentException.class, () -> Schedule.constant(-1));
   }
 
+  /** A learning rate of exactly 0 takes nothing, with momentum too. */
+  @Test
+  void stepsWithoutALearningRateDoNotDecay() {
+    Schedule falling = Schedule.linear(0.1, 0, 300).then(300, Schedule.constant(0));
+    Setup setup =
+        Setup.of(OptimizerKind.SGD, 0.1, 1e-3, 32, 1024, 12)
+            .withMomentum(0.9)
+            .withLearningRate(falling);
+    Setup nearly =
+        setup.withLearningRate(
+            Schedule.linear(0.1, 1e-12, 300).then(300, Schedule.constant(1e-12)));
+    for (int i = 0; i < Doctor.candidates(nearly).size(); i++) {
+      double expected = Doctor.candidates(nearly).get(i).lambda();
+      assertEquals(expected, Doctor.candidates(setup).get(i).lambda(), 1e-6 * expected);
+    }
+  }
+
   @Test
   void optimizersHaveUnlikeNames() {
     Set<String> ids =
