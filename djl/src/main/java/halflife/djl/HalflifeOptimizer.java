@@ -144,20 +144,24 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
-   * A step of all parameters that have a gradient. Gradients are 0 afterwards.
+   * A step of all parameters that have a gradient. Gradients are 0 afterwards, also if the step
+   * fails, so that numbers that are not finite do not stay in the sums for ever.
    *
    * @param pairs weights and their gradients
    * @param batches how many batches' gradients are summed in them
    */
   void step(List<Pair> pairs, int batches) {
-    List<Turn> turns = new ArrayList<>();
-    for (Pair pair : pairs) {
-      String id = pair.entry().source().getId();
-      turns.add(new Turn(held(id, pair.weight()), id, pair.weight(), pair.gradient()));
+    try {
+      List<Turn> turns = new ArrayList<>();
+      for (Pair pair : pairs) {
+        String id = pair.entry().source().getId();
+        turns.add(new Turn(held(id, pair.weight()), id, pair.weight(), pair.gradient()));
+      }
+      move(turns, steps, batches);
+      steps++;
+    } finally {
+      pairs.forEach(pair -> zeroGradient(pair.weight()));
     }
-    move(turns, steps, batches);
-    steps++;
-    pairs.forEach(pair -> zeroGradient(pair.weight()));
   }
 
   /** A parameter whose turn it is. */
@@ -214,8 +218,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
         throw new IllegalStateException(
             "the gradient of "
                 + turn.held().path()
-                + " has entries that are no finite numbers, so its norm cannot be clipped; skip"
-                + " this step, or lower the learning rate");
+                + " has entries that are no finite numbers, so its norm cannot be clipped; nothing"
+                + " moved and all gradients are 0 now: go on with the next batch, or lower the"
+                + " learning rate");
       }
       sum += part;
     }

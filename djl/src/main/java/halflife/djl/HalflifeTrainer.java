@@ -95,8 +95,8 @@ public final class HalflifeTrainer extends Trainer {
             "no parameter has a gradient; call backward(loss) of a gradient collector before step()");
       }
       optimizer.step(pairs, batches);
-      collected = 0;
     } finally {
+      collected = 0;
       pairs.forEach(pair -> pair.gradient().close());
     }
     addMetric("step", begin);

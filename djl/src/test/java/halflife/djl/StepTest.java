@@ -112,6 +112,25 @@ class StepTest {
     }
   }
 
+  /** Their sum with the next gradient would be no number either, for ever. */
+  @Test
+  void afterGradientsThatAreNoNumbersTheNextBatchesMakeAStep() {
+    Function<Model, HalflifeOptimizer> sgd =
+        m -> HalflifeOptimizers.sgd().setModel(m).optLearningRate(1).optClipNorm(100).build();
+    try (Cells cells = new Cells(TWO, sgd, 2)) {
+      cells.step(Map.of("a", ONES));
+      IllegalStateException e =
+          assertThrows(
+              IllegalStateException.class,
+              () -> cells.step(Map.of("a", new float[] {Float.NaN, 1, 1, 1})));
+      assertTrue(e.getMessage().startsWith("the gradient of a has entries that are no finite"));
+      cells.step(Map.of("a", ONES));
+      assertArrayEquals(ONES, cells.values("a"));
+      cells.step(Map.of("a", ONES));
+      assertArrayEquals(ZEROS, cells.values("a"));
+    }
+  }
+
   @Test
   void gradientsThatAreAllZeroAreAStep() {
     try (Cells cells = new Cells(TWO, adamW(Way.BUFFER))) {
