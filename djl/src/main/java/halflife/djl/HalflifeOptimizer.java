@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
+import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
 import halflife.decay.Effect;
@@ -251,7 +252,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private Held hold(Decision decision, String id, NDArray weight) {
     LearningRate rate = recipe.learningRate();
     double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
-    Route route = routes.of(decision, weight, peak);
+    Decay strongest = decision.decay().scaled(recipe.lambdaFactor().peak());
+    Route route = routes.of(strongest, weight, peak);
     Slots slots = route.slots(recipe.direction(), decision.parameter(), weight);
     return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import halflife.core.Numbers;
 import halflife.core.Workers;
-import halflife.decay.Decision;
+import halflife.decay.Decay;
 import halflife.decay.Effect;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
@@ -89,10 +89,11 @@ final class Routes implements AutoCloseable {
   /**
    * The way for a parameter.
    *
+   * @param decay its rule, with the largest λ of its schedule
    * @param peak η_max, or η as far as it is known
    */
-  Route of(Decision decision, NDArray weight, double peak) {
-    Choice choice = choose(decision, weight, peak);
+  Route of(Decay decay, NDArray weight, double peak) {
+    Choice choice = choose(decay, weight, peak);
     if (told.add(choice)) {
       LOG.info(choice.sentence(direction));
     }
@@ -104,7 +105,7 @@ final class Routes implements AutoCloseable {
   }
 
   /** Which way, and why. */
-  Choice choose(Decision decision, NDArray weight, double peak) {
+  Choice choose(Decay decay, NDArray weight, double peak) {
     if (!Buffers.isPlain(weight)) {
       return new Choice(
           Way.ARRAY,
@@ -120,31 +121,28 @@ final class Routes implements AutoCloseable {
     if (forced.equals(Optional.of(Way.BUFFER))) {
       return new Choice(Way.BUFFER, "it was asked for");
     }
-    if (!TorchRoute.has(direction, decision.decay())) {
+    if (!TorchRoute.has(direction, decay)) {
       return new Choice(
           Way.BUFFER,
-          "libtorch has none for "
-              + direction.name()
-              + " with the rule "
-              + decision.decay().name());
+          "libtorch has none for " + direction.name() + " with the rule " + decay.name());
     }
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
     }
-    if (decision.decay().at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink decay
-        && decay.share() > 0
-        && decay.share() < SMALLEST_SHARE) {
+    if (decay.at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink shrink
+        && shrink.share() > 0
+        && shrink.share() < SMALLEST_SHARE) {
       return new Choice(
           Way.BUFFER,
           "libtorch would lose a decay of "
-              + Numbers.significant(decay.share(), 2)
+              + Numbers.significant(shrink.share(), 2)
               + " a step in rounding");
     }
     if (weight.size() < SMALL && forced.isEmpty()) {
       return new Choice(
           Way.BUFFER, "a call costs more than it saves below " + Numbers.count(SMALL) + " weights");
     }
-    return new Choice(Way.TORCH, "it is the fastest for the rule " + decision.decay().name());
+    return new Choice(Way.TORCH, "it is the fastest for the rule " + decay.name());
   }
 
   private TorchRoute torch(NDArray weight) {

@@ -9,8 +9,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import halflife.decay.Decay;
-import halflife.decay.Decision;
-import halflife.decay.Parameter;
 import halflife.djl.Routes.Way;
 import halflife.optim.Adam;
 import halflife.optim.Clip;
@@ -98,18 +96,14 @@ class RoutesTest {
 
   private Way way(Direction direction, Decay decay) {
     try (Routes routes = new Routes(direction, Clip.NONE, Optional.empty())) {
-      return routes.choose(decision(decay), manager.zeros(LARGE), 1e-3).way();
+      return routes.choose(decay, manager.zeros(LARGE), 1e-3).way();
     }
   }
 
   private static String said(
       Direction direction, Decay decay, Clip clip, NDArray weight, double peak) {
     try (Routes routes = new Routes(direction, clip, Optional.empty())) {
-      return routes.choose(decision(decay), weight, peak).sentence(direction);
+      return routes.choose(decay, weight, peak).sentence(direction);
     }
-  }
-
-  private static Decision decision(Decay decay) {
-    return new Decision(Parameter.of("weight", 500, 200), decay, "all else");
   }
 }

@@ -19,6 +19,7 @@ import ai.djl.training.tracker.Tracker;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
 import halflife.decay.HalfLife;
+import halflife.decay.Schedule;
 import halflife.djl.Routes.Way;
 import halflife.optim.Adam;
 import halflife.optim.Stored;
@@ -169,17 +170,26 @@ class StepTest {
   @EnumSource
   void aTinyDecayIsNotLostInRounding(Way way) {
     int steps = 4_000;
-    double lost = tiny(way, 0, steps) - tiny(way, 2e-6, steps);
+    double lost = tiny(way, 0, 1, steps) - tiny(way, 2e-6, 1, steps);
+    assertEquals(steps * 2e-8, lost, 0.25 * steps * 2e-8);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDecayMadeTinyByItsScheduleIsNotLostInRounding(Way way) {
+    int steps = 4_000;
+    double lost = tiny(way, 0, 1, steps) - tiny(way, 0.1, 2e-5, steps);
     assertEquals(steps * 2e-8, lost, 0.25 * steps * 2e-8);
   }
 
   /** A weight that begins at 1 after steps of alternating gradients with η = 0.01. */
-  private static double tiny(Way way, double lambda, int steps) {
+  private static double tiny(Way way, double lambda, double factor, int steps) {
     Function<Model, HalflifeOptimizer> adamW =
         model ->
             HalflifeOptimizers.adamW()
                 .setModel(model)
                 .optDecay(new Decay.Decoupled(lambda))
+                .optLambdaFactor(Schedule.constant(factor))
                 .optLearningRate(1e-2)
                 .optWay(way)
                 .build();
