@@ -15,10 +15,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.LayerNorm;
@@ -33,12 +35,15 @@ import ai.djl.training.loss.Loss;
 import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Parameter;
+import halflife.djl.Routes.Way;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is found in a model, and that DJL's own loop trains it. */
 class ModelsTest {
@@ -67,6 +72,31 @@ class ModelsTest {
             "05Linear.weight", true,
             "05Linear.bias", false),
         decays);
+  }
+
+  /** The gradient of an embedding may have only the rows that were looked up. */
+  @ParameterizedTest
+  @EnumSource
+  void sparseGradientsMoveAsDenseOnesDo(Way way) {
+    assertArrayEquals(embedded(way, SparseFormat.DENSE), embedded(way, SparseFormat.COO));
+  }
+
+  private static float[] embedded(Way way, SparseFormat format) {
+    try (Cells cells =
+        new Cells(
+            Map.of("table", new Shape(5, 2)),
+            model -> HalflifeOptimizers.adamW().setModel(model).optWay(way).build())) {
+      for (int t = 0; t < 3; t++) {
+        try (NDManager scope = cells.trainer().getManager().newSubManager();
+            GradientCollector collector = cells.trainer().newGradientCollector()) {
+          NDArray looked = scope.create(new long[] {1, 3, 3});
+          NDArray rows = Embedding.embedding(looked, cells.array("table"), format).head();
+          collector.backward(rows.sum());
+        }
+        cells.trainer().step();
+      }
+      return cells.values("table");
+    }
   }
 
   @Test
