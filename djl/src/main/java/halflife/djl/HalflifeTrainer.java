@@ -52,10 +52,20 @@ public final class HalflifeTrainer extends Trainer {
    *
    * @param config with an optimizer of {@link HalflifeOptimizers}
    * @param batches how many batches make a step, at least 1
-   * @throws IllegalArgumentException if the optimizer is another, or the batches are below 1
+   * @throws IllegalArgumentException if the optimizer is another, or the batches are below 1, or
+   *     above 1 on several devices
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config, int batches) {
     Guard.positive("the number of batches of a step", batches);
+    if (batches > 1 && config.getDevices().length > 1) {
+      throw new IllegalArgumentException(
+          "a step is to be made of "
+              + batches
+              + " batches on "
+              + config.getDevices().length
+              + " devices, but gradients are added up over batches on one device only; take larger"
+              + " batches, or one device");
+    }
     if (!(config.getOptimizer() instanceof HalflifeOptimizer optimizer)) {
       throw new IllegalArgumentException(
           "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is "
@@ -69,7 +79,8 @@ public final class HalflifeTrainer extends Trainer {
   /**
    * Moves all parameters that have a gradient.
    *
-   * @throws IllegalStateException if none has one
+   * @throws IllegalStateException if none has one, or weights were put in place of others and
+   *     collect no gradients
    */
   @Override
   public void step() {
@@ -87,6 +98,7 @@ public final class HalflifeTrainer extends Trainer {
       for (ModelParameters.Entry entry : ModelParameters.of(getModel()).entries()) {
         if (entry.source().requiresGradient()) {
           NDArray weight = entry.source().getArray();
+          refuseUnlinked(entry.path(), weight);
           gradient(weight).ifPresent(g -> pairs.add(new HalflifeOptimizer.Pair(entry, weight, g)));
         }
       }
@@ -102,12 +114,24 @@ public final class HalflifeTrainer extends Trainer {
     addMetric("step", begin);
   }
 
+  /** {@code model.load} replaces arrays by some that DJL lets no gradients flow to. */
+  private static void refuseUnlinked(String path, NDArray weight) {
+    if (!weight.hasGradient()) {
+      throw new IllegalStateException(
+          "the weights of "
+              + path
+              + " were replaced, as model.load does it, and collect no gradients; call"
+              + " parameter.freeze(false) for each that is to be trained, or load before the trainer"
+              + " is made");
+    }
+  }
+
   /** The gradient itself, not a copy; none where a parameter took no part yet. */
   private static Optional<NDArray> gradient(NDArray weight) {
     if (weight instanceof PtNDArray tensor) {
       return Optional.ofNullable(JniUtils.getGradient(tensor));
     }
-    return weight.hasGradient() ? Optional.of(weight.getGradient()) : Optional.empty();
+    return Optional.of(weight.getGradient());
   }
 
   /** Ends the training and frees the optimizer's memory; save its state before. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
@@ -23,11 +25,14 @@ import halflife.decay.Schedule;
 import halflife.djl.Routes.Way;
 import halflife.optim.Adam;
 import halflife.optim.Stored;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +223,40 @@ class StepTest {
       assertEquals(
           "no parameter has a gradient; call backward(loss) of a gradient collector before step()",
           assertThrows(IllegalStateException.class, () -> cells.trainer().step()).getMessage());
+    }
+  }
+
+  @Test
+  void weightsLoadedInTheMiddleThatCollectNoGradientsAreNamed(@TempDir Path folder)
+      throws IOException, MalformedModelException {
+    try (Cells cells = new Cells(TWO, adamW(Way.BUFFER))) {
+      cells.step(Map.of("a", ONES, "b", ONES));
+      float[] before = cells.values("a");
+      cells.model().save(folder, "cells");
+      cells.model().load(folder, "cells");
+      IllegalStateException e =
+          assertThrows(IllegalStateException.class, () -> cells.trainer().step());
+      assertTrue(e.getMessage().startsWith("the weights of a were replaced, as model.load"));
+      cells.model().getBlock().freezeParameters(false);
+      cells.step(Map.of("a", ONES));
+      assertTrue(cells.values("a")[0] < before[0]);
+    }
+  }
+
+  @Test
+  void batchesOfSeveralDevicesAreNotAddedUp() {
+    try (Model model = Model.newInstance("two")) {
+      model.setBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(Loss.l2Loss())
+              .optDevices(new Device[] {Device.cpu(), Device.gpu(0)})
+              .optOptimizer(adamW(Way.BUFFER).apply(model));
+      assertEquals(
+          "a step is to be made of 3 batches on 2 devices, but gradients are added up over batches on"
+              + " one device only; take larger batches, or one device",
+          assertThrows(
+                  IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config, 3))
+              .getMessage());
     }
   }
 
