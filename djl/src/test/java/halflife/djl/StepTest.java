@@ -254,8 +254,7 @@ class StepTest {
       assertEquals(
           "a step is to be made of 3 batches on 2 devices, but gradients are added up over batches on"
               + " one device only; take larger batches, or one device",
-          assertThrows(
-                  IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config, 3))
+          assertThrows(IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config, 3))
               .getMessage());
     }
   }
