@@ -35,11 +35,7 @@ final class Page {
 
   /** Rows as columns, the named ones flush right, indented by two. */
   Page table(List<List<String>> rows, List<Boolean> right) {
-    List<List<String>> plain =
-        rows.stream()
-            .map(row -> row.stream().map(cell -> cell.replace('\u00A0', ' ')).toList())
-            .toList();
-    TextTable.of(plain, right).lines().forEach(line -> line("  " + line));
+    TextTable.of(rows, right).lines().forEach(line -> line("  " + line));
     return this;
   }
 

@@ -3,7 +3,10 @@ package halflife.core;
 import java.util.Collections;
 import java.util.List;
 
-/** Rows of text as columns of equal width, two spaces between them and none at the end. */
+/**
+ * Rows of text as columns of equal width, two spaces between them and none at the end. Spaces that
+ * do not break become plain ones.
+ */
 public final class TextTable {
   private TextTable() {}
 
@@ -28,7 +31,7 @@ public final class TextTable {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < widths.length; c++) {
-        String cell = row.get(c);
+        String cell = row.get(c).replace('\u00A0', ' ');
         String gap = " ".repeat(widths[c] - cell.length());
         line.append(c == 0 ? "" : "  ").append(right.get(c) ? gap + cell : cell + gap);
       }

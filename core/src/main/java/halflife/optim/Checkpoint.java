@@ -14,8 +14,9 @@ import java.util.Map;
 public record Checkpoint(Map<String, String> metadata, Map<String, Stored> arrays) {
 
   /**
-   * Writes a safetensors file: beside, and then moved into place.
+   * Writes a safetensors file: beside, and then moved into place. Its folder is made if need be.
    *
+   * @throws IllegalArgumentException if a folder has this name
    * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
    */
   public void write(Path file) {

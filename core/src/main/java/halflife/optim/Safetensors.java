@@ -28,9 +28,16 @@ final class Safetensors {
   private Safetensors() {}
 
   static void write(Checkpoint checkpoint, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is a folder; give the name of a file in it");
+    }
     Path beside =
         file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       try (FileChannel out =
           FileChannel.open(
               beside,

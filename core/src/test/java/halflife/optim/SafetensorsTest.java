@@ -148,7 +148,9 @@ class SafetensorsTest {
     Path there = Files.createDirectory(folder.resolve("a-folder"));
     Files.writeString(there.resolve("kept"), "kept");
     Checkpoint empty = new Checkpoint(Map.of(), Map.of());
-    assertThrows(UncheckedIOException.class, () -> empty.write(there));
+    assertThrows(IllegalArgumentException.class, () -> empty.write(there));
+    Path inAFile = there.resolve("kept").resolve("below");
+    assertThrows(UncheckedIOException.class, () -> empty.write(inAFile));
     assertEquals("kept", Files.readString(there.resolve("kept")));
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count(), "nothing is left beside it");

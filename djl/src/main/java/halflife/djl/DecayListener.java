@@ -121,6 +121,11 @@ public final class DecayListener extends TrainingListenerAdapter {
 
   @Override
   public void onTrainingBatch(Trainer trainer, BatchData batchData) {
+    if (trainer instanceof HalflifeTrainer ours && ours.optimizer() != optimizer) {
+      throw new IllegalStateException(
+          "the listener was made of another optimizer than the trainer's; make it of the one that"
+              + " is in the training configuration");
+    }
     watch.stepEnds();
     add(trainer, batchData, trained);
   }

@@ -87,13 +87,13 @@ public final class DjlDoctor {
    */
   public static Audit examine(HalflifeOptimizer optimizer, Run run) {
     Subject subject = ours(optimizer, run, false);
-    return new Remarks(subject, optimizer.parameters(), run).audit();
+    return new Remarks(subject, optimizer.planned().parameters(), run).audit();
   }
 
   private static void refuseOther(Model model, ModelParameters of, HalflifeOptimizer optimizer) {
     List<String> ids = of.entries().stream().map(e -> e.source().getId()).toList();
     List<String> moved =
-        optimizer.parameters().entries().stream().map(e -> e.source().getId()).toList();
+        optimizer.planned().parameters().entries().stream().map(e -> e.source().getId()).toList();
     if (!ids.equals(moved)) {
       throw new IllegalArgumentException(
           "the optimizer is made for another model than "
@@ -135,7 +135,7 @@ public final class DjlDoctor {
     } else if (unused || rate instanceof LearningRate.Scheduled) {
       followed = Probe.FOLLOWED;
       double[] rates = new double[(int) Math.min(followed, run.steps())];
-      String id = optimizer.parameters().entries().get(0).source().getId();
+      String id = optimizer.planned().parameters().entries().get(0).source().getId();
       for (int t = 0; t < rates.length; t++) {
         rates[t] = rate.at(id, recipe.before() + t);
       }

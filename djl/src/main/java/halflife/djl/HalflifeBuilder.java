@@ -11,6 +11,7 @@ import halflife.decay.HalfLife;
 import halflife.decay.Schedule;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -58,6 +59,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
 
   /** The model whose parameters are moved; it may get its block later. */
   public T setModel(Model of) {
+    Objects.requireNonNull(of, "setModel needs a model");
     model = () -> ModelParameters.of(of);
     return self();
   }
@@ -114,16 +116,24 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
 
   /** η on a schedule; in a {@link HalflifeTrainer} of its steps, otherwise of each parameter's. */
   public T optLearningRate(Schedule of) {
+    refuseSecondRate();
     schedule = of;
-    tracker = null;
     return self();
   }
 
   /** η from a tracker of DJL's. */
   public T optLearningRateTracker(ParameterTracker of) {
+    refuseSecondRate();
     tracker = of;
-    schedule = null;
     return self();
+  }
+
+  private void refuseSecondRate() {
+    if (tracker != null || schedule != null) {
+      throw new IllegalArgumentException(
+          "the learning rate is given twice; give one of optLearningRate and"
+              + " optLearningRateTracker, once");
+    }
   }
 
   /** η_max of a tracker: half-lives in the plan, and some rules of decay, need it. */

@@ -25,13 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An optimizer of Halflife's as an optimizer of DJL's: give it to a {@link
@@ -42,12 +38,6 @@ import org.jspecify.annotations.Nullable;
  * moved together, without copies of gradients.
  */
 public final class HalflifeOptimizer extends Optimizer implements AutoCloseable {
-  /** Paths shown in a message. */
-  private static final int SHOWN = 5;
-
-  /** A learning rate with which no decay takes all of a weight. */
-  private static final double SMALL = 1e-6;
-
   /** A parameter on a device. */
   private record Place(String id, Device device) {}
 
@@ -55,12 +45,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   record Pair(ModelParameters.Entry entry, NDArray weight, NDArray gradient) {}
 
   private final Recipe recipe;
-  private final Supplier<ModelParameters> model;
+  private final PlannedModel planned;
   private final Routes routes;
   private final Map<Place, Held> held = new HashMap<>();
-  private @Nullable ModelParameters parameters;
-  private @Nullable DecayPlan plan;
-  private Map<String, Decision> decisions = Map.of();
   private final Set<Observer> observers = new LinkedHashSet<>();
   private double highest;
   private long steps;
@@ -70,44 +57,23 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
       OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
     super(builder);
     this.recipe = recipe;
-    this.model = model;
+    planned = new PlannedModel(model, recipe);
     this.routes = routes;
   }
 
   /**
-   * What decays, and how, with half-lives at the peak of the learning rate where it is known.
+   * What decays, and how, with half-lives at the peak of the learning rate where it is known. What
+   * is frozen now is marked.
    *
    * @throws IllegalStateException if the model has no shapes yet
    */
   public DecayPlan plan() {
-    DecayPlan made = plan;
-    if (made == null) {
-      ModelParameters found = model.get();
-      made = recipe.rules().plan(found.trained()).withL2Gain(recipe.direction().l2Gain());
-      OptionalDouble peak = recipe.learningRate().peak();
-      if (peak.isPresent()) {
-        made = made.at(peak.getAsDouble());
-      } else {
-        made.decisions().forEach(HalflifeOptimizer::refuseUnknownPeak);
-      }
-      Map<String, Decision> byPath = new HashMap<>();
-      made.decisions().forEach(d -> byPath.put(d.parameter().path(), d));
-      decisions = byPath;
-      parameters = found;
-      plan = made;
-    }
-    return made;
+    return planned.plan();
   }
 
-  private static void refuseUnknownPeak(Decision decision) {
-    if (!decision.decay().at(SMALL, SMALL).equals(decision.decay().at(SMALL, 1))) {
-      throw new IllegalStateException(
-          decision.parameter().path()
-              + " decays by the rule "
-              + decision.decay().name()
-              + ", which needs the peak of the learning rate; call optPeakLearningRate, or give a"
-              + " schedule");
-    }
+  /** The model's parameters, and what is decided about each. */
+  PlannedModel planned() {
+    return planned;
   }
 
   /** Who sees every step; they may be added and taken away. */
@@ -243,7 +209,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     Place place = new Place(id, weight.getDevice());
     Held known = held.get(place);
     if (known == null) {
-      known = hold(decision(id, weight), id, weight);
+      known = hold(planned.decision(id, weight), id, weight);
       held.put(place, known);
     }
     return known;
@@ -258,56 +224,11 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);
   }
 
-  private Decision decision(String id, NDArray weight) {
-    DecayPlan made = plan();
-    String path = path(id, weight);
-    Decision decision = decisions.get(path);
-    if (decision == null) {
-      throw new IllegalStateException(
-          path + " is not in the plan of " + made.decisions().size() + " parameters");
-    }
-    if (decision.parameter().frozen()) {
-      throw new IllegalStateException(
-          path
-              + " was frozen when the plan was made and is trained now; make a new optimizer after"
-              + " unfreezing it");
-    }
-    return decision;
-  }
-
-  private String path(String id, NDArray weight) {
-    Optional<ModelParameters.Entry> known = parameters().byId(id);
-    if (known.isPresent()) {
-      return known.get().path();
-    }
-    Optional<ModelParameters.Entry> later = model.get().byId(id);
-    if (later.isPresent()) {
-      throw new IllegalStateException(
-          later.get().path()
-              + " was added to the model after the plan was made; make a new optimizer when the"
-              + " model is complete");
-    }
-    List<String> paths = parameters().entries().stream().map(e -> e.path()).toList();
-    throw new IllegalStateException(
-        "a parameter "
-            + weight.getName()
-            + " of shape "
-            + weight.getShape()
-            + " is not one of the model this optimizer was made for, which has "
-            + String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())))
-            + (paths.size() > SHOWN ? ", …" : "")
-            + "; make an optimizer for each model");
-  }
-
-  /** What is moved. */
-  ModelParameters parameters() {
-    plan();
-    return Objects.requireNonNull(parameters);
-  }
-
   private void refuseClosed() {
     if (closed) {
-      throw new IllegalStateException("this optimizer was closed; make a new one");
+      throw new IllegalStateException(
+          "this optimizer was closed, with its trainer or by itself, and its state is gone; save or restore"
+              + " it before, or make a new one");
     }
   }
 
@@ -344,9 +265,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
 
   private OptimizerState named() {
     Map<String, Tensor> byPath = new LinkedHashMap<>();
-    for (ModelParameters.Entry entry : parameters().entries()) {
-      Decision decision = decisions.get(entry.path());
-      if (decision != null && !decision.parameter().frozen()) {
+    for (ModelParameters.Entry entry : planned.parameters().entries()) {
+      if (!entry.isStatistic() && entry.source().requiresGradient()) {
         NDArray weight = entry.source().getArray();
         byPath.put(entry.path(), held(entry.source().getId(), weight).tensor());
       }

@@ -6,9 +6,11 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.Trainer;
 import ai.djl.training.TrainingConfig;
-import halflife.core.Guard;
+import ai.djl.training.listener.TrainingListener;
+import ai.djl.training.listener.TrainingListenerAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,32 +33,52 @@ public final class HalflifeTrainer extends Trainer {
 
   private HalflifeTrainer(
       Model model, TrainingConfig config, HalflifeOptimizer optimizer, int batches) {
-    super(model, config);
+    super(model, new Heard(config, listeners(config)));
     this.optimizer = optimizer;
     this.batches = batches;
+  }
+
+  /** Before all others, so that they see an epoch with its last step. */
+  private static List<TrainingListener> listeners(TrainingConfig config) {
+    List<TrainingListener> all = new ArrayList<>(List.of(new EpochEnd()));
+    all.addAll(config.getTrainingListeners());
+    return all;
+  }
+
+  /** Steps with what is left over. */
+  private static final class EpochEnd extends TrainingListenerAdapter {
+    @Override
+    public void onEpoch(Trainer trainer) {
+      if (trainer instanceof HalflifeTrainer ours) {
+        ours.stepRest();
+      }
+    }
   }
 
   /**
    * A trainer that steps after every batch.
    *
    * @param config with an optimizer of {@link HalflifeOptimizers}
-   * @throws IllegalArgumentException if the optimizer is another
+   * @throws IllegalArgumentException if the optimizer is another, or was made for another model
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config) {
     return of(model, config, 1);
   }
 
   /**
-   * A trainer that adds up the gradients of some batches and steps with their mean. What is left at
-   * the end of an epoch counts to the next.
+   * A trainer that adds up the gradients of some batches and steps with their mean, at the end of
+   * an epoch also with fewer. A schedule of the learning rate counts steps, not batches.
    *
    * @param config with an optimizer of {@link HalflifeOptimizers}
    * @param batches how many batches make a step, at least 1
-   * @throws IllegalArgumentException if the optimizer is another, or the batches are below 1, or
-   *     above 1 on several devices
+   * @throws IllegalArgumentException if the optimizer is another, or was made for another model, or
+   *     the batches are below 1, or above 1 on several devices
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config, int batches) {
-    Guard.positive("the number of batches of a step", batches);
+    if (batches < 1) {
+      throw new IllegalArgumentException(
+          "the number of batches of a step is " + batches + ", but must be at least 1");
+    }
     if (batches > 1 && config.getDevices().length > 1) {
       throw new IllegalArgumentException(
           "a step is to be made of "
@@ -66,13 +88,15 @@ public final class HalflifeTrainer extends Trainer {
               + " devices, but gradients are added up over batches on one device only; take larger"
               + " batches, or one device");
     }
+    Objects.requireNonNull(config, "a trainer needs a configuration, with loss and optimizer");
     if (!(config.getOptimizer() instanceof HalflifeOptimizer optimizer)) {
       throw new IllegalArgumentException(
           "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is "
               + config.getOptimizer().getClass().getName());
     }
+    optimizer.planned().refuseOther(ModelParameters.of(model));
     // What a model does for its own trainer: initializers, and unfreezing what was loaded.
-    model.newTrainer(new Unheard(config)).close();
+    model.newTrainer(new Heard(config, List.of())).close();
     return new HalflifeTrainer(model, config, optimizer, batches);
   }
 
@@ -89,7 +113,20 @@ public final class HalflifeTrainer extends Trainer {
       return;
     }
     collected++;
-    if (collected < batches) {
+    if (collected == batches) {
+      stepRest();
+    }
+  }
+
+  /**
+   * Steps with the mean of those batches that were added up since the last step, if there are any.
+   * {@code EasyTrain} has it done at the end of an epoch; a loop of your own that adds up batches
+   * calls it there, or {@code notifyListeners(l -> l.onEpoch(trainer))}.
+   *
+   * @throws IllegalStateException as {@link #step}
+   */
+  public void stepRest() {
+    if (collected == 0) {
       return;
     }
     long begin = System.nanoTime();
@@ -106,7 +143,7 @@ public final class HalflifeTrainer extends Trainer {
         throw new IllegalStateException(
             "no parameter has a gradient; call backward(loss) of a gradient collector before step()");
       }
-      optimizer.step(pairs, batches);
+      optimizer.step(pairs, collected);
     } finally {
       collected = 0;
       pairs.forEach(pair -> pair.gradient().close());
@@ -132,6 +169,11 @@ public final class HalflifeTrainer extends Trainer {
       return Optional.ofNullable(JniUtils.getGradient(tensor));
     }
     return Optional.of(weight.getGradient());
+  }
+
+  /** Whose steps they are. */
+  HalflifeOptimizer optimizer() {
+    return optimizer;
   }
 
   /** Ends the training and frees the optimizer's memory; save its state before. */

@@ -36,6 +36,7 @@ public final class TrainingFile {
    * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
    */
   public static void save(Path file, Model model, HalflifeOptimizer optimizer) {
+    refuseOther(model, optimizer);
     Checkpoint state = optimizer.state();
     Map<String, Stored> arrays = new LinkedHashMap<>(new ModelArrays(model).read());
     state.arrays().forEach((name, array) -> arrays.put(OPTIMIZER + name, array));
@@ -60,13 +61,14 @@ public final class TrainingFile {
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static void load(Path file, Model model, HalflifeOptimizer optimizer) {
+    refuseOther(model, optimizer);
     Checkpoint saved = Checkpoint.read(file);
     ModelArrays arrays = new ModelArrays(model);
     Map<String, Stored> weights = part(saved, false);
     Difference difference = arrays.difference(weights);
     difference.refuse(OTHER);
     arrays.check(weights, difference);
-    optimizer.restore(state(saved));
+    optimizer.restore(state(file, saved));
     arrays.write(weights, difference);
   }
 
@@ -79,12 +81,13 @@ public final class TrainingFile {
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static Difference loadWhatFits(Path file, Model model, HalflifeOptimizer optimizer) {
+    refuseOther(model, optimizer);
     Checkpoint saved = Checkpoint.read(file);
     ModelArrays arrays = new ModelArrays(model);
     Map<String, Stored> weights = part(saved, false);
     Difference difference = arrays.difference(weights);
     arrays.check(weights, difference);
-    Difference state = optimizer.restoreWhatFits(state(saved));
+    Difference state = optimizer.restoreWhatFits(state(file, saved));
     arrays.write(weights, difference);
     return difference.and(state);
   }
@@ -121,8 +124,17 @@ public final class TrainingFile {
     return difference;
   }
 
-  private static Checkpoint state(Checkpoint saved) {
-    return new Checkpoint(saved.metadata(), part(saved, true));
+  private static void refuseOther(Model model, HalflifeOptimizer optimizer) {
+    optimizer.planned().refuseOther(ModelParameters.of(model));
+  }
+
+  private static Checkpoint state(Path file, Checkpoint saved) {
+    Map<String, Stored> state = part(saved, true);
+    if (state.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " holds a model, but no state of an optimizer; read it with loadModel");
+    }
+    return new Checkpoint(saved.metadata(), state);
   }
 
   private static Map<String, Stored> part(Checkpoint saved, boolean ofOptimizer) {

@@ -147,6 +147,34 @@ class ResumeTest {
     }
   }
 
+  @Test
+  void aModelAndAnOptimizerOfAnotherAreRefused() {
+    Path file = folder.resolve("run.safetensors");
+    try (Cells one = cells(SHAPES, Way.BUFFER, new Adam());
+        Cells other = cells(SHAPES, Way.BUFFER, new Adam())) {
+      String said =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> TrainingFile.save(file, one.model(), other.optimizer()))
+              .getMessage();
+      assertTrue(said.startsWith("the optimizer was made for another model"), said);
+    }
+  }
+
+  @Test
+  void aFileOfAModelAloneIsSaidAndAFolderIsMade() {
+    Path file = folder.resolve("new/folder/model.safetensors");
+    try (Cells one = cells(SHAPES, Way.BUFFER, new Adam())) {
+      TrainingFile.saveModel(file, one.model());
+      assertEquals(
+          file + " holds a model, but no state of an optimizer; read it with loadModel",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> TrainingFile.load(file, one.model(), one.optimizer()))
+              .getMessage());
+    }
+  }
+
   private static Map<String, float[]> gradients(SplitMix64 random) {
     Map<String, float[]> gradients = new LinkedHashMap<>();
     SHAPES.forEach((name, s) -> gradients.put(name, Rules.normal(random, (int) s.size())));

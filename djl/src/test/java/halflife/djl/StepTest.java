@@ -261,9 +261,21 @@ class StepTest {
 
   @Test
   void anOptimizerOfAnotherModelIsSaid() {
+    Map<String, Shape> c = Map.of("c", new Shape(3));
+    try (Cells one = new Cells(TWO, adamW(Way.BUFFER))) {
+      assertEquals(
+          "the optimizer was made for another model: it knows a, b, but not this model's c",
+          assertThrows(IllegalArgumentException.class, () -> new Cells(c, model -> one.optimizer()))
+              .getMessage());
+    }
+  }
+
+  /** DJL's trainer takes any optimizer: it is noticed at its first step. */
+  @Test
+  void anOptimizerOfAnotherModelIsSaidInDjlsTrainerToo() {
+    Map<String, Shape> c = Map.of("c", new Shape(3));
     try (Cells one = new Cells(TWO, adamW(Way.BUFFER));
-        Cells other =
-            new Cells(Map.of("c", new Shape(3)), DataType.FLOAT32, m -> one.optimizer(), true)) {
+        Cells other = new Cells(c, DataType.FLOAT32, m -> one.optimizer(), false)) {
       one.step(Map.of("a", ONES));
       IllegalStateException e =
           assertThrows(
@@ -272,6 +284,21 @@ class StepTest {
           "a parameter c of shape (3) is not one of the model this optimizer was made for, which has"
               + " a, b; make an optimizer for each model",
           e.getMessage());
+    }
+  }
+
+  @Test
+  void whatIsLeftAtTheEndOfAnEpochIsAStepOfItsMean() {
+    try (Cells once = new Cells(TWO, adamW(Way.BUFFER));
+        Cells four = new Cells(TWO, adamW(Way.BUFFER), 4)) {
+      once.step(Map.of("a", new float[] {2, 2, 2, 2}, "b", ONES));
+      four.step(Map.of("a", ONES, "b", ONES));
+      four.step(Map.of("a", new float[] {3, 3, 3, 3}, "b", ONES));
+      four.trainer().notifyListeners(listener -> listener.onEpoch(four.trainer()));
+      assertEquals(1, four.optimizer().steps());
+      TWO.keySet().forEach(n -> assertArrayEquals(once.values(n), four.values(n), 1e-7f, n));
+      four.trainer().notifyListeners(listener -> listener.onEpoch(four.trainer()));
+      assertEquals(1, four.optimizer().steps());
     }
   }
 
@@ -363,6 +390,12 @@ class StepTest {
     try (Model model = Model.newInstance("m")) {
       refused("no model is set, and decay depends", HalflifeOptimizers.adamW()::build);
       refused("no learning rate is set", HalflifeOptimizers.sgd().setModel(model)::build);
+      refused(
+          "the learning rate is given twice",
+          () ->
+              HalflifeOptimizers.adamW()
+                  .optLearningRate(0.1)
+                  .optLearningRateTracker(Tracker.fixed(0.1f)));
       refused(
           "decay is given twice",
           () -> HalflifeOptimizers.adamW().optWeightDecays(0.1f).optDecay(new Decay.L1(0.1)));

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A configuration without its listeners. */
-record Unheard(TrainingConfig of) implements TrainingConfig {
+/** A configuration with other listeners. */
+record Heard(TrainingConfig of, List<TrainingListener> listeners) implements TrainingConfig {
   @Override
   public Device[] getDevices() {
     return of.getDevices();
@@ -48,6 +48,6 @@ record Unheard(TrainingConfig of) implements TrainingConfig {
 
   @Override
   public List<TrainingListener> getTrainingListeners() {
-    return List.of();
+    return listeners;
   }
 }
