@@ -31,7 +31,9 @@ record BufferRoute(Workers workers) implements Route {
   @Override
   public double squares(NDArray array, double limit) {
     Workers team = array.size() < WORTH_THREADS ? Workers.ONE : workers;
-    return Clip.byValue(limit).squares(Buffers.of(array), team);
+    try (Dense dense = new Dense()) {
+      return Clip.byValue(limit).squares(Buffers.of(dense.of(array)), team);
+    }
   }
 
   @Override
@@ -39,21 +41,23 @@ record BufferRoute(Workers workers) implements Route {
     long size = jobs.stream().mapToLong(job -> job.weight().size()).sum();
     boolean alone = size < WORTH_THREADS || workers.threads() == 1;
     List<Runnable> tasks = new ArrayList<>();
-    jobs.forEach(job -> cut(job, alone, tasks));
-    if (alone) {
-      tasks.forEach(Runnable::run);
-    } else {
-      workers.run(tasks.size(), i -> tasks.get(i).run());
+    try (Dense dense = new Dense()) {
+      jobs.forEach(job -> cut(job, dense.of(job.gradient()), alone, tasks));
+      if (alone) {
+        tasks.forEach(Runnable::run);
+      } else {
+        workers.run(tasks.size(), i -> tasks.get(i).run());
+      }
     }
   }
 
-  private static void cut(Job job, boolean alone, List<Runnable> tasks) {
+  private static void cut(Job job, NDArray dense, boolean alone, List<Runnable> tasks) {
     if (!(job.held().slots() instanceof HeapSlots slots)) {
       throw new IllegalStateException("the state of " + job.held().path() + " is elsewhere");
     }
     Update update = job.update();
     FloatBuffer weight = Buffers.of(job.weight());
-    FloatBuffer gradient = Buffers.of(job.gradient());
+    FloatBuffer gradient = Buffers.of(dense);
     int size = weight.limit();
     int task = alone ? size : update.wholeUnits(TASK);
     for (int from = 0, to; from < size; from = to) {

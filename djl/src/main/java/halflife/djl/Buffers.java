@@ -2,6 +2,7 @@ package halflife.djl;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.nio.ByteBuffer;
@@ -23,9 +24,11 @@ final class Buffers {
       of(array).get(copy);
       return copy;
     }
-    try (NDArray detached = array.stopGradient();
-        NDArray floats = detached.toType(DataType.FLOAT32, true)) {
-      return floats.toFloatArray();
+    // DJL makes copies on the way that belong to the array's manager.
+    try (NDManager scope = array.getManager().newSubManager(array.getDevice())) {
+      NDArray detached = array.stopGradient();
+      detached.attach(scope);
+      return detached.toType(DataType.FLOAT32, true).toFloatArray();
     }
   }
 
@@ -44,14 +47,21 @@ final class Buffers {
     return here && isAlias(array);
   }
 
-  /** Of an array whose memory is not in order the buffer is a copy, and nothing says so. */
+  /**
+   * Of an array whose memory is not in order the buffer is a copy, and nothing says so. DJL gives
+   * the copy to the manager of the array that is asked.
+   */
   private static boolean isAlias(NDArray array) {
-    ByteBuffer one = array.toByteBuffer(true);
-    ByteBuffer other = array.toByteBuffer(true);
-    int bits = one.getInt(0);
-    one.putInt(0, ~bits);
-    boolean same = other.getInt(0) == ~bits;
-    one.putInt(0, bits);
-    return one.isDirect() && same;
+    try (NDManager scope = array.getManager().newSubManager()) {
+      NDArray owner = array.stopGradient();
+      owner.attach(scope);
+      ByteBuffer one = owner.toByteBuffer(true);
+      ByteBuffer other = owner.toByteBuffer(true);
+      int bits = one.getInt(0);
+      one.putInt(0, ~bits);
+      boolean same = other.getInt(0) == ~bits;
+      one.putInt(0, bits);
+      return one.isDirect() && same;
+    }
   }
 }

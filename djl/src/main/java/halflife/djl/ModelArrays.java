@@ -41,12 +41,9 @@ final class ModelArrays {
   }
 
   private static Stored.Numbers numbers(NDArray array) {
-    if (array.getDataType() == DataType.FLOAT64) {
-      return new Stored.Doubles(array.toDoubleArray());
-    }
-    try (NDArray floats = array.toType(DataType.FLOAT32, true)) {
-      return new Stored.Floats(floats.toFloatArray());
-    }
+    return array.getDataType() == DataType.FLOAT64
+        ? new Stored.Doubles(array.toDoubleArray())
+        : new Stored.Floats(Buffers.floats(array));
   }
 
   /** What saved arrays have too little or too much. */

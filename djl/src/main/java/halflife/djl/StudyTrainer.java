@@ -256,10 +256,8 @@ final class StudyTrainer {
     private double norm() {
       double sum = 0;
       for (ModelParameters.Entry entry : decayed) {
-        try (NDArray floats = entry.source().getArray().toType(DataType.FLOAT32, true)) {
-          for (float weight : floats.toFloatArray()) {
-            sum += (double) weight * weight;
-          }
+        for (float weight : Buffers.floats(entry.source().getArray())) {
+          sum += (double) weight * weight;
         }
       }
       return Math.sqrt(sum);

@@ -131,9 +131,10 @@ final class TorchRoute implements Route {
   }
 
   private void call(Group group, List<Job> jobs) {
-    try (Arguments arguments = new Arguments()) {
+    try (Dense dense = new Dense();
+        Arguments arguments = new Arguments()) {
       arguments.add(jobs.stream().map(Job::weight));
-      arguments.add(jobs.stream().map(arguments::dense));
+      arguments.add(jobs.stream().map(job -> dense.of(job.gradient())));
       for (int slot = 0; slot < direction.slots().size(); slot++) {
         int s = slot;
         arguments.add(jobs.stream().map(job -> array(job, s)));
@@ -185,17 +186,6 @@ final class TorchRoute implements Route {
   /** Arguments of a call, closed after it. */
   private static final class Arguments implements AutoCloseable {
     private final List<IValue> values = new ArrayList<>();
-    private final List<NDArray> copies = new ArrayList<>();
-
-    /** Of a sparse gradient, such as an embedding's, a copy with all rows. */
-    NDArray dense(Job job) {
-      if (!job.gradient().isSparse()) {
-        return job.gradient();
-      }
-      NDArray copy = job.gradient().toDense();
-      copies.add(copy);
-      return copy;
-    }
 
     void add(Stream<NDArray> arrays) {
       values.add(IValue.listFrom(arrays.toArray(PtNDArray[]::new)));
@@ -220,7 +210,6 @@ final class TorchRoute implements Route {
     @Override
     public void close() {
       values.forEach(IValue::close);
-      copies.forEach(NDArray::close);
     }
   }
 }

@@ -1,5 +1,6 @@
 package halflife.djl;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +49,38 @@ class MemoryTest {
       run(cells, 10_000);
       assertEquals(arrays, arrays(cells));
       assertTrue(resident() - before < ALLOWED_MB, before + " MB grew to " + resident());
+    }
+  }
+
+  /** DJL copies them for their numbers, and keeps the copy. */
+  @ParameterizedTest
+  @EnumSource
+  void sparseGradientsLeaveNothingBehind(Way way) {
+    try (Cells cells = new Cells(Map.of("weight", new Shape(5, 2)), adamW(way))) {
+      embedded(cells);
+      int arrays = arrays(cells);
+      embedded(cells);
+      assertEquals(arrays, arrays(cells));
+    }
+  }
+
+  private static void embedded(Cells cells) {
+    try (NDManager scope = cells.trainer().getManager().newSubManager();
+        GradientCollector collector = cells.trainer().newGradientCollector()) {
+      NDArray looked = scope.create(new long[] {1, 3});
+      collector.backward(
+          Embedding.embedding(looked, cells.array("weight"), SparseFormat.COO).head().sum());
+    }
+    cells.trainer().step();
+  }
+
+  @Test
+  void readingATransposedArrayLeavesNothingBehind() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray array = manager.create(new float[][] {{1, 2, 3}, {4, 5, 6}}).transpose();
+      int arrays = manager.getManagedArrays().size();
+      assertArrayEquals(new float[] {1, 4, 2, 5, 3, 6}, Buffers.floats(array));
+      assertEquals(arrays, manager.getManagedArrays().size());
     }
   }
 
