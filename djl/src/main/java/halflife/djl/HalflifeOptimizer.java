@@ -48,6 +48,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private final PlannedModel planned;
   private final Routes routes;
   private final Map<Place, Held> held = new HashMap<>();
+  private final Map<Place, NDArray> seen = new HashMap<>();
   private final Set<Observer> observers = new LinkedHashSet<>();
   private double highest;
   private long steps;
@@ -211,8 +212,25 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     if (known == null) {
       known = hold(planned.decision(id, weight), id, weight);
       held.put(place, known);
+      seen.put(place, weight);
+    } else if (seen.put(place, weight) != weight) {
+      refuseOfAnotherKind(known, weight);
     }
     return known;
+  }
+
+  private static void refuseOfAnotherKind(Held known, NDArray weight) {
+    long size = known.tensor().parameter().size();
+    if (weight.size() != size || !(known.route() instanceof ArrayRoute || Buffers.isPlain(weight))) {
+      throw new IllegalStateException(
+          "the weights of "
+              + known.path()
+              + " were replaced by others, of shape "
+              + weight.getShape()
+              + " and type "
+              + weight.getDataType()
+              + ", that cannot be moved as those before; make a new optimizer after replacing them");
+    }
   }
 
   private Held hold(Decision decision, String id, NDArray weight) {
@@ -284,6 +302,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   public void close() {
     closed = true;
     held.clear();
+    seen.clear();
     routes.close();
   }
 }

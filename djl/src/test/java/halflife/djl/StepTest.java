@@ -12,6 +12,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
@@ -240,6 +241,27 @@ class StepTest {
       cells.model().getBlock().freezeParameters(false);
       cells.step(Map.of("a", ONES));
       assertTrue(cells.values("a")[0] < before[0]);
+    }
+  }
+
+  /** A buffer of a transposed array is a copy, and moving that would train nothing. */
+  @Test
+  void weightsReplacedByTransposedOnesAreNamed() {
+    try (Cells cells = new Cells(TWO, adamW(Way.BUFFER))) {
+      cells.step(Map.of("a", ONES));
+      Parameter parameter = cells.model().getBlock().getDirectParameters().get("a");
+      NDArray other = parameter.getArray().transpose();
+      parameter.close();
+      parameter.setShape(null);
+      parameter.setArray(other);
+      parameter.freeze(false);
+      cells.backward(Map.of("a", ONES));
+      IllegalStateException e =
+          assertThrows(IllegalStateException.class, () -> cells.trainer().step());
+      assertEquals(
+          "the weights of a were replaced by others, of shape (2, 2) and type float32, that cannot be"
+              + " moved as those before; make a new optimizer after replacing them",
+          e.getMessage());
     }
   }
 
