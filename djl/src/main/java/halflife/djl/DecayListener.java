@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
+import ai.djl.training.loss.Loss;
 import halflife.core.Guard;
 import halflife.decay.DecayPlan;
 import halflife.evidence.LearningCurve;
@@ -135,17 +136,21 @@ public final class DecayListener extends TrainingListenerAdapter {
     add(trainer, batchData, heldOut);
   }
 
-  /** The trainer's loss on a batch. All that is made on the way is freed. */
+  /** The loss of data on a batch. All that is made on the way is freed. */
   private static void add(Trainer trainer, BatchData batchData, Mean mean) {
     for (Device device : batchData.getLabels().keySet()) {
       NDList labels = batchData.getLabels().get(device);
       NDList predictions = batchData.getPredictions().get(device);
       try (NDManager scope = trainer.getManager().newSubManager(device)) {
         scope.tempAttachAll(labels, predictions);
-        NDArray loss = trainer.getLoss().evaluate(labels, predictions);
+        NDArray loss = dataLoss(trainer).evaluate(labels, predictions);
         mean.add(loss.sum().getFloat(), rows(labels));
       }
     }
+  }
+
+  private static Loss dataLoss(Trainer trainer) {
+    return trainer.getLoss() instanceof PenalizedLoss sum ? sum.data() : trainer.getLoss();
   }
 
   private static long rows(NDList labels) {
@@ -209,8 +214,8 @@ public final class DecayListener extends TrainingListenerAdapter {
   }
 
   /**
-   * The losses of each epoch. They are the trainer's loss, weighted by the rows of each batch, so
-   * they hold a penalty only if that loss does. Training losses are taken while the weights move,
+   * The losses of each epoch. They are the trainer's loss, weighted by the rows of each batch, of a
+   * {@link PenalizedLoss} that of the data; another loss that holds a penalty is taken as it is. Training losses are taken while the weights move,
    * in the batches' own forward passes. Where nothing was held out, validation losses are NaN. The
    * penalty is that of the weights at the epoch's end, by rule: (λ/2)‖θ‖², λ‖θ‖₁, (λ/p)Σ|θ|ᵖ.
    *

@@ -117,6 +117,32 @@ class DecayListenerFitTest {
     }
   }
 
+  @Test
+  void aPenaltyInTheLossIsNotInTheLossesOfEpochs() throws Exception {
+    Loss data = Loss.softmaxCrossEntropyLoss();
+    try (Model model = ReferenceNet.MLP.model()) {
+      PenaltyLoss penalty = new PenaltyLoss(model.getBlock().getParameters()).withL2(5);
+      assertEquals(untrained(data), untrained(new PenalizedLoss(data, penalty)));
+    }
+  }
+
+  /** The losses of a net that does not learn. */
+  private static LearningCurve.Seed untrained(Loss loss) throws Exception {
+    try (Model model = ReferenceNet.MLP.model()) {
+      HalflifeOptimizer still = HalflifeOptimizers.sgd().setModel(model).optLearningRate(0).build();
+      DecayListener listener = DecayListener.of(still);
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(loss).optOptimizer(still).addTrainingListeners(listener);
+      try (Trainer trainer = HalflifeTrainer.of(model, config)) {
+        trainer.initialize(ReferenceNet.MLP.batch());
+        Dataset rows =
+            dataset(trainer.getManager(), Digits.read().rows(new int[] {0, 1, 2, 3}), 2);
+        EasyTrain.fit(trainer, 1, rows, rows);
+      }
+      return listener.losses(1);
+    }
+  }
+
   /** 17 rows in batches of 16: the last row counts as one, not as sixteen. */
   @Test
   void lossesAreMeansOverRowsAndNoneIsHeldOutIfNothingIs() throws Exception {
