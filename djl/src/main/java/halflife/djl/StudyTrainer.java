@@ -17,6 +17,7 @@ import halflife.decay.DecayPlan;
 import halflife.evidence.LearningCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class StudyTrainer {
   private final StudyData data;
   private final StudyPlan plan;
   private final Scores scores;
+  private final Set<String> trainedBefore = new HashSet<>();
 
   StudyTrainer(Supplier<Model> models, StudyData data, StudyPlan plan, Scores scores) {
     this.models = models;
@@ -51,7 +53,8 @@ final class StudyTrainer {
    * One run.
    *
    * @param watched whether to see how its weights move, which takes longer and changes no number
-   * @throws IllegalStateException if the supplier gives a model that was closed, or one whose
+   * @throws IllegalStateException if the supplier gives a model that was closed, or one with
+   *     parameters of an earlier run, or whose
    *     outputs do not fit the data, or in which nothing decays
    */
   StudyRun run(Candidate candidate, long seed, boolean watched) {
@@ -83,7 +86,8 @@ final class StudyTrainer {
     }
   }
 
-  private static void refuseUsed(Model model) {
+  /** Weights that were trained already would make each run better than the one before. */
+  private void refuseUsed(Model model) {
     if (!model.getNDManager().isOpen()) {
       throw new IllegalStateException(
           "the supplier gave a model that is closed; each run needs a new one, so let it call"
@@ -92,6 +96,15 @@ final class StudyTrainer {
     if (model.getBlock() == null) {
       throw new IllegalStateException(
           "the supplier gave a model without a block; let it call model.setBlock");
+    }
+    for (ModelParameters.Entry entry : ModelParameters.of(model).entries()) {
+      if (!trainedBefore.add(entry.source().getId())) {
+        throw new IllegalStateException(
+            "the supplier gave a model whose "
+                + entry.path()
+                + " was trained in an earlier run; each run needs a new one, so let it make a new"
+                + " block every time");
+      }
     }
   }
 

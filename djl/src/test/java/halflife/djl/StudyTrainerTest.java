@@ -11,11 +11,14 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
+import ai.djl.training.initializer.Initializer;
 import halflife.decay.Schedule;
 import halflife.evidence.LearningCurve;
 import halflife.evidence.Measure;
@@ -174,6 +177,28 @@ class StudyTrainerTest {
     String message =
         assertThrows(IllegalStateException.class, () -> trainer.run(DECAY, 1, false)).getMessage();
     assertTrue(message.contains("Model.newInstance every time"), message);
+  }
+
+  /** Its weights would be those that the run before has trained. */
+  @Test
+  void aBlockThatIsGivenTwiceIsRefused() {
+    SequentialBlock block = new SequentialBlock().add(Linear.builder().setUnits(10).build());
+    try (NDManager owner = NDManager.newBaseManager()) {
+      block.setInitializer(Initializer.ONES, Parameter.Type.WEIGHT);
+      block.initialize(owner, DataType.FLOAT32, new Shape(1, 64));
+      StudyTrainer trainer =
+          trainer(
+              () -> {
+                Model model = Model.newInstance("net", Device.cpu(), "PyTorch");
+                model.setBlock(block);
+                return model;
+              });
+      trainer.run(DECAY, 1, false);
+      String message =
+          assertThrows(IllegalStateException.class, () -> trainer.run(DECAY, 1, false))
+              .getMessage();
+      assertTrue(message.startsWith("the supplier gave a model whose 01Linear.weight"), message);
+    }
   }
 
   @Test
