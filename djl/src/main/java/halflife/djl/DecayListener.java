@@ -215,9 +215,10 @@ public final class DecayListener extends TrainingListenerAdapter {
 
   /**
    * The losses of each epoch. They are the trainer's loss, weighted by the rows of each batch, of a
-   * {@link PenalizedLoss} that of the data; another loss that holds a penalty is taken as it is. Training losses are taken while the weights move,
-   * in the batches' own forward passes. Where nothing was held out, validation losses are NaN. The
-   * penalty is that of the weights at the epoch's end, by rule: (λ/2)‖θ‖², λ‖θ‖₁, (λ/p)Σ|θ|ᵖ.
+   * {@link PenalizedLoss} that of the data; another loss that holds a penalty is taken as it is.
+   * Training losses are taken while the weights move, in the batches' own forward passes. Where
+   * nothing was held out, validation losses are NaN. The penalty is that of the weights at the
+   * epoch's end, by rule: (λ/2)‖θ‖², λ‖θ‖₁, (λ/p)Σ|θ|ᵖ.
    *
    * @param seed the seed of this run
    * @throws IllegalStateException if no epoch is over yet

@@ -54,8 +54,8 @@ final class StudyTrainer {
    *
    * @param watched whether to see how its weights move, which takes longer and changes no number
    * @throws IllegalStateException if the supplier gives a model that was closed, or one with
-   *     parameters of an earlier run, or whose
-   *     outputs do not fit the data, or in which nothing decays
+   *     parameters of an earlier run, or whose outputs do not fit the data, or in which nothing
+   *     decays
    */
   StudyRun run(Candidate candidate, long seed, boolean watched) {
     Split split = Split.of(data, plan.validation(), seed);

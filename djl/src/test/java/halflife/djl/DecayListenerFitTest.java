@@ -135,8 +135,7 @@ class DecayListenerFitTest {
           new DefaultTrainingConfig(loss).optOptimizer(still).addTrainingListeners(listener);
       try (Trainer trainer = HalflifeTrainer.of(model, config)) {
         trainer.initialize(ReferenceNet.MLP.batch());
-        Dataset rows =
-            dataset(trainer.getManager(), Digits.read().rows(new int[] {0, 1, 2, 3}), 2);
+        Dataset rows = dataset(trainer.getManager(), Digits.read().rows(new int[] {0, 1, 2, 3}), 2);
         EasyTrain.fit(trainer, 1, rows, rows);
       }
       return listener.losses(1);
