@@ -17,6 +17,18 @@ public final class Guard {
   }
 
   /**
+   * A whole number above 0.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static long positive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " is " + value + ", but must be above 0");
+    }
+    return value;
+  }
+
+  /**
    * A finite number that is at least 0.
    *
    * @throws IllegalArgumentException if it is not

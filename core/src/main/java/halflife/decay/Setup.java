@@ -34,7 +34,7 @@ public record Setup(
   public Setup {
     Guard.notNegative("lambda", lambda);
     Guard.share("the momentum", momentum);
-    Guard.positive("the batch size", (double) batch);
+    Guard.positive("the batch size", batch);
     if (optimizer.rescales() && momentum > 0) {
       throw new IllegalArgumentException(
           "the momentum is "
@@ -67,8 +67,8 @@ public record Setup(
    *     or the steps are too many to count
    */
   public static long steps(long batch, long rows, double epochs) {
-    Guard.positive("the batch size", (double) batch);
-    Guard.positive("the number of rows", (double) rows);
+    Guard.positive("the batch size", batch);
+    Guard.positive("the number of rows", rows);
     Guard.positive("the number of epochs", epochs);
     if (batch > rows) {
       throw new IllegalArgumentException(

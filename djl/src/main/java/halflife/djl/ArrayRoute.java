@@ -46,7 +46,13 @@ record ArrayRoute(NDManager manager) implements Route {
   public double squares(NDArray array, double limit) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = limited(read(scope, array), limit);
-      return x.square().sum().toType(DataType.FLOAT64, false).getDouble();
+      // Squares of large entries are beyond a float, so they are taken in units of the largest.
+      double largest = x.abs().max().toType(DataType.FLOAT64, false).getDouble();
+      if (largest == 0 || !(largest < Double.POSITIVE_INFINITY)) {
+        return largest;
+      }
+      double sum = x.div(largest).square().sum().toType(DataType.FLOAT64, false).getDouble();
+      return sum * largest * largest;
     }
   }
 

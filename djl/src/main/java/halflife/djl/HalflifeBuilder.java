@@ -175,7 +175,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
 
   @Override
   public T optBeginNumUpdate(int steps) {
-    before = Guard.notNegative("the number of steps counted as done", steps) > 0 ? steps : 0;
+    before = (long) Guard.notNegative("the number of steps counted as done", steps);
     return self();
   }
 

@@ -18,7 +18,7 @@ final class Probe {
   static final int FOLLOWED = 20_000;
 
   /** A large gradient, beside which Adam's ε is nothing. A power of 2, so that it divides out. */
-  private static final double LARGE = 1 << 20;
+  private static final double LARGE = 0x1p40;
 
   /** θ = 0, always the same gradient. */
   private static final int STEADY = 0;

@@ -142,7 +142,14 @@ final class Remarks {
         "They move a curve up and down, they do not make it rougher. "
             + (ours
                 ? "Let DecayRules.standard(…) decide, or give them Decay.none()."
-                : "Take " + subject.instead().orElseThrow() + ", which leaves them out."));
+                : "Take " + decoupledInstead() + ", which leaves them out."));
+  }
+
+  /** What of ours decays: not Adam with λθ in its gradient. */
+  private String decoupledInstead() {
+    return subject.kind() == OptimizerKind.ADAM
+        ? "HalflifeOptimizers.adamW()"
+        : subject.instead().orElseThrow();
   }
 
   private static void kind(List<String> kinds, long count, String one, String many) {

@@ -45,6 +45,23 @@ final class Scaling {
     return new Scaling(data, means, scales, mean, scale(targets, mean));
   }
 
+  /** The largest number of a column over that of the column where it is smallest, without zeros. */
+  static double unevenness(StudyData data) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int j = 0; j < data.row(0).length; j++) {
+      double largest = 0;
+      for (int i = 0; i < data.size(); i++) {
+        largest = Math.max(largest, Math.abs(data.row(i)[j]));
+      }
+      if (largest > 0) {
+        least = Math.min(least, largest);
+        most = Math.max(most, largest);
+      }
+    }
+    return most > 0 ? most / least : 1;
+  }
+
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(0);
   }

@@ -57,6 +57,12 @@ record StudyPlan(
     }
     enough("seeds", seeds);
     enough("fresh seeds", freshSeeds);
+    if (seed > Long.MAX_VALUE - seeds - freshSeeds) {
+      throw new IllegalArgumentException(
+          "the first seed is "
+              + seed
+              + ", and there are not enough numbers after it; give a smaller");
+    }
     if (!(validation > 0 && validation < 1)) {
       throw new IllegalArgumentException(
           "the share of rows held out is " + validation + ", but must be above 0 and below 1");

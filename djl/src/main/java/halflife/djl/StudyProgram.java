@@ -9,7 +9,7 @@ final class StudyProgram {
   private StudyProgram() {}
 
   /** Its calls, in order. */
-  static List<String> of(StudyPlan plan) {
+  static List<String> of(StudyPlan plan, StudyData data) {
     String rate =
         plan.rate() instanceof Schedule.Constant constant
             ? Double.toString(constant.value())
@@ -17,7 +17,9 @@ final class StudyProgram {
     String halfLives =
         plan.halfLives().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return List.of(
-        "DjlStudy.of(model, data)",
+        "DjlStudy.of(model, data"
+            + (data.isStandardized() ? ".withStandardizedColumns()" : "")
+            + ")",
         ".withEpochs(" + plan.epochs() + ")",
         ".withBatch(" + plan.batch() + ")",
         ".withLearningRate(" + rate + ")",

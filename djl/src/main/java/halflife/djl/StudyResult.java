@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 
 /** From the runs of a study to its result. */
 final class StudyResult {
+  /** Columns whose largest numbers differ by a larger factor are worth a word. */
+  private static final double UNEVEN = 100;
+
   private static final double LEVEL = 0.9;
   private static final String NAME = "decoupled decay";
   private static final String COMPLEXITY = "norm of weights";
@@ -269,6 +272,14 @@ final class StudyResult {
                 + ", so it is not in the curve.");
       }
     }
+    double factor = Scaling.unevenness(data);
+    if (!data.isStandardized() && factor > UNEVEN) {
+      out.add(
+          "Columns differ in scale by a factor of up to "
+              + Numbers.significant(factor, 2)
+              + ", and a network learns slowly from such; withStandardizedColumns() of the data"
+              + " brings them to one scale.");
+    }
     return out;
   }
 
@@ -277,7 +288,7 @@ final class StudyResult {
     return new Provenance(
         version == null ? "development" : version,
         System.getProperty("java.version", "unknown"),
-        StudyProgram.of(plan),
+        StudyProgram.of(plan, data),
         data.name(),
         Fingerprint.of(data),
         plan.seed());

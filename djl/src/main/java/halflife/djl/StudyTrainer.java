@@ -3,6 +3,7 @@ package halflife.djl;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains one network after the other. All that is drawn in a run (split, first weights, order of
@@ -83,11 +85,23 @@ final class StudyTrainer {
         StudyRun run = new Training(model, trainer, split, scaling, candidate.lambda(), seed).run();
         return watched ? run.with(listener.run(candidate.lambda(), seed)) : run;
       }
+    } catch (EngineException e) {
+      String said = String.valueOf(e.getMessage()).strip();
+      throw new IllegalStateException(
+          "the model cannot be trained on rows of shape "
+              + data.shape()
+              + "; the engine says: "
+              + said.lines().findFirst().orElse(""),
+          e);
     }
   }
 
   /** Weights that were trained already would make each run better than the one before. */
-  private void refuseUsed(Model model) {
+  private void refuseUsed(@Nullable Model model) {
+    if (model == null) {
+      throw new IllegalStateException(
+          "the supplier gave no model; let it call Model.newInstance and model.setBlock");
+    }
     if (!model.getNDManager().isOpen()) {
       throw new IllegalStateException(
           "the supplier gave a model that is closed; each run needs a new one, so let it call"

@@ -213,6 +213,7 @@ class DjlStudyTest {
         "a step takes more than a tenth of a weight");
     refused(() -> study().withMeasure(Measure.SQUARED_ERROR).run(), "must be DEVIANCE");
     refused(() -> study().withLearningRate(0).run(), "the learning rate is 0 in every step");
+    refused(() -> study().withSeed(Long.MAX_VALUE), "there are not enough numbers after it");
   }
 
   @Test
@@ -261,6 +262,48 @@ class DjlStudyTest {
           throw new AssertionError("nothing is trained");
         },
         NOISY);
+  }
+
+  @Test
+  void aModelForOtherRowsOrNoneIsSaidInOneSentence() {
+    DjlStudy wide = DjlStudy.of(Studies.reshaping(7), Studies.digits(60));
+    String said = assertThrows(IllegalStateException.class, wide::run).getMessage();
+    assertTrue(
+        said.startsWith("the model cannot be trained on rows of shape (64); the engine says: "),
+        said);
+    DjlStudy none = DjlStudy.of(() -> null, Studies.digits(60));
+    assertTrue(
+        assertThrows(IllegalStateException.class, none::run)
+            .getMessage()
+            .startsWith("the supplier gave no model"));
+  }
+
+  @Test
+  void columnsOfVeryDifferentSizeAreNoted() {
+    StudyData line = Studies.line(60);
+    float[][] rows = new float[60][];
+    double[] values = new double[60];
+    for (int i = 0; i < 60; i++) {
+      rows[i] = new float[] {line.row(i)[0], 1000 * line.row(i)[0]};
+      values[i] = line.target(i);
+    }
+    StudyData uneven = StudyData.numbers("y", rows, values);
+    assertTrue(warned(uneven, 1e-7));
+    assertFalse(warned(uneven.withStandardizedColumns(), 1e-3));
+    assertFalse(warned(line, 1e-3));
+  }
+
+  private static boolean warned(StudyData data, double rate) {
+    return DjlStudy.of(Studies.linearNet(1), data)
+        .withLearningRate(rate)
+        .withEpochs(2)
+        .withSeeds(2)
+        .withFreshSeeds(2)
+        .withHalfLives(30)
+        .run()
+        .warnings()
+        .stream()
+        .anyMatch(w -> w.startsWith("Columns differ in scale by a factor of up to 1,000"));
   }
 
   private static void refused(Runnable wrong, String words) {

@@ -39,6 +39,15 @@ final class Studies {
             .add(new LambdaBlock(outputs -> new NDList(outputs.head().mul(Float.NaN)))));
   }
 
+  /** Takes only rows of so many numbers. */
+  static Supplier<Model> reshaping(int columns) {
+    return () ->
+        model(
+            new SequentialBlock()
+                .add(new LambdaBlock(rows -> new NDList(rows.head().reshape(-1, columns, 1))))
+                .add(linear(10)));
+  }
+
   /** Its only layer gives so many numbers. */
   static Supplier<Model> linearNet(int units) {
     return () -> model(new SequentialBlock().add(linear(units)));

@@ -103,10 +103,16 @@ record ChoiceWords(Result result) {
               + task().score()
               + " lies at an end of the searched range, so the best λ may lie outside it;"
               + (result.network().isPresent()
-                  ? " try longer and shorter half-lives."
+                  ? " try " + further() + " half-lives."
                   : " --lambdas tries others."));
     }
     return out;
+  }
+
+  /** The λs of a curve fall. */
+  private String further() {
+    double strongest = result.search().curve().points().get(0).lambda();
+    return result.search().choice().min() == strongest ? "shorter" : "longer";
   }
 
   private boolean counted() {

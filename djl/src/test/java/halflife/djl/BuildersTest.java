@@ -1,0 +1,81 @@
+package halflife.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.tracker.Tracker;
+import halflife.optim.Adagrad;
+import halflife.optim.Adam;
+import halflife.optim.Direction;
+import halflife.optim.Lion;
+import halflife.optim.NAdam;
+import halflife.optim.RAdam;
+import halflife.optim.RmsProp;
+import halflife.optim.Sgd;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said to a builder, or saved of a model alone, arrives. */
+class BuildersTest {
+  private static Direction of(HalflifeBuilder<?> builder) {
+    builder.setBlock(Linear.builder().setUnits(1).build());
+    builder.optLearningRateTracker(Tracker.fixed(0.1f));
+    return builder.build().recipe().direction();
+  }
+
+  @Test
+  void everyOptionOfADirectionArrives() {
+    assertEquals(
+        new Sgd(0.8, 0.3, false), of(HalflifeOptimizers.sgd().optMomentum(0.8).optDampening(0.3)));
+    assertEquals(
+        new Sgd(0.8, 0, true), of(HalflifeOptimizers.sgd().optMomentum(0.8).optNesterov(true)));
+    assertEquals(
+        new Adam(0.7, 0.8, 1e-5, true),
+        of(
+            HalflifeOptimizers.adam()
+                .optBeta1(0.7)
+                .optBeta2(0.8)
+                .optEpsilon(1e-5)
+                .optAmsgrad(true)));
+    assertEquals(
+        new NAdam(0.7, 0.8, 1e-5, 0.01),
+        of(
+            HalflifeOptimizers.nadam()
+                .optBeta1(0.7)
+                .optBeta2(0.8)
+                .optEpsilon(1e-5)
+                .optMomentumDecay(0.01)));
+    assertEquals(
+        new RAdam(0.7, 0.8, 1e-5),
+        of(HalflifeOptimizers.radam().optBeta1(0.7).optBeta2(0.8).optEpsilon(1e-5)));
+    assertEquals(
+        new RmsProp(0.7, 1e-5, true, 0.6),
+        of(
+            HalflifeOptimizers.rmsprop()
+                .optAlpha(0.7)
+                .optEpsilon(1e-5)
+                .optCentered(true)
+                .optMomentum(0.6)));
+    assertEquals(
+        new Adagrad(0.02, 0, 1e-5),
+        of(HalflifeOptimizers.adagrad().optLearningRateDecay(0.02).optEpsilon(1e-5)));
+    assertEquals(new Lion(0.7, 0.8), of(HalflifeOptimizers.lion().optBeta1(0.7).optBeta2(0.8)));
+  }
+
+  @Test
+  void aModelSavedAloneIsLoadedAlone(@TempDir Path folder) {
+    Map<String, Shape> shapes = Map.of("a", new Shape(2));
+    Path file = folder.resolve("model.safetensors");
+    try (Cells one = new Cells(shapes, m -> HalflifeOptimizers.adamW().setModel(m).build());
+        Cells other = new Cells(shapes, m -> HalflifeOptimizers.lion().setModel(m).build())) {
+      one.set("a", new float[] {3, 4});
+      TrainingFile.saveModel(file, one.model());
+      TrainingFile.loadModel(file, other.model());
+      assertArrayEquals(new float[] {3, 4}, other.values("a"));
+    }
+  }
+}
