@@ -2,16 +2,15 @@ package halflife.draw;
 
 import halflife.core.Numbers;
 import halflife.evidence.WeightHistory;
-import halflife.evidence.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How much of every step was decay rather than gradient, for each decayed group over epochs.
  *
- * @param run the run that is drawn
+ * @param groups of the run that is drawn
  */
-public record MovementPicture(WeightRun run) {
+public record MovementPicture(List<WeightHistory> groups) {
   /** Whether any share of a decayed group was measured. */
   public boolean hasShares() {
     return shares().stream().anyMatch(points -> !points.isEmpty());
@@ -19,15 +18,15 @@ public record MovementPicture(WeightRun run) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<WeightHistory> groups = WeightsPicture.drawn(run);
+    List<WeightHistory> drawn = WeightsPicture.drawn(groups);
     List<List<Point>> shares = shares();
     List<Layer> layers = new ArrayList<>();
     StringBuilder words =
         new StringBuilder("The share of each step's movement that was decay, over epochs.");
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; i < drawn.size(); i++) {
       List<Point> points = shares.get(i);
       if (!points.isEmpty()) {
-        String name = WeightsPicture.name(groups.get(i));
+        String name = WeightsPicture.name(drawn.get(i));
         layers.add(new Layer.Curve(name, Ink.of(i), points));
         double last = points.get(points.size() - 1).y();
         words.append(" ").append(name).append(" ends at ").append(Numbers.part(last)).append(".");
@@ -46,7 +45,7 @@ public record MovementPicture(WeightRun run) {
   /** For each drawn group its shares over epochs; none for groups that are not decayed. */
   private List<List<Point>> shares() {
     List<List<Point>> out = new ArrayList<>();
-    for (WeightHistory group : WeightsPicture.drawn(run)) {
+    for (WeightHistory group : WeightsPicture.drawn(groups)) {
       List<Point> points = new ArrayList<>();
       for (WeightHistory.Moment m : group.moments()) {
         if (group.decayed() && m.decayShare().isPresent()) {

@@ -3,16 +3,15 @@ package halflife.draw;
 import halflife.core.Numbers;
 import halflife.evidence.WeightHistogram;
 import halflife.evidence.WeightHistory;
-import halflife.evidence.WeightRun;
 import java.util.List;
 
 /**
  * How large the weights of each group were before training and after it, a panel for each of up to
  * six groups. Heights are shares of the group, each panel to its own highest bin.
  *
- * @param run the run that is drawn
+ * @param groups of the run that is drawn
  */
-public record WeightHistograms(WeightRun run) {
+public record WeightHistograms(List<WeightHistory> groups) {
   private static final double NAME = 26;
   private static final double TALL = 130;
   private static final double LOW = 100;
@@ -26,31 +25,31 @@ public record WeightHistograms(WeightRun run) {
   }
 
   private List<WeightHistory> counted() {
-    return WeightsPicture.drawn(run).stream().filter(g -> g.histogram().isPresent()).toList();
+    return WeightsPicture.drawn(groups).stream().filter(g -> g.histogram().isPresent()).toList();
   }
 
   /** The picture at a width, from about 320; there must be bins. */
   public Svg svg(int width) {
-    List<WeightHistory> groups = counted();
+    List<WeightHistory> drawn = counted();
     Legend legend =
         new Legend()
             .add("area", Ink.of(0).fill() + " " + Ink.of(0).line(), "after training")
             .add("line", Ink.of(1).broken().line(), "before");
     double top = legend.height(width - 20) + 8;
     double height = width < 500 ? LOW : TALL;
-    Panels panels = Panels.of(groups.size(), width, 14, top, NAME, height, VALUES);
+    Panels panels = Panels.of(drawn.size(), width, 14, top, NAME, height, VALUES);
     Svg svg =
         new Svg(
             "weights-" + width,
             width,
             panels.bottom() + Panels.BELOW,
             "Weights before and after training",
-            description(groups));
+            description(drawn));
     legend.draw(svg, 10, 4, width - 20);
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; i < drawn.size(); i++) {
       Frame frame = panels.frames().get(i);
-      groups.get(i).histogram().ifPresent(h -> panel(svg, frame, h));
-      String name = Labels.fit(groups.get(i).name(), Frame.FONT, frame.width());
+      drawn.get(i).histogram().ifPresent(h -> panel(svg, frame, h));
+      String name = Labels.fit(drawn.get(i).name(), Frame.FONT, frame.width());
       svg.text(frame.left(), frame.top() - 8, "strong", name);
     }
     svg.text(width / 2.0, panels.bottom() + 36, "mid", "size of a weight");
@@ -94,9 +93,9 @@ public record WeightHistograms(WeightRun run) {
     return out.add(x.at(h.high()), y.at(0));
   }
 
-  private static String description(List<WeightHistory> groups) {
+  private static String description(List<WeightHistory> drawn) {
     StringBuilder out = new StringBuilder("How many weights have which size.");
-    for (WeightHistory group : groups) {
+    for (WeightHistory group : drawn) {
       group
           .histogram()
           .ifPresent(

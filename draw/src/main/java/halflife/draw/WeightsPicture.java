@@ -1,30 +1,28 @@
 package halflife.draw;
 
 import halflife.core.Numbers;
-import halflife.evidence.Network;
 import halflife.evidence.WeightHistory;
-import halflife.evidence.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The norm of each group of weights over epochs; the half-lives of decay that have passed run along
- * the upper edge. Where the run without decay was kept, its norms are broken lines of the same
- * colours.
+ * the upper edge where they are the same for all that decays. Norms without decay are broken lines
+ * of the same colours.
  *
- * @param network how the networks were trained
- * @param run the run that is drawn
+ * @param groups of the run that is drawn, at least one
+ * @param undecayed the same groups of a run without decay; empty if there is none
  */
-public record WeightsPicture(Network network, WeightRun run) {
+public record WeightsPicture(List<WeightHistory> groups, List<WeightHistory> undecayed) {
   private static final double TALL = 290;
   private static final double LOW = 230;
   private static final double NAME = 190;
 
   /** The groups that are drawn: the first six, decayed ones before others. */
-  static List<WeightHistory> drawn(WeightRun run) {
+  static List<WeightHistory> drawn(List<WeightHistory> groups) {
     List<WeightHistory> out = new ArrayList<>();
-    run.groups().stream().filter(WeightHistory::decayed).forEach(out::add);
-    run.groups().stream().filter(g -> !g.decayed()).forEach(out::add);
+    groups.stream().filter(WeightHistory::decayed).forEach(out::add);
+    groups.stream().filter(g -> !g.decayed()).forEach(out::add);
     return out.subList(0, Math.min(Panels.MOST, out.size()));
   }
 
@@ -35,11 +33,11 @@ public record WeightsPicture(Network network, WeightRun run) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<WeightHistory> groups = drawn(run);
+    List<WeightHistory> drawn = drawn(groups);
     List<WeightHistory> bare = bare();
     Legend legend = new Legend();
-    for (int i = 0; i < groups.size(); i++) {
-      legend.add("line", Ink.of(i).line(), name(groups.get(i)));
+    for (int i = 0; i < drawn.size(); i++) {
+      legend.add("line", Ink.of(i).line(), name(drawn.get(i)));
     }
     if (!bare.isEmpty()) {
       legend.add("line", Ink.of(0).broken().line(), "the same without decay");
@@ -59,17 +57,16 @@ public record WeightsPicture(Network network, WeightRun run) {
     svg.text(8, frame.top() - 12, "strong", "‖θ‖");
     frame.rows(svg, y, false);
     frame.fullColumns(svg, x, "epoch");
-    if (run.leading().last().halfLives() > 0) {
-      frame.above(svg, "half-lives passed", halfLives(x));
-    }
+    WeightHistory.pace(groups)
+        .ifPresent(pace -> frame.above(svg, "half-lives passed", halfLives(pace, x)));
     lines(svg, bare, x, y, true);
-    lines(svg, groups, x, y, false);
+    lines(svg, drawn, x, y, false);
     return svg;
   }
 
-  private void lines(Svg svg, List<WeightHistory> groups, Scale x, Scale y, boolean broken) {
-    List<String> names = drawn(run).stream().map(WeightHistory::name).toList();
-    for (WeightHistory group : groups) {
+  private void lines(Svg svg, List<WeightHistory> some, Scale x, Scale y, boolean broken) {
+    List<String> names = drawn(groups).stream().map(WeightHistory::name).toList();
+    for (WeightHistory group : some) {
       Ink ink = Ink.of(names.indexOf(group.name()));
       Lines line = new Lines();
       for (WeightHistory.Moment m : group.moments()) {
@@ -82,19 +79,15 @@ public record WeightsPicture(Network network, WeightRun run) {
     }
   }
 
-  /** The same groups of the run without decay, unless that is the one that is drawn. */
+  /** Those without decay that have a line to lie beside. */
   private List<WeightHistory> bare() {
-    List<String> names = drawn(run).stream().map(WeightHistory::name).toList();
-    return network
-        .weights(0)
-        .filter(none -> run.lambda() != 0)
-        .map(none -> none.groups().stream().filter(g -> names.contains(g.name())).toList())
-        .orElse(List.of());
+    List<String> names = drawn(groups).stream().map(WeightHistory::name).toList();
+    return undecayed.stream().filter(g -> names.contains(g.name())).toList();
   }
 
   private Scale.Linear across(Frame frame) {
     Range range = Range.EMPTY;
-    for (WeightHistory group : drawn(run)) {
+    for (WeightHistory group : drawn(groups)) {
       range = range.with(group.moments().get(0).epoch()).with(group.last().epoch());
     }
     return new Scale.Linear(range.low(), range.high(), frame.left() + 8, frame.right() - 10);
@@ -103,7 +96,7 @@ public record WeightsPicture(Network network, WeightRun run) {
   /** Logarithmic, so that every half-life is as far down as the one before. */
   private Scale up(Frame frame, List<WeightHistory> bare) {
     Range range = Range.EMPTY;
-    List<WeightHistory> all = new ArrayList<>(drawn(run));
+    List<WeightHistory> all = new ArrayList<>(drawn(groups));
     all.addAll(bare);
     for (WeightHistory group : all) {
       for (WeightHistory.Moment m : group.moments()) {
@@ -118,9 +111,9 @@ public record WeightsPicture(Network network, WeightRun run) {
   }
 
   /** Round numbers of half-lives where they had passed, on straight lines between moments. */
-  private List<Scale.Tick> halfLives(Scale.Linear x) {
-    List<WeightHistory.Moment> moments = run.leading().moments();
-    double total = run.leading().last().halfLives();
+  private List<Scale.Tick> halfLives(WeightHistory pace, Scale.Linear x) {
+    List<WeightHistory.Moment> moments = pace.moments();
+    double total = pace.last().halfLives();
     double first = moments.get(0).halfLives();
     int most = (int) Math.max(2, (x.to() - x.from()) / 60);
     List<Scale.Tick> out = new ArrayList<>();
@@ -151,7 +144,7 @@ public record WeightsPicture(Network network, WeightRun run) {
 
   private String description() {
     StringBuilder out = new StringBuilder("The norm of each group of weights over epochs.");
-    for (WeightHistory group : drawn(run)) {
+    for (WeightHistory group : drawn(groups)) {
       out.append(" ")
           .append(name(group))
           .append(" goes from ")
@@ -160,7 +153,7 @@ public record WeightsPicture(Network network, WeightRun run) {
           .append(Numbers.significant(group.last().norm(), 3))
           .append(".");
     }
-    int hidden = run.groups().size() - drawn(run).size();
+    int hidden = groups.size() - drawn(groups).size();
     out.append(hidden > 0 ? " " + hidden + " more groups are not drawn." : "");
     return out.toString();
   }

@@ -19,7 +19,7 @@ class LearningCurvesTest {
   private static final int EPOCHS = 5000;
 
   private static LearningCurves of(Result result) {
-    return new LearningCurves(result, result.network().orElseThrow());
+    return new LearningCurves(result.network().orElseThrow(), result.lambda());
   }
 
   private static List<double[]> points(Element path) {
@@ -105,7 +105,7 @@ class LearningCurvesTest {
             .toList();
     Network raced = new Network(n.run(), curves, List.of(), n.frameworkDefault());
     String words =
-        Xml.parse(new LearningCurves(result, raced).svg(350).inline())
+        Xml.parse(new LearningCurves(raced, result.lambda()).svg(350).inline())
             .getDocumentElement()
             .getTextContent();
     String said = "after 2 of " + n.run().seeds().size() + " seeds";
@@ -118,7 +118,7 @@ class LearningCurvesTest {
     Network n = result.network().orElseThrow();
     List<LearningCurve> two = List.of(n.curves().get(4), n.curves().get(9));
     Network few = new Network(n.run(), two, List.of(), n.frameworkDefault());
-    Document picture = Xml.parse(new LearningCurves(result, few).svg(760).inline());
+    Document picture = Xml.parse(new LearningCurves(few, result.lambda()).svg(760).inline());
     assertEquals(2, Xml.find(picture, "path", "curve").size());
   }
 
@@ -135,7 +135,7 @@ class LearningCurvesTest {
     LearningCurve.Seed seed = new LearningCurve.Seed(1, jagged, jagged, jagged);
     LearningCurve fine = new LearningCurve(0, epochs, List.of(seed), false);
     Network slow = new Network(n.run(), List.of(fine), List.of(), n.frameworkDefault());
-    Document picture = Xml.parse(new LearningCurves(result, slow).svg(760).inline());
+    Document picture = Xml.parse(new LearningCurves(slow, result.lambda()).svg(760).inline());
     Element mean = Xml.find(picture, "path", "curve").get(0);
     assertTrue(points(mean).size() <= Lines.MOST, points(mean).size() + " points");
     assertTrue(points(mean).size() > 10, points(mean).size() + " points");

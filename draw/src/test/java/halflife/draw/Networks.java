@@ -74,7 +74,7 @@ public final class Networks {
   }
 
   /** A group whose norm is only decayed: it halves with every half-life. */
-  static WeightHistory halving(String name, double norm, double halfLives) {
+  public static WeightHistory halving(String name, double norm, double halfLives) {
     List<WeightHistory.Moment> moments = new ArrayList<>();
     for (int e = 0; e <= EPOCHS; e++) {
       double passed = halfLives * e / EPOCHS;

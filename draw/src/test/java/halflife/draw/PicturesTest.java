@@ -43,12 +43,12 @@ class PicturesTest {
   }
 
   private static void networks(List<Svg> out, Result result, Network network, int width) {
-    out.add(new LearningCurves(result, network).svg(width));
+    out.add(new LearningCurves(network, result.lambda()).svg(width));
     for (WeightRun run : network.weights()) {
       if (run.lambda() == result.lambda()) {
-        out.add(new WeightsPicture(network, run).svg(width));
-        out.add(new MovementPicture(run).svg(width));
-        out.add(new WeightHistograms(run).svg(width));
+        out.add(new WeightsPicture(run.groups(), network.withoutDecay(run)).svg(width));
+        out.add(new MovementPicture(run.groups()).svg(width));
+        out.add(new WeightHistograms(run.groups()).svg(width));
       }
     }
   }

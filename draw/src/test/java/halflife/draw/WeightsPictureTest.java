@@ -25,7 +25,7 @@ class WeightsPictureTest {
   }
 
   private static Document norms(WeightRun run, int width) {
-    return Xml.parse(new WeightsPicture(network(), run).svg(width).inline());
+    return Xml.parse(new WeightsPicture(run.groups(), network().withoutDecay(run)).svg(width).inline());
   }
 
   /** The places of the values on the upper axis that read so. */
@@ -90,7 +90,7 @@ class WeightsPictureTest {
       many.add(new WeightHistory(g.name(), i > 2, g.moments(), Optional.empty()));
     }
     List<String> drawn =
-        WeightsPicture.drawn(new WeightRun(0.1, 1, many)).stream()
+        WeightsPicture.drawn(many).stream()
             .map(WeightHistory::name)
             .toList();
     assertEquals(List.of("layer3", "layer4", "layer5", "layer6", "layer7", "layer8"), drawn);
@@ -100,12 +100,12 @@ class WeightsPictureTest {
 
   @Test
   void onlyDecayedGroupsHaveAShareOfDecay() {
-    Document picture = Xml.parse(new MovementPicture(chosen()).svg(760).inline());
+    Document picture = Xml.parse(new MovementPicture(chosen().groups()).svg(760).inline());
     String words = picture.getDocumentElement().getTextContent();
     assertTrue(words.contains("fc1.weight ends at 50"), words);
     assertFalse(words.contains("not decayed"), words);
     assertFalse(
-        new MovementPicture(new WeightRun(1, 1, List.of(Networks.halving("w", 1, 1)))).hasShares());
+        new MovementPicture(List.of(Networks.halving("w", 1, 1))).hasShares());
   }
 
   @Test
@@ -113,7 +113,7 @@ class WeightsPictureTest {
     WeightHistogram h = new WeightHistogram(-1, 1, List.of(1L, 3L), List.of(4L, 0L));
     WeightHistory g = Networks.halving("w", 1, 1);
     WeightHistory counted = new WeightHistory("w", true, g.moments(), Optional.of(h));
-    WeightHistograms histograms = new WeightHistograms(new WeightRun(1, 1, List.of(counted)));
+    WeightHistograms histograms = new WeightHistograms(List.of(counted));
     assertTrue(histograms.hasBins());
     Document picture = Xml.parse(histograms.svg(760).inline());
     Element after = Xml.find(picture, "path", "k0").get(0);

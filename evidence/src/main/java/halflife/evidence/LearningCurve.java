@@ -99,6 +99,18 @@ public record LearningCurve(
                 + " penalties; give as many of each, and at least one");
       }
     }
+
+    /** The index of the smallest validation loss, the first of several; none where none is finite. */
+    public OptionalInt best() {
+      int best = -1;
+      for (int i = 0; i < validation.size(); i++) {
+        double loss = validation.get(i);
+        if (Double.isFinite(loss) && (best < 0 || loss < validation.get(best))) {
+          best = i;
+        }
+      }
+      return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
   }
 
   /**

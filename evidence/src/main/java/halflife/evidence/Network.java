@@ -63,6 +63,11 @@ public record Network(
     return curves.stream().filter(c -> c.lambda() == lambda).findFirst();
   }
 
+  /** How the same weights moved without decay; empty for that run itself, or where none was kept. */
+  public List<WeightHistory> withoutDecay(WeightRun run) {
+    return run.lambda() == 0 ? List.of() : weights(0).map(WeightRun::groups).orElse(List.of());
+  }
+
   /** The weights of the run at exactly this λ, if they were kept. */
   public Optional<WeightRun> weights(double lambda) {
     return weights.stream().filter(w -> w.lambda() == lambda).findFirst();

@@ -1,6 +1,7 @@
 package halflife.evidence;
 
 import halflife.core.Guard;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,9 @@ import java.util.OptionalDouble;
  */
 public record WeightHistory(
     String name, boolean decayed, List<Moment> moments, Optional<WeightHistogram> histogram) {
+  /** Sums that differ by less than this share differ by rounding alone. */
+  private static final double SAME = 1e-9;
+
   /**
    * Copies the moments.
    *
@@ -90,10 +94,40 @@ public record WeightHistory(
       OptionalDouble none = OptionalDouble.empty();
       return new Moment(epoch, norm, none, none, none, halfLives, none);
     }
+
+    /** The same where no half-lives are counted. */
+    public Moment withoutHalfLives() {
+      return new Moment(epoch, norm, gradient, rotation, predictedRotation, 0, decayShare);
+    }
   }
 
   /** The last moment. */
   public Moment last() {
     return moments.get(moments.size() - 1);
+  }
+
+  /**
+   * The first group that is decayed, or the first of all where none is.
+   *
+   * @param groups at least one
+   */
+  public static WeightHistory leading(List<WeightHistory> groups) {
+    return groups.stream().filter(WeightHistory::decayed).findFirst().orElse(groups.get(0));
+  }
+
+  /**
+   * A decayed group whose half-lives are those of all decayed groups. None where groups decay at
+   * different rates, or by rules that take no fixed share of a weight and so count no half-lives.
+   *
+   * @param groups of one run
+   */
+  public static Optional<WeightHistory> pace(List<WeightHistory> groups) {
+    DoubleSummaryStatistics passed =
+        groups.stream()
+            .filter(WeightHistory::decayed)
+            .mapToDouble(g -> g.last().halfLives())
+            .summaryStatistics();
+    boolean same = passed.getMin() >= passed.getMax() * (1 - SAME);
+    return passed.getMax() > 0 && same ? Optional.of(leading(groups)) : Optional.empty();
   }
 }

@@ -32,6 +32,6 @@ public record WeightRun(double lambda, long seed, List<WeightHistory> groups) {
 
   /** The first group that is decayed, or the first of all where none is. */
   public WeightHistory leading() {
-    return groups.stream().filter(WeightHistory::decayed).findFirst().orElse(groups.get(0));
+    return WeightHistory.leading(groups);
   }
 }

@@ -28,7 +28,7 @@ final class DetailSections {
   }
 
   private void predictions(Html out, Diagnostics diagnostics) {
-    HtmlReport.section(out, "How the predictions look");
+    Page.section(out, "How the predictions look");
     boolean network = result.network().isPresent();
     out.raw("<p class=\"soft\">").raw(network ? "The rows held out at the first seed" : "Each row");
     out.raw(" as predicted by a model that had not seen " + (network ? "them" : "it"));
@@ -38,19 +38,19 @@ final class DetailSections {
       new VerdictWords(result)
           .interval()
           .ifPresent(sentence -> out.raw("<p>").text(sentence).raw("</p>\n"));
-      HtmlReport.picture(out, width -> new ResidualPicture(result, residuals).svg(width));
+      Page.picture(out, width -> new ResidualPicture(result, residuals).svg(width));
       tables.residuals(out, residuals);
     } else if (diagnostics instanceof Diagnostics.Classes classes) {
       out.raw("<h3>How well are the classes told apart?</h3>\n");
-      HtmlReport.picture(out, width -> new RocPicture(classes).svg(width));
+      Page.picture(out, width -> new RocPicture(classes).svg(width));
       tables.roc(out, classes);
       CalibrationPicture calibration = new CalibrationPicture(classes);
       out.raw("<h3>Are the probabilities right?</h3>\n<p>").text(calibration.sentence());
       out.raw("</p>\n");
-      HtmlReport.picture(out, calibration::svg);
+      Page.picture(out, calibration::svg);
       tables.calibration(out, classes);
       out.raw("<h3>Which classes are taken for which?</h3>\n");
-      HtmlReport.picture(out, width -> new ConfusionPicture(result, classes).svg(width));
+      Page.picture(out, width -> new ConfusionPicture(result, classes).svg(width));
       tables.confusion(out, classes);
     }
     out.raw("</section>\n");
@@ -63,10 +63,10 @@ final class DetailSections {
 
   private void geometry(Html out, Landscape land) {
     GeometryPicture picture = new GeometryPicture(result, land);
-    HtmlReport.section(out, "Why decay shrinks");
+    Page.section(out, "Why decay shrinks");
     out.raw("<p>").text(picture.sentence()).raw("</p>\n<p class=\"soft\">Every other");
     out.raw(" coefficient is held at the chosen model.</p>\n");
-    HtmlReport.picture(out, picture::svg);
+    Page.picture(out, picture::svg);
     tables.landscape(out, land);
     out.raw("</section>\n");
   }
@@ -78,9 +78,9 @@ final class DetailSections {
 
   private void worth(Html out, Worth worth) {
     WorthPicture picture = new WorthPicture(result, worth);
-    HtmlReport.section(out, "What decay is worth, by the number of rows");
+    Page.section(out, "What decay is worth, by the number of rows");
     out.raw("<p>").text(picture.sentence()).raw("</p>\n");
-    HtmlReport.picture(out, picture::svg);
+    Page.picture(out, picture::svg);
     tables.worth(out, worth);
     out.raw("</section>\n");
   }

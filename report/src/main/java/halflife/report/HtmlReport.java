@@ -6,19 +6,15 @@ import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.ErrorCurve;
 import halflife.draw.FoldWords;
-import halflife.draw.PageStyle;
 import halflife.draw.RatioPicture;
 import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;
-import halflife.draw.Style;
-import halflife.draw.Svg;
 import halflife.draw.TaskWords;
 import halflife.evidence.Baseline;
 import halflife.evidence.Network;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * A result as one page: no network, no other file, readable without JavaScript, in the dark and on
@@ -33,25 +29,13 @@ import java.util.function.IntFunction;
  * @param result what was found
  */
 public record HtmlReport(Result result) {
-  private static final int WIDE = 760;
-  private static final int NARROW = 350;
   private static final int UNFOLDED = 8;
 
   /** The page. */
   public String html() {
     boolean linear = result.network().isEmpty();
     Html out = new Html();
-    out.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out.raw("style-src 'unsafe-inline'; ").raw(linear ? Slider.policy() : "");
-    out.raw("base-uri 'none'; form-action 'none'\">\n");
-    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    out.text("Halflife: " + Html.cut(result.target())).raw("</title>\n<style>\n");
-    out.raw(Style.CSS)
-        .raw(PageStyle.CSS)
-        .raw(Resources.text("report.css"))
-        .raw("</style></head>\n<body><main>\n");
+    Page.open(out, "Halflife: " + Html.cut(result.target()), linear ? Slider.policy() : "");
     head(out);
     warnings(out);
     verdict(out);
@@ -63,7 +47,7 @@ public record HtmlReport(Result result) {
     if (linear) {
       paths(out);
     }
-    result.network().ifPresent(n -> new NetworkSections(result, n).into(out));
+    result.network().ifPresent(n -> sections(n).into(out));
     DetailSections details = new DetailSections(result);
     details.geometry(out);
     details.predictions(out);
@@ -82,6 +66,10 @@ public record HtmlReport(Result result) {
       new Slider(result).script(out);
     }
     return out.raw("</body></html>\n").toString();
+  }
+
+  private NetworkSections sections(Network network) {
+    return new NetworkSections(network, result.lambda(), new NetworkWords(result, network).best());
   }
 
   private void head(Html out) {
@@ -111,8 +99,8 @@ public record HtmlReport(Result result) {
 
   private void verdict(Html out) {
     VerdictWords words = new VerdictWords(result);
-    out.raw("<section class=\"verdict\" aria-labelledby=\"v\"><h2 id=\"v\" class=\"headline\">");
-    out.words(words.headline()).raw("</h2>\n<dl class=\"tiles\">");
+    Page.verdict(out, words.headline());
+    out.raw("<dl class=\"tiles\">");
     Baseline b = result.baseline();
     String rule = result.search().choice().rule().word();
     tile(out, "λ_" + rule + ", chosen", Numbers.significant(result.lambda(), 4), words.penalty());
@@ -124,12 +112,8 @@ public record HtmlReport(Result result) {
         Shown.of(result.measure(), b.mean(), b.meanSe()));
     result.network().ifPresentOrElse(n -> halfLife(out, n), () -> kept(out));
     out.raw("</dl>\n");
-    picture(out, width -> new RatioPicture(result).svg(width));
-    out.raw("<ul class=\"reasons\">");
-    for (String sentence : words.reasons()) {
-      out.raw("<li>").words(sentence).raw("</li>");
-    }
-    out.raw("</ul>\n");
+    Page.picture(out, width -> new RatioPicture(result).svg(width));
+    Page.reasons(out, words.reasons());
     new DataTables(result).ratios(out);
     out.raw("</section>\n");
   }
@@ -159,18 +143,18 @@ public record HtmlReport(Result result) {
 
   private void errorCurve(Html out) {
     String score = new TaskWords(result.task()).score();
-    section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
+    Page.section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
     result.network().ifPresent(n -> out.raw("<p>").text(NetworkWords.meaning()).raw("</p>\n"));
     out.raw(
         "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
     out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
-    picture(out, width -> new ErrorCurve(result).svg(width));
+    Page.picture(out, width -> new ErrorCurve(result).svg(width));
     new DataTables(result).curve(out);
     out.raw("</section>\n");
   }
 
   private void paths(Html out) {
-    section(out, "Coefficients over λ");
+    Page.section(out, "Coefficients over λ");
     out.raw(
         "<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
     TaskWords words = new TaskWords(result.task());
@@ -178,7 +162,7 @@ public record HtmlReport(Result result) {
     out.raw(
         "</em> for one standard deviation more. The radius is the size limit that would have the");
     out.raw(" same effect as λ.</p>\n");
-    picture(out, width -> new CoefficientPaths(result).svg(width));
+    Page.picture(out, width -> new CoefficientPaths(result).svg(width));
     new DataTables(result).paths(out);
     out.raw("</section>\n");
   }
@@ -187,10 +171,10 @@ public record HtmlReport(Result result) {
     if (result.stability().isEmpty()) {
       return;
     }
-    section(out, "Would other " + FoldWords.of(result).many() + " choose the same λ?");
+    Page.section(out, "Would other " + FoldWords.of(result).many() + " choose the same λ?");
     StabilityPicture picture = new StabilityPicture(result);
     out.raw("<p>").words(picture.sentence()).raw("</p>\n");
-    picture(out, picture::svg);
+    Page.picture(out, picture::svg);
     new DataTables(result).stability(out);
     out.raw("</section>\n");
   }
@@ -210,7 +194,7 @@ public record HtmlReport(Result result) {
     if (decisions.isEmpty()) {
       return;
     }
-    section(out, "How the columns were read");
+    Page.section(out, "How the columns were read");
     boolean folded = decisions.size() > UNFOLDED;
     out.raw(folded ? "<details><summary>" + decisions.size() + " columns</summary>" : "");
     out.raw("<ul class=\"reasons\">");
@@ -223,7 +207,7 @@ public record HtmlReport(Result result) {
         .test()
         .ifPresent(
             test -> {
-              section(out, "On rows never seen before");
+              Page.section(out, "On rows never seen before");
               out.raw("<table><thead><tr><th>model</th><th class=\"n\">")
                   .text(result.measure().label());
               out.raw("</th></tr></thead><tbody>");
@@ -241,7 +225,7 @@ public record HtmlReport(Result result) {
 
   private void searches(Html out) {
     if (result.searches().size() > 1) {
-      section(out, "Every penalty that was searched");
+      Page.section(out, "Every penalty that was searched");
       out.raw("<p class=\"soft\">All on the same folds, each at its own λ<sub>min</sub>.</p>");
       new DataTables(result).searches(out);
       out.raw("</section>\n");
@@ -250,7 +234,7 @@ public record HtmlReport(Result result) {
 
   private void provenance(Html out) {
     Provenance p = result.provenance();
-    section(out, "How this was made");
+    Page.section(out, "How this was made");
     out.raw("<dl class=\"made\">");
     made(out, "data", Html.cut(p.data()));
     if (!p.sha256().isEmpty()) {
@@ -282,16 +266,5 @@ public record HtmlReport(Result result) {
 
   private static void made(Html out, String name, String value) {
     out.raw("<dt>" + name + "</dt><dd>").text(value).raw("</dd>");
-  }
-
-  static void section(Html out, String title) {
-    out.raw("<section><h2>").words(title).raw("</h2>\n");
-  }
-
-  static void picture(Html out, IntFunction<Svg> picture) {
-    for (int width : List.of(WIDE, NARROW)) {
-      out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
-      out.raw(picture.apply(width).inline()).raw("</figure>\n");
-    }
   }
 }

@@ -100,12 +100,12 @@ class NetworkReportTest {
   @Test
   void theTableOfLearningCurvesHasTheBestEpochAndThePenaltyApart() {
     Html out = new Html();
-    new NetworkTables(Networks.digits().network().orElseThrow()).learning(out);
+    LearningTables.of(Networks.digits().network().orElseThrow(), out);
     String table = out.toString();
     assertEquals(11, table.split("<td>best</td>", -1).length, "one for each of ten λs");
     assertTrue(table.contains("penalty apart"));
     Html lost = new Html();
-    new NetworkTables(Networks.bare().network().orElseThrow()).learning(lost);
+    LearningTables.of(Networks.bare().network().orElseThrow(), lost);
     assertTrue(lost.toString().contains("<td>diverged</td>"));
     Xml.parse("<all>" + lost + "</all>");
   }

@@ -1,0 +1,59 @@
+package halflife.report;
+
+import halflife.draw.PageStyle;
+import halflife.draw.Style;
+import halflife.draw.Svg;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What every page of ours is made of: no network, no other file, in the dark and on paper. */
+final class Page {
+  private static final int WIDE = 760;
+  private static final int NARROW = 350;
+
+  private Page() {}
+
+  /**
+   * Begins a page.
+   *
+   * @param title of the window; text from anywhere
+   * @param scripts what its Content-Security-Policy says of scripts; empty for none
+   */
+  static void open(Html out, String title, String scripts) {
+    out.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
+    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+    out.raw("style-src 'unsafe-inline'; ").raw(scripts);
+    out.raw("base-uri 'none'; form-action 'none'\">\n");
+    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+    out.text(title).raw("</title>\n<style>\n");
+    out.raw(Style.CSS).raw(PageStyle.CSS).raw(Resources.text("report.css"));
+    out.raw("</style></head>\n<body><main>\n");
+  }
+
+  /** Begins a section; the caller closes it. */
+  static void section(Html out, String title) {
+    out.raw("<section><h2>").words(title).raw("</h2>\n");
+  }
+
+  /** Begins the section that a reader sees first, with its answer in large letters. */
+  static void verdict(Html out, String headline) {
+    out.raw("<section class=\"verdict\" aria-labelledby=\"v\"><h2 id=\"v\" class=\"headline\">");
+    out.words(headline).raw("</h2>\n");
+  }
+
+  /** Sentences as a list. */
+  static void reasons(Html out, List<String> sentences) {
+    out.raw("<ul class=\"reasons\">");
+    sentences.forEach(sentence -> out.raw("<li>").words(sentence).raw("</li>"));
+    out.raw("</ul>\n");
+  }
+
+  /** A picture for a screen and for a phone. */
+  static void picture(Html out, IntFunction<Svg> picture) {
+    for (int width : List.of(WIDE, NARROW)) {
+      out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
+      out.raw(picture.apply(width).inline()).raw("</figure>\n");
+    }
+  }
+}

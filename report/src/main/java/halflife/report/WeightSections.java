@@ -1,0 +1,61 @@
+package halflife.report;
+
+import halflife.draw.MovementPicture;
+import halflife.draw.WeightHistograms;
+import halflife.draw.WeightsPicture;
+import halflife.evidence.WeightHistory;
+import java.util.List;
+
+/**
+ * How the weights of one run moved: their norms, how much of each step was decay, their sizes
+ * before and after. The same for a run of a study and for a single training.
+ *
+ * @param groups of the run, at least one
+ * @param undecayed the same groups without decay; empty if there is no such run
+ * @param more what is said under a table that has not every number
+ */
+record WeightSections(List<WeightHistory> groups, List<WeightHistory> undecayed, String more) {
+  /**
+   * All of it.
+   *
+   * @param run which run it is, with a space after it; may be empty
+   */
+  void into(Html out, String run) {
+    WeightTables tables = new WeightTables(groups, more);
+    Page.section(out, "Weights");
+    out.raw("<p class=\"soft\">").text(run + meaning()).raw("</p>\n");
+    Page.picture(out, width -> new WeightsPicture(groups, undecayed).svg(width));
+    tables.weights(out);
+    movement(out, tables);
+    WeightHistograms histograms = new WeightHistograms(groups);
+    if (histograms.hasBins()) {
+      out.raw("<h3>How large are the weights?</h3>\n");
+      Page.picture(out, histograms::svg);
+      tables.histograms(out);
+    }
+    out.raw("</section>\n");
+  }
+
+  private String meaning() {
+    if (groups.stream().noneMatch(WeightHistory::decayed)) {
+      return "Nothing decays here: the gradient alone moves every norm.";
+    }
+    return WeightHistory.pace(groups).isPresent()
+        ? "Decay pulls a norm down by half in every half-life; the gradient pushes it up."
+        : "Decay pulls a norm down; the gradient pushes it up.";
+  }
+
+  private void movement(Html out, WeightTables tables) {
+    MovementPicture movement = new MovementPicture(groups);
+    if (!movement.hasShares()) {
+      return;
+    }
+    out.raw("<h3>How much of each step was decay?</h3>\n");
+    out.raw("<p class=\"soft\">At 0 the gradient alone moved the weights, at 1 decay alone, and");
+    out.raw(" at a half both moved them equally far.</p>\n");
+    Page.picture(out, movement::svg);
+    NetworkWords.rotation(WeightHistory.leading(groups))
+        .ifPresent(words -> out.raw("<p class=\"soft\">").text(words).raw("</p>\n"));
+    tables.steps(out);
+  }
+}
