@@ -132,7 +132,7 @@ record LossPanels(
     double right = frame.right() - 8;
     return epochs.low() > 0 && epochs.high() >= LONG * epochs.low()
         ? new Scale.Log(epochs.low(), epochs.high(), left, right)
-        : new Scale.Linear(epochs.low(), epochs.high(), left, right);
+        : new Scale.Whole(new Scale.Linear(epochs.low(), epochs.high(), left, right));
   }
 
   private Scale up(Frame frame) {

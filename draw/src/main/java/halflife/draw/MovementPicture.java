@@ -36,7 +36,7 @@ public record MovementPicture(List<WeightHistory> groups) {
             "movement",
             "How much of the movement was decay",
             words.toString(),
-            Axis.linear("epoch"),
+            Axis.counts("epoch"),
             Axis.linear("share of movement that was decay").within(0, 1),
             layers)
         .svg(width);

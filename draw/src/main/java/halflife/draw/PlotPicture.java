@@ -106,9 +106,9 @@ public record PlotPicture(
     if (across.kind() == Axis.Kind.LINEAR) {
       boolean bars = layers.stream().anyMatch(Layer.Bars.class::isInstance);
       double pad = equalUnits || !across.range().equals(Range.EMPTY) ? 0 : bars ? 18 : 10;
-      Scale x =
+      Scale.Linear x =
           new Scale.Linear(range.low(), range.high(), frame.left() + pad, frame.right() - pad);
-      frame.fullColumns(svg, x, across.label());
+      frame.fullColumns(svg, across.wholes() ? new Scale.Whole(x) : x, across.label());
       return x::at;
     }
     LambdaAxis x =

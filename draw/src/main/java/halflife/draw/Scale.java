@@ -78,6 +78,25 @@ public sealed interface Scale {
   }
 
   /**
+   * Equal steps are equally long, and only whole numbers are marked, such as epochs; where there
+   * are not two of them, any round ones.
+   *
+   * @param all the same with all round values
+   */
+  record Whole(Linear all) implements Scale {
+    @Override
+    public double at(double value) {
+      return all.at(value);
+    }
+
+    @Override
+    public List<Tick> ticks(int atMost) {
+      double wholes = Math.floor(all.high()) - Math.ceil(all.low()) + 1;
+      return all.ticks(wholes < 2 ? atMost : (int) Math.min(atMost, wholes));
+    }
+  }
+
+  /**
    * Equal ratios are equally long.
    *
    * @param low the value at {@code from}, above 0

@@ -18,8 +18,8 @@ public record TrainingCurve(LearningCurve.Seed losses) {
   public Svg svg(int width) {
     LossPanel panel = LossPanel.of(losses);
     int last = losses.train().size();
-    // One epoch alone has an axis that begins before it.
-    Range epochs = new Range(last == 1 ? 0 : 1, last);
+    // One epoch alone is in the middle.
+    Range epochs = last == 1 ? new Range(0, 2) : new Range(1, last);
     Legend legend = new Legend().add("line", "train", "training");
     if (panel.hasHeldOut()) {
       legend.add("line", "curve", "held out").add("diamond", "pick", "smallest held-out loss");

@@ -56,7 +56,7 @@ public record WeightsPicture(List<WeightHistory> groups, List<WeightHistory> und
     legend.draw(svg, 10, 4, width - 20);
     svg.text(8, frame.top() - 12, "strong", "‖θ‖");
     frame.rows(svg, y, false);
-    frame.fullColumns(svg, x, "epoch");
+    frame.fullColumns(svg, new Scale.Whole(x), "epoch");
     WeightHistory.pace(groups)
         .ifPresent(pace -> frame.above(svg, "half-lives passed", halfLives(pace, x)));
     lines(svg, bare, x, y, true);

@@ -90,4 +90,16 @@ class ScaleTest {
     var e = assertThrows(IllegalArgumentException.class, () -> new Scale.Log(0, 1, 0, 1));
     assertTrue(e.getMessage().contains("low is 0"), e.getMessage());
   }
+
+  @Test
+  void epochsAreMarkedAtWholeNumbersAsLongAsThereAreTwo() {
+    for (double[] range : new double[][] {{0, 8}, {1, 8}, {1, 2}, {0, 60}, {1, 3}}) {
+      Scale.Whole scale = new Scale.Whole(new Scale.Linear(range[0], range[1], 0, 700));
+      List<Scale.Tick> ticks = scale.ticks(16);
+      assertTrue(ticks.size() >= 2 && ticks.size() <= 16, ticks.toString());
+      ticks.forEach(tick -> assertEquals(Math.rint(tick.value()), tick.value(), tick.toString()));
+    }
+    Scale.Whole within = new Scale.Whole(new Scale.Linear(0, 0.5, 0, 700));
+    assertTrue(within.ticks(6).size() > 1);
+  }
 }

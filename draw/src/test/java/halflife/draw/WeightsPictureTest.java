@@ -25,7 +25,8 @@ class WeightsPictureTest {
   }
 
   private static Document norms(WeightRun run, int width) {
-    return Xml.parse(new WeightsPicture(run.groups(), network().withoutDecay(run)).svg(width).inline());
+    return Xml.parse(
+        new WeightsPicture(run.groups(), network().withoutDecay(run)).svg(width).inline());
   }
 
   /** The places of the values on the upper axis that read so. */
@@ -89,10 +90,7 @@ class WeightsPictureTest {
       WeightHistory g = Networks.halving("layer" + i, 1 + i, 2);
       many.add(new WeightHistory(g.name(), i > 2, g.moments(), Optional.empty()));
     }
-    List<String> drawn =
-        WeightsPicture.drawn(many).stream()
-            .map(WeightHistory::name)
-            .toList();
+    List<String> drawn = WeightsPicture.drawn(many).stream().map(WeightHistory::name).toList();
     assertEquals(List.of("layer3", "layer4", "layer5", "layer6", "layer7", "layer8"), drawn);
     String words = norms(new WeightRun(0.1, 1, many), 350).getDocumentElement().getTextContent();
     assertTrue(words.contains("3 more groups are not drawn"), words);
@@ -104,8 +102,7 @@ class WeightsPictureTest {
     String words = picture.getDocumentElement().getTextContent();
     assertTrue(words.contains("fc1.weight ends at 50"), words);
     assertFalse(words.contains("not decayed"), words);
-    assertFalse(
-        new MovementPicture(List.of(Networks.halving("w", 1, 1))).hasShares());
+    assertFalse(new MovementPicture(List.of(Networks.halving("w", 1, 1))).hasShares());
   }
 
   @Test

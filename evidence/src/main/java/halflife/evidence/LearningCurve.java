@@ -100,7 +100,9 @@ public record LearningCurve(
       }
     }
 
-    /** The index of the smallest validation loss, the first of several; none where none is finite. */
+    /**
+     * The index of the smallest validation loss, the first of several; none where none is finite.
+     */
     public OptionalInt best() {
       int best = -1;
       for (int i = 0; i < validation.size(); i++) {

@@ -63,7 +63,9 @@ public record Network(
     return curves.stream().filter(c -> c.lambda() == lambda).findFirst();
   }
 
-  /** How the same weights moved without decay; empty for that run itself, or where none was kept. */
+  /**
+   * How the same weights moved without decay; empty for that run itself, or where none was kept.
+   */
   public List<WeightHistory> withoutDecay(WeightRun run) {
     return run.lambda() == 0 ? List.of() : weights(0).map(WeightRun::groups).orElse(List.of());
   }

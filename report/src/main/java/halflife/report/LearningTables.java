@@ -89,8 +89,7 @@ final class LearningTables {
   private static List<Integer> rows(int count, int most, OptionalInt best) {
     List<Integer> all = IntStream.range(0, count).boxed().toList();
     return IntStream.concat(
-            IntStream.of(best.orElse(0)),
-            DataTables.thinned(all, most).stream().mapToInt(i -> i))
+            IntStream.of(best.orElse(0)), DataTables.thinned(all, most).stream().mapToInt(i -> i))
         .distinct()
         .sorted()
         .boxed()

@@ -24,6 +24,9 @@ public record TrainingPage(String title, LearningCurve.Seed losses, List<WeightH
   private static final String MORE =
       "Not every number is here; what listened to the training has them all.";
 
+  private static final String OVERFITS =
+      "; where the held-out loss rises while training still falls, the network overfits";
+
   /** Copies the groups. */
   public TrainingPage {
     groups = List.copyOf(groups);
@@ -56,9 +59,9 @@ public record TrainingPage(String title, LearningCurve.Seed losses, List<WeightH
 
   private void learning(Html out) {
     Page.section(out, "Learning curve");
-    out.raw("<p class=\"soft\">Means over rows. The training loss is taken while the weights move,");
-    out.raw(" so it lags behind; where the held-out loss rises while training still falls, the");
-    out.raw(" network overfits.</p>\n");
+    out.raw(
+        "<p class=\"soft\">Means over rows. The training loss is taken while the weights move,");
+    out.raw(" so it lags behind").raw(losses.best().isPresent() ? OVERFITS : "").raw(".</p>\n");
     Page.picture(out, width -> new TrainingCurve(losses).svg(width));
     LearningTables.of(losses, MORE, out);
     out.raw("</section>\n");

@@ -98,7 +98,10 @@ record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> groups) {
   private Optional<String> penalty() {
     double penalty = last(losses.penalty());
     return Double.isFinite(penalty) && penalty > 0
-        ? Optional.of("The penalty of the rule of decay, " + three(penalty) + ", comes on top.")
+        ? Optional.of(
+            "The penalty that decay stands for, "
+                + three(penalty)
+                + ", is apart from these losses.")
         : Optional.empty();
   }
 
@@ -115,9 +118,7 @@ record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> groups) {
             + three(norm(decayed.stream().map(WeightHistory::last).toList()))
             + ".");
     DoubleSummaryStatistics shares =
-        decayed.stream()
-            .flatMapToDouble(g -> g.last().decayShare().stream())
-            .summaryStatistics();
+        decayed.stream().flatMapToDouble(g -> g.last().decayShare().stream()).summaryStatistics();
     if (shares.getCount() > 0) {
       String share = range(shares, Numbers::percent);
       out.add("In the last epoch decay was " + share + " of their movement.");
@@ -131,9 +132,10 @@ record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> groups) {
     if (pace.isPresent()) {
       double passed = pace.get().last().halfLives();
       return List.of(
-          "Half-lives of decay that passed: "
+          "Decay ran for "
               + three(passed)
-              + ". Decay alone would leave "
+              + (three(passed).equals("1") ? " half-life" : " half-lives")
+              + ": alone it would leave "
               + Numbers.part(Math.pow(2, -passed))
               + " of a weight.");
     }
@@ -145,13 +147,13 @@ record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> groups) {
               .mapToDouble(g -> g.last().halfLives())
               .filter(h -> h > 0)
               .summaryStatistics();
-      out.add("Half-lives of decay that passed, by group: " + range(passed, TrainingWords::three) + ".");
+      out.add("Decay ran for " + range(passed, TrainingWords::three) + " half-lives, by group.");
     }
     if (!none.isEmpty()) {
       out.add(
           "No half-life can be told of "
               + (none.size() == decayed.size() ? "these weights" : names(none))
-              + ": decay does not take a fixed share of all of them.");
+              + ", of which decay takes no fixed share.");
     }
     return out;
   }

@@ -77,8 +77,7 @@ record WeightTables(List<WeightHistory> groups, String more) {
   }
 
   private boolean thinned() {
-    return groups.size() > GROUPS
-        || groups.stream().anyMatch(g -> g.moments().size() > EPOCHS);
+    return groups.size() > GROUPS || groups.stream().anyMatch(g -> g.moments().size() > EPOCHS);
   }
 
   private static String maybe(OptionalDouble value) {

@@ -142,7 +142,7 @@ class TrainingPageTest {
   @Test
   void decayOfOneRateIsSaidAsHalfLives() {
     String same = words(List.of(Networks.halving("a", 8, 2), Networks.halving("b", 6, 2)));
-    assertTrue(same.contains("Half-lives of decay that passed: 2. Decay alone would leave 25 %"));
+    assertTrue(same.contains("Decay ran for 2 half-lives: alone it would leave 25 % of a weight."));
     assertTrue(same.contains("went from 10 to 2.5."), same);
     assertTrue(
         read(page(losses(FALLING, FALLING), List.of(Networks.halving("a", 8, 2))))
@@ -155,9 +155,9 @@ class TrainingPageTest {
         List.of(
             Networks.halving("a", 8, 2), Networks.halving("b", 6, 3), Networks.halving("c", 5, 0));
     String words = words(apart);
-    assertTrue(words.contains("passed, by group: 2 to 3."), words);
-    assertTrue(words.contains("No half-life can be told of c: "), words);
-    assertFalse(words.contains("Decay alone"), words);
+    assertTrue(words.contains("ran for 2 to 3 half-lives, by group."), words);
+    assertTrue(words.contains("No half-life can be told of c, of which"), words);
+    assertFalse(words.contains("alone it would"), words);
     assertFalse(read(page(losses(FALLING, FALLING), apart)).contains("half-lives passed"));
   }
 
@@ -174,8 +174,7 @@ class TrainingPageTest {
 
   @Test
   void whereNothingDecaysThatIsSaid() {
-    String read =
-        read(page(losses(FALLING, FALLING), List.of(named("w", false, groups().get(0)))));
+    String read = read(page(losses(FALLING, FALLING), List.of(named("w", false, groups().get(0)))));
     assertTrue(read.contains("No weights decay.") && read.contains("Nothing decays here"), read);
     assertFalse(read.contains("half-lives passed"), read);
   }
