@@ -30,11 +30,12 @@ import java.nio.file.Path;
 
 /**
  * A small convolutional net with BatchNorm: decay as a half-life, the plan before training, what
- * decay did after every epoch, and a file to go on from.
+ * decay did after every epoch, a file to go on from, and a page with pictures of the training.
  *
- * <p>Run it: {@code examples/djl/run DigitsConvNet}
+ * <p>Run it: {@code examples/djl/run DigitsConvNet}; a path after it says where the page goes.
  */
 public class DigitsConvNet {
+  private static final String PAGE = "halflife-out/digits-convnet.html";
   private static final int EPOCHS = 8;
   private static final int STEPS = EPOCHS * 45;
 
@@ -68,6 +69,9 @@ public class DigitsConvNet {
         Path file = Files.createTempDirectory("digits").resolve("digits.safetensors");
         TrainingFile.save(file, model, adamW);
         System.out.println("To go on from: " + file.getFileName());
+        Path page = Path.of(arguments.length == 0 ? PAGE : arguments[0]);
+        decay.writePage(page, "Digits, a small convolutional net");
+        System.out.println("Page: " + page);
       }
     }
   }

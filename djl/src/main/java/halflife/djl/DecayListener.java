@@ -13,6 +13,8 @@ import halflife.evidence.LearningCurve;
 import halflife.evidence.WeightHistogram;
 import halflife.evidence.WeightHistory;
 import halflife.evidence.WeightRun;
+import halflife.report.TrainingPage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.slf4j.LoggerFactory;
  *   EasyTrain.fit(trainer, 10, train, test);
  * }
  * System.out.println(listener);
+ * listener.writePage(Path.of("training.html"), "My digits");
  * }</pre>
  *
  * <p>It goes with {@link HalflifeTrainer} and with DJL's own trainer. In a loop of your own, call
@@ -205,12 +208,16 @@ public final class DecayListener extends TrainingListenerAdapter {
    * @throws IllegalStateException if there was no step yet
    */
   public WeightRun run(double lambda, long seed) {
+    refuseUnseen();
+    return new WeightRun(lambda, seed, groups());
+  }
+
+  private void refuseUnseen() {
     if (!watch.hasSeen()) {
       throw new IllegalStateException(
           "there is no run to tell of, because the listener's optimizer has made no step; train"
               + " with a configuration that has both");
     }
-    return new WeightRun(lambda, seed, groups());
   }
 
   /**
@@ -230,6 +237,55 @@ public final class DecayListener extends TrainingListenerAdapter {
               + " trainer.notifyListeners(l -> l.onEpoch(trainer)) after every epoch");
     }
     return new LearningCurve.Seed(seed, train, validation, penalty);
+  }
+
+  /**
+   * The training so far as one page of HTML, without a script, a network or another file: losses,
+   * norms with half-lives, how much of each step was decay, and weights before and after, as
+   * pictures and tables. It speaks of half-lives where decay takes the same share of all weights of
+   * a group.
+   *
+   * @param title what was trained, as a person calls it
+   * @throws IllegalStateException if no epoch is over yet, or the optimizer has made no step
+   */
+  public String page(String title) {
+    LearningCurve.Seed losses = losses(0);
+    refuseUnseen();
+    return new TrainingPage(title, losses, groups().stream().map(this::paced).toList()).html();
+  }
+
+  /**
+   * Writes the page, with the file's name as its title.
+   *
+   * @throws IllegalArgumentException if the file is a folder
+   * @throws IllegalStateException as {@link #page}; then nothing is written
+   * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
+   */
+  public void writePage(Path file) {
+    writePage(file, String.valueOf(file.getFileName()).replaceAll("[.]html?$", ""));
+  }
+
+  /**
+   * Writes the page: beside the file, and then moved into place. Folders are made.
+   *
+   * @param title what was trained, as a person calls it
+   * @throws IllegalArgumentException if the file is a folder
+   * @throws IllegalStateException as {@link #page}; then nothing is written
+   * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
+   */
+  public void writePage(Path file, String title) {
+    Replacement.write(file, page(title));
+  }
+
+  /** Without half-lives where they differ inside of a group: their mean halves nothing. */
+  private WeightHistory paced(WeightHistory group) {
+    return watch.decaysEvenly(group.name())
+        ? group
+        : new WeightHistory(
+            group.name(),
+            group.decayed(),
+            group.moments().stream().map(WeightHistory.Moment::withoutHalfLives).toList(),
+            group.histogram());
   }
 
   /** The last epoch as a table: a line of losses, and one for each group. Angles are in radians. */

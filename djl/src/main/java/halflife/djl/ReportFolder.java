@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +38,7 @@ record ReportFolder(Path folder) {
       }
       Files.delete(Files.createTempFile(folder, ".halflife", ".tmp"));
     } catch (IOException e) {
-      throw failed(e);
+      throw Replacement.failed(folder, e);
     }
   }
 
@@ -56,43 +54,21 @@ record ReportFolder(Path folder) {
    * @throws UncheckedIOException if they cannot be written; then those that are there are whole
    */
   void write(Result result) {
-    List<Written> files =
+    List<Replacement> files =
         List.of(
-            new Written(REPORT, new HtmlReport(result).html()),
-            new Written(RESULT, ResultJson.toJson(result)));
+            Replacement.of(folder.resolve(REPORT), new HtmlReport(result).html()),
+            Replacement.of(folder.resolve(RESULT), ResultJson.toJson(result)));
     try {
-      for (Written file : files) {
-        Files.writeString(folder.resolve(file.hidden()), file.text());
+      for (Replacement file : files) {
+        file.write();
       }
-      for (Written file : files) {
-        Files.move(
-            folder.resolve(file.hidden()),
-            folder.resolve(file.name()),
-            StandardCopyOption.ATOMIC_MOVE);
+      for (Replacement file : files) {
+        file.move();
       }
     } catch (IOException e) {
-      throw failed(e);
+      throw Replacement.failed(folder, e);
     } finally {
-      files.forEach(this::remove);
+      files.forEach(Replacement::remove);
     }
-  }
-
-  private record Written(String name, String hidden, String text) {
-    Written(String name, String text) {
-      this(name, "." + name + "." + UUID.randomUUID() + ".tmp", text);
-    }
-  }
-
-  private void remove(Written file) {
-    try {
-      Files.deleteIfExists(folder.resolve(file.hidden()));
-    } catch (IOException e) {
-      // What could not be moved is in nobody's way.
-    }
-  }
-
-  private UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException(
-        folder + " cannot be written: " + e.getMessage() + "; check the disk, or name another", e);
   }
 }

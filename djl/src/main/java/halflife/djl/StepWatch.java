@@ -4,6 +4,7 @@ import halflife.evidence.WeightHistogram;
 import halflife.evidence.WeightHistory;
 import halflife.optim.Direction;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class StepWatch implements Observer {
 
   /** Weights of a group that are counted in its histogram, about; of more every n-th is. */
   private static final long COUNTED = 1 << 18;
+
+  /** Sums that differ by less than this share differ by rounding alone. */
+  private static final double SAME = 1e-9;
 
   /** A parameter that is measured in this step, and how it was before. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -194,6 +198,13 @@ final class StepWatch implements Observer {
 
   private double norm(String name, ToDoubleFunction<Track> squares) {
     return Math.sqrt(members(name).stream().mapToDouble(squares).sum());
+  }
+
+  /** Whether decay took the same share of every weight of a group. */
+  boolean decaysEvenly(String name) {
+    DoubleSummaryStatistics halvings =
+        members(name).stream().mapToDouble(Track::halvings).summaryStatistics();
+    return halvings.getMin() >= halvings.getMax() * (1 - SAME);
   }
 
   /** The mean over weights. */

@@ -47,14 +47,18 @@ class ExamplesTest {
   }
 
   @Test
-  void theConvNetShowsItsPlanWhatDecayDidAndAFile() throws Exception {
-    String printed = run("DigitsConvNet");
+  void theConvNetShowsItsPlanWhatDecayDidAFileAndAPage(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("digits.html");
+    String printed = run("DigitsConvNet", page.toString());
     assertTrue(
         printed.contains("02Conv2d.weight    16×1×3×3  decoupled  1.281  180 steps"), printed);
     assertTrue(printed.contains("03BatchNorm.gamma  16        none"), printed);
     assertTrue(Pattern.compile("epoch 8: loss [0-9.]+, held out").matcher(printed).find(), printed);
     assertTrue(printed.contains("To go on from: digits.safetensors"), printed);
     assertTrue(right(printed) > 94);
+    assertTrue(printed.contains("Page: " + page), printed);
+    assertTrue(Files.readString(page).contains("class=\"headline\">After 8 epochs: loss 0."));
+    assertTrue(Files.size(page) < 500_000);
   }
 
   @Test
