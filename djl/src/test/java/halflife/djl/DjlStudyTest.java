@@ -303,7 +303,7 @@ class DjlStudyTest {
         .run()
         .warnings()
         .stream()
-        .anyMatch(w -> w.startsWith("Columns differ in scale by a factor of up to 1,000"));
+        .anyMatch(w -> w.startsWith("Columns differ in scale by a factor of up to 1000"));
   }
 
   private static void refused(Runnable wrong, String words) {
