@@ -121,9 +121,11 @@ public final class DjlDuel {
 
   public static void main(String[] arguments) {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
-    System.out.println("| parameters | step | ms | times as fast |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| parameters | matrices | step | ms | times as fast |");
+    System.out.println("|---|---|---|---|---|");
+    duel(1, 5000, 1, rounds);
     duel(6, 2041, 1, rounds);
+    duel(24, 1020, 1, rounds);
     duel(4, 50, 200, rounds);
   }
 
@@ -149,8 +151,9 @@ public final class DjlDuel {
       System.out.println(
           String.format(
               Locale.ROOT,
-              "| %,d | %s | %.3f | **%.2f** (%.2f–%.2f) |",
+              "| %,d | %d | %s | %.3f | **%.2f** (%.2f–%.2f) |",
               layers * (units * units + units),
+              layers,
               contender.name,
               contender.median(),
               ratios[rounds / 2],
