@@ -1,5 +1,6 @@
 package halflife.djl;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -9,6 +10,7 @@ import ai.djl.training.TrainingConfig;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>On several devices it steps as DJL's own trainer does.
+ * <p>On several devices, or another than the model's, it steps as DJL's own trainer does.
  */
 public final class HalflifeTrainer extends Trainer {
   private final HalflifeOptimizer optimizer;
@@ -75,20 +77,20 @@ public final class HalflifeTrainer extends Trainer {
    *     the batches are below 1, or above 1 on several devices
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config, int batches) {
+    Objects.requireNonNull(config, "a trainer needs a configuration, with loss and optimizer");
     if (batches < 1) {
       throw new IllegalArgumentException(
           "the number of batches of a step is " + batches + ", but must be at least 1");
     }
-    if (batches > 1 && config.getDevices().length > 1) {
+    if (batches > 1 && trainsCopies(model, config.getDevices())) {
       throw new IllegalArgumentException(
           "a step is to be made of "
               + batches
               + " batches on "
-              + config.getDevices().length
-              + " devices, but gradients are added up over batches on one device only; take larger"
-              + " batches, or one device");
+              + Arrays.toString(config.getDevices())
+              + ", but gradients are added up over batches on one device only, the model's; take"
+              + " larger batches, or that device");
     }
-    Objects.requireNonNull(config, "a trainer needs a configuration, with loss and optimizer");
     if (!(config.getOptimizer() instanceof HalflifeOptimizer optimizer)) {
       throw new IllegalArgumentException(
           "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is "
@@ -100,6 +102,11 @@ public final class HalflifeTrainer extends Trainer {
     return new HalflifeTrainer(model, config, optimizer, batches);
   }
 
+  /** Whether DJL trains copies of the model's weights: on several devices, or on another one. */
+  private static boolean trainsCopies(Model model, Device[] devices) {
+    return devices.length > 1 || !devices[0].equals(model.getNDManager().getDevice());
+  }
+
   /**
    * Moves all parameters that have a gradient.
    *
@@ -108,7 +115,7 @@ public final class HalflifeTrainer extends Trainer {
    */
   @Override
   public void step() {
-    if (getDevices().length > 1) {
+    if (trainsCopies(getModel(), getDevices())) {
       super.step();
       return;
     }

@@ -274,8 +274,8 @@ class StepTest {
               .optDevices(new Device[] {Device.cpu(), Device.gpu(0)})
               .optOptimizer(adamW(Way.BUFFER).apply(model));
       assertEquals(
-          "a step is to be made of 3 batches on 2 devices, but gradients are added up over batches on"
-              + " one device only; take larger batches, or one device",
+          "a step is to be made of 3 batches on [cpu(), gpu(0)], but gradients are added up over"
+              + " batches on one device only, the model's; take larger batches, or that device",
           assertThrows(IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config, 3))
               .getMessage());
     }
