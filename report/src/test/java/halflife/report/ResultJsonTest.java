@@ -197,7 +197,7 @@ class ResultJsonTest {
   void whatANetworkCannotBeIsRefusedByTheFilesName() {
     String json = ResultJson.toJson(Networks.digits());
     String message = message(json.replace("\"batch\" : 64", "\"batch\" : 0"));
-    assertTrue(message.startsWith("r.json: the batch size is 0.0"), message);
+    assertTrue(message.startsWith("r.json: the batch size is 0, but"), message);
     assertTrue(
         message(json.replaceFirst("\"validation\"", "\"x\""))
             .contains("has no \"network.learning[0].seeds[0].validation\""));
