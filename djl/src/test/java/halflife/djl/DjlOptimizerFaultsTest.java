@@ -100,6 +100,18 @@ class DjlOptimizerFaultsTest {
   }
 
   @Test
+  void aTrackerOfFactorsRemembersHowFarItIs() {
+    Tracker rate =
+        Tracker.multiFactor().setBaseValue(1).optFactor(0.5f).setSteps(new int[] {3, 9}).build();
+    assertEquals(1, rate.getNewValue(1));
+    assertEquals(0.5f, rate.getNewValue(4));
+    assertEquals(
+        0.5f,
+        rate.getNewValue(1),
+        "DJL has mended the memory of MultiFactorTracker: a tracker may be used twice");
+  }
+
+  @Test
   void fourOptimizersDoNotRunOnPyTorch() {
     Tracker rate = Tracker.fixed(0.1f);
     Map<String, Optimizer> optimizers =
