@@ -1,5 +1,6 @@
 package halflife.core;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -17,6 +18,11 @@ public record Workers(int threads) {
   /** Everything on the calling thread. */
   public static final Workers ONE = new Workers(1);
 
+  /**
+   * Numbers of one step of an optimizer below which starting a thread takes longer than it saves.
+   */
+  private static final int WORTH = 500_000;
+
   public Workers {
     if (threads < 1) {
       throw new IllegalArgumentException(
@@ -29,6 +35,16 @@ public record Workers(int threads) {
   /** As many threads as the machine has processors. */
   public static Workers all() {
     return new Workers(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** These, or one alone where so few numbers are to be gone over that a second costs more. */
+  public Workers forNumbers(long count) {
+    return count < WORTH ? ONE : this;
+  }
+
+  /** Runs tasks, each once, and returns when all have ended. */
+  public void run(List<Runnable> tasks) {
+    run(tasks.size(), i -> tasks.get(i).run());
   }
 
   /**

@@ -22,7 +22,7 @@ public record Adaptive(
     float e)
     implements Kernel {
   /** An ε below it counts as this one: v, in float, is 0 for gradients not much smaller. */
-  static final double SMALLEST = 1e-16;
+  public static final double SMALLEST = 1e-16;
 
   /** What Adam, NAdam and RAdam remember. */
   static final List<Slot> MOMENTS = List.of(new Slot("exp_avg"), new Slot("exp_avg_sq"));

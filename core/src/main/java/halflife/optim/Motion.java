@@ -17,6 +17,9 @@ public final class Motion {
    */
   private static final float SHARP = 1e22f;
 
+  /** Added and taken away again, it leaves nothing of numbers with which arithmetic is slow. */
+  public static final float FLUSH = 1e-30f;
+
   private final float scale;
   private final float penalty;
   private final float rate;
@@ -102,6 +105,6 @@ public final class Motion {
 
   /** x, or 0 where x is so small that arithmetic with it would be slow. */
   static float flush(float x) {
-    return (x + 1e-30f) - 1e-30f;
+    return (x + FLUSH) - FLUSH;
   }
 }

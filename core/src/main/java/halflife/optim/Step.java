@@ -9,9 +9,6 @@ import java.util.List;
 
 /** One step of an optimizer, for all parameters that have a gradient. */
 final class Step {
-  /** Weights below which a second thread costs more than it saves. */
-  private static final int WORTH_THREADS = 500_000;
-
   /** Weights in a task of a thread. */
   private static final int TASK = 1 << 16;
 
@@ -42,7 +39,7 @@ final class Step {
     for (Turn turn : turns) {
       size += turn.entries().length;
     }
-    Workers team = size < WORTH_THREADS ? Workers.ONE : workers;
+    Workers team = workers.forNumbers(size);
     double scale = scale(turns, team);
     List<Runnable> tasks = new ArrayList<>();
     int next = 0;
@@ -55,11 +52,7 @@ final class Step {
               .update(moment, effect, scale, () -> Squares.sum(w, Float.POSITIVE_INFINITY, team));
       prepare(turn, update, team.threads() == 1, tasks);
     }
-    if (team.threads() == 1) {
-      tasks.forEach(Runnable::run);
-    } else {
-      team.run(tasks.size(), i -> tasks.get(i).run());
-    }
+    team.run(tasks);
   }
 
   /** What decay does to each; if it cannot be done, nothing has been done yet. */
@@ -119,13 +112,10 @@ final class Step {
     }
     weights.settle();
     int size = weights.values().length;
-    int task = alone ? size : update.wholeUnits(TASK);
-    int from = 0;
-    while (from < size) {
-      int start = from;
-      int end = size - from > task ? from + task : size;
-      tasks.add(() -> weights.move(update, limit, turn.entries(), start, end));
-      from = end;
-    }
+    tasks.addAll(
+        update.tasks(
+            size,
+            alone ? size : TASK,
+            (from, to) -> weights.move(update, limit, turn.entries(), from, to)));
   }
 }

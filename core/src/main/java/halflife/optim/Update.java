@@ -2,7 +2,9 @@ package halflife.optim;
 
 import halflife.decay.Effect;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One step of one parameter: the direction's kernel, and what decay does after it. Where there is
@@ -27,11 +29,36 @@ public record Update(Kernel kernel, Motion motion, Effect effect, double largest
   private static final int LONG = 32_768;
 
   /** So many weights, or a few more or less, that no output unit whose norm matters is cut. */
-  public int wholeUnits(int about) {
+  int wholeUnits(int about) {
     if (!bounded()) {
       return about;
     }
     return unit * Math.max(1, about / unit);
+  }
+
+  /** Does something to weights {@code from} to {@code to} − 1. */
+  public interface Part {
+    /** Does it. */
+    void run(int from, int to);
+  }
+
+  /**
+   * Tasks that go over all weights, none of which cuts an output unit whose norm matters.
+   *
+   * @param size how many weights there are
+   * @param about how many weights a task has, a few more or less
+   */
+  public List<Runnable> tasks(int size, int about, Part part) {
+    List<Runnable> tasks = new ArrayList<>();
+    int task = wholeUnits(about);
+    int from = 0;
+    while (from < size) {
+      int start = from;
+      int end = size - from > task ? from + task : size;
+      tasks.add(() -> part.run(start, end));
+      from = end;
+    }
+    return tasks;
   }
 
   /** Moves weights {@code from} to {@code to} − 1, whole output units if their norm matters. */

@@ -62,9 +62,6 @@ record ArrayRoute(NDManager manager) implements Route {
   }
 
   private void move(Job job) {
-    if (!(job.held().slots() instanceof ArraySlots slots)) {
-      throw new IllegalStateException("the state of " + job.held().path() + " is elsewhere");
-    }
     Update update = job.update();
     Motion motion = update.motion();
     try (NDManager scope = manager.newSubManager()) {
@@ -73,19 +70,17 @@ record ArrayRoute(NDManager manager) implements Route {
       if (motion.penalty() > 0) {
         g = g.add(theta.mul(motion.penalty()));
       }
-      NDArray step = direction(update.kernel(), g, new State(slots, scope)).mul(motion.rate());
+      NDArray step =
+          direction(update.kernel(), g, new State(job.held().arrays(), scope)).mul(motion.rate());
       NDArray moved = after(update, theta, theta.sub(step.add(decayed(motion, theta, step))));
-      NDArray weight = job.weight().stopGradient();
-      weight.attach(scope);
+      NDArray weight = Buffers.alias(job.weight(), scope);
       ArraySlots.assign(weight, moved.toType(weight.getDataType(), false));
     }
   }
 
   /** A copy in the type in which is reckoned. */
   private static NDArray read(NDManager scope, NDArray array) {
-    NDArray detached = array.stopGradient();
-    detached.attach(scope);
-    return detached.toType(arithmetic(array), true);
+    return Buffers.alias(array, scope).toType(arithmetic(array), true);
   }
 
   private static NDArray limited(NDArray x, double limit) {
@@ -181,7 +176,7 @@ record ArrayRoute(NDManager manager) implements Route {
 
   /** x ← keep · x + take · y, too small numbers as 0. */
   private static NDArray kept(NDArray x, float keep, NDArray y, float take) {
-    x.muli(keep).addi(y.mul(take)).addi(1e-30f).subi(1e-30f);
+    x.muli(keep).addi(y.mul(take)).addi(Motion.FLUSH).subi(Motion.FLUSH);
     return x;
   }
 }

@@ -38,9 +38,7 @@ final class ArraySlots implements Slots {
 
   /** The same memory as an array of a scope, so that what is made of it belongs there too. */
   NDArray array(int slot, NDManager scope) {
-    NDArray same = arrays.get(slot).stopGradient();
-    same.attach(scope);
-    return same;
+    return Buffers.alias(arrays.get(slot), scope);
   }
 
   /** How many slots there are. */

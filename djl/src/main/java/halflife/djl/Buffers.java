@@ -17,6 +17,16 @@ final class Buffers {
     return array.toByteBuffer(true).asFloatBuffer();
   }
 
+  /**
+   * The same memory as an array of a scope, outside of any gradient: what is made of it belongs to
+   * the scope too.
+   */
+  static NDArray alias(NDArray array, NDManager scope) {
+    NDArray same = array.stopGradient();
+    same.attach(scope);
+    return same;
+  }
+
   /** A copy of all numbers of any array. */
   static float[] floats(NDArray array) {
     if (isPlain(array)) {
@@ -26,9 +36,7 @@ final class Buffers {
     }
     // DJL makes copies on the way that belong to the array's manager.
     try (NDManager scope = array.getManager().newSubManager(array.getDevice())) {
-      NDArray detached = array.stopGradient();
-      detached.attach(scope);
-      return detached.toType(DataType.FLOAT32, true).toFloatArray();
+      return alias(array, scope).toType(DataType.FLOAT32, true).toFloatArray();
     }
   }
 
@@ -53,8 +61,7 @@ final class Buffers {
    */
   private static boolean isAlias(NDArray array) {
     try (NDManager scope = array.getManager().newSubManager()) {
-      NDArray owner = array.stopGradient();
-      owner.attach(scope);
+      NDArray owner = alias(array, scope);
       ByteBuffer one = owner.toByteBuffer(true);
       ByteBuffer other = owner.toByteBuffer(true);
       int bits = one.getInt(0);

@@ -246,8 +246,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private void refuseClosed() {
     if (closed) {
       throw new IllegalStateException(
-          "this optimizer was closed, with its trainer or by itself, and its state is gone; save or restore"
-              + " it before, or make a new one");
+          "this optimizer was closed, with its trainer or by itself, and its state is gone; save or"
+              + " restore it before, or make a new one");
     }
   }
 

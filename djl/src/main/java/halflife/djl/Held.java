@@ -1,5 +1,6 @@
 package halflife.djl;
 
+import halflife.optim.HeapSlots;
 import halflife.optim.Slots;
 import halflife.optim.Tensor;
 
@@ -13,5 +14,25 @@ import halflife.optim.Tensor;
 record Held(Tensor tensor, Route route, Slots slots) {
   String path() {
     return tensor.parameter().path();
+  }
+
+  /** Its state, where a route keeps that in Java's arrays. */
+  float[][] heap() {
+    if (slots instanceof HeapSlots heap) {
+      return heap.arrays();
+    }
+    throw elsewhere();
+  }
+
+  /** Its state, where a route keeps that beside the weights. */
+  ArraySlots arrays() {
+    if (slots instanceof ArraySlots arrays) {
+      return arrays;
+    }
+    throw elsewhere();
+  }
+
+  private IllegalStateException elsewhere() {
+    return new IllegalStateException("the state of " + path() + " is elsewhere");
   }
 }

@@ -72,9 +72,7 @@ final class ModelArrays {
         Buffer buffer = buffer(entry.path(), saved);
         DataType type = buffer instanceof DoubleBuffer ? DataType.FLOAT64 : DataType.FLOAT32;
         NDArray from = scope.create(buffer, array.getShape(), type);
-        NDArray same = array.stopGradient();
-        same.attach(scope);
-        ArraySlots.assign(same, from.toType(array.getDataType(), false));
+        ArraySlots.assign(Buffers.alias(array, scope), from.toType(array.getDataType(), false));
       }
     }
   }

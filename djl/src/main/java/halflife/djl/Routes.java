@@ -3,7 +3,6 @@ package halflife.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import halflife.core.Numbers;
-import halflife.core.Workers;
 import halflife.decay.Decay;
 import halflife.decay.Effect;
 import halflife.optim.Clip;
@@ -67,7 +66,7 @@ final class Routes implements AutoCloseable {
   private final Direction direction;
   private final Clip clip;
   private final Optional<Way> forced;
-  private final Workers workers = Threads.workers();
+  private final BufferRoute buffers = new BufferRoute(Threads.workers());
   private final Native memory = new Native();
   private final Cleaner.Cleanable cleanable;
   private final Set<Choice> told = new HashSet<>();
@@ -99,7 +98,7 @@ final class Routes implements AutoCloseable {
     }
     return switch (choice.way()) {
       case TORCH -> torch(weight);
-      case BUFFER -> new BufferRoute(workers);
+      case BUFFER -> buffers;
       case ARRAY -> array(weight);
     };
   }
@@ -148,7 +147,7 @@ final class Routes implements AutoCloseable {
   private TorchRoute torch(NDArray weight) {
     TorchRoute made = torch;
     if (made == null) {
-      made = new TorchRoute(manager(weight), direction);
+      made = new TorchRoute(manager(weight), direction, buffers);
       torch = made;
     }
     return made;

@@ -14,6 +14,7 @@ import halflife.decay.Effect;
 import halflife.decay.Parameter;
 import halflife.optim.Adagrad;
 import halflife.optim.Adam;
+import halflife.optim.Adaptive;
 import halflife.optim.Direction;
 import halflife.optim.Sgd;
 import halflife.optim.Slots;
@@ -32,9 +33,6 @@ import java.util.stream.Stream;
  * TorchScript module that is made here, in memory.
  */
 final class TorchRoute implements Route {
-  /** The smallest ε, as {@code core} has it. */
-  private static final double SMALLEST = 1e-16;
-
   /** Between two flushes of denormals a mean shrinks to this share of itself. */
   private static final double SHRUNK = 1e-5;
 
@@ -55,13 +53,16 @@ final class TorchRoute implements Route {
   private final Direction direction;
   private final PtSymbolBlock module;
   private final int flushEvery;
+  private final BufferRoute buffers;
 
   /**
    * Ready to step.
    *
    * @param manager owns the module and all state
+   * @param buffers for sums of squares
    */
-  TorchRoute(NDManager manager, Direction direction) {
+  TorchRoute(NDManager manager, Direction direction, BufferRoute buffers) {
+    this.buffers = buffers;
     this.manager = manager;
     this.direction = direction;
     module = load((PtNDManager) manager);
@@ -104,7 +105,7 @@ final class TorchRoute implements Route {
 
   @Override
   public double squares(NDArray array, double limit) {
-    return new BufferRoute(Threads.workers()).squares(array, limit);
+    return buffers.squares(array, limit);
   }
 
   @Override
@@ -137,7 +138,7 @@ final class TorchRoute implements Route {
       arguments.add(jobs.stream().map(job -> dense.of(job.gradient())));
       for (int slot = 0; slot < direction.slots().size(); slot++) {
         int s = slot;
-        arguments.add(jobs.stream().map(job -> array(job, s)));
+        arguments.add(jobs.stream().map(job -> job.held().arrays().array(s)));
       }
       boolean flush = group.step() % flushEvery == 0;
       if (direction instanceof Adam adam) {
@@ -145,9 +146,9 @@ final class TorchRoute implements Route {
           arguments.add(Stream.empty());
         }
         arguments.add(group.step(), group.rate(), adam.beta1(), adam.beta2());
-        arguments.add(Math.max(adam.epsilon(), SMALLEST), group.decay());
-        arguments.add(adam.amsgrad()).add(group.scale()).add(flush);
-        arguments.run(module, group.decoupled() ? "adamw" : "adam");
+        arguments.add(Math.max(adam.epsilon(), Adaptive.SMALLEST), group.decay());
+        arguments.add(group.decoupled()).add(adam.amsgrad()).add(group.scale()).add(flush);
+        arguments.run(module, "adam");
       } else if (direction instanceof Sgd sgd) {
         arguments.add(group.rate(), sgd.momentum(), sgd.dampening());
         arguments.add(sgd.nesterov()).add(group.step() == 1);
@@ -155,17 +156,10 @@ final class TorchRoute implements Route {
         arguments.run(module, "sgd");
       } else if (direction instanceof Adagrad adagrad) {
         arguments.add(group.step(), group.rate(), adagrad.learningRateDecay());
-        arguments.add(Math.max(adagrad.epsilon(), SMALLEST), group.decay(), group.scale());
+        arguments.add(Math.max(adagrad.epsilon(), Adaptive.SMALLEST), group.decay(), group.scale());
         arguments.add(flush).run(module, "adagrad");
       }
     }
-  }
-
-  private static NDArray array(Job job, int slot) {
-    if (job.held().slots() instanceof ArraySlots slots) {
-      return slots.array(slot);
-    }
-    throw new IllegalStateException("the state of " + job.held().path() + " is elsewhere");
   }
 
   /**

@@ -15,20 +15,13 @@ class Step(Module):
   def steps(self: __torch__.Step, t: float, count: int) -> List[Tensor]:
     one = torch.tensor(t, dtype=6, device=None, requires_grad=False)
     return torch.mul([one], count)
-  def adamw(self: __torch__.Step, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], top: List[Tensor], t: float, lr: float, beta1: float, beta2: float, eps: float, decay: float, amsgrad: bool, scale: float, flush: bool) -> NoneType:
+  def adam(self: __torch__.Step, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], top: List[Tensor], t: float, lr: float, beta1: float, beta2: float, eps: float, decay: float, decoupled: bool, amsgrad: bool, scale: float, flush: bool) -> NoneType:
     _0 = (self).scaled(g, scale, )
     t0 = (self).steps(t, torch.len(p), )
-    torch._fused_adamw_(p, g, m, v, top, t0, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=amsgrad, maximize=False)
-    if flush:
-      _1 = (self).flushed(m, )
-      _2 = (self).flushed(v, )
+    if decoupled:
+      torch._fused_adamw_(p, g, m, v, top, t0, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=amsgrad, maximize=False)
     else:
-      pass
-    return None
-  def adam(self: __torch__.Step, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], top: List[Tensor], t: float, lr: float, beta1: float, beta2: float, eps: float, decay: float, amsgrad: bool, scale: float, flush: bool) -> NoneType:
-    _0 = (self).scaled(g, scale, )
-    t0 = (self).steps(t, torch.len(p), )
-    torch._fused_adam_(p, g, m, v, top, t0, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=amsgrad, maximize=False)
+      torch._fused_adam_(p, g, m, v, top, t0, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=amsgrad, maximize=False)
     if flush:
       _1 = (self).flushed(m, )
       _2 = (self).flushed(v, )

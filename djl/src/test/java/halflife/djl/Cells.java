@@ -111,8 +111,7 @@ final class Cells implements AutoCloseable {
   void set(String name, float[] values) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray from = scope.create(FloatBuffer.wrap(values), shapes.get(name), DataType.FLOAT32);
-      NDArray to = array(name).stopGradient();
-      to.attach(scope);
+      NDArray to = Buffers.alias(array(name), scope);
       ArraySlots.assign(to, from.toType(to.getDataType(), true));
     }
   }
