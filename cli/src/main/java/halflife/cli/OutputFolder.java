@@ -1,5 +1,6 @@
 package halflife.cli;
 
+import halflife.core.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record OutputFolder(Path folder) {
     try {
       Path real = real();
       makeParents(real, made);
-      Path probe = SafeFile.sibling(real);
+      Path probe = WholeFile.sibling(real);
       Files.createDirectory(probe);
       Files.delete(probe);
     } catch (IOException e) {
@@ -61,7 +62,7 @@ record OutputFolder(Path folder) {
     try {
       Path real = real();
       makeParents(real, made);
-      Path beside = SafeFile.sibling(real);
+      Path beside = WholeFile.sibling(real);
       try {
         Files.createDirectory(beside);
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -86,7 +87,7 @@ record OutputFolder(Path folder) {
       Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    Path old = SafeFile.sibling(real);
+    Path old = WholeFile.sibling(real);
     try {
       Files.move(real, old, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -113,7 +114,7 @@ record OutputFolder(Path folder) {
     try {
       for (String name : OURS) {
         if (Files.exists(beside.resolve(name))) {
-          Path hidden = SafeFile.sibling(real.resolve(name));
+          Path hidden = WholeFile.sibling(real.resolve(name));
           written.put(hidden, real.resolve(name));
           Files.copy(beside.resolve(name), hidden);
         }

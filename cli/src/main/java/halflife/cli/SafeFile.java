@@ -1,13 +1,12 @@
 package halflife.cli;
 
+import halflife.core.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /** Writes a file so that there is the old one or the whole new one, never a part. */
 final class SafeFile {
@@ -29,25 +28,13 @@ final class SafeFile {
         return;
       }
       Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-      Path beside = sibling(real);
-      try {
-        Files.writeString(beside, text);
-        Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(real, beside -> Files.writeString(beside, text));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "the folder of " + file + " does not exist; make it, or write elsewhere", e);
     } catch (IOException e) {
       throw failure(file, e);
     }
-  }
-
-  /** A name in the same folder that nothing has. */
-  static Path sibling(Path path) {
-    Path name = path.getFileName();
-    return path.toAbsolutePath().resolveSibling("." + name + "." + UUID.randomUUID() + ".tmp");
   }
 
   /** What to say when a path could not be written. */

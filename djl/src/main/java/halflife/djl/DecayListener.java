@@ -274,7 +274,7 @@ public final class DecayListener extends TrainingListenerAdapter {
    * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
    */
   public void writePage(Path file, String title) {
-    Replacement.write(file, page(title));
+    TextFile.write(file, page(title));
   }
 
   /** Without half-lives where they differ inside of a group: their mean halves nothing. */

@@ -1,5 +1,6 @@
 package halflife.djl;
 
+import halflife.core.WholeFile;
 import halflife.evidence.Result;
 import halflife.report.HtmlReport;
 import halflife.report.ResultJson;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +38,7 @@ record ReportFolder(Path folder) {
       }
       Files.delete(Files.createTempFile(folder, ".halflife", ".tmp"));
     } catch (IOException e) {
-      throw Replacement.failed(folder, e);
+      throw TextFile.failed(folder, e);
     }
   }
 
@@ -54,21 +54,18 @@ record ReportFolder(Path folder) {
    * @throws UncheckedIOException if they cannot be written; then those that are there are whole
    */
   void write(Result result) {
-    List<Replacement> files =
-        List.of(
-            Replacement.of(folder.resolve(REPORT), new HtmlReport(result).html()),
-            Replacement.of(folder.resolve(RESULT), ResultJson.toJson(result)));
+    String report = new HtmlReport(result).html();
+    String numbers = ResultJson.toJson(result);
     try {
-      for (Replacement file : files) {
-        file.write();
-      }
-      for (Replacement file : files) {
-        file.move();
-      }
+      // Both are written before one is moved.
+      WholeFile.write(
+          folder.resolve(REPORT),
+          beside -> {
+            Files.writeString(beside, report);
+            WholeFile.write(folder.resolve(RESULT), other -> Files.writeString(other, numbers));
+          });
     } catch (IOException e) {
-      throw Replacement.failed(folder, e);
-    } finally {
-      files.forEach(Replacement::remove);
+      throw TextFile.failed(folder, e);
     }
   }
 }
