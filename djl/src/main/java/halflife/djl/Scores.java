@@ -10,9 +10,6 @@ import java.util.Arrays;
  * <p>Predictions are rows × outputs: the logarithm of each class's probability, or the number.
  */
 final class Scores {
-  /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
-  private static final double CERTAIN = 1e-5;
-
   private final StudyData data;
   private final Measure measure;
 
@@ -75,7 +72,7 @@ final class Scores {
       case SQUARED_ERROR -> (y - predicted[0]) * (y - predicted[0]);
       case ABSOLUTE_ERROR -> Math.abs(y - predicted[0]);
       case MISCLASSIFICATION -> mostProbable(predicted) == (int) y ? 0 : 1;
-      case DEVIANCE -> -2 * Math.log(clipped(Math.exp(predicted[(int) y])));
+      case DEVIANCE -> Measure.classDeviance(Math.exp(predicted[(int) y]));
       case AUC -> throw new IllegalStateException("AUC is no mean over rows");
     };
   }
@@ -86,10 +83,6 @@ final class Scores {
       best = logarithms[k] > logarithms[best] ? k : best;
     }
     return best;
-  }
-
-  private static double clipped(double probability) {
-    return Math.min(Math.max(probability, CERTAIN), 1 - CERTAIN);
   }
 
   /** Of predicting for every held-out row what the training rows are on average. */
@@ -114,15 +107,7 @@ final class Scores {
 
   /** Losses below this are equally perfect, so that none is 0. */
   double raised(double loss, int rows) {
-    double scale = data.targetScale();
-    double floor =
-        switch (measure) {
-          case SQUARED_ERROR -> 1e-12 * scale * scale;
-          case ABSOLUTE_ERROR -> 1e-6 * scale;
-          case DEVIANCE -> 1e-9;
-          case MISCLASSIFICATION, AUC -> 0.5 / rows;
-        };
-    return Math.max(loss, floor);
+    return Math.max(loss, measure.floor(data.targetScale(), rows));
   }
 
   /** What a model gave for a row, as a prediction: log-softmax of classes. */

@@ -284,13 +284,7 @@ final class StudyResult {
   }
 
   private Provenance provenance() {
-    String version = StudyResult.class.getPackage().getImplementationVersion();
-    return new Provenance(
-        version == null ? "development" : version,
-        System.getProperty("java.version", "unknown"),
-        StudyProgram.of(plan, data),
-        data.name(),
-        Fingerprint.of(data),
-        plan.seed());
+    return Provenance.now(
+        StudyProgram.of(plan, data), data.name(), Fingerprint.of(data), plan.seed());
   }
 }

@@ -26,6 +26,9 @@ public enum Measure {
    */
   AUC("auc", "AUC", "1 − AUC", "1 − AUC");
 
+  /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
+  private static final double CERTAIN = 1e-5;
+
   private final String word;
   private final String label;
   private final String comparedLabel;
@@ -101,6 +104,29 @@ public enum Measure {
    */
   public double shown(double loss) {
     return this == AUC ? 1 - compared(loss) : compared(loss);
+  }
+
+  /**
+   * What the {@link #DEVIANCE} of a row in a class is: −2 log p, p brought inside (0, 1).
+   *
+   * @param probability p of its own class
+   */
+  public static double classDeviance(double probability) {
+    return -2 * Math.log(Math.min(Math.max(probability, CERTAIN), 1 - CERTAIN));
+  }
+
+  /**
+   * A loss that counts as perfect on so many rows, below which two models are not told apart.
+   *
+   * @param targetScale the standard deviation of the target, for squared and absolute error
+   */
+  public double floor(double targetScale, double rows) {
+    return switch (this) {
+      case SQUARED_ERROR -> 1e-12 * targetScale * targetScale;
+      case ABSOLUTE_ERROR -> 1e-6 * targetScale;
+      case DEVIANCE -> 1e-9;
+      case MISCLASSIFICATION, AUC -> 0.5 / Math.max(rows, 1);
+    };
   }
 
   /**

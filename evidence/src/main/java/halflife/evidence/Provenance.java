@@ -17,4 +17,16 @@ public record Provenance(
   public Provenance {
     arguments = List.copyOf(arguments);
   }
+
+  /** Of what is being made by this program, now. */
+  public static Provenance now(List<String> arguments, String data, String sha256, long seed) {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return new Provenance(
+        version == null ? "development" : version,
+        System.getProperty("java.version", "unknown"),
+        arguments,
+        data,
+        sha256,
+        seed);
+  }
 }

@@ -6,9 +6,6 @@ import halflife.evidence.Measure;
 
 /** The mean loss of predictions on some rows, in the sense of a {@link Measure}. */
 public final class Losses {
-  /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
-  private static final double CERTAIN = 1e-5;
-
   private Losses() {}
 
   /**
@@ -103,26 +100,8 @@ public final class Losses {
     return switch (family) {
       case GAUSSIAN -> (y - mu) * (y - mu);
       case POISSON -> 2 * ((y > 0 ? y * Math.log(y / mu) : 0) - (y - mu));
-      case BINOMIAL -> -2 * Math.log(clipped(y > 0 ? mu : 1 - mu));
-      case MULTINOMIAL -> -2 * Math.log(clipped(responses[(int) y][i]));
-    };
-  }
-
-  private static double clipped(double probability) {
-    return Math.min(Math.max(probability, CERTAIN), 1 - CERTAIN);
-  }
-
-  /**
-   * A loss that counts as perfect on so many rows, below which two models are not told apart.
-   *
-   * @param targetScale the standard deviation of the target, for squared and absolute error
-   */
-  static double floor(Measure measure, double targetScale, double rows) {
-    return switch (measure) {
-      case SQUARED_ERROR -> 1e-12 * targetScale * targetScale;
-      case ABSOLUTE_ERROR -> 1e-6 * targetScale;
-      case DEVIANCE -> 1e-9;
-      case MISCLASSIFICATION, AUC -> 0.5 / Math.max(rows, 1);
+      case BINOMIAL -> Measure.classDeviance(y > 0 ? mu : 1 - mu);
+      case MULTINOMIAL -> Measure.classDeviance(responses[(int) y][i]);
     };
   }
 }

@@ -49,7 +49,7 @@ public final class NestedCrossValidation {
     Problem all = searched.get(0).path().problem();
     Measure measure = folds.measure();
     double rows = folds.rows() / (double) folds.dealing().count();
-    double floor = Losses.floor(measure, all.targetScale(), rows);
+    double floor = measure.floor(all.targetScale(), rows);
     Baselines baselines = folds.baselines(all.penalty(), folds.dealing().outer());
     return new HeldOutLosses(
         raised(losses(folds, searched, rule), floor),

@@ -47,7 +47,7 @@ public record Trial(double chosen, double none) {
         chosen = search.path().at(lambda);
       }
     }
-    double floor = Losses.floor(measure, none.targetScale(), test.size());
+    double floor = measure.floor(none.targetScale(), test.size());
     return new Trial(
         Math.max(floor, chosen.loss(measure, test)),
         Math.max(floor, none.model(0).loss(measure, test)));

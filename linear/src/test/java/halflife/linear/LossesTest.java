@@ -143,11 +143,11 @@ class LossesTest {
 
   @Test
   void theFloorIsBelowOneMistake() {
-    assertEquals(0.005, Losses.floor(Measure.MISCLASSIFICATION, 1, 100));
-    assertEquals(0.5, Losses.floor(Measure.AUC, 1, 0.2));
+    assertEquals(0.005, Measure.MISCLASSIFICATION.floor(1, 100));
+    assertEquals(0.5, Measure.AUC.floor(1, 0.2));
     assertEquals(
-        Math.pow(Losses.floor(Measure.ABSOLUTE_ERROR, 7, 10), 2),
-        Losses.floor(Measure.SQUARED_ERROR, 7, 10),
+        Math.pow(Measure.ABSOLUTE_ERROR.floor(7, 10), 2),
+        Measure.SQUARED_ERROR.floor(7, 10),
         1e-25);
   }
 }

@@ -187,9 +187,7 @@ public final class Study {
     LinearModel none = found.none().get(found.selected()).at(0);
     CurvePoint score = search.curve().nearest(lambda);
     Provenance provenance =
-        new Provenance(
-            Version.current(),
-            System.getProperty("java.version", "unknown"),
+        Provenance.now(
             options.toArguments(),
             String.valueOf(options.data()),
             train.source().sha256(),
