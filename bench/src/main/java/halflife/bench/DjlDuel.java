@@ -19,7 +19,6 @@ import halflife.djl.HalflifeOptimizers;
 import halflife.djl.HalflifeTrainer;
 import halflife.optim.Lion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,8 +37,8 @@ public final class DjlDuel {
   private DjlDuel() {}
 
   /** Parameters of which a step is all that is asked. */
-  private static final class Arrays25 extends AbstractBlock {
-    Arrays25(int layers, long units) {
+  private static final class Matrices extends AbstractBlock {
+    Matrices(int layers, long units) {
       for (int i = 0; i < layers; i++) {
         add("weight" + i, Parameter.Type.WEIGHT, new Shape(units, units));
         add("bias" + i, Parameter.Type.BIAS, new Shape(units));
@@ -72,7 +71,7 @@ public final class DjlDuel {
     Contender(
         String name, int layers, long units, boolean ours, Function<Model, Optimizer> optimizer) {
       this.name = name;
-      model.setBlock(new Arrays25(layers, units));
+      model.setBlock(new Matrices(layers, units));
       DefaultTrainingConfig config =
           new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(optimizer.apply(model));
       trainer = ours ? HalflifeTrainer.of(model, config) : model.newTrainer(config);
@@ -108,11 +107,6 @@ public final class DjlDuel {
       }
     }
 
-    double median() {
-      double[] sorted = times.stream().mapToDouble(t -> t).sorted().toArray();
-      return sorted[sorted.length / 2];
-    }
-
     void close() {
       trainer.close();
       model.close();
@@ -133,21 +127,22 @@ public final class DjlDuel {
     List<Contender> all =
         List.of(
             new Contender("DJL's AdamW", layers, units, false, m -> djl()),
-            new Contender("Halflife's AdamW in DJL's trainer", layers, units, false, m -> adamW(m)),
             new Contender(
-                "Halflife's AdamW in HalflifeTrainer", layers, units, true, m -> adamW(m)),
-            new Contender("Halflife's Lion in HalflifeTrainer", layers, units, true, m -> lion(m)));
+                "Halflife's AdamW in DJL's trainer", layers, units, false, DjlDuel::adamW),
+            new Contender(
+                "Halflife's AdamW in HalflifeTrainer", layers, units, true, DjlDuel::adamW),
+            new Contender(
+                "Halflife's Lion in HalflifeTrainer", layers, units, true, DjlDuel::lion));
     for (int round = -WARM_UPS; round < rounds; round++) {
       for (Contender contender : all) {
         contender.round(steps, round >= 0);
       }
     }
     for (Contender contender : all) {
-      double[] ratios = new double[rounds];
+      Ratios ratios = new Ratios();
       for (int r = 0; r < rounds; r++) {
-        ratios[r] = all.get(0).times.get(r) / contender.times.get(r);
+        ratios.add(all.get(0).times.get(r), contender.times.get(r));
       }
-      Arrays.sort(ratios);
       System.out.println(
           String.format(
               Locale.ROOT,
@@ -155,10 +150,10 @@ public final class DjlDuel {
               layers * (units * units + units),
               layers,
               contender.name,
-              contender.median(),
-              ratios[rounds / 2],
-              ratios[rounds / 4],
-              ratios[rounds * 3 / 4]));
+              ratios.ourMedian(),
+              ratios.median(),
+              ratios.quantile(0.25),
+              ratios.quantile(0.75)));
     }
     all.forEach(Contender::close);
   }
@@ -168,7 +163,11 @@ public final class DjlDuel {
   }
 
   private static Optimizer adamW(Model model) {
-    return settings(HalflifeOptimizers.adamW(), model);
+    return HalflifeOptimizers.adamW()
+        .setModel(model)
+        .optWeightDecays(0.01f)
+        .optLearningRate(1e-3)
+        .build();
   }
 
   private static Optimizer lion(Model model) {
@@ -177,9 +176,5 @@ public final class DjlDuel {
         .optDecay(new Decay.Decoupled(0.1))
         .optLearningRate(1e-4)
         .build();
-  }
-
-  private static Optimizer settings(HalflifeOptimizers.AdamBuilder builder, Model model) {
-    return builder.setModel(model).optWeightDecays(0.01f).optLearningRate(1e-3).build();
   }
 }

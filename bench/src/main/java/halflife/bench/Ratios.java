@@ -27,6 +27,13 @@ final class Ratios {
     return median(perRound());
   }
 
+  /** What a share of the rounds' ratios are below. */
+  double quantile(double share) {
+    double[] sorted = perRound();
+    Arrays.sort(sorted);
+    return sorted[(int) (share * sorted.length)];
+  }
+
   double lowest() {
     return Arrays.stream(perRound()).min().orElseThrow();
   }

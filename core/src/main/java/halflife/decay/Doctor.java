@@ -178,7 +178,7 @@ public final class Doctor {
               + significant(HalfLife.ofShare(Math.min(alone.share(), 1 - 1e-9)).steps(), 2)
               + " steps.",
           one());
-    } else if (step > Dosage.LARGE_SHARE) {
+    } else if (step > Dose.LARGEST_SHARE) {
       add(
           Topic.TOO_STRONG,
           Severity.WRONG,

@@ -5,13 +5,9 @@ import java.util.List;
 
 /** Which λ does what in the run of a set-up. */
 final class Dosage {
-  /** A step that takes a larger share of a weight is too much. */
-  static final double LARGE_SHARE = 0.1;
-
   /** So many times a λ in use are to be searched too. */
   private static final double FURTHER = 3;
 
-  private static final List<Double> RUNS = List.of(30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
   private static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
 
   private final Course course;
@@ -25,7 +21,7 @@ final class Dosage {
     peak = setup.learningRate().peak(setup.steps());
     gain = setup.decoupled() ? 1 : 1 / (1 - setup.momentum());
     double momentum = setup.decoupled() ? 0 : setup.momentum();
-    double left = Math.max(1 - LARGE_SHARE, Math.sqrt(momentum));
+    double left = Math.max(1 - Dose.LARGEST_SHARE, Math.sqrt(momentum));
     most = (1 - left) * (1 - momentum / left) / peak;
     double lambda = setup.isRescaled() ? 0 : setup.lambda();
     boolean good =
@@ -76,7 +72,7 @@ final class Dosage {
 
   List<Dose> candidates() {
     List<Dose> doses = new ArrayList<>(List.of(Dose.of(0, 0)));
-    for (double runs : RUNS) {
+    for (double runs : Dose.RUNS) {
       add(doses, runs);
     }
     // A λ that is in use and not too strong is no λ to throw away: on to stronger ones than it.

@@ -58,6 +58,14 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
     return new Parameter(path, shape, role, true);
   }
 
+  /**
+   * Whether it decays unless you know better ({@link DecayRules#standard}): it is neither a bias
+   * nor of a normalization, and has at least two axes.
+   */
+  public boolean isWeight() {
+    return role != Role.BIAS && role != Role.NORM && rank() > 1;
+  }
+
   /** The number of axes. */
   public int rank() {
     return shape.size();

@@ -34,6 +34,22 @@ class DecayPlanTest {
   }
 
   @Test
+  void aWeightIsWhatTheStandardRulesDecay() {
+    List<Parameter> parameters =
+        List.of(
+            Parameter.of("dense.weight", 3, 2),
+            Parameter.of("dense.bias", 3),
+            Parameter.of("gate.bias", 3, 2),
+            Parameter.of("norm.weight", 3, 2),
+            Parameter.of("scale", 3),
+            Parameter.of("embed.table", 3, 2));
+    for (Decision decision : DecayPlan.standard(new Decay.Decoupled(0.1), parameters).decisions()) {
+      Parameter parameter = decision.parameter();
+      assertEquals(decision.decay().decays(), parameter.isWeight(), parameter.path());
+    }
+  }
+
+  @Test
   void standardDecaysWeightsAndNothingElse() {
     DecayPlan plan = DecayPlan.standard(DECAY, MODEL);
     assertEquals(DECAY, of(plan, "embed.weight"));

@@ -93,7 +93,7 @@ public final class DecayListener extends TrainingListenerAdapter {
    * @param optimizer the one of the same training configuration
    */
   public static DecayListener of(HalflifeOptimizer optimizer) {
-    return new DecayListener(optimizer, WeightGroups::of, SAMPLES);
+    return grouped(optimizer, WeightGroups::of);
   }
 
   /**
@@ -103,7 +103,13 @@ public final class DecayListener extends TrainingListenerAdapter {
    * @param groups the name of the group of a parameter's path, for all that are trained
    */
   public static DecayListener of(HalflifeOptimizer optimizer, UnaryOperator<String> groups) {
-    return new DecayListener(optimizer, plan -> WeightGroups.of(plan, groups), SAMPLES);
+    return grouped(optimizer, plan -> WeightGroups.of(plan, groups));
+  }
+
+  /** Groups from the plan, which is asked for once. */
+  static DecayListener grouped(
+      HalflifeOptimizer optimizer, Function<DecayPlan, WeightGroups> groups) {
+    return new DecayListener(optimizer, groups, SAMPLES);
   }
 
   /**

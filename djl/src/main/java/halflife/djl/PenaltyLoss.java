@@ -159,15 +159,12 @@ public final class PenaltyLoss extends Loss {
   }
 
   private static List<NDArray> decaying(ParameterList parameters) {
-    return parameters.values().stream()
+    return parameters.stream()
+        .map(pair -> new ModelParameters.Entry(pair.getKey(), pair.getValue()))
+        .filter(entry -> entry.source().requiresGradient() && entry.described().isWeight())
+        .map(ModelParameters.Entry::source)
         .distinct()
-        .filter(p -> p.requiresGradient() && isWeight(p.getType()))
         .map(Parameter::getArray)
-        .filter(array -> array.getShape().dimension() > 1)
         .toList();
-  }
-
-  private static boolean isWeight(Parameter.Type type) {
-    return type == Parameter.Type.WEIGHT || type == Parameter.Type.OTHER;
   }
 }

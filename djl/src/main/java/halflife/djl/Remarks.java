@@ -61,7 +61,7 @@ final class Remarks {
   Audit audit() {
     frozen();
     List<Parameter> biases =
-        decaying.stream().map(Decision::parameter).filter(Remarks::isNoWeight).toList();
+        decaying.stream().map(Decision::parameter).filter(p -> !p.isWeight()).toList();
     biases(biases);
     clip();
     rateInMomentum();
@@ -115,10 +115,6 @@ final class Remarks {
           "Make the trainer first, model.newTrainer(config), which unfreezes a model that was"
               + " loaded; or call block.freezeParameters(false).");
     }
-  }
-
-  private static boolean isNoWeight(Parameter p) {
-    return p.role() == Role.BIAS || p.role() == Role.NORM || p.rank() <= 1;
   }
 
   private void biases(List<Parameter> decayed) {

@@ -1,6 +1,7 @@
 package halflife.djl;
 
 import halflife.core.Guard;
+import halflife.decay.Dose;
 import halflife.decay.Schedule;
 import halflife.evidence.Measure;
 import halflife.optim.Adam;
@@ -15,7 +16,7 @@ import java.util.stream.LongStream;
  * @param batch the most rows in a step
  * @param rate η
  * @param direction what the optimizer makes of gradients
- * @param halfLives to try, in run lengths
+ * @param halfLives to try, in run lengths; of the usual ones, those that the run is long enough for
  * @param seeds how many runs of each candidate choose λ
  * @param freshSeeds how many runs judge it
  * @param seed the first of all seeds
@@ -33,9 +34,6 @@ record StudyPlan(
     long seed,
     double validation,
     Measure measure) {
-  /** What is tried where nothing is said: those of them that the run is long enough for. */
-  static final List<Double> HALF_LIVES = List.of(30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
-
   private static final int FEWEST_SEEDS = 2;
 
   StudyPlan {
@@ -89,7 +87,7 @@ record StudyPlan(
         32,
         Schedule.constant(1e-3),
         new Adam(),
-        HALF_LIVES,
+        Dose.RUNS,
         5,
         5,
         1,

@@ -1,6 +1,7 @@
 package halflife.djl;
 
 import halflife.core.Numbers;
+import halflife.decay.Dose;
 import halflife.decay.HalfLife;
 import halflife.evidence.Measure;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Runs every candidate on the same seeds, and then the chosen one and its rivals on fresh ones. */
 final class StudySearch {
-  /** A step that takes more of a weight than that makes training coarse. */
-  private static final double LARGEST_SHARE = 0.1;
-
   private final StudyTrainer trainer;
   private final StudyData data;
   private final StudyPlan plan;
@@ -52,7 +50,7 @@ final class StudySearch {
    */
   List<Candidate> candidates() {
     long steps = plan.steps(data.size());
-    boolean asked = !plan.halfLives().equals(StudyPlan.HALF_LIVES);
+    boolean asked = !plan.halfLives().equals(Dose.RUNS);
     List<Candidate> all = new ArrayList<>();
     for (double runs : plan.halfLives()) {
       if (fits(runs, steps)) {
@@ -68,8 +66,9 @@ final class StudySearch {
 
   private boolean fits(double runs, long steps) {
     double shareAtConstantRate = 1 - new HalfLife(runs * steps).left(1);
-    return shareAtConstantRate <= LARGEST_SHARE
-        && HalfLife.lambda(plan.rate(), steps, 1 / runs) * plan.rate().peak(steps) <= LARGEST_SHARE;
+    return shareAtConstantRate <= Dose.LARGEST_SHARE
+        && HalfLife.lambda(plan.rate(), steps, 1 / runs) * plan.rate().peak(steps)
+            <= Dose.LARGEST_SHARE;
   }
 
   private static Candidate candidate(double runs, double lambda) {

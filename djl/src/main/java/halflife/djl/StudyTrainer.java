@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,9 +75,7 @@ final class StudyTrainer {
               .build();
       DefaultTrainingConfig config = config(model, optimizer);
       // The same groups with decay and without, so that they can be compared.
-      DecayListener listener =
-          DecayListener.of(
-              optimizer, path -> WeightGroups.of(usual(model)).byPath().getOrDefault(path, path));
+      DecayListener listener = DecayListener.grouped(optimizer, plan -> groups(plan, model));
       if (watched) {
         config.addTrainingListeners(listener);
       }
@@ -94,6 +93,12 @@ final class StudyTrainer {
               + said.lines().findFirst().orElse(""),
           e);
     }
+  }
+
+  /** Those that the usual rules make, of whatever decays now. */
+  private static WeightGroups groups(DecayPlan plan, Model model) {
+    Map<String, String> usual = WeightGroups.of(usual(model)).byPath();
+    return WeightGroups.of(plan, path -> usual.getOrDefault(path, path));
   }
 
   /** Weights that were trained already would make each run better than the one before. */

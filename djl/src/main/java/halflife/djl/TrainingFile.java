@@ -25,7 +25,33 @@ import java.util.Map;
  */
 public final class TrainingFile {
   private static final String OPTIMIZER = "optimizer.";
-  private static final String OTHER = "what is saved is not of this model";
+
+  /** What a file has for a model. */
+  private record Found(ModelArrays arrays, Map<String, Stored> weights, Difference difference) {
+    /** Nothing is written yet. */
+    static Found in(Checkpoint saved, Model model) {
+      ModelArrays arrays = new ModelArrays(model);
+      Map<String, Stored> weights = part(saved, false);
+      return new Found(arrays, weights, arrays.difference(weights));
+    }
+
+    /** Goes on only if it is all of the model and nothing else. */
+    Found whole() {
+      difference.refuse("what is saved is not of this model");
+      return whatFits();
+    }
+
+    /** Goes on only if what fits can be written. */
+    Found whatFits() {
+      arrays.check(weights, difference);
+      return this;
+    }
+
+    /** Writes what fits. */
+    void write() {
+      arrays.write(weights, difference);
+    }
+  }
 
   private TrainingFile() {}
 
@@ -63,13 +89,9 @@ public final class TrainingFile {
   public static void load(Path file, Model model, HalflifeOptimizer optimizer) {
     refuseOther(model, optimizer);
     Checkpoint saved = Checkpoint.read(file);
-    ModelArrays arrays = new ModelArrays(model);
-    Map<String, Stored> weights = part(saved, false);
-    Difference difference = arrays.difference(weights);
-    difference.refuse(OTHER);
-    arrays.check(weights, difference);
+    Found found = Found.in(saved, model).whole();
     optimizer.restore(state(file, saved));
-    arrays.write(weights, difference);
+    found.write();
   }
 
   /**
@@ -83,13 +105,10 @@ public final class TrainingFile {
   public static Difference loadWhatFits(Path file, Model model, HalflifeOptimizer optimizer) {
     refuseOther(model, optimizer);
     Checkpoint saved = Checkpoint.read(file);
-    ModelArrays arrays = new ModelArrays(model);
-    Map<String, Stored> weights = part(saved, false);
-    Difference difference = arrays.difference(weights);
-    arrays.check(weights, difference);
+    Found found = Found.in(saved, model).whatFits();
     Difference state = optimizer.restoreWhatFits(state(file, saved));
-    arrays.write(weights, difference);
-    return difference.and(state);
+    found.write();
+    return found.difference().and(state);
   }
 
   /**
@@ -100,12 +119,7 @@ public final class TrainingFile {
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static void loadModel(Path file, Model model) {
-    Map<String, Stored> weights = part(Checkpoint.read(file), false);
-    ModelArrays arrays = new ModelArrays(model);
-    Difference difference = arrays.difference(weights);
-    difference.refuse(OTHER);
-    arrays.check(weights, difference);
-    arrays.write(weights, difference);
+    Found.in(Checkpoint.read(file), model).whole().write();
   }
 
   /**
@@ -116,12 +130,9 @@ public final class TrainingFile {
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static Difference loadModelWhatFits(Path file, Model model) {
-    Map<String, Stored> weights = part(Checkpoint.read(file), false);
-    ModelArrays arrays = new ModelArrays(model);
-    Difference difference = arrays.difference(weights);
-    arrays.check(weights, difference);
-    arrays.write(weights, difference);
-    return difference;
+    Found found = Found.in(Checkpoint.read(file), model).whatFits();
+    found.write();
+    return found.difference();
   }
 
   private static void refuseOther(Model model, HalflifeOptimizer optimizer) {
