@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -81,9 +82,11 @@ public final class Main implements Runnable {
 
   /** Gives the command with all its subcommands, ready to parse and execute. */
   static CommandLine commandLine() {
+    // One lambda for both: archiving two alike of a type from an old class file crashes JDK 17.
+    ITypeConverter<Double> number = Failures::number;
     return new CommandLine(new Main())
-        .registerConverter(Double.class, Failures::number)
-        .registerConverter(double.class, Failures::number);
+        .registerConverter(Double.class, number)
+        .registerConverter(double.class, number);
   }
 
   /** Refuses a call without a subcommand. */
