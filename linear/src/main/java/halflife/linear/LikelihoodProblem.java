@@ -159,7 +159,7 @@ final class LikelihoodProblem implements Problem {
     return rotation.isPresent() ? most * Math.sqrt(p) : most;
   }
 
-  /** Whether a metric of it means something to other rows. */
+  /** Whether its fits are in the features' own coordinates, so that other rows share metrics. */
   boolean guides() {
     return rotation.isEmpty() && factors.length <= Guide.MOST_ENTRIES;
   }

@@ -73,17 +73,17 @@ final class NewtonPath {
   private NewtonPath(LikelihoodProblem problem, double[] lambdas, Guide guide) {
     this.problem = problem;
     this.lambdas = lambdas;
-    this.guide = guide;
+    this.guide = problem.guides() ? guide : Guide.NONE;
     gradient = new Gradient(problem);
     optimality = new Optimality(problem);
     fits = new double[lambdas.length][];
     b = Start.of(problem);
-    foresight = new Foresight(guide);
+    foresight = new Foresight(this.guide);
     attempt = Attempt.NONE;
     step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
   }
 
-  /** A path that has not begun, taking metrics from a guide where it has some. */
+  /** A path that has not begun; it takes a guide's metrics if they are in its own coordinates. */
   static NewtonPath of(LikelihoodProblem problem, double[] lambdas, Guide guide) {
     return new NewtonPath(problem, lambdas, guide);
   }
