@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The coefficients that may move, with the factor of their Gram matrix and what is left of every
@@ -98,13 +99,80 @@ final class ActiveSet {
     }
   }
 
-  /** Lets features that were blocked be tried again once they violate |left| ≤ l1 v. */
-  void release(double l1, double slack) {
-    for (int j = 0; j < blocked.length; j++) {
-      if (blocked[j] && problem.usable(j)) {
-        blocked[j] = pull(j) - l1 * problem.factors()[j] <= slack;
+  /**
+   * Lets a feature that depends on those that are in take the place of one of them, where it pulls
+   * harder than l1 v.
+   *
+   * <p>Moving it by t and the others by −t (G_AA + ridge V)⁻¹ G_Aj leaves the fit nearly as it is,
+   * and the penalty falls at the rate of its violation. So it moves until the first coefficient
+   * reaches 0; that one leaves, and the feature is in.
+   *
+   * @return false if none would reach 0, or the curvature that is left stops the way before
+   */
+  boolean exchange(int feature, double l1) {
+    double direction = Math.signum(left[feature]);
+    double[] d = new double[size];
+    for (int a = 0; a < size; a++) {
+      d[a] = -direction * problem.gram().at(index[a], feature);
+    }
+    factor.solve(d);
+    int leaving = -1;
+    double length = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < size; a++) {
+      if (sign[a] * d[a] < 0) {
+        double reach = -b[index[a]] / d[a];
+        boolean tie = leaving >= 0 && reach == length && Math.abs(d[a]) > Math.abs(d[leaving]);
+        if (reach < length || tie) {
+          length = reach;
+          leaving = a;
+        }
       }
     }
+    if (leaving < 0 || length > reach(feature, direction, d, l1)) {
+      blocked[feature] = true;
+      return false;
+    }
+    move(d, length);
+    b[feature] = direction * length;
+    move(feature, b[feature]);
+    drop(leaving);
+    if (!add(feature, direction)) {
+      move(feature, -b[feature]);
+      b[feature] = 0;
+      return false;
+    }
+    return true;
+  }
+
+  /** How far a dependent feature may move until what is left of its curvature stops it. */
+  private double reach(int feature, double direction, double[] d, double l1) {
+    double v = problem.factors()[feature];
+    double curvature = problem.gram().at(feature, feature) + ridge * v;
+    double rounding = tolerance * curvature;
+    for (int a = 0; a < size; a++) {
+      curvature += direction * d[a] * problem.gram().at(index[a], feature);
+    }
+    return curvature > rounding ? (pull(feature) - l1 * v) / curvature : Double.POSITIVE_INFINITY;
+  }
+
+  /** Moves the coefficients that are in along a direction and brings {@link #left} up to date. */
+  private void move(double[] direction, double length) {
+    step(length, direction, image(direction));
+  }
+
+  /** Brings {@link #left} up to date after a change of one coefficient. */
+  private void move(int feature, double change) {
+    problem.gram().multiply(new int[] {feature}, 1, new double[] {change}, image);
+    Vectors.add(-1, image, left, left.length);
+  }
+
+  /**
+   * The blocked feature that violates |left| ≤ l1 v most, or −1 if none does by more than this.
+   *
+   * @param of which features to look at
+   */
+  int worstBlocked(double l1, double slack, IntPredicate of) {
+    return worst(l1, slack, j -> blocked[j] && of.test(j));
   }
 
   /** Changes the ridge on the diagonal; drops what turns out to be dependent. */
@@ -120,18 +188,10 @@ final class ActiveSet {
     for (int a = 0; a < old.length; a++) {
       in[old[a]] = false;
       if (!add(old[a], signs[a])) {
-        move(old[a]);
+        move(old[a], -b[old[a]]);
+        b[old[a]] = 0;
       }
     }
-  }
-
-  /** Sets b of a feature that cannot stay in to 0 and brings {@link #left} up to date. */
-  private void move(int feature) {
-    problem.gram().multiply(new int[] {feature}, 1, new double[] {b[feature]}, image);
-    for (int j = 0; j < left.length; j++) {
-      left[j] += image[j];
-    }
-    b[feature] = 0;
   }
 
   /** How b changes, by position, as l1 falls by one: (G + ridge V)⁻¹ V s. */
@@ -228,10 +288,14 @@ final class ActiveSet {
 
   /** The penalized feature outside the set that violates |left| ≤ l1 v most, or −1 if none does. */
   int worstOutside(double l1, double slack) {
+    return worst(l1, slack, j -> !blocked[j]);
+  }
+
+  private int worst(double l1, double slack, IntPredicate of) {
     int worst = -1;
     double most = slack;
     for (int j = 0; j < problem.p(); j++) {
-      if (!in[j] && !blocked[j] && problem.factors()[j] > 0) {
+      if (!in[j] && problem.usable(j) && problem.factors()[j] > 0 && of.test(j)) {
         double excess = pull(j) - l1 * problem.factors()[j];
         if (excess > most) {
           most = excess;

@@ -8,7 +8,8 @@ import halflife.evidence.Family;
  *
  * <p>With r the residual of the fit and g<sub>j</sub> = Σw x̃<sub>j</sub>r/Σw − l2 v<sub>j</sub>
  * b<sub>j</sub>, optimal means g<sub>j</sub> = l1 v<sub>j</sub> sign(b<sub>j</sub>) where
- * b<sub>j</sub> ≠ 0 and |g<sub>j</sub>| ≤ l1 v<sub>j</sub> elsewhere.
+ * b<sub>j</sub> ≠ 0 and |g<sub>j</sub>| ≤ l1 v<sub>j</sub> elsewhere; where coefficients must be at
+ * least 0, b<sub>j</sub> ≥ 0, and g<sub>j</sub> ≤ l1 v<sub>j</sub> where it is 0.
  */
 public final class Kkt {
   private Kkt() {}
@@ -75,11 +76,11 @@ public final class Kkt {
       double b = coefficients[j] * scale;
       double gradient = atFit[j] / scale - l2 * factors[j] * b;
       double bound = l1 * factors[j];
+      double pull = penalty.nonNegative() && factors[j] > 0 ? gradient : Math.abs(gradient);
       double violation =
-          b == 0
-              ? Math.max(0, Math.abs(gradient) - bound)
-              : Math.abs(gradient - bound * Math.signum(b));
-      worst = Math.max(worst, violation);
+          b == 0 ? Math.max(0, pull - bound) : Math.abs(gradient - bound * Math.signum(b));
+      boolean forbidden = penalty.nonNegative() && factors[j] > 0 && b < 0;
+      worst = Math.max(worst, forbidden ? Double.POSITIVE_INFINITY : violation);
     }
     return largest == 0 ? worst : worst / largest;
   }

@@ -10,7 +10,8 @@ import java.util.List;
  * feature outside reaches |c − Gb| = l1 v and enters, or a coefficient reaches 0 and leaves
  * (Osborne, Presnell &amp; Turlach 2000; Efron et al. 2004, <i>Least angle regression</i>). A
  * feature that depends linearly on those inside stays outside: its correlation then shrinks in
- * proportion to l1, so the path remains optimal.
+ * proportion to l1, so the path remains optimal; if it depends on them only nearly, it changes
+ * places with one of them once it violates its bound.
  */
 final class LassoPath {
   /** What rounding may leave of an optimality condition, as a share of λ_max. */
@@ -18,16 +19,28 @@ final class LassoPath {
 
   private static final double VIOLATION = 1e-12;
 
+  /** What a feature that depends on those inside may miss its bound by, as a share of λ_max. */
+  private static final double EXCHANGED = 1e-11;
+
+  /** A path that falls by a smaller share than this in many knots is in a tangle. */
+  private static final double SHORTEST_HOP = 1e-6;
+
+  private static final double LONGEST_HOP = 0.01;
+
   private final LeastSquaresProblem problem;
   private final ActiveSet set;
+  private final Settling settling;
   private final List<double[]> knots = new ArrayList<>();
   private final List<Double> lambdas = new ArrayList<>();
-  private double top;
+  private final double top;
   private double l1;
 
   private LassoPath(LeastSquaresProblem problem) {
     this.problem = problem;
     set = new ActiveSet(problem.quadratic());
+    set.admitFree();
+    top = set.entryStrength();
+    settling = new Settling(set, VIOLATION * top);
   }
 
   /**
@@ -40,18 +53,37 @@ final class LassoPath {
   }
 
   private Path run(double lowest) {
-    set.admitFree();
-    top = set.entryStrength();
     l1 = Math.max(top, lowest);
     record();
-    int limit = 100 + 40 * (problem.p + problem.rows);
-    for (int steps = 0; l1 > lowest && top > 0; steps++) {
-      if (steps > limit) {
-        throw new IllegalStateException("the lasso path did not end within " + limit + " knots");
+    int most = 100 + 40 * (problem.p + problem.rows);
+    int patience = 20 + 2 * problem.p;
+    double hop = SHORTEST_HOP;
+    double since = l1;
+    for (int steps = 1; l1 > lowest && top > 0; steps++) {
+      if (steps > most) {
+        hop(Math.max(lowest, l1 * (1 - LONGEST_HOP)));
+        continue;
       }
       advance(lowest);
+      if (steps % patience == 0) {
+        if (l1 > lowest && l1 > since * (1 - SHORTEST_HOP)) {
+          hop(Math.max(lowest, l1 * (1 - hop)));
+          hop = Math.min(LONGEST_HOP, 2 * hop);
+        }
+        since = l1;
+      }
     }
     return Path.piecewiseLinear(problem, lambdas, knots);
+  }
+
+  /**
+   * Leaves a tangle of knots behind: solves at a lower l1 without following the path there. Both
+   * ends are optimal, and between them no condition is missed by more than their distance.
+   */
+  private void hop(double to) {
+    l1 = to;
+    settling.settle(l1);
+    record();
   }
 
   private void record() {
@@ -86,7 +118,22 @@ final class LassoPath {
     if (entering >= 0) {
       set.add(entering, Math.signum(set.left[entering]));
     }
-    set.release(l1, VIOLATION * top);
+    admitBlocked();
+  }
+
+  /**
+   * Lets blocked features that violate their bounds in: as others, or in the place of one of those
+   * that they depend on.
+   */
+  private void admitBlocked() {
+    int feature = set.worstBlocked(l1, VIOLATION * top, j -> true);
+    if (feature >= 0 && !set.add(feature, Math.signum(set.left[feature]))) {
+      feature = set.worstBlocked(l1, EXCHANGED / 2 * top, j -> true);
+      if (feature >= 0 && set.exchange(feature, l1)) {
+        l1 = Math.min(l1, Math.nextDown(lambdas.get(lambdas.size() - 1))); // the path jumps here
+        record();
+      }
+    }
   }
 
   /** The position of the coefficient that is 0 first, before l1 has fallen so far; −1 if none. */
@@ -114,7 +161,7 @@ final class LassoPath {
     double room = before;
     int entering = -1;
     for (int j = 0; j < problem.p; j++) {
-      if (!set.in[j] && !set.blocked[j]) {
+      if (!set.in[j] && problem.usable(j)) {
         double reach = reach(j, change[j]);
         if (reach < room) {
           room = reach;
@@ -145,18 +192,22 @@ final class LassoPath {
     }
   }
 
-  /** How far l1 can fall before feature j reaches the bound; infinite if it does not. */
+  /**
+   * How far l1 can fall before feature j reaches the bound, or passes it if it is blocked; infinite
+   * if it does not.
+   */
   private double reach(int j, double change) {
     double v = problem.factors[j];
     double left = set.left[j];
+    double bound = l1 * v + (set.blocked[j] ? EXCHANGED * top : 0);
     double up = v - change;
     double down = v + change;
     double reach = Double.POSITIVE_INFINITY;
     if (up > VIOLATION * v) {
-      reach = Math.max(0, l1 * v - left) / up;
+      reach = Math.max(0, bound - left) / up;
     }
     if (down > VIOLATION * v && !problem.penalty.nonNegative()) {
-      reach = Math.min(reach, Math.max(0, l1 * v + left) / down);
+      reach = Math.min(reach, Math.max(0, bound + left) / down);
     }
     return reach;
   }

@@ -6,11 +6,15 @@ package halflife.linear;
  * <p>With the signs of the active coefficients fixed the problem is quadratic and one solve of
  * (G_AA + l2 V) b = c_A − l1 V s ends it. If the solve would carry a coefficient through 0, it
  * stops there and that one leaves; when all signs hold, the feature outside that violates its bound
- * most enters. The objective falls with every turn, so it ends.
+ * most enters. One that depends on those inside changes places with one of them. The objective falls
+ * with every turn, so it ends.
  */
 final class Settling {
   /** What a feature that could not enter may miss its bound by, in units of the slack. */
   private static final double BLOCKED_SLACK = 100;
+
+  /** How often a feature that could not enter is tried again before its violation is left. */
+  private static final int MOST_ADMISSIONS = 5;
 
   private final ActiveSet set;
   private final double slack;
@@ -27,22 +31,39 @@ final class Settling {
     limit = 100 + 40 * (set.problem.p() + set.problem.maxRank());
   }
 
-  void settle(double l1) {
+  /**
+   * Moves the active set to the minimum at l1.
+   *
+   * @return whether it came there; not where rounding keeps it from going on
+   */
+  boolean settle(double l1) {
     set.unblock();
+    int[] admitted = new int[set.blocked.length];
     for (int turns = 0; turns < limit; turns++) {
       moveInside(l1);
       int next = set.worstOutside(l1, slack);
-      if (next < 0) {
-        set.release(l1, BLOCKED_SLACK * slack);
-        next = set.worstOutside(l1, slack);
+      if (next >= 0) {
+        set.add(next, Math.signum(set.left[next]));
+      } else if (!admitBlocked(l1, admitted)) {
+        return true;
       }
-      if (next < 0) {
-        return;
-      }
-      set.add(next, Math.signum(set.left[next]));
     }
-    throw new IllegalStateException(
-        "the elastic net did not settle within " + limit + " turns at l1 = " + l1);
+    return false;
+  }
+
+  /** Lets in a blocked feature that violates its bound; false if there is none that can be. */
+  private boolean admitBlocked(double l1, int[] admitted) {
+    while (true) {
+      int next =
+          set.worstBlocked(l1, BLOCKED_SLACK * slack, j -> admitted[j] < MOST_ADMISSIONS);
+      if (next < 0) {
+        return false;
+      }
+      admitted[next]++;
+      if (set.add(next, Math.signum(set.left[next])) || set.exchange(next, l1)) {
+        return true;
+      }
+    }
   }
 
   /** Solves for the active coefficients; those that reach 0 on the way leave. */

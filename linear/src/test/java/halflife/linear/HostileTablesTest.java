@@ -7,6 +7,7 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ordinary tables that once ended a search: each is found to the end, and its fits are optimal. */
@@ -51,5 +52,70 @@ class HostileTablesTest {
       }
     }
     assertTrue(search.minimum() > 0);
+  }
+
+  /** Pairs of columns that say the same up to rounding: a length in centimetres and in inches. */
+  static Design pairs(int pairs, int decimals, boolean single, int rows, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    double unit = Math.pow(10, decimals);
+    double[][] x = new double[rows][2 * pairs];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < pairs; j++) {
+        double length = 170 + 10 * random.nextGaussian();
+        x[i][2 * j] = single ? length : Math.rint(length * unit) / unit;
+        x[i][2 * j + 1] = single ? (float) length : Math.rint(length / 2.54 * unit) / unit;
+        y[i] += (j + 1) * 0.3 * length;
+      }
+      y[i] += 5 * random.nextGaussian();
+    }
+    return Design.unweighted(x, y);
+  }
+
+  @Test
+  void pathsOfNearlyEqualColumnsEndAndAreOptimal() {
+    StringBuilder wrong = new StringBuilder();
+    for (int pairs = 1; pairs <= 6; pairs++) {
+      for (int decimals = 4; decimals <= 10; decimals++) {
+        for (long seed = 1; seed <= 4; seed++) {
+          boolean single = decimals == 10;
+          Design design = pairs(pairs, decimals, single, seed == 4 ? 9 : 100, seed);
+          String name = pairs + " pairs, " + (single ? "float" : decimals + " decimals") + ", seed ";
+          for (Penalty penalty :
+              List.of(
+                  Penalty.lasso(),
+                  Penalty.lasso().boundedBelow(),
+                  Penalty.ridge().boundedBelow(),
+                  Penalty.of(0.5))) {
+            String found = optimal(design, penalty);
+            if (!found.isEmpty()) {
+              wrong.append(name).append(seed).append(", ").append(penalty.alpha());
+              wrong.append(penalty.nonNegative() ? " bounded: " : ": ").append(found).append('\n');
+            }
+          }
+        }
+      }
+    }
+    assertEquals("", wrong.toString());
+  }
+
+  /** What is wrong with a path; empty if nothing is. */
+  private static String optimal(Design design, Penalty penalty) {
+    double top = Fits.lambdaMax(design, penalty);
+    double[] lambdas = Grid.logSpaced(top, top * 1e-5, 30);
+    Path path;
+    try {
+      path = Fits.path(design, penalty, lambdas);
+    } catch (IllegalStateException e) {
+      return e.getMessage();
+    }
+    double worst = 0;
+    for (int i = 0; i < path.size() + lambdas.length; i++) {
+      double lambda = i < path.size() ? path.lambda(i) : lambdas[i - path.size()];
+      double[] b = path.at(lambda).coefficients();
+      double miss = Kkt.residual(design, penalty, penalty.l1(lambda), path.l2(lambda), b);
+      worst = Math.max(worst, miss);
+    }
+    return worst <= 1e-10 ? "" : "KKT residual " + worst;
   }
 }
