@@ -2,6 +2,7 @@ package halflife.linear;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimizes a quadratic with an L1, grouped L1 and L2 penalty by going round the features, each
@@ -17,7 +18,7 @@ final class Descent {
   private final int width;
   private final int outputs;
   private final boolean[] active;
-  private double[][][] eigen;
+  private @Nullable GroupMinimum[] minima;
 
   Descent(LikelihoodProblem problem, Optimality optimality) {
     this.problem = problem;
@@ -25,7 +26,7 @@ final class Descent {
     width = problem.width;
     outputs = problem.outputs();
     active = new boolean[width];
-    eigen = new double[0][][];
+    minima = new GroupMinimum[0];
   }
 
   /**
@@ -35,7 +36,7 @@ final class Descent {
    * @param b changed in place
    */
   void settle(Local local, double[] b, double l1, double l2, double slack) {
-    eigen = new double[width][][];
+    minima = new GroupMinimum[width];
     for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
       if (round(local, b, l1, l2, false) <= slack) {
         return;
@@ -61,10 +62,16 @@ final class Descent {
       if (worst <= slack) {
         return rounds;
       }
+      boolean leaps = rounds % ROUNDS_BEFORE_A_LEAP == 0;
       if (!problem.grouped() && local.solves()) {
-        if (rounds % ROUNDS_BEFORE_A_LEAP == 0) {
+        if (leaps) {
           leap(local, b, l1, l2, slack / 2);
         }
+        continue;
+      }
+      if (problem.grouped() && leaps && leapInGroups(local, b, l1, l2)) {
+        last.forget();
+        before = Double.POSITIVE_INFINITY;
         continue;
       }
       double[] point = joined(local, b);
@@ -122,6 +129,12 @@ final class Descent {
       }
       apply(local, j, d, b);
     }
+  }
+
+  /** Moves all groups that are not 0 together; false if they are too many, or do not move. */
+  private boolean leapInGroups(Local local, double[] b, double l1, double l2) {
+    GroupLeap leap = new GroupLeap(problem, local.metric(), b, l1, l2);
+    return leap.possible() && leap.leap(local, b);
   }
 
   private static double[] joined(Local local, double[] b) {
@@ -205,11 +218,7 @@ final class Descent {
     return Math.copySign(end, towards) - b;
   }
 
-  /**
-   * The move of all classes' coefficients of one feature. The minimum of ½uᵀHu − cᵀu + l2/2 ‖u‖² +
-   * l1‖u‖ is 0 where ‖c‖ ≤ l1; otherwise, in the basis of H's eigenvectors, u_k = c_k/(e_k + l2 +
-   * l1/t) with t = ‖u‖, the root of Σ (c_k/((e_k + l2)t + l1))² = 1.
-   */
+  /** The move of all classes' coefficients of one feature to their minimum. */
   private void together(
       Local local, int j, double[] gradient, double[] b, double l1, double l2, double[] d) {
     double[] c = gradient.clone();
@@ -218,44 +227,16 @@ final class Descent {
         c[k] += local.curvature(j, k, l) * b[l];
       }
     }
-    double length = Math.sqrt(Vectors.dot(c, c, outputs));
-    if (length <= l1) {
-      Arrays.setAll(d, k -> -b[k]);
-      return;
+    GroupMinimum minimum = minima[j];
+    if (minimum == null && norm(c) > l1) {
+      minimum = GroupMinimum.of(outputs, (k, l) -> local.curvature(j, k, l));
+      minima[j] = minimum;
     }
-    if (eigen[j] == null) {
-      eigen[j] = Jacobi.decompose(outputs, (k, l) -> local.curvature(j, k, l));
-    }
-    double[] values = eigen[j][outputs];
-    double[] turned = new double[outputs];
-    Arrays.setAll(turned, k -> Vectors.dot(eigen[j][k], c, outputs));
-    double t = radius(turned, values, l1, l2);
-    double[] u = new double[outputs];
-    for (int k = 0; k < outputs; k++) {
-      Vectors.add(turned[k] * t / ((values[k] + l2) * t + l1), eigen[j][k], u, outputs);
-    }
+    double[] u = minimum == null ? new double[outputs] : minimum.at(c, l1, l2);
     Arrays.setAll(d, k -> u[k] - b[k]);
   }
 
-  /** Newton's method on 1/√sum, which is nearly straight in t. */
-  private static double radius(double[] c, double[] values, double l1, double l2) {
-    double t = 0;
-    for (int turn = 0; turn < 100; turn++) {
-      double sum = 0;
-      double slope = 0;
-      for (int k = 0; k < c.length; k++) {
-        double bottom = (values[k] + l2) * t + l1;
-        double share = c[k] / bottom;
-        sum += share * share;
-        slope -= 2 * share * share * (values[k] + l2) / bottom;
-      }
-      double root = Math.sqrt(sum);
-      double next = Math.max(0, t + 2 * (1 / root - 1) * sum * root / slope);
-      if (Math.abs(next - t) <= 1e-15 * t) {
-        return next;
-      }
-      t = next;
-    }
-    return t;
+  private static double norm(double[] values) {
+    return Math.sqrt(Vectors.dot(values, values, values.length));
   }
 }

@@ -13,6 +13,9 @@ interface Local {
   /** Adds d, one value per output, to a feature's coefficients. */
   void move(int feature, double[] d);
 
+  /** The curvature between any two entries. */
+  Metric metric();
+
   /** Whether {@link #solve} takes about as long as going round once or twice. */
   boolean solves();
 
@@ -67,6 +70,11 @@ interface Local {
       Arrays.setAll(entries, k -> k * width + feature);
       metric.multiply(entries, d.length, d, image);
       Vectors.add(-1, image, left, left.length);
+    }
+
+    @Override
+    public Metric metric() {
+      return metric;
     }
 
     @Override
@@ -156,6 +164,11 @@ interface Local {
         sums[at] = columns.dot(feature, metric.weights(k, l), 0);
       }
       return sums[at];
+    }
+
+    @Override
+    public Metric metric() {
+      return metric;
     }
 
     @Override

@@ -6,8 +6,8 @@ package halflife.linear;
  * <p>With the signs of the active coefficients fixed the problem is quadratic and one solve of
  * (G_AA + l2 V) b = c_A − l1 V s ends it. If the solve would carry a coefficient through 0, it
  * stops there and that one leaves; when all signs hold, the feature outside that violates its bound
- * most enters. One that depends on those inside changes places with one of them. The objective falls
- * with every turn, so it ends.
+ * most enters. One that depends on those inside changes places with one of them. The objective
+ * falls with every turn, so it ends.
  */
 final class Settling {
   /** What a feature that could not enter may miss its bound by, in units of the slack. */
@@ -54,8 +54,7 @@ final class Settling {
   /** Lets in a blocked feature that violates its bound; false if there is none that can be. */
   private boolean admitBlocked(double l1, int[] admitted) {
     while (true) {
-      int next =
-          set.worstBlocked(l1, BLOCKED_SLACK * slack, j -> admitted[j] < MOST_ADMISSIONS);
+      int next = set.worstBlocked(l1, BLOCKED_SLACK * slack, j -> admitted[j] < MOST_ADMISSIONS);
       if (next < 0) {
         return false;
       }

@@ -32,12 +32,7 @@ class HostileTablesTest {
     int[] fold = Testing.folds(rows, 5);
     CrossValidation folds =
         CrossValidation.of(
-            Family.BINOMIAL,
-            Measure.DEVIANCE,
-            design,
-            Dealing.of(fold, 5),
-            Workers.ONE,
-            () -> {});
+            Family.BINOMIAL, Measure.DEVIANCE, design, Dealing.of(fold, 5), Workers.ONE, () -> {});
     LambdaSearch search = folds.search(Penalty.ridge(), new Grid.Auto());
     double[] lambdas = {search.minimum()};
     for (int k = 0; k < 5; k++) {
@@ -80,7 +75,8 @@ class HostileTablesTest {
         for (long seed = 1; seed <= 4; seed++) {
           boolean single = decimals == 10;
           Design design = pairs(pairs, decimals, single, seed == 4 ? 9 : 100, seed);
-          String name = pairs + " pairs, " + (single ? "float" : decimals + " decimals") + ", seed ";
+          String name =
+              pairs + " pairs, " + (single ? "float" : decimals + " decimals") + ", seed ";
           for (Penalty penalty :
               List.of(
                   Penalty.lasso(),
@@ -117,5 +113,55 @@ class HostileTablesTest {
       worst = Math.max(worst, miss);
     }
     return worst <= 1e-10 ? "" : "KKT residual " + worst;
+  }
+
+  /** Three classes in rows of few and correlated features, nearly or wholly separable. */
+  private static FamilyCase classes(int classes, int degree, double noise, int rows, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    double[][] x = new double[rows][degree];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      double at = random.nextGaussian();
+      for (int j = 0; j < degree; j++) {
+        x[i][j] = Math.pow(at, j + 1);
+      }
+      double place = 0.5 * classes + at + noise * random.nextGaussian();
+      y[i] = i < classes ? i : Math.max(0, Math.min(classes - 1, Math.floor(place)));
+    }
+    return FamilyCase.of("degree " + degree, Family.MULTINOMIAL, x, y).grouped();
+  }
+
+  @Test
+  void groupsOfCorrelatedFeaturesAndSeparableClassesAreFitted() {
+    StringBuilder wrong = new StringBuilder();
+    for (int classes = 3; classes <= 6; classes += 3) {
+      for (int degree = 1; degree <= 9; degree += 2) {
+        for (double noise : new double[] {0, 0.3, 2}) {
+          FamilyCase table = classes(classes, degree, noise, 60, degree);
+          double top = FamilyFit.lambdaMax(table);
+          double[] lambdas = Grid.logSpaced(top, top * 1e-4, 30);
+          try {
+            List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
+            FamilyKkt kkt = new FamilyKkt(table);
+            for (int i = 0; i < lambdas.length; i++) {
+              double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+              if (!(miss <= 1e-8)) {
+                wrong
+                    .append(table.name())
+                    .append(", noise ")
+                    .append(noise)
+                    .append(": ")
+                    .append(miss);
+                wrong.append(" at λ ").append(i).append('\n');
+              }
+            }
+          } catch (IllegalStateException e) {
+            wrong.append(table.name()).append(", noise ").append(noise).append(": ");
+            wrong.append(e.getMessage()).append('\n');
+          }
+        }
+      }
+    }
+    assertEquals("", wrong.toString());
   }
 }

@@ -1,0 +1,260 @@
+package halflife.linear;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Newton steps of all groups of coefficients that are not 0, together.
+ *
+ * <p>Where ‖b_j‖ &gt; 0 the penalty v (l1 ‖b_j‖ + l2/2 ‖b_j‖²) is smooth, with gradient v (l1/‖b_j‖
+ * + l2) b_j and curvature v ((l2 + l1/‖b_j‖) I − l1 b_j b_jᵀ/‖b_j‖³). Going round the features one
+ * by one takes thousands of rounds where they are correlated; this takes a few. A group that such a
+ * step would change by more than half of its length is too near to 0 for its curvature to tell
+ * much: it is brought to its exact minimum instead, with all others responding as in a Newton step.
+ */
+final class GroupLeap {
+  /** The most entries whose curvature is factored. */
+  private static final int MOST_ENTRIES = 1000;
+
+  /** A step of more than this share of a group's length is not trusted. */
+  private static final double BOLD = 0.5;
+
+  private static final int MOST_HALVINGS = 12;
+
+  private final LikelihoodProblem problem;
+  private final Metric metric;
+  private final double l1;
+  private final double l2;
+  private final int outputs;
+
+  /** The features that take part: free ones, and groups that are not 0. */
+  private final int[] features;
+
+  GroupLeap(LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2) {
+    this.problem = problem;
+    this.metric = metric;
+    this.l1 = l1;
+    this.l2 = l2;
+    outputs = problem.outputs();
+    features =
+        IntStream.range(0, problem.width)
+            .filter(j -> problem.factors[j] == 0 || length(b, j) > 0)
+            .toArray();
+  }
+
+  /** Whether so many features can be moved together. */
+  boolean possible() {
+    int entries = features.length * outputs;
+    return entries > 0 && entries <= MOST_ENTRIES;
+  }
+
+  /**
+   * Moves b, and the quadratic with it, by a Newton step of all groups, or of each one that such a
+   * step is too bold for.
+   *
+   * @return whether anything moved
+   */
+  boolean leap(Local local, double[] b) {
+    double[] newton = joint(features, b, gradients(local, features)).solution();
+    int[] bold =
+        IntStream.range(0, features.length)
+            .filter(f -> problem.factors[features[f]] > 0)
+            .filter(f -> norm(newton, f) > BOLD * length(b, features[f]))
+            .map(f -> features[f])
+            .toArray();
+    if (bold.length == 0) {
+      return move(local, b, features, newton);
+    }
+    boolean any = false;
+    for (int feature : bold) {
+      any |= around(local, b, feature, bold);
+    }
+    return any;
+  }
+
+  /** Moves one group to its minimum while those that are not too bold respond. */
+  private boolean around(Local local, double[] b, int feature, int[] bold) {
+    int[] others =
+        Arrays.stream(features)
+            .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
+            .toArray();
+    int[] own = {feature};
+    double[] gradient = gradients(local, own);
+    Joint rest = joint(others, b, gradients(local, others));
+    double[] still = rest.solution();
+    double[][] coupling = new double[outputs][others.length * outputs];
+    double[][] response = new double[outputs][];
+    for (int k = 0; k < outputs; k++) {
+      for (int a = 0; a < coupling[k].length; a++) {
+        coupling[k][a] = metric.at(entry(own, k), entry(others, a));
+      }
+      response[k] = rest.solve(coupling[k]);
+    }
+    double[][] left = new double[outputs][outputs];
+    double[] c = gradient.clone();
+    for (int k = 0; k < outputs; k++) {
+      c[k] -= Vectors.dot(coupling[k], still, still.length);
+      for (int l = 0; l < outputs; l++) {
+        double both = Vectors.dot(coupling[k], response[l], still.length);
+        left[k][l] = metric.at(entry(own, k), entry(own, l)) - both;
+        c[k] += left[k][l] * b[entry(own, l)];
+      }
+    }
+    double v = problem.factors[feature];
+    double[] u = GroupMinimum.of(outputs, (k, l) -> left[k][l]).at(c, l1 * v, l2 * v);
+    int[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] = feature;
+    double[] move = Arrays.copyOf(still, all.length * outputs);
+    for (int k = 0; k < outputs; k++) {
+      double d = u[k] - b[entry(own, k)];
+      move[still.length + k] = d;
+      Vectors.add(-d, response[k], move, still.length);
+    }
+    return move(local, b, all, move);
+  }
+
+  /** The entry of a fit at a place in an array of features × outputs. */
+  private int entry(int[] of, int place) {
+    return place % outputs * problem.width + of[place / outputs];
+  }
+
+  private double[] gradients(Local local, int[] of) {
+    double[] all = new double[of.length * outputs];
+    double[] one = new double[outputs];
+    for (int f = 0; f < of.length; f++) {
+      local.gradient(of[f], one);
+      System.arraycopy(one, 0, all, f * outputs, outputs);
+    }
+    return all;
+  }
+
+  /** The equations of a Newton step of some features. */
+  private Joint joint(int[] of, double[] b, double[] gradients) {
+    double[] right = gradients.clone();
+    ActiveFactor factor = new ActiveFactor();
+    int[] kept = new int[right.length];
+    int size = 0;
+    for (int a = 0; a < right.length; a++) {
+      int feature = of[a / outputs];
+      double v = problem.factors[feature];
+      right[a] -= v == 0 ? 0 : v * (l2 + l1 / length(b, feature)) * b[entry(of, a)];
+      double[] products = new double[size];
+      for (int i = 0; i < size; i++) {
+        products[i] = curvature(b, entry(of, kept[i]), entry(of, a));
+      }
+      if (factor.add(products, curvature(b, entry(of, a), entry(of, a)), 0)) {
+        kept[size++] = a;
+      }
+    }
+    return new Joint(factor, Arrays.copyOf(kept, size), right);
+  }
+
+  /** Of the quadratic and the penalty. */
+  private double curvature(double[] b, int one, int other) {
+    double value = metric.at(one, other);
+    int feature = one % problem.width;
+    double v = problem.factors[feature];
+    if (feature == other % problem.width && v > 0) {
+      double length = length(b, feature);
+      double bend = v * l1 / length;
+      value -= bend * (b[one] / length) * (b[other] / length);
+      value += one == other ? v * l2 + bend : 0;
+    }
+    return value;
+  }
+
+  /**
+   * Equations with a factor.
+   *
+   * @param kept the places that do not depend on those before them; the others do not move
+   */
+  private record Joint(ActiveFactor factor, int[] kept, double[] right) {
+    double[] solution() {
+      return solve(right);
+    }
+
+    double[] solve(double[] side) {
+      double[] some = new double[kept.length];
+      Arrays.setAll(some, i -> side[kept[i]]);
+      factor.solve(some);
+      double[] all = new double[side.length];
+      for (int i = 0; i < kept.length; i++) {
+        all[kept[i]] = some[i];
+      }
+      return all;
+    }
+  }
+
+  /** Moves features by the longest of 1, ½, ¼, … of a step by which the objective falls. */
+  private boolean move(Local local, double[] b, int[] of, double[] step) {
+    double length = length(local, b, of, step);
+    double[] d = new double[outputs];
+    for (int f = 0; f < of.length && length > 0; f++) {
+      for (int k = 0; k < outputs; k++) {
+        d[k] = length * step[f * outputs + k];
+        b[k * problem.width + of[f]] += d[k];
+      }
+      local.move(of[f], d);
+    }
+    return length > 0;
+  }
+
+  private double length(Local local, double[] b, int[] of, double[] step) {
+    double[] gradients = gradients(local, of);
+    int[] entries = new int[step.length];
+    Arrays.setAll(entries, a -> entry(of, a));
+    double[] image = new double[b.length];
+    metric.multiply(entries, entries.length, step, image);
+    double slope = -Vectors.dot(step, gradients, step.length);
+    double bend = 0;
+    for (int a = 0; a < entries.length; a++) {
+      bend += step[a] * image[entries[a]];
+    }
+    double length = 1;
+    for (int turn = 0; turn < MOST_HALVINGS; turn++) {
+      double change = length * (slope + length / 2 * bend);
+      for (int f = 0; f < of.length; f++) {
+        change += penaltyChange(b, of[f], step, f * outputs, length);
+      }
+      if (change < 0) {
+        return length;
+      }
+      length /= 2;
+    }
+    return 0;
+  }
+
+  /** By how much a feature's penalty grows, without the digits that a difference would lose. */
+  private double penaltyChange(double[] b, int feature, double[] step, int from, double share) {
+    double v = problem.factors[feature];
+    if (v == 0) {
+      return 0;
+    }
+    double growth = 0;
+    double after = 0;
+    for (int k = 0; k < outputs; k++) {
+      double old = b[k * problem.width + feature];
+      double d = share * step[from + k];
+      growth += d * (2 * old + d);
+      after += (old + d) * (old + d);
+    }
+    double sum = length(b, feature) + Math.sqrt(after);
+    return v * (l1 * growth / sum + l2 / 2 * growth);
+  }
+
+  private double norm(double[] step, int f) {
+    double sum = 0;
+    for (int k = 0; k < outputs; k++) {
+      sum += step[f * outputs + k] * step[f * outputs + k];
+    }
+    return Math.sqrt(sum);
+  }
+
+  private double length(double[] b, int feature) {
+    double sum = 0;
+    for (int v = feature; v < b.length; v += problem.width) {
+      sum += b[v] * b[v];
+    }
+    return Math.sqrt(sum);
+  }
+}
