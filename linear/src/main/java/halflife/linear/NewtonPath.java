@@ -192,10 +192,6 @@ final class NewtonPath {
       double l2 = problem.l2(lambdas[at]);
       double miss = optimality.miss(b, left, l1, l2);
       if (miss > strength * problem.tolerance()) {
-        if (System.getProperty("dbg") != null)
-          System.out.printf(
-              "lambda %d step %d miss %.3g limit %.3g%n",
-              at, steps, miss, strength * problem.tolerance());
         renew(miss, l1, l2);
         double[] next = solve(miss, l1, l2);
         if (!told(miss)) {
