@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -45,6 +46,9 @@ public record Comparison(
 
   private static final double QUANTILE = 0.975;
 
+  /** A loss of more than this many times the chosen model's largest has no bounds. */
+  private static final double BEYOND = 1e6;
+
   /** From fewer held-out folds than this the rows needed cannot be foretold. */
   private static final int ENOUGH_PAIRS = 8;
 
@@ -66,14 +70,17 @@ public record Comparison(
   /**
    * Compares losses fold by fold: by the logarithm of their ratio where a loss has the target's
    * unit; where it can come near 0 in a fold by luck, as a deviance or a share of errors can, by
-   * their difference as a share of the baseline's mean.
+   * their difference as a share of the baseline's mean. Where such a baseline's loss on some fold
+   * is more than a million times the chosen model's largest, as that of counts is once a linear
+   * predictor grows without limit, its mean has no bounds and no interval: the chosen model is
+   * better; see {@link #withoutBounds}.
    *
    * @param chosen the chosen model's loss on each held-out fold, above 0
    * @param baseline the baseline's, above 0
    * @param testToTrain n_test/n_train, 1/(K−1) for K folds
    * @param rows how many rows there are, for {@link #rowsNeeded}
    * @param featuresPerTrainingRow p/n_train, for {@link #directionOnly}
-   * @throws IllegalArgumentException if there are fewer than two folds
+   * @throws IllegalArgumentException if there are fewer than two folds or a loss is not finite
    */
   public static Comparison of(
       Measure measure,
@@ -82,8 +89,20 @@ public record Comparison(
       double testToTrain,
       long rows,
       double featuresPerTrainingRow) {
+    if (!measure.inTargetsUnit() && largest(baseline) > BEYOND * largest(chosen)) {
+      return new Comparison(0, 0, 0, Outcome.HELPS, false, baseline.length, OptionalLong.empty());
+    }
     double[] d = measure.differences(chosen, baseline);
     return of(d, measure, testToTrain, rows, featuresPerTrainingRow);
+  }
+
+  private static double largest(double[] losses) {
+    return Arrays.stream(losses).max().orElse(0);
+  }
+
+  /** Whether the baseline's loss on some fold has no bounds; ratio and interval are then 0. */
+  public boolean withoutBounds() {
+    return high == 0;
   }
 
   /**

@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import java.util.OptionalDouble;
+
 /**
  * The elastic net on given λs, exact by an active-set Newton method; each λ starts from the one
  * before.
@@ -16,11 +18,14 @@ final class ElasticNetPath {
     set.admitFree();
     Settling settling = new Settling(set, SLACK * set.entryStrength());
     double[][] coefficients = new double[lambdas.length][];
+    OptionalDouble unsettled = OptionalDouble.empty();
     for (int i = 0; i < lambdas.length; i++) {
       set.ridge(problem.l2(lambdas[i]));
-      settling.settle(problem.l1(lambdas[i]));
+      if (!settling.settle(problem.l1(lambdas[i])) && unsettled.isEmpty()) {
+        unsettled = OptionalDouble.of(lambdas[i]);
+      }
       coefficients[i] = set.b.clone();
     }
-    return Path.onGrid(problem, lambdas, coefficients);
+    return Path.guiding(problem, lambdas, coefficients, Guide.NONE, unsettled);
   }
 }

@@ -2,6 +2,7 @@ package halflife.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The lasso path by homotopy: exact at every λ, no grid.
@@ -34,6 +35,7 @@ final class LassoPath {
   private final List<Double> lambdas = new ArrayList<>();
   private final double top;
   private double l1;
+  private OptionalDouble unsettled = OptionalDouble.empty();
 
   private LassoPath(LeastSquaresProblem problem) {
     this.problem = problem;
@@ -73,7 +75,7 @@ final class LassoPath {
         since = l1;
       }
     }
-    return Path.piecewiseLinear(problem, lambdas, knots);
+    return Path.piecewiseLinear(problem, lambdas, knots, unsettled);
   }
 
   /**
@@ -82,7 +84,9 @@ final class LassoPath {
    */
   private void hop(double to) {
     l1 = to;
-    settling.settle(l1);
+    if (!settling.settle(l1) && unsettled.isEmpty()) {
+      unsettled = OptionalDouble.of(l1);
+    }
     record();
   }
 

@@ -6,6 +6,11 @@ import halflife.evidence.Measure;
 
 /** The mean loss of predictions on some rows, in the sense of a {@link Measure}. */
 public final class Losses {
+  /**
+   * Expected counts are brought inside [1/this, this] before they are scored: scores are finite.
+   */
+  private static final double LARGEST_COUNT = 1e70;
+
   private Losses() {}
 
   /**
@@ -44,8 +49,9 @@ public final class Losses {
   }
 
   /**
-   * The weighted mean loss; for AUC one minus the area, which is not a number where all weight is
-   * on one class.
+   * The weighted mean loss. Expected counts are brought inside [1e-70, 1e70] before they are
+   * scored, so that it is finite; for AUC one minus the area, which is not a number where all
+   * weight is on one class.
    *
    * @param responses outputs × rows: expected responses, of two classes the probability of the
    *     second
@@ -73,14 +79,18 @@ public final class Losses {
   }
 
   private static double one(Family family, Measure measure, double[][] responses, double y, int i) {
-    double mu = responses[0][i];
+    double mu = family == Family.POISSON ? bounded(responses[0][i]) : responses[0][i];
     return switch (measure) {
       case SQUARED_ERROR -> (y - mu) * (y - mu);
       case ABSOLUTE_ERROR -> Math.abs(y - mu);
       case MISCLASSIFICATION -> decided(responses, i) == (int) y ? 0 : 1;
-      case DEVIANCE -> deviance(family, responses, y, i);
+      case DEVIANCE -> deviance(family, responses, mu, y, i);
       case AUC -> throw new IllegalArgumentException("AUC is no mean over rows");
     };
+  }
+
+  private static double bounded(double count) {
+    return Math.min(Math.max(count, 1 / LARGEST_COUNT), LARGEST_COUNT);
   }
 
   /** The most probable class; of equal ones the first. */
@@ -95,8 +105,7 @@ public final class Losses {
     return best;
   }
 
-  private static double deviance(Family family, double[][] responses, double y, int i) {
-    double mu = responses[0][i];
+  private static double deviance(Family family, double[][] responses, double mu, double y, int i) {
     return switch (family) {
       case GAUSSIAN -> (y - mu) * (y - mu);
       case POISSON -> 2 * ((y > 0 ? y * Math.log(y / mu) : 0) - (y - mu));

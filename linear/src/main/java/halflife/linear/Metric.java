@@ -9,7 +9,7 @@ package halflife.linear;
  */
 interface Metric extends Gram {
   /** The trace of ridge, as a share of each diagonal entry. */
-  double RIDGE = 1e-9;
+  double RIDGE = 1e-12;
 
   /** Below this many entries a dense metric is cheap whatever the columns hold. */
   int SMALL = 400;

@@ -19,6 +19,9 @@ public final class Moments {
   /** Rows per chunk: long enough to pay for a p × p matrix, short enough to share out. */
   static final int CHUNK = 1024;
 
+  /** What rounding may leave of a filled column's squares where it has no spread, as a share. */
+  private static final double NO_SPREAD = 1e-13;
+
   private final int rows;
   private final double weight;
 
@@ -183,9 +186,13 @@ public final class Moments {
     for (int f = 0; f < shifts.length; f++) {
       int to = fills.get(f).value();
       int from = fills.get(f).missing();
+      double size = full[to][to] + shifts[f] * shifts[f] * full[from][from];
       Vectors.add(shifts[f], full[from], full[to], p);
       for (int i = 0; i < p; i++) {
         full[i][to] += shifts[f] * full[i][from];
+      }
+      if (full[to][to] <= NO_SPREAD * size) {
+        full[to][to] = 0; // all values that are present are equal
       }
       means[to] += shifts[f] * mean(from);
       xy[to] += shifts[f] * xy[from];

@@ -1,8 +1,10 @@
 package halflife.linear;
 
+import halflife.evidence.Family;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The fits of a penalized likelihood at falling λs, by proximal Newton steps.
@@ -18,12 +20,19 @@ import java.util.List;
  */
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
+
+  /** How many steps a λ gets once a larger one has taken all that there are. */
+  private static final int FEWER_STEPS = 30;
+
   private static final double NOTHING_ENTERS = 1e300;
 
   /** A pull below this share of the largest there could be is rounding. */
   private static final double NO_EFFECT = 1e-13;
 
   private static final double SLACK = 1e-12;
+
+  /** A fit of what is free whose last step still moves a linear predictor by this has no limit. */
+  private static final double GROWING = 0.05;
 
   /** A step must at least do this to what is missed, or the metric is too old. */
   private static final double STALE = 0.5;
@@ -69,6 +78,8 @@ final class NewtonPath {
   private boolean fresh;
   private int followed = -1;
   private double lastL1;
+  private int patience = MOST_STEPS;
+  private OptionalDouble unsettled = OptionalDouble.empty();
 
   private NewtonPath(LikelihoodProblem problem, double[] lambdas, Guide guide) {
     this.problem = problem;
@@ -114,7 +125,7 @@ final class NewtonPath {
 
   /** The fits, once it has ended. */
   Path path() {
-    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken, passed));
+    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken, passed), unsettled);
   }
 
   Gradient gradient() {
@@ -150,6 +161,7 @@ final class NewtonPath {
       step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
       return tryOut(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
+    refuseInfinite();
     double entry = optimality.entryStrength(left);
     lastL1 = entry;
     strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
@@ -168,6 +180,23 @@ final class NewtonPath {
     }
     b = ahead;
     return b;
+  }
+
+  /**
+   * Where features without a penalty tell rows apart, their coefficients grow without end: every
+   * Newton step moves the linear predictors as far as the one before.
+   */
+  private void refuseInfinite() {
+    boolean features = false;
+    for (int v = 0; v < problem.factors.length; v++) {
+      features |= problem.factors[v] == 0 && v % problem.width != problem.width - 1;
+    }
+    boolean bounded = problem.family == Family.GAUSSIAN;
+    if (features && !bounded && steps > 0 && gradient.moved() > GROWING) {
+      throw new IllegalArgumentException(
+          "the features with penalty factor 0 can tell rows apart perfectly, so there is no finite"
+              + " fit of them; give them a factor above 0");
+    }
   }
 
   /** Turns to a λ. */
@@ -191,7 +220,12 @@ final class NewtonPath {
       double l1 = problem.l1(lambdas[at]);
       double l2 = problem.l2(lambdas[at]);
       double miss = optimality.miss(b, left, l1, l2);
-      if (miss > strength * problem.tolerance()) {
+      boolean missed = miss > strength * problem.tolerance();
+      if (missed && steps == patience) {
+        fits[at] = centred(b);
+        unsettled = unsettled.isPresent() ? unsettled : OptionalDouble.of(lambdas[at]);
+        patience = FEWER_STEPS;
+      } else if (missed) {
         renew(miss, l1, l2);
         double[] next = solve(miss, l1, l2);
         if (!told(miss)) {
@@ -234,10 +268,6 @@ final class NewtonPath {
   /** Takes another metric where this one has had its day. */
   private void renew(double miss, double l1, double l2) {
     double lambda = lambdas[at];
-    if (steps == MOST_STEPS) {
-      throw new IllegalStateException(
-          "the fit did not settle within " + steps + " steps at l1 = " + l1 + ", l2 = " + l2);
-    }
     double limit = strength * problem.tolerance();
     boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
     boolean blind = steps > 0 && !step.covers(left, l1, limit);

@@ -37,8 +37,7 @@ final class Optimality {
   private double pullTogether(double[] gradient, int j) {
     double sum = 0;
     for (int v = j; v < gradient.length; v += width) {
-      double pull = pull(gradient[v]);
-      sum += pull * pull;
+      sum += gradient[v] * gradient[v];
     }
     return Math.sqrt(sum);
   }
@@ -93,7 +92,7 @@ final class Optimality {
     if (grouped && factor > 0 && length == 0) {
       double pull = 0;
       for (double g : gradient) {
-        pull = Math.hypot(pull, pull(g));
+        pull = Math.hypot(pull, g);
       }
       return Math.max(0, pull - l1 * factor);
     }
@@ -103,8 +102,7 @@ final class Optimality {
       if (factor == 0) {
         miss = Math.abs(gradient[k]);
       } else if (grouped) {
-        double off = gradient[k] - factor * b[k] * (l2 + l1 / length);
-        miss = b[k] == 0 ? pull(off) : Math.abs(off);
+        miss = Math.abs(gradient[k] - factor * b[k] * (l2 + l1 / length));
       } else if (b[k] == 0) {
         miss = pull(gradient[k]) - l1 * factor;
       } else {

@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The fits of one penalty to one set of rows, over λ.
@@ -15,31 +16,45 @@ public final class Path {
   private final double[][] standardized;
 
   private final Guide guide;
+  private final OptionalDouble unsettled;
 
   private Path(
-      Problem problem, boolean linear, double[] lambdas, double[][] standardized, Guide guide) {
+      Problem problem,
+      boolean linear,
+      double[] lambdas,
+      double[][] standardized,
+      Guide guide,
+      OptionalDouble unsettled) {
     this.problem = problem;
     this.linear = linear;
     this.lambdas = lambdas;
     this.standardized = standardized;
     this.guide = guide;
+    this.unsettled = unsettled;
   }
 
-  static Path piecewiseLinear(Problem problem, List<Double> lambdas, List<double[]> knots) {
+  static Path piecewiseLinear(
+      Problem problem, List<Double> lambdas, List<double[]> knots, OptionalDouble unsettled) {
     return new Path(
         problem,
         true,
         lambdas.stream().mapToDouble(Double::doubleValue).toArray(),
         knots.toArray(new double[0][]),
-        Guide.NONE);
+        Guide.NONE,
+        unsettled);
   }
 
   static Path onGrid(Problem problem, double[] lambdas, double[][] standardized) {
-    return new Path(problem, false, lambdas, standardized, Guide.NONE);
+    return guiding(problem, lambdas, standardized, Guide.NONE, OptionalDouble.empty());
   }
 
-  static Path guiding(Problem problem, double[] lambdas, double[][] standardized, Guide guide) {
-    return new Path(problem, false, lambdas, standardized, guide);
+  static Path guiding(
+      Problem problem,
+      double[] lambdas,
+      double[][] standardized,
+      Guide guide,
+      OptionalDouble unsettled) {
+    return new Path(problem, false, lambdas, standardized, guide, unsettled);
   }
 
   /** The same at these λs alone. */
@@ -48,7 +63,15 @@ public final class Path {
     for (int i = 0; i < at.length; i++) {
       fits[i] = standardizedAt(at[i]);
     }
-    return onGrid(problem, at.clone(), fits);
+    return guiding(problem, at.clone(), fits, Guide.NONE, unsettled);
+  }
+
+  /**
+   * The largest λ whose fit stopped short of the tolerance, because rounding or the number of steps
+   * kept it from going on; fits at it and below are approximate.
+   */
+  public OptionalDouble unsettled() {
+    return unsettled;
   }
 
   /** How many λs are stored. */

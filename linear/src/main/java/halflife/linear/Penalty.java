@@ -27,12 +27,18 @@ public record Penalty(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if α is outside [0, 1] or a factor is negative or not a number
+   * @throws IllegalArgumentException if α is outside [0, 1], a factor is negative or not a number,
+   *     or the penalty is both grouped and bounded below
    */
   public Penalty {
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException(
           "alpha is " + alpha + ", but must be from 0 (ridge) to 1 (lasso)");
+    }
+    if (grouped && nonNegative) {
+      throw new IllegalArgumentException(
+          "a penalty cannot both hold coefficients of all classes together and keep them from being"
+              + " negative; drop groupedOverClasses() or boundedBelow()");
     }
     factors = List.copyOf(factors);
     for (double factor : factors) {

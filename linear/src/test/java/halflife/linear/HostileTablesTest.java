@@ -1,12 +1,16 @@
 package halflife.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.evidence.Comparison;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
+import halflife.evidence.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -163,5 +167,90 @@ class HostileTablesTest {
       }
     }
     assertEquals("", wrong.toString());
+  }
+
+  /** In the fold without the only 1, all values of the column that are present are 0. */
+  @Test
+  void aColumnWithGapsThatIsConstantInATrainingPartIsLeftOutThere() {
+    SplitMix64 random = new SplitMix64(3);
+    int rows = 40;
+    double[][] x = new double[rows][3];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      x[i][0] = i % 3 == 0 ? 0.3 : i == 7 ? 1 : 0;
+      x[i][1] = i % 3 == 0 ? 1 : 0;
+      x[i][2] = random.nextGaussian();
+      y[i] = random.nextGaussian();
+    }
+    Design design = Design.unweighted(x, y).withFills(List.of(new Fill(0, 1, 0.3)));
+    CrossValidation folds = CrossValidation.of(design, Testing.folds(rows, 10), 10, Workers.ONE);
+    LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
+    assertTrue(Double.isFinite(search.errorAt(search.minimum())));
+    LeastSquaresProblem part = (LeastSquaresProblem) folds.data.training(Penalty.lasso(), 7);
+    assertEquals(Double.POSITIVE_INFINITY, part.factors[0]);
+  }
+
+  /** Without decay 40 coefficients of 60 counts grow until a held-out count overflows. */
+  @Test
+  void countsWhoseFitWithoutDecayOverflowsStillGetAVerdict() {
+    int beyond = 0;
+    for (long seed = 1; seed <= 6; seed++) {
+      SplitMix64 random = new SplitMix64(seed);
+      double[][] x = new double[60][40];
+      double[] y = new double[60];
+      for (int i = 0; i < 60; i++) {
+        for (int j = 0; j < 40; j++) {
+          x[i][j] = random.nextGaussian();
+        }
+        double mean = Math.exp(0.5 + x[i][0] - x[i][1]);
+        for (double left = -Math.log(1 - random.nextDouble()); left < mean; y[i]++) {
+          left -= Math.log(1 - random.nextDouble());
+        }
+      }
+      CrossValidation folds =
+          CrossValidation.of(
+              Family.POISSON,
+              Measure.DEVIANCE,
+              Design.unweighted(x, y),
+              Dealing.of(Testing.folds(60, 10), 10),
+              Workers.all(),
+              () -> {});
+      List<LambdaSearch> ridge = List.of(folds.search(Penalty.ridge(), new Grid.Auto()));
+      NestedCrossValidation.HeldOutLosses losses =
+          NestedCrossValidation.of(folds, ridge, Choice.Rule.MIN);
+      Comparison none = NestedCrossValidation.verdict(List.of(losses), folds).againstNone();
+      beyond += none.withoutBounds() ? 1 : 0;
+      assertEquals(none.withoutBounds(), none.high() == 0 && none.outcome() == Outcome.HELPS);
+    }
+    assertTrue(beyond > 0, "no table had a fit without decay that grows beyond bounds");
+  }
+
+  /** Twelve rows and eight free features: some plane of theirs parts the classes. */
+  @Test
+  void freeFeaturesThatTellTheRowsApartHaveNoFiniteFit() {
+    for (Family family : List.of(Family.BINOMIAL, Family.MULTINOMIAL)) {
+      SplitMix64 random = new SplitMix64(5);
+      double[][] x = new double[12][10];
+      double[] y = new double[12];
+      for (int i = 0; i < 12; i++) {
+        for (int j = 0; j < 10; j++) {
+          x[i][j] = random.nextGaussian();
+        }
+        y[i] = family == Family.MULTINOMIAL ? i % 3 : i % 2;
+      }
+      Penalty penalty =
+          Penalty.lasso().withFactors(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0));
+      Design design = Design.unweighted(x, y);
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> Fits.lambdaMax(family, design, penalty));
+      assertTrue(String.valueOf(refused.getMessage()).contains("no finite fit"), family.word());
+    }
+  }
+
+  @Test
+  void groupsAreNotBoundedBelow() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Penalty.lasso().groupedOverClasses().boundedBelow());
   }
 }

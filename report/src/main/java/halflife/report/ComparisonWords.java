@@ -14,6 +14,11 @@ import halflife.evidence.Result;
 record ComparisonWords(Result result) {
   /** The difference, its interval, the outcome, and how many rows would tell where none can. */
   String sentence(Comparison c) {
+    if (c.withoutBounds()) {
+      return "on some held-out rows its "
+          + new TaskWords(result.task()).loss()
+          + " is more than a million times the chosen model's: better.";
+    }
     return interval(c) + needed(c);
   }
 

@@ -247,6 +247,9 @@ public record VerdictWords(Result result) {
   }
 
   private String size(Comparison c) {
+    if (c.withoutBounds()) {
+      return ": without it " + task().theLoss() + " has no bounds on rows it has not seen";
+    }
     return c.directionOnly()
         ? " (direction only)"
         : ": "

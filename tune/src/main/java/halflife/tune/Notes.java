@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Numbers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Search;
@@ -17,10 +18,12 @@ final class Notes {
   /**
    * A sentence each.
    *
+   * @param chosen the path of the chosen penalty
    * @param none the fit without decay
    * @param searches every penalty that was searched
    */
-  static List<String> of(Dataset data, Measure measure, Path none, List<Search> searches) {
+  static List<String> of(
+      Dataset data, Measure measure, Path chosen, Path none, List<Search> searches) {
     List<String> notes = new ArrayList<>();
     if (data.family() != Family.GAUSSIAN) {
       double featureless = searches.get(0).curve().points().get(0).train();
@@ -30,6 +33,13 @@ final class Notes {
                 + " grow for ever; what is said of no decay is where they were stopped, at 1e-8 of"
                 + " the largest λ.");
       }
+    }
+    if (chosen.unsettled().isPresent()) {
+      notes.add(
+          "At λ = "
+              + Numbers.significant(chosen.unsettled().getAsDouble(), 3)
+              + " and below the fits stopped short of their tolerance, because columns say nearly the"
+              + " same or numbers grow too large; what is said of such λs is approximate.");
     }
     if (measure == Measure.AUC || measure == Measure.MISCLASSIFICATION) {
       notes.add(

@@ -30,6 +30,14 @@ final class OptionRules {
     }
   }
 
+  static void signs(boolean nonNegative, boolean grouped) {
+    if (nonNegative && grouped) {
+      throw new IllegalArgumentException(
+          "--non-negative and --grouped do not go together: a group is in or out with all its"
+              + " signs; drop one of them");
+    }
+  }
+
   static void geometry(List<String> terms) {
     if (!terms.isEmpty() && (terms.size() != 2 || terms.get(0).equals(terms.get(1)))) {
       throw new IllegalArgumentException(

@@ -104,7 +104,9 @@ public final class Study {
             this::dealt);
     steps.begin("looking at the predictions");
     Inspection inspection = new Inspection(train, options, task(), first);
-    warnings.addAll(Notes.of(train, measure, found.none().get(found.selected()), found.searches()));
+    Path path = found.searched().get(found.selected()).path();
+    warnings.addAll(
+        Notes.of(train, measure, path, found.none().get(found.selected()), found.searches()));
     Details details =
         inspection.details(
             found.searched().get(found.selected()), found.search().choice().chosen());

@@ -110,6 +110,7 @@ public record StudyOptions(
     alpha = List.copyOf(alpha);
     geometry = List.copyOf(geometry);
     OptionRules.alpha(alpha, model);
+    OptionRules.signs(nonNegative, grouped);
     OptionRules.oneOf("--measure", measure, MEASURES);
     OptionRules.geometry(geometry);
     OptionRules.lambdas(lambdas, grid);

@@ -50,15 +50,21 @@ class StudyOptionsTest {
             .withCategorical(List.of("zip", "a,b"))
             .withMeasure("auc")
             .withNonNegative(true)
-            .withGrouped(true)
             .withGeometry("a,b", "c \"d\"");
-    StudyOptions mixes = PLAIN.withElastic(List.of(0.25, 1.0 / 3)).withOrder("when");
+    StudyOptions mixes =
+        PLAIN.withElastic(List.of(0.25, 1.0 / 3)).withOrder("when").withGrouped(true);
     for (StudyOptions options : List.of(PLAIN, all, other, mixes)) {
       assertEquals(options, StudyOptions.fromArguments(options.toArguments()));
     }
     assertEquals("tune", all.toArguments().get(0));
     assertEquals(List.of(0.1 + 0.2), all.alpha());
     assertFalse(other.withoutTest().test().isPresent());
+  }
+
+  @Test
+  void groupsAreNotBoundedBelow() {
+    StudyOptions grouped = PLAIN.withGrouped(true);
+    Csv.refused(() -> grouped.withNonNegative(true), "--non-negative and --grouped");
   }
 
   @Test
