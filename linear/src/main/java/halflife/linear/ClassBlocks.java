@@ -8,7 +8,7 @@ import java.util.Map;
  * H + R over some entries but for what couples different features: for each feature a small matrix
  * over classes, factored.
  */
-final class ClassBlocks {
+final class ClassBlocks implements Preconditioner {
   private final double[] diagonal;
 
   /** The positions of each feature's entries, where it has several. */
@@ -61,7 +61,8 @@ final class ClassBlocks {
   }
 
   /** Solves for a right side; a block that is not definite is taken for its diagonal. */
-  double[] solve(double[] right) {
+  @Override
+  public double[] solve(double[] right) {
     double[] result = new double[right.length];
     for (int a = 0; a < right.length; a++) {
       result[a] = diagonal[a] > 0 ? right[a] / diagonal[a] : 0;

@@ -2,10 +2,11 @@ package halflife.linear;
 
 /**
  * Solves (H + R)d = c over some entries of a metric that is not stored, by conjugate gradients
- * (Hestenes &amp; Stiefel 1952), preconditioned by each feature's own block over classes.
+ * (Hestenes &amp; Stiefel 1952), preconditioned by each feature's own block over classes, or with
+ * many classes by each class's own block over features.
  *
- * <p>Levels of a category are orthogonal to each other; so H is those blocks and little else, and
- * the turns it takes are about twice as many as columns of numbers.
+ * <p>Levels of a category are orthogonal to each other; so H is the blocks over classes and little
+ * else, and the turns it takes are about twice as many as columns of numbers.
  */
 final class ConjugateGradients {
   private static final int MOST_TURNS = 1000;
@@ -23,8 +24,9 @@ final class ConjugateGradients {
   static double[] solve(
       RowMetric metric, int[] entries, double[] ridge, double[] right, double slack) {
     int size = entries.length;
-    ClassBlocks blocks = new ClassBlocks(metric, entries, ridge);
+    Preconditioner blocks = Preconditioner.of(metric, entries, ridge);
     double[] left = right.clone();
+    blocks.project(left);
     double[] towards = new double[size];
     double[] image = new double[size];
     double[] solution = new double[size];
@@ -45,6 +47,7 @@ final class ConjugateGradients {
       }
       Vectors.add(square / curvature, towards, solution, size);
       Vectors.add(-square / curvature, image, left, size);
+      blocks.project(left);
       before = square;
     }
     return solution;

@@ -41,7 +41,7 @@ record DenseMetric(double[][][][] blocks) implements Metric {
   }
 
   /** The same with 1 as a last column. */
-  private static double[][] withIntercept(
+  static double[][] withIntercept(
       Columns columns, double[][] rows, double[] weights, Workers workers) {
     int p = columns.width();
     double[] sums = new double[p];

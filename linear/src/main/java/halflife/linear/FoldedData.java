@@ -130,6 +130,9 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
      */
     private static final double INSIDE_LARGE = 1e-5;
 
+    /** What a class of many weighs more than the only output of another family. */
+    private static final double MANY = 4;
+
     /** From this many values on a table is large. */
     private static final double LARGE = 1e6;
 
@@ -153,7 +156,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     public Problem training(Penalty penalty, int... without) {
       int[] fold = dealing.fold();
       boolean all = without.length == 0;
-      double tolerance = all ? Fits.FINE : inside(design);
+      double tolerance = all ? Fits.FINE : inside(design, outputs);
       Workers helpers = all ? workers : Workers.ONE;
       IntPredicate trains = i -> dealing.trains(fold[i], without);
       Optional<LikelihoodProblem> problem =
@@ -166,8 +169,9 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
     }
 
     /** How far an optimality condition may be missed inside a fold, as a share of λ_max. */
-    static double inside(Design design) {
-      return (double) design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;
+    static double inside(Design design, int outputs) {
+      double work = outputs < Preconditioner.MANY_CLASSES ? 1 : outputs * MANY;
+      return work * design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;
     }
   }
 }

@@ -16,7 +16,8 @@ record Imputation(List<Fill> fills, double[] shifts) {
       double present = 1 - moments.mean(fill.missing());
       int j = fill.value();
       double size = Math.sqrt(moments.cross(j, j) / moments.weight());
-      shifts[f] = shift(moments.meanFrom(j, fill.placeholder()), present, size, moments.rows());
+      double mean = moments.meanFrom(j, fill.placeholder());
+      shifts[f] = shift(mean, present, size, moments.rows(), fill.placeholder());
     }
     return new Imputation(fills, shifts);
   }
@@ -38,7 +39,7 @@ record Imputation(List<Fill> fills, double[] shifts) {
         square += w * off * off;
         present -= w * missing.at(members[i]);
       }
-      shifts[f] = shift(mean, present, Math.sqrt(square), members.length);
+      shifts[f] = shift(mean, present, Math.sqrt(square), members.length, fill.placeholder());
     }
     return new Imputation(design.fills(), shifts);
   }
@@ -47,9 +48,11 @@ record Imputation(List<Fill> fills, double[] shifts) {
    * 0 where no value is present, because the column is then constant and left out; and where the
    * difference is rounding, so that a coefficient of 0 stays one.
    */
-  private static double shift(double mean, double present, double size, int rows) {
+  private static double shift(
+      double mean, double present, double size, int rows, double placeholder) {
     double shift = present > 1e-14 * rows ? mean / present : 0;
-    return Math.abs(shift) > 1e-14 * rows * size ? shift : 0;
+    double rounding = 1e-14 * rows * size + 2 * Math.ulp(placeholder);
+    return Math.abs(shift) > rounding ? shift : 0;
   }
 
   /** The moments of the filled columns. */

@@ -17,7 +17,8 @@ interface Metric extends Gram {
   /** Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. */
   static boolean dense(LikelihoodProblem problem) {
     int size = problem.factors.length;
+    boolean few = problem.outputs() < Preconditioner.MANY_CLASSES;
     return size <= SMALL
-        || size <= 2 * problem.rows() && size <= 2500 && !problem.columns.mostlyZero();
+        || few && size <= 2 * problem.rows() && size <= 2500 && !problem.columns.mostlyZero();
   }
 }

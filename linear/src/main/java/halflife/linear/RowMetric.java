@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import halflife.core.Workers;
+
 /** A metric that is never formed: products go through the rows. */
 final class RowMetric implements Metric {
   private final Columns columns;
@@ -34,6 +36,17 @@ final class RowMetric implements Metric {
 
   int outputs() {
     return weights.length;
+  }
+
+  boolean mostlyZero() {
+    return columns.mostlyZero();
+  }
+
+  /**
+   * The curvature among one output's entries, right of the diagonal, without the trace of ridge.
+   */
+  double[][] ofClass(int k) {
+    return DenseMetric.withIntercept(columns, columns.storedByRow(), weights[k][k], Workers.ONE);
   }
 
   /** How many entries belong to one output. */

@@ -57,14 +57,20 @@ interface Step {
       return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
     }
     RowMetric metric = new RowMetric(problem, eta);
-    double active = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
-    boolean large = active > MOST_FACTORED || problem.columns.mostlyZero();
-    if (large && l1 == 0 && !problem.penalty.nonNegative()) {
+    double most = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
+    boolean sparse = problem.columns.mostlyZero();
+    boolean many = problem.outputs() >= Preconditioner.MANY_CLASSES;
+    boolean large = most > MOST_FACTORED || sparse;
+    if ((large || many) && l1 == 0 && !problem.penalty.nonNegative()) {
       return new AllTogether(problem, metric);
     }
-    return problem.grouped() || large
+    if (problem.grouped() || sparse) {
+      return new ByFeature(problem, metric);
+    }
+    Screened screened = Screened.of(problem, b, gradient, l1, before);
+    return screened.entries().length > MOST_FACTORED
         ? new ByFeature(problem, metric)
-        : new Few(problem, metric, Screened.of(problem, b, gradient, l1, before), b, l1, l2, slack);
+        : new Few(problem, metric, screened, b, l1, l2, slack);
   }
 
   /** The step over few entries that are not 0, without a stored metric. */

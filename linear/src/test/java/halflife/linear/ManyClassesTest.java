@@ -1,0 +1,87 @@
+package halflife.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.core.SplitMix64;
+import halflife.evidence.Family;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Classes in the tens: no matrix over all classes and features is stored, and fits are as exact.
+ */
+class ManyClassesTest {
+  /** Whole numbers as codes, as in a table of symptoms; each class has a few that are typical. */
+  private static FamilyCase codes(int classes, int features, int rows, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    double[][] x = new double[rows][features];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      y[i] = i % classes;
+      for (int j = 0; j < features; j++) {
+        boolean typical = (j * 7 + (int) y[i]) % 5 == 0 && random.nextInt(10) > 0;
+        x[i][j] = typical ? 3 : random.nextInt(3);
+      }
+    }
+    return FamilyCase.of(classes + " classes", Family.MULTINOMIAL, x, y);
+  }
+
+  @Test
+  void fitsOfManyClassesAreOptimal() {
+    FamilyCase table = codes(12, 40, 240, 1);
+    for (double alpha : new double[] {0, 0.5, 1}) {
+      FamilyCase mixed = table.withAlpha(alpha);
+      double top = FamilyFit.lambdaMax(mixed);
+      double[] lambdas = Grid.logSpaced(top, top * 1e-3, 12);
+      List<FamilyFit> fits = FamilyFit.of(mixed, List.of(), lambdas);
+      FamilyKkt kkt = new FamilyKkt(mixed);
+      for (int i = 0; i < lambdas.length; i++) {
+        double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+        assertTrue(miss <= 1e-8, "α = " + alpha + ", λ " + i + ": " + miss);
+      }
+    }
+  }
+
+  @Test
+  void ridgeStepsByConjugateGradientsAndTheLassoByItsActiveSet() {
+    FamilyCase table = codes(12, 40, 240, 1);
+    for (double alpha : new double[] {0, 1}) {
+      LikelihoodProblem problem =
+          (LikelihoodProblem)
+              Fits.problem(
+                  Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.of(alpha));
+      double[] b = problem.featureless();
+      Gradient at = new Gradient(problem);
+      double[] gradient = at.at(b);
+      double l1 = 0.5 * alpha * problem.lambdaMax();
+      Step step = Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12);
+      assertEquals(alpha == 0 ? Step.AllTogether.class : Step.Few.class, step.getClass());
+    }
+  }
+
+  /** The blocks over features solve what couples features, up to what no fit can have. */
+  @Test
+  void aPreconditionerSolvesTheBlocksOfItsClasses() {
+    FamilyCase table = codes(6, 10, 90, 2);
+    LikelihoodProblem problem =
+        (LikelihoodProblem)
+            Fits.problem(Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.ridge());
+    double[] b = problem.featureless();
+    Gradient at = new Gradient(problem);
+    at.at(b);
+    RowMetric metric = new RowMetric(problem, at.linear());
+    int[] some = {0, 3, 11, 13, 25}; // features of several classes, none of them of all
+    double[] ridge = {0.1, 0.2, 0.3, 0.4, 0.5};
+    double[] right = {1, -2, 3, 0.5, 1};
+    double[] found = FeatureBlocks.of(metric, some, ridge).solve(right);
+    for (int a = 0; a < some.length; a++) {
+      double sum = ridge[a] * found[a];
+      for (int c = 0; c < some.length; c++) {
+        boolean ofOneClass = some[a] / problem.width == some[c] / problem.width;
+        sum += ofOneClass ? metric.at(some[a], some[c]) * found[c] : 0;
+      }
+      assertEquals(right[a], sum, 1e-10);
+    }
+  }
+}
