@@ -172,8 +172,7 @@ final class FamilyLoss {
   private double value(double y, double[] eta) {
     return switch (family) {
       case GAUSSIAN -> (y - eta[0]) * (y - eta[0]) / 2;
-      case POISSON ->
-          Math.exp(eta[0]) - y * eta[0] + (y > 0 ? y * Math.log(y) - y : 0);
+      case POISSON -> Math.exp(eta[0]) - y * eta[0] + (y > 0 ? y * Math.log(y) - y : 0);
       case BINOMIAL -> softplus(y > 0.5 ? -eta[0] : eta[0]);
       case MULTINOMIAL -> {
         double top = Arrays.stream(eta).reduce(Double.NEGATIVE_INFINITY, Math::max);

@@ -41,8 +41,7 @@ final class FeatureDraws {
     double[] common = gaussians();
     for (int j = 0; j < width; j++) {
       double[] own = gaussians();
-      Arrays.setAll(
-          own, i -> Math.sqrt(shared) * common[i] + Math.sqrt(1 - shared) * own[i]);
+      Arrays.setAll(own, i -> Math.sqrt(shared) * common[i] + Math.sqrt(1 - shared) * own[i]);
       columns.add(StormColumn.numbers(name("w"), own));
     }
   }
@@ -137,7 +136,9 @@ final class FeatureDraws {
             name("date"), values, i -> form.format(first.plusDays((long) days[i])) + time));
   }
 
-  /** The same quantity again: in another unit, in single precision, with a little noise, as it is. */
+  /**
+   * The same quantity again: in another unit, in single precision, with a little noise, as it is.
+   */
   private void copies() {
     StormColumn source = numbers();
     double[] values = source.values().clone();
@@ -213,8 +214,7 @@ final class FeatureDraws {
     int width = draw.pick(1, 3, 10);
     int levels = draw.between(2, 7);
     for (int j = 0; j < width; j++) {
-      columns.add(
-          StormColumn.numbers(name("code"), values(() -> draw.skewed(levels))));
+      columns.add(StormColumn.numbers(name("code"), values(() -> draw.skewed(levels))));
     }
   }
 

@@ -6,6 +6,7 @@ import halflife.linear.Design;
 import halflife.linear.Fill;
 import halflife.linear.Penalty;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,9 @@ import java.util.Optional;
  * for −g ≤ l1. Intercepts: Σ w (μ − y) = 0.
  */
 final class FitCheck {
-  /** What a condition may be missed by, as a share of the largest |g| of the fit without features. */
+  /**
+   * What a condition may be missed by, as a share of the largest |g| of the fit without features.
+   */
   static final double TOLERANCE = 1e-8;
 
   /** A spread that is rounding, as a share of the mean. */
@@ -29,6 +32,7 @@ final class FitCheck {
 
   private static final double EPSILON = 0x1p-52;
 
+  private final List<String> names;
   private final Design design;
   private final Penalty penalty;
   private final FamilyLoss loss;
@@ -43,7 +47,8 @@ final class FitCheck {
   private final double largest;
   private final double nullObjective;
 
-  FitCheck(Family family, int classes, Design design, Penalty penalty) {
+  FitCheck(Family family, int classes, List<String> names, Design design, Penalty penalty) {
+    this.names = names;
     this.design = design;
     this.penalty = penalty;
     outputs = family == Family.MULTINOMIAL ? classes : 1;
@@ -89,7 +94,7 @@ final class FitCheck {
         sum += missing[i] == 0 ? weights[i] * (value[i] - fill.placeholder()) : 0;
         known += missing[i] == 0 ? weights[i] : 0;
       }
-      double size = 0;
+      double size = Math.abs(fill.placeholder());
       for (int i = 0; i < value.length; i++) {
         size += weights[i] * Math.abs(value[i] - fill.placeholder());
       }
@@ -222,10 +227,11 @@ final class FitCheck {
       worst = Math.max(worst, Math.abs(sum));
     }
     for (int j = 0; j < b.length; j++) {
-      double off = constant[j] ? (size(b[j]) == 0 ? 0 : Double.POSITIVE_INFINITY) : off(b[j], g[j], l1, l2);
+      double off =
+          constant[j] ? (size(b[j]) == 0 ? 0 : Double.POSITIVE_INFINITY) : off(b[j], g[j], l1, l2);
       if (!(off <= worst)) {
         worst = off;
-        where = "feature " + j + " of " + b.length;
+        where = "'" + names.get(j) + "' (b = " + Arrays.toString(b[j]) + ")";
       }
     }
     return worst <= allowed

@@ -86,9 +86,7 @@ final class ResultCheck {
             ? all.split(options.testFraction().getAsDouble(), options.seed()).train()
             : all;
     for (Search search : result.searches()) {
-      FitCheck check =
-          new FitCheck(
-              result.family(), result.classes().size(), data.design(), penalty(search, result));
+      FitCheck check = check(result, search, data);
       for (PathPoint fit : search.path()) {
         Optional<String> fault = check.fault(fit);
         if (fault.isPresent()) {
@@ -96,13 +94,16 @@ final class ResultCheck {
         }
       }
     }
-    FitCheck chosen =
-        new FitCheck(
-            result.family(),
-            result.classes().size(),
-            data.design(),
-            penalty(result.search(), result));
-    return chosen.fault(result.model());
+    return check(result, result.search(), data).fault(result.model());
+  }
+
+  private FitCheck check(Result result, Search search, Dataset data) {
+    return new FitCheck(
+        result.family(),
+        result.classes().size(),
+        data.features(),
+        data.design(),
+        penalty(search, result));
   }
 
   private Penalty penalty(Search search, Result result) {

@@ -47,8 +47,6 @@ record StormColumn(String name, String[] cells, double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
     double sd = square > 0 ? Math.sqrt(square) : 1;
-    return Arrays.stream(values)
-        .map(v -> Math.max(-5, Math.min(5, (v - mean) / sd)))
-        .toArray();
+    return Arrays.stream(values).map(v -> Math.max(-5, Math.min(5, (v - mean) / sd))).toArray();
   }
 }

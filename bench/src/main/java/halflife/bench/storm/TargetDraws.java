@@ -102,7 +102,8 @@ final class TargetDraws {
     double[] values = new double[rows];
     for (int i = 0; i < rows; i++) {
       double place = (signal[i] + noise * draw.gaussian() + 2) / 4 * count;
-      double band = Math.max(0, Math.min(count - 1, Math.floor(uneven ? place * place / count : place)));
+      double band =
+          Math.max(0, Math.min(count - 1, Math.floor(uneven ? place * place / count : place)));
       values[i] = byChance ? draw.between(0, count - 1) : band;
     }
     boolean digits = draw.chance(0.3);

@@ -56,7 +56,8 @@ public final class Trial {
           ? new Ending.Refused(kind.get(), sentence)
           : failed("an unknown sentence: " + general(sentence), e);
     } catch (RuntimeException | StackOverflowError e) {
-      return failed(e.getClass().getSimpleName() + ": " + general(String.valueOf(e.getMessage())), e);
+      return failed(
+          e.getClass().getSimpleName() + ": " + general(String.valueOf(e.getMessage())), e);
     }
     try {
       Optional<String> fault = new ResultCheck(options, outcome, folder).fault();
@@ -64,7 +65,12 @@ public final class Trial {
           ? new Ending.Failed("a wrong result: " + general(fault.get()), fault.get())
           : new Ending.Passed(outcome.result().family().word());
     } catch (RuntimeException e) {
-      return failed("while checked, " + e.getClass().getSimpleName() + ": " + general(String.valueOf(e.getMessage())), e);
+      return failed(
+          "while checked, "
+              + e.getClass().getSimpleName()
+              + ": "
+              + general(String.valueOf(e.getMessage())),
+          e);
     }
   }
 
