@@ -25,13 +25,15 @@ final class OptionDraws {
    */
   record Asked(StudyOptions options, List<StormColumn> columns) {}
 
-  /** A third of all studies ask for nothing but one dealing of the folds. */
+  /** A third of all studies ask for nothing but one dealing of folds, most of these for few. */
   static Asked of(long seed, int rows, TargetDraws.Target target, StudyOptions start) {
     OptionDraws draws = new OptionDraws(seed, rows);
     StudyOptions options = start.withRepeats(1);
     boolean plain = draws.draw.chance(0.33);
     options = draws.family(options, target, plain);
-    if (!plain) {
+    if (plain) {
+      options = draws.draw.chance(0.7) ? options.withFolds(3) : options;
+    } else {
       options = draws.penalty(options);
       options = draws.rows(options);
       options = draws.search(options);
@@ -93,8 +95,8 @@ final class OptionDraws {
         options = options.withFoldColumn(column("fold", spread(i -> 1 + i % folds)));
       }
       default -> {
-        if (draw.chance(0.4)) {
-          options = options.withFolds(draw.pick(3, 3, 4, 5, 6, 10, Math.min(rows, 12)));
+        if (draw.chance(0.85)) {
+          options = options.withFolds(draw.pick(3, 3, 3, 4, 5, 6, Math.min(rows, 12)));
         }
         options = draw.chance(0.1) ? options.withRepeats(2) : options;
       }

@@ -36,7 +36,8 @@ final class Refusals {
     kinds.put("is below 0, which no count is", "counts below 0");
     kinds.put("--offset is one number for each row", "an offset for several classes");
     kinds.put("--pos-weight", "class weights that do not fit");
-    kinds.put("so the measure", "a measure that does not fit");
+    kinds.put("does not fit the family", "a measure that does not fit");
+    kinds.put("because λ is chosen again inside each", "counts above 0 in too few folds");
     kinds.put("--grouped holds a feature's coefficients", "grouped without classes");
     kinds.put("which is too little to square", "varies too little");
     kinds.put("is too large to square", "too large to square");

@@ -22,9 +22,9 @@ record StormTable(long seed, List<StormColumn> columns, StudyOptions asked) {
   static StormTable of(long seed) {
     Draw draw = new Draw(seed, 0);
     int rows =
-        draw.chance(0.25)
+        draw.chance(0.35)
             ? draw.between(5, 20)
-            : draw.chance(0.6) ? draw.between(20, 100) : draw.between(100, 300);
+            : draw.chance(0.75) ? draw.between(20, 60) : draw.between(60, 300);
     List<StormColumn> columns = new ArrayList<>(FeatureDraws.of(seed, rows));
     TargetDraws.Target target = TargetDraws.of(seed, columns);
     OptionDraws.Asked asked =

@@ -95,7 +95,7 @@ final class TargetDraws {
 
   /** Three classes and more: in order of the signal, the nearest of several, or by chance. */
   private Target classes() {
-    int count = 3 + draw.skewed(18);
+    int count = 3 + (draw.chance(0.6) ? 0 : draw.skewed(18));
     double noise = draw.pick(0.0, 0.1, 1.0, 5.0);
     boolean uneven = draw.chance(0.4);
     boolean byChance = draw.chance(0.2);
