@@ -73,15 +73,14 @@ final class TargetDraws {
 
   /** Two classes: by chance, parted by a plane, nearly parted, or with few rows of one. */
   private Target twoClasses() {
-    double threshold = draw.pick(0.0, 0.0, 0.5, 1.5, 2.0);
+    double share = draw.pick(0.5, 0.5, 0.3, 0.1, 0.05);
     double noise = draw.pick(0.0, 0.05, 1.0, 3.0);
-    double[] values = new double[rows];
-    Arrays.setAll(values, i -> signal[i] + noise * draw.gaussian() > threshold ? 1 : 0);
-    if (draw.chance(0.1)) {
-      Arrays.fill(values, 0);
-      values[0] = 1;
-      values[rows - 1] = draw.pick(0.0, 1.0);
-    }
+    int fewest = draw.chance(0.9) ? Math.min(rows / 2, 3) : 1;
+    double[] place = place(noise);
+    double[] sorted = place.clone();
+    Arrays.sort(sorted);
+    double threshold = sorted[(int) Math.round(Math.min((1 - share) * rows, rows - fewest))];
+    double[] values = Arrays.stream(place).map(v -> v >= threshold ? 1 : 0).toArray();
     String[] words =
         draw.pick(
             new String[] {"no", "yes"},
@@ -95,20 +94,52 @@ final class TargetDraws {
 
   /** Three classes and more: in order of the signal, the nearest of several, or by chance. */
   private Target classes() {
-    int count = 3 + (draw.chance(0.6) ? 0 : draw.skewed(18));
+    int most = draw.chance(0.95) ? Math.max(3, rows / 4) : 20;
+    int count = Math.min(most, 3 + (draw.chance(0.6) ? 0 : draw.skewed(18)));
     double noise = draw.pick(0.0, 0.1, 1.0, 5.0);
     boolean uneven = draw.chance(0.4);
     boolean byChance = draw.chance(0.2);
+    double[] place = place(noise);
+    double[] sorted = place.clone();
+    Arrays.sort(sorted);
     double[] values = new double[rows];
     for (int i = 0; i < rows; i++) {
-      double place = (signal[i] + noise * draw.gaussian() + 2) / 4 * count;
-      double band =
-          Math.max(0, Math.min(count - 1, Math.floor(uneven ? place * place / count : place)));
-      values[i] = byChance ? draw.between(0, count - 1) : band;
+      double rank = (Arrays.binarySearch(sorted, place[i]) + 0.5) / rows;
+      double share = Math.max(0, Math.min(0.999, uneven ? rank * rank : rank));
+      values[i] = byChance ? draw.between(0, count - 1) : Math.floor(count * share);
+    }
+    if (draw.chance(0.9)) {
+      fill(values, count);
     }
     boolean digits = draw.chance(0.3);
     IntFunction<String> cell = i -> (digits ? "" : "class ") + (int) values[i];
     return new Target(StormColumn.of(NAME, values, cell), List.of("multinomial"));
+  }
+
+  /** The signal with noise added. */
+  private double[] place(double noise) {
+    double[] place = signal.clone();
+    Arrays.setAll(place, i -> place[i] + noise * draw.gaussian());
+    return place;
+  }
+
+  /** Gives every class three rows at least, taken from the largest, where there are enough. */
+  private void fill(double[] values, int count) {
+    int[] size = new int[count];
+    for (double value : values) {
+      size[(int) value]++;
+    }
+    for (int i = 0; i < rows; i++) {
+      int least = 0;
+      for (int c = 0; c < count; c++) {
+        least = size[c] < size[least] ? c : least;
+      }
+      if (size[least] < 3 && size[(int) values[i]] > 3) {
+        size[(int) values[i]]--;
+        size[least]++;
+        values[i] = least;
+      }
+    }
   }
 
   /** Counts: Poisson, more spread than that, mostly 0, or with large means. */
@@ -120,6 +151,9 @@ final class TargetDraws {
     for (int i = 0; i < rows; i++) {
       double rate = mean * Math.exp(strength * signal[i] + spread * draw.gaussian());
       values[i] = draw.poisson(Math.min(rate, 1e6));
+    }
+    for (int i = 0; i < Math.min(rows, 4) && draw.chance(0.9); i++) {
+      values[i] += 1;
     }
     return new Target(StormColumn.numbers(NAME, values), List.of("poisson", "poisson", "gaussian"));
   }
