@@ -5,8 +5,11 @@ import halflife.bench.storm.Trial;
 import halflife.tune.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +18,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Studies of random tables, thousands of them: how many end with a result that passes its check,
  * how many with which known sentence, and which fail.
  *
  * <pre>
- *   bench/run TableStorm N [FIRST_SEED] [SECONDS]   N tables; one may take so many seconds (60)
+ *   bench/run TableStorm N [FIRST_SEED] [SECONDS]   N tables; one may compute for so many seconds (60)
  *   bench/run TableStorm --show SEED [FOLDER]       the table of a seed as a file, and its command
  *   bench/run TableStorm --one SEED                 the ending of one
  * </pre>
@@ -29,6 +33,13 @@ import java.util.stream.Collectors;
 public final class TableStorm {
   private static final int USUAL_SECONDS = 60;
   private static final int FRAMES = 25;
+  private static final long SECOND = 1_000_000_000;
+
+  /** Milliseconds between two looks at a thread. */
+  private static final long LOOK = 20;
+
+  /** What a thread has had of a processor, whatever else runs on the machine. */
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Path folder;
   private final long seconds;
@@ -81,7 +92,7 @@ public final class TableStorm {
 
   /** Studies one table on a thread of its own, which is left behind if it takes too long. */
   private void study(long seed) {
-    AtomicReference<Ending> ending = new AtomicReference<>();
+    AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     AtomicBoolean late = new AtomicBoolean();
     Progress progress =
         (step, fraction) -> {
@@ -100,12 +111,15 @@ public final class TableStorm {
             },
             "table-" + seed);
     thread.setDaemon(true);
-    long start = System.nanoTime();
     thread.start();
-    try {
-      thread.join(1000 * seconds);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+    long nanos = 0;
+    while (thread.isAlive() && nanos < seconds * SECOND) {
+      nanos = Math.max(nanos, CLOCK.getThreadCpuTime(thread.getId()));
+      try {
+        thread.join(LOOK);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
     Ending found = ending.get();
     if (found == null) {
@@ -115,9 +129,9 @@ public final class TableStorm {
               .limit(FRAMES)
               .map(f -> "\n    at " + f)
               .collect(Collectors.joining());
-      found = new Ending.Failed("no end", "no end after " + seconds + " s" + stack);
+      found = new Ending.Failed("no end", "no end after " + seconds + " s of its thread" + stack);
     }
-    record(seed, found, System.nanoTime() - start);
+    record(seed, found, nanos);
   }
 
   private synchronized void record(long seed, Ending ending, long nanos) {
@@ -128,7 +142,7 @@ public final class TableStorm {
       System.out.println("    bench/run TableStorm --show " + seed);
       System.out.flush();
     }
-    endings.computeIfAbsent(kind, k -> new java.util.ArrayList<>()).add(seed);
+    endings.computeIfAbsent(kind, k -> new ArrayList<>()).add(seed);
     if (nanos > slowest) {
       slowest = nanos;
       slowestSeed = seed;
@@ -149,7 +163,7 @@ public final class TableStorm {
             text.append(String.format("%6d  %s  (seed %d)%n", seeds.size(), kind, seeds.get(0))));
     text.append(
         String.format(
-            "%d tables, %d failures; the slowest took %.1f s (seed %d)%n",
+            "%d tables, %d failures; the slowest computed for %.1f s (seed %d)%n",
             count, failures(), slowest / 1e9, slowestSeed));
     return text.toString();
   }

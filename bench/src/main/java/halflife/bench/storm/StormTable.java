@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,24 @@ record StormTable(long seed, List<StormColumn> columns, StudyOptions asked) {
 
   int rows() {
     return columns.get(0).rows();
+  }
+
+  /**
+   * Roughly how long a study of it takes, to tell small ones from large ones: rows × features ×
+   * classes × pairs of folds.
+   */
+  double work() {
+    double features = 0;
+    double classes = 1;
+    for (StormColumn column : columns) {
+      boolean target = column.name().equals(TargetDraws.NAME);
+      int levels = (int) Arrays.stream(column.cells()).distinct().count();
+      boolean words = Arrays.stream(column.cells()).anyMatch(c -> c.matches(".*\\p{L}.*"));
+      features += !target && (words || column.name().startsWith("date")) ? levels : 1;
+      classes = target && (words || asked.family().equals("multinomial")) ? levels : classes;
+    }
+    int folds = asked.folds().orElse(10);
+    return rows() * features * classes * folds * folds / 2;
   }
 
   /** The table as a CSV file. */
