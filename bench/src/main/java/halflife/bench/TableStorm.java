@@ -4,7 +4,6 @@ import halflife.bench.storm.Ending;
 import halflife.bench.storm.Trial;
 import halflife.tune.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -105,8 +104,8 @@ public final class TableStorm {
             () -> {
               try {
                 ending.set(Trial.of(seed, folder, progress));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
+              } catch (IOException | RuntimeException | Error e) {
+                ending.set(new Ending.Failed("outside of the study", String.valueOf(e)));
               }
             },
             "table-" + seed);

@@ -250,8 +250,7 @@ final class FitCheck {
         return Double.POSITIVE_INFINITY;
       }
       if (penalty.grouped()) {
-        double pulled = length == 0 ? here : here + l1 * b[k] / length;
-        off[k] = penalty.nonNegative() && b[k] == 0 ? Math.min(0, pulled) : pulled;
+        off[k] = length == 0 ? here : here + l1 * b[k] / length;
       } else if (b[k] != 0) {
         off[k] = here + l1 * Math.signum(b[k]);
       } else {

@@ -66,7 +66,8 @@ final class OptionDraws {
       }
     }
     options = options.withNonNegative(draw.chance(0.15));
-    options = options.withGrouped(options.family().equals("multinomial") && draw.chance(0.35));
+    boolean several = options.family().equals("multinomial") && !options.nonNegative();
+    options = options.withGrouped(several && draw.chance(0.35));
     return options.withStandardize(draw.chance(0.9));
   }
 
