@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every study of a drawn table ends with a sound result or a known sentence. */
 class TableStormTest {
   /** So many tables are looked at for those that take little time. */
-  private static final int DRAWN = 800;
+  private static final int DRAWN = 1300;
 
-  /** Rows × columns × classes, times the pairs of folds: about 50 ms of work at most. */
-  private static final double LITTLE = 4000;
+  /** Rows × columns × classes × pairs of folds. */
+  private static final double LITTLE = 2000;
 
   @TempDir private Path folder;
 
