@@ -160,6 +160,15 @@ public final class Results {
         r, new Curve("ridge", 0, curve.complexityName(), level, point(curve.none(), 2900)), true);
   }
 
+  /** The error at the largest λ is this, far above all others. */
+  public static Result steep(double error) {
+    Result r = ridge();
+    Curve curve = r.search().curve();
+    List<CurvePoint> points = new ArrayList<>(curve.points());
+    points.set(0, point(points.get(0), error));
+    return withCurve(r, new Curve("ridge", 0, curve.complexityName(), points, curve.none()), false);
+  }
+
   /** One λ was given. */
   public static Result singlePoint() {
     return new Recipe(DIABETES, 0, 1, 10, Recipe.BOWL).result();

@@ -25,9 +25,10 @@ final class Braille {
     }
   }
 
-  /** Sets the dots of one column from one row to another. */
+  /** Sets the dots of one column from one row to another; those outside are left out. */
   void column(int x, int from, int to) {
-    for (int y = Math.min(from, to); y <= Math.max(from, to); y++) {
+    int last = Math.min(height() - 1, Math.max(from, to));
+    for (int y = Math.max(0, Math.min(from, to)); y <= last; y++) {
       dot(x, y);
     }
   }

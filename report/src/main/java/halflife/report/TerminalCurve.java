@@ -49,7 +49,7 @@ final class TerminalCurve {
   List<String> lines() {
     Braille canvas = new Braille(COLUMNS, ROWS);
     double mean = result.measure().shown(result.baseline().mean());
-    int level = meanShown ? (int) Math.round(y.at(mean)) : -1;
+    int level = meanShown ? dot(mean) : -1;
     for (int i = 0; i < canvas.width(); i += 4) {
       canvas.dot(i, level);
     }
@@ -92,7 +92,7 @@ final class TerminalCurve {
       if (points.size() == 1 && Math.abs(i - canvas.width() / 2) > 2) {
         continue;
       }
-      int place = (int) Math.round(y.at(error));
+      int place = dot(error);
       canvas.column(
           i,
           before < 0 ? place : before < place ? before + 1 : before > place ? before - 1 : place,
@@ -153,6 +153,11 @@ final class TerminalCurve {
 
   private int place(double lambda) {
     return (int) Math.max(0, Math.min(COLUMNS - 1, Math.round(x.at(Math.max(lambda, x.low())))));
+  }
+
+  /** The row of dots of an error; just outside of the picture if it is anywhere outside. */
+  private int dot(double error) {
+    return (int) Math.max(-1, Math.min(4 * ROWS, Math.round(y.at(error))));
   }
 
   private double shown(CurvePoint p) {

@@ -45,6 +45,15 @@ class BrailleTest {
     assertEquals("\u2818", down.row(2), "its first two");
   }
 
+  /** An error far beyond the picture has rows that no loop should walk to. */
+  @Test
+  void aColumnThatLeavesThePictureEndsAtItsEdge() {
+    Braille canvas = new Braille(1, 1);
+    canvas.column(0, 2, Integer.MAX_VALUE);
+    canvas.column(1, Integer.MIN_VALUE, 1);
+    assertEquals(String.valueOf((char) (0x2800 + 0x04 + 0x40 + 0x08 + 0x10)), canvas.row(0));
+  }
+
   @Test
   void thereIsNoRowBelowTheLast() {
     assertThrows(IndexOutOfBoundsException.class, () -> new Braille(1, 1).row(1));

@@ -8,6 +8,8 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the picture back: its dots must be those of the curve. */
 class TerminalCurveTest {
@@ -104,6 +106,20 @@ class TerminalCurveTest {
       }
       assertEquals(1, marked);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e9, 3e11, 1e13, 1e20, 1e300})
+  void anErrorFarBeyondThePictureLeavesItAtTheTop(double error) {
+    boolean[][] dots = dots(new TerminalCurve(Results.steep(error)).lines());
+    for (int row = 0; row < 32; row++) {
+      assertTrue(!dots[WIDTH - 1][row], "a dot in row " + row + " for an error of " + error);
+    }
+    boolean reached = false;
+    for (boolean[] column : dots) {
+      reached |= column[0];
+    }
+    assertTrue(reached, "the curve does not reach the top");
   }
 
   @Test
