@@ -31,7 +31,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A model.json, its data still where it was.")
+  @Parameters(
+      paramLabel = "MODEL",
+      description =
+          "A model.json, its data still where it was, or under its old name beside the model.")
   private Path file = Path.of("");
 
   @Option(
@@ -46,6 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    OutputFolder.of(file).recover(note -> err.println("Note: " + note));
     Model model = ModelJson.read(file);
     StudyOptions options = model.options();
     Path data = find(options.data(), file);

@@ -39,10 +39,8 @@ final class Safetensors {
       WholeFile.write(
           file,
           beside -> {
-            try (FileChannel out =
-                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
               write(checkpoint, out);
-              out.force(true);
             }
           });
     } catch (IOException e) {
