@@ -78,7 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
       return model.options();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          file + " cannot be replayed: " + e.getMessage() + "; give a model.json that tune wrote", e);
+          file + " cannot be replayed: " + e.getMessage() + "; give a model.json that tune wrote",
+          e);
     }
   }
 

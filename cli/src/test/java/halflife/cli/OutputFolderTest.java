@@ -83,7 +83,9 @@ class OutputFolderTest {
     Files.writeString(Files.createDirectory(top.resolve("out")).resolve("thesis.txt"), "mine");
     Map<String, String> before = tree();
     OutputFolder folder = new OutputFolder(top.resolve("out"));
-    String message = assertThrows(IllegalArgumentException.class, () -> folder.check(Inputs.NONE, notes::add)).getMessage();
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> folder.check(Inputs.NONE, notes::add))
+            .getMessage();
     assertTrue(message.contains("did not write"), message);
     assertThrows(IllegalArgumentException.class, () -> folder.write(FILES, notes::add));
     assertEquals(before, tree());

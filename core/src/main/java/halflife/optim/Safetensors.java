@@ -138,7 +138,8 @@ final class Safetensors {
         throw notOne("an array ends before it begins");
       }
       if (entry.from() != end) {
-        throw notOne(entry.from() < end ? "its arrays overlap" : "there is a gap between its arrays");
+        throw notOne(
+            entry.from() < end ? "its arrays overlap" : "there is a gap between its arrays");
       }
       end = entry.to();
       if (end > size) {
@@ -173,8 +174,7 @@ final class Safetensors {
     return entry.shape().stream().reduce(1, (a, b) -> a * b);
   }
 
-  private static Stored array(Header.Entry entry, FileChannel in, long start)
-      throws IOException {
+  private static Stored array(Header.Entry entry, FileChannel in, long start) throws IOException {
     int size = size(entry);
     int width = Header.width(entry.type());
     in.position(start + entry.from());

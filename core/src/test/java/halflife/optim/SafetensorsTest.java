@@ -149,7 +149,8 @@ class SafetensorsTest {
     header.append("\"z\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[");
     String message = refused(file(header + "999999999999999999,0]}}", new byte[size]));
     assertTrue(message.contains("its arrays overlap"), message);
-    message = refused(file("{" + header.substring(header.indexOf("\"z\"")) + "9,0]}}", new byte[9]));
+    message =
+        refused(file("{" + header.substring(header.indexOf("\"z\"")) + "9,0]}}", new byte[9]));
     assertTrue(message.contains("an array ends before it begins"), message);
   }
 

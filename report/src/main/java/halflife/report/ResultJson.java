@@ -39,7 +39,8 @@ public final class ResultJson {
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   /** What Jackson says of a field that an object has twice. */
-  private static final Pattern TWICE = Pattern.compile("Duplicate (?:f|F)ield '(.*)'", Pattern.DOTALL);
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate (?:f|F)ield '(.*)'", Pattern.DOTALL);
 
   private ResultJson() {}
 
@@ -72,7 +73,8 @@ public final class ResultJson {
    * Reads a result.
    *
    * @throws IllegalArgumentException if the file does not exist, is cut short or no JSON, has
-   *     another schema, lacks a field or has one twice; the message names the file and what is wrong
+   *     another schema, lacks a field or has one twice; the message names the file and what is
+   *     wrong
    * @throws UncheckedIOException if reading fails half-way
    */
   public static Result read(Path file) {

@@ -89,7 +89,11 @@ record ResultRules(Result result, String file) {
       for (int k = 0; k < c.curves().size(); k++) {
         ClassCurve curve = c.curves().get(k);
         String at = "diagnostics.curves[" + k + "].";
-        same(at + "false_positive", curve.falsePositive(), at + "true_positive", curve.truePositive());
+        same(
+            at + "false_positive",
+            curve.falsePositive(),
+            at + "true_positive",
+            curve.truePositive());
       }
     }
   }
@@ -107,7 +111,9 @@ record ResultRules(Result result, String file) {
 
   /** Every λ that is shown has a half-life. */
   private void network(Network network) {
-    network.frameworkDefault().ifPresent(d -> comparison("network.framework_default", d.comparison()));
+    network
+        .frameworkDefault()
+        .ifPresent(d -> comparison("network.framework_default", d.comparison()));
     network.run().halfLifeSteps(result.lambda());
     for (Search search : result.searches()) {
       network.run().halfLifeSteps(search.curve().none().lambda());

@@ -113,7 +113,8 @@ class MutatedResultsTest {
       node.properties()
           .forEach(
               field ->
-                  below(field.getValue(), name + "." + field.getKey(), path, field.getKey(), places));
+                  below(
+                      field.getValue(), name + "." + field.getKey(), path, field.getKey(), places));
     } else if (node.isArray() && !node.isEmpty()) {
       int at = random.nextInt(node.size());
       below(node.get(at), name + "[]", path, at, places);
@@ -176,8 +177,7 @@ class MutatedResultsTest {
     JsonNode root = MAPPER.readTree(ResultJson.toJson(Results.binomial()));
     ((ArrayNode) root.get("diagnostics").get("curves").get(0).get("true_positive")).remove(0);
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> ResultJson.of(root.toString(), "r.json"))
+        assertThrows(IllegalArgumentException.class, () -> ResultJson.of(root.toString(), "r.json"))
             .getMessage();
     assertTrue(message.startsWith("r.json: \"diagnostics.curves[0].false_positive\" is"), message);
   }
