@@ -46,6 +46,13 @@ set "HALFLIFE_GC=-XX:+UseParallelGC"
 if not defined HALFLIFE_JAVA_OPTS goto start
 echo "%HALFLIFE_JAVA_OPTS:"=%" | findstr /r /c:"-XX:+Use.*GC" >nul && set "HALFLIFE_GC="
 :start
+rem Asked before, because Java itself does not say where a bad option comes from.
+if not defined HALFLIFE_JAVA_OPTS goto go
+"%HALFLIFE_JAVA%" -XX:-UsePerfData %HALFLIFE_GC% %HALFLIFE_JAVA_OPTS% -version <nul >nul 2>nul
+if not errorlevel 1 goto go
+>&2 echo halflife: Java does not take the options in HALFLIFE_JAVA_OPTS: correct or unset it.
+exit /b 1
+:go
 "%HALFLIFE_JAVA%" -Xshare:auto -XX:-UsePerfData %HALFLIFE_GC% %HALFLIFE_JAVA_OPTS% -jar "%HALFLIFE_JAR%" %*
 exit /b %ERRORLEVEL%
 

@@ -81,6 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     new IllegalArgumentException(
                         "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
+    out.ifPresent(file -> SafeFile.check(file, Inputs.NONE));
     Told told = lesson.tell(spoken);
     Path page = out.orElseGet(() -> inFolder(name, spoken));
     SafeFile.write(page, new LessonPage(told).html());

@@ -137,7 +137,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   int outOfMemory(OutOfMemoryError e) {
     return say(
-        "there is not enough memory for this table; give Java more, as in"
+        "there is not enough memory for this much data; give Java more, as in"
             + " HALFLIFE_JAVA_OPTS=-Xmx8g, or use fewer rows or columns",
         e,
         FAILED);

@@ -62,6 +62,10 @@ public final class Main implements Runnable {
    * @return the exit code: 0 done, 1 failed, 2 wrong use or bad input
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return execute(new Terminal(out), new Terminal(err), args);
+  }
+
+  private static int execute(Terminal out, Terminal err, String... args) {
     Failures failures = new Failures(err);
     CommandLine command = commandLine().setOut(out).setErr(err);
     command.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
@@ -85,6 +89,7 @@ public final class Main implements Runnable {
     // One lambda for both: archiving two alike of a type from an old class file crashes JDK 17.
     ITypeConverter<Double> number = Failures::number;
     return new CommandLine(new Main())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .registerConverter(Double.class, number)
         .registerConverter(double.class, number);
   }

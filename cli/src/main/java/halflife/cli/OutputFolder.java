@@ -2,23 +2,39 @@ package halflife.cli;
 
 import halflife.core.WholeFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The folder that a study writes: all its files or none.
+ * The folder that a study writes: all its files or none, whenever the command is killed.
  *
  * @param folder its path
  */
 record OutputFolder(Path folder) {
-  private static final Set<String> OURS =
-      Set.of(TuneCommand.REPORT, TuneCommand.MODEL, TuneCommand.RESULT, TuneCommand.COEFFICIENTS);
+  /** The files of a study; whoever sees the last one sees them all. */
+  private static final List<String> OURS =
+      List.of(TuneCommand.REPORT, TuneCommand.COEFFICIENTS, TuneCommand.MODEL, TuneCommand.RESULT);
+
+  /** The folder that a file of a study lies in. */
+  static OutputFolder of(Path file) {
+    Path absolute = file.toAbsolutePath();
+    try {
+      absolute = Files.exists(file) ? file.toRealPath() : absolute;
+    } catch (IOException e) {
+      absolute = file.toAbsolutePath(); // whoever reads it will say what is wrong with it
+    }
+    Path parent = absolute.getParent();
+    return new OutputFolder(parent == null ? absolute : parent);
+  }
 
   /** A file in the folder. */
   Path file(String name) {
@@ -26,20 +42,47 @@ record OutputFolder(Path folder) {
   }
 
   /**
+   * Waits for a command that is writing here, and ends what a killed one began. Where that may not
+   * be done, but the files in place are the whole old ones, they stand.
+   *
+   * @param notes is told of a command that was killed
+   * @throws Failure if new files count, but cannot be moved into place
+   */
+  void recover(Consumer<String> notes) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    FolderSwap swap = new FolderSwap(folder, OURS);
+    if (!swap.isUnderWay()) {
+      return;
+    }
+    try {
+      swap.recover().ifPresent(notes);
+    } catch (IOException e) {
+      if (swap.isHalfDone()) {
+        throw halfDone(e);
+      }
+    }
+  }
+
+  /**
    * Makes sure, before the long computation, that the folder can be written.
    *
+   * @param inputs what the command reads
+   * @param notes is told of a command that was killed while it wrote here
    * @throws IllegalArgumentException if there is something that is not ours to replace
    * @throws Failure if nothing can be written there
    */
-  void check() {
+  void check(Inputs inputs, Consumer<String> notes) {
+    refuseDangling();
+    recover(notes);
     refuseForeign();
+    OURS.forEach(name -> inputs.refuseAsOutput(file(name)));
     List<Path> made = new ArrayList<>();
     try {
       Path real = real();
-      makeParents(real, made);
-      Path probe = WholeFile.sibling(real);
-      Files.createDirectory(probe);
-      Files.delete(probe);
+      make(real, made);
+      FolderLock.take(real).close();
     } catch (IOException e) {
       throw SafeFile.failure(folder, e);
     } finally {
@@ -48,30 +91,31 @@ record OutputFolder(Path folder) {
   }
 
   /**
-   * Writes the files beside the folder and moves them into place together. Other files in a folder
-   * of ours stay.
+   * Replaces files of the study together; whatever else is in the folder is not touched.
    *
    * @param files their names and texts
+   * @param notes is told of a command that was killed while it wrote here
    * @throws IllegalArgumentException if there is something that is not ours to replace
-   * @throws Failure if they cannot be written; then nothing has changed
+   * @throws Failure if they cannot be written; then nothing has changed, or it says otherwise
    */
-  void write(Map<String, String> files) {
+  void write(Map<String, String> files, Consumer<String> notes) {
+    refuseDangling();
     refuseForeign();
     List<Path> made = new ArrayList<>();
     boolean done = false;
     try {
       Path real = real();
-      makeParents(real, made);
-      Path beside = WholeFile.sibling(real);
+      make(real, made);
+      FolderSwap swap = new FolderSwap(real, OURS);
       try {
-        Files.createDirectory(beside);
-        for (Map.Entry<String, String> file : files.entrySet()) {
-          Files.writeString(beside.resolve(file.getKey()), file.getValue());
-        }
-        moveIntoPlace(beside, real);
+        swap.replace(files).ifPresent(notes);
         done = true;
-      } finally {
-        deleteOurs(beside);
+        made.stream().map(Path::getParent).forEach(WholeFile::forceFolder);
+      } catch (IOException e) {
+        if (swap.isHalfDone()) {
+          throw halfDone(e);
+        }
+        throw e;
       }
     } catch (IOException e) {
       throw SafeFile.failure(folder, e);
@@ -82,50 +126,22 @@ record OutputFolder(Path folder) {
     }
   }
 
-  private static void moveIntoPlace(Path beside, Path real) throws IOException {
-    if (!Files.exists(real)) {
-      Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
-      return;
-    }
-    Path old = WholeFile.sibling(real);
-    try {
-      Files.move(real, old, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      moveEach(beside, real);
-      return;
-    }
-    try {
-      Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      Files.move(old, real, StandardCopyOption.ATOMIC_MOVE);
-      throw e;
-    }
-    try (var others = Files.list(old)) {
-      for (Path other : others.filter(path -> !OURS.contains(name(path))).toList()) {
-        Files.move(other, real.resolve(name(other)), StandardCopyOption.ATOMIC_MOVE);
-      }
-    }
-    deleteOurs(old);
+  private Failure halfDone(IOException e) {
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    String why =
+        e instanceof AccessDeniedException ? "you may not write there" : String.valueOf(reason);
+    return new Failure(
+        folder
+            + " has new files that are not all in place yet ("
+            + why
+            + "); the next command that may write there moves them",
+        e);
   }
 
-  /** For a folder that cannot itself be moved, such as a mounted one: every file appears whole. */
-  private static void moveEach(Path beside, Path real) throws IOException {
-    Map<Path, Path> written = new LinkedHashMap<>();
-    try {
-      for (String name : OURS) {
-        if (Files.exists(beside.resolve(name))) {
-          Path hidden = WholeFile.sibling(real.resolve(name));
-          written.put(hidden, real.resolve(name));
-          Files.copy(beside.resolve(name), hidden);
-        }
-      }
-      for (Map.Entry<Path, Path> file : written.entrySet()) {
-        Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
-      }
-    } finally {
-      for (Path hidden : written.keySet()) {
-        Files.deleteIfExists(hidden);
-      }
+  private void refuseDangling() {
+    if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+      throw new IllegalArgumentException(
+          folder + " is a link to a place that does not exist; make it, or choose another --out");
     }
   }
 
@@ -133,11 +149,23 @@ record OutputFolder(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(folder + " is a file; choose another --out");
     }
-    if (!Files.exists(folder) || Files.exists(file(TuneCommand.RESULT))) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Optional<Path> notAFile =
+        OURS.stream()
+            .map(this::file)
+            .filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(f))
+            .findFirst();
+    if (notAFile.isPresent()) {
+      throw new IllegalArgumentException(
+          notAFile.orElseThrow() + " is no file that Halflife wrote; choose another --out");
+    }
+    if (Files.exists(file(TuneCommand.RESULT))) {
       return;
     }
     try (var entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
+      if (entries.anyMatch(entry -> !FolderSwap.isHidden(entry))) {
         throw new IllegalArgumentException(
             folder + " holds files that Halflife did not write; choose another --out, or empty it");
       }
@@ -156,39 +184,31 @@ record OutputFolder(Path folder) {
     return real;
   }
 
-  private static void makeParents(Path real, List<Path> made) throws IOException {
+  /** Makes the folder and those it lies in. */
+  private static void make(Path real, List<Path> made) throws IOException {
     List<Path> missing = new ArrayList<>();
-    for (Path p = real.getParent(); p != null && !Files.exists(p); p = p.getParent()) {
+    for (Path p = real; p != null && !Files.exists(p); p = p.getParent()) {
       missing.add(0, p);
     }
-    for (Path parent : missing) {
-      Files.createDirectory(parent);
-      made.add(0, parent);
-    }
-  }
-
-  private static void removeEmpty(List<Path> made) {
-    for (Path parent : made) {
+    for (Path each : missing) {
       try {
-        Files.deleteIfExists(parent);
-      } catch (IOException e) {
-        return; // somebody has put something there meanwhile
+        Files.createDirectory(each);
+        made.add(0, each);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(each)) {
+          throw e;
+        } // another command has just made it
       }
     }
   }
 
-  /** Deletes our files and the folder; if anything else is in it, it stays. */
-  private static void deleteOurs(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return;
+  private static void removeEmpty(List<Path> made) {
+    for (Path each : made) {
+      try {
+        Files.deleteIfExists(each);
+      } catch (IOException e) {
+        return; // somebody has put something there meanwhile
+      }
     }
-    for (String name : OURS) {
-      Files.deleteIfExists(directory.resolve(name));
-    }
-    Files.deleteIfExists(directory);
-  }
-
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
   }
 }

@@ -51,16 +51,18 @@ final class PredictCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("the command was not made by picocli");
     }
+    PrintWriter err = spec.commandLine().getErr();
+    out.ifPresent(file -> SafeFile.check(file, Inputs.of(model, data)));
+    OutputFolder.of(model).recover(note -> err.println("Note: " + note));
     Model read = ModelJson.read(model);
     Table table = Table.read(data, read.asText());
     Model.Predictions predictions = read.predictions(table);
-    PrintWriter err = spec.commandLine().getErr();
     predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
     String csv = csv(read, predictions.responses());
     if (out.isPresent()) {
       SafeFile.write(out.get(), csv);
     } else {
-      spec.commandLine().getOut().print(csv);
+      Terminal.exact(spec.commandLine().getOut()).print(csv);
     }
     score(read, table, predictions, err);
     return 0;

@@ -31,7 +31,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A model.json, its data still where it was.")
+  @Parameters(
+      paramLabel = "MODEL",
+      description =
+          "A model.json, its data still where it was, or under its old name beside the model.")
   private Path file = Path.of("");
 
   @Option(
@@ -46,8 +49,10 @@ final class ReplayCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    OutputFolder.of(file).recover(note -> err.println("Note: " + note));
     Model model = ModelJson.read(file);
-    StudyOptions options = model.options();
+    StudyOptions options = options(model);
     Path data = find(options.data(), file);
     checkSame(model, data, options);
     StudyOptions again = options.withoutTest().withData(data);
@@ -66,6 +71,16 @@ final class ReplayCommand implements Callable<Integer> {
             + (differences.size() == 1 ? " number" : " numbers")
             + (rest > 0 ? " (" + rest + " not shown)" : "")
             + versions(model, replayed));
+  }
+
+  private StudyOptions options(Model model) {
+    try {
+      return model.options();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + " cannot be replayed: " + e.getMessage() + "; give a model.json that tune wrote",
+          e);
+    }
   }
 
   /** The data where the model says it is, or a file of that name beside the model. */

@@ -2,8 +2,10 @@ package halflife.cli;
 
 import halflife.report.HtmlReport;
 import halflife.report.ResultJson;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,13 +30,18 @@ final class ReportCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("the command was not made by picocli");
     }
+    PrintWriter err = spec.commandLine().getErr();
+    OutputFolder out = new OutputFolder(folder);
+    out.recover(note -> err.println("Note: " + note));
     Path result = folder.resolve(TuneCommand.RESULT);
     if (!Files.isRegularFile(result)) {
       throw new IllegalArgumentException(
           "there is no " + result + "; give a folder that tune wrote");
     }
     Path report = folder.resolve(TuneCommand.REPORT);
-    SafeFile.write(report, new HtmlReport(ResultJson.read(result)).html());
+    Inputs.of(result).refuseAsOutput(report);
+    String html = new HtmlReport(ResultJson.read(result)).html();
+    out.write(Map.of(TuneCommand.REPORT, html), note -> err.println("Note: " + note));
     spec.commandLine().getOut().println("Report:  " + Printable.of(report.toString()));
     return 0;
   }

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,10 +66,13 @@ final class TuneCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter terminal = spec.commandLine().getOut();
+    Consumer<String> notes = note -> spec.commandLine().getErr().println("Note: " + note);
     StudyOptions options = flags.options();
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     Optional<OutputFolder> folder = folder(options);
-    folder.ifPresent(OutputFolder::check);
+    Inputs inputs =
+        new Inputs(Stream.concat(Stream.of(options.data()), options.test().stream()).toList());
+    folder.ifPresent(f -> f.check(inputs, notes));
     Study.Outcome outcome = study(options, workers, spec.commandLine().getErr());
     Result result = outcome.result();
     String resultJson = ResultJson.toJson(result);
@@ -78,10 +83,10 @@ final class TuneCommand implements Callable<Integer> {
           files.put(MODEL, ModelJson.toJson(outcome.model()));
           files.put(RESULT, resultJson);
           files.put(COEFFICIENTS, CoefficientsCsv.of(result));
-          f.write(files);
+          f.write(files, notes);
         });
     if (json) {
-      terminal.println(resultJson.stripTrailing());
+      Terminal.exact(terminal).println(resultJson.stripTrailing());
     } else if (!quiet) {
       terminal.print(new TerminalView(result).text());
       terminal.println();
@@ -110,7 +115,7 @@ final class TuneCommand implements Callable<Integer> {
     if (quiet || json || !ProgressLine.isWatched()) {
       return Study.run(options, workers, Progress.NONE);
     }
-    try (ProgressLine line = new ProgressLine(err, System::nanoTime)) {
+    try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime)) {
       return Study.run(options, workers, line);
     }
   }

@@ -118,7 +118,9 @@ final class Header {
     do {
       String key = string();
       expect(':');
-      metadata.put(key, string());
+      if (metadata.put(key, string()) != null) {
+        throw bad("names " + key + " twice");
+      }
     } while (take(','));
     expect('}');
   }

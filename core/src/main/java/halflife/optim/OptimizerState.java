@@ -102,17 +102,21 @@ public final class OptimizerState {
     if (!FORMAT.equals(words.get("format"))) {
       throw new IllegalArgumentException("this is no state of an optimizer that Halflife wrote");
     }
-    if (!VERSION.equals(words.get("version"))) {
+    String version = words.getOrDefault("version", "");
+    if (!VERSION.equals(version)) {
       throw new IllegalArgumentException(
-          "the state is of version "
-              + words.get("version")
+          (version.isEmpty()
+                  ? "the state does not say of which version it is"
+                  : "the state is of version " + version)
               + ", but this Halflife reads version "
               + VERSION);
     }
-    if (!direction.name().equals(words.get("optimizer"))) {
+    String optimizer = words.getOrDefault("optimizer", "");
+    if (!direction.name().equals(optimizer)) {
       throw new IllegalArgumentException(
-          "the state is of "
-              + words.get("optimizer")
+          (optimizer.isEmpty()
+                  ? "the state does not say of which optimizer it is"
+                  : "the state is of " + optimizer)
               + ", but the optimizer is "
               + direction.name());
     }

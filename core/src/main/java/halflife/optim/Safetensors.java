@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,10 +42,8 @@ final class Safetensors {
       WholeFile.write(
           file,
           beside -> {
-            try (FileChannel out =
-                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
               write(checkpoint, out);
-              out.force(true);
             }
           });
     } catch (IOException e) {
@@ -115,30 +116,46 @@ final class Safetensors {
     fill(in, buffer(bytes.length)).get(bytes);
     Header header = Header.parse(new String(bytes, StandardCharsets.UTF_8));
     long start = 8 + length;
-    refuseOverlaps(header, in.size() - start);
+    refuseOverlapsAndGaps(header, in.size() - start);
+    header.entries().forEach(Safetensors::refuseOtherSizes);
     Map<String, Stored> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, Header.Entry> entry : header.entries().entrySet()) {
-      arrays.put(entry.getKey(), array(entry.getKey(), entry.getValue(), in, start));
+      arrays.put(entry.getKey(), array(entry.getValue(), in, start));
     }
     return new Checkpoint(header.metadata(), arrays);
   }
 
-  /** Otherwise a small file could ask for much memory. */
-  private static void refuseOverlaps(Header header, long size) throws EOFException {
-    double bytes = 0;
-    for (Header.Entry entry : header.entries().values()) {
-      if (entry.to() > size) {
+  /**
+   * The arrays fill the rest of the file, one after the other, as the format has it. Otherwise a
+   * small file could ask for much memory.
+   */
+  private static void refuseOverlapsAndGaps(Header header, long size) throws EOFException {
+    List<Header.Entry> inOrder = new ArrayList<>(header.entries().values());
+    inOrder.sort(Comparator.comparingLong(Header.Entry::from).thenComparingLong(Header.Entry::to));
+    long end = 0;
+    for (Header.Entry entry : inOrder) {
+      if (entry.from() > entry.to()) {
+        throw notOne("an array ends before it begins");
+      }
+      if (entry.from() != end) {
+        throw notOne(
+            entry.from() < end ? "its arrays overlap" : "there is a gap between its arrays");
+      }
+      end = entry.to();
+      if (end > size) {
         throw new EOFException();
       }
-      bytes += entry.to() - entry.from();
     }
-    if (bytes > size) {
-      throw new IllegalArgumentException("is no safetensors file: its arrays overlap");
+    if (end < size) {
+      throw notOne("it goes on after its last array");
     }
   }
 
-  private static Stored array(String name, Header.Entry entry, FileChannel in, long start)
-      throws IOException {
+  private static IllegalArgumentException notOne(String why) {
+    return new IllegalArgumentException("is no safetensors file: " + why);
+  }
+
+  private static void refuseOtherSizes(String name, Header.Entry entry) {
     if (!entry.type().matches("F32|F64|I64")) {
       throw new IllegalArgumentException(
           "has numbers of type "
@@ -147,12 +164,19 @@ final class Safetensors {
               + name
               + ", but Halflife reads F32, F64 and I64; convert them first");
     }
-    int size = entry.shape().stream().reduce(1, (a, b) -> a * b);
-    int width = Header.width(entry.type());
-    if (entry.to() - entry.from() != (long) size * width) {
+    if (entry.to() - entry.from() != (long) size(entry) * Header.width(entry.type())) {
       throw new IllegalArgumentException(
           "is no safetensors file: " + name + " has another size than its shape says");
     }
+  }
+
+  private static int size(Header.Entry entry) {
+    return entry.shape().stream().reduce(1, (a, b) -> a * b);
+  }
+
+  private static Stored array(Header.Entry entry, FileChannel in, long start) throws IOException {
+    int size = size(entry);
+    int width = Header.width(entry.type());
     in.position(start + entry.from());
     Stored.Numbers numbers =
         switch (entry.type()) {

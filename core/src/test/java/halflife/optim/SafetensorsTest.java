@@ -136,6 +136,40 @@ class SafetensorsTest {
     assertTrue(message.contains("its arrays overlap"), message);
   }
 
+  /** Sizes that cancel in a sum let a small file ask for a thousand times its memory. */
+  @Test
+  void offsetsThatCancelAreRefusedBeforeAnythingIsRead() throws IOException {
+    int size = 1 << 20;
+    String place =
+        ":{\"dtype\":\"F32\",\"shape\":[" + size / 4 + "],\"data_offsets\":[0," + size + "]},";
+    StringBuilder header = new StringBuilder("{");
+    for (int i = 0; i < 4000; i++) {
+      header.append("\"a").append(i).append('"').append(place);
+    }
+    header.append("\"z\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[");
+    String message = refused(file(header + "999999999999999999,0]}}", new byte[size]));
+    assertTrue(message.contains("its arrays overlap"), message);
+    message =
+        refused(file("{" + header.substring(header.indexOf("\"z\"")) + "9,0]}}", new byte[9]));
+    assertTrue(message.contains("an array ends before it begins"), message);
+  }
+
+  @Test
+  void gapsAndBytesLeftOverAreRefused() throws IOException {
+    String first = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}";
+    String second = ",\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}";
+    String gap = refused(file(first + second + "}", new byte[12]));
+    assertTrue(gap.contains("there is a gap between its arrays"), gap);
+    String more = refused(file(first + "}", new byte[5]));
+    assertTrue(more.contains("it goes on after its last array"), more);
+  }
+
+  @Test
+  void aWordGivenTwiceIsRefused() throws IOException {
+    String message = refused(file("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", new byte[0]));
+    assertTrue(message.contains("names k twice"), message);
+  }
+
   @Test
   void typesThatAreNotReadAreNamed() throws IOException {
     String header = "{\"a\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]}}";

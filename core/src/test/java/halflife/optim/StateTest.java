@@ -206,12 +206,24 @@ class StateTest {
     Optimizer adam = optimizer(new Adam(), PARAMETERS, weights());
     assertEquals(
         "the state is of SGD, but the optimizer is Adam", refused(() -> adam.restore(state)));
+    assertEquals(
+        "the state does not say of which optimizer it is, but the optimizer is SGD",
+        refused(() -> sgd.restore(without(state, "optimizer"))));
+    assertEquals(
+        "the state does not say of which version it is, but this Halflife reads version 1",
+        refused(() -> sgd.restore(without(state, "version"))));
     String version = refused(() -> sgd.restore(with(state, "version", "2")));
     assertTrue(version.contains("version 2") && version.contains("reads version 1"), version);
     refused(() -> sgd.restore(with(state, "format", "pt")));
     refused(() -> sgd.restore(with(state, "steps", "-1")));
     refused(() -> sgd.restoreWhatFits(with(state, "steps", "many")));
     assertEquals(0, sgd.steps());
+  }
+
+  private static Checkpoint without(Checkpoint state, String key) {
+    Map<String, String> metadata = new LinkedHashMap<>(state.metadata());
+    metadata.remove(key);
+    return new Checkpoint(metadata, state.arrays());
   }
 
   private static Checkpoint with(Checkpoint state, String key, String value) {

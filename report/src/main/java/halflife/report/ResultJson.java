@@ -2,18 +2,20 @@ package halflife.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import halflife.core.InputText;
 import halflife.evidence.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,10 +30,17 @@ public final class ResultJson {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
-              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+              JsonFactory.builder()
+                  .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  /** What Jackson says of a field that an object has twice. */
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate (?:f|F)ield '(.*)'", Pattern.DOTALL);
 
   private ResultJson() {}
 
@@ -64,17 +73,12 @@ public final class ResultJson {
    * Reads a result.
    *
    * @throws IllegalArgumentException if the file does not exist, is cut short or no JSON, has
-   *     another schema or lacks a field; the message names the file and what is wrong
+   *     another schema, lacks a field or has one twice; the message names the file and what is
+   *     wrong
+   * @throws UncheckedIOException if reading fails half-way
    */
   public static Result read(Path file) {
-    try {
-      return of(Files.readString(file, StandardCharsets.UTF_8), file.toString());
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no file " + file + "; give a result.json", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          file + " cannot be read as UTF-8 text; give a result.json that this program wrote", e);
-    }
+    return of(InputText.read(file, "result.json"), file.toString());
   }
 
   /**
@@ -99,7 +103,14 @@ public final class ResultJson {
               + SCHEMA
               + "\"; run the study again with this version, or use the version that wrote it");
     }
-    return ResultReader.result(new Fields(root, name, ""));
+    try {
+      return ResultReader.result(new Fields(root, name, ""));
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith(name)
+          ? e
+          : new IllegalArgumentException(name + ": " + message + "; run the study again", e);
+    }
   }
 
   private static JsonNode parse(String json, String name) {
@@ -107,6 +118,17 @@ public final class ResultJson {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      Matcher twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+      if (twice.matches()) {
+        throw new IllegalArgumentException(
+            name
+                + " has the field \""
+                + twice.group(1)
+                + "\" twice (line "
+                + line
+                + "): it was changed; run the study again",
+            e);
+      }
       throw new IllegalArgumentException(
           name
               + " is not complete JSON (line "

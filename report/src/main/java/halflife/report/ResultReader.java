@@ -71,38 +71,12 @@ final class ResultReader {
             test,
             DetailsReader.details(f),
             provenance(f.object("provenance")));
-    if (linear) {
-      lengths(read, f.file());
-    }
+    new ResultRules(read, f.file()).check();
     return read;
   }
 
   private static PathPoint bare(double lambda) {
     return PathPoint.withoutCoefficients(lambda);
-  }
-
-  /** Every list of coefficients is as long as the lists of features and classes ask. */
-  private static void lengths(Result r, String file) {
-    int p = r.features().size();
-    boolean right =
-        r.scales().size() == p
-            && fits(r, r.model())
-            && fits(r, r.unpenalized())
-            && r.searches().stream().flatMap(s -> s.path().stream()).allMatch(at -> fits(r, at));
-    if (!right) {
-      throw new IllegalArgumentException(
-          file
-              + " has "
-              + p
-              + " features, but not as many scales or coefficients everywhere; run the"
-              + " study again");
-    }
-  }
-
-  private static boolean fits(Result r, PathPoint point) {
-    int outputs = r.task().outputs();
-    return point.intercepts().size() == outputs
-        && point.coefficients().size() == outputs * r.features().size();
   }
 
   private static Task task(Fields f) {

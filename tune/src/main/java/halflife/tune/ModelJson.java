@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import halflife.core.InputText;
 import halflife.evidence.Family;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,18 +90,18 @@ public final class ModelJson {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Model read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException(file + " is a folder; give the model.json in it");
-    }
     try {
-      return parse(Files.readString(file), file);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("there is no file " + file + "; check the path", e);
-    } catch (JsonProcessingException | java.nio.charset.CharacterCodingException e) {
-      throw notModel(file, "it is not JSON", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " could not be read: " + e.getMessage(), e);
+      return parse(InputText.read(file, "model.json"), file);
+    } catch (JsonProcessingException e) {
+      String why = String.valueOf(e.getOriginalMessage());
+      throw notModel(file, why.startsWith("Duplicate ") ? twice(why) : "it is not JSON", e);
     }
+  }
+
+  /** Jackson quotes the field that an object has twice. */
+  private static String twice(String why) {
+    int from = why.indexOf('\'');
+    return "the field " + (from < 0 ? "" : why.substring(from) + " ") + "is there twice";
   }
 
   private static Model parse(String text, Path file) throws JsonProcessingException {
@@ -127,7 +125,19 @@ public final class ModelJson {
 
   private static Model model(JsonNode root, Path file) {
     Family family = Family.of(text(root, "family", file));
-    List<String> classes = texts(root.path("classes"));
+    List<String> classes = texts(root, "classes", file);
+    boolean right =
+        switch (family) {
+          case GAUSSIAN, POISSON -> classes.isEmpty();
+          case BINOMIAL -> classes.size() == 2;
+          case MULTINOMIAL -> classes.size() >= 2;
+        };
+    if (!right || classes.stream().distinct().count() != classes.size()) {
+      throw notModel(
+          file,
+          "'classes' are " + classes + ", which the family " + family.word() + " cannot have",
+          null);
+    }
     Encoder encoder = EncoderJson.read(root.path("columns"));
     List<Double> intercepts = new ArrayList<>();
     List<Double> coefficients = new ArrayList<>();
@@ -155,15 +165,22 @@ public final class ModelJson {
         new Provenance(
             text(made, "version", file),
             text(made, "java", file),
-            texts(made.path("arguments")),
+            texts(made, "arguments", file),
             text(made, "data", file),
             text(made, "sha256", file),
-            made.path("seed").asLong()));
+            whole(made.path("seed"), "seed", file)));
   }
 
-  private static List<String> texts(JsonNode list) {
+  private static List<String> texts(JsonNode node, String name, Path file) {
     List<String> texts = new ArrayList<>();
-    list.forEach(text -> texts.add(text.asText()));
+    boolean right = node.path(name).isArray();
+    for (JsonNode text : node.path(name)) {
+      right &= text.isTextual();
+      texts.add(text.asText());
+    }
+    if (!right) {
+      throw notModel(file, "'" + name + "' is missing or no list of texts", null);
+    }
     return texts;
   }
 
@@ -190,7 +207,7 @@ public final class ModelJson {
             new PredictionInterval(
                 number(node.path("level"), "interval level", file),
                 number(node.path("half_width"), "interval half_width", file),
-                node.path("rows").asInt()));
+                (int) whole(node.path("rows"), "interval rows", file)));
   }
 
   private static String text(JsonNode node, String name, Path file) {
@@ -209,6 +226,13 @@ public final class ModelJson {
       throw notModel(file, "'" + name + "' is too large", null);
     }
     return value.asDouble();
+  }
+
+  private static long whole(JsonNode value, String name, Path file) {
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw notModel(file, "'" + name + "' is missing or no whole number", null);
+    }
+    return value.asLong();
   }
 
   private static NotModel notModel(

@@ -1,0 +1,139 @@
+package halflife.cli;
+
+import halflife.core.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Replaces files of a folder all together: whenever a command is killed, the old ones or the new
+ * ones are whole.
+ *
+ * <p>The new files are written into a hidden folder {@link #FRESH} inside and forced to the disk.
+ * Renaming it to {@link #READY} is the moment from which the new files count; then each is moved
+ * into its place. The next command that finds one of the two folders deletes the first, or goes on
+ * moving from the second. Nothing else in the folder is ever touched.
+ *
+ * @param folder where the files are, a folder that exists
+ * @param names the names of all files that may be replaced, in the order in which they are moved
+ */
+record FolderSwap(Path folder, List<String> names) {
+  /** Holds new files that may not be whole. */
+  static final String FRESH = ".halflife-new";
+
+  /** Holds new files that are whole and not all in place. */
+  static final String READY = ".halflife-ready";
+
+  private static final List<String> HIDDEN = List.of(READY, FRESH, FolderLock.NAME);
+
+  /** Whether a name in the folder is one that this class gives for a while. */
+  static boolean isHidden(Path entry) {
+    return HIDDEN.contains(String.valueOf(entry.getFileName()));
+  }
+
+  /** Whether a command is replacing files here, or was killed while it did. */
+  boolean isUnderWay() {
+    return HIDDEN.stream().anyMatch(name -> exists(folder.resolve(name)));
+  }
+
+  /** Whether new files count that are not all in place. */
+  boolean isHalfDone() {
+    return exists(folder.resolve(READY));
+  }
+
+  /**
+   * Waits for a command that is replacing files, and ends what a killed one began.
+   *
+   * @return what a killed one had left, if any did
+   * @throws IOException if it cannot be ended
+   */
+  Optional<String> recover() throws IOException {
+    try (FolderLock lock = FolderLock.take(folder)) {
+      return ended();
+    }
+  }
+
+  /**
+   * Replaces files.
+   *
+   * @param files their names and texts
+   * @return what a killed command had left, if any did
+   * @throws IOException if they cannot be replaced; then nothing has changed, unless {@link
+   *     #isHalfDone}
+   */
+  Optional<String> replace(Map<String, String> files) throws IOException {
+    try (FolderLock lock = FolderLock.take(folder)) {
+      Optional<String> left = ended();
+      Path fresh = folder.resolve(FRESH);
+      Files.createDirectory(fresh);
+      try {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          String name = file.getKey();
+          WholeFile.prepare(
+              fresh.resolve(name),
+              folder.resolve(name),
+              empty -> Files.writeString(empty, file.getValue()));
+        }
+        WholeFile.forceFolder(fresh);
+        Files.move(fresh, folder.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        discard(fresh);
+      }
+      WholeFile.forceFolder(folder);
+      moveIntoPlace();
+      return left;
+    }
+  }
+
+  private Optional<String> ended() throws IOException {
+    if (isHalfDone()) {
+      moveIntoPlace();
+      return Optional.of(
+          folder
+              + " was half replaced by a command that was killed; its new files are now in place");
+    }
+    if (exists(folder.resolve(FRESH))) {
+      discard(folder.resolve(FRESH));
+      return Optional.of(
+          "a command that was to write "
+              + folder
+              + " was killed; what it had begun is deleted, and what was there is unchanged");
+    }
+    return Optional.empty();
+  }
+
+  private void moveIntoPlace() throws IOException {
+    Path ready = folder.resolve(READY);
+    for (String name : names) {
+      Path file = ready.resolve(name);
+      if (exists(file)) {
+        Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    WholeFile.forceFolder(folder);
+    Files.delete(ready);
+  }
+
+  /** Deletes a folder of new files, of which none counts. */
+  private void discard(Path fresh) throws IOException {
+    if (!exists(fresh)) {
+      return;
+    }
+    List<Path> ours = new ArrayList<>();
+    names.forEach(name -> ours.add(fresh.resolve(name)));
+    ours.add(fresh);
+    for (Path path : ours) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+}
