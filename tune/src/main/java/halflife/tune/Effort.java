@@ -4,6 +4,7 @@ import halflife.evidence.Family;
 import halflife.linear.Feature;
 import halflife.linear.Penalty;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -24,6 +25,9 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   private static final int USUAL_FOLDS = 10;
   private static final int FEWER_FOLDS = 5;
 
+  /** One that still takes more than this is made on as few folds as there can be. */
+  private static final double HUGE = 2e11;
+
   /** Gradients that the path of a likelihood takes, roughly. */
   private static final double STEPS = 300;
 
@@ -31,6 +35,11 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   private static final double LINK = 20;
 
   private static final double MOST_FACTORED = 3000;
+
+  /** From so many classes on their matrices are taken one by one, at nearly every step. */
+  private static final double MANY_CLASSES = 5;
+
+  private static final double STEPS_OF_MANY = 100;
   private static final int MOST_REPEATS = 5;
   private static final int MOST_STABILITY = 20;
   private static final int LEAST_STABILITY = 3;
@@ -50,7 +59,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
     for (Penalty penalty : penalties) {
       path +=
           likelihood
-              ? outputs * (STEPS * (stored + LINK * n) + metric(n, p) * outputs)
+              ? outputs * (STEPS * (stored + LINK * n) + metric(n, p, outputs))
               : (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p;
     }
     double pass = likelihood ? 0 : n * p * smaller;
@@ -58,7 +67,9 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
     boolean fixed = options.folds().isPresent() || data.foldLabels().isPresent();
     boolean large = repeat(pass, path, usual) > LARGE;
     boolean fewer = large && !fixed && data.groups().isEmpty() && data.order().isEmpty();
-    OptionalInt folds = fewer ? OptionalInt.of(FEWER_FOLDS) : options.folds();
+    boolean fewest = fewer && repeat(pass, path, FEWER_FOLDS) > HUGE;
+    OptionalInt folds =
+        fewer ? OptionalInt.of(fewest ? Folds.FEWEST : FEWER_FOLDS) : options.folds();
     if (data.foldLabels().isPresent() || data.order().isPresent()) {
       return new Effort(folds, 1, 0, BUDGET);
     }
@@ -75,9 +86,26 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
     return pass + (folds * (folds - 1) / 2.0 + folds) * path;
   }
 
+  /** What is to be said where the rows are dealt to fewer folds than usual; empty otherwise. */
+  Optional<String> note(StudyOptions options) {
+    boolean fewer =
+        options.folds().isEmpty() && folds.isPresent() && folds.getAsInt() < USUAL_FOLDS;
+    return fewer
+        ? Optional.of(
+            "So that this table is done in minutes, its rows are dealt to "
+                + folds.getAsInt()
+                + " folds in place of "
+                + USUAL_FOLDS
+                + "; --folds "
+                + USUAL_FOLDS
+                + " deals as usual.")
+        : Optional.empty();
+  }
+
   /** Curvatures are not stored where there are too many entries for that. */
-  private static double metric(double n, double p) {
-    return p <= MOST_FACTORED ? n * Math.min(n, p) * p : 0;
+  private static double metric(double n, double p, double outputs) {
+    double all = p <= MOST_FACTORED ? n * Math.min(n, p) * p : 0;
+    return outputs < MANY_CLASSES ? outputs * all : STEPS_OF_MANY * all;
   }
 
   private static int within(double cost, int least, int most) {

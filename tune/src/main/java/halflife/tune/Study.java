@@ -86,6 +86,7 @@ public final class Study {
   private Outcome run() {
     List<Penalty> penalties = Searches.penalties(options, train.family());
     Effort effort = Effort.of(options, train, penalties);
+    effort.note(options).ifPresent(warnings::add);
     List<Dealings.Planned> plan = Dealings.plan(train, options, effort);
     Folds folds = plan.get(0).folds();
     steps.expect(effort.paths(folds.count(), penalties.size()));

@@ -63,6 +63,16 @@ class EffortTest {
   }
 
   @Test
+  void fewerFoldsAreSaidWhereNobodyAskedForThem() {
+    assertTrue(effort(442, 10).note(PLAIN).isEmpty());
+    String five = effort(3000, 1000).note(PLAIN).orElseThrow();
+    assertTrue(five.contains("5 folds in place of 10") && five.contains("--folds 10"), five);
+    assertEquals(3, effort(30_000, 2500).folds().orElseThrow());
+    StudyOptions asked = PLAIN.withFolds(5);
+    assertTrue(Effort.of(asked, data(3000, 1000, false), BOTH).note(asked).isEmpty());
+  }
+
+  @Test
   void moreWorkNeverMeansMoreRepeats() {
     Effort before = effort(100, 1);
     boolean between = false;
