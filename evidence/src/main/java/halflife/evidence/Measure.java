@@ -150,6 +150,17 @@ public enum Measure {
     return d;
   }
 
+  /**
+   * How many times as large losses are as a baseline's, typically: the ratio that a {@link
+   * Comparison} estimates.
+   *
+   * @param losses of the model in question, above 0, one per fold or draw
+   * @param baseline those it is compared with, above 0, as many
+   */
+  public double meanRatio(double[] losses, double[] baseline) {
+    return ratio(Arrays.stream(differences(losses, baseline)).average().orElse(0));
+  }
+
   /** A mean of {@link #differences} as a ratio: its exponential, or 1 more, at least 0. */
   double ratio(double difference) {
     return inTargetsUnit() ? Math.exp(difference) : Math.max(0, 1 + difference);
