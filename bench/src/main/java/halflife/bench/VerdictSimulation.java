@@ -15,9 +15,9 @@ import java.util.Optional;
  * by 20,000 fresh rows.
  *
  * <p>{@code bench/run VerdictSimulation numbers} prints the first table of docs/verdict.md, {@code
- * families} the second. After that may follow {@code --sets N}, {@code --cell PART_OF_A_NAME}, {@code
- * --repeats R}, {@code --threads T}, and {@code --log FILE}: where trials are kept, so that a run
- * that was stopped goes on.
+ * families} the second. After that may follow {@code --sets N}, {@code --cell PART_OF_A_NAME},
+ * {@code --repeats R}, {@code --threads T}, and {@code --log FILE}: where trials are kept, so that
+ * a run that was stopped goes on.
  */
 public final class VerdictSimulation {
   private static final String USAGE =

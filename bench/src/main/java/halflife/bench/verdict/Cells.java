@@ -5,7 +5,6 @@ import halflife.bench.verdict.Cell.Shape;
 import halflife.evidence.Choice;
 import halflife.evidence.Family;
 import halflife.linear.Penalty;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of the tables in docs/verdict.md. */
@@ -87,62 +86,51 @@ public final class Cells {
         repeats);
   }
 
+  /** Numbers with independent features that all count, for the intervals of predictions. */
+  static Cell regression(int rows, int features, Noise noise) {
+    return numbers("regression", rows, features, 2, features, 0, noise, 1, 1);
+  }
+
   /** Deviance of classes and counts, and blocks of time: the second table. */
   public static List<Cell> families(int repeats) {
-    Noise usual = Noise.USUAL;
     Family two = Family.BINOMIAL;
     Family three = Family.MULTINOMIAL;
     Family counts = Family.POISSON;
+    Noise usual = Noise.USUAL;
+    Noise apart = Noise.SEPARABLE;
+    Noise over = Noise.OVERDISPERSED;
     Shape groups = new Shape.Groups(5);
     Shape series = new Shape.Series(0.8);
-    List<Cell> cells = new ArrayList<>();
     Cell few = of("two classes, few features, lasso", two, 300, 4, 2, usual, INDEPENDENT, repeats);
-    cells.add(few);
-    cells.add(few.with("two classes, few features, ridge", RIDGE, MIN));
-    cells.add(few.with("two classes, few features, lasso 1-SE", LASSO, ONE_SE));
-    Cell p15 = of("two classes, N=100 p=15, lasso", two, 100, 15, 2, usual, INDEPENDENT, repeats);
-    cells.add(p15);
-    cells.add(p15.with("two classes, N=100 p=15, ridge", RIDGE, MIN));
-    Noise separable = Noise.SEPARABLE;
-    Cell apart =
-        of("two classes, separable, lasso", two, 80, 5, 4, separable, INDEPENDENT, repeats);
-    cells.add(apart);
-    cells.add(apart.with("two classes, separable, ridge", RIDGE, MIN));
-    cells.add(
-        of("two classes, groups of 5, ridge", two, 200, 6, 2, usual, groups, repeats)
-            .with("two classes, groups of 5, ridge", RIDGE, MIN));
-    cells.add(of("two classes, in order, lasso", two, 240, 4, 2, usual, series, repeats));
-    cells.add(
-        of("three classes, few features, lasso", three, 240, 3, 2, usual, INDEPENDENT, repeats));
-    cells.add(
-        of("three classes, N=90 p=6, ridge", three, 90, 6, 2, usual, INDEPENDENT, repeats)
-            .with("three classes, N=90 p=6, ridge", RIDGE, MIN));
-    cells.add(
-        of("three classes, separable, ridge", three, 80, 4, 4, separable, INDEPENDENT, repeats)
-            .with("three classes, separable, ridge", RIDGE, MIN));
     Cell counted =
         of("counts, few features, lasso", counts, 300, 4, 0.5, usual, INDEPENDENT, repeats);
-    cells.add(counted);
-    cells.add(counted.with("counts, few features, ridge", RIDGE, MIN));
-    cells.add(counted.with("counts, few features, lasso 1-SE", LASSO, ONE_SE));
-    Noise over = Noise.OVERDISPERSED;
-    Cell spread =
-        of("counts, overdispersed, lasso", counts, 300, 4, 0.5, over, INDEPENDENT, repeats);
-    cells.add(spread);
-    cells.add(spread.with("counts, overdispersed, ridge", RIDGE, MIN));
-    cells.add(
-        of("counts, N=80 p=12, ridge", counts, 80, 12, 0.5, usual, INDEPENDENT, repeats)
-            .with("counts, N=80 p=12, ridge", RIDGE, MIN));
-    cells.add(of("counts, groups of 5, lasso", counts, 200, 5, 0.5, over, groups, repeats));
-    cells.add(of("counts, in order, lasso", counts, 240, 4, 0.5, usual, series, repeats));
-    cells.add(
-        of("numbers, in order, lasso", Family.GAUSSIAN, 200, 6, 5, usual, series, repeats));
-    cells.add(
-        of("numbers, in order, ridge", Family.GAUSSIAN, 100, 25, 2, usual, series, repeats)
-            .with("numbers, in order, N=100 p=25, ridge", RIDGE, MIN));
-    return List.copyOf(cells);
+    return List.of(
+        few,
+        few.with("two classes, few features, ridge", RIDGE, MIN),
+        of("two classes, N=100 p=15, ridge", two, 100, 15, 2, usual, INDEPENDENT, repeats),
+        of("two classes, separable, lasso", two, 80, 5, 4, apart, INDEPENDENT, repeats),
+        of("two classes, groups of 5, ridge", two, 200, 6, 2, usual, groups, repeats),
+        of("two classes, in order, lasso", two, 240, 4, 2, usual, series, repeats),
+        of("three classes, few features, lasso", three, 150, 3, 2, usual, INDEPENDENT, repeats),
+        of("three classes, separable, ridge", three, 80, 4, 4, apart, INDEPENDENT, repeats),
+        counted,
+        counted.with("counts, few features, ridge", RIDGE, MIN),
+        of("counts, overdispersed, ridge", counts, 300, 4, 0.5, over, INDEPENDENT, repeats),
+        of("counts, groups of 5, lasso", counts, 200, 5, 0.5, over, groups, repeats),
+        of("counts, in order, lasso", counts, 240, 4, 0.5, usual, series, repeats),
+        of("numbers, in order, lasso", Family.GAUSSIAN, 200, 6, 5, usual, series, repeats),
+        of(
+            "numbers, in order, N=100 p=25, ridge",
+            Family.GAUSSIAN,
+            100,
+            25,
+            2,
+            usual,
+            series,
+            repeats));
   }
 
+  /** All features count; the penalty is in the name. There is one way to cut blocks of time. */
   private static Cell of(
       String name,
       Family family,
@@ -152,8 +140,18 @@ public final class Cells {
       Noise noise,
       Shape shape,
       int repeats) {
-    int dealings = shape instanceof Shape.Series ? 1 : repeats;
     return new Cell(
-        name, family, rows, features, signal, features, 0, noise, shape, LASSO, MIN, dealings);
+        name,
+        family,
+        rows,
+        features,
+        signal,
+        features,
+        0,
+        noise,
+        shape,
+        name.endsWith("ridge") ? RIDGE : LASSO,
+        MIN,
+        shape instanceof Shape.Series ? 1 : repeats);
   }
 }

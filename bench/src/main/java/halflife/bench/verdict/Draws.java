@@ -123,8 +123,7 @@ final class Draws {
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < eta.length; k++) {
       // the largest of η plus Gumbel noise is a draw from the softmax of η
-      double gumbel =
-          cell.noise() == Noise.SEPARABLE ? 0 : -Math.log(-Math.log(positive()));
+      double gumbel = cell.noise() == Noise.SEPARABLE ? 0 : -Math.log(-Math.log(positive()));
       double value = eta[k] + unseen(k) + gumbel;
       best = value > most ? k : best;
       most = Math.max(value, most);

@@ -28,6 +28,9 @@ final class Judge {
   private static final int FOLDS = 10;
   private static final int FRESH_ROWS = 20_000;
 
+  /** Between the seeds of a data set and of the one in its place. */
+  private static final long ANOTHER = 1_000_000;
+
   private final Cell cell;
   private final Measure measure;
   private final ToDoubleFunction<LinearModel> onFreshRows;
@@ -46,12 +49,12 @@ final class Judge {
 
   /** A dealing of the cell's first data set: the counts that the verdict needs. */
   CrossValidation counts() {
-    Design design = Draws.rows(cell, cell.rows(), 1);
+    Design design = draw(1);
     return folds(design, deal(design, 1, 0));
   }
 
   Trial trial(long seed) {
-    Design design = Draws.rows(cell, cell.rows(), seed);
+    Design design = draw(seed);
     List<CrossValidation> dealings = new ArrayList<>();
     for (int r = 0; r < cell.repeats(); r++) {
       dealings.add(folds(design, deal(design, seed, r)));
@@ -64,6 +67,31 @@ final class Judge {
     Part fewer = fewer(design, first.dealing(), losses);
     List<LambdaSearch> again = search(folds(fewer.design(), fewer.dealing()));
     return new Trial(seed, losses, all, fresh(fewer.design(), again));
+  }
+
+  /** Drawn again where {@code tune} would refuse it: a class that the first block of time lacks. */
+  private Design draw(long seed) {
+    long next = seed;
+    while (true) {
+      Design design = Draws.rows(cell, cell.rows(), next);
+      if (!cell.inOrder() || startsWithEveryClass(design)) {
+        return design;
+      }
+      next += ANOTHER;
+    }
+  }
+
+  private boolean startsWithEveryClass(Design design) {
+    if (!hasClasses()) {
+      return true;
+    }
+    double[] target = design.target();
+    long all = Arrays.stream(target).distinct().count();
+    return Arrays.stream(target).limit(design.size() / FOLDS).distinct().count() == all;
+  }
+
+  private boolean hasClasses() {
+    return cell.family() == Family.BINOMIAL || cell.family() == Family.MULTINOMIAL;
   }
 
   private List<LambdaSearch> search(CrossValidation folds) {
@@ -82,8 +110,7 @@ final class Judge {
       double minimum = search.minimum();
       if (search.errorAt(minimum) < best) {
         best = search.errorAt(minimum);
-        double lambda =
-            cell.rule() == Choice.Rule.MIN ? minimum : search.oneStandardError();
+        double lambda = cell.rule() == Choice.Rule.MIN ? minimum : search.oneStandardError();
         chosen = search.path().at(lambda);
       }
     }
@@ -114,8 +141,7 @@ final class Judge {
     if (cell.inOrder()) {
       return blocks(design.size(), FOLDS);
     }
-    boolean classes = cell.family() == Family.BINOMIAL || cell.family() == Family.MULTINOMIAL;
-    if (!classes) {
+    if (!hasClasses()) {
       return Dealing.of(inTurn(seed, repeat), FOLDS);
     }
     if (cell.group() == 1) {

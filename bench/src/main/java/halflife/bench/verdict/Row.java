@@ -20,6 +20,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param rightly those of them that are told so
  * @param covered intervals that hold the true ratio
  * @param above intervals that lie above it: too unfavourable to decay
+ * @param own intervals that hold the ratio of the data set's own two fits, to all its rows
  * @param ratio the true ratio
  * @param said how often each outcome was said
  */
@@ -31,6 +32,7 @@ record Row(
     int rightly,
     int covered,
     int above,
+    int own,
     double ratio,
     Map<Outcome, Integer> said) {
   private static final double LEVEL = 0.95;
@@ -40,8 +42,9 @@ record Row(
 
   static final String HEAD =
       "| cell | truly no help: n | says helps | 95 % upper | truly helps: n | says helps | coverage"
-          + " | true ratio | says: helps/harms/equivalent/cannot tell |\n"
-          + "|---|---|---|---|---|---|---|---|---|";
+          + " | true ratio | says: helps/harms/equivalent/cannot tell | misses: too favourable/too"
+          + " unfavourable | coverage of its own |\n"
+          + "|---|---|---|---|---|---|---|---|---|---|---|";
 
   /**
    * Counts.
@@ -57,6 +60,7 @@ record Row(
     int rightly = 0;
     int covered = 0;
     int above = 0;
+    int own = 0;
     for (Trial trial : trials) {
       Comparison comparison = trial.verdict(folds).againstNone();
       said.merge(comparison.outcome(), 1, Integer::sum);
@@ -64,11 +68,16 @@ record Row(
       not += trial.trulyHelps() ? 0 : 1;
       falsely += !trial.trulyHelps() && helps ? 1 : 0;
       rightly += trial.trulyHelps() && helps ? 1 : 0;
-      covered += comparison.low() <= ratio && ratio <= comparison.high() ? 1 : 0;
+      covered += holds(comparison, ratio) ? 1 : 0;
       above += comparison.low() > ratio ? 1 : 0;
+      own += holds(comparison, trial.ratio(measure)) ? 1 : 0;
     }
     int does = trials.size() - not;
-    return new Row(cell.name(), not, falsely, does, rightly, covered, above, ratio, said);
+    return new Row(cell.name(), not, falsely, does, rightly, covered, above, own, ratio, said);
+  }
+
+  private static boolean holds(Comparison comparison, double ratio) {
+    return comparison.low() <= ratio && ratio <= comparison.high();
   }
 
   /** Whether decay does not help these data sets on average. */
@@ -84,7 +93,7 @@ record Row(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %s | %d | %s | %.1f %% (%d/%d) | %.3f | %d/%d/%d/%d |",
+        "| %s | %d | %d | %s | %d | %s | %.1f %% | %.3f | %d/%d/%d/%d | %d/%d | %.1f %% |",
         name,
         not,
         falsely,
@@ -92,13 +101,14 @@ record Row(
         does,
         does == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * rightly / does),
         100.0 * covered / sets(),
-        sets() - covered - above,
-        above,
         ratio,
         said.getOrDefault(Outcome.HELPS, 0),
         said.getOrDefault(Outcome.HARMS, 0),
         said.getOrDefault(Outcome.EQUIVALENT, 0),
-        said.getOrDefault(Outcome.CANNOT_TELL, 0));
+        said.getOrDefault(Outcome.CANNOT_TELL, 0),
+        sets() - covered - above,
+        above,
+        100.0 * own / sets());
   }
 
   /** False alarms over several cells, in a sentence. */

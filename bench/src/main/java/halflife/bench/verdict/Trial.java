@@ -29,6 +29,11 @@ record Trial(long seed, List<HeldOutLosses> heldOut, Fresh all, Fresh fewer) {
     return all.chosen() < all.none();
   }
 
+  /** How many times as large its own two fits' errors are on fresh rows. */
+  double ratio(Measure measure) {
+    return measure.meanRatio(new double[] {all.chosen()}, new double[] {all.none()});
+  }
+
   /** What the verdict says of it. */
   Verdict verdict(CrossValidation folds) {
     return NestedCrossValidation.verdict(heldOut, folds);

@@ -20,8 +20,8 @@ import java.util.stream.DoubleStream;
  * was, and an interval can be computed in another way from the same losses.
  *
  * <p>A line holds, parted by semicolons: cell, repeats, seed, four losses on fresh rows (chosen and
- * none of all rows, chosen and none of fewer), and for each dealing the losses of the folds: chosen,
- * none, mean.
+ * none of all rows, chosen and none of fewer), and for each dealing the losses of the folds:
+ * chosen, none, mean.
  */
 final class TrialLog {
   private static final String BETWEEN = ";";
