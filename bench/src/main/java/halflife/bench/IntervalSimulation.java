@@ -14,7 +14,7 @@ public final class IntervalSimulation {
   private IntervalSimulation() {}
 
   public static void main(String[] arguments) {
-    int sets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
+    int sets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
     Workers workers =
         arguments.length > 1 ? new Workers(Integer.parseInt(arguments[1])) : Workers.all();
     Intervals.print(sets, workers);

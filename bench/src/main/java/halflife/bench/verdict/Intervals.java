@@ -3,6 +3,7 @@ package halflife.bench.verdict;
 import halflife.bench.verdict.Cell.Noise;
 import halflife.core.Workers;
 import halflife.evidence.PredictionInterval;
+import halflife.evidence.PredictionInterval.Held;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
 import halflife.linear.Grid;
@@ -26,8 +27,8 @@ public final class Intervals {
 
   /** Prints a table: a line per number of rows and kind of data. */
   public static void print(int sets, Workers workers) {
-    System.out.println("| rows | features | noise | mean | 1 in 20 below | 1 in 20 above |");
-    System.out.println("|---|---|---|---|---|---|");
+    System.out.println("| rows | features | noise | mean | 1 in 20 below | 1 in 20 above | said |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (int rows : SIZES) {
       print(Cells.regression(rows, 2, Noise.USUAL), sets, workers);
       print(Cells.regression(rows, 2, Noise.HEAVY), sets, workers);
@@ -42,16 +43,19 @@ public final class Intervals {
     double[] held = new double[sets];
     workers.run(sets, s -> held[s] = held(cell, s + 1L, rows, fresh.target()));
     Arrays.sort(held);
+    Held said = new PredictionInterval(LEVEL, 1, cell.rows()).held(cell.features());
     System.out.println(
         String.format(
             Locale.ROOT,
-            "| %d | %d | %s | %.1f %% | %.1f %% | %.1f %% |",
+            "| %d | %d | %s | %.1f %% | %.1f %% | %.1f %% | %.0f to %.0f %% |",
             cell.rows(),
             cell.features(),
             cell.noise() == Noise.USUAL ? "normal" : "heavy tails",
             100 * DoubleStream.of(held).average().orElseThrow(),
             100 * held[sets / 20],
-            100 * held[sets - 1 - sets / 20]));
+            100 * held[sets - 1 - sets / 20],
+            100 * said.low(),
+            100 * said.high()));
   }
 
   /** The share of the rows that the interval of one data set holds. */
