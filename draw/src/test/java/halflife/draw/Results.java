@@ -246,6 +246,11 @@ public final class Results {
             .with(worth()));
   }
 
+  /** Numbers whose interval comes from so many held-out rows. */
+  public static Result interval(int rows) {
+    return withDetails(ridge(), Details.NONE.with(new PredictionInterval(0.9, 88.4, rows)));
+  }
+
   /** A lasso seen from above. */
   public static Result landscape() {
     Result r = lasso();

@@ -16,9 +16,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * generalization error</i>, Machine Learning 52: folds share training rows, so that 1/J alone would
  * be far too narrow. With more than 1.5 features per training row the second term is taken 2.5
  * times, because fits that interpolate their rows agree even more (simulated in docs/verdict.md).
- * The interval is widened to ±0.1 % where it would be narrower: a few held-out rows do not see the
- * rare fold that would tell such differences apart. Its exponential is the interval of the ratio of
- * scores.
+ * The interval is widened to ±0.1 %, for differences ±0.5 %, where it would be narrower: a few
+ * held-out rows do not see the rare fold that would tell such differences apart. Its exponential is
+ * the interval of the ratio of scores.
  *
  * @param ratio exp(d̄), the typical ratio of scores, or 1 + d̄ where differences are compared;
  *     below 1 the chosen model is better
@@ -61,11 +61,6 @@ public record Comparison(
    * With more features than that folds agree more than shared rows explain; found by simulation.
    */
   private static final double WIDE_FACTOR = 2.5;
-
-  /**
-   * The interval is never narrower than this on either side (0.1 %): it is not read to more digits.
-   */
-  private static final double RESOLUTION = Math.log(1.001);
 
   /**
    * Compares losses fold by fold: by the logarithm of their ratio where a loss has the target's
@@ -142,7 +137,7 @@ public record Comparison(
     double sd = Math.sqrt(squares / (pairs - 1));
     double t = TDistribution.of(pairs - 1).inverseCumulativeProbability(QUANTILE);
     double shared = featuresPerTrainingRow > WIDE ? WIDE_FACTOR * testToTrain : testToTrain;
-    double half = Math.max(RESOLUTION, t * sd * Math.sqrt(1.0 / pairs + shared));
+    double half = Math.max(measure.resolution(), t * sd * Math.sqrt(1.0 / pairs + shared));
     Outcome outcome = outcome(mean - half, mean + half);
     boolean near = featuresPerTrainingRow >= NEAR && featuresPerTrainingRow <= WIDE;
     return new Comparison(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -48,6 +49,21 @@ class ComparisonTest {
     Comparison exact = around(0.0, 0);
     assertEquals(1.001, exact.high(), 1e-12);
     assertEquals(1 / 1.001, exact.low(), 1e-12);
+  }
+
+  /** A deviance moves more from fold to fold than its root: rare folds that harm are seen less. */
+  @Test
+  void aDifferenceOfDeviancesIsNotReadMoreFinelyThanHalfAPercent() {
+    double[] loss = new double[20];
+    Arrays.fill(loss, 0.4);
+    for (Measure measure : List.of(Measure.DEVIANCE, Measure.MISCLASSIFICATION, Measure.AUC)) {
+      Comparison exact = Comparison.of(measure, loss, loss, 1.0 / 9, 100, 0.1);
+      assertEquals(0.995, exact.low(), 1e-12);
+      assertEquals(1.005, exact.high(), 1e-12);
+      assertEquals(Outcome.EQUIVALENT, exact.outcome());
+    }
+    Comparison absolute = Comparison.of(Measure.ABSOLUTE_ERROR, loss, loss, 1.0 / 9, 100, 0.1);
+    assertEquals(1.001, absolute.high(), 1e-12);
   }
 
   @Test

@@ -7,6 +7,8 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.Verdict;
 import halflife.linear.NestedCrossValidation.HeldOutLosses;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class VerdictTest {
   private static final int SETS = 60;
+  private static final int FEW_SETS = 20;
 
   private static Design draw(int rows, int features, int sparse, double signal, long seed) {
     SplitMix64 random = SplitMix64.stream(seed, 7);
@@ -70,6 +73,47 @@ class VerdictTest {
       assertTrue(min <= 4, penalty.name() + ": helps " + min + " times of " + SETS);
       assertTrue(oneSe <= 4, penalty.name() + ", 1-SE: helps " + oneSe + " times of " + SETS);
     }
+  }
+
+  /** Three features and 120 rows: no decay is best, and the 1-SE rule shrinks too much. */
+  @Test
+  void itSeldomSaysHelpsOfClassesAndCountsWhereDecayDoesNot() {
+    for (Family family : List.of(Family.BINOMIAL, Family.MULTINOMIAL, Family.POISSON)) {
+      long helps = 0;
+      for (int set = 0; set < FEW_SETS; set++) {
+        Outcome outcome = outcome(family, drawn(family, 120, set));
+        helps += outcome == Outcome.HELPS ? 1 : 0;
+      }
+      assertTrue(helps <= 2, family.word() + ": helps " + helps + " times of " + FEW_SETS);
+    }
+  }
+
+  private static Outcome outcome(Family family, Design design) {
+    int[] fold = Testing.folds(design.size(), 10);
+    new SplitMix64(4).shuffle(fold);
+    CrossValidation folds =
+        CrossValidation.of(
+            family, Measure.DEVIANCE, design, Dealing.of(fold, 10), new Workers(2), () -> {});
+    List<LambdaSearch> search = List.of(folds.search(Penalty.lasso(), new Grid.Auto()));
+    HeldOutLosses losses = NestedCrossValidation.of(folds, search, Choice.Rule.ONE_SE);
+    return NestedCrossValidation.verdict(List.of(losses), folds).againstNone().outcome();
+  }
+
+  /** The number that {@link #draw} makes, cut into classes or counted. */
+  private static Design drawn(Family family, int rows, long seed) {
+    Design numbers = draw(rows, 3, 3, 2, seed);
+    double[] target =
+        Arrays.stream(numbers.target())
+            .map(
+                y ->
+                    switch (family) {
+                      case GAUSSIAN -> y;
+                      case BINOMIAL -> y > 0 ? 1 : 0;
+                      case MULTINOMIAL -> y > 0.8 ? 2 : y > -0.8 ? 1 : 0;
+                      case POISSON -> Math.floor(Math.exp(y / 2 + 1));
+                    })
+            .toArray();
+    return new Design(numbers.features(), target, numbers.weights(), new double[0], List.of());
   }
 
   @Test

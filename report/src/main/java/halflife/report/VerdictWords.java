@@ -9,6 +9,7 @@ import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;
 import halflife.evidence.Outcome;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Result;
 import halflife.evidence.TestScore;
 import halflife.evidence.Worth;
@@ -101,7 +102,24 @@ public record VerdictWords(Result result) {
                     + Numbers.percent(v.level())
                     + ", if new rows are like these "
                     + Numbers.count(v.rows())
-                    + ".");
+                    + "."
+                    + rough(v));
+  }
+
+  /** What the probability means where rows are few: an average, from which one table may differ. */
+  private String rough(PredictionInterval interval) {
+    int features = result.model().coefficients().size();
+    if (!interval.isRough(features)) {
+      return "";
+    }
+    PredictionInterval.Held held = interval.held(features);
+    return " That is an average: nine in ten tables of "
+        + Numbers.count(interval.rows())
+        + " rows give an interval that holds "
+        + Numbers.percent(held.low())
+        + " to "
+        + Numbers.percent(held.high())
+        + " of new rows.";
   }
 
   private String worth(Worth worth) {

@@ -51,6 +51,27 @@ class VerdictWordsTest {
     assertTrue(words.contains("error equal") && words.endsWith("the same to within 1 %."), words);
   }
 
+  /** Ten features, from a quarter of the rows on many. */
+  @Test
+  void withFewRowsItSaysHowFarTheIntervalsShareMayBeOff() {
+    String interval =
+        "Prediction ± 88.4 holds a new progression with a probability of 90 %, if new rows are like"
+            + " these ";
+    assertTrue(all(Results.interval(442)).contains(interval + "442. The two"), "442 rows suffice");
+    assertTrue(
+        all(Results.interval(12))
+            .contains(
+                interval
+                    + "12. That is an average: nine in ten tables of 12 rows give an interval that"
+                    + " holds 63 % to 100 % of new rows."),
+        all(Results.interval(12)));
+    assertTrue(
+        all(Results.interval(50))
+            .contains(
+                "nine in ten tables of 50 rows give an interval that holds 79 % to 98 % of new rows."),
+        all(Results.interval(50)));
+  }
+
   @Test
   void cannotTellSaysHowManyRowsWould() {
     String all = all(Results.cannotTell());
