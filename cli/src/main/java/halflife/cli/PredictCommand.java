@@ -42,8 +42,8 @@ final class PredictCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where to write row,prediction and the probability of each class (default: standard"
-              + " output).")
+          "Where to write row,prediction and the probability of each class, and after row the name"
+              + " where DATA has row names (default: standard output).")
   private Optional<Path> out = Optional.empty();
 
   @Override
@@ -58,7 +58,7 @@ final class PredictCommand implements Callable<Integer> {
     Table table = Table.read(data, read.asText());
     Model.Predictions predictions = read.predictions(table);
     predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
-    String csv = csv(read, predictions.responses());
+    String csv = csv(read, table.rowNames(), predictions.responses());
     if (out.isPresent()) {
       SafeFile.write(out.get(), csv);
     } else {
@@ -69,14 +69,17 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   /** For classes the most probable one and the probability of each; for numbers an interval. */
-  private static String csv(Model model, List<double[]> responses) {
-    StringBuilder csv = new StringBuilder("row,prediction");
+  private static String csv(Model model, Optional<List<String>> names, List<double[]> responses) {
+    StringBuilder csv = new StringBuilder(names.isPresent() ? "row,name" : "row");
+    csv.append(",prediction");
     Optional<PredictionInterval> interval = model.interval();
     csv.append(interval.isPresent() ? ",low,high" : "");
     model.classes().forEach(c -> csv.append(',').append(Printable.cell("p(" + c + ")")));
     csv.append('\n');
     for (int i = 0; i < responses.get(0).length; i++) {
+      int row = i;
       csv.append(i + 1).append(',');
+      names.ifPresent(n -> csv.append(Printable.cell(n.get(row))).append(','));
       if (model.classes().isEmpty()) {
         double value = responses.get(0)[i];
         csv.append(value);

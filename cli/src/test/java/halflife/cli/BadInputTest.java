@@ -64,7 +64,7 @@ class BadInputTest {
             "'size' varies by less than 1e-140",
             "give it in a smaller unit"),
         table("target alone", "price\n1\n2\n3\n", "no column left"),
-        table("too few rows", "size,price\n1,0\n2,1\n", "'price'"),
+        table("too few rows", "size,price\n1,0\n2,1\n", "has only 2 rows", "at least 3"),
         table("open quote", "size,price\n1,\"2\n3,4\n5,6\n", "quote"),
         table("escape", "size,price\n1,\u001B[31m2\n", "control character 0x1B", "line 2"),
         table("echo of a direction mark", "size,price\n1,2\n2,\u202Ex\n", "\\u202E"),

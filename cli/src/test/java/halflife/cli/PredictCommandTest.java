@@ -101,6 +101,16 @@ class PredictCommandTest {
   }
 
   @Test
+  void carriesRowNamesOver() throws IOException {
+    for (String table :
+        List.of("\"\",size\n\"x, y\",1\nz,3\n", "size\tprice\n\"x, y\"\t1\tNA\nz\t3\t8.5\n")) {
+      Files.writeString(data, table);
+      assertEquals(
+          "row,name,prediction\n1,\"x, y\",3.5\n2,z,8.5\n", Call.of("predict", model, data).out());
+    }
+  }
+
+  @Test
   void saysTheErrorWhereTheTargetIsKnown() throws IOException {
     Files.writeString(data, "price,size\n4.5,1\n6.5,3\n");
     Call call = Call.of("predict", model, data);

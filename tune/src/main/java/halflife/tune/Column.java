@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One column of a {@link Table}: what all its cells turned out to be. */
 sealed interface Column {
@@ -24,6 +25,22 @@ sealed interface Column {
 
   /** A column of numbers with a cell that is none; refused when, and only if, it is used. */
   record Broken(Fault fault) implements Column {}
+
+  /**
+   * How many rows have a value; of a broken column that is not known, and no number is above it.
+   */
+  default int present() {
+    if (this instanceof Numbers numbers) {
+      return numbers.values().length - numbers.missing();
+    }
+    if (this instanceof Words words) {
+      boolean[] nothing = new boolean[words.words().size()];
+      IntStream.range(0, nothing.length)
+          .forEach(w -> nothing[w] = Fault.nothing(words.words().get(w)));
+      return (int) IntStream.of(words.codes()).filter(code -> !nothing[code]).count();
+    }
+    return Integer.MAX_VALUE;
+  }
 
   /** The same column of some rows, in their order. */
   default Column pick(int[] rows) {

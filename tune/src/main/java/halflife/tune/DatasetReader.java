@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Picks the columns of a study from a table, and says what is wrong with one that does not do. */
 final class DatasetReader {
   private static final int MOST_EXPONENT = 100;
+  private static final int FEWEST = 3;
 
   private DatasetReader() {}
 
@@ -29,9 +30,25 @@ final class DatasetReader {
     List<String> used = new ArrayList<>(features(whole, options));
     used.addAll(others(options));
     Table table = whole.select(used);
+    requireRows(table, options.target());
     Response response = ResponseRules.learn(table, options);
     Table there = withTarget(table, response, notes);
     return learn(there, options, response, notes);
+  }
+
+  /** So few rows that whatever else is wrong with them follows from that. */
+  private static void requireRows(Table table, String target) {
+    int rows = table.column(target).present();
+    if (rows > 0 && rows < FEWEST) {
+      throw new IllegalArgumentException(
+          file(table)
+              + " has only "
+              + (rows == 1 ? "1 row" : rows + " rows")
+              + (rows < table.rows() ? " with a value in column '" + target + "'" : "")
+              + ", but at least "
+              + FEWEST
+              + " are needed to learn from some and test on others; add rows");
+    }
   }
 
   private static Table withTarget(Table table, Response response, List<String> notes) {
@@ -67,7 +84,7 @@ final class DatasetReader {
               + response.column()
               + "' from; exclude fewer, or check what separates the columns");
     }
-    List<String> decisions = new ArrayList<>();
+    List<String> decisions = new ArrayList<>(table.decisions());
     if (!response.decision().isEmpty()) {
       decisions.add(response.decision());
     }
@@ -164,6 +181,7 @@ final class DatasetReader {
     List<String> features = new ArrayList<>(table.names());
     features.removeAll(new HashSet<>(others(options)));
     features.removeAll(new HashSet<>(options.exclude()));
+    features.removeIf(table::holdsRowNames);
     return features;
   }
 
@@ -181,6 +199,13 @@ final class DatasetReader {
               + "' from; exclude fewer, or check what separates the columns");
     }
     for (String name : options.categorical()) {
+      if (table.holdsRowNames(name)) {
+        throw new IllegalArgumentException(
+            "--categorical names '"
+                + name
+                + "', which holds the names of the rows; rename that column in "
+                + file(table));
+      }
       if (!features.contains(name)) {
         throw new IllegalArgumentException(
             "--categorical names '" + name + "', which another option uses; drop it from one");

@@ -19,10 +19,11 @@ import java.util.stream.IntStream;
  * A file of rows and named columns, read into memory.
  *
  * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon,
- * tab or bar, whichever fits the first lines; quotes as in RFC 4180. If every cell of the first
- * line is a number there is no header, and the columns are named c1, c2, …. A column of mostly
- * numbers is numbers; a cell there may be missing ({@code NA}, nothing, …), and a column with any
- * other cell is refused when it is asked for, so that a column nobody uses may hold anything.
+ * tab or bar, whichever fits the first lines, or by runs of spaces where none of them does; quotes
+ * as in RFC 4180. If every cell of the first line is a number there is no header, and the columns
+ * are named c1, c2, …. A column of mostly numbers is numbers; a cell there may be missing ({@code
+ * NA}, nothing, …), and a column with any other cell is refused when it is asked for, so that a
+ * column nobody uses may hold anything.
  */
 public final class Table {
 
@@ -38,17 +39,25 @@ public final class Table {
   static final Column UNREAD = new Column.Numbers(new double[0], 0, false);
 
   private final Source source;
-  private final boolean header;
+  private final Header header;
   private final List<String> names;
   private final List<Column> columns;
+  private final RowNames rowNames;
   private final int[] lines;
   private final Map<String, Integer> index = new HashMap<>();
 
-  Table(Source source, boolean header, List<String> names, List<Column> columns, int[] lines) {
+  Table(
+      Source source,
+      Header header,
+      List<String> names,
+      List<Column> columns,
+      RowNames rowNames,
+      int[] lines) {
     this.source = source;
     this.header = header;
     this.names = List.copyOf(names);
     this.columns = List.copyOf(columns);
+    this.rowNames = rowNames;
     this.lines = lines;
     for (int i = 0; i < names.size(); i++) {
       index.put(names.get(i), i);
@@ -115,7 +124,27 @@ public final class Table {
 
   /** Whether the first line named the columns; if not, they are named c1, c2, …. */
   public boolean hasHeader() {
-    return header;
+    return header.named();
+  }
+
+  /**
+   * The name of each row, where the first column holds them: it has no name, pandas calls it {@code
+   * Unnamed: 0}, or the first line has one name fewer than the others have cells. It is no feature.
+   */
+  public Optional<List<String>> rowNames() {
+    return header.first().rowNames()
+        ? Optional.of(java.util.Collections.unmodifiableList(rowNames))
+        : Optional.empty();
+  }
+
+  /** Whether this is the column of row names, which then has a name. */
+  boolean holdsRowNames(String name) {
+    return header.first() == Header.FirstColumn.UNNAMED && name.equals(header.names().get(0));
+  }
+
+  /** What was decided about columns without a name, a sentence each. */
+  List<String> decisions() {
+    return header.decisions();
   }
 
   /** Whether there is a column of this name. */
@@ -222,7 +251,8 @@ public final class Table {
   /** These columns only, so that the memory of the others can be freed. */
   Table select(Collection<String> kept) {
     List<String> ordered = names.stream().filter(Set.copyOf(kept)::contains).toList();
-    return new Table(source, header, ordered, ordered.stream().map(this::column).toList(), lines);
+    return new Table(
+        source, header, ordered, ordered.stream().map(this::column).toList(), rowNames, lines);
   }
 
   /** These rows only, in this order; the table itself if they are all. */
@@ -232,7 +262,12 @@ public final class Table {
     }
     int[] picked = IntStream.of(rows).map(row -> lines[row]).toArray();
     return new Table(
-        source, header, names, columns.stream().map(c -> c.pick(rows)).toList(), picked);
+        source,
+        header,
+        names,
+        columns.stream().map(c -> c.pick(rows)).toList(),
+        header.first().rowNames() ? rowNames.pick(rows) : rowNames,
+        picked);
   }
 
   /**

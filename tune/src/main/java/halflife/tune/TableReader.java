@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,12 +12,10 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,16 +27,18 @@ import java.util.Set;
  */
 final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private static final int SAMPLE = 1 << 16;
-  private static final byte[] NONE = {};
 
   private final Path file;
   private final Set<String> asText;
   private final Map<Integer, ColumnReader.As> asked;
-  private final List<String> first = new ArrayList<>();
-  private List<String> names = List.of();
+  private final RowNames rowNames = new RowNames();
+  private final List<String> cells = new ArrayList<>();
+  private List<String> first = List.of();
+  private long firstLine;
+  private boolean firstQuoted;
+  private Header header = Header.NONE;
   private ColumnReader[] columns = {};
-  private boolean header;
-  private boolean semicolons;
+  private char delimiter;
   private boolean started;
   private int[] lines = new int[16];
   private int rows;
@@ -51,9 +50,9 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   static Table read(Path file, Set<String> asText) throws IOException {
-    byte[] kept = Files.isRegularFile(file) ? NONE : Files.readAllBytes(file);
+    TableInput input = TableInput.of(file);
     TableReader handler = new TableReader(file, asText, Map.of());
-    String sha256 = handler.read(kept);
+    String sha256 = handler.read(input);
     handler.requireRows();
     Map<Integer, ColumnReader.As> again = new HashMap<>();
     List<Column> ended = new ArrayList<>();
@@ -64,7 +63,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     if (!again.isEmpty()) {
       TableReader second = new TableReader(file, asText, again);
-      if (!second.read(kept).equals(sha256)) {
+      if (!second.read(input).equals(sha256)) {
         throw new IllegalArgumentException(file + " was changed while it was read; try again");
       }
       again.keySet().forEach(i -> ended.set(i, second.columns[i].end()));
@@ -72,16 +71,16 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     return new Table(
         new Table.Source(file, sha256),
         handler.header,
-        handler.names,
+        handler.header.names(),
         ended,
+        handler.rowNames,
         Arrays.copyOf(handler.lines, handler.rows));
   }
 
-  /** Reads the file, or its bytes if it can be read only once; gives its SHA-256. */
-  private String read(byte[] kept) throws IOException {
+  /** Reads all rows; gives the SHA-256 of the bytes. */
+  private String read(TableInput input) throws IOException {
     CheckedBytes bytes = null;
-    try (InputStream in =
-        kept.length == 0 ? Files.newInputStream(file) : new ByteArrayInputStream(kept)) {
+    try (InputStream in = input.open()) {
       bytes = new CheckedBytes(in, file);
       Reader decoded =
           new InputStreamReader(
@@ -119,8 +118,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   private void parse(BufferedReader text) throws IOException {
-    char delimiter = delimiter(text);
-    semicolons = delimiter == ';';
+    delimiter = delimiter(text);
     try (CsvReader<Boolean> csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -129,8 +127,11 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
             .allowMissingFields(true)
             .allowUnclosedQuote(false)
             .allowExtraCharsAfterClosingQuote(false)
-            .build(this, text)) {
+            .build(this, delimiter == ' ' ? new SpaceRuns(text) : text)) {
       csv.forEach(record -> {});
+      if (!started && !first.isEmpty()) {
+        start();
+      }
     } catch (java.io.UncheckedIOException e) {
       throw e.getCause();
     }
@@ -151,10 +152,39 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected void handleField(int index, char[] text, int from, int length, boolean quoted) {
-    if (!started) {
-      first.add(new String(text, from, length).strip());
-    } else if (index < columns.length && isRead(index)) {
-      columns[index].add(text, from, length, getStartingLineNumber());
+    if (started) {
+      cell(index, text, from, length, getStartingLineNumber());
+    } else {
+      cells.add(new String(text, from, length).strip());
+      firstQuoted |= quoted && first.isEmpty();
+    }
+  }
+
+  private void cell(int index, char[] text, int from, int length, long line) {
+    if (index == 0 && header.first().rowNames() && asked.isEmpty()) {
+      rowNames.add(text, from, length);
+    }
+    int column = header.first().hidden() ? index - 1 : index;
+    if (column >= 0 && column < columns.length) {
+      if (isRead(column)) {
+        columns[column].add(text, from, length, line);
+      }
+    } else if (column == columns.length && header.trailing()) {
+      requireBlank(new String(text, from, length).strip(), line);
+    }
+  }
+
+  private void requireBlank(String cell, long line) {
+    if (!cell.isEmpty()) {
+      throw new IllegalArgumentException(
+          file
+              + ", line "
+              + line
+              + ": '"
+              + Fault.shortened(cell)
+              + "' stands in column "
+              + header.width()
+              + ", which has no name; name it in the first line, or remove the column");
     }
   }
 
@@ -163,72 +193,65 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (getRecordType() == RecordType.EMPTY) {
       return true;
     }
-    if (!started) {
+    if (started) {
+      endRow(getFieldCount(), getStartingLineNumber());
+    } else if (first.isEmpty()) {
+      first = List.copyOf(cells);
+      firstLine = getStartingLineNumber();
+      cells.clear();
+    } else {
       start();
-      return true;
+      row(cells, getStartingLineNumber());
     }
-    if (getFieldCount() != columns.length) {
-      throw new IllegalArgumentException(
-          file
-              + ", line "
-              + getStartingLineNumber()
-              + " has "
-              + cells(getFieldCount())
-              + ", but the first line has "
-              + columns.length
-              + "; correct the line (a cell with a separator in it must be quoted)");
-    }
-    endRow();
     return true;
-  }
-
-  private void endRow() {
-    if (rows == lines.length) {
-      lines = Arrays.copyOf(lines, rows + (rows >> 1));
-    }
-    lines[rows++] = (int) Math.min(getStartingLineNumber(), Integer.MAX_VALUE);
   }
 
   private void start() {
     started = true;
-    header = !first.stream().allMatch(TableReader::isNumber);
-    if (header) {
-      names = List.copyOf(first);
-      checkNames();
-    } else {
-      List<String> numbered = new ArrayList<>();
-      for (int i = 1; i <= first.size(); i++) {
-        numbered.add("c" + i);
-      }
-      names = numbered;
-    }
-    columns = new ColumnReader[names.size()];
+    header = Header.of(file, first, firstQuoted, cells);
+    columns = new ColumnReader[header.names().size()];
     for (int i = 0; i < columns.length; i++) {
-      boolean text = asText.contains(names.get(i));
+      boolean text = asText.contains(header.names().get(i));
       ColumnReader.As as = text ? ColumnReader.As.WORDS : ColumnReader.As.CELLS_DECIDE;
-      columns[i] = new ColumnReader(asked.getOrDefault(i, as), semicolons);
-      if (!header && isRead(i)) {
-        columns[i].add(first.get(i).toCharArray(), 0, first.get(i).length(), 1);
-      }
+      columns[i] = new ColumnReader(asked.getOrDefault(i, as), delimiter == ';');
     }
-    if (!header) {
-      endRow();
+    if (!header.named()) {
+      row(first, firstLine);
     }
   }
 
-  private void checkNames() {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException(
-            file + ", line 1: column " + (i + 1) + " has no name; name it, or remove the column");
-      }
-      if (!seen.add(name)) {
-        throw new IllegalArgumentException(
-            file + ", line 1: two columns are named '" + name + "'; rename one of them");
-      }
+  private void row(List<String> texts, long line) {
+    for (int i = 0; i < texts.size(); i++) {
+      cell(i, texts.get(i).toCharArray(), 0, texts.get(i).length(), line);
     }
+    endRow(texts.size(), line);
+  }
+
+  private void endRow(int count, long line) {
+    if (count != header.width()) {
+      throw ragged(count, line);
+    }
+    if (rows == lines.length) {
+      lines = Arrays.copyOf(lines, rows + (rows >> 1));
+    }
+    lines[rows++] = (int) Math.min(line, Integer.MAX_VALUE);
+  }
+
+  private IllegalArgumentException ragged(int count, long line) {
+    boolean second = header.width() > first.size();
+    return new IllegalArgumentException(
+        file
+            + ", line "
+            + line
+            + " has "
+            + cells(count)
+            + ", but the "
+            + (second ? "second" : "first")
+            + " line has "
+            + header.width()
+            + "; correct the line (a cell with a "
+            + (delimiter == ' ' ? "space, which separates cells here," : "separator")
+            + " in it must be quoted)");
   }
 
   /** Whether this pass is about that column: the first is about all of them. */
@@ -245,6 +268,25 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       throw new IllegalArgumentException(
           file + " has a line of column names and no rows; add a line for each row");
     }
+    if (header.first() == Header.FirstColumn.BEFORE_NAMES) {
+      rowNames.repeated().ifPresent(this::refuseRowName);
+    }
+  }
+
+  /** Row names that are none: a separator stands in a cell of every line, or a name is missing. */
+  private void refuseRowName(int row) {
+    throw new IllegalArgumentException(
+        file
+            + ", line "
+            + lines[row]
+            + " has "
+            + header.width()
+            + " cells, but the first line has "
+            + first.size()
+            + ", and the first cells are no row names because '"
+            + Fault.shortened(rowNames.get(row))
+            + "' is there twice; give every column a name (a cell with a separator in it must be"
+            + " quoted)");
   }
 
   private IllegalArgumentException notUtf8(
@@ -259,11 +301,6 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   private long lastLine() {
     return rows == 0 ? 1 : lines[rows - 1];
-  }
-
-  private static boolean isNumber(String text) {
-    return Double.isFinite(Decimal.parse(text.toCharArray(), 0, text.length()))
-        || DecimalStyle.any(text);
   }
 
   private static String cells(int count) {

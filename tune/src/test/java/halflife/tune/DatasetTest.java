@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
   private static final String TEXT =
@@ -67,10 +69,22 @@ class DatasetTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "gaussian", "poisson", "binomial", "multinomial"})
+  void tooFewRowsAreSaidFirst(String family) {
+    StudyOptions options = options().withFamily(family);
+    Csv.refused(() -> read("a,y\n1,2\n", options), "data.csv has only 1 row, but at least 3");
+    Csv.refused(() -> read("a,y\n1,0\n1,1\n", options), "data.csv has only 2 rows, but");
+    Csv.refused(() -> read("a,y\n1,no\n2,yes\n", options), "data.csv has only 2 rows, but");
+    Csv.refused(
+        () -> read("a,y\n1,no\n2,\n3,NA\n", options),
+        "data.csv has only 1 row with a value in column 'y', but at least 3");
+  }
+
   @Test
   void targetsThatCannotBePredictedAreRefused() {
     Csv.refused(
-        () -> read("a,y\n1,2\n2,2\n", options()), "data.csv, column 'y' is 2.0 in every row");
+        () -> read("a,y\n1,2\n2,2\n3,2\n", options()), "data.csv, column 'y' is 2.0 in every row");
     Csv.refused(() -> read("a,yy\n1,2\n2,3\n", options()), "no column 'y'; there are: a, yy");
     Csv.refused(() -> read("a,y\n1,\n2,NA\n", options()), "column 'y' has no value in any row");
   }

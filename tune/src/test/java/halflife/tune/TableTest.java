@@ -167,6 +167,10 @@ class TableTest {
     Csv.refused(() -> Csv.table(folder, "a,b\n1,2\n3,4,5\n"), "line 3", "3 cells", "has 2");
     Csv.refused(() -> Csv.table(folder, "a,b,a\n1,2,3\n"), "two columns are named 'a'");
     Csv.refused(() -> Csv.table(folder, "a,,c\n1,2,3\n"), "column 2 has no name");
+    Csv.refused(
+        () -> Csv.table(folder, "a," + "b".repeat(51_000) + "\n1,2\n"),
+        "line 1: the name of column 2 has 51000 characters",
+        "at most 10000");
     Csv.refused(() -> Csv.table(folder, "a,b\n1,\"2\n3,4\n"), "after line 1", "quote");
     Csv.refused(() -> Table.read(folder, Set.of()), "is a folder");
     Path near = folder.resolve("dat.csv");

@@ -21,7 +21,13 @@ final class Tables {
     }
     int[] lines = new int[rows.length];
     Arrays.setAll(lines, i -> i + 2);
-    return new Table(new Table.Source(FILE, ""), true, names, columns, lines);
+    return table(new Table.Source(FILE, ""), names, columns, lines);
+  }
+
+  private static Table table(
+      Table.Source source, List<String> names, List<Column> columns, int[] lines) {
+    Header header = new Header(true, names, Header.FirstColumn.DATA, false, names.size());
+    return new Table(source, header, names, columns, new RowNames(), lines);
   }
 
   /** The same table with a column of text more. */
@@ -35,7 +41,7 @@ final class Tables {
     columns.add(words.end());
     int[] lines = new int[table.rows()];
     Arrays.setAll(lines, table::line);
-    return new Table(table.source(), table.hasHeader(), names, columns, lines);
+    return table(table.source(), names, columns, lines);
   }
 
   static StudyOptions options(String target) {
