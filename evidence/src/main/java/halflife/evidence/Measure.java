@@ -164,8 +164,8 @@ public enum Measure {
   /**
    * The half-width, in {@link #differences}, that no interval is narrower than: ±0.1 % of a score
    * in the target's unit, ±0.5 % of a deviance, a share of errors or 1 − AUC. Found by simulation
-   * (docs/verdict.md): of counts in groups, where decay raises the deviance by 0.5 % on average, many
-   * data sets show no difference at all.
+   * (docs/verdict.md): of counts in groups, where decay raises the deviance by 0.5 % on average,
+   * many data sets show no difference at all.
    */
   double resolution() {
     return inTargetsUnit() ? Math.log(1.001) : 0.005;
