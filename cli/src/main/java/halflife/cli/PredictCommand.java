@@ -52,9 +52,9 @@ final class PredictCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     Model read = ModelJson.read(model);
-    Table table = Table.read(data, read.asText());
-    Model.Predictions predictions = read.predictions(table);
     PrintWriter err = spec.commandLine().getErr();
+    Table table = table(read, err);
+    Model.Predictions predictions = read.predictions(table);
     predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
     String csv = csv(read, table.rowNames(), predictions.responses());
     if (out.isPresent()) {
@@ -64,6 +64,12 @@ final class PredictCommand implements Callable<Integer> {
     }
     score(read, table, predictions, err);
     return 0;
+  }
+
+  private Table table(Model model, PrintWriter err) {
+    try (PipeWait wait = new PipeWait(data, err)) {
+      return Table.read(data, model.asText());
+    }
   }
 
   /** For classes the most probable one and the probability of each; for numbers an interval. */
