@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.evidence.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,16 +66,26 @@ public final class ResultJson {
    * Reads a result.
    *
    * @throws IllegalArgumentException if the file does not exist, is cut short or no JSON, has
-   *     another schema or lacks a field; the message names the file and what is wrong
+   *     another schema or lacks a field, is a folder or may not be read; the message names the file
+   *     and what is wrong
+   * @throws UncheckedIOException if reading fails half-way
    */
   public static Result read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is a folder; give the result.json in it");
+    }
     try {
       return of(Files.readString(file, StandardCharsets.UTF_8), file.toString());
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file + "; give a result.json", e);
-    } catch (IOException e) {
+    } catch (AccessDeniedException e) {
+      throw new IllegalArgumentException(
+          file + " may not be read by you; change its permissions or copy it", e);
+    } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
           file + " cannot be read as UTF-8 text; give a result.json that this program wrote", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " could not be read: " + e.getMessage(), e);
     }
   }
 

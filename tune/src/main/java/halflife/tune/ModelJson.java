@@ -99,6 +99,9 @@ public final class ModelJson {
       return parse(Files.readString(file), file);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file + "; check the path", e);
+    } catch (java.nio.file.AccessDeniedException e) {
+      throw new IllegalArgumentException(
+          file + " may not be read by you; change its permissions or copy it", e);
     } catch (JsonProcessingException | java.nio.charset.CharacterCodingException e) {
       throw notModel(file, "it is not JSON", e);
     } catch (IOException e) {
