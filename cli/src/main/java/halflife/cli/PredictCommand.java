@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
     out.ifPresent(file -> SafeFile.check(file, Inputs.of(model, data)));
     OutputFolder.of(model).recover(note -> err.println("Note: " + note));
     Model read = ModelJson.read(model);
-    Table table = Table.read(data, read.asText());
+    Table table = table(read, err);
     Model.Predictions predictions = read.predictions(table);
     predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
     String csv = csv(read, table.rowNames(), predictions.responses());
@@ -66,6 +66,12 @@ final class PredictCommand implements Callable<Integer> {
     }
     score(read, table, predictions, err);
     return 0;
+  }
+
+  private Table table(Model model, PrintWriter err) {
+    try (PipeWait wait = new PipeWait(data, err)) {
+      return Table.read(data, model.asText());
+    }
   }
 
   /** For classes the most probable one and the probability of each; for numbers an interval. */

@@ -54,10 +54,13 @@ final class ReplayCommand implements Callable<Integer> {
     Model model = ModelJson.read(file);
     StudyOptions options = options(model);
     Path data = find(options.data(), file);
-    checkSame(model, data, options);
-    StudyOptions again = options.withoutTest().withData(data);
-    Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
-    Model replayed = Study.run(again, workers, Progress.NONE).model();
+    Model replayed;
+    try (PipeWait wait = new PipeWait(data, spec.commandLine().getErr())) {
+      checkSame(model, data, options);
+      StudyOptions again = options.withoutTest().withData(data);
+      Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
+      replayed = Study.run(again, workers, wait.during(Progress.NONE)).model();
+    }
     List<String> differences = model.differences(replayed);
     if (differences.isEmpty()) {
       out.println("identical: λ, the intercept and all coefficients, bit for bit");

@@ -112,11 +112,17 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private Study.Outcome study(StudyOptions options, Workers workers, PrintWriter err) {
-    if (quiet || json || !ProgressLine.isWatched()) {
+    if (quiet) {
       return Study.run(options, workers, Progress.NONE);
     }
-    try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime)) {
-      return Study.run(options, workers, line);
+    if (json || !ProgressLine.isWatched()) {
+      try (PipeWait wait = new PipeWait(options.data(), err)) {
+        return Study.run(options, workers, wait.during(Progress.NONE));
+      }
+    }
+    try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime);
+        PipeWait wait = new PipeWait(options.data(), text -> line.at(text, 0))) {
+      return Study.run(options, workers, wait.during(line));
     }
   }
 

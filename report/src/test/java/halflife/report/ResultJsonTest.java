@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.draw.Networks;
 import halflife.draw.Results;
 import halflife.evidence.Result;
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +213,20 @@ class ResultJsonTest {
     Path file = folder.resolve("nowhere.json");
     var e = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(file));
     assertTrue(e.getMessage().contains("there is no file " + file), e.getMessage());
+  }
+
+  /** Neither a folder nor a file that may not be read has anything to do with UTF-8. */
+  @Test
+  void whyAFileCannotBeReadIsSaid() throws IOException {
+    var e = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(folder));
+    assertTrue(e.getMessage().contains("is a folder; give the result.json"), e.getMessage());
+    Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xE9, '"'});
+    var l = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(latin));
+    assertTrue(l.getMessage().contains("cannot be read as UTF-8"), l.getMessage());
+    Path closed = Files.writeString(folder.resolve("closed.json"), "{}");
+    Assumptions.assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed));
+    var c = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(closed));
+    assertTrue(c.getMessage().contains("may not be read by you"), c.getMessage());
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CheckedBytes extends FilterInputStream {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-    head = in.readNBytes(4);
+    head = in.readNBytes(8);
     digest.update(head);
     refuseOtherKinds();
     scan(head, 0, head.length);
@@ -114,12 +114,33 @@ final class CheckedBytes extends FilterInputStream {
       throw new IllegalArgumentException(
           file + " is a spreadsheet or a zip file; export the table as CSV in UTF-8");
     }
-    if (startsWith(0x1F, 0x8B)) {
-      throw new IllegalArgumentException(file + " is compressed; unpack it first (gunzip)");
-    }
-    if (startsWith('P', 'A', 'R', '1')) {
+    if (startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
       throw new IllegalArgumentException(
-          file + " is a Parquet file, which is not read yet; export the table as CSV");
+          file + " is a spreadsheet (.xls); export the table as CSV in UTF-8");
+    }
+    compressed("gunzip", 0x1F, 0x8B);
+    compressed("unxz", 0xFD, '7', 'z', 'X', 'Z', 0);
+    compressed("unzstd", 0x28, 0xB5, 0x2F, 0xFD);
+    if (startsWith('B', 'Z', 'h') && head.length == 8 && head[4] == '1' && head[5] == 'A') {
+      compressed("bunzip2", 'B', 'Z', 'h');
+    }
+    exported("an Arrow or Feather", 'A', 'R', 'R', 'O', 'W', '1', 0);
+    exported("an HDF5", 0x89, 'H', 'D', 'F', '\r', '\n');
+    exported("an SQLite", 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f');
+    exported("a Parquet", 'P', 'A', 'R', '1');
+  }
+
+  private void compressed(String tool, int... marks) {
+    if (startsWith(marks)) {
+      throw new IllegalArgumentException(
+          file + " is compressed; unpack it first (" + tool + "), or export the table as CSV");
+    }
+  }
+
+  private void exported(String kind, int... marks) {
+    if (startsWith(marks)) {
+      throw new IllegalArgumentException(
+          file + " is " + kind + " file, which is not read yet; export the table as CSV");
     }
   }
 

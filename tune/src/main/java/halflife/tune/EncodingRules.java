@@ -132,6 +132,26 @@ final class EncodingRules {
     }
   }
 
+  /** Labels that a model would hold and its reader refuse. */
+  static void refuseLong(Table table, String column, Column.Words words, String remedy) {
+    for (int i = 0; i < words.codes().length; i++) {
+      int length = words.words().get(words.codes()[i]).length();
+      if (length > Header.LONGEST) {
+        throw new IllegalArgumentException(
+            table.source().file()
+                + ", line "
+                + table.line(i)
+                + ", column '"
+                + column
+                + "': a text of "
+                + length
+                + " characters is no category, which may have at most "
+                + Header.LONGEST
+                + remedy);
+      }
+    }
+  }
+
   private Encoding flag(String name, Column.Words words, String no, String yes) {
     double[] values = ColumnEncoder.flags(words, no, yes);
     return new Encoding.Flag(name, no, yes, mean(values), FeatureBuilder.missing(values) > 0);
@@ -184,6 +204,7 @@ final class EncodingRules {
   }
 
   private Encoding categories(String name, Column.Words words, List<String> sorted, boolean gaps) {
+    refuseLong(table, name, words, "; leave it out with --exclude " + ColumnList.format(name));
     List<String> names = new ArrayList<>(sorted);
     if (gaps) {
       names.add(Encoding.Categories.MISSING);

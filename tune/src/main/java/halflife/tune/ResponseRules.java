@@ -106,6 +106,7 @@ final class ResponseRules {
               + options.family()
               + " needs numbers; choose another target or family");
     }
+    EncodingRules.refuseLong(table, target, words, "; choose another target, or shorten it");
     List<String> present =
         words.words().stream().filter(cell -> !Fault.nothing(cell)).sorted().toList();
     Optional<List<String>> flag = flag(present);

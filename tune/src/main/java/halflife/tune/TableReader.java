@@ -108,13 +108,21 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
           throw error; // memory has run out
         }
       }
-      throw new IllegalArgumentException(
-          file
-              + " cannot be read as CSV after line "
-              + lastLine()
-              + ": look for a quote (\") that is not closed, or not doubled inside a quoted cell",
-          e);
+      throw new IllegalArgumentException(file + noCells(e), e);
     }
+  }
+
+  /** What the parser of lines and cells found, after the name of the file. */
+  private String noCells(CsvParseException e) {
+    if (String.valueOf(e.getMessage()).contains("buffer size")) {
+      return " has a cell of more than 16 million characters after line "
+          + lastLine()
+          + ": close the quote (\") that is open there, or, if none is, give a table of lines and"
+          + " cells";
+    }
+    return " cannot be read as CSV after line "
+        + lastLine()
+        + ": look for a quote (\") that is not closed, or not doubled inside a quoted cell";
   }
 
   private void parse(BufferedReader text) throws IOException {

@@ -81,6 +81,19 @@ class DatasetTest {
         "data.csv has only 1 row with a value in column 'y', but at least 3");
   }
 
+  /** The readers of JSON refuse names above 50,000 characters. */
+  @Test
+  void labelsThatAModelCouldNotBeReadWithAreRefused() {
+    String label = "b".repeat(51_000);
+    String rows = "a,0\na,1\na,2\n" + label + ",3\n" + label + ",4\n" + label + ",5\n";
+    Csv.refused(
+        () -> read("a,y\n" + rows, options()),
+        "line 5, column 'a': a text of 51000 characters is no category",
+        "--exclude a");
+    Csv.refused(
+        () -> read("y,a\n" + rows, options()), "line 5, column 'y': a text of 51000", "target");
+  }
+
   @Test
   void targetsThatCannotBePredictedAreRefused() {
     Csv.refused(

@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A named pipe can be read only once, also where a column has to be read again. */
 class PipeTest {
   @TempDir private Path folder;
 
-  @Test
-  void aPipeIsReadLikeAFile() throws IOException, InterruptedException {
+  private Path pipe() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe.csv");
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there is no mkfifo");
     assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
-    String text = "a;b\n1,5;x\n2;7\n";
+    return pipe;
+  }
+
+  private static Thread writer(Path pipe, String text) {
     Thread writer =
         new Thread(
             () -> {
@@ -32,6 +35,24 @@ class PipeTest {
               }
             });
     writer.start();
+    return writer;
+  }
+
+  /** It was opened a second time, for which no writer came. */
+  @Test
+  @Timeout(60)
+  void aPipeThatIsClosedEmptyIsEmpty() throws IOException, InterruptedException {
+    Path pipe = pipe();
+    Thread writer = writer(pipe, "");
+    Csv.refused(() -> Table.read(pipe, Set.of()), "pipe.csv is empty; give a CSV file");
+    writer.join();
+  }
+
+  @Test
+  void aPipeIsReadLikeAFile() throws IOException, InterruptedException {
+    Path pipe = pipe();
+    String text = "a;b\n1,5;x\n2;7\n";
+    Thread writer = writer(pipe, text);
     Table table = Table.read(pipe, Set.of("b"));
     writer.join();
     assertArrayEquals(new double[] {1.5, 2}, table.numbers("a"));

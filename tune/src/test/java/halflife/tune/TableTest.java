@@ -189,7 +189,25 @@ class TableTest {
     refusedBytes(bell, "control character 0x07", "line 2");
     refusedBytes(new byte[] {'P', 'K', 3, 4, 0, 0}, "spreadsheet");
     refusedBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0}, "compressed");
+    refusedBytes(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "spreadsheet (.xls)");
+    refusedBytes("BZh91AY&SY".getBytes(StandardCharsets.US_ASCII), "compressed", "bunzip2");
+    refusedBytes(new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}, "compressed", "unxz");
+    refusedBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4}, "compressed", "unzstd");
+    refusedBytes("ARROW1\0\0".getBytes(StandardCharsets.US_ASCII), "an Arrow or Feather file");
+    refusedBytes("SQLite format 3".getBytes(StandardCharsets.US_ASCII), "an SQLite file");
     refusedBytes("PAR1xxxx".getBytes(StandardCharsets.US_ASCII), "Parquet");
+  }
+
+  /** No quote is open in the first. */
+  @Test
+  void aCellWithoutAnEndIsCalledSo() {
+    String long17 = "x".repeat(17 << 20);
+    Csv.refused(
+        () -> Csv.table(folder, "a,b\n1,2\n" + long17),
+        "a cell of more than 16 million characters after line 2");
+    Csv.refused(
+        () -> Csv.table(folder, "a,b\n1,2\n\"" + long17 + "\n"),
+        "after line 2: close the quote (\") that is open there");
   }
 
   private void refusedBytes(byte[] bytes, String... parts) {

@@ -1,0 +1,66 @@
+package halflife.cli;
+
+import halflife.tune.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Says once that a table is waited for, where it comes from a pipe and takes its time. */
+final class PipeWait implements AutoCloseable {
+  private static final long PATIENCE_MS = 1000;
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "pipe-wait");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private boolean over;
+
+  /** Waits for this table, if it is neither a regular file nor a folder, and tells that. */
+  PipeWait(Path file, Consumer<String> say) {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      timer.schedule(() -> say(file, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** The same on a line of its own. */
+  PipeWait(Path file, PrintWriter err) {
+    this(
+        file,
+        text -> {
+          err.println("halflife: " + text);
+          err.flush();
+        });
+  }
+
+  private synchronized void say(Path file, Consumer<String> say) {
+    if (!over) {
+      say.accept("waiting for data on " + Printable.of(file.toString()) + " ...");
+    }
+  }
+
+  /** The same progress, whose second step ends the waiting: the first is to read the table. */
+  Progress during(Progress progress) {
+    AtomicInteger steps = new AtomicInteger();
+    return (step, fraction) -> {
+      if (steps.getAndIncrement() == 1) {
+        close();
+      }
+      progress.at(step, fraction);
+    };
+  }
+
+  /** Says nothing from now on. */
+  @Override
+  public synchronized void close() {
+    over = true;
+    timer.shutdownNow();
+  }
+}
