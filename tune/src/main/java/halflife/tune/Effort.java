@@ -26,7 +26,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   private static final int FEWER_FOLDS = 5;
 
   /** One that still takes more than this is made on as few folds as there can be. */
-  private static final double HUGE = 2e11;
+  private static final double HUGE = 1e12;
 
   /** Gradients that the path of a likelihood takes, roughly. */
   private static final double STEPS = 300;
