@@ -23,24 +23,39 @@ final class ConjugateGradients {
    */
   static double[] solve(
       RowMetric metric, int[] entries, double[] ridge, double[] right, double slack) {
-    int size = entries.length;
     Preconditioner blocks = Preconditioner.of(metric, entries, ridge);
+    Operator operator =
+        (in, out) -> {
+          metric.multiply(entries, in.length, in, entries, out);
+          for (int a = 0; a < in.length; a++) {
+            out[a] += ridge[a] * in[a];
+          }
+        };
+    return solve(operator, blocks, right, slack, MOST_TURNS);
+  }
+
+  /** A positive definite matrix, as what it does. */
+  interface Operator {
+    void multiply(double[] in, double[] out);
+  }
+
+  /** The solution for any operator after so many turns at most, or the point nearest to it. */
+  static double[] solve(
+      Operator operator, Preconditioner blocks, double[] right, double slack, int most) {
+    int size = right.length;
     double[] left = right.clone();
     blocks.project(left);
     double[] towards = new double[size];
     double[] image = new double[size];
     double[] solution = new double[size];
     double before = Double.POSITIVE_INFINITY;
-    for (int turn = 0; turn < MOST_TURNS && largest(left) > slack; turn++) {
+    for (int turn = 0; turn < most && largest(left) > slack; turn++) {
       double[] scaled = blocks.solve(left);
       double square = Vectors.dot(scaled, left, size);
       for (int a = 0; a < size; a++) {
         towards[a] = scaled[a] + square / before * towards[a];
       }
-      metric.multiply(entries, size, towards, entries, image);
-      for (int a = 0; a < size; a++) {
-        image[a] += ridge[a] * towards[a];
-      }
+      operator.multiply(towards, image);
       double curvature = Vectors.dot(towards, image, size);
       if (!(curvature > 0)) {
         return solution;

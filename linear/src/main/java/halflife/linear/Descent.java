@@ -131,10 +131,10 @@ final class Descent {
     }
   }
 
-  /** Moves all groups that are not 0 together; false if they are too many, or do not move. */
+  /** Moves all groups that are not 0 together; false if they do not move. */
   private boolean leapInGroups(Local local, double[] b, double l1, double l2) {
     GroupLeap leap = new GroupLeap(problem, local.metric(), b, l1, l2);
-    return leap.possible() && leap.leap(local, b);
+    return leap.leap(local, b);
   }
 
   private static double[] joined(Local local, double[] b) {

@@ -13,8 +13,13 @@ import java.util.stream.IntStream;
  * much: it is brought to its exact minimum instead, with all others responding as in a Newton step.
  */
 final class GroupLeap {
-  /** The most entries whose curvature is factored. */
-  private static final int MOST_ENTRIES = 1000;
+  /** The most entries whose curvature is factored; beyond, equations are solved by turns. */
+  private static final int MOST_FACTORED = 150;
+
+  private static final int MOST_TURNS = 60;
+
+  /** What is missed of the equations that are solved by turns, as a share. */
+  private static final double ENOUGH = 1e-3;
 
   /** A step of more than this share of a group's length is not trusted. */
   private static final double BOLD = 0.5;
@@ -42,12 +47,6 @@ final class GroupLeap {
             .toArray();
   }
 
-  /** Whether so many features can be moved together. */
-  boolean possible() {
-    int entries = features.length * outputs;
-    return entries > 0 && entries <= MOST_ENTRIES;
-  }
-
   /**
    * Moves b, and the quadratic with it, by a Newton step of all groups, or of each one that such a
    * step is too bold for.
@@ -55,7 +54,12 @@ final class GroupLeap {
    * @return whether anything moved
    */
   boolean leap(Local local, double[] b) {
-    double[] newton = joint(features, b, gradients(local, features)).solution();
+    if (features.length == 0) {
+      return false;
+    }
+    boolean factored = features.length * outputs <= MOST_FACTORED;
+    double[] right = right(features, b, gradients(local, features));
+    double[] newton = factored ? joint(features, b).solve(right) : byTurns(features, b, right);
     int[] bold =
         IntStream.range(0, features.length)
             .filter(f -> problem.factors[features[f]] > 0)
@@ -65,23 +69,31 @@ final class GroupLeap {
     if (bold.length == 0) {
       return move(local, b, features, newton);
     }
-    boolean any = false;
-    for (int feature : bold) {
-      any |= around(local, b, feature, bold);
-    }
-    return any;
-  }
-
-  /** Moves one group to its minimum while those that are not too bold respond. */
-  private boolean around(Local local, double[] b, int feature, int[] bold) {
     int[] others =
         Arrays.stream(features)
             .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
             .toArray();
+    if (!factored) {
+      double[] apart = right(others, b, gradients(local, others));
+      return others.length > 0 && move(local, b, others, byTurns(others, b, apart));
+    }
+    Joint rest = joint(others, b);
+    boolean any = false;
+    for (int feature : bold) {
+      any |= around(local, b, feature, others, rest);
+    }
+    return any;
+  }
+
+  /**
+   * Moves one group to its minimum while those that are not too bold respond.
+   *
+   * @param rest the equations of those
+   */
+  private boolean around(Local local, double[] b, int feature, int[] others, Joint rest) {
     int[] own = {feature};
     double[] gradient = gradients(local, own);
-    Joint rest = joint(others, b, gradients(local, others));
-    double[] still = rest.solution();
+    double[] still = rest.solve(right(others, b, gradients(local, others)));
     double[][] coupling = new double[outputs][others.length * outputs];
     double[][] response = new double[outputs][];
     for (int k = 0; k < outputs; k++) {
@@ -128,16 +140,24 @@ final class GroupLeap {
     return all;
   }
 
-  /** The equations of a Newton step of some features. */
-  private Joint joint(int[] of, double[] b, double[] gradients) {
+  /** The right sides of these equations. */
+  private double[] right(int[] of, double[] b, double[] gradients) {
     double[] right = gradients.clone();
-    ActiveFactor factor = new ActiveFactor();
-    int[] kept = new int[right.length];
-    int size = 0;
     for (int a = 0; a < right.length; a++) {
       int feature = of[a / outputs];
       double v = problem.factors[feature];
-      right[a] -= v == 0 ? 0 : v * (l2 + l1 / length(b, feature)) * b[entry(of, a)];
+      double length = v == 0 ? 0 : length(b, feature);
+      right[a] -= length == 0 ? 0 : v * (l2 + l1 / length) * b[entry(of, a)];
+    }
+    return right;
+  }
+
+  /** The equations of a Newton step of some features. */
+  private Joint joint(int[] of, double[] b) {
+    ActiveFactor factor = new ActiveFactor();
+    int[] kept = new int[of.length * outputs];
+    int size = 0;
+    for (int a = 0; a < kept.length; a++) {
       double[] products = new double[size];
       for (int i = 0; i < size; i++) {
         products[i] = curvature(b, entry(of, kept[i]), entry(of, a));
@@ -146,7 +166,53 @@ final class GroupLeap {
         kept[size++] = a;
       }
     }
-    return new Joint(factor, Arrays.copyOf(kept, size), right);
+    return new Joint(factor, Arrays.copyOf(kept, size));
+  }
+
+  /**
+   * A Newton step of some features, as near as a few turns of conjugate gradients come to it,
+   * preconditioned by each group's own block.
+   */
+  private double[] byTurns(int[] of, double[] b, double[] right) {
+    int[] entries = new int[right.length];
+    Arrays.setAll(entries, a -> entry(of, a));
+    double[] image = new double[b.length];
+    ConjugateGradients.Operator operator =
+        (in, out) -> {
+          metric.multiply(entries, in.length, in, image);
+          for (int f = 0; f < of.length; f++) {
+            bent(b, of[f], f * outputs, in, image, out);
+          }
+        };
+    Joint[] blocks = new Joint[of.length];
+    Arrays.setAll(blocks, f -> joint(new int[] {of[f]}, b));
+    Preconditioner own =
+        side -> {
+          double[] all = new double[side.length];
+          for (int f = 0; f < blocks.length; f++) {
+            double[] one = Arrays.copyOfRange(side, f * outputs, (f + 1) * outputs);
+            System.arraycopy(blocks[f].solve(one), 0, all, f * outputs, outputs);
+          }
+          return all;
+        };
+    double most = Arrays.stream(right).map(Math::abs).max().orElse(0);
+    return ConjugateGradients.solve(operator, own, right, ENOUGH * most, MOST_TURNS);
+  }
+
+  /** Adds what the penalty bends to the image of one feature's part of a direction. */
+  private void bent(double[] b, int feature, int from, double[] in, double[] image, double[] out) {
+    double v = problem.factors[feature];
+    double length = v == 0 ? 1 : length(b, feature);
+    double bend = v * l1 / length;
+    double along = 0;
+    for (int k = 0; k < outputs; k++) {
+      along += b[k * problem.width + feature] / length * in[from + k];
+    }
+    for (int k = 0; k < outputs; k++) {
+      int entry = k * problem.width + feature;
+      out[from + k] =
+          image[entry] + (v * l2 + bend) * in[from + k] - bend * along * b[entry] / length;
+    }
   }
 
   /** Of the quadratic and the penalty. */
@@ -168,16 +234,12 @@ final class GroupLeap {
    *
    * @param kept the places that do not depend on those before them; the others do not move
    */
-  private record Joint(ActiveFactor factor, int[] kept, double[] right) {
-    double[] solution() {
-      return solve(right);
-    }
-
-    double[] solve(double[] side) {
+  private record Joint(ActiveFactor factor, int[] kept) {
+    double[] solve(double[] right) {
       double[] some = new double[kept.length];
-      Arrays.setAll(some, i -> side[kept[i]]);
+      Arrays.setAll(some, i -> right[kept[i]]);
       factor.solve(some);
-      double[] all = new double[side.length];
+      double[] all = new double[right.length];
       for (int i = 0; i < kept.length; i++) {
         all[kept[i]] = some[i];
       }
