@@ -48,7 +48,7 @@ final class Jacobi {
         most = Math.max(most, Math.abs(a[i][j]));
       }
     }
-    return most > 1e-17 * diagonal ? most : 0;
+    return most > 1e-15 * diagonal ? most : 0;
   }
 
   private static void rotate(double[][] a, double[][] vectors, int i, int j) {

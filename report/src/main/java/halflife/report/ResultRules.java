@@ -35,6 +35,7 @@ record ResultRules(Result result, String file) {
     require(result.repeats() <= MOST, "repeats", "above " + MOST);
     comparison("verdict.against_none", result.verdict().againstNone());
     comparison("verdict.against_mean", result.verdict().againstMean());
+    result.interval().ifPresent(v -> require(v.rows() >= 1, "interval.rows", "below 1"));
     result.details().diagnostics().ifPresent(this::diagnostics);
     result.details().worth().ifPresent(this::worth);
     result.details().network().ifPresent(this::network);

@@ -222,7 +222,7 @@ class ResultJsonTest {
     assertTrue(e.getMessage().contains("is a folder; give the result.json"), e.getMessage());
     Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xE9, '"'});
     var l = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(latin));
-    assertTrue(l.getMessage().contains("cannot be read as UTF-8"), l.getMessage());
+    assertTrue(l.getMessage().contains("is not UTF-8 text"), l.getMessage());
     Path closed = Files.writeString(folder.resolve("closed.json"), "{}");
     Assumptions.assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed));
     var c = assertThrows(IllegalArgumentException.class, () -> ResultJson.read(closed));
