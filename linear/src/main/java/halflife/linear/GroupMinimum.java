@@ -6,53 +6,68 @@ import java.util.Arrays;
  * The minimum of ½uᵀHu − cᵀu + l2/2 ‖u‖² + l1‖u‖ over the coefficients u of one feature in all
  * classes.
  *
- * @param eigen the eigenvectors of H, and its eigenvalues as the last row
+ * @param curvature H
  */
-record GroupMinimum(double[][] eigen) {
-  /** Decomposes H, of so many rows. */
-  static GroupMinimum of(int size, Jacobi.Entries curvature) {
-    return new GroupMinimum(Jacobi.decompose(size, curvature));
+record GroupMinimum(double[][] curvature) {
+  private static final int MOST_TURNS = 100;
+
+  /** Takes the entries of H, of so many rows. */
+  static GroupMinimum of(int size, Jacobi.Entries entries) {
+    double[][] curvature = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      for (int l = 0; l < size; l++) {
+        curvature[k][l] = entries.at(k, l);
+      }
+    }
+    return new GroupMinimum(curvature);
   }
 
   /**
-   * The minimum: 0 where ‖c‖ ≤ l1; otherwise, in the basis of H's eigenvectors, u_k = c_k/(e_k + l2
-   * + l1/t) with t = ‖u‖, the root of Σ (c_k/((e_k + l2)t + l1))² = 1.
+   * The minimum: 0 where ‖c‖ ≤ l1; otherwise u = (H + (l2 + s)I)⁻¹c with s = l1/‖u‖.
+   *
+   * <p>s is the root of 1/‖u(s)‖ − s/l1, which is concave; Newton's method comes to it from above,
+   * as for the radius of a trust region (Moré &amp; Sorensen 1983, <i>Computing a trust region
+   * step</i>).
    */
   double[] at(double[] c, double l1, double l2) {
     int size = c.length;
-    double[] u = new double[size];
-    if (Math.sqrt(Vectors.dot(c, c, size)) <= l1) {
-      return u;
+    double length = Math.sqrt(Vectors.dot(c, c, size));
+    if (length <= l1) {
+      return new double[size];
     }
-    double[] values = eigen[size];
-    double[] turned = new double[size];
-    Arrays.setAll(turned, k -> Vectors.dot(eigen[k], c, size));
-    double t = radius(turned, values, l1, l2);
+    double trace = l2;
     for (int k = 0; k < size; k++) {
-      Vectors.add(turned[k] * t / ((values[k] + l2) * t + l1), eigen[k], u, size);
+      trace += curvature[k][k];
+    }
+    double s = l1 * trace / (length - l1);
+    double[] u = c.clone();
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
+      ActiveFactor factor = factor(l2 + s);
+      u = c.clone();
+      factor.solve(u);
+      double norm = Math.sqrt(Vectors.dot(u, u, size));
+      double[] again = u.clone();
+      factor.solve(again);
+      double slope = Vectors.dot(u, again, size) / (norm * norm * norm) - 1 / l1;
+      double next = s - (1 / norm - s / l1) / slope;
+      if (l1 == 0 || !(next > 0) || Math.abs(next - s) <= 1e-15 * s) {
+        return u;
+      }
+      s = next;
     }
     return u;
   }
 
-  /** Newton's method on 1/√sum, which is nearly straight in t. */
-  private static double radius(double[] c, double[] values, double l1, double l2) {
-    double t = 0;
-    for (int turn = 0; turn < 100; turn++) {
-      double sum = 0;
-      double slope = 0;
-      for (int k = 0; k < c.length; k++) {
-        double bottom = (values[k] + l2) * t + l1;
-        double share = c[k] / bottom;
-        sum += share * share;
-        slope -= 2 * share * share * (values[k] + l2) / bottom;
+  /** Of H with a ridge; what depends on the entries before it gets a trace of its own. */
+  private ActiveFactor factor(double ridge) {
+    ActiveFactor factor = new ActiveFactor();
+    for (int k = 0; k < curvature.length; k++) {
+      double[] products = Arrays.copyOf(curvature[k], k);
+      double square = curvature[k][k] + ridge;
+      if (!factor.add(products, square, Math.ulp(1.0))) {
+        factor.add(new double[k], square, 0);
       }
-      double root = Math.sqrt(sum);
-      double next = Math.max(0, t + 2 * (1 / root - 1) * sum * root / slope);
-      if (Math.abs(next - t) <= 1e-15 * t) {
-        return next;
-      }
-      t = next;
     }
-    return t;
+    return factor;
   }
 }
