@@ -66,14 +66,15 @@ final class TuneCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter terminal = spec.commandLine().getOut();
-    Consumer<String> notes = note -> spec.commandLine().getErr().println("Note: " + note);
+    PrintWriter err = spec.commandLine().getErr();
+    Consumer<String> notes = note -> err.println("Note: " + note);
     StudyOptions options = flags.options();
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     Optional<OutputFolder> folder = folder(options);
     Inputs inputs =
         new Inputs(Stream.concat(Stream.of(options.data()), options.test().stream()).toList());
     folder.ifPresent(f -> f.check(inputs, notes));
-    Study.Outcome outcome = study(options, workers, spec.commandLine().getErr());
+    Study.Outcome outcome = study(options, workers, err);
     Result result = outcome.result();
     String resultJson = ResultJson.toJson(result);
     folder.ifPresent(
