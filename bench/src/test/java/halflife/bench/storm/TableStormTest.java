@@ -43,7 +43,8 @@ class TableStormTest {
     Set<String> kinds = Arrays.stream(endings).map(Ending::kind).collect(Collectors.toSet());
     assertTrue(
         kinds.containsAll(
-            List.of("result: gaussian", "result: binomial", "result: multinomial", "free text")),
+            List.of(
+                "result: gaussian", "result: binomial", "result: multinomial", "constant target")),
         "the tables are of many kinds: " + kinds);
   }
 
