@@ -137,8 +137,7 @@ final class ActiveSet {
     move(feature, b[feature]);
     drop(leaving);
     if (!add(feature, direction)) {
-      move(feature, -b[feature]);
-      b[feature] = 0;
+      clear(feature);
       return false;
     }
     return true;
@@ -158,6 +157,12 @@ final class ActiveSet {
   /** Moves the coefficients that are in along a direction and brings {@link #left} up to date. */
   private void move(double[] direction, double length) {
     step(length, direction, image(direction));
+  }
+
+  /** Sets b of a feature that cannot stay in to 0 and brings {@link #left} up to date. */
+  private void clear(int feature) {
+    move(feature, -b[feature]);
+    b[feature] = 0;
   }
 
   /** Brings {@link #left} up to date after a change of one coefficient. */
@@ -188,8 +193,7 @@ final class ActiveSet {
     for (int a = 0; a < old.length; a++) {
       in[old[a]] = false;
       if (!add(old[a], signs[a])) {
-        move(old[a], -b[old[a]]);
-        b[old[a]] = 0;
+        clear(old[a]);
       }
     }
   }

@@ -133,7 +133,7 @@ final class Descent {
 
   /** Moves all groups that are not 0 together; false if they do not move. */
   private boolean leapInGroups(Local local, double[] b, double l1, double l2) {
-    GroupLeap leap = new GroupLeap(problem, local.metric(), b, l1, l2);
+    GroupLeap leap = new GroupLeap(problem, optimality, local.metric(), b, l1, l2);
     return leap.leap(local, b);
   }
 

@@ -27,6 +27,7 @@ final class GroupLeap {
   private static final int MOST_HALVINGS = 12;
 
   private final LikelihoodProblem problem;
+  private final Optimality optimality;
   private final Metric metric;
   private final double l1;
   private final double l2;
@@ -35,8 +36,15 @@ final class GroupLeap {
   /** The features that take part: free ones, and groups that are not 0. */
   private final int[] features;
 
-  GroupLeap(LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2) {
+  GroupLeap(
+      LikelihoodProblem problem,
+      Optimality optimality,
+      Metric metric,
+      double[] b,
+      double l1,
+      double l2) {
     this.problem = problem;
+    this.optimality = optimality;
     this.metric = metric;
     this.l1 = l1;
     this.l2 = l2;
@@ -113,7 +121,7 @@ final class GroupLeap {
       }
     }
     double v = problem.factors[feature];
-    double[] u = GroupMinimum.of(outputs, (k, l) -> left[k][l]).at(c, l1 * v, l2 * v);
+    double[] u = new GroupMinimum(left).at(c, l1 * v, l2 * v);
     int[] all = Arrays.copyOf(others, others.length + 1);
     all[others.length] = feature;
     double[] move = Arrays.copyOf(still, all.length * outputs);
@@ -313,10 +321,6 @@ final class GroupLeap {
   }
 
   private double length(double[] b, int feature) {
-    double sum = 0;
-    for (int v = feature; v < b.length; v += problem.width) {
-      sum += b[v] * b[v];
-    }
-    return Math.sqrt(sum);
+    return optimality.length(b, feature);
   }
 }

@@ -11,8 +11,13 @@ import java.util.Arrays;
 record GroupMinimum(double[][] curvature) {
   private static final int MOST_TURNS = 100;
 
+  /** Entries of a symmetric matrix. */
+  interface Entries {
+    double at(int row, int column);
+  }
+
   /** Takes the entries of H, of so many rows. */
-  static GroupMinimum of(int size, Jacobi.Entries entries) {
+  static GroupMinimum of(int size, Entries entries) {
     double[][] curvature = new double[size][size];
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {

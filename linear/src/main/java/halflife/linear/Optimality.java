@@ -26,18 +26,10 @@ final class Optimality {
   }
 
   /** ‖b_j‖₂ over outputs. */
-  private double length(double[] values, int j) {
+  double length(double[] values, int j) {
     double sum = 0;
     for (int v = j; v < values.length; v += width) {
       sum += values[v] * values[v];
-    }
-    return Math.sqrt(sum);
-  }
-
-  private double pullTogether(double[] gradient, int j) {
-    double sum = 0;
-    for (int v = j; v < gradient.length; v += width) {
-      sum += gradient[v] * gradient[v];
     }
     return Math.sqrt(sum);
   }
@@ -51,7 +43,7 @@ final class Optimality {
     double most = 0;
     for (int v = 0; v < (grouped ? width : factors.length); v++) {
       if (penalized(v)) {
-        double pull = grouped ? pullTogether(gradient, v) : pull(gradient[v]);
+        double pull = grouped ? length(gradient, v) : pull(gradient[v]);
         most = Math.max(most, pull / factors[v]);
       }
     }
