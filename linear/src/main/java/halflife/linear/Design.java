@@ -170,32 +170,35 @@ public record Design(
 
   /** Row i as it is stored: p values. */
   public double[] row(int i) {
-    return rows(new int[] {i}, 0, 1)[0];
+    double[][] row = new double[1][features.size()];
+    fillRows(i, i + 1, row);
+    return row[0];
   }
 
   /** All rows as they are stored: N of p values. */
   public double[][] allRows() {
-    int[] all = new int[size()];
-    Arrays.setAll(all, i -> i);
-    return rows(all, 0, all.length);
+    double[][] all = new double[size()][features.size()];
+    fillRows(0, all.length, all);
+    return all;
   }
 
-  /** Some rows as they are stored: of members, those from one position up to another. */
-  double[][] rows(int[] members, int from, int to) {
-    double[][] rows = new double[to - from][features.size()];
+  /**
+   * Writes the rows from one up to another, as they are stored, to the first places of {@code
+   * rows}.
+   */
+  void fillRows(int from, int to, double[][] rows) {
     for (int j = 0; j < features.size(); j++) {
       Feature feature = features.get(j);
       if (feature instanceof Feature.Dense dense) {
         double[] values = dense.values();
         for (int i = from; i < to; i++) {
-          rows[i - from][j] = values[members[i]];
+          rows[i - from][j] = values[i];
         }
       } else {
         for (int i = from; i < to; i++) {
-          rows[i - from][j] = feature.at(members[i]);
+          rows[i - from][j] = feature.at(i);
         }
       }
     }
-    return rows;
   }
 }

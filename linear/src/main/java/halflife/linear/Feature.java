@@ -50,7 +50,11 @@ public sealed interface Feature {
 
     @Override
     public Feature pick(int[] rows, int[] position) {
-      return new Dense(Arrays.stream(rows).mapToDouble(i -> values[i]).toArray());
+      double[] picked = new double[rows.length];
+      for (int i = 0; i < picked.length; i++) {
+        picked[i] = values[rows[i]];
+      }
+      return new Dense(picked);
     }
   }
 

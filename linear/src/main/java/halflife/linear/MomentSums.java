@@ -49,11 +49,14 @@ final class MomentSums {
     offset = new double[p];
   }
 
-  /** The moments of each fold's rows among those from one row up to another. */
-  static Moments[] ofFolds(Design design, Shifts shifts, int[] fold, int count, int from, int to) {
-    int[] range = new int[to - from];
-    java.util.Arrays.setAll(range, i -> from + i);
-    double[][] rows = design.rows(range, 0, range.length);
+  /**
+   * The moments of each fold's rows among those from one row up to another.
+   *
+   * @param rows memory for so many rows, which is written to
+   */
+  static Moments[] ofFolds(
+      Design design, Shifts shifts, int[] fold, int count, int from, int to, double[][] rows) {
+    design.fillRows(from, to, rows);
     int[][] members = Moments.members(java.util.Arrays.copyOfRange(fold, from, to), count);
     Moments[] result = new Moments[count];
     for (int k = 0; k < count; k++) {

@@ -3,6 +3,8 @@ package halflife.linear;
 import halflife.core.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * All that squared error asks of a set of rows: Σw, the means, and the centred cross-products of
@@ -78,12 +80,16 @@ public final class Moments {
     int ranges = (n + range - 1) / range;
     MomentSums.Shifts shifts = MomentSums.Shifts.of(design);
     Moments[][] chunks = new Moments[ranges][];
+    Queue<double[][]> spare = new ConcurrentLinkedQueue<>(); // a range's rows are large
     workers.run(
         ranges,
         t -> {
           int from = t * range;
-          chunks[t] =
-              MomentSums.ofFolds(design, shifts, fold, count, from, Math.min(n, from + range));
+          int to = Math.min(n, from + range);
+          double[][] used = spare.poll();
+          double[][] rows = used == null ? new double[Math.min(n, range)][design.width()] : used;
+          chunks[t] = MomentSums.ofFolds(design, shifts, fold, count, from, to, rows);
+          spare.add(rows);
         });
     Moments[] result = new Moments[count];
     for (int k = 0; k < count; k++) {

@@ -1,6 +1,5 @@
 package halflife.tune;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,8 +30,7 @@ final class ColumnReader {
   private final As as;
   private final boolean semicolons;
   private Kind kind = Kind.UNSEEN;
-  private double[] numbers = {};
-  private int size;
+  private final NumberList numbers = new NumberList();
   private int missing;
   private final WordList words = new WordList();
   private long present;
@@ -70,26 +68,26 @@ final class ColumnReader {
       double value = Decimal.parse(text, from, length);
       if (Double.isFinite(value)) {
         kind = Kind.NUMBERS;
-        append(value);
+        numbers.add(value);
         return;
       }
     }
     String cell = new String(text, from, length).strip();
     if (Fault.missing(cell)) {
       missing++;
-      append(Double.NaN);
+      numbers.add(Double.NaN);
     } else if (new Fault(line, cell).notFinite()) {
       broken(new Fault(line, cell));
     } else if (as != As.CELLS_DECIDE) {
       addStyled(cell, line);
-    } else if (size == 0 && !DecimalStyle.any(cell)) {
+    } else if (numbers.size() == 0 && !DecimalStyle.any(cell)) {
       kind = Kind.WORDS;
       word = Optional.of(new Fault(line, cell));
       words.add(words.code(cell));
     } else {
-      present = size - missing;
+      present = numbers.size() - missing;
       kind = Kind.COUNTED;
-      numbers = new double[0];
+      numbers.clear();
       count(cell, line);
     }
   }
@@ -98,7 +96,7 @@ final class ColumnReader {
     DecimalStyle style = as == As.DECIMAL_COMMA ? DecimalStyle.COMMA : DecimalStyle.POINT;
     double value = style.parse(cell);
     if (Double.isFinite(value)) {
-      append(value);
+      numbers.add(value);
     } else {
       broken(new Fault(line, cell));
     }
@@ -107,14 +105,7 @@ final class ColumnReader {
   private void broken(Fault found) {
     fault = Optional.of(found);
     kind = Kind.BROKEN;
-    numbers = new double[0];
-  }
-
-  private void append(double value) {
-    if (size == numbers.length) {
-      numbers = Arrays.copyOf(numbers, size + (size >> 1) + 16);
-    }
-    numbers[size++] = value;
+    numbers.clear();
   }
 
   private void count(char[] text, int from, int length, long line) {
@@ -187,8 +178,7 @@ final class ColumnReader {
   Column end() {
     return switch (kind) {
       case UNSEEN, NUMBERS -> {
-        numbers = numbers.length == size ? numbers : Arrays.copyOf(numbers, size);
-        yield new Column.Numbers(numbers, missing, as == As.DECIMAL_COMMA);
+        yield new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);
       }
       case WORDS -> {
         Column.Words ended = words.end();
