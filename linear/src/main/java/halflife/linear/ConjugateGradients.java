@@ -24,6 +24,17 @@ final class ConjugateGradients {
   static double[] solve(
       RowMetric metric, int[] entries, double[] ridge, double[] right, double slack) {
     Preconditioner blocks = Preconditioner.of(metric, entries, ridge);
+    return solve(metric, blocks, entries, ridge, right, slack);
+  }
+
+  /** The same with a preconditioner that is there already. */
+  static double[] solve(
+      RowMetric metric,
+      Preconditioner blocks,
+      int[] entries,
+      double[] ridge,
+      double[] right,
+      double slack) {
     Operator operator =
         (in, out) -> {
           metric.multiply(entries, in.length, in, entries, out);

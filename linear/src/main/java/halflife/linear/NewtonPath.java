@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * The fits of a penalized likelihood at falling λs, by proximal Newton steps.
@@ -45,6 +46,11 @@ final class NewtonPath {
   /** What a step may leave before a path that others may follow takes a new metric. */
   private static final double LEADING = 0.1;
 
+  /** How many times as large as the next λ one may be, where steps let features in one by one. */
+  private static final double FARTHEST = 2;
+
+  private static final double ROUNDING = 1e-9;
+
   /** From this many steps on at a λ the last one tells what the next one leaves. */
   private static final int TELLING_STEPS = 2;
 
@@ -57,10 +63,17 @@ final class NewtonPath {
   private final LikelihoodProblem problem;
   private final Gradient gradient;
   private final Optimality optimality;
-  private final double[] lambdas;
+  private final double[] wanted;
   private final Guide guide;
+  private final KeptBlocks blocks = new KeptBlocks();
   private final Foresight foresight;
-  private final double[][] fits;
+
+  /** Those wanted and, where a jump would be too far, some between. */
+  private double[] lambdas;
+
+  /** One for each of them. */
+  private double[][] fits = new double[0][];
+
   private final List<Guide.Taken> taken = new ArrayList<>();
   private final List<Guide.Passed> passed = new ArrayList<>();
 
@@ -83,11 +96,11 @@ final class NewtonPath {
 
   private NewtonPath(LikelihoodProblem problem, double[] lambdas, Guide guide) {
     this.problem = problem;
+    wanted = lambdas;
     this.lambdas = lambdas;
     this.guide = problem.guides() ? guide : Guide.NONE;
     gradient = new Gradient(problem);
     optimality = new Optimality(problem);
-    fits = new double[lambdas.length][];
     b = Start.of(problem);
     foresight = new Foresight(this.guide);
     attempt = Attempt.NONE;
@@ -125,7 +138,18 @@ final class NewtonPath {
 
   /** The fits, once it has ended. */
   Path path() {
-    return Path.guiding(problem, lambdas.clone(), fits, new Guide(taken, passed), unsettled);
+    List<double[]> asked = new ArrayList<>();
+    for (int i = 0; i < lambdas.length; i++) {
+      if (asked.size() < wanted.length && lambdas[i] == wanted[asked.size()]) {
+        asked.add(fits[i]);
+      }
+    }
+    return Path.guiding(
+        problem,
+        wanted.clone(),
+        asked.toArray(double[][]::new),
+        new Guide(taken, passed),
+        unsettled);
   }
 
   Gradient gradient() {
@@ -166,6 +190,8 @@ final class NewtonPath {
     lastL1 = entry;
     strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
     at = 0;
+    lambdas = withSteppingStones();
+    fits = new double[lambdas.length][];
     if (strength == 0) {
       Arrays.setAll(fits, i -> centred(b));
       at = lambdas.length;
@@ -197,6 +223,29 @@ final class NewtonPath {
           "the features with penalty factor 0 can tell rows apart perfectly, so there is no finite"
               + " fit of them; give them a factor above 0");
     }
+  }
+
+  /**
+   * The λs wanted, and some between where they lie far apart, from the λ at which the first
+   * coefficient enters. Where no metric of all entries is stored, a step that lets many of them in
+   * at once takes longer than many that let in few.
+   */
+  private double[] withSteppingStones() {
+    double perLambda = problem.l1(1);
+    if (perLambda == 0 || strength == 0 || Metric.dense(problem)) {
+      return wanted;
+    }
+    DoubleStream.Builder all = DoubleStream.builder();
+    double last = strength / perLambda;
+    for (double lambda : wanted) {
+      int parts = (int) Math.ceil(Math.log(last / lambda) / Math.log(FARTHEST) - ROUNDING);
+      for (int k = 1; k < parts; k++) {
+        all.add(last * Math.pow(lambda / last, (double) k / parts));
+      }
+      all.add(lambda);
+      last = Math.min(last, lambda);
+    }
+    return all.build().toArray();
   }
 
   /** Turns to a λ. */
@@ -273,7 +322,7 @@ final class NewtonPath {
     boolean blind = steps > 0 && !step.covers(left, l1, limit);
     boolean narrow = steps == 0 && !Metric.dense(problem);
     if (!fresh || stale || blind || narrow || followed < 0 && worthIt()) {
-      step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength);
+      step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength, blocks);
       if (problem.guides()) {
         step.stored().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
       }

@@ -16,14 +16,20 @@ interface Preconditioner {
   /** Takes out of a right side what no solution can have, in place. */
   default void project(double[] right) {}
 
+  /** Whether blocks over features suit a metric better than blocks over classes. */
+  static boolean overFeatures(RowMetric metric) {
+    return metric.outputs() >= MANY_CLASSES
+        && metric.width() <= MOST_FEATURES
+        && !metric.mostlyZero();
+  }
+
   /**
    * The one that suits some entries of a metric.
    *
    * @param ridge what is added to the diagonal, one value per entry
    */
   static Preconditioner of(RowMetric metric, int[] entries, double[] ridge) {
-    boolean manyClasses = metric.outputs() >= MANY_CLASSES && metric.width() <= MOST_FEATURES;
-    return manyClasses && !metric.mostlyZero()
+    return overFeatures(metric)
         ? FeatureBlocks.of(metric, entries, ridge)
         : new ClassBlocks(metric, entries, ridge);
   }

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -7,6 +8,9 @@ import java.util.stream.IntStream;
 interface Step {
   /** Above this many entries that may be active an active set's factor is too large. */
   int MOST_FACTORED = 1000;
+
+  /** Above this many entries that may become active it is cheaper to go round the features. */
+  int MOST_SCREENED = 5000;
 
   /**
    * The minimum.
@@ -43,7 +47,11 @@ interface Step {
         : new ByActiveSet(problem, metric, b, l1, l2, slack);
   }
 
-  /** The step that suits a problem, on the metric at these linear predictors. */
+  /**
+   * The step that suits a problem, on the metric at these linear predictors.
+   *
+   * @param blocks those of the path
+   */
   static Step of(
       LikelihoodProblem problem,
       double[][] eta,
@@ -52,7 +60,8 @@ interface Step {
       double l1,
       double before,
       double l2,
-      double slack) {
+      double slack,
+      KeptBlocks blocks) {
     if (Metric.dense(problem)) {
       return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
     }
@@ -62,13 +71,14 @@ interface Step {
     boolean many = problem.outputs() >= Preconditioner.MANY_CLASSES;
     boolean large = most > MOST_FACTORED || sparse;
     if ((large || many) && l1 == 0 && !problem.penalty.nonNegative()) {
-      return new AllTogether(problem, metric);
+      return new AllTogether(problem, metric, blocks);
     }
     if (problem.grouped() || sparse) {
       return new ByFeature(problem, metric);
     }
     Screened screened = Screened.of(problem, b, gradient, l1, before);
-    return screened.entries().length > MOST_FACTORED
+    long nonZero = Arrays.stream(b).filter(value -> value != 0).count();
+    return screened.entries().length > MOST_SCREENED || nonZero > MOST_FACTORED
         ? new ByFeature(problem, metric)
         : new Few(problem, metric, screened, b, l1, l2, slack);
   }
@@ -192,9 +202,11 @@ interface Step {
   final class AllTogether implements Step {
     private final LikelihoodProblem problem;
     private final RowMetric metric;
+    private final KeptBlocks blocks;
     private final int[] usable;
 
-    AllTogether(LikelihoodProblem problem, RowMetric metric) {
+    AllTogether(LikelihoodProblem problem, RowMetric metric, KeptBlocks blocks) {
+      this.blocks = blocks;
       this.problem = problem;
       this.metric = metric;
       usable =
@@ -212,7 +224,8 @@ interface Step {
         ridge[a] = l2 * problem.factors[v];
         right[a] = gradient[v] - ridge[a] * b[v];
       }
-      double[] d = ConjugateGradients.solve(metric, usable, ridge, right, slack);
+      Preconditioner near = blocks.of(metric, usable, ridge);
+      double[] d = ConjugateGradients.solve(metric, near, usable, ridge, right, slack);
       double[] end = b.clone();
       for (int a = 0; a < usable.length; a++) {
         end[usable[a]] += d[a];

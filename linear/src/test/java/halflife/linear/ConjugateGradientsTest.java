@@ -41,7 +41,8 @@ class ConjugateGradientsTest {
       for (double l2 : new double[] {0.5, 0.01, 1e-5}) {
         double[] expected =
             new Step.ByActiveSet(problem, metric, b, 0, l2, SLACK).from(b, gradient, 0, l2, SLACK);
-        double[] found = new Step.AllTogether(problem, metric).from(b, gradient, 0, l2, SLACK);
+        double[] found =
+            new Step.AllTogether(problem, metric, new KeptBlocks()).from(b, gradient, 0, l2, SLACK);
         assertArrayEquals(
             compared(problem, expected), compared(problem, found), 1e-7, family + ", " + l2);
         for (int v = 0; v < b.length; v++) {
@@ -66,7 +67,8 @@ class ConjugateGradientsTest {
     double[] start = ridge.featureless();
     double[] gradient = at.at(start);
     assertInstanceOf(
-        Step.AllTogether.class, Step.of(ridge, at.linear(), start, gradient, 0, 0, 1, SLACK));
+        Step.AllTogether.class,
+        Step.of(ridge, at.linear(), start, gradient, 0, 0, 1, SLACK, new KeptBlocks()));
     double strength = new Optimality(ridge).entryStrength(gradient);
     double[] fit = lasso.unpenalized();
     double l2 = strength * LikelihoodProblem.NEARLY_NONE;

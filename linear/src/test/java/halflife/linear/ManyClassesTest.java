@@ -1,10 +1,13 @@
 package halflife.linear;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.evidence.Family;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,8 @@ class ManyClassesTest {
       Gradient at = new Gradient(problem);
       double[] gradient = at.at(b);
       double l1 = 0.5 * alpha * problem.lambdaMax();
-      Step step = Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12);
+      Step step =
+          Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12, new KeptBlocks());
       assertEquals(alpha == 0 ? Step.AllTogether.class : Step.Few.class, step.getClass());
     }
   }
@@ -83,5 +87,53 @@ class ManyClassesTest {
       }
       assertEquals(right[a], sum, 1e-10);
     }
+  }
+
+  /** On the way to a small λ others are fitted, and none of them is in the path. */
+  @Test
+  void oneSmallLambdaGivesTheFitOfAWholePath() {
+    FamilyCase table = codes(12, 40, 240, 1);
+    double top = FamilyFit.lambdaMax(table);
+    double[] lambdas = Grid.logSpaced(top, top * 1e-3, 12);
+    Path whole = path(table, lambdas);
+    Path one = path(table, new double[] {lambdas[11]});
+    assertEquals(1, one.size());
+    double[] expected = whole.model(11).coefficients();
+    double[] found = one.model(0).coefficients();
+    assertArrayEquals(expected, found, 1e-5 * largest(expected));
+  }
+
+  private static Path path(FamilyCase table, double[] lambdas) {
+    return Fits.path(
+        Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.lasso(), lambdas);
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElseThrow();
+  }
+
+  @Test
+  void blocksServeUntilTheirAgeHasCostAsMuchAsNewOnes() {
+    FamilyCase table = codes(6, 10, 90, 2);
+    LikelihoodProblem problem =
+        (LikelihoodProblem)
+            Fits.problem(Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.ridge());
+    double[] b = problem.featureless();
+    Gradient at = new Gradient(problem);
+    at.at(b);
+    RowMetric metric = new RowMetric(problem, at.linear());
+    int[] some = {0, 3, 13};
+    double[] right = {1, -2, 3};
+    double[] weak = {0.1, 0.1, 0.1};
+    double[] strong = {9, 9, 9};
+    KeptBlocks kept = new KeptBlocks();
+    double[] first = kept.of(metric, some, weak).solve(right);
+    Preconditioner second = kept.of(metric, some, strong);
+    for (int turn = 0; turn < 10; turn++) {
+      assertArrayEquals(first, second.solve(right));
+    }
+    double[] renewed = kept.of(metric, some, strong).solve(right);
+    assertArrayEquals(FeatureBlocks.of(metric, some, strong).solve(right), renewed);
+    assertNotEquals(first[0], renewed[0]);
   }
 }
