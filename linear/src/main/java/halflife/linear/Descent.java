@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Minimizes a quadratic with an L1, grouped L1 and L2 penalty by going round the features, each
  * brought to its own minimum in turn (Friedman, Hastie &amp; Tibshirani 2010); for penalties over
- * groups, and for problems too large for an active set's factor.
+ * groups, and for problems too large for an active set's factor. All quadratics of one have the
+ * same curvature.
  */
 final class Descent {
   private static final int MOST_ROUNDS = 2000;
@@ -18,7 +19,7 @@ final class Descent {
   private final int width;
   private final int outputs;
   private final boolean[] active;
-  private @Nullable GroupMinimum[] minima;
+  private final @Nullable GroupMinimum[] minima;
 
   Descent(LikelihoodProblem problem, Optimality optimality) {
     this.problem = problem;
@@ -26,7 +27,7 @@ final class Descent {
     width = problem.width;
     outputs = problem.outputs();
     active = new boolean[width];
-    minima = new GroupMinimum[0];
+    minima = new GroupMinimum[width];
   }
 
   /**
@@ -36,7 +37,6 @@ final class Descent {
    * @param b changed in place
    */
   void settle(Local local, double[] b, double l1, double l2, double slack) {
-    minima = new GroupMinimum[width];
     for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
       if (round(local, b, l1, l2, false) <= slack) {
         return;

@@ -1,14 +1,18 @@
 package halflife.linear;
 
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The minimum of ½uᵀHu − cᵀu + l2/2 ‖u‖² + l1‖u‖ over the coefficients u of one feature in all
- * classes.
+ * classes, for many c.
  *
- * @param curvature H
+ * @param values the eigenvalues of H
+ * @param vectors its eigenvectors
  */
-record GroupMinimum(double[][] curvature) {
+record GroupMinimum(double[] values, double[][] vectors) {
   private static final int MOST_TURNS = 100;
 
   /** Entries of a symmetric matrix. */
@@ -16,63 +20,66 @@ record GroupMinimum(double[][] curvature) {
     double at(int row, int column);
   }
 
-  /** Takes the entries of H, of so many rows. */
+  /** Decomposes H, of so many rows. */
   static GroupMinimum of(int size, Entries entries) {
-    double[][] curvature = new double[size][size];
+    DMatrixRMaj curvature = new DMatrixRMaj(size, size);
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {
-        curvature[k][l] = entries.at(k, l);
+        curvature.set(k, l, entries.at(k, l));
       }
     }
-    return new GroupMinimum(curvature);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
+    if (!eigen.decompose(curvature)) {
+      throw new IllegalStateException("the eigendecomposition of a group of " + size + " failed");
+    }
+    double[] values = new double[size];
+    double[][] vectors = new double[size][];
+    for (int k = 0; k < size; k++) {
+      values[k] = Math.max(0, eigen.getEigenvalue(k).getReal());
+      vectors[k] = eigen.getEigenVector(k).getData().clone();
+    }
+    return new GroupMinimum(values, vectors);
   }
 
   /**
-   * The minimum: 0 where ‖c‖ ≤ l1; otherwise u = (H + (l2 + s)I)⁻¹c with s = l1/‖u‖.
-   *
-   * <p>s is the root of 1/‖u(s)‖ − s/l1, which is concave; Newton's method comes to it from above,
-   * as for the radius of a trust region (Moré &amp; Sorensen 1983, <i>Computing a trust region
-   * step</i>).
+   * The minimum: 0 where ‖c‖ ≤ l1; otherwise, in the basis of H's eigenvectors, u_k = c_k t/((e_k +
+   * l2)t + l1) with t = ‖u‖, the root of Σ (c_k/((e_k + l2)t + l1))² = 1.
    */
   double[] at(double[] c, double l1, double l2) {
     int size = c.length;
-    double length = Math.sqrt(Vectors.dot(c, c, size));
-    if (length <= l1) {
-      return new double[size];
+    double[] u = new double[size];
+    if (Math.sqrt(Vectors.dot(c, c, size)) <= l1) {
+      return u;
     }
-    double trace = l2;
+    double[] turned = new double[size];
+    Arrays.setAll(turned, k -> Vectors.dot(vectors[k], c, size));
+    double t = l1 == 0 ? 1 : length(turned, l1, l2);
     for (int k = 0; k < size; k++) {
-      trace += curvature[k][k];
-    }
-    double s = l1 * trace / (length - l1);
-    double[] u = c.clone();
-    for (int turn = 0; turn < MOST_TURNS; turn++) {
-      ActiveFactor factor = factor(l2 + s);
-      u = c.clone();
-      factor.solve(u);
-      double norm = Math.sqrt(Vectors.dot(u, u, size));
-      double[] again = u.clone();
-      factor.solve(again);
-      double slope = Vectors.dot(u, again, size) / (norm * norm * norm) - 1 / l1;
-      double next = s - (1 / norm - s / l1) / slope;
-      if (l1 == 0 || !(next > 0) || Math.abs(next - s) <= 1e-15 * s) {
-        return u;
-      }
-      s = next;
+      double bottom = (values[k] + l2) * t + l1;
+      Vectors.add(bottom > 0 ? turned[k] * t / bottom : 0, vectors[k], u, size);
     }
     return u;
   }
 
-  /** Of H with a ridge; what depends on the entries before it gets a trace of its own. */
-  private ActiveFactor factor(double ridge) {
-    ActiveFactor factor = new ActiveFactor();
-    for (int k = 0; k < curvature.length; k++) {
-      double[] products = Arrays.copyOf(curvature[k], k);
-      double square = curvature[k][k] + ridge;
-      if (!factor.add(products, square, Math.ulp(1.0))) {
-        factor.add(new double[k], square, 0);
+  /** Newton's method on 1/√sum, which is nearly straight in t. */
+  private double length(double[] c, double l1, double l2) {
+    double t = 0;
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
+      double sum = 0;
+      double slope = 0;
+      for (int k = 0; k < c.length; k++) {
+        double bottom = (values[k] + l2) * t + l1;
+        double share = c[k] / bottom;
+        sum += share * share;
+        slope -= 2 * share * share * (values[k] + l2) / bottom;
       }
+      double root = Math.sqrt(sum);
+      double next = Math.max(0, t + 2 * (1 / root - 1) * sum * root / slope);
+      if (Math.abs(next - t) <= 1e-15 * t) {
+        return next;
+      }
+      t = next;
     }
-    return factor;
+    return t;
   }
 }
