@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * without spread, or with a spread that is only rounding, has an infinite factor.
  */
 final class LeastSquaresProblem implements Problem {
+  /** Above this many features a factor for every λ takes too long. */
+  private static final int MOST_FACTORED = 500;
+
   private static final double NEARLY_NONE = 1e-9;
 
   final int p;
@@ -241,7 +244,8 @@ final class LeastSquaresProblem implements Problem {
     if (penalty.alpha() == 1) {
       return LassoPath.solve(this, lambdas[lambdas.length - 1]);
     }
-    return penalty.alpha() == 0 && !penalty.nonNegative()
+    boolean decomposes = penalty.alpha() == 0 && !penalty.nonNegative();
+    return decomposes && (p > MOST_FACTORED || Standardization.alike(factors, deviations, scales))
         ? decomposed().path(lambdas)
         : ElasticNetPath.solve(this, lambdas);
   }

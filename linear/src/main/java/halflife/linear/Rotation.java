@@ -74,7 +74,7 @@ final class Rotation {
     Columns columns = features.columns();
     boolean wide =
         columns.width() > columns.rows() && columns.rows() <= LikelihoodProblem.MOST_DECOMPOSED;
-    return wide && penalty.alpha() == 0 && !penalty.nonNegative();
+    return wide && penalty.alpha() == 0 && !penalty.nonNegative() && features.alike();
   }
 
   /** Z and then the free columns. */

@@ -20,6 +20,9 @@ record Standardization(
     double[] scales,
     double[] factors,
     Imputation imputation) {
+  /** How many times as much as the smallest column the largest may weigh in a decomposition. */
+  private static final double MOST_SPREAD = 1e6;
+
   /** A spread below this share of the values is the rounding of a constant column. */
   private static final double ROUNDING = 1e-13;
 
@@ -90,6 +93,25 @@ record Standardization(
       }
     }
     return new Standardization(columns, means, deviations(variances), scales, factors, imputation);
+  }
+
+  /** Whether an eigendecomposition keeps the digits of every penalized column. */
+  boolean alike() {
+    return alike(factors, deviations, scales);
+  }
+
+  static boolean alike(double[] factors, double[] deviations, double[] scales) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int j = 0; j < factors.length; j++) {
+      double v = factors[j];
+      double size = deviations[j] / scales[j];
+      if (v > 0 && v < Double.POSITIVE_INFINITY && size > 0) {
+        least = Math.min(least, size * size / v);
+        most = Math.max(most, size * size / v);
+      }
+    }
+    return most <= MOST_SPREAD * least;
   }
 
   /**

@@ -253,4 +253,42 @@ class HostileTablesTest {
     assertThrows(
         IllegalArgumentException.class, () -> Penalty.lasso().groupedOverClasses().boundedBelow());
   }
+
+  /** More features than rows, two of them a million times as large as the others in one row. */
+  @Test
+  void ridgeOnColumnsOfUnequalSizesIsOptimal() {
+    SplitMix64 random = new SplitMix64(705);
+    double[][] x = new double[17][27];
+    double[] classes = new double[17];
+    for (int i = 0; i < 17; i++) {
+      for (int j = 0; j < 27; j++) {
+        x[i][j] = j < 2 ? random.nextGaussian() : random.nextInt(4) == 0 ? 1 : 0;
+      }
+      classes[i] = i % 3;
+    }
+    x[10][0] = 1e6;
+    x[1][1] = 1e6;
+    FamilyCase table =
+        FamilyCase.of("unequal sizes", Family.MULTINOMIAL, x, classes)
+            .unstandardized()
+            .withAlpha(0);
+    double top = FamilyFit.lambdaMax(table);
+    double[] lambdas = Grid.logSpaced(top, top * 1e-9, 10);
+    List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
+    FamilyKkt kkt = new FamilyKkt(table);
+    for (int i = 0; i < lambdas.length; i++) {
+      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+      assertTrue(miss <= 1e-8, "λ " + i + ": " + miss);
+    }
+    Penalty ridge = new Penalty(0, false, false, false, List.of());
+    Design design = Design.unweighted(x, classes);
+    double highest = Fits.lambdaMax(design, ridge);
+    double[] falling = Grid.logSpaced(highest, highest * 1e-9, 10);
+    Path path = Fits.path(design, ridge, falling);
+    for (int i = 0; i < falling.length; i++) {
+      double miss =
+          Kkt.residual(design, ridge, 0, path.l2(falling[i]), path.model(i).coefficients());
+      assertTrue(miss <= 1e-8, "squared error, λ " + i + ": " + miss);
+    }
+  }
 }

@@ -188,9 +188,10 @@ final class FitCheck {
       }
       for (int f = 0; f < shifts.length; f++) {
         Fill fill = design.fills().get(f);
-        double moved = shifts[f] * b[fill.value()][k];
-        double missing = b[fill.missing()][k] - moved;
-        b[fill.missing()][k] = Math.abs(missing) <= ROUNDED * Math.abs(moved) ? 0 : missing;
+        double value = b[fill.value()][k];
+        double missing = b[fill.missing()][k] - shifts[f] * value;
+        double rounding = ROUNDED * Math.abs(shifts[f]) + 4 * Math.ulp(fill.placeholder());
+        b[fill.missing()][k] = Math.abs(missing) <= rounding * Math.abs(value) ? 0 : missing;
       }
     }
     for (int j = 0; j < p; j++) {

@@ -19,9 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Whether what a study leaves can be written, read, shown and used, and every fit is optimal. */
+/**
+ * Whether what a study leaves can be written, read, shown and used, and every fit is optimal but
+ * for those that a note calls approximate.
+ */
 final class ResultCheck {
+  private static final Pattern APPROXIMATE =
+      Pattern.compile("At λ = (\\S+) and below the fits stopped short.*");
+
+  /** The note gives three digits. */
+  private static final double ROUNDED = 1.005;
+
   private final StudyOptions options;
   private final Study.Outcome outcome;
   private final Path folder;
@@ -88,13 +99,26 @@ final class ResultCheck {
     for (Search search : result.searches()) {
       FitCheck check = check(result, search, data);
       for (PathPoint fit : search.path()) {
-        Optional<String> fault = check.fault(fit);
+        boolean called = fit.lambda() <= approximate(result);
+        Optional<String> fault = called ? Optional.empty() : check.fault(fit);
         if (fault.isPresent()) {
           return fault;
         }
       }
     }
-    return check(result, result.search(), data).fault(result.model());
+    return result.model().lambda() <= approximate(result)
+        ? Optional.empty()
+        : check(result, result.search(), data).fault(result.model());
+  }
+
+  /** The largest λ whose fit is called approximate; below all if none is. */
+  static double approximate(Result result) {
+    return result.warnings().stream()
+        .map(APPROXIMATE::matcher)
+        .filter(Matcher::matches)
+        .mapToDouble(match -> ROUNDED * Double.parseDouble(match.group(1)))
+        .max()
+        .orElse(-1);
   }
 
   private FitCheck check(Result result, Search search, Dataset data) {

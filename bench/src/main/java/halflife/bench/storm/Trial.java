@@ -63,7 +63,9 @@ public final class Trial {
       Optional<String> fault = new ResultCheck(options, outcome, folder).fault();
       return fault.isPresent()
           ? new Ending.Failed("a wrong result: " + general(fault.get()), fault.get())
-          : new Ending.Passed(outcome.result().family().word());
+          : new Ending.Passed(
+              outcome.result().family().word()
+                  + (ResultCheck.approximate(outcome.result()) > 0 ? ", some λs approximate" : ""));
     } catch (RuntimeException e) {
       return failed(
           "while checked, "
