@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * how many with which known sentence, and which fail.
  *
  * <pre>
- *   bench/run TableStorm N [FIRST_SEED] [SECONDS]   N tables; one may compute for so many seconds (60)
+ *   bench/run TableStorm N [FIRST_SEED] [SECONDS]   N tables; one may compute for so many seconds (300)
  *   bench/run TableStorm --show SEED [FOLDER]       the table of a seed as a file, and its command
  *   bench/run TableStorm --one SEED                 the ending of one
  * </pre>
  */
 public final class TableStorm {
-  private static final int USUAL_SECONDS = 60;
+  private static final int USUAL_SECONDS = 300;
   private static final int FRAMES = 25;
   private static final long SECOND = 1_000_000_000;
 

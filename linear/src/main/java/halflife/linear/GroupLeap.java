@@ -81,11 +81,11 @@ final class GroupLeap {
         Arrays.stream(features)
             .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
             .toArray();
+    boolean any = move(local, b, features, shortened(newton, b));
     if (!factored) {
       double[] apart = right(others, b, gradients(local, others));
-      return others.length > 0 && move(local, b, others, byTurns(others, b, apart));
+      return others.length > 0 && move(local, b, others, byTurns(others, b, apart)) || any;
     }
-    boolean any = move(local, b, features, shortened(newton, b));
     Joint rest = joint(others, b);
     for (int feature : bold) {
       any |= around(local, b, feature, others, rest);

@@ -158,7 +158,7 @@ final class FitCheck {
     double l1 = penalty.l1(fit.lambda());
     double l2 = penalty.l2(fit.lambda(), targetScale);
     double rounding = 64 * EPSILON * reach * loss.curvature(eta);
-    double allowed = TOLERANCE * largest + rounding;
+    double allowed = TOLERANCE * largest + rounding * widest();
     Optional<String> off = violation(b, eta, l1, l2, allowed);
     if (off.isPresent()) {
       return off.map(
@@ -176,6 +176,22 @@ final class FitCheck {
         ? Optional.empty()
         : Optional.of(
             "the objective is " + objective + ", but " + nullObjective + " without features");
+  }
+
+  /**
+   * The largest deviation of a column, or 1: what a residual's rounding is multiplied by in a
+   * gradient.
+   */
+  private double widest() {
+    double most = 1;
+    for (double[] x : columns) {
+      double square = 0;
+      for (int i = 0; i < x.length; i++) {
+        square += weights[i] * x[i] * x[i];
+      }
+      most = Math.max(most, Math.sqrt(square));
+    }
+    return most;
   }
 
   /** b by feature and output, of filled and scaled columns. */
