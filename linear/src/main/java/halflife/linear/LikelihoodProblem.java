@@ -159,6 +159,16 @@ final class LikelihoodProblem implements Problem {
     return rotation.isPresent() ? most * Math.sqrt(p) : most;
   }
 
+  /**
+   * What rounding makes of a gradient: expected responses have the digits of the target, or of its
+   * logarithm.
+   */
+  double rounding() {
+    double most = Arrays.stream(target).map(Math::abs).max().orElse(0);
+    double digits = family == Family.POISSON ? Math.log(1 + most) * most : most;
+    return Math.ulp(1.0) * digits * largestColumn();
+  }
+
   /** Whether its fits are in the features' own coordinates, so that other rows share metrics. */
   boolean guides() {
     return rotation.isEmpty() && factors.length <= Guide.MOST_ENTRIES;

@@ -64,6 +64,7 @@ final class NewtonPath {
   private final Gradient gradient;
   private final Optimality optimality;
   private final double[] wanted;
+  private final double rounding;
   private final Guide guide;
   private final KeptBlocks blocks = new KeptBlocks();
   private final Foresight foresight;
@@ -98,6 +99,7 @@ final class NewtonPath {
     this.problem = problem;
     wanted = lambdas;
     this.lambdas = lambdas;
+    rounding = problem.rounding();
     this.guide = problem.guides() ? guide : Guide.NONE;
     gradient = new Gradient(problem);
     optimality = new Optimality(problem);
@@ -181,14 +183,15 @@ final class NewtonPath {
   }
 
   private double[] free() {
-    if (optimality.freeMiss(left) > problem.tolerance() / 100 && steps++ < MOST_STEPS) {
+    if (optimality.freeMiss(left) > Math.max(problem.tolerance() / 100, rounding)
+        && steps++ < MOST_STEPS) {
       step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
       return tryOut(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
     refuseInfinite();
     double entry = optimality.entryStrength(left);
     lastL1 = entry;
-    strength = entry > NO_EFFECT * gradient.bound() ? entry : 0;
+    strength = entry > Math.max(NO_EFFECT * gradient.bound(), rounding) ? entry : 0;
     at = 0;
     lambdas = withSteppingStones();
     fits = new double[lambdas.length][];
@@ -269,7 +272,7 @@ final class NewtonPath {
       double l1 = problem.l1(lambdas[at]);
       double l2 = problem.l2(lambdas[at]);
       double miss = optimality.miss(b, left, l1, l2);
-      boolean missed = miss > strength * problem.tolerance();
+      boolean missed = miss > limit();
       if (missed && steps == patience) {
         fits[at] = centred(b);
         unsettled = unsettled.isPresent() ? unsettled : OptionalDouble.of(lambdas[at]);
@@ -298,7 +301,12 @@ final class NewtonPath {
     return problem.tolerance() > Fits.FINE
         && steps >= TELLING_STEPS
         && share <= TELLING
-        && 2 * Math.max(share, LEAST_SHARE) * miss <= strength * problem.tolerance();
+        && 2 * Math.max(share, LEAST_SHARE) * miss <= limit();
+  }
+
+  /** What a fit may miss: never less than rounding makes of a gradient. */
+  private double limit() {
+    return Math.max(strength * problem.tolerance(), rounding);
   }
 
   /** Leaves a λ behind. */
@@ -317,7 +325,7 @@ final class NewtonPath {
   /** Takes another metric where this one has had its day. */
   private void renew(double miss, double l1, double l2) {
     double lambda = lambdas[at];
-    double limit = strength * problem.tolerance();
+    double limit = limit();
     boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
     boolean blind = steps > 0 && !step.covers(left, l1, limit);
     boolean narrow = steps == 0 && !Metric.dense(problem);
@@ -334,7 +342,7 @@ final class NewtonPath {
 
   /** The end of a step from b. */
   private double[] solve(double miss, double l1, double l2) {
-    double limit = strength * problem.tolerance();
+    double limit = limit();
     double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
     if (steps == 0) {
       double[] corrected = foresight.corrected(step, lambdas[at], left);

@@ -11,6 +11,9 @@ import java.util.Optional;
  * penalty ‖θ‖² gives b = V⁻¹ Xᵀ U E^(−½) θ, with Σ v b² = ‖θ‖². Free columns stay as they are.
  */
 final class Rotation {
+  /** A square below this share of the largest eigenvalue is rounding. */
+  private static final double NOTHING = 1e-22;
+
   private final Columns original;
   private final double[] originalFactors;
   private final Columns columns;
@@ -18,6 +21,8 @@ final class Rotation {
 
   /** U E^(−½): rank arrays of n values. */
   private final double[][] dual;
+
+  private final boolean whole;
 
   private Rotation(Columns original, double[] originalFactors) {
     this.original = original;
@@ -43,6 +48,7 @@ final class Rotation {
     free = Arrays.copyOf(candidates, freeCount);
     Spectrum.Eigen eigen = Spectrum.ofSymmetric(outer);
     int rank = eigen.rank();
+    whole = nothingIsLost(eigen, rank);
     dual = new double[rank][n];
     double[] ones = new double[n];
     Arrays.fill(ones, 1);
@@ -66,7 +72,31 @@ final class Rotation {
   static Optional<Rotation> of(Standardization features, Penalty penalty) {
     return turns(features, penalty)
         ? Optional.of(new Rotation(features.columns(), features.factors()))
+            .filter(turned -> turned.whole)
         : Optional.empty();
+  }
+
+  /**
+   * Whether the directions that count as none are none. Eigenvalues are squares, so what is small
+   * in them is not so small in the columns: rows that are nearly combinations of others.
+   */
+  private boolean nothingIsLost(Spectrum.Eigen eigen, int rank) {
+    for (int k = rank; k < eigen.values().length; k++) {
+      double[] u = eigen.vectors()[k];
+      double total = original.total(u);
+      double square = 0;
+      for (int j = 0; j < original.width(); j++) {
+        double v = originalFactors[j];
+        if (v > 0 && v < Double.POSITIVE_INFINITY) {
+          double along = original.dot(j, u, total);
+          square += along * along / v;
+        }
+      }
+      if (square > NOTHING * eigen.values()[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it pays to turn. */

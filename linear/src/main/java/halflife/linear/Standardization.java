@@ -21,7 +21,7 @@ record Standardization(
     double[] factors,
     Imputation imputation) {
   /** How many times as much as the smallest column the largest may weigh in a decomposition. */
-  private static final double MOST_SPREAD = 1e6;
+  private static final double MOST_SPREAD = 1e4;
 
   /** A spread below this share of the values is the rounding of a constant column. */
   private static final double ROUNDING = 1e-13;
