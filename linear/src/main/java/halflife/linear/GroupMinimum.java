@@ -1,9 +1,6 @@
 package halflife.linear;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The minimum of ½uᵀHu − cᵀu + l2/2 ‖u‖² + l1‖u‖ over the coefficients u of one feature in all
@@ -22,23 +19,14 @@ record GroupMinimum(double[] values, double[][] vectors) {
 
   /** Decomposes H, of so many rows. */
   static GroupMinimum of(int size, Entries entries) {
-    DMatrixRMaj curvature = new DMatrixRMaj(size, size);
+    double[][] curvature = new double[size][size];
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {
-        curvature.set(k, l, entries.at(k, l));
+        curvature[k][l] = entries.at(k, l);
       }
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-    if (!eigen.decompose(curvature)) {
-      throw new IllegalStateException("the eigendecomposition of a group of " + size + " failed");
-    }
-    double[] values = new double[size];
-    double[][] vectors = new double[size][];
-    for (int k = 0; k < size; k++) {
-      values[k] = Math.max(0, eigen.getEigenvalue(k).getReal());
-      vectors[k] = eigen.getEigenVector(k).getData().clone();
-    }
-    return new GroupMinimum(values, vectors);
+    Spectrum.Eigen eigen = Spectrum.ofSymmetric(curvature);
+    return new GroupMinimum(eigen.values(), eigen.vectors());
   }
 
   /**

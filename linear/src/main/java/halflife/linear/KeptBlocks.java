@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The blocks that precondition the steps of one path. Blocks over features cost as much as many
  * turns of conjugate gradients, so they serve later metrics and λs too, until the turns that their
@@ -9,8 +11,7 @@ final class KeptBlocks {
   /** Making the blocks goes over the rows p²/2 times for each class, a turn 2p times. */
   private static final double TURNS_WORTH = 4;
 
-  private Preconditioner blocks = right -> right;
-  private boolean any;
+  private @Nullable Preconditioner blocks;
 
   /**
    * How many turns the equations took that the blocks were made for; −1 while these are being
@@ -26,22 +27,26 @@ final class KeptBlocks {
     if (!Preconditioner.overFeatures(metric)) {
       return Preconditioner.of(metric, entries, ridge);
     }
-    if (any && atFirst < 0) {
+    if (atFirst < 0) {
       atFirst = turns;
-    } else if (any) {
-      owed += Math.max(0, turns - atFirst);
     }
+    owed += Math.max(0, turns - atFirst);
     turns = 0;
-    if (!any || owed > metric.width() / TURNS_WORTH) {
+    if (blocks == null || owed > metric.width() / TURNS_WORTH) {
       blocks = Preconditioner.of(metric, entries, ridge);
-      any = true;
       atFirst = -1;
       owed = 0;
     }
-    return new Counting();
+    return new Counting(blocks);
   }
 
   private final class Counting implements Preconditioner {
+    private final Preconditioner blocks;
+
+    Counting(Preconditioner blocks) {
+      this.blocks = blocks;
+    }
+
     @Override
     public double[] solve(double[] right) {
       turns++;

@@ -244,8 +244,7 @@ final class LeastSquaresProblem implements Problem {
     if (penalty.alpha() == 1) {
       return LassoPath.solve(this, lambdas[lambdas.length - 1]);
     }
-    boolean decomposes = penalty.alpha() == 0 && !penalty.nonNegative();
-    return decomposes && (p > MOST_FACTORED || Standardization.alike(factors, deviations, scales))
+    return decomposes() && (p > MOST_FACTORED || Standardization.alike(factors, deviations, scales))
         ? decomposed().path(lambdas)
         : ElasticNetPath.solve(this, lambdas);
   }
@@ -274,9 +273,12 @@ final class LeastSquaresProblem implements Problem {
 
   @Override
   public Optional<Ridge> ridge() {
-    return penalty.alpha() == 0 && !penalty.nonNegative()
-        ? Optional.of(decomposed())
-        : Optional.empty();
+    return decomposes() ? Optional.of(decomposed()) : Optional.empty();
+  }
+
+  /** Whether one eigendecomposition serves every λ. */
+  private boolean decomposes() {
+    return penalty.alpha() == 0 && !penalty.nonNegative();
   }
 
   @Override

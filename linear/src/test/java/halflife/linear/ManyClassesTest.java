@@ -64,17 +64,23 @@ class ManyClassesTest {
     }
   }
 
+  private static LikelihoodProblem sixClasses() {
+    Design design = FamilyFit.design(codes(6, 10, 90, 2), List.of());
+    return (LikelihoodProblem) Fits.problem(Family.MULTINOMIAL, design, Penalty.ridge());
+  }
+
+  /** The metric at the fit without features. */
+  private static RowMetric featureless(LikelihoodProblem problem) {
+    Gradient at = new Gradient(problem);
+    at.at(problem.featureless());
+    return new RowMetric(problem, at.linear());
+  }
+
   /** The blocks over features solve what couples features, up to what no fit can have. */
   @Test
   void aPreconditionerSolvesTheBlocksOfItsClasses() {
-    FamilyCase table = codes(6, 10, 90, 2);
-    LikelihoodProblem problem =
-        (LikelihoodProblem)
-            Fits.problem(Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.ridge());
-    double[] b = problem.featureless();
-    Gradient at = new Gradient(problem);
-    at.at(b);
-    RowMetric metric = new RowMetric(problem, at.linear());
+    LikelihoodProblem problem = sixClasses();
+    RowMetric metric = featureless(problem);
     int[] some = {0, 3, 11, 13, 25}; // features of several classes, none of them of all
     double[] ridge = {0.1, 0.2, 0.3, 0.4, 0.5};
     double[] right = {1, -2, 3, 0.5, 1};
@@ -114,14 +120,7 @@ class ManyClassesTest {
 
   @Test
   void blocksServeUntilTheirAgeHasCostAsMuchAsNewOnes() {
-    FamilyCase table = codes(6, 10, 90, 2);
-    LikelihoodProblem problem =
-        (LikelihoodProblem)
-            Fits.problem(Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.ridge());
-    double[] b = problem.featureless();
-    Gradient at = new Gradient(problem);
-    at.at(b);
-    RowMetric metric = new RowMetric(problem, at.linear());
+    RowMetric metric = featureless(sixClasses());
     int[] some = {0, 3, 13};
     double[] right = {1, -2, 3};
     double[] weak = {0.1, 0.1, 0.1};

@@ -177,9 +177,7 @@ final class ColumnReader {
   /** What the column is; nothing can be added afterwards. */
   Column end() {
     return switch (kind) {
-      case UNSEEN, NUMBERS -> {
-        yield new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);
-      }
+      case UNSEEN, NUMBERS -> new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);
       case WORDS -> {
         Column.Words ended = words.end();
         boolean decided = as == As.CELLS_DECIDE;

@@ -96,17 +96,19 @@ final class ResultCheck {
         options.testFraction().isPresent()
             ? all.split(options.testFraction().getAsDouble(), options.seed()).train()
             : all;
+    double approximate = approximate(result);
     for (Search search : result.searches()) {
       FitCheck check = check(result, search, data);
+      boolean chosen = search == result.search(); // the note speaks of no other
       for (PathPoint fit : search.path()) {
-        boolean called = fit.lambda() <= approximate(result);
+        boolean called = chosen && fit.lambda() <= approximate;
         Optional<String> fault = called ? Optional.empty() : check.fault(fit);
         if (fault.isPresent()) {
           return fault;
         }
       }
     }
-    return result.model().lambda() <= approximate(result)
+    return result.model().lambda() <= approximate
         ? Optional.empty()
         : check(result, result.search(), data).fault(result.model());
   }
