@@ -263,9 +263,18 @@ final class ActiveSet {
 
   /** Lets every feature with factor 0 move, and fits them. */
   void admitFree() {
+    admit(j -> problem.factors()[j] == 0);
+  }
+
+  /** Admits every feature that may take part, whatever its sign will be. */
+  void admitAll() {
+    admit(problem::usable);
+  }
+
+  private void admit(IntPredicate which) {
     boolean any = false;
     for (int j = 0; j < problem.p(); j++) {
-      if (problem.factors()[j] == 0) {
+      if (which.test(j) && !in[j]) {
         any |= add(j, 0);
       }
     }

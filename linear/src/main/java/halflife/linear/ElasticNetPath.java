@@ -21,6 +21,9 @@ final class ElasticNetPath {
     OptionalDouble unsettled = OptionalDouble.empty();
     for (int i = 0; i < lambdas.length; i++) {
       set.ridge(problem.l2(lambdas[i]));
+      if (i == 0 && problem.decomposes()) {
+        set.admitAll(); // ridge has no zeros, however little a feature is drawn
+      }
       if (!settling.settle(problem.l1(lambdas[i])) && unsettled.isEmpty()) {
         unsettled = OptionalDouble.of(lambdas[i]);
       }

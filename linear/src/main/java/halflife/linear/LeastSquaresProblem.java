@@ -277,7 +277,7 @@ final class LeastSquaresProblem implements Problem {
   }
 
   /** Whether one eigendecomposition serves every λ. */
-  private boolean decomposes() {
+  boolean decomposes() {
     return penalty.alpha() == 0 && !penalty.nonNegative();
   }
 

@@ -291,4 +291,23 @@ class HostileTablesTest {
       assertTrue(miss <= 1e-8, "squared error, λ " + i + ": " + miss);
     }
   }
+
+  @Test
+  void ridgeOnColumnsOfUnequalSizesHasNoZeros() {
+    SplitMix64 random = new SplitMix64(3);
+    double[][] x = new double[20][4];
+    double[] y = new double[20];
+    for (int i = 0; i < 20; i++) {
+      for (int j = 0; j < 4; j++) {
+        x[i][j] = random.nextGaussian();
+      }
+      y[i] = random.nextGaussian();
+    }
+    x[4][0] = 1e16;
+    Penalty ridge = new Penalty(0, false, false, false, List.of());
+    Path path = Fits.path(Design.unweighted(x, y), ridge, new double[] {1});
+    for (double b : path.model(0).coefficients()) {
+      assertTrue(b != 0);
+    }
+  }
 }
