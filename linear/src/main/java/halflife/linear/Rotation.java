@@ -11,9 +11,6 @@ import java.util.Optional;
  * penalty ‖θ‖² gives b = V⁻¹ Xᵀ U E^(−½) θ, with Σ v b² = ‖θ‖². Free columns stay as they are.
  */
 final class Rotation {
-  /** A square below this share of the largest eigenvalue is rounding. */
-  private static final double NOTHING = 1e-22;
-
   private final Columns original;
   private final double[] originalFactors;
   private final Columns columns;
@@ -92,7 +89,7 @@ final class Rotation {
           square += along * along / v;
         }
       }
-      if (square > NOTHING * eigen.values()[0]) {
+      if (square > Spectrum.NOTHING * eigen.values()[0]) {
         return false;
       }
     }

@@ -16,6 +16,12 @@ final class Spectrum {
   /** Eigenvalues below this share of the largest count as 0: the rank tolerance at λ = 0. */
   static final double RANK_TOLERANCE = 1e-12;
 
+  /** The square of a direction below this share of the largest is rounding. */
+  static final double NOTHING = 1e-22;
+
+  /** Below this share of the largest, what rounding does to a direction has to be undone. */
+  private static final double LEANING = 1e-6;
+
   private final LeastSquaresProblem problem;
   private final int[] penalized;
   private final int[] free;
@@ -112,16 +118,44 @@ final class Spectrum {
         Vectors.add(columns[j][i] * inverse, columns[j], outer[i], n);
       }
     }
-    Eigen dual = ofSymmetric(outer);
-    int rank = dual.rank();
-    double[][] vectors = new double[rank][columns.length];
-    for (int k = 0; k < rank; k++) {
-      double root = Math.sqrt(dual.values()[k]);
-      for (int j = 0; j < columns.length; j++) {
-        vectors[k][j] = Vectors.dot(columns[j], dual.vectors()[k], n) / (root * roots[j]);
+    return primal(ofSymmetric(outer), columns, roots);
+  }
+
+  /**
+   * Q = XᵀU E^(−½), for all directions that are more than rounding.
+   *
+   * <p>XᵀU_k has the length √E_k, and U_k is off by rounding towards the large directions, so where
+   * E_k is small Q_k leans on those: it is brought upright, and E_k is the square of what stays.
+   */
+  private static Eigen primal(Eigen dual, double[][] columns, double[] roots) {
+    int p = columns.length;
+    int most = dual.values().length;
+    double[] values = new double[most];
+    double[][] vectors = new double[most][];
+    int rank = 0;
+    while (rank < most) {
+      double value = dual.values()[rank];
+      double[] q = new double[p];
+      for (int j = 0; j < p; j++) {
+        double[] u = dual.vectors()[rank];
+        q[j] = Vectors.dot(columns[j], u, u.length) / roots[j];
       }
+      if (value < LEANING * dual.values()[0]) {
+        for (int k = 0; k < rank; k++) {
+          Vectors.add(-Vectors.dot(vectors[k], q, p), vectors[k], q, p);
+        }
+        value = Math.min(Vectors.dot(q, q, p), values[rank - 1]);
+      }
+      if (value <= NOTHING * dual.values()[0]) {
+        break;
+      }
+      double length = Math.sqrt(value);
+      Arrays.setAll(q, j -> q[j] / length);
+      values[rank] = value;
+      vectors[rank] = q;
+      rank++;
     }
-    return new Eigen(Arrays.copyOf(dual.values(), rank), vectors);
+    return new Eigen(Arrays.copyOf(values, rank), Arrays.copyOf(vectors, rank));
   }
 
   /** Eigenvalues from the largest down, and their vectors. */

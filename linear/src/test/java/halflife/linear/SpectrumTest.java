@@ -52,6 +52,27 @@ class SpectrumTest {
     }
   }
 
+  /** Pairs of columns that are equal to five digits, and fewer rows than columns. */
+  @Test
+  void nearlyEqualColumnsTakeNothingFromTheEquations() {
+    for (int seed = 1; seed <= 20; seed++) {
+      Design apart = Testing.correlated(7, 8, 0.1, 1, seed);
+      Design design =
+          Testing.changed(
+              apart,
+              x -> {
+                for (int j = 1; j < 8; j += 2) {
+                  x[j] = (float) (1000 + x[j - 1]) - 1000.0;
+                }
+              });
+      LeastSquaresProblem problem = rows(design, Penalty.ridge());
+      for (double l2 : new double[] {1e-12, 1e-9, 1e-6}) {
+        double[] b = Spectrum.of(problem).coefficients(l2);
+        assertArrayEquals(new double[8], gradient(problem, b, l2), 1e-10, seed + ", l2 = " + l2);
+      }
+    }
+  }
+
   @Test
   void fromRowsAndFromMomentsAreTheSame() {
     Design wide = Testing.correlated(15, 40, 0.3, 1, 3);

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <p>With w scaled to sum 1, z the standardized (or only centred) features, b their coefficients
  * and g = Σ w z (μ − y): where b ≠ 0, g + l2·b + l1·sign b = 0; where b = 0, |g| ≤ l1. In groups
  * sign b is b/‖b‖ over the classes and |g| is ‖g‖; without negative coefficients, b = 0 asks only
- * for −g ≤ l1. Intercepts: Σ w (μ − y) = 0.
+ * for −g ≤ l1. Intercepts: Σ w (μ − y) = 0; one that misses it, by rounding where features are far
+ * from 0, is first moved to where it holds.
  */
 final class FitCheck {
   /**
@@ -154,12 +155,15 @@ final class FitCheck {
         }
       }
     }
-    loss.settleIntercept(eta);
     double l1 = penalty.l1(fit.lambda());
     double l2 = penalty.l2(fit.lambda(), targetScale);
     double rounding = 64 * EPSILON * reach * loss.curvature(eta);
     double allowed = TOLERANCE * largest + rounding * widest();
     Optional<String> off = violation(b, eta, l1, l2, allowed);
+    if (off.isPresent()) {
+      loss.settleIntercept(eta);
+      off = violation(b, eta, l1, l2, allowed);
+    }
     if (off.isPresent()) {
       return off.map(
           what ->
