@@ -66,14 +66,10 @@ interface Step {
       return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
     }
     RowMetric metric = new RowMetric(problem, eta);
-    double most = Math.min(problem.factors.length, (double) problem.rows() * problem.outputs());
-    boolean sparse = problem.columns.mostlyZero();
-    boolean many = problem.outputs() >= Preconditioner.MANY_CLASSES;
-    boolean large = most > MOST_FACTORED || sparse;
-    if ((large || many) && l1 == 0 && !problem.penalty.nonNegative()) {
+    if (l1 == 0 && !problem.penalty.nonNegative()) {
       return new AllTogether(problem, metric, blocks);
     }
-    if (problem.grouped() || sparse) {
+    if (problem.grouped() || problem.columns.mostlyZero()) {
       return new ByFeature(problem, metric);
     }
     Screened screened = Screened.of(problem, b, gradient, l1, before);

@@ -44,6 +44,10 @@ final class FitCheck {
   private final double[] scales;
   private final boolean[] constant;
   private final double[] shifts;
+
+  /** Of each fill, how far its shift may be off, by rounding. */
+  private final double[] roundings;
+
   private final double targetScale;
   private final double largest;
   private final double nullObjective;
@@ -68,6 +72,11 @@ final class FitCheck {
       }
     }
     shifts = fill();
+    roundings = new double[shifts.length];
+    for (int f = 0; f < shifts.length; f++) {
+      roundings[f] =
+          ROUNDED * Math.abs(shifts[f]) + 4 * Math.ulp(design.fills().get(f).placeholder());
+    }
     for (int j = 0; j < p; j++) {
       centre(j);
     }
@@ -208,10 +217,7 @@ final class FitCheck {
       }
       for (int f = 0; f < shifts.length; f++) {
         Fill fill = design.fills().get(f);
-        double value = b[fill.value()][k];
-        double missing = b[fill.missing()][k] - shifts[f] * value;
-        double rounding = ROUNDED * Math.abs(shifts[f]) + 4 * Math.ulp(fill.placeholder());
-        b[fill.missing()][k] = Math.abs(missing) <= rounding * Math.abs(value) ? 0 : missing;
+        b[fill.missing()][k] -= shifts[f] * b[fill.value()][k];
       }
     }
     for (int j = 0; j < p; j++) {
@@ -220,6 +226,23 @@ final class FitCheck {
       }
     }
     return b;
+  }
+
+  /**
+   * A copy of b with 0 for what may be rounding: the part of an indicator of missing cells that the
+   * shift of its filled column leaves.
+   */
+  private double[][] withoutRounding(double[][] b) {
+    double[][] copy = Arrays.stream(b).map(double[]::clone).toArray(double[][]::new);
+    for (int f = 0; f < shifts.length; f++) {
+      int value = design.fills().get(f).value();
+      int missing = design.fills().get(f).missing();
+      for (int k = 0; k < outputs; k++) {
+        double rounding = roundings[f] * Math.abs(b[value][k]) / scales[value] * scales[missing];
+        copy[missing][k] = Math.abs(b[missing][k]) <= rounding ? 0 : b[missing][k];
+      }
+    }
+    return copy;
   }
 
   private double[][] gradient(double[][] residuals) {
@@ -238,6 +261,7 @@ final class FitCheck {
       double[][] b, double[][] eta, double l1, double l2, double allowed) {
     double[][] residuals = loss.residuals(eta);
     double[][] g = gradient(residuals);
+    double[][] rounded = withoutRounding(b);
     double worst = 0;
     String where = "an intercept";
     for (int k = 0; k < outputs; k++) {
@@ -249,7 +273,9 @@ final class FitCheck {
     }
     for (int j = 0; j < b.length; j++) {
       double off =
-          constant[j] ? (size(b[j]) == 0 ? 0 : Double.POSITIVE_INFINITY) : off(b[j], g[j], l1, l2);
+          constant[j]
+              ? (size(rounded[j]) == 0 ? 0 : Double.POSITIVE_INFINITY)
+              : Math.min(off(b[j], g[j], l1, l2), off(rounded[j], g[j], l1, l2));
       if (!(off <= worst)) {
         worst = off;
         where = "'" + names.get(j) + "' (b = " + Arrays.toString(b[j]) + ")";
