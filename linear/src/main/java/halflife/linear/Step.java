@@ -69,7 +69,8 @@ interface Step {
     if (l1 == 0 && !problem.penalty.nonNegative()) {
       return new AllTogether(problem, metric, blocks);
     }
-    if (problem.grouped() || problem.columns.mostlyZero()) {
+    boolean many = problem.outputs() >= Preconditioner.MANY_CLASSES;
+    if (problem.grouped() || problem.columns.mostlyZero() && !many) {
       return new ByFeature(problem, metric);
     }
     Screened screened = Screened.of(problem, b, gradient, l1, before);
