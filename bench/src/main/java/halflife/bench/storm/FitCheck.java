@@ -75,7 +75,7 @@ final class FitCheck {
     roundings = new double[shifts.length];
     for (int f = 0; f < shifts.length; f++) {
       roundings[f] =
-          ROUNDED * Math.abs(shifts[f]) + 4 * Math.ulp(design.fills().get(f).placeholder());
+          ROUNDED * Math.abs(shifts[f]) + 64 * Math.ulp(design.fills().get(f).placeholder());
     }
     for (int j = 0; j < p; j++) {
       centre(j);
@@ -230,16 +230,22 @@ final class FitCheck {
 
   /**
    * A copy of b with 0 for what may be rounding: the part of an indicator of missing cells that the
-   * shift of its filled column leaves.
+   * shifts of the columns it fills leave.
    */
   private double[][] withoutRounding(double[][] b) {
-    double[][] copy = Arrays.stream(b).map(double[]::clone).toArray(double[][]::new);
+    double[][] rounding = new double[b.length][outputs];
     for (int f = 0; f < shifts.length; f++) {
       int value = design.fills().get(f).value();
       int missing = design.fills().get(f).missing();
       for (int k = 0; k < outputs; k++) {
-        double rounding = roundings[f] * Math.abs(b[value][k]) / scales[value] * scales[missing];
-        copy[missing][k] = Math.abs(b[missing][k]) <= rounding ? 0 : b[missing][k];
+        rounding[missing][k] +=
+            roundings[f] * Math.abs(b[value][k]) / scales[value] * scales[missing];
+      }
+    }
+    double[][] copy = new double[b.length][outputs];
+    for (int j = 0; j < b.length; j++) {
+      for (int k = 0; k < outputs; k++) {
+        copy[j][k] = Math.abs(b[j][k]) <= rounding[j][k] ? 0 : b[j][k];
       }
     }
     return copy;
