@@ -69,7 +69,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(0, false);
+      return new Effect.Shrink(rate, 0, false);
     }
   }
 
@@ -134,7 +134,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate * lambda, false);
+      return new Effect.Shrink(rate, lambda, false);
     }
   }
 
@@ -166,7 +166,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate / peak * lambda, false);
+      return new Effect.Shrink(rate, lambda / peak, false);
     }
   }
 
@@ -198,7 +198,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(lambda * rate * rate / peak, false);
+      return new Effect.Shrink(rate, lambda * rate / peak, false);
     }
   }
 
@@ -229,7 +229,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate * lambda, true);
+      return new Effect.Shrink(rate, lambda, true);
     }
   }
 

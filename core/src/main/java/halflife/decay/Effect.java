@@ -45,34 +45,40 @@ public sealed interface Effect {
   }
 
   /**
-   * θ ← θ′ − kθ, where cautious only if uθ ≥ 0.
+   * θ ← θ′ − kθ with k = ηλ, where cautious only if uθ ≥ 0.
    *
-   * @param share k, at least 0 and below 1
+   * @param rate η
+   * @param lambda λ as decoupled decay has it
    * @param cautious whether weights that the gradient makes larger are spared
    */
-  record Shrink(double share, boolean cautious) implements Effect {
+  record Shrink(double rate, double lambda, boolean cautious) implements Effect {
     /**
      * Checks the share.
      *
      * @throws IllegalArgumentException if it is not below 1: a step would turn a weight's sign
      */
     public Shrink {
-      belowOne(share);
+      belowOne(rate * lambda);
+    }
+
+    /** k, at least 0 and below 1. */
+    public double share() {
+      return rate * lambda;
     }
 
     @Override
     public boolean isNothing() {
-      return share == 0;
+      return share() == 0;
     }
 
     @Override
     public OptionalDouble share(double learningRate) {
-      return OptionalDouble.of(share);
+      return OptionalDouble.of(share());
     }
 
     @Override
     public boolean isEven() {
-      return share == 0 || !cautious;
+      return isNothing() || !cautious;
     }
   }
 

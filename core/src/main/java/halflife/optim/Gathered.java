@@ -17,13 +17,12 @@ final class Gathered {
   /**
    * An empty place.
    *
-   * @param limit gradients are brought into [−limit, limit]
    * @param arrays what the direction remembers of the whole parameter
    * @param size the largest part
    */
-  Gathered(Update update, double limit, float[][] arrays, int size) {
+  Gathered(Update update, float[][] arrays, int size) {
     this.update = update;
-    this.limit = (float) limit;
+    limit = (float) update.limit();
     this.arrays = arrays;
     w = new float[size];
     g = new float[size];

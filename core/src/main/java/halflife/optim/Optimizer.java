@@ -5,6 +5,7 @@ import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
 import halflife.decay.Parameter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public final class Optimizer {
         .at(settings.learningRate().peak(), peak);
     @Nullable Weights tied = byArray.get(array);
     if (tied == null) {
-      tied = new Weights(decision, array, settings.direction());
+      tied = new Weights(decision, array, settings.direction(), workers);
       byArray.put(array, tied);
     } else {
       refuseDifferent(tied.tensor(), decision);
@@ -183,8 +184,19 @@ public final class Optimizer {
    *     changed
    */
   public void step(Gradients gradients) {
-    new Step(settings, steps, peak, workers).run(turns(gradients));
+    Moment now = new Moment(learningRate(), peak, settings.lambdaFactor().at(steps));
+    Step step =
+        new Step(settings.clip(), 1, what -> new IllegalArgumentException(what + "skip this step"));
+    move(step.updates(parameters(gradients), parameter -> now));
     steps++;
+  }
+
+  private void move(List<ParameterUpdate<HeapParameter>> updates) {
+    long size = updates.stream().mapToLong(u -> u.parameter().entries().length).sum();
+    Workers team = workers.forNumbers(size);
+    List<Runnable> tasks = new ArrayList<>();
+    updates.forEach(u -> tasks.addAll(u.parameter().tasks(u.update(), team.threads() == 1)));
+    team.run(tasks);
   }
 
   /**
@@ -197,27 +209,26 @@ public final class Optimizer {
     step(Gradients.of(gradients));
   }
 
-  private Collection<Turn> turns(Gradients gradients) {
-    Map<Weights, Turn> turns = new LinkedHashMap<>();
+  private Collection<HeapParameter> parameters(Gradients gradients) {
+    Map<Weights, HeapParameter> all = new LinkedHashMap<>();
     gradients
         .dense()
         .forEach(
             (path, gradient) -> {
               Weights weights = weights(path);
               refuseWeights(path, gradient);
-              turns.merge(weights, Turn.of(weights, path, gradient), Turn::plus);
+              all.merge(weights, HeapParameter.of(weights, path, gradient), HeapParameter::plus);
             });
     gradients
         .sparse()
         .forEach(
             (path, rows) -> {
               Weights weights = weights(path);
-              Turn turn = Turn.of(weights, path, rows);
-              boolean all = settings.rowDecay() == RowDecay.ALL;
-              turns.merge(weights, all ? new Turn.All(weights, turn.dense()) : turn, Turn::plus);
+              HeapParameter some = HeapParameter.of(weights, path, rows, settings.rowDecay());
+              all.merge(weights, some, HeapParameter::plus);
             });
-    turns.keySet().removeIf(weights -> weights.parameter().frozen());
-    return turns.values();
+    all.keySet().removeIf(weights -> weights.parameter().frozen());
+    return all.values();
   }
 
   /** They would change during the step. */

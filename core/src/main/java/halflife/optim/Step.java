@@ -1,121 +1,88 @@
 package halflife.optim;
 
-import halflife.core.Workers;
-import halflife.decay.Decay;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import halflife.decay.Effect;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 
-/** One step of an optimizer, for all parameters that have a gradient. */
-final class Step {
-  /** Weights in a task of a thread. */
-  private static final int TASK = 1 << 16;
-
-  private final Settings settings;
-  private final long steps;
-  private final double peak;
-  private final Workers workers;
+/**
+ * One step of an optimizer, for all parameters that have a gradient: of arrays and of tensors.
+ *
+ * @param clip limits to gradients
+ * @param unit what gradients are multiplied by before everything else
+ * @param refusal makes an exception of a sentence that lacks its end, which says what to do
+ */
+public record Step(Clip clip, double unit, Function<String, RuntimeException> refusal) {
+  /** Moves parameters that lie in the same kind of place. */
+  public interface Mover<P extends Movable> {
+    /** Moves each; gradients hold anything afterwards. */
+    void move(List<ParameterUpdate<P>> updates);
+  }
 
   /**
-   * A step that is about to be taken.
+   * Counts a step of each parameter and gives its numbers. If it cannot be taken, nothing has been
+   * counted.
    *
-   * @param steps how many there were before
-   * @param peak η_max, above 0
+   * @param moments where schedules are, for each parameter
+   * @throws IllegalArgumentException if decay would take all of a weight
+   * @throws RuntimeException a {@code refusal}, if the norm of gradients is to be clipped and is no
+   *     number
    */
-  Step(Settings settings, long steps, double peak, Workers workers) {
-    this.settings = settings;
-    this.steps = steps;
-    this.peak = peak;
-    this.workers = workers;
-  }
-
-  /** Takes it. */
-  void run(Collection<Turn> turns) {
-    double rate = settings.learningRate().at(steps);
-    Moment moment = new Moment(rate, peak, settings.lambdaFactor().at(steps));
-    List<Effect> effects = effects(turns, moment);
-    long size = 0;
-    for (Turn turn : turns) {
-      size += turn.entries().length;
-    }
-    Workers team = workers.forNumbers(size);
-    double scale = scale(turns, team);
-    List<Runnable> tasks = new ArrayList<>();
-    int next = 0;
-    for (Turn turn : turns) {
-      Effect effect = effects.get(next++);
-      float[] w = turn.weights().values();
-      Update update =
-          turn.weights()
-              .tensor()
-              .update(moment, effect, scale, () -> Squares.sum(w, Float.POSITIVE_INFINITY, team));
-      prepare(turn, update, team.threads() == 1, tasks);
-    }
-    team.run(tasks);
-  }
-
-  /** What decay does to each; if it cannot be done, nothing has been done yet. */
-  private List<Effect> effects(Collection<Turn> turns, Moment moment) {
+  public <P extends Movable> List<ParameterUpdate<P>> updates(
+      Collection<P> parameters, Function<P, Moment> moments) {
+    List<Moment> at = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
-    for (Turn turn : turns) {
-      Decay decay = turn.weights().tensor().decay();
-      Effect effect = turn.weights().tensor().effect(moment);
-      boolean lazy = settings.rowDecay() == RowDecay.LAZY && turn instanceof Turn.Some;
-      if (lazy && (decay instanceof Decay.MaxNorm || !effect.isEven())) {
-        throw new IllegalArgumentException(
-            turn.weights().parameter().path()
-                + " decays by the rule "
-                + decay.name()
-                + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
-      }
-      effects.add(effect);
+    for (P parameter : parameters) {
+      Moment moment = moments.apply(parameter);
+      at.add(moment);
+      effects.add(parameter.effect(moment));
     }
-    return effects;
+    double limit = clip.value() / unit;
+    double scale = unit * shortened(parameters, limit);
+    List<ParameterUpdate<P>> updates = new ArrayList<>();
+    for (P parameter : parameters) {
+      int i = updates.size();
+      Tensor tensor = parameter.tensor();
+      Update update =
+          tensor.update(at.get(i), effects.get(i), scale, limit, parameter::weightSquares);
+      updates.add(new ParameterUpdate<>(parameter, update));
+    }
+    return updates;
   }
 
-  /** min(1, n/‖g‖). */
-  private double scale(Collection<Turn> turns, Workers team) {
-    if (settings.clip().norm() == Double.POSITIVE_INFINITY) {
+  /** min(1, n/‖g‖), g in units of a step. */
+  private double shortened(Collection<? extends Movable> parameters, double limit) {
+    if (clip.norm() == Double.POSITIVE_INFINITY) {
       return 1;
     }
     double sum = 0;
-    for (Turn turn : turns) {
-      double part = Squares.sum(turn.entries(), (float) settings.clip().value(), team);
+    for (Movable parameter : parameters) {
+      double part = parameter.gradientSquares(limit);
       if (!(part < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
+        throw refusal.apply(
             "the gradient of "
-                + turn.weights().parameter().path()
-                + " has entries that are no finite numbers, so its norm cannot be clipped; skip"
-                + " this step");
+                + parameter.tensor().parameter().path()
+                + " has entries that are no finite numbers, so its norm cannot be clipped; ");
       }
       sum += part;
     }
-    return settings.clip().scale(sum);
+    return clip.scale(sum * unit * unit);
   }
 
-  private void prepare(Turn turn, Update update, boolean alone, List<Runnable> tasks) {
-    Weights weights = turn.weights();
-    double limit = settings.clip().value();
-    if (turn instanceof Turn.Some some) {
-      tasks.add(
-          () -> {
-            weights.settle(some.rows());
-            weights.moveRows(update, limit, some.rows(), some.values());
-            if (settings.rowDecay() == RowDecay.LAZY) {
-              Memory memory = weights.tensor().memory();
-              memory.owe(Tensor.share(update.effect(), () -> 0));
-              memory.paid(some.rows());
-            }
-          });
-      return;
-    }
-    weights.settle();
-    int size = weights.values().length;
-    tasks.addAll(
-        update.tasks(
-            size,
-            alone ? size : TASK,
-            (from, to) -> weights.move(update, limit, turn.entries(), from, to)));
+  /**
+   * Moves all, those of one mover together.
+   *
+   * @param movers who moves a parameter
+   */
+  public static <P extends Movable> void move(
+      List<ParameterUpdate<P>> updates, Function<P, Mover<P>> movers) {
+    updates.stream()
+        .collect(groupingBy(u -> movers.apply(u.parameter()), LinkedHashMap::new, toList()))
+        .forEach(Mover::move);
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.DoubleSupplier;
  *
  * <pre>{@code
  * Effect effect = tensor.effect(moment);                  // of every tensor, before any has moved
- * Update update = tensor.update(moment, effect, 1, () -> squares(weights));
- * update.run(weights, gradient, state, ∞, 0, size);       // or read its numbers
+ * Update update = tensor.update(moment, effect, 1, ∞, () -> squares(weights));
+ * update.run(weights, gradient, state, 0, size);          // or read its numbers
  * }</pre>
  */
 public final class Tensor {
@@ -65,14 +65,16 @@ public final class Tensor {
    *
    * @param effect what {@link #effect} gave for the same moment
    * @param scale what gradients are multiplied by
+   * @param limit gradients are first brought into [−limit, limit]
    * @param squares ‖θ‖², asked for only where decay depends on it
    */
-  public Update update(Moment moment, Effect effect, double scale, DoubleSupplier squares) {
+  public Update update(
+      Moment moment, Effect effect, double scale, double limit, DoubleSupplier squares) {
     memory.step(direction);
     Kernel kernel = direction.kernel(memory.steps(), memory.product(), moment.rate());
     Motion motion = new Motion(scale, moment.rate(), effect, share(effect, squares));
     double largest = decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
-    return new Update(kernel, motion, effect, largest, parameter().unit());
+    return new Update(kernel, motion, effect, moment, largest, parameter().unit(), limit);
   }
 
   /** k of θ ← θ′ − kθ. */

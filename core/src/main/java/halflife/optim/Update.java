@@ -14,10 +14,19 @@ import java.util.List;
  * @param kernel the direction's step
  * @param motion how gradients are read and weights moved
  * @param effect what decay does
+ * @param moment where schedules are
  * @param largest the largest norm of an output unit; +∞ for none
  * @param unit how many weights an output unit has
+ * @param limit gradients are first brought into [−limit, limit]; +∞ for none
  */
-public record Update(Kernel kernel, Motion motion, Effect effect, double largest, int unit) {
+public record Update(
+    Kernel kernel,
+    Motion motion,
+    Effect effect,
+    Moment moment,
+    double largest,
+    int unit,
+    double limit) {
   /** Floats in a block: those of weights, gradients and two slots fit in 32 KB. */
   static final int BLOCK = 2048;
 
@@ -61,7 +70,10 @@ public record Update(Kernel kernel, Motion motion, Effect effect, double largest
     return tasks;
   }
 
-  /** Moves weights {@code from} to {@code to} − 1, whole output units if their norm matters. */
+  /**
+   * Moves weights {@code from} to {@code to} − 1, whole output units if their norm matters, by
+   * gradients that are within the limit.
+   */
   void run(float[] w, float[] g, float[][] state, int from, int to) {
     boolean nothingAfter = effect instanceof Effect.Shrink || effect instanceof Effect.Gradient;
     int step = bounded() ? wholeUnits(BLOCK) : nothingAfter ? LONG : BLOCK;
@@ -83,11 +95,10 @@ public record Update(Kernel kernel, Motion motion, Effect effect, double largest
    * @param w the weights
    * @param g their gradients, same places
    * @param state what the direction remembers, an array for each of its slots, same places
-   * @param limit gradients are first brought into [−limit, limit]
    */
-  public void run(FloatBuffer w, FloatBuffer g, float[][] state, double limit, int from, int to) {
+  public void run(FloatBuffer w, FloatBuffer g, float[][] state, int from, int to) {
     int size = Math.min(to - from, wholeUnits(BLOCK));
-    Gathered block = new Gathered(this, limit, state, size);
+    Gathered block = new Gathered(this, state, size);
     int start = from;
     while (start < to) {
       int part = Math.min(size, to - start);

@@ -1,5 +1,6 @@
 package halflife.optim;
 
+import halflife.core.Workers;
 import halflife.decay.Decision;
 import halflife.decay.Parameter;
 
@@ -12,9 +13,11 @@ final class Weights {
   private final Tensor tensor;
   private final float[] values;
   private final HeapSlots slots;
+  private final Workers workers;
 
-  Weights(Decision decision, float[] values, Direction direction) {
+  Weights(Decision decision, float[] values, Direction direction, Workers workers) {
     this.values = values;
+    this.workers = workers;
     slots = new HeapSlots(direction, decision.parameter());
     tensor = new Tensor(decision, direction, slots);
   }
@@ -31,6 +34,11 @@ final class Weights {
     return values;
   }
 
+  /** Threads for going over so many numbers. */
+  Workers workers(int count) {
+    return workers.forNumbers(count);
+  }
+
   /** How many rows the first axis has. */
   int rows() {
     return parameter().rows();
@@ -42,22 +50,22 @@ final class Weights {
   }
 
   /** Moves some rows, whose gradients are one after the other. */
-  void moveRows(Update update, double limit, int[] rows, float[] gradient) {
+  void moveRows(Update update, int[] rows, float[] gradient) {
     int size = rowSize();
-    Gathered row = new Gathered(update, limit, slots.arrays(), size);
+    Gathered row = new Gathered(update, slots.arrays(), size);
     for (int r = 0; r < rows.length; r++) {
       row.move(values, rows[r] * size, gradient, r * size, size);
     }
   }
 
   /** Moves weights {@code from} to {@code to} − 1. */
-  void move(Update update, double limit, float[] gradient, int from, int to) {
-    if (limit == Double.POSITIVE_INFINITY) {
+  void move(Update update, float[] gradient, int from, int to) {
+    if (update.limit() == Double.POSITIVE_INFINITY) {
       update.run(values, gradient, slots.arrays(), from, to);
       return;
     }
     int size = update.wholeUnits(Update.BLOCK);
-    Gathered block = new Gathered(update, limit, slots.arrays(), size);
+    Gathered block = new Gathered(update, slots.arrays(), size);
     int start = from;
     while (start < to) {
       int part = Math.min(size, to - start);

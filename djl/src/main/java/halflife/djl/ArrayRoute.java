@@ -13,6 +13,7 @@ import halflife.optim.Direction;
 import halflife.optim.Kernel;
 import halflife.optim.Lion;
 import halflife.optim.Motion;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.RmsProp;
 import halflife.optim.Sgd;
 import halflife.optim.Slots;
@@ -57,23 +58,22 @@ record ArrayRoute(NDManager manager) implements Route {
   }
 
   @Override
-  public void move(List<Job> jobs) {
-    jobs.forEach(this::move);
+  public void move(List<ParameterUpdate<TensorParameter>> updates) {
+    updates.forEach(one -> move(one.parameter(), one.update()));
   }
 
-  private void move(Job job) {
-    Update update = job.update();
+  private void move(TensorParameter parameter, Update update) {
     Motion motion = update.motion();
     try (NDManager scope = manager.newSubManager()) {
-      NDArray theta = read(scope, job.weight());
-      NDArray g = limited(read(scope, job.gradient()), job.limit()).mul(motion.scale());
+      NDArray theta = read(scope, parameter.weight());
+      NDArray g = limited(read(scope, parameter.gradient()), update.limit()).mul(motion.scale());
       if (motion.penalty() > 0) {
         g = g.add(theta.mul(motion.penalty()));
       }
-      NDArray step =
-          direction(update.kernel(), g, new State(job.held().arrays(), scope)).mul(motion.rate());
+      State state = new State(parameter.held().arrays(), scope);
+      NDArray step = direction(update.kernel(), g, state).mul(motion.rate());
       NDArray moved = after(update, theta, theta.sub(step.add(decayed(motion, theta, step))));
-      NDArray weight = Buffers.alias(job.weight(), scope);
+      NDArray weight = Buffers.alias(parameter.weight(), scope);
       ArraySlots.assign(weight, moved.toType(weight.getDataType(), false));
     }
   }

@@ -6,6 +6,7 @@ import halflife.decay.Parameter;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
 import halflife.optim.HeapSlots;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.Slots;
 import halflife.optim.Update;
 import java.nio.FloatBuffer;
@@ -37,21 +38,22 @@ record BufferRoute(Workers workers) implements Route {
   }
 
   @Override
-  public void move(List<Job> jobs) {
-    Workers team = workers.forNumbers(jobs.stream().mapToLong(job -> job.weight().size()).sum());
+  public void move(List<ParameterUpdate<TensorParameter>> updates) {
+    long all = updates.stream().mapToLong(one -> one.parameter().weight().size()).sum();
+    Workers team = workers.forNumbers(all);
     List<Runnable> tasks = new ArrayList<>();
     try (Dense dense = new Dense()) {
-      for (Job job : jobs) {
-        Update update = job.update();
-        FloatBuffer weight = Buffers.of(job.weight());
-        FloatBuffer gradient = Buffers.of(dense.of(job.gradient()));
-        float[][] state = job.held().heap();
+      for (ParameterUpdate<TensorParameter> one : updates) {
+        Update update = one.update();
+        FloatBuffer weight = Buffers.of(one.parameter().weight());
+        FloatBuffer gradient = Buffers.of(dense.of(one.parameter().gradient()));
+        float[][] state = one.parameter().held().heap();
         int size = weight.limit();
         tasks.addAll(
             update.tasks(
                 size,
                 team.threads() == 1 ? size : TASK,
-                (from, to) -> update.run(weight, gradient, state, job.limit(), from, to)));
+                (from, to) -> update.run(weight, gradient, state, from, to)));
       }
       team.run(tasks);
     }

@@ -7,6 +7,7 @@ import halflife.optim.AdamHat;
 import halflife.optim.Direction;
 import halflife.optim.HeavyBall;
 import halflife.optim.Sgd;
+import halflife.optim.Update;
 
 /**
  * By how much a step turns weights once decay and gradients hold each other's balance: where
@@ -22,16 +23,17 @@ final class Equilibrium {
   private Equilibrium() {}
 
   /** The square of the angle in radians; NaN where nothing decays, or theory has no formula. */
-  static double squaredRotation(Direction direction, Job job) {
-    if (job.effect().isNothing() || job.update().largest() < Double.POSITIVE_INFINITY) {
+  static double squaredRotation(Direction direction, Update update) {
+    Effect effect = update.effect();
+    if (effect.isNothing() || update.largest() < Double.POSITIVE_INFINITY) {
       return Double.NaN;
     }
-    if (job.effect() instanceof Effect.Shrink shrink && !shrink.cautious()) {
+    if (effect instanceof Effect.Shrink shrink && !shrink.cautious()) {
       double memory = memory(direction);
       return 2 * shrink.share() * (1 - memory) / (1 + memory);
     }
-    if (job.effect() instanceof Effect.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
-      return 2 * job.moment().rate() * penalty.amount() / (1 + memory(direction));
+    if (effect instanceof Effect.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
+      return 2 * update.moment().rate() * penalty.amount() / (1 + memory(direction));
     }
     return Double.NaN;
   }

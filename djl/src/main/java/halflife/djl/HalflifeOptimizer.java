@@ -1,8 +1,5 @@
 package halflife.djl;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -11,14 +8,14 @@ import ai.djl.training.optimizer.Optimizer;
 import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
-import halflife.decay.Effect;
 import halflife.optim.Checkpoint;
 import halflife.optim.Difference;
 import halflife.optim.Moment;
 import halflife.optim.OptimizerState;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.Slots;
+import halflife.optim.Step;
 import halflife.optim.Tensor;
-import halflife.optim.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -107,7 +103,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
               + " at a time; train with HalflifeTrainer.of(model, config)");
     }
     Held one = held(parameterId, weight);
-    move(List.of(new Turn(one, parameterId, weight, grad)), one.tensor().steps(), 1);
+    TensorParameter parameter = new TensorParameter(one, parameterId, weight, grad);
+    move(List.of(parameter), one.tensor().steps(), 1);
     zeroGradient(weight);
   }
 
@@ -120,47 +117,34 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    */
   void step(List<Pair> pairs, int batches) {
     try {
-      List<Turn> turns = new ArrayList<>();
+      List<TensorParameter> parameters = new ArrayList<>();
       for (Pair pair : pairs) {
         String id = pair.entry().source().getId();
-        turns.add(new Turn(held(id, pair.weight()), id, pair.weight(), pair.gradient()));
+        NDArray weight = pair.weight();
+        parameters.add(new TensorParameter(held(id, weight), id, weight, pair.gradient()));
       }
-      move(turns, steps, batches);
+      move(parameters, steps, batches);
       steps++;
     } finally {
       pairs.forEach(pair -> zeroGradient(pair.weight()));
     }
   }
 
-  /** A parameter whose turn it is. */
-  private record Turn(Held held, String id, NDArray weight, NDArray gradient) {}
-
-  private void move(List<Turn> turns, long before, int batches) {
-    List<Moment> moments = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
-    for (Turn turn : turns) {
-      Moment moment = moment(turn.id(), recipe.before() + before);
-      moments.add(moment);
-      effects.add(turn.held().tensor().effect(moment));
-    }
+  private void move(List<TensorParameter> parameters, long before, int batches) {
     double unit = recipe.rescale() / batches;
-    double limit = recipe.clip().value() / unit;
-    double scale = unit * clipped(turns, limit, unit);
-    List<Job> jobs = new ArrayList<>();
-    for (int i = 0; i < turns.size(); i++) {
-      Turn turn = turns.get(i);
-      Held one = turn.held();
-      Moment moment = moments.get(i);
-      Effect effect = effects.get(i);
-      DoubleSupplier squares = () -> one.route().squares(turn.weight(), Double.POSITIVE_INFINITY);
-      Update update = one.tensor().update(moment, effect, scale, squares);
-      jobs.add(new Job(one, turn.weight(), turn.gradient(), moment, effect, update, limit));
-    }
-    observers.forEach(observer -> observer.before(jobs, unit));
-    jobs.stream()
-        .collect(groupingBy(job -> job.held().route(), LinkedHashMap::new, toList()))
-        .forEach(Route::move);
-    observers.forEach(observer -> observer.after(jobs));
+    Step step = new Step(recipe.clip(), unit, HalflifeOptimizer::refusal);
+    List<ParameterUpdate<TensorParameter>> updates =
+        step.updates(parameters, one -> moment(one.id(), recipe.before() + before));
+    observers.forEach(observer -> observer.before(updates, unit));
+    Step.move(updates, one -> one.held().route());
+    observers.forEach(observer -> observer.after(updates));
+  }
+
+  private static RuntimeException refusal(String what) {
+    return new IllegalStateException(
+        what
+            + "nothing moved and all gradients are 0 now: go on with the next batch, or lower the"
+            + " learning rate");
   }
 
   private Moment moment(String id, long step) {
@@ -172,27 +156,6 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     highest = Math.max(highest, rate);
     double peak = recipe.learningRate().peak().orElse(highest);
     return new Moment(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
-  }
-
-  /** min(1, n/‖g‖), g in units of a batch. */
-  private double clipped(List<Turn> turns, double limit, double unit) {
-    if (recipe.clip().norm() == Double.POSITIVE_INFINITY) {
-      return 1;
-    }
-    double sum = 0;
-    for (Turn turn : turns) {
-      double part = turn.held().route().squares(turn.gradient(), limit);
-      if (!(part < Double.POSITIVE_INFINITY)) {
-        throw new IllegalStateException(
-            "the gradient of "
-                + turn.held().path()
-                + " has entries that are no finite numbers, so its norm cannot be clipped; nothing"
-                + " moved and all gradients are 0 now: go on with the next batch, or lower the"
-                + " learning rate");
-      }
-      sum += part;
-    }
-    return recipe.clip().scale(sum * unit * unit);
   }
 
   private static void zeroGradient(NDArray weight) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import halflife.decay.Effect;
 import halflife.decay.OptimizerKind;
 import halflife.optim.Direction;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.Update;
 import java.util.function.DoubleBinaryOperator;
 
@@ -43,7 +44,7 @@ record Movement(
    *     decay's part
    */
   static Movement of(
-      Job job,
+      ParameterUpdate<TensorParameter> step,
       Direction direction,
       float[] before,
       float[] after,
@@ -59,8 +60,8 @@ record Movement(
       along += theta * delta;
       moved += delta * delta;
     }
-    double predicted = squares * Equilibrium.squaredRotation(direction, job);
-    Split split = split(job, direction, before, after, squares, moved, limited);
+    double predicted = squares * Equilibrium.squaredRotation(direction, step.update());
+    Split split = split(step, direction, before, after, squares, moved, limited);
     return new Movement(squares, along, moved, gradient, split.decay, split.rest, predicted);
   }
 
@@ -70,15 +71,15 @@ record Movement(
   }
 
   private static Split split(
-      Job job,
+      ParameterUpdate<TensorParameter> step,
       Direction direction,
       float[] before,
       float[] after,
       double squares,
       double moved,
       double limited) {
-    Effect effect = job.effect();
-    Update update = job.update();
+    Update update = step.update();
+    Effect effect = update.effect();
     if (update.largest() < Double.POSITIVE_INFINITY) {
       return Split.UNKNOWN;
     }
@@ -86,12 +87,12 @@ record Movement(
       return new Split(0, moved);
     }
     if (effect instanceof Effect.Gradient penalty) {
-      double rate = job.moment().rate();
+      double rate = update.moment().rate();
       return direction.kind() == OptimizerKind.SGD
           ? new Split(square(rate * penalty.amount()) * squares, square(rate) * limited)
           : Split.UNKNOWN;
     }
-    double rounding = ROUNDINGS * halfUnit(job.weight().getDataType());
+    double rounding = ROUNDINGS * halfUnit(step.parameter().weight().getDataType());
     if (effect instanceof Effect.Power power) {
       return split(before, after, rounding, (theta, now) -> powerTook(power, theta, now));
     }

@@ -1,5 +1,6 @@
 package halflife.djl;
 
+import halflife.optim.ParameterUpdate;
 import java.util.List;
 
 /**
@@ -12,8 +13,8 @@ interface Observer {
    *
    * @param unit what gradients are multiplied by to be those of the mean over the rows of a step
    */
-  void before(List<Job> jobs, double unit);
+  void before(List<ParameterUpdate<TensorParameter>> updates, double unit);
 
-  /** The same jobs, done. Gradients hold anything. */
-  void after(List<Job> jobs);
+  /** The same updates, done. Gradients hold anything. */
+  void after(List<ParameterUpdate<TensorParameter>> updates);
 }

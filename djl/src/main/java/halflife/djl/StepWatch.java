@@ -3,6 +3,7 @@ package halflife.djl;
 import halflife.evidence.WeightHistogram;
 import halflife.evidence.WeightHistory;
 import halflife.optim.Direction;
+import halflife.optim.ParameterUpdate;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
@@ -33,7 +34,8 @@ final class StepWatch implements Observer {
 
   /** A parameter that is measured in this step, and how it was before. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Open(Job job, float[] weights, double gradient, double limited) {}
+  private record Open(
+      ParameterUpdate<TensorParameter> step, float[] weights, double gradient, double limited) {}
 
   /** Means of a group over the measured steps of an epoch. */
   private static final class Means {
@@ -76,44 +78,43 @@ final class StepWatch implements Observer {
   }
 
   @Override
-  public void before(List<Job> jobs, double unit) {
-    List<Job> mine = jobs.stream().filter(job -> track(job).isOf(job)).toList();
-    if (mine.stream().anyMatch(job -> seen.contains(job.held().path()))) {
+  public void before(List<ParameterUpdate<TensorParameter>> updates, double unit) {
+    List<ParameterUpdate<TensorParameter>> mine =
+        updates.stream().filter(step -> track(step).isOf(step.parameter())).toList();
+    if (mine.stream().anyMatch(step -> seen.contains(step.parameter().path()))) {
       stepEnds();
     }
     if (seen.isEmpty()) {
       measured = sampling.next();
     }
     open.clear();
-    for (Job job : mine) {
-      seen.add(job.held().path());
-      track(job).count(job, direction);
+    for (ParameterUpdate<TensorParameter> step : mine) {
+      seen.add(step.parameter().path());
+      track(step).count(step, direction);
       if (measured) {
-        open.add(open(job, unit));
+        open.add(open(step, unit));
       }
     }
   }
 
-  private static Open open(Job job, double unit) {
-    Route route = job.held().route();
-    double gradient = route.squares(job.gradient(), Double.POSITIVE_INFINITY);
-    double limited =
-        job.limit() < Double.POSITIVE_INFINITY
-            ? route.squares(job.gradient(), job.limit())
-            : gradient;
-    double scale = job.update().motion().scale();
+  private static Open open(ParameterUpdate<TensorParameter> step, double unit) {
+    TensorParameter parameter = step.parameter();
+    double limit = step.update().limit();
+    double gradient = parameter.gradientSquares(Double.POSITIVE_INFINITY);
+    double limited = limit < Double.POSITIVE_INFINITY ? parameter.gradientSquares(limit) : gradient;
+    double scale = step.update().motion().scale();
     return new Open(
-        job, Buffers.floats(job.weight()), gradient * unit * unit, limited * scale * scale);
+        step, Buffers.floats(parameter.weight()), gradient * unit * unit, limited * scale * scale);
   }
 
   @Override
-  public void after(List<Job> jobs) {
+  public void after(List<ParameterUpdate<TensorParameter>> updates) {
     for (Open one : open) {
-      Job job = one.job();
-      float[] now = Buffers.floats(job.weight());
+      TensorParameter parameter = one.step().parameter();
+      float[] now = Buffers.floats(parameter.weight());
       Movement movement =
-          Movement.of(job, direction, one.weights(), now, one.gradient(), one.limited());
-      movements.merge(group(job.held().path()), movement, Movement::plus);
+          Movement.of(one.step(), direction, one.weights(), now, one.gradient(), one.limited());
+      movements.merge(group(parameter.path()), movement, Movement::plus);
     }
     open.clear();
   }
@@ -224,12 +225,12 @@ final class StepWatch implements Observer {
     return all;
   }
 
-  private Track track(Job job) {
+  private Track track(ParameterUpdate<TensorParameter> step) {
     return tracks.computeIfAbsent(
-        job.held().path(),
+        step.parameter().path(),
         path -> {
           long size = groups().sizes().getOrDefault(group(path), 1L);
-          return new Track(job, Math.toIntExact((size + COUNTED - 1) / COUNTED));
+          return new Track(step, Math.toIntExact((size + COUNTED - 1) / COUNTED));
         });
   }
 

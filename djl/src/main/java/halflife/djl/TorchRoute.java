@@ -16,6 +16,7 @@ import halflife.optim.Adagrad;
 import halflife.optim.Adam;
 import halflife.optim.Adaptive;
 import halflife.optim.Direction;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.Sgd;
 import halflife.optim.Slots;
 import java.io.IOException;
@@ -109,36 +110,37 @@ final class TorchRoute implements Route {
   }
 
   @Override
-  public void move(List<Job> jobs) {
-    Map<Group, List<Job>> groups = new LinkedHashMap<>();
-    for (Job job : jobs) {
-      groups.computeIfAbsent(group(job), g -> new ArrayList<>()).add(job);
+  public void move(List<ParameterUpdate<TensorParameter>> updates) {
+    Map<Group, List<TensorParameter>> groups = new LinkedHashMap<>();
+    for (ParameterUpdate<TensorParameter> one : updates) {
+      groups.computeIfAbsent(group(one), g -> new ArrayList<>()).add(one.parameter());
     }
     groups.forEach(this::call);
   }
 
-  private static Group group(Job job) {
-    double rate = job.moment().rate();
-    double scale = job.update().motion().scale();
-    long step = job.held().tensor().steps();
-    if (job.effect() instanceof Effect.Gradient g) {
+  private static Group group(ParameterUpdate<TensorParameter> one) {
+    double rate = one.update().moment().rate();
+    double scale = one.update().motion().scale();
+    long step = one.parameter().tensor().steps();
+    Effect effect = one.update().effect();
+    if (effect instanceof Effect.Gradient g) {
       return new Group(step, rate, g.amount(), false, scale);
     }
-    if (job.effect() instanceof Effect.Shrink s && !s.cautious()) {
-      double decay = s.share() == 0 ? 0 : s.share() / rate;
+    if (effect instanceof Effect.Shrink s && !s.cautious()) {
+      double decay = s.isNothing() ? 0 : s.lambda();
       return new Group(step, rate, decay, decay > 0, scale);
     }
-    throw new IllegalStateException("libtorch has no step for " + job.held().tensor().decay());
+    throw new IllegalStateException("libtorch has no step for " + one.parameter().tensor().decay());
   }
 
-  private void call(Group group, List<Job> jobs) {
+  private void call(Group group, List<TensorParameter> parameters) {
     try (Dense dense = new Dense();
         Arguments arguments = new Arguments()) {
-      arguments.add(jobs.stream().map(Job::weight));
-      arguments.add(jobs.stream().map(job -> dense.of(job.gradient())));
+      arguments.add(parameters.stream().map(TensorParameter::weight));
+      arguments.add(parameters.stream().map(one -> dense.of(one.gradient())));
       for (int slot = 0; slot < direction.slots().size(); slot++) {
         int s = slot;
-        arguments.add(jobs.stream().map(job -> job.held().arrays().array(s)));
+        arguments.add(parameters.stream().map(one -> one.held().arrays().array(s)));
       }
       boolean flush = group.step() % flushEvery == 0;
       if (direction instanceof Adam adam) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import halflife.decay.Effect;
 import halflife.optim.Direction;
 import halflife.optim.Moment;
+import halflife.optim.ParameterUpdate;
 
 /** What is known of a parameter from step to step. */
 final class Track {
@@ -25,28 +26,29 @@ final class Track {
    *
    * @param stride every how many weights are counted in a histogram
    */
-  Track(Job job, int stride) {
-    held = job.held();
+  Track(ParameterUpdate<TensorParameter> step, int stride) {
+    held = step.parameter().held();
     this.stride = stride;
-    weight = job.weight();
-    moment = job.moment();
+    weight = step.parameter().weight();
+    moment = step.update().moment();
     firstSquares = squares();
     first = some(Buffers.floats(weight));
     last = first;
     squares = firstSquares;
   }
 
-  /** Whether a job is about the same parameter on the same device. */
-  boolean isOf(Job job) {
-    return held.equals(job.held());
+  /** Whether it is about this parameter, and on the same device. */
+  boolean isOf(TensorParameter parameter) {
+    return held.equals(parameter.held());
   }
 
   /** Counts the half-lives of a step, −log₂(1 − k) where it takes a share k of every weight. */
-  void count(Job job, Direction direction) {
-    weight = job.weight();
-    moment = job.moment();
-    double gain = job.effect() instanceof Effect.Gradient ? direction.l2Gain() : 1;
-    double share = job.effect().share(moment.rate() * gain).orElse(0);
+  void count(ParameterUpdate<TensorParameter> step, Direction direction) {
+    weight = step.parameter().weight();
+    moment = step.update().moment();
+    Effect effect = step.update().effect();
+    double gain = effect instanceof Effect.Gradient ? direction.l2Gain() : 1;
+    double share = effect.share(moment.rate() * gain).orElse(0);
     halvings -= share < 1 ? Math.log1p(-share) / LN2 : 0;
   }
 

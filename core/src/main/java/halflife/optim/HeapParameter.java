@@ -1,10 +1,16 @@
 package halflife.optim;
 
+import halflife.decay.Decay;
+import halflife.decay.Effect;
 import java.util.Arrays;
+import java.util.List;
 
-/** What one step brings for one weights. */
-sealed interface Turn {
-  /** The weights it is about. */
+/** An array of weights with its gradient in one step. */
+sealed interface HeapParameter extends Movable {
+  /** Weights in a task of a thread. */
+  int TASK = 1 << 16;
+
+  /** The weights that are moved. */
   Weights weights();
 
   /** An entry for each weight. */
@@ -14,7 +20,30 @@ sealed interface Turn {
   float[] entries();
 
   /** Together with another gradient of the same weights, under another path of theirs. */
-  Turn plus(Turn other);
+  HeapParameter plus(HeapParameter other);
+
+  /**
+   * Moves it, in tasks of which none cuts an output unit whose norm matters.
+   *
+   * @param alone whether one thread runs them all
+   */
+  List<Runnable> tasks(Update update, boolean alone);
+
+  @Override
+  default Tensor tensor() {
+    return weights().tensor();
+  }
+
+  @Override
+  default double gradientSquares(double limit) {
+    return Squares.sum(entries(), (float) limit, weights().workers(entries().length));
+  }
+
+  @Override
+  default double weightSquares() {
+    float[] w = weights().values();
+    return Squares.sum(w, Float.POSITIVE_INFINITY, weights().workers(w.length));
+  }
 
   /**
    * Every weight takes part.
@@ -22,7 +51,7 @@ sealed interface Turn {
    * @param gradient an entry for each
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record All(Weights weights, float[] gradient) implements Turn {
+  record Dense(Weights weights, float[] gradient) implements HeapParameter {
     @Override
     public float[] dense() {
       return gradient;
@@ -34,13 +63,21 @@ sealed interface Turn {
     }
 
     @Override
-    public Turn plus(Turn other) {
+    public HeapParameter plus(HeapParameter other) {
       float[] sum = gradient.clone();
       float[] more = other.dense();
       for (int i = 0; i < sum.length; i++) {
         sum[i] += more[i];
       }
-      return new All(weights, sum);
+      return new Dense(weights, sum);
+    }
+
+    @Override
+    public List<Runnable> tasks(Update update, boolean alone) {
+      weights.settle();
+      int size = gradient.length;
+      return update.tasks(
+          size, alone ? size : TASK, (from, to) -> weights.move(update, gradient, from, to));
     }
   }
 
@@ -49,9 +86,10 @@ sealed interface Turn {
    *
    * @param rows their numbers, in order, each once
    * @param values row after row
+   * @param lazy whether rows that take no part decay later
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Some(Weights weights, int[] rows, float[] values) implements Turn {
+  record Rows(Weights weights, int[] rows, float[] values, boolean lazy) implements HeapParameter {
     @Override
     public float[] dense() {
       float[] all = new float[weights.values().length];
@@ -68,19 +106,46 @@ sealed interface Turn {
     }
 
     @Override
-    public Turn plus(Turn other) {
-      if (!(other instanceof Some more)) {
+    public HeapParameter plus(HeapParameter other) {
+      if (!(other instanceof Rows more)) {
         return other.plus(this);
       }
       int[] both = Arrays.copyOf(rows, rows.length + more.rows.length);
       System.arraycopy(more.rows, 0, both, rows.length, more.rows.length);
       float[] all = Arrays.copyOf(values, values.length + more.values.length);
       System.arraycopy(more.values, 0, all, values.length, more.values.length);
-      return collect(weights, both, all);
+      return collect(weights, both, all, lazy);
+    }
+
+    @Override
+    public Effect effect(Moment moment) {
+      Effect effect = HeapParameter.super.effect(moment);
+      if (lazy && (weights.tensor().decay() instanceof Decay.MaxNorm || !effect.isEven())) {
+        throw new IllegalArgumentException(
+            weights.parameter().path()
+                + " decays by the rule "
+                + weights.tensor().decay().name()
+                + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
+      }
+      return effect;
+    }
+
+    @Override
+    public List<Runnable> tasks(Update update, boolean alone) {
+      return List.of(
+          () -> {
+            weights.settle(rows);
+            weights.moveRows(update, rows, values);
+            if (lazy) {
+              Memory memory = weights.tensor().memory();
+              memory.owe(Tensor.share(update.effect(), () -> 0));
+              memory.paid(rows);
+            }
+          });
     }
 
     /** Rows in any order, their values summed where one is there twice. */
-    private static Some collect(Weights weights, int[] rows, float[] values) {
+    private static Rows collect(Weights weights, int[] rows, float[] values, boolean lazy) {
       int[] once = Arrays.stream(rows).sorted().distinct().toArray();
       int size = weights.rowSize();
       float[] sums = new float[once.length * size];
@@ -90,7 +155,7 @@ sealed interface Turn {
           sums[to + i] += values[r * size + i];
         }
       }
-      return new Some(weights, once, sums);
+      return new Rows(weights, once, sums, lazy);
     }
   }
 
@@ -99,7 +164,7 @@ sealed interface Turn {
    *
    * @throws IllegalArgumentException if it has another size than they have
    */
-  static Turn of(Weights weights, String path, float[] gradient) {
+  static HeapParameter of(Weights weights, String path, float[] gradient) {
     if (gradient.length != weights.values().length) {
       throw new IllegalArgumentException(
           "the gradient of "
@@ -110,15 +175,16 @@ sealed interface Turn {
               + weights.values().length
               + " weights");
     }
-    return new All(weights, gradient);
+    return new Dense(weights, gradient);
   }
 
   /**
    * Of a gradient for some rows.
    *
+   * @param others what happens to rows that take no part
    * @throws IllegalArgumentException if the parameter has no rows, or these are not some of them
    */
-  static Turn of(Weights weights, String path, Gradients.Rows gradient) {
+  static HeapParameter of(Weights weights, String path, Gradients.Rows gradient, RowDecay others) {
     int size = weights.rowSize();
     int count = weights.values().length / size;
     int[] rows = gradient.rows();
@@ -143,6 +209,7 @@ sealed interface Turn {
             "the gradient of " + path + " has a row " + row + ", but there are " + count + " rows");
       }
     }
-    return Some.collect(weights, rows, gradient.values());
+    Rows some = Rows.collect(weights, rows, gradient.values(), others == RowDecay.LAZY);
+    return others == RowDecay.ALL ? new Dense(weights, some.dense()) : some;
   }
 }

@@ -1,0 +1,24 @@
+package halflife.optim;
+
+import halflife.decay.Effect;
+
+/** A parameter with its gradient in one step, wherever the numbers lie. */
+public interface Movable {
+  /** What is decided about the parameter, and what is remembered of it. */
+  Tensor tensor();
+
+  /** Σ g², every entry first brought into [−limit, limit]. */
+  double gradientSquares(double limit);
+
+  /** ‖θ‖². */
+  double weightSquares();
+
+  /**
+   * What decay does to it in this step. Nothing changes.
+   *
+   * @throws IllegalArgumentException if the step would take all of a weight, or cannot decay so
+   */
+  default Effect effect(Moment moment) {
+    return tensor().effect(moment);
+  }
+}
