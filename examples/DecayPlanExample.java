@@ -36,7 +36,7 @@ public class DecayPlanExample {
             .role(Role.NORM, Decay.none())
             .role(Role.EMBEDDING, new Decay.Cautious(0.1))
             .layers("blocks.#.**", new Decay.Decoupled(0.1), 0.5)
-            .path("head.weight", new Decay.Decoupled(0.1).withMaxNorm(2))
+            .path("head.weight", new Decay.Decoupled(0.1)).withMaxNorm(2)
             .plan(model);
     System.out.println(own.at(1e-3));
 

@@ -4,6 +4,7 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
+import halflife.decay.DecayRules;
 import halflife.decay.Parameter;
 import halflife.optim.Adam;
 import halflife.optim.Clip;
@@ -48,16 +49,17 @@ final class StepLoops {
   }
 
   Optimizer adamW() {
-    return optimizer(new Decay.Decoupled(LAMBDA), Clip.NONE);
+    return optimizer(DecayRules.standard(new Decay.Decoupled(LAMBDA)), Clip.NONE);
   }
 
   /** Cautious decay, rows no longer than a norm, gradients clipped by the norm of all. */
   Optimizer composed() {
-    return optimizer(new Decay.Cautious(LAMBDA).withMaxNorm(Math.sqrt(columns)), Clip.byNorm(1));
+    DecayRules rules = DecayRules.standard(new Decay.Cautious(LAMBDA));
+    return optimizer(rules.withMaxNorm(Math.sqrt(columns)), Clip.byNorm(1));
   }
 
-  private Optimizer optimizer(Decay decay, Clip clip) {
-    DecayPlan plan = DecayPlan.standard(decay, List.of(Parameter.of(PATH, rows, columns)));
+  private Optimizer optimizer(DecayRules rules, Clip clip) {
+    DecayPlan plan = rules.plan(List.of(Parameter.of(PATH, rows, columns)));
     return new Optimizer(
         Settings.of(new Adam(), RATE).withClip(clip), plan, Map.of(PATH, w), workers);
   }

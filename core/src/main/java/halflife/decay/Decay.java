@@ -35,7 +35,7 @@ public sealed interface Decay {
    */
   Effect at(double rate, double peak);
 
-  /** Whether it does anything before a max-norm; not where λ is 0. */
+  /** Whether it does anything; not where λ is 0. */
   default boolean decays() {
     return !at(1e-9, 1).isNothing();
   }
@@ -43,11 +43,6 @@ public sealed interface Decay {
   /** No decay. */
   static Decay none() {
     return new None();
-  }
-
-  /** This rule, and then no output unit longer than a norm. */
-  default Decay withMaxNorm(double norm) {
-    return new MaxNorm(this, norm);
   }
 
   /** θ ← θ − ηu. */
@@ -368,52 +363,6 @@ public sealed interface Decay {
     @Override
     public Effect at(double rate, double peak) {
       return new Effect.Pull(rate * lambda, norm);
-    }
-  }
-
-  /**
-   * Max-norm, the constrained twin of a penalty: after the step of another rule, every output
-   * unit's weights θ<sub>j</sub> ← θ<sub>j</sub> min(1, c/‖θ<sub>j</sub>‖). Output units are the
-   * first axis of the shape; a parameter of rank ≤ 1 is one unit.
-   *
-   * <p>Source: Srebro &amp; Shraibman 2005; Hinton et al. 2012.
-   *
-   * @param decay what happens before, without a max-norm of its own
-   * @param norm c, above 0
-   */
-  record MaxNorm(Decay decay, double norm) implements Decay {
-    /**
-     * Checks both.
-     *
-     * @throws IllegalArgumentException if the norm is not above 0, or there would be two
-     */
-    public MaxNorm {
-      Guard.positive("the largest norm", norm);
-      if (decay instanceof MaxNorm) {
-        throw new IllegalArgumentException("a max-norm inside a max-norm; give the smaller one");
-      }
-    }
-
-    @Override
-    public String name() {
-      return (decay instanceof None ? "" : decay.name() + ", ")
-          + "max-norm "
-          + Numbers.significant(norm, 4);
-    }
-
-    @Override
-    public double lambda() {
-      return decay.lambda();
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new MaxNorm(decay.scaled(factor), norm);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return decay.at(rate, peak);
     }
   }
 }

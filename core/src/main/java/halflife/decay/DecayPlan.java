@@ -85,7 +85,7 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
           List.of(
               decision.parameter().path(),
               Numbers.shape(decision.parameter().shape()),
-              decay.name(),
+              decision.rule(),
               decay.decays() ? Numbers.significant(decay.lambda(), 4) : "–",
               halfLife(decay),
               decision.reason()));
@@ -94,9 +94,6 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
   }
 
   private String halfLife(Decay decay) {
-    if (decay instanceof Decay.MaxNorm limited) {
-      return halfLife(limited.decay());
-    }
     if (!decay.decays()) {
       return "–";
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *     DecayRules.empty()
  *         .role(Role.BIAS, Decay.none())
  *         .layers("encoder.#.**", new Decay.Decoupled(0.05), 0.8)
- *         .path("head.**", new Decay.Decoupled(0.1).withMaxNorm(3))
+ *         .path("head.**", new Decay.Decoupled(0.1)).withMaxNorm(3)
  *         .rest(new Decay.Decoupled(0.05));
  * DecayPlan plan = rules.plan(parameters);
  * }</pre>
@@ -27,7 +27,7 @@ public final class DecayRules {
     Optional<Decay> decide(Parameter parameter, List<Parameter> all);
   }
 
-  private record Named(String name, boolean mustMatch, Rule rule) {}
+  private record Named(String name, boolean mustMatch, Rule rule, double maxNorm) {}
 
   private static final DecayRules EMPTY = new DecayRules(List.of());
 
@@ -116,6 +116,32 @@ public final class DecayRules {
   }
 
   /**
+   * Max-norm, the constrained twin of a penalty, for the parameters that the last rule decides
+   * about: after a step every output unit's weights θ<sub>j</sub> ← θ<sub>j</sub> min(1,
+   * c/‖θ<sub>j</sub>‖). Output units are the first axis of the shape; a parameter of rank ≤ 1 is
+   * one unit.
+   *
+   * <p>Source: Srebro &amp; Shraibman 2005; Hinton et al. 2012.
+   *
+   * @param norm c, above 0
+   * @throws IllegalArgumentException if the norm is not above 0, there is no rule yet, or the last
+   *     one has a max-norm
+   */
+  public DecayRules withMaxNorm(double norm) {
+    Guard.positive("the largest norm", norm);
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("a max-norm goes with the rule before it; add one first");
+    }
+    Named last = rules.get(rules.size() - 1);
+    if (last.maxNorm < Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "the rule " + last.name + " has a max-norm already; give the smaller one");
+    }
+    return and(
+        rules.subList(0, rules.size() - 1), new Named(last.name, last.mustMatch, last.rule, norm));
+  }
+
+  /**
    * Decides about every parameter.
    *
    * @param parameters their paths must differ
@@ -148,8 +174,8 @@ public final class DecayRules {
       if (decay.isPresent()) {
         decided[r]++;
         return parameter.frozen()
-            ? new Decision(parameter, Decay.none(), "frozen")
-            : new Decision(parameter, decay.get(), rules.get(r).name);
+            ? new Decision(parameter, Decay.none(), Double.POSITIVE_INFINITY, "frozen")
+            : new Decision(parameter, decay.get(), rules.get(r).maxNorm, rules.get(r).name);
       }
     }
     throw new IllegalArgumentException(
@@ -167,7 +193,10 @@ public final class DecayRules {
   }
 
   private DecayRules and(String name, boolean mustMatch, Rule rule) {
-    return new DecayRules(
-        Stream.concat(rules.stream(), Stream.of(new Named(name, mustMatch, rule))).toList());
+    return and(rules, new Named(name, mustMatch, rule, Double.POSITIVE_INFINITY));
+  }
+
+  private static DecayRules and(List<Named> rules, Named last) {
+    return new DecayRules(Stream.concat(rules.stream(), Stream.of(last)).toList());
   }
 }

@@ -52,12 +52,15 @@ final class TorchGroups {
 
   private static double weightDecay(Decision decision, double rate) {
     Decay decay = decision.decay();
+    if (decision.isBounded()) {
+      throw refusal(decision, "is one that torch.optim does not have");
+    }
     if (decay instanceof Decay.None
         || decay instanceof Decay.L2
         || decay instanceof Decay.Decoupled) {
       return decay.lambda();
     }
-    if (!(decay instanceof Decay.MaxNorm) && !decay.decays()) {
+    if (!decay.decays()) {
       return 0;
     }
     if (decay instanceof Decay.TowardsNorm t && t.norm() == 0) {
@@ -70,8 +73,12 @@ final class TorchGroups {
         decay instanceof Decay.Independent
             ? "needs the peak of the learning rate to be told to torch; use plan.at(…)"
             : "is one that torch.optim does not have";
-    throw new IllegalArgumentException(
-        "the rule of " + decision.parameter().path() + ", " + decay.name() + ", " + hint);
+    throw refusal(decision, hint);
+  }
+
+  private static IllegalArgumentException refusal(Decision decision, String hint) {
+    return new IllegalArgumentException(
+        "the rule of " + decision.parameter().path() + ", " + decision.rule() + ", " + hint);
   }
 
   private static String quoted(String path) {

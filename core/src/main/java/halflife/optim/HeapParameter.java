@@ -1,6 +1,6 @@
 package halflife.optim;
 
-import halflife.decay.Decay;
+import halflife.decay.Decision;
 import halflife.decay.Effect;
 import java.util.Arrays;
 import java.util.List;
@@ -120,11 +120,12 @@ sealed interface HeapParameter extends Movable {
     @Override
     public Effect effect(Moment moment) {
       Effect effect = HeapParameter.super.effect(moment);
-      if (lazy && (weights.tensor().decay() instanceof Decay.MaxNorm || !effect.isEven())) {
+      Decision decision = weights.tensor().decision();
+      if (lazy && (decision.isBounded() || !effect.isEven())) {
         throw new IllegalArgumentException(
             weights.parameter().path()
                 + " decays by the rule "
-                + weights.tensor().decay().name()
+                + decision.rule()
                 + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
       }
       return effect;

@@ -149,7 +149,8 @@ public final class Optimizer {
     if (one.frozen() != other.frozen()) {
       throw new IllegalArgumentException(both + "only one is frozen; freeze both or none");
     }
-    if (!tied.decay().equals(decision.decay())) {
+    if (!tied.decision().decay().equals(decision.decay())
+        || tied.decision().maxNorm() != decision.maxNorm()) {
       throw new IllegalArgumentException(
           both + "the plan decides differently about them; make one rule match both");
     }

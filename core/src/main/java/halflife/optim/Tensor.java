@@ -1,6 +1,5 @@
 package halflife.optim;
 
-import halflife.decay.Decay;
 import halflife.decay.Decision;
 import halflife.decay.Effect;
 import halflife.decay.Parameter;
@@ -38,8 +37,8 @@ public final class Tensor {
   }
 
   /** How it decays. */
-  public Decay decay() {
-    return decision.decay();
+  public Decision decision() {
+    return decision;
   }
 
   /** How many steps with a gradient there were. */
@@ -57,7 +56,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the step would take all of a weight
    */
   public Effect effect(Moment moment) {
-    return decay().scaled(moment.lambdaFactor()).at(moment.rate(), moment.peak());
+    return decision.decay().scaled(moment.lambdaFactor()).at(moment.rate(), moment.peak());
   }
 
   /**
@@ -73,8 +72,8 @@ public final class Tensor {
     memory.step(direction);
     Kernel kernel = direction.kernel(memory.steps(), memory.product(), moment.rate());
     Motion motion = new Motion(scale, moment.rate(), effect, share(effect, squares));
-    double largest = decay() instanceof Decay.MaxNorm m ? m.norm() : Double.POSITIVE_INFINITY;
-    return new Update(kernel, motion, effect, moment, largest, parameter().unit(), limit);
+    return new Update(
+        kernel, motion, effect, moment, decision.maxNorm(), parameter().unit(), limit);
   }
 
   /** k of θ ← θ′ − kθ. */

@@ -103,9 +103,13 @@ class DecayPlanTest {
     assertTrue(plan.toString().contains("  elastic, L2 0.2  0  35 steps  "), plan.toString());
     String lp = DecayPlan.standard(new Decay.Lp(0.1, 1.5), MODEL).toString();
     assertTrue(lp.contains("  lp 1.5  "), lp);
-    Decay bounded = DECAY.withMaxNorm(2);
-    String table = DecayPlan.standard(bounded, MODEL).toString();
-    assertTrue(table.contains("69.3/η steps"), table);
+    DecayPlan bounded = DecayRules.standard(DECAY).withMaxNorm(2).plan(MODEL);
+    String table = bounded.toString();
+    assertTrue(table.contains("decoupled, max-norm 2  0.01  69.3/η steps"), table);
+    String only = DecayRules.standard(Decay.none()).withMaxNorm(2).plan(MODEL).toString();
+    assertTrue(only.contains("  max-norm 2  –  "), only);
+    String torch = refused(bounded::asTorch);
+    assertTrue(torch.contains("embed.weight, decoupled, max-norm 2, is one that torch"), torch);
   }
 
   @Test

@@ -34,18 +34,23 @@ class DecayTest {
     refused(() -> new Decay.Lp(0.1, 0));
     refused(() -> new Decay.Lp(0.1, 2.1));
     refused(() -> new Decay.TowardsNorm(0.1, -1));
-    refused(() -> Decay.none().withMaxNorm(0));
-    refused(() -> Decay.none().withMaxNorm(1).withMaxNorm(2));
+    refused(() -> DecayRules.standard(Decay.none()).withMaxNorm(0));
+    refused(() -> DecayRules.standard(Decay.none()).withMaxNorm(1).withMaxNorm(2));
+    refused(() -> DecayRules.empty().withMaxNorm(1));
   }
 
   @Test
   void scaledMultipliesLambda() {
     for (DoubleFunction<Decay> rule : RULES) {
       assertEquals(rule.apply(0.5), rule.apply(0.25).scaled(2));
-      assertEquals(rule.apply(0.5).withMaxNorm(3), rule.apply(0.25).withMaxNorm(3).scaled(2));
+      assertEquals(bounded(rule.apply(0.5)), bounded(rule.apply(0.25)).scaled(2));
       refused(() -> rule.apply(0.1).scaled(-1));
     }
     assertEquals(Decay.none(), Decay.none().scaled(7));
+  }
+
+  private static Decision bounded(Decay decay) {
+    return new Decision(Parameter.of("w", 2, 2), decay, 3, "all else");
   }
 
   /** At half the peak: ηλ, (η/η_max)λ and λη²/η_max. */

@@ -253,12 +253,11 @@ class PitfallsTest {
     int size = rows * 1_000;
     float[] start = Rules.normal(new SplitMix64(SEED), size);
     List<float[]> gradients = Rules.gradients(new SplitMix64(SEED + 1), 3, size);
-    Decay decay = new Decay.Cautious(0.1).withMaxNorm(31);
+    DecayRules rules = DecayRules.standard(new Decay.Cautious(0.1)).withMaxNorm(31);
     Map<Integer, float[]> results = new HashMap<>();
     for (int threads : new int[] {1, 2, 3}) {
       float[] w = start.clone();
-      DecayPlan plan =
-          DecayPlan.standard(decay, List.of(Parameter.of(Rules.PATH, rows, size / rows)));
+      DecayPlan plan = rules.plan(List.of(Parameter.of(Rules.PATH, rows, size / rows)));
       Settings settings = Settings.of(new Adam(), 0.01).withClip(Clip.byNorm(1));
       Optimizer optimizer =
           new Optimizer(settings, plan, Map.of(Rules.PATH, w), new Workers(threads));

@@ -123,7 +123,7 @@ class RowsTest {
   void lazyRefusesAMaxNormAndTakesARuleWithoutDecay() {
     Settings settings = Settings.of(new Sgd(), 0.1).withRowDecay(RowDecay.LAZY);
     float[] w = {1, 1};
-    Optimizer bounded = Rules.optimizer(settings, new Decay.Decoupled(1).withMaxNorm(1), w, 2);
+    Optimizer bounded = Rules.optimizer(settings, new Rules.Rule(new Decay.Decoupled(1), 1), w, 2);
     String message = refused(() -> rowStep(bounded, new int[] {0}, new float[1]));
     assertTrue(message.contains("max-norm 1"), message);
     Optimizer free = Rules.optimizer(settings, new Decay.L1(0), w, 2);

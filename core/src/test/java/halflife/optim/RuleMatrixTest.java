@@ -35,12 +35,12 @@ class RuleMatrixTest {
   @ParameterizedTest
   @MethodSource("directions")
   void everyRuleIsItsFormula(Direction direction) {
-    for (Decay decay : Rules.decays(0.3)) {
+    for (Rules.Rule rule : Rules.rules(0.3)) {
       float[] w = start();
-      Optimizer optimizer = Rules.optimizer(Settings.of(direction, RATE), decay, w, ROWS);
-      Transcription formulas = new Transcription(direction, decay, RATE.peak(), w);
+      Optimizer optimizer = Rules.optimizer(Settings.of(direction, RATE), rule, w, ROWS);
+      Transcription formulas = new Transcription(direction, rule, RATE.peak(), w);
       for (float[] g : Rules.gradients(new SplitMix64(SEED + 1), STEPS, w.length)) {
-        if (decay instanceof Decay.Lp) {
+        if (rule.decay() instanceof Decay.Lp) {
           formulas.moveTo(w); // small weights under Lp double every rounding
         }
         formulas.step(g, optimizer.learningRate(), UNIT);
@@ -48,7 +48,7 @@ class RuleMatrixTest {
       }
       double scale = Arrays.stream(formulas.weights()).map(Math::abs).max().orElseThrow();
       for (int i = 0; i < w.length; i++) {
-        assertEquals(formulas.weights()[i], w[i], 2e-6 * scale, decay + ", weight " + i);
+        assertEquals(formulas.weights()[i], w[i], 2e-6 * scale, rule + ", weight " + i);
       }
     }
   }
@@ -57,16 +57,16 @@ class RuleMatrixTest {
   @ParameterizedTest
   @MethodSource("directions")
   void withLambdaZeroEveryRuleIsNone(Direction direction) {
-    float[] none = run(direction, Decay.none());
-    for (Decay decay : Rules.decays(0)) {
-      Decay free = decay instanceof Decay.MaxNorm m ? m.decay().withMaxNorm(1e6) : decay;
-      assertArrayEquals(none, run(direction, free), decay.toString());
+    float[] none = run(direction, Rules.Rule.of(Decay.none()));
+    for (Rules.Rule rule : Rules.rules(0)) {
+      Rules.Rule free = rule.isBounded() ? new Rules.Rule(rule.decay(), 1e6) : rule;
+      assertArrayEquals(none, run(direction, free), rule.toString());
     }
   }
 
-  private static float[] run(Direction direction, Decay decay) {
+  private static float[] run(Direction direction, Rules.Rule rule) {
     float[] w = start();
-    Optimizer optimizer = Rules.optimizer(Settings.of(direction, RATE), decay, w, ROWS);
+    Optimizer optimizer = Rules.optimizer(Settings.of(direction, RATE), rule, w, ROWS);
     Rules.gradients(new SplitMix64(SEED + 1), STEPS, w.length)
         .forEach(g -> Rules.step(optimizer, g));
     return w;

@@ -8,6 +8,7 @@ import halflife.decay.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /** Every direction and every rule of decay, and what tests need to step with them. */
 public final class Rules {
@@ -34,27 +35,55 @@ public final class Rules {
         new Lion());
   }
 
-  public static List<Decay> decays(double lambda) {
+  /** Every rule, as a function of its λ. */
+  public static List<DoubleFunction<Decay>> decays() {
     return List.of(
-        new Decay.L2(lambda),
-        new Decay.Decoupled(lambda),
-        new Decay.Independent(lambda / 10),
-        new Decay.Corrected(lambda),
-        new Decay.Cautious(lambda),
-        new Decay.L1(lambda),
-        new Decay.Elastic(lambda, lambda / 2),
-        new Decay.Lp(lambda, 0.5),
-        new Decay.Lp(lambda, 1),
-        new Decay.Lp(lambda, 2),
-        new Decay.TowardsNorm(lambda, 3),
-        new Decay.Cautious(lambda).withMaxNorm(2),
-        new Decay.L1(lambda).withMaxNorm(2));
+        Decay.L2::new,
+        Decay.Decoupled::new,
+        lambda -> new Decay.Independent(lambda / 10),
+        Decay.Corrected::new,
+        Decay.Cautious::new,
+        Decay.L1::new,
+        lambda -> new Decay.Elastic(lambda, lambda / 2),
+        lambda -> new Decay.Lp(lambda, 0.5),
+        lambda -> new Decay.Lp(lambda, 1),
+        lambda -> new Decay.Lp(lambda, 2),
+        lambda -> new Decay.TowardsNorm(lambda, 3));
+  }
+
+  /** A rule of decay for all weights, with or without a max-norm. */
+  public record Rule(Decay decay, double maxNorm) {
+    public static Rule of(Decay decay) {
+      return new Rule(decay, Double.POSITIVE_INFINITY);
+    }
+
+    public boolean isBounded() {
+      return maxNorm < Double.POSITIVE_INFINITY;
+    }
+
+    public DecayRules rules() {
+      DecayRules free = DecayRules.empty().rest(decay);
+      return isBounded() ? free.withMaxNorm(maxNorm) : free;
+    }
+  }
+
+  /** Every rule, and some with a max-norm. */
+  public static List<Rule> rules(double lambda) {
+    List<Rule> all = new ArrayList<>();
+    decays().forEach(decay -> all.add(Rule.of(decay.apply(lambda))));
+    all.add(new Rule(new Decay.Cautious(lambda), 2));
+    all.add(new Rule(new Decay.L1(lambda), 2));
+    return all;
   }
 
   /** An optimizer of one matrix, which decays whatever its shape. */
   static Optimizer optimizer(Settings settings, Decay decay, float[] weights, int rows) {
+    return optimizer(settings, Rule.of(decay), weights, rows);
+  }
+
+  static Optimizer optimizer(Settings settings, Rule rule, float[] weights, int rows) {
     Parameter parameter = Parameter.of(PATH, rows, weights.length / rows);
-    DecayPlan plan = DecayRules.empty().rest(decay).plan(List.of(parameter));
+    DecayPlan plan = rule.rules().plan(List.of(parameter));
     return new Optimizer(settings, plan, Map.of(PATH, weights));
   }
 

@@ -53,7 +53,8 @@ class TorchTrajectoryTest {
   @MethodSource("halflife.optim.Trajectory#all")
   void theTranscriptionIsTorchInDouble(Trajectory torch) {
     Transcription formulas =
-        new Transcription(torch.direction(), torch.decay(), Double.NaN, torch.start());
+        new Transcription(
+            torch.direction(), Rules.Rule.of(torch.decay()), Double.NaN, torch.start());
     for (int step = 0; step < torch.rates().length; step++) {
       float[] gradient = torch.gradients().get(step);
       if (gradient.length > 0) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Transcription {
   private final Direction direction;
   private final Decay decay;
+  private final double maxNorm;
   private final double peak;
   private final double[] w;
   private final double[] a;
@@ -19,9 +20,10 @@ final class Transcription {
   private int t;
   private double product = 1;
 
-  Transcription(Direction direction, Decay decay, double peak, float[] start) {
+  Transcription(Direction direction, Rules.Rule rule, double peak, float[] start) {
     this.direction = direction;
-    this.decay = decay;
+    decay = rule.decay();
+    maxNorm = rule.maxNorm();
     this.peak = peak;
     w = new double[start.length];
     moveTo(start);
@@ -55,48 +57,45 @@ final class Transcription {
       product *= d.beta1() * (1 - 0.5 * Math.pow(0.96, t * d.momentumDecay()));
     }
     double norm = Math.sqrt(Arrays.stream(w).map(x -> x * x).sum());
-    Decay rule = decay instanceof Decay.MaxNorm m ? m.decay() : decay;
     for (int i = 0; i < w.length; i++) {
       double g = gradient[i];
-      if (rule instanceof Decay.L2 l2) {
+      if (decay instanceof Decay.L2 l2) {
         g += l2.lambda() * w[i];
       }
-      w[i] = decayed(rule, w[i], direction(i, g, rate), rate, norm);
+      w[i] = decayed(w[i], direction(i, g, rate), rate, norm);
     }
-    if (decay instanceof Decay.MaxNorm m) {
-      for (int from = 0; from < w.length; from += unit) {
-        double length = Math.sqrt(Arrays.stream(w, from, from + unit).map(x -> x * x).sum());
-        for (int i = from; i < from + unit; i++) {
-          w[i] *= Math.min(1, m.norm() / length);
-        }
+    for (int from = 0; from < w.length && maxNorm < Double.POSITIVE_INFINITY; from += unit) {
+      double length = Math.sqrt(Arrays.stream(w, from, from + unit).map(x -> x * x).sum());
+      for (int i = from; i < from + unit; i++) {
+        w[i] *= Math.min(1, maxNorm / length);
       }
     }
   }
 
-  private double decayed(Decay rule, double theta, double u, double eta, double norm) {
-    if (rule instanceof Decay.None || rule instanceof Decay.L2) {
+  private double decayed(double theta, double u, double eta, double norm) {
+    if (decay instanceof Decay.None || decay instanceof Decay.L2) {
       return theta - eta * u;
-    } else if (rule instanceof Decay.Decoupled d) {
+    } else if (decay instanceof Decay.Decoupled d) {
       return (1 - eta * d.lambda()) * theta - eta * u;
-    } else if (rule instanceof Decay.Independent d) {
+    } else if (decay instanceof Decay.Independent d) {
       return (1 - eta / peak * d.lambda()) * theta - eta * u;
-    } else if (rule instanceof Decay.Corrected d) {
+    } else if (decay instanceof Decay.Corrected d) {
       return (1 - d.lambda() * eta * eta / peak) * theta - eta * u;
-    } else if (rule instanceof Decay.Cautious d) {
+    } else if (decay instanceof Decay.Cautious d) {
       return theta - eta * (u + (u * theta >= 0 ? d.lambda() * theta : 0));
-    } else if (rule instanceof Decay.L1 d) {
+    } else if (decay instanceof Decay.L1 d) {
       return soft(theta - eta * u, eta * d.lambda());
-    } else if (rule instanceof Decay.Elastic d) {
+    } else if (decay instanceof Decay.Elastic d) {
       return soft(theta - eta * u, eta * d.lambda1()) / (1 + eta * d.lambda2());
-    } else if (rule instanceof Decay.Lp d) {
+    } else if (decay instanceof Decay.Lp d) {
       double moved = theta - eta * u;
       boolean stays = theta == 0 || d.lambda() == 0;
       return stays ? moved : moved / (1 + eta * d.lambda() * Math.pow(Math.abs(theta), d.p() - 2));
-    } else if (rule instanceof Decay.TowardsNorm d) {
+    } else if (decay instanceof Decay.TowardsNorm d) {
       double pull = norm == 0 ? 0 : eta * d.lambda() * (1 - d.norm() / norm);
       return theta - pull * theta - eta * u;
     }
-    throw new IllegalStateException(rule.toString());
+    throw new IllegalStateException(decay.toString());
   }
 
   private static double soft(double x, double threshold) {

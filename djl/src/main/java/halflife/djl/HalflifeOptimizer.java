@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
-import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
 import halflife.optim.Checkpoint;
@@ -200,7 +199,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private Held hold(Decision decision, String id, NDArray weight) {
     LearningRate rate = recipe.learningRate();
     double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
-    Decay strongest = decision.decay().scaled(recipe.lambdaFactor().peak());
+    Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
     Route route = routes.of(strongest, weight, peak);
     Slots slots = route.slots(recipe.direction(), decision.parameter(), weight);
     return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);

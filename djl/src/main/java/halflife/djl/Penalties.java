@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * The penalty that a rule of decay stands for, apart from any loss: (λ/2)‖θ‖² for the rules that
  * take a share of each weight, λ‖θ‖₁ for L1, λ₁‖θ‖₁ + (λ₂/2)‖θ‖² for the elastic net, (λ/p)Σ|θ|ᵖ
- * for Lp, (λ/2)(‖θ‖ − r)² towards a norm. A max-norm adds nothing. Where a rule's λ has another
- * unit, it is that of decoupled decay that does the same at this learning rate.
+ * for Lp, (λ/2)(‖θ‖ − r)² towards a norm. Where a rule's λ has another unit, it is that of
+ * decoupled decay that does the same at this learning rate.
  */
 final class Penalties {
   private Penalties() {}
@@ -22,9 +22,6 @@ final class Penalties {
    */
   static double of(Decay rule, Moment moment, double squares, Supplier<float[]> weights) {
     Decay decay = rule.scaled(moment.lambdaFactor());
-    if (decay instanceof Decay.MaxNorm bounded) {
-      decay = bounded.decay();
-    }
     if (decay.lambda() == 0 && !(decay instanceof Decay.Elastic)) {
       return 0;
     }

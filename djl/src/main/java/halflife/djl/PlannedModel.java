@@ -62,7 +62,7 @@ final class PlannedModel {
       throw new IllegalStateException(
           decision.parameter().path()
               + " decays by the rule "
-              + decision.decay().name()
+              + decision.rule()
               + ", which needs the peak of the learning rate; call optPeakLearningRate, or give a"
               + " schedule");
     }

@@ -269,10 +269,7 @@ final class Remarks {
   private Decay main() {
     Map<Decay, Long> sizes = new LinkedHashMap<>();
     for (Decision decision : decaying) {
-      Decay decay = decision.decay() instanceof Decay.MaxNorm m ? m.decay() : decision.decay();
-      if (decay.decays()) {
-        sizes.merge(decay, (long) decision.parameter().size(), Long::sum);
-      }
+      sizes.merge(decision.decay(), (long) decision.parameter().size(), Long::sum);
     }
     return sizes.entrySet().stream()
         .max(Map.Entry.comparingByValue())

@@ -3,7 +3,7 @@ package halflife.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import halflife.core.Numbers;
-import halflife.decay.Decay;
+import halflife.decay.Decision;
 import halflife.decay.Effect;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
@@ -88,11 +88,11 @@ final class Routes implements AutoCloseable {
   /**
    * The way for a parameter.
    *
-   * @param decay its rule, with the largest λ of its schedule
+   * @param decision about it, with the largest λ of its schedule
    * @param peak η_max, or η as far as it is known
    */
-  Route of(Decay decay, NDArray weight, double peak) {
-    Choice choice = choose(decay, weight, peak);
+  Route of(Decision decision, NDArray weight, double peak) {
+    Choice choice = choose(decision, weight, peak);
     if (told.add(choice)) {
       LOG.info(choice.sentence(direction));
     }
@@ -104,7 +104,7 @@ final class Routes implements AutoCloseable {
   }
 
   /** Which way, and why. */
-  Choice choose(Decay decay, NDArray weight, double peak) {
+  Choice choose(Decision decision, NDArray weight, double peak) {
     if (!Buffers.isPlain(weight)) {
       return new Choice(
           Way.ARRAY,
@@ -120,15 +120,15 @@ final class Routes implements AutoCloseable {
     if (forced.equals(Optional.of(Way.BUFFER))) {
       return new Choice(Way.BUFFER, "it was asked for");
     }
-    if (!TorchRoute.has(direction, decay)) {
+    if (!TorchRoute.has(direction, decision)) {
       return new Choice(
           Way.BUFFER,
-          "libtorch has none for " + direction.name() + " with the rule " + decay.name());
+          "libtorch has none for " + direction.name() + " with the rule " + decision.rule());
     }
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
     }
-    if (decay.at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink shrink
+    if (decision.decay().at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink shrink
         && shrink.share() > 0
         && shrink.share() < SMALLEST_SHARE) {
       return new Choice(
@@ -141,7 +141,7 @@ final class Routes implements AutoCloseable {
       return new Choice(
           Way.BUFFER, "a call costs more than it saves below " + Numbers.count(SMALL) + " weights");
     }
-    return new Choice(Way.TORCH, "it is the fastest for the rule " + decay.name());
+    return new Choice(Way.TORCH, "it is the fastest for the rule " + decision.rule());
   }
 
   private TorchRoute torch(NDArray weight) {

@@ -10,6 +10,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import halflife.decay.Decay;
+import halflife.decay.Decision;
 import halflife.decay.Effect;
 import halflife.decay.Parameter;
 import halflife.optim.Adagrad;
@@ -74,7 +75,11 @@ final class TorchRoute implements Route {
    * Whether libtorch has the step: SGD, Adam and Adagrad with λθ in the gradient, and Adam also
    * with decoupled decay.
    */
-  static boolean has(Direction direction, Decay decay) {
+  static boolean has(Direction direction, Decision decision) {
+    Decay decay = decision.decay();
+    if (decision.isBounded()) {
+      return false;
+    }
     boolean coupled = decay instanceof Decay.None || decay instanceof Decay.L2;
     boolean even =
         decay instanceof Decay.Decoupled
@@ -130,7 +135,8 @@ final class TorchRoute implements Route {
       double decay = s.isNothing() ? 0 : s.lambda();
       return new Group(step, rate, decay, decay > 0, scale);
     }
-    throw new IllegalStateException("libtorch has no step for " + one.parameter().tensor().decay());
+    throw new IllegalStateException(
+        "libtorch has no step for " + one.parameter().tensor().decision());
   }
 
   private void call(Group group, List<TensorParameter> parameters) {

@@ -57,7 +57,7 @@ final class Track {
     float[] now = Buffers.floats(weight);
     squares = squares();
     last = some(now);
-    penalty = Penalties.of(held.tensor().decay(), moment, squares, () -> now);
+    penalty = Penalties.of(held.tensor().decision().decay(), moment, squares, () -> now);
   }
 
   private double squares() {

@@ -109,17 +109,17 @@ class DecayListenerTest {
     int unknown = 0;
     for (Direction direction : List.of(new Sgd(), new Adam())) {
       float[] without = stepped(direction, Decay.none(), start, gradient);
-      for (Decay decay : Rules.decays(0.3)) {
-        try (Watched watched = new Watched(MATRIX, Watched.by(direction, decay, 0.2))) {
+      for (Rules.Rule rule : Rules.rules(0.3)) {
+        try (Watched watched = new Watched(MATRIX, Watched.by(direction, rule, 0.2))) {
           watched.cells().set("w", start);
           watched.cells().step(Map.of("w", gradient));
           WeightHistory.Moment moment = watched.epoch("w");
           double took = distance(without, watched.cells().values("w"));
           double share = took / (took + distance(start, without));
-          if (isTold(direction, decay)) {
-            assertEquals(share, moment.decayShare().orElseThrow(), 1e-5, decay.toString());
+          if (isTold(direction, rule)) {
+            assertEquals(share, moment.decayShare().orElseThrow(), 1e-5, rule.toString());
           } else {
-            assertTrue(moment.decayShare().isEmpty(), direction + " " + decay);
+            assertTrue(moment.decayShare().isEmpty(), direction + " " + rule);
             unknown++;
           }
         }
@@ -128,12 +128,13 @@ class DecayListenerTest {
     assertEquals(9, unknown);
   }
 
-  private static boolean isTold(Direction direction, Decay decay) {
+  private static boolean isTold(Direction direction, Rules.Rule rule) {
+    Decay decay = rule.decay();
     boolean coupledElsewhere = decay instanceof Decay.L2 && !(direction instanceof Sgd);
     return !coupledElsewhere
         && !(decay instanceof Decay.L1)
         && !(decay instanceof Decay.Elastic)
-        && !(decay instanceof Decay.MaxNorm);
+        && !rule.isBounded();
   }
 
   private static float[] stepped(

@@ -56,24 +56,24 @@ class ParityTest {
   @ParameterizedTest
   @MethodSource("everything")
   void aStepIsCoresStep(Way way, Direction direction) {
-    for (Decay decay : Rules.decays(LAMBDA)) {
-      check(way, direction, decay, Clip.NONE);
+    for (Rules.Rule rule : Rules.rules(LAMBDA)) {
+      check(way, direction, rule, Clip.NONE);
     }
-    check(way, direction, Decay.none(), Clip.NONE);
+    check(way, direction, Rules.Rule.of(Decay.none()), Clip.NONE);
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void clippedGradientsAreCores(Way way) {
     for (Direction direction : Rules.directions()) {
-      check(way, direction, new Decay.Decoupled(LAMBDA), Clip.byNorm(3));
-      check(way, direction, new Decay.L2(LAMBDA), new Clip(0.5, 2));
+      check(way, direction, Rules.Rule.of(new Decay.Decoupled(LAMBDA)), Clip.byNorm(3));
+      check(way, direction, Rules.Rule.of(new Decay.L2(LAMBDA)), new Clip(0.5, 2));
     }
   }
 
-  private static void check(Way way, Direction direction, Decay decay, Clip clip) {
+  private static void check(Way way, Direction direction, Rules.Rule rule, Clip clip) {
     SplitMix64 random = new SplitMix64(7);
-    DecayRules rules = DecayRules.empty().rest(decay);
+    DecayRules rules = rule.rules();
     Map<String, float[]> weights = new LinkedHashMap<>();
     SHAPES.forEach((name, shape) -> weights.put(name, Rules.normal(random, size(shape))));
     Map<String, Shape> shapes = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ class ParityTest {
         weights.forEach(cells::set);
         cells.step(gradients);
         core.step(gradients);
-        String what = way + " " + direction + " " + decay + " step " + t;
+        String what = way + " " + direction + " " + rule + " step " + t;
         weights.forEach((name, w) -> assertClose(what + " " + name, w, cells.values(name)));
       }
     }

@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import halflife.decay.Decay;
+import halflife.decay.Decision;
+import halflife.decay.Parameter;
 import halflife.djl.Routes.Way;
 import halflife.optim.Adam;
 import halflife.optim.Clip;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Which way weights are moved, and the sentence that says why. */
 class RoutesTest {
   private static final Shape LARGE = new Shape(500, 200);
+  private static final Parameter WEIGHT = Parameter.of("weight", 500, 200);
   private static final Decay DECOUPLED = new Decay.Decoupled(0.1);
 
   private final NDManager manager = NDManager.newBaseManager();
@@ -50,7 +53,7 @@ class RoutesTest {
     assertEquals(Way.BUFFER, way(new HeavyBall(0.9), new Decay.L2(0.1)));
     assertEquals(Way.BUFFER, way(new Sgd(0.9), DECOUPLED));
     assertEquals(Way.BUFFER, way(new Adam(), new Decay.Cautious(0.1)));
-    assertEquals(Way.BUFFER, way(new Adam(), DECOUPLED.withMaxNorm(1)));
+    assertEquals(Way.BUFFER, way(new Adam(), new Decision(WEIGHT, DECOUPLED, 1, "all else")));
   }
 
   @Test
@@ -94,16 +97,24 @@ class RoutesTest {
     assertEquals(4, turned.getFloat(1, 1));
   }
 
+  private static Decision free(Decay decay) {
+    return new Decision(WEIGHT, decay, Double.POSITIVE_INFINITY, "all else");
+  }
+
   private Way way(Direction direction, Decay decay) {
+    return way(direction, free(decay));
+  }
+
+  private Way way(Direction direction, Decision decision) {
     try (Routes routes = new Routes(direction, Clip.NONE, Optional.empty())) {
-      return routes.choose(decay, manager.zeros(LARGE), 1e-3).way();
+      return routes.choose(decision, manager.zeros(LARGE), 1e-3).way();
     }
   }
 
   private static String said(
       Direction direction, Decay decay, Clip clip, NDArray weight, double peak) {
     try (Routes routes = new Routes(direction, clip, Optional.empty())) {
-      return routes.choose(decay, weight, peak).sentence(direction);
+      return routes.choose(free(decay), weight, peak).sentence(direction);
     }
   }
 }

@@ -8,6 +8,7 @@ import halflife.decay.DecayRules;
 import halflife.decay.Schedule;
 import halflife.evidence.WeightHistory;
 import halflife.optim.Direction;
+import halflife.optim.Rules;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,10 +57,19 @@ final class Watched implements AutoCloseable {
   }
 
   static Function<Model, HalflifeOptimizer> by(Direction direction, Decay decay, Schedule rate) {
+    return by(direction, DecayRules.empty().rest(decay), rate);
+  }
+
+  static Function<Model, HalflifeOptimizer> by(Direction direction, Rules.Rule rule, double rate) {
+    return by(direction, rule.rules(), Schedule.constant(rate));
+  }
+
+  private static Function<Model, HalflifeOptimizer> by(
+      Direction direction, DecayRules rules, Schedule rate) {
     return model ->
         HalflifeOptimizers.of(direction)
             .setModel(model)
-            .optRules(DecayRules.empty().rest(decay))
+            .optRules(rules)
             .optLearningRate(rate)
             .build();
   }
