@@ -1,8 +1,13 @@
 package halflife.core;
 
-/** Refuses a number that is out of its range, in one sentence, and returns one that is not. */
+/** Refuses what is out of its range, in one sentence, and returns a number that is not. */
 public final class Guard {
   private Guard() {}
+
+  /** An exception for a case that a choice between some does not have. */
+  public static IllegalStateException unknown(Object found) {
+    return new IllegalStateException("there is no case for " + found.getClass().getSimpleName());
+  }
 
   /**
    * A number above 0; infinity is one.

@@ -2,6 +2,7 @@ package halflife.decay;
 
 import halflife.core.Guard;
 import halflife.core.Numbers;
+import java.util.function.Supplier;
 
 /**
  * What decay does to a weight: one record for every rule. Each goes with every optimizer.
@@ -34,6 +35,21 @@ public sealed interface Decay {
    * @throws IllegalArgumentException if a step would take all of a weight or more
    */
   Effect at(double rate, double peak);
+
+  /**
+   * The term of the loss that it stands for, apart from any loss: (λ/2)‖θ‖² for the rules that take
+   * a share of each weight, λ‖θ‖₁ for L1, λ₁‖θ‖₁ + (λ₂/2)‖θ‖² for the elastic net, (λ/p)Σ|θ|ᵖ for
+   * Lp, (λ/2)(‖θ‖ − r)² towards a norm. Where λ has another unit, it is that of decoupled decay
+   * that does the same at this learning rate.
+   *
+   * @param rate η
+   * @param peak η_max, above 0
+   * @param squares ‖θ‖²
+   * @param weights θ, asked for only where ‖θ‖ is not enough
+   */
+  default double penalty(double rate, double peak, double squares, Supplier<float[]> weights) {
+    return at(rate, peak).penalty(squares, weights);
+  }
 
   /** Whether it does anything; not where λ is 0. */
   default boolean decays() {
@@ -254,7 +270,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Threshold(rate * lambda, 1);
+      return new Effect.Threshold(rate, lambda, 0);
     }
   }
 
@@ -290,7 +306,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Threshold(rate * lambda1, 1 + rate * lambda2);
+      return new Effect.Threshold(rate, lambda1, lambda2);
     }
   }
 
@@ -327,7 +343,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Power(rate * lambda, p);
+      return new Effect.Power(rate, lambda, p);
     }
   }
 
@@ -362,7 +378,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Pull(rate * lambda, norm);
+      return new Effect.Pull(rate, lambda, norm);
     }
   }
 }

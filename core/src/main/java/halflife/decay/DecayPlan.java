@@ -118,7 +118,6 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
       return "–";
     }
     double steps = HalfLife.ofShare(share.getAsDouble()).steps();
-    boolean atLeast = effect instanceof Effect.Shrink s && s.cautious();
-    return (atLeast ? "≥ " : "") + Numbers.significant(steps, 3) + " steps" + where;
+    return (effect.isCautious() ? "≥ " : "") + Numbers.significant(steps, 3) + " steps" + where;
   }
 }

@@ -66,5 +66,12 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
         w[i] = motion.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
       }
     }
+
+    @Override
+    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+      A v = state.get(0);
+      v.become(v.plus(g.square()));
+      return g.times(slower).over(v.sqrt().plus(e));
+    }
   }
 }

@@ -52,6 +52,11 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
   }
 
   @Override
+  public double memory() {
+    return amsgrad ? Double.NaN : beta1;
+  }
+
+  @Override
   public List<Slot> slots() {
     return amsgrad ? WITH_LARGEST : Adaptive.MOMENTS;
   }

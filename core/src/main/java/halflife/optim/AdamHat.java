@@ -37,6 +37,11 @@ public record AdamHat(double beta1, double beta2, double epsilon) implements Dir
   }
 
   @Override
+  public double memory() {
+    return beta1;
+  }
+
+  @Override
   public List<Slot> slots() {
     return Adaptive.MOMENTS;
   }

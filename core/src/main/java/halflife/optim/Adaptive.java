@@ -84,6 +84,17 @@ public record Adaptive(
     }
   }
 
+  @Override
+  public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    A m = state.get(0).average(beta1, g, beta1Rest);
+    A v = state.get(1).average(beta2, g.square(), beta2Rest);
+    if (state.size() > LARGEST) {
+      v = state.get(LARGEST).become(state.get(LARGEST).max(v));
+    }
+    A mean = ahead ? m.times(ofMean).plus(g) : m;
+    return h > 0 ? mean.over(v.sqrt().times(h).plus(e)) : mean.over(e);
+  }
+
   /**
    * {@link #remember} and {@link #move} at once: for the step that most people take. With more in
    * it, the compiler would think the loop too large for vector instructions.

@@ -47,4 +47,17 @@ public sealed interface Direction
   default double l2Gain() {
     return 0;
   }
+
+  /** μ of SGD's momentum; 0 for those that have none. */
+  default double momentum() {
+    return 0;
+  }
+
+  /**
+   * The share of u that comes from the step before, β₁ or μ, for what theory says of weights in
+   * balance; NaN where it says nothing.
+   */
+  default double memory() {
+    return Double.NaN;
+  }
 }

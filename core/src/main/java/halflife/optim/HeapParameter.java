@@ -139,7 +139,7 @@ sealed interface HeapParameter extends Movable {
             weights.moveRows(update, rows, values);
             if (lazy) {
               Memory memory = weights.tensor().memory();
-              memory.owe(Tensor.share(update.effect(), () -> 0));
+              memory.owe(update.effect().inStep(() -> 0));
               memory.paid(rows);
             }
           });

@@ -37,6 +37,11 @@ public record HeavyBall(double momentum) implements Direction {
   }
 
   @Override
+  public double memory() {
+    return momentum;
+  }
+
+  @Override
   public List<Slot> slots() {
     return List.of(new Slot("momentum_buffer"));
   }

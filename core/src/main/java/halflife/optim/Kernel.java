@@ -1,11 +1,12 @@
 package halflife.optim;
 
+import java.util.List;
+
 /**
  * One step of one parameter: what a {@link Direction} does to its weights, as numbers. One record
- * for each formula; {@code run} does it to arrays of Java's.
+ * for each formula, which it has twice: as a loop over arrays of Java's, and for arrays elsewhere.
  */
-public sealed interface Kernel
-    permits Sgd.Plain, Sgd.Heavy, Adaptive, RmsProp.Scaled, Adagrad.Scaled, Lion.Signed {
+public interface Kernel {
   /**
    * Moves weights {@code from} to {@code to} − 1 and what is remembered of them.
    *
@@ -14,4 +15,12 @@ public sealed interface Kernel
    * @param state what the direction remembers, an array for each of its slots, same places
    */
   void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion);
+
+  /**
+   * u, after what is remembered has been brought up to date.
+   *
+   * @param g gradients as {@link Motion} gives them
+   * @param state what the direction remembers, an array for each of its slots
+   */
+  <A extends Elementwise<A>> A direction(A g, List<A> state);
 }

@@ -70,5 +70,13 @@ public record Lion(double beta1, double beta2) implements Direction {
         w[i] = motion.weight(theta, near / (Math.abs(near) + TINY));
       }
     }
+
+    @Override
+    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+      A m = state.get(0);
+      A u = m.times(look).plus(g.times(lookRest)).sign();
+      m.average(keep, g, keepRest);
+      return u;
+    }
   }
 }

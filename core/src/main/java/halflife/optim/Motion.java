@@ -36,10 +36,10 @@ public final class Motion {
    */
   Motion(double scale, double rate, Effect effect, double share) {
     this.scale = (float) scale;
-    penalty = effect instanceof Effect.Gradient g ? (float) g.amount() : 0;
+    penalty = (float) effect.inGradient();
     this.rate = (float) rate;
     this.share = (float) share;
-    cautious = share > 0 && effect instanceof Effect.Shrink s && s.cautious();
+    cautious = effect.isCautious();
   }
 
   /** g as the direction sees it: scaled, plus cθ. */

@@ -98,5 +98,16 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
         w[i] = motion.weight(theta, u);
       }
     }
+
+    @Override
+    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+      A spread = state.get(0).average(keep, g.square(), take);
+      if (centered) {
+        A average = state.get(heavy > 0 ? 2 : 1).average(keep, g, take);
+        spread = spread.minus(average.square()).positive();
+      }
+      A u = g.over(spread.sqrt().plus(e));
+      return heavy > 0 ? state.get(1).average(heavy, u, 1) : u;
+    }
   }
 }

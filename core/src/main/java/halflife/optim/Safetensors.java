@@ -78,13 +78,7 @@ final class Safetensors {
   }
 
   private static void put(Stored array, int from, int count, ByteBuffer out) {
-    if (array.numbers() instanceof Stored.Floats f) {
-      out.asFloatBuffer().put(f.values(), from, count);
-    } else if (array.numbers() instanceof Stored.Doubles d) {
-      out.asDoubleBuffer().put(d.values(), from, count);
-    } else if (array.numbers() instanceof Stored.Longs l) {
-      out.asLongBuffer().put(l.values(), from, count);
-    }
+    array.numbers().put(from, count, out);
     out.position(count * Header.width(array.type()));
   }
 
@@ -178,28 +172,13 @@ final class Safetensors {
     int size = size(entry);
     int width = Header.width(entry.type());
     in.position(start + entry.from());
-    Stored.Numbers numbers =
-        switch (entry.type()) {
-          case "F32" -> new Stored.Floats(new float[size]);
-          case "F64" -> new Stored.Doubles(new double[size]);
-          default -> new Stored.Longs(new long[size]);
-        };
+    Stored.Numbers numbers = Stored.Numbers.of(entry.type(), size);
     int count = BUFFER / width;
     for (int from = 0; from < size; from += count) {
       int part = Math.min(count, size - from);
-      get(numbers, from, part, fill(in, buffer(part * width)));
+      numbers.get(from, part, fill(in, buffer(part * width)));
     }
     return new Stored(entry.shape(), numbers);
-  }
-
-  private static void get(Stored.Numbers numbers, int from, int count, ByteBuffer in) {
-    if (numbers instanceof Stored.Floats f) {
-      in.asFloatBuffer().get(f.values(), from, count);
-    } else if (numbers instanceof Stored.Doubles d) {
-      in.asDoubleBuffer().get(d.values(), from, count);
-    } else if (numbers instanceof Stored.Longs l) {
-      in.asLongBuffer().get(l.values(), from, count);
-    }
   }
 
   private static ByteBuffer fill(FileChannel in, ByteBuffer buffer) throws IOException {

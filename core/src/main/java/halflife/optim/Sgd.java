@@ -55,6 +55,11 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   }
 
   @Override
+  public double memory() {
+    return nesterov || dampening != 0 ? Double.NaN : momentum;
+  }
+
+  @Override
   public List<Slot> slots() {
     return momentum == 0 ? List.of() : List.of(new Slot("momentum_buffer"));
   }
@@ -86,6 +91,11 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
         w[i] = motion.weight(theta, motion.gradient(g[i], theta));
       }
     }
+
+    @Override
+    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+      return g;
+    }
   }
 
   /** The step b ← keep · b + take · g, u = ofGradient · g + ofBuffer · b. */
@@ -100,6 +110,12 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
         b[i] = buffer;
         w[i] = motion.weight(theta, ofGradient * gradient + ofBuffer * buffer);
       }
+    }
+
+    @Override
+    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+      A buffer = state.get(0).average(keep, g, take);
+      return g.times(ofGradient).plus(buffer.times(ofBuffer));
     }
   }
 }

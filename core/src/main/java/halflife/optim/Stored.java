@@ -1,5 +1,6 @@
 package halflife.optim;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -20,26 +21,112 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     for (int axis : shape) {
       size *= axis;
     }
-    if (size != size(numbers)) {
+    if (size != numbers.size()) {
       throw new IllegalArgumentException(
-          "an array of shape " + shape + " cannot have " + size(numbers) + " numbers");
+          "an array of shape " + shape + " cannot have " + numbers.size() + " numbers");
     }
   }
 
   /** Numbers of one of the types that Halflife writes. */
-  public sealed interface Numbers {}
+  public sealed interface Numbers {
+    /** The type's name in a safetensors file. */
+    String type();
+
+    /** How many there are. */
+    int size();
+
+    /** Writes some to a file's bytes. */
+    void put(int from, int count, ByteBuffer out);
+
+    /** Reads some from a file's bytes. */
+    void get(int from, int count, ByteBuffer in);
+
+    /**
+     * Room for numbers.
+     *
+     * @throws IllegalStateException if Halflife writes no such type
+     */
+    static Numbers of(String type, int size) {
+      return switch (type) {
+        case "F32" -> new Floats(new float[size]);
+        case "F64" -> new Doubles(new double[size]);
+        case "I64" -> new Longs(new long[size]);
+        default -> throw new IllegalStateException("there are no numbers of type " + type);
+      };
+    }
+  }
 
   /** Single precision, F32. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Floats(float[] values) implements Numbers {}
+  public record Floats(float[] values) implements Numbers {
+    @Override
+    public String type() {
+      return "F32";
+    }
+
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public void put(int from, int count, ByteBuffer out) {
+      out.asFloatBuffer().put(values, from, count);
+    }
+
+    @Override
+    public void get(int from, int count, ByteBuffer in) {
+      in.asFloatBuffer().get(values, from, count);
+    }
+  }
 
   /** Double precision, F64. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Doubles(double[] values) implements Numbers {}
+  public record Doubles(double[] values) implements Numbers {
+    @Override
+    public String type() {
+      return "F64";
+    }
+
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public void put(int from, int count, ByteBuffer out) {
+      out.asDoubleBuffer().put(values, from, count);
+    }
+
+    @Override
+    public void get(int from, int count, ByteBuffer in) {
+      in.asDoubleBuffer().get(values, from, count);
+    }
+  }
 
   /** Whole numbers, I64. */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Longs(long[] values) implements Numbers {}
+  public record Longs(long[] values) implements Numbers {
+    @Override
+    public String type() {
+      return "I64";
+    }
+
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public void put(int from, int count, ByteBuffer out) {
+      out.asLongBuffer().put(values, from, count);
+    }
+
+    @Override
+    public void get(int from, int count, ByteBuffer in) {
+      in.asLongBuffer().get(values, from, count);
+    }
+  }
 
   static Stored of(List<Integer> shape, float[] values) {
     return new Stored(shape, new Floats(values));
@@ -59,19 +146,12 @@ public record Stored(List<Integer> shape, Numbers numbers) {
 
   /** The type's name in a safetensors file. */
   String type() {
-    return numbers instanceof Floats ? "F32" : numbers instanceof Doubles ? "F64" : "I64";
+    return numbers.type();
   }
 
   /** How many numbers there are. */
   int size() {
-    return size(numbers);
-  }
-
-  private static int size(Numbers numbers) {
-    if (numbers instanceof Floats f) {
-      return f.values.length;
-    }
-    return numbers instanceof Doubles d ? d.values.length : ((Longs) numbers).values.length;
+    return numbers.size();
   }
 
   float[] floats(String name) {

@@ -71,20 +71,8 @@ public final class Tensor {
       Moment moment, Effect effect, double scale, double limit, DoubleSupplier squares) {
     memory.step(direction);
     Kernel kernel = direction.kernel(memory.steps(), memory.product(), moment.rate());
-    Motion motion = new Motion(scale, moment.rate(), effect, share(effect, squares));
+    Motion motion = new Motion(scale, moment.rate(), effect, effect.inStep(squares));
     return new Update(
         kernel, motion, effect, moment, decision.maxNorm(), parameter().unit(), limit);
-  }
-
-  /** k of θ ← θ′ − kθ. */
-  static double share(Effect effect, DoubleSupplier squares) {
-    if (effect instanceof Effect.Shrink s) {
-      return s.share();
-    }
-    if (effect instanceof Effect.Pull p && p.share() > 0) {
-      double norm = Math.sqrt(squares.getAsDouble());
-      return norm == 0 ? 0 : p.share() * (1 - p.norm() / norm);
-    }
-    return 0;
   }
 }

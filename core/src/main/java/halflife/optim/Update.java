@@ -1,5 +1,6 @@
 package halflife.optim;
 
+import halflife.core.Guard;
 import halflife.decay.Effect;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -75,8 +76,7 @@ public record Update(
    * gradients that are within the limit.
    */
   void run(float[] w, float[] g, float[][] state, int from, int to) {
-    boolean nothingAfter = effect instanceof Effect.Shrink || effect instanceof Effect.Gradient;
-    int step = bounded() ? wholeUnits(BLOCK) : nothingAfter ? LONG : BLOCK;
+    int step = bounded() ? wholeUnits(BLOCK) : effect.isAfterStep() ? BLOCK : LONG;
     int start = from;
     while (start < to) {
       int end = to - start > step ? start + step : to;
@@ -112,15 +112,17 @@ public record Update(
   }
 
   private void move(float[] w, float[] g, float[][] state, int from, int to) {
-    if (effect instanceof Effect.Power power && power.amount() > 0) {
+    if (!effect.isAfterStep() || effect.isNothing()) {
+      kernel.run(w, g, state, from, to, motion);
+    } else if (effect instanceof Effect.Threshold t) {
+      kernel.run(w, g, state, from, to, motion);
+      threshold(w, from, to, (float) t.threshold(), (float) (1 / t.divisor()));
+    } else if (effect instanceof Effect.Power power) {
       float[] before = Arrays.copyOfRange(w, from, to);
       kernel.run(w, g, state, from, to, motion);
       divide(w, before, from, power.amount(), power.p());
-      return;
-    }
-    kernel.run(w, g, state, from, to, motion);
-    if (effect instanceof Effect.Threshold t && (t.threshold() > 0 || t.divisor() > 1)) {
-      threshold(w, from, to, (float) t.threshold(), (float) (1 / t.divisor()));
+    } else {
+      throw Guard.unknown(effect);
     }
   }
 

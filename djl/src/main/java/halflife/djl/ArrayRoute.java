@@ -5,17 +5,12 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import halflife.core.Guard;
 import halflife.decay.Effect;
 import halflife.decay.Parameter;
-import halflife.optim.Adagrad;
-import halflife.optim.Adaptive;
 import halflife.optim.Direction;
-import halflife.optim.Kernel;
-import halflife.optim.Lion;
 import halflife.optim.Motion;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.RmsProp;
-import halflife.optim.Sgd;
 import halflife.optim.Slots;
 import halflife.optim.Update;
 import java.util.List;
@@ -26,13 +21,6 @@ import java.util.List;
  * not lost before it meets the gradient's step.
  */
 record ArrayRoute(NDManager manager) implements Route {
-  /** What is remembered, as arrays of a scope. */
-  private record State(ArraySlots slots, NDManager scope) {
-    NDArray array(int slot) {
-      return slots.array(slot, scope);
-    }
-  }
-
   @Override
   public Slots slots(Direction direction, Parameter parameter, NDArray weight) {
     int count = parameter.frozen() ? 0 : direction.slots().size();
@@ -41,6 +29,11 @@ record ArrayRoute(NDManager manager) implements Route {
 
   private static DataType arithmetic(NDArray weight) {
     return weight.getDataType() == DataType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+  }
+
+  @Override
+  public boolean takes(NDArray weight) {
+    return true;
   }
 
   @Override
@@ -70,8 +63,9 @@ record ArrayRoute(NDManager manager) implements Route {
       if (motion.penalty() > 0) {
         g = g.add(theta.mul(motion.penalty()));
       }
-      State state = new State(parameter.held().arrays(), scope);
-      NDArray step = direction(update.kernel(), g, state).mul(motion.rate());
+      List<Entries> state = parameter.held().arrays().entries(scope);
+      NDArray u = update.kernel().direction(new Entries(g), state).array();
+      NDArray step = u.mul(motion.rate());
       NDArray moved = after(update, theta, theta.sub(step.add(decayed(motion, theta, step))));
       NDArray weight = Buffers.alias(parameter.weight(), scope);
       ArraySlots.assign(weight, moved.toType(weight.getDataType(), false));
@@ -98,14 +92,22 @@ record ArrayRoute(NDManager manager) implements Route {
 
   /** What comes after the move. */
   private static NDArray after(Update update, NDArray before, NDArray moved) {
-    NDArray result = moved;
-    if (update.effect() instanceof Effect.Threshold t) {
-      NDArray left = moved.abs().sub(t.threshold()).maximum(0);
-      result = moved.sign().mul(left).div(t.divisor());
-    } else if (update.effect() instanceof Effect.Power p && p.amount() > 0) {
-      result = divided(before, moved, p);
-    }
+    NDArray result = afterStep(update.effect(), before, moved);
     return update.largest() < Double.POSITIVE_INFINITY ? shortened(update, result) : result;
+  }
+
+  private static NDArray afterStep(Effect effect, NDArray before, NDArray moved) {
+    if (!effect.isAfterStep() || effect.isNothing()) {
+      return moved;
+    }
+    if (effect instanceof Effect.Threshold t) {
+      NDArray left = moved.abs().sub(t.threshold()).maximum(0);
+      return moved.sign().mul(left).div(t.divisor());
+    }
+    if (effect instanceof Effect.Power power) {
+      return divided(before, moved, power);
+    }
+    throw Guard.unknown(effect);
   }
 
   /** θ′/(1 + a|θ|^(p−2)), in double because the power of a small weight is beyond a float. */
@@ -124,59 +126,5 @@ record ArrayRoute(NDManager manager) implements Route {
     NDArray norms = rows.square().sum(new int[] {1}, true).sqrt();
     NDArray factor = norms.maximum(Float.MIN_NORMAL).pow(-1).mul(update.largest()).minimum(1);
     return rows.mul(factor).reshape(new Shape(moved.getShape().getShape()));
-  }
-
-  /** u, as the kernel's own formula says. */
-  private static NDArray direction(Kernel kernel, NDArray g, State state) {
-    if (kernel instanceof Sgd.Heavy k) {
-      NDArray b = kept(state.array(0), k.keep(), g, k.take());
-      return g.mul(k.ofGradient()).add(b.mul(k.ofBuffer()));
-    }
-    if (kernel instanceof Adaptive k) {
-      return adaptive(k, g, state);
-    }
-    if (kernel instanceof RmsProp.Scaled k) {
-      return rootMeanSquare(k, g, state);
-    }
-    if (kernel instanceof Adagrad.Scaled k) {
-      NDArray v = state.array(0);
-      v.addi(g.square());
-      return g.mul(k.slower()).div(v.sqrt().add(k.e()));
-    }
-    if (kernel instanceof Lion.Signed k) {
-      NDArray m = state.array(0);
-      NDArray u = m.mul(k.look()).add(g.mul(k.lookRest())).sign();
-      kept(m, k.keep(), g, k.keepRest());
-      return u;
-    }
-    return g;
-  }
-
-  private static NDArray adaptive(Adaptive k, NDArray g, State state) {
-    NDArray m = kept(state.array(0), k.beta1(), g, k.beta1Rest());
-    NDArray v = kept(state.array(1), k.beta2(), g.square(), k.beta2Rest());
-    if (state.slots().count() > 2) {
-      NDArray top = state.array(2);
-      ArraySlots.assign(top, top.maximum(v));
-      v = top;
-    }
-    NDArray mean = k.ahead() ? m.mul(k.ofMean()).add(g) : m;
-    return k.h() > 0 ? mean.div(v.sqrt().mul(k.h()).add(k.e())) : mean.div(k.e());
-  }
-
-  private static NDArray rootMeanSquare(RmsProp.Scaled k, NDArray g, State state) {
-    NDArray spread = kept(state.array(0), k.keep(), g.square(), k.take());
-    if (k.centered()) {
-      NDArray mean = kept(state.array(k.heavy() > 0 ? 2 : 1), k.keep(), g, k.take());
-      spread = spread.sub(mean.square()).maximum(0);
-    }
-    NDArray u = g.div(spread.sqrt().add(k.e()));
-    return k.heavy() > 0 ? kept(state.array(1), k.heavy(), u, 1) : u;
-  }
-
-  /** x ← keep · x + take · y, too small numbers as 0. */
-  private static NDArray kept(NDArray x, float keep, NDArray y, float take) {
-    x.muli(keep).addi(y.mul(take)).addi(Motion.FLUSH).subi(Motion.FLUSH);
-    return x;
   }
 }

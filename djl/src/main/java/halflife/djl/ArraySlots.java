@@ -36,14 +36,9 @@ final class ArraySlots implements Slots {
     return arrays.get(slot);
   }
 
-  /** The same memory as an array of a scope, so that what is made of it belongs there too. */
-  NDArray array(int slot, NDManager scope) {
-    return Buffers.alias(arrays.get(slot), scope);
-  }
-
-  /** How many slots there are. */
-  int count() {
-    return arrays.size();
+  /** The same memory as arrays of a scope, so that what is made of them belongs there too. */
+  List<Entries> entries(NDManager scope) {
+    return arrays.stream().map(array -> new Entries(Buffers.alias(array, scope))).toList();
   }
 
   /** Replaces all that is in an array, in place. */

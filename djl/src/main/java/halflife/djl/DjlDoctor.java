@@ -10,8 +10,6 @@ import halflife.decay.Finding;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Schedule;
 import halflife.optim.Direction;
-import halflife.optim.HeavyBall;
-import halflife.optim.Sgd;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -154,14 +152,8 @@ public final class DjlDoctor {
         plan,
         schedule,
         followed,
-        momentum(direction),
+        direction.momentum(),
         true);
-  }
-
-  private static double momentum(Direction direction) {
-    return direction instanceof Sgd sgd
-        ? sgd.momentum()
-        : direction instanceof HeavyBall ball ? ball.momentum() : 0;
   }
 
   private static OptimizerKind decoupled(OptimizerKind kind) {

@@ -2,11 +2,7 @@ package halflife.djl;
 
 import halflife.decay.Effect;
 import halflife.decay.OptimizerKind;
-import halflife.optim.Adam;
-import halflife.optim.AdamHat;
 import halflife.optim.Direction;
-import halflife.optim.HeavyBall;
-import halflife.optim.Sgd;
 import halflife.optim.Update;
 
 /**
@@ -29,26 +25,12 @@ final class Equilibrium {
       return Double.NaN;
     }
     if (effect instanceof Effect.Shrink shrink && !shrink.cautious()) {
-      double memory = memory(direction);
+      double memory = direction.memory();
       return 2 * shrink.share() * (1 - memory) / (1 + memory);
     }
     if (effect instanceof Effect.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
-      return 2 * update.moment().rate() * penalty.amount() / (1 + memory(direction));
+      return 2 * update.moment().rate() * penalty.amount() / (1 + direction.memory());
     }
     return Double.NaN;
-  }
-
-  /** β₁ or μ; NaN for what the formulas do not speak of. */
-  private static double memory(Direction direction) {
-    if (direction instanceof Adam adam && !adam.amsgrad()) {
-      return adam.beta1();
-    }
-    if (direction instanceof Sgd sgd && !sgd.nesterov() && sgd.dampening() == 0) {
-      return sgd.momentum();
-    }
-    if (direction instanceof AdamHat hat) {
-      return hat.beta1();
-    }
-    return direction instanceof HeavyBall ball ? ball.momentum() : Double.NaN;
   }
 }

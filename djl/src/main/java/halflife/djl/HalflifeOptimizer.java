@@ -183,8 +183,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
 
   private static void refuseOfAnotherKind(Held known, NDArray weight) {
     long size = known.tensor().parameter().size();
-    if (weight.size() != size
-        || !(known.route() instanceof ArrayRoute || Buffers.isPlain(weight))) {
+    if (weight.size() != size || !known.route().takes(weight)) {
       throw new IllegalStateException(
           "the weights of "
               + known.path()

@@ -1,6 +1,7 @@
 package halflife.djl;
 
 import ai.djl.ndarray.types.DataType;
+import halflife.core.Guard;
 import halflife.decay.Effect;
 import halflife.decay.OptimizerKind;
 import halflife.optim.Direction;
@@ -102,6 +103,9 @@ record Movement(
           ? Split.UNKNOWN
           : split(before, after, rounding, (theta, now) -> now * (threshold.divisor() - 1));
     }
+    if (effect.isAfterStep()) {
+      throw Guard.unknown(effect);
+    }
     double share = update.motion().share();
     boolean cautious = update.motion().cautious();
     return split(
@@ -142,7 +146,8 @@ record Movement(
     return switch (type) {
       case FLOAT16 -> 0x1p-11;
       case BFLOAT16 -> 0x1p-8;
-      default -> 0x1p-24;
+      case FLOAT32, FLOAT64 -> 0x1p-24;
+      default -> throw new IllegalStateException("weights are not of type " + type);
     };
   }
 

@@ -15,6 +15,11 @@ sealed interface Route extends Step.Mover<TensorParameter>
   /** Room for what the direction remembers of a parameter. */
   Slots slots(Direction direction, Parameter parameter, NDArray weight);
 
+  /** Whether it can move this array, put in place of another of the same size. */
+  default boolean takes(NDArray weight) {
+    return Buffers.isPlain(weight);
+  }
+
   /** Σ x², every entry first brought into [−limit, limit]. */
   double squares(NDArray array, double limit);
 }

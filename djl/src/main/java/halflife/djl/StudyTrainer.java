@@ -300,7 +300,7 @@ final class StudyTrainer {
   private static List<ModelParameters.Entry> decayed(Model model) {
     Set<String> paths =
         usual(model).decisions().stream()
-            .filter(decision -> decision.decay() instanceof Decay.Decoupled)
+            .filter(decision -> decision.decay().decays())
             .map(decision -> decision.parameter().path())
             .collect(Collectors.toSet());
     if (paths.isEmpty()) {

@@ -9,6 +9,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import halflife.core.Guard;
 import halflife.decay.Decay;
 import halflife.decay.Decision;
 import halflife.decay.Effect;
@@ -166,6 +167,8 @@ final class TorchRoute implements Route {
         arguments.add(group.step(), group.rate(), adagrad.learningRateDecay());
         arguments.add(Math.max(adagrad.epsilon(), Adaptive.SMALLEST), group.decay(), group.scale());
         arguments.add(flush).run(module, "adagrad");
+      } else {
+        throw Guard.unknown(direction);
       }
     }
   }
@@ -175,10 +178,11 @@ final class TorchRoute implements Route {
    * which arithmetic is slow.
    */
   private static int flushEvery(Direction direction) {
+    // Adagrad's sums do not fall.
     double keep =
         direction instanceof Adam adam
             ? Math.min(adam.beta1(), adam.beta2())
-            : direction instanceof Sgd sgd ? sgd.momentum() : 1;
+            : direction instanceof Adagrad ? 1 : direction.momentum();
     if (keep <= 0 || keep >= 1) {
       return RARELY;
     }

@@ -1,6 +1,7 @@
 package halflife.djl;
 
 import ai.djl.ndarray.NDArray;
+import halflife.decay.Decay;
 import halflife.decay.Effect;
 import halflife.optim.Direction;
 import halflife.optim.Moment;
@@ -57,7 +58,8 @@ final class Track {
     float[] now = Buffers.floats(weight);
     squares = squares();
     last = some(now);
-    penalty = Penalties.of(held.tensor().decision().decay(), moment, squares, () -> now);
+    Decay decay = held.tensor().decision().decay().scaled(moment.lambdaFactor());
+    penalty = decay.penalty(moment.rate(), moment.peak(), squares, () -> now);
   }
 
   private double squares() {

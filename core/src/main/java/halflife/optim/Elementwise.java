@@ -1,0 +1,51 @@
+package halflife.optim;
+
+/**
+ * Numbers for each weight of a parameter, on any device, with arithmetic entry by entry: what a
+ * {@link Kernel} says its formula in, for weights that its loop does not reach.
+ *
+ * @param <A> the kind of array itself
+ */
+public interface Elementwise<A extends Elementwise<A>> {
+  /** x + y. */
+  A plus(A other);
+
+  /** x + c. */
+  A plus(float number);
+
+  /** x − y. */
+  A minus(A other);
+
+  /** cx. */
+  A times(float factor);
+
+  /** x/y. */
+  A over(A divisor);
+
+  /** x/c. */
+  A over(float divisor);
+
+  /** x². */
+  A square();
+
+  /** √x. */
+  A sqrt();
+
+  /** −1, 0 or 1. */
+  A sign();
+
+  /** |x|. */
+  A abs();
+
+  /** max(x, y). */
+  A max(A other);
+
+  /** max(x, 0). */
+  A positive();
+
+  /** x ← y, in place; returns x. */
+  A become(A other);
+
+  /** x ← keep · x + take · y, in place and with too small numbers as 0; returns x. */
+  A average(float keep, A other, float take);
+}
