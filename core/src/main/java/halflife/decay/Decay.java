@@ -2,6 +2,8 @@ package halflife.decay;
 
 import halflife.core.Guard;
 import halflife.core.Numbers;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +15,10 @@ import java.util.function.Supplier;
  * does, bit for bit.
  */
 public sealed interface Decay {
-  /** What the rule is called in tables. */
-  String name();
+  /** The rule's name in tables: that of its record, and what else it needs to be told apart. */
+  default String name() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
 
   /** λ; of the elastic net λ₁, of none 0. */
   double lambda();
@@ -61,13 +65,41 @@ public sealed interface Decay {
     return new None();
   }
 
-  /** θ ← θ − ηu. */
-  record None() implements Decay {
+  /**
+   * A rule as its formula in λ says it. Constructors refuse a λ that is below 0 or no number with
+   * an {@link IllegalArgumentException}.
+   */
+  sealed interface InLambda extends Decay {
+    /** The formula. */
+    Formula formula();
+
     @Override
-    public String name() {
-      return "none";
+    default Decay scaled(double factor) {
+      return formula().again.apply(lambda() * factor);
     }
 
+    @Override
+    default Effect at(double rate, double peak) {
+      return formula().effect.at(rate, peak);
+    }
+  }
+
+  /**
+   * What makes a rule of a λ.
+   *
+   * @param again the same rule with another λ
+   * @param effect what it does in a step
+   */
+  record Formula(DoubleFunction<Decay> again, AtRate effect) {
+    /** What decay does at η where η_max is the peak. */
+    public interface AtRate {
+      /** An effect with both in it. */
+      Effect at(double eta, double max);
+    }
+  }
+
+  /** θ ← θ − ηu. */
+  record None() implements Decay {
     @Override
     public double lambda() {
       return 0;
@@ -80,7 +112,7 @@ public sealed interface Decay {
 
     @Override
     public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, 0, false);
+      return new Effect.Shrink(rate, 0);
     }
   }
 
@@ -91,29 +123,14 @@ public sealed interface Decay {
    *
    * <p>Source: {@code weight_decay} of torch.optim.SGD and torch.optim.Adam.
    */
-  record L2(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record L2(double lambda) implements InLambda {
     public L2 {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "l2";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new L2(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Gradient(lambda);
+    public Formula formula() {
+      return new Formula(L2::new, (eta, max) -> new Effect.Gradient(lambda));
     }
   }
 
@@ -123,29 +140,14 @@ public sealed interface Decay {
    * <p>Source: Loshchilov &amp; Hutter 2019, as torch, Keras, timm and optax write it: λ is
    * multiplied by the learning rate.
    */
-  record Decoupled(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record Decoupled(double lambda) implements InLambda {
     public Decoupled {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "decoupled";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new Decoupled(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, lambda, false);
+    public Formula formula() {
+      return new Formula(Decoupled::new, (eta, max) -> new Effect.Shrink(eta, lambda));
     }
   }
 
@@ -155,29 +157,14 @@ public sealed interface Decay {
    *
    * <p>Source: Loshchilov &amp; Hutter 2019 as in the paper.
    */
-  record Independent(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record Independent(double lambda) implements InLambda {
     public Independent {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "independent";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new Independent(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, lambda / peak, false);
+    public Formula formula() {
+      return new Formula(Independent::new, (eta, max) -> new Effect.Shrink(eta, lambda / max));
     }
   }
 
@@ -187,29 +174,14 @@ public sealed interface Decay {
    *
    * <p>Source: AdamC and SGDC, Defazio 2025 (arXiv 2506.02285).
    */
-  record Corrected(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record Corrected(double lambda) implements InLambda {
     public Corrected {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "corrected";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new Corrected(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, lambda * rate / peak, false);
+    public Formula formula() {
+      return new Formula(Corrected::new, (eta, max) -> new Effect.Shrink(eta, lambda * eta / max));
     }
   }
 
@@ -218,29 +190,14 @@ public sealed interface Decay {
    *
    * <p>Source: Chen et al. 2025 (arXiv 2510.12402).
    */
-  record Cautious(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record Cautious(double lambda) implements InLambda {
     public Cautious {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "cautious";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new Cautious(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, lambda, true);
+    public Formula formula() {
+      return new Formula(Cautious::new, (eta, max) -> new Effect.Shrink(eta, lambda, true));
     }
   }
 
@@ -248,29 +205,14 @@ public sealed interface Decay {
    * L1 penalty λ‖θ‖₁, by its proximal step: after θ ← θ − ηu, θ ← sign(θ) max(|θ| − ηλ, 0). Weights
    * become exactly 0 and can come back. (λ sign(θ) in the gradient never gives a 0.)
    */
-  record L1(double lambda) implements Decay {
-    /**
-     * Checks λ.
-     *
-     * @throws IllegalArgumentException if it is below 0 or no number
-     */
+  record L1(double lambda) implements InLambda {
     public L1 {
       Guard.notNegative("lambda", lambda);
     }
 
     @Override
-    public String name() {
-      return "l1";
-    }
-
-    @Override
-    public Decay scaled(double factor) {
-      return new L1(lambda * factor);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Threshold(rate, lambda, 0);
+    public Formula formula() {
+      return new Formula(L1::new, (eta, max) -> new Effect.Threshold(eta, lambda, 0));
     }
   }
 
@@ -316,7 +258,7 @@ public sealed interface Decay {
    *
    * @param p above 0, at most 2; at 2 it divides by 1 + ηλ
    */
-  record Lp(double lambda, double p) implements Decay {
+  record Lp(double lambda, double p) implements InLambda {
     /**
      * Checks both.
      *
@@ -337,13 +279,8 @@ public sealed interface Decay {
     }
 
     @Override
-    public Decay scaled(double factor) {
-      return new Lp(lambda * factor, p);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Power(rate, lambda, p);
+    public Formula formula() {
+      return new Formula(l -> new Lp(l, p), (eta, max) -> new Effect.Power(eta, lambda, p));
     }
   }
 
@@ -355,7 +292,7 @@ public sealed interface Decay {
    *
    * @param norm r, at least 0; 0 is {@link Decoupled}
    */
-  record TowardsNorm(double lambda, double norm) implements Decay {
+  record TowardsNorm(double lambda, double norm) implements InLambda {
     /**
      * Checks both.
      *
@@ -372,13 +309,9 @@ public sealed interface Decay {
     }
 
     @Override
-    public Decay scaled(double factor) {
-      return new TowardsNorm(lambda * factor, norm);
-    }
-
-    @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Pull(rate, lambda, norm);
+    public Formula formula() {
+      return new Formula(
+          l -> new TowardsNorm(l, norm), (eta, max) -> new Effect.Pull(eta, lambda, norm));
     }
   }
 }

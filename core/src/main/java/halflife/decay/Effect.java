@@ -105,6 +105,11 @@ public sealed interface Effect {
       belowOne(rate * lambda);
     }
 
+    /** For all weights alike. */
+    public Shrink(double rate, double lambda) {
+      this(rate, lambda, false);
+    }
+
     /** k, at least 0 and below 1. */
     public double share() {
       return rate * lambda;

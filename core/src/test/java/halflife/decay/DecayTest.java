@@ -4,23 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.optim.Rules;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DecayTest {
-  private static final List<DoubleFunction<Decay>> RULES =
-      List.of(
-          Decay.L2::new,
-          Decay.Decoupled::new,
-          Decay.Independent::new,
-          Decay.Corrected::new,
-          Decay.Cautious::new,
-          Decay.L1::new,
-          lambda -> new Decay.Elastic(lambda, lambda),
-          lambda -> new Decay.Lp(lambda, 1),
-          lambda -> new Decay.TowardsNorm(lambda, 1));
+  private static final List<DoubleFunction<Decay>> RULES = Rules.decays();
 
   @Test
   void everyRuleRefusesALambdaBelowZeroOrNoNumber() {
