@@ -14,6 +14,7 @@ import halflife.optim.Direction;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,19 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   private long before;
   private Optional<Routes.Way> way = Optional.empty();
 
-  HalflifeBuilder() {}
+  private final DoubleFunction<Decay> usual;
+
+  /**
+   * A builder that has been told nothing.
+   *
+   * @param usual the rule that a λ means where no rule is named
+   */
+  HalflifeBuilder(DoubleFunction<Decay> usual) {
+    this.usual = usual;
+  }
 
   /** What the optimizer makes of gradients. */
   abstract Direction direction();
-
-  /** The rule that a λ means where no rule is named. */
-  abstract Decay usual(double lambda);
 
   /** How weights decay where nothing is said. */
   Decay unsaid() {
@@ -77,7 +84,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   @Override
   public T optWeightDecays(float lambda) {
     // The shortest decimal that is this float: 0.01f means 0.01.
-    return optDecay(usual(Double.parseDouble(Float.toString(lambda))));
+    return optDecay(usual.apply(Double.parseDouble(Float.toString(lambda))));
   }
 
   /** A rule of decay, for weights; biases, norms and all of rank ≤ 1 do not decay. */

@@ -12,6 +12,7 @@ import halflife.optim.NAdam;
 import halflife.optim.RAdam;
 import halflife.optim.RmsProp;
 import halflife.optim.Sgd;
+import java.util.function.DoubleFunction;
 
 /**
  * Optimizers for DJL that step as torch.optim does, with decay where it belongs. They are built in
@@ -77,7 +78,9 @@ public final class HalflifeOptimizers {
     private boolean asDjl;
     private boolean nesterov;
 
-    private SgdBuilder() {}
+    private SgdBuilder() {
+      super(Decay.L2::new);
+    }
 
     /** η from a tracker; the same as {@code optLearningRateTracker}, under DJL's name for SGD. */
     public SgdBuilder setLearningRateTracker(ParameterTracker tracker) {
@@ -129,51 +132,56 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return new Decay.L2(lambda);
-    }
-
-    @Override
     protected SgdBuilder self() {
       return this;
     }
   }
 
+  /** What the builders of Adam and its relatives have in common. */
+  public abstract static class MomentsBuilder<T extends MomentsBuilder<T>>
+      extends HalflifeBuilder<T> {
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+
+    private MomentsBuilder(DoubleFunction<Decay> usual) {
+      super(usual);
+    }
+
+    /** β₁. */
+    public T optBeta1(double value) {
+      beta1 = value;
+      return self();
+    }
+
+    /** β₂. */
+    public T optBeta2(double value) {
+      beta2 = value;
+      return self();
+    }
+
+    /** ε. */
+    public T optEpsilon(double value) {
+      epsilon = value;
+      return self();
+    }
+  }
+
   /** Builds Adam and AdamW. */
-  public static final class AdamBuilder extends HalflifeBuilder<AdamBuilder> {
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double epsilon = 1e-8;
+  public static final class AdamBuilder extends MomentsBuilder<AdamBuilder> {
     private boolean amsgrad;
     private boolean asDjl;
 
     private final boolean decoupled;
 
     private AdamBuilder(boolean decoupled) {
+      super(decoupled ? Decay.Decoupled::new : Decay.L2::new);
       this.decoupled = decoupled;
     }
 
     @Override
     Decay unsaid() {
       return decoupled ? new Decay.Decoupled(0.01) : Decay.none();
-    }
-
-    /** β₁. */
-    public AdamBuilder optBeta1(double value) {
-      beta1 = value;
-      return this;
-    }
-
-    /** β₂. */
-    public AdamBuilder optBeta2(double value) {
-      beta2 = value;
-      return this;
-    }
-
-    /** ε. */
-    public AdamBuilder optEpsilon(double value) {
-      epsilon = value;
-      return this;
     }
 
     /** Whether the largest mean square so far is used. */
@@ -203,41 +211,17 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return decoupled ? new Decay.Decoupled(lambda) : new Decay.L2(lambda);
-    }
-
-    @Override
     protected AdamBuilder self() {
       return this;
     }
   }
 
   /** Builds NAdam. */
-  public static final class NAdamBuilder extends HalflifeBuilder<NAdamBuilder> {
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double epsilon = 1e-8;
+  public static final class NAdamBuilder extends MomentsBuilder<NAdamBuilder> {
     private double momentumDecay = 0.004;
 
-    private NAdamBuilder() {}
-
-    /** β₁. */
-    public NAdamBuilder optBeta1(double value) {
-      beta1 = value;
-      return this;
-    }
-
-    /** β₂. */
-    public NAdamBuilder optBeta2(double value) {
-      beta2 = value;
-      return this;
-    }
-
-    /** ε. */
-    public NAdamBuilder optEpsilon(double value) {
-      epsilon = value;
-      return this;
+    private NAdamBuilder() {
+      super(Decay.L2::new);
     }
 
     /** ψ, how fast momentum rises. */
@@ -252,50 +236,21 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return new Decay.L2(lambda);
-    }
-
-    @Override
     protected NAdamBuilder self() {
       return this;
     }
   }
 
   /** Builds RAdam. */
-  public static final class RAdamBuilder extends HalflifeBuilder<RAdamBuilder> {
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double epsilon = 1e-8;
+  public static final class RAdamBuilder extends MomentsBuilder<RAdamBuilder> {
 
-    private RAdamBuilder() {}
-
-    /** β₁. */
-    public RAdamBuilder optBeta1(double value) {
-      beta1 = value;
-      return this;
-    }
-
-    /** β₂. */
-    public RAdamBuilder optBeta2(double value) {
-      beta2 = value;
-      return this;
-    }
-
-    /** ε. */
-    public RAdamBuilder optEpsilon(double value) {
-      epsilon = value;
-      return this;
+    private RAdamBuilder() {
+      super(Decay.L2::new);
     }
 
     @Override
     Direction direction() {
       return new RAdam(beta1, beta2, epsilon);
-    }
-
-    @Override
-    Decay usual(double lambda) {
-      return new Decay.L2(lambda);
     }
 
     @Override
@@ -311,7 +266,9 @@ public final class HalflifeOptimizers {
     private boolean centered;
     private double momentum;
 
-    private RmsPropBuilder() {}
+    private RmsPropBuilder() {
+      super(Decay.L2::new);
+    }
 
     /** α, what is kept of the mean square. */
     public RmsPropBuilder optAlpha(double value) {
@@ -343,11 +300,6 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return new Decay.L2(lambda);
-    }
-
-    @Override
     protected RmsPropBuilder self() {
       return this;
     }
@@ -358,7 +310,9 @@ public final class HalflifeOptimizers {
     private double learningRateDecay;
     private double epsilon = 1e-10;
 
-    private AdagradBuilder() {}
+    private AdagradBuilder() {
+      super(Decay.L2::new);
+    }
 
     /** κ of η/(1 + (t − 1)κ). */
     public AdagradBuilder optLearningRateDecay(double value) {
@@ -378,11 +332,6 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return new Decay.L2(lambda);
-    }
-
-    @Override
     protected AdagradBuilder self() {
       return this;
     }
@@ -393,7 +342,9 @@ public final class HalflifeOptimizers {
     private double beta1 = 0.9;
     private double beta2 = 0.99;
 
-    private LionBuilder() {}
+    private LionBuilder() {
+      super(Decay.Decoupled::new);
+    }
 
     /** β₁. */
     public LionBuilder optBeta1(double value) {
@@ -413,11 +364,6 @@ public final class HalflifeOptimizers {
     }
 
     @Override
-    Decay usual(double lambda) {
-      return new Decay.Decoupled(lambda);
-    }
-
-    @Override
     protected LionBuilder self() {
       return this;
     }
@@ -429,17 +375,13 @@ public final class HalflifeOptimizers {
     private final Direction direction;
 
     private DirectionBuilder(Direction direction) {
+      super(Decay.Decoupled::new);
       this.direction = direction;
     }
 
     @Override
     Direction direction() {
       return direction;
-    }
-
-    @Override
-    Decay usual(double lambda) {
-      return new Decay.Decoupled(lambda);
     }
 
     @Override

@@ -73,19 +73,16 @@ final class TorchRoute implements Route {
   }
 
   /**
-   * Whether libtorch has the step: SGD, Adam and Adagrad with λθ in the gradient, and Adam also
-   * with decoupled decay.
+   * Whether libtorch has the step: SGD with momentum, Adam and Adagrad with λθ in the gradient, and
+   * Adam also with a share of each weight.
    */
   static boolean has(Direction direction, Decision decision) {
-    Decay decay = decision.decay();
     if (decision.isBounded()) {
       return false;
     }
-    boolean coupled = decay instanceof Decay.None || decay instanceof Decay.L2;
-    boolean even =
-        decay instanceof Decay.Decoupled
-            || decay instanceof Decay.Independent
-            || decay instanceof Decay.Corrected;
+    Effect effect = decision.decay().at(0, 1);
+    boolean even = effect instanceof Effect.Shrink shrink && !shrink.cautious();
+    boolean coupled = effect instanceof Effect.Gradient || decision.decay() instanceof Decay.None;
     return direction instanceof Adam
         ? coupled || even
         : coupled
