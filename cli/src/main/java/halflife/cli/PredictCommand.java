@@ -139,7 +139,8 @@ final class PredictCommand implements Callable<Integer> {
     String values = score.values().stream().map(PredictCommand::text).collect(joining(", "));
     String rows = score.rows() == table.rows() ? "" : " of " + table.rows();
     String weights = score.weights().map(w -> ", weighted by '" + w + "'").orElse("");
-    String classes = model.options().posWeight().isPresent() ? ", without --pos-weight" : "";
+    String classes =
+        model.options().table().posWeight().isPresent() ? ", without --pos-weight" : "";
     err.println(
         Character.toUpperCase(values.charAt(0))
             + values.substring(1)

@@ -7,6 +7,7 @@ import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.StudyOptions;
 import halflife.tune.Table;
+import halflife.tune.TuneOption;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,11 @@ final class ReplayCommand implements Callable<Integer> {
     OutputFolder.of(file).recover(note -> err.println("Note: " + note));
     Model model = ModelJson.read(file);
     StudyOptions options = options(model);
-    Path data = find(options.data(), file);
+    Path data = find(options.table().data(), file);
     Model replayed;
     try (PipeWait wait = new PipeWait(data, spec.commandLine().getErr())) {
       checkSame(model, data, options);
-      StudyOptions again = options.withoutTest().withData(data);
+      StudyOptions again = options.without(TuneOption.TEST).withData(data);
       Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
       replayed = Study.run(again, workers, wait.during(Progress.NONE)).model();
     }

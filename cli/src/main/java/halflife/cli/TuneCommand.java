@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code halflife tune}: a table in; the λ, the proof, a model and a report out. */
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Chooses the decay for a table and says whether it helps.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    modelTransformer = StudyFlags.class,
     sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
   static final String REPORT = "report.html";
@@ -38,7 +39,9 @@ final class TuneCommand implements Callable<Integer> {
   static final String COEFFICIENTS = "coefficients.csv";
 
   @Spec private @Nullable CommandSpec spec;
-  @Mixin private StudyFlags flags = new StudyFlags();
+
+  @Parameters(paramLabel = "DATA", description = "A CSV file.")
+  private Path data = Path.of("");
 
   @Option(
       names = "--threads",
@@ -68,11 +71,11 @@ final class TuneCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Consumer<String> notes = note -> err.println("Note: " + note);
-    StudyOptions options = flags.options();
+    StudyOptions options = StudyFlags.options(data, spec.commandLine().getParseResult());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
-    Optional<OutputFolder> folder = folder(options);
+    Optional<OutputFolder> folder = folder();
     Inputs inputs =
-        new Inputs(Stream.concat(Stream.of(options.data()), options.test().stream()).toList());
+        new Inputs(Stream.concat(Stream.of(data), options.proof().test().stream()).toList());
     folder.ifPresent(f -> f.check(inputs, notes));
     Study.Outcome outcome = study(options, workers, err);
     Result result = outcome.result();
@@ -96,11 +99,11 @@ final class TuneCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<OutputFolder> folder(StudyOptions options) {
+  private Optional<OutputFolder> folder() {
     if (out.isPresent() || json) {
       return out.map(OutputFolder::new);
     }
-    return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(options.data()))));
+    return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(data))));
   }
 
   /** The file's name without its ending. */
@@ -117,12 +120,12 @@ final class TuneCommand implements Callable<Integer> {
       return Study.run(options, workers, Progress.NONE);
     }
     if (json || !ProgressLine.isWatched()) {
-      try (PipeWait wait = new PipeWait(options.data(), err)) {
+      try (PipeWait wait = new PipeWait(data, err)) {
         return Study.run(options, workers, wait.during(Progress.NONE));
       }
     }
     try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime);
-        PipeWait wait = new PipeWait(options.data(), text -> line.at(text, 0))) {
+        PipeWait wait = new PipeWait(data, text -> line.at(text, 0))) {
       return Study.run(options, workers, wait.during(line));
     }
   }

@@ -132,6 +132,7 @@ class BadInputTest {
         option("no such weights", "no column 'w'", "--target", "price", "--weights", "w"),
         option("no such group", "no column 'sice'", "--target", "price", "--group", "sice"),
         option("exclude", "did you mean 'size'", "--target", "price", "--exclude", "sise"),
+        option("feature", "did you mean 'size'", "--target", "price", "--features", "sise"),
         option("all excluded", "no column left", "--target", "price", "--exclude", "size,neg"),
         option("fraction", "--test-fraction is 2.0", "--target", "price", "--test-fraction", "2"),
         option("threads", "threads must be at least 1", "--target", "price", "--threads", "0"),

@@ -1,5 +1,7 @@
 package halflife.cli;
 
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.MEASURE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -121,12 +123,12 @@ class PredictCommandTest {
   /** Off by 1 and by −2. */
   @Test
   void saysTheMeasureThatLambdaWasChosenBy() throws IOException {
-    options = options.withMeasure("mae");
+    options = options.with(MEASURE, "mae");
     write();
     assertEquals(
         List.of("MAE 1.50000, RMSE 1.58114 over 2 rows of 'price'"),
         scored("price,size\n4.5,1\n6.5,3\n"));
-    options = options.withFamily("poisson").withMeasure("auto");
+    options = options.with(FAMILY, "poisson").with(MEASURE, "auto");
     Encoding size = new Encoding.Numbers("size", 2, false, false);
     write(Family.POISSON, List.of(), List.of(size), List.of(0.0), List.of(1.0));
     double deviance = 2 * (2 * Math.log(2 / Math.E) - 2 + Math.E + 1) / 2;
@@ -139,7 +141,7 @@ class PredictCommandTest {
   /** Of the four pairs of a low and a high row one is ranked the wrong way round. */
   @Test
   void saysTheAreaOfAModelChosenByIt() throws IOException {
-    options = options.withFamily("binomial").withMeasure("auc");
+    options = options.with(FAMILY, "binomial").with(MEASURE, "auc");
     Encoding size = new Encoding.Numbers("size", 2, false, false);
     write(Family.BINOMIAL, List.of("low", "high"), List.of(size), List.of(-2.5), List.of(1.0));
     assertEquals(

@@ -36,7 +36,7 @@ public final class ColumnList {
 
   /** The argument that {@link #parse} reads as this name. */
   static String format(String name) {
-    boolean quoted = name.contains(",") || name.contains("\"");
+    boolean quoted = name.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
     return quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
   }
 

@@ -50,7 +50,7 @@ public record Dataset(
 
   /** Reads the table that the options name and picks its columns. */
   public static Dataset read(StudyOptions options) {
-    return of(Table.read(options.data(), options.asText()), options);
+    return of(Table.read(options.table().data(), options.asText()), options);
   }
 
   /**
@@ -92,7 +92,7 @@ public record Dataset(
 
   /** The column of case weights. */
   public Optional<String> weights() {
-    return options.weights();
+    return options.table().weights();
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class DatasetReader {
   private static final int MOST_EXPONENT = 100;
   private static final int FEWEST = 3;
+  private static final String USED = "another option uses; drop it from one";
+  private static final String LEFT_OUT = "--features does not name; add it there";
 
   private DatasetReader() {}
 
@@ -30,7 +32,7 @@ final class DatasetReader {
     List<String> used = new ArrayList<>(features(whole, options));
     used.addAll(others(options));
     Table table = whole.select(used);
-    requireRows(table, options.target());
+    requireRows(table, options.table().target());
     Response response = ResponseRules.learn(table, options);
     Table there = withTarget(table, response, notes);
     return learn(there, options, response, notes);
@@ -69,12 +71,16 @@ final class DatasetReader {
   /** Learns from rows that all have a target what the columns are. */
   static Dataset learn(Table table, StudyOptions options, Response response, List<String> notes) {
     double[] values = response.values(table);
-    double[] cases = weights(table, options.weights());
+    double[] cases = weights(table, options.table().weights());
     response.check(table, values, cases);
     Response weighed =
-        options.posWeight().map(asked -> response.weighed(asked, values, cases)).orElse(response);
+        options
+            .table()
+            .posWeight()
+            .map(asked -> response.weighed(asked, values, cases))
+            .orElse(response);
     double[] weights = weighed.weights(values, cases);
-    Set<String> categorical = new TreeSet<>(options.categorical());
+    Set<String> categorical = new TreeSet<>(options.table().categorical());
     Encoder encoder = Encoder.learn(table, features(table, options), categorical, weights);
     if (encoder.features().isEmpty()) {
       refuseTiny(table, encoder);
@@ -114,15 +120,14 @@ final class DatasetReader {
   /** The rows of another table as the training rows say. */
   static Dataset matching(Dataset train, Table other) {
     StudyOptions options = train.options();
-    for (String name :
-        Stream.of(options.weights(), options.offset()).flatMap(Optional::stream).toList()) {
+    for (String name : options.table().besideFeatures().toList()) {
       require(other, name);
     }
     require(other, train.target());
     List<String> notes = new ArrayList<>();
     Table table = withTarget(other, train.response(), notes);
     double[] values = train.response().values(table);
-    double[] weights = train.response().weights(values, weights(table, options.weights()));
+    double[] weights = train.response().weights(values, weights(table, options.table().weights()));
     Encoded rows = train.encoder().encode(table);
     notes.addAll(rows.notes());
     Encoded filled = new Encoded(rows.features(), List.of(), List.of());
@@ -150,66 +155,73 @@ final class DatasetReader {
       double[] weights,
       List<String> decisions,
       List<String> notes) {
-    double[] offset = options.offset().map(table::numbers).orElseGet(() -> new double[0]);
+    double[] offset = options.table().offset().map(table::numbers).orElseGet(() -> new double[0]);
     return new Dataset(
         table,
         options,
         response,
         encoder,
         new Design(rows.features(), values, weights, offset, rows.fills()),
-        options.group().filter(table::has).map(column -> labels(table, column)),
-        options.foldColumn().filter(table::has).map(column -> labels(table, column)),
-        options.order().filter(table::has).map(column -> order(table, column)),
+        options.folds().group().filter(table::has).map(column -> labels(table, column)),
+        options.folds().column().filter(table::has).map(column -> labels(table, column)),
+        options.folds().order().filter(table::has).map(column -> order(table, column)),
         decisions,
         notes);
   }
 
   private static List<String> others(StudyOptions options) {
-    List<String> others = new ArrayList<>(List.of(options.target()));
-    Stream.of(
-            options.weights(),
-            options.group(),
-            options.foldColumn(),
-            options.order(),
-            options.offset())
-        .flatMap(Optional::stream)
-        .forEach(others::add);
+    List<String> others = new ArrayList<>(List.of(options.table().target()));
+    options.table().besideFeatures().forEach(others::add);
+    options.folds().columns().forEach(others::add);
     return others;
   }
 
   private static List<String> features(Table table, StudyOptions options) {
     List<String> features = new ArrayList<>(table.names());
     features.removeAll(new HashSet<>(others(options)));
-    features.removeAll(new HashSet<>(options.exclude()));
+    features.removeAll(new HashSet<>(options.table().exclude()));
     features.removeIf(table::holdsRowNames);
+    Set<String> named = new HashSet<>(options.table().features());
+    features.removeIf(name -> !named.isEmpty() && !named.contains(name));
     return features;
   }
 
   /** Columns that the options name must exist, and some must be left to predict from. */
   private static void checkNames(Table table, StudyOptions options) {
-    Stream.of(others(options), options.exclude(), options.categorical())
+    TableOptions asked = options.table();
+    Stream.of(others(options), asked.features(), asked.exclude(), asked.categorical())
         .flatMap(List::stream)
         .forEach(name -> require(table, name));
     List<String> features = features(table, options);
+    List<String> wanted = new ArrayList<>(asked.features());
+    wanted.removeAll(asked.exclude());
+    wanted.forEach(name -> requireFeature(table, features, "--features", name, USED));
     if (features.isEmpty()) {
       throw new IllegalArgumentException(
           file(table)
               + " has no column left to predict '"
-              + options.target()
+              + asked.target()
               + "' from; exclude fewer, or check what separates the columns");
     }
-    for (String name : options.categorical()) {
-      if (table.holdsRowNames(name)) {
-        throw new IllegalArgumentException(
-            "--categorical names '"
-                + name
-                + "', which holds the names of the rows; rename that column in "
-                + file(table));
-      }
-      if (!features.contains(name)) {
-        throw new IllegalArgumentException(
-            "--categorical names '" + name + "', which another option uses; drop it from one");
-      }
+    for (String name : asked.categorical()) {
+      boolean used = others(options).contains(name) || asked.exclude().contains(name);
+      boolean leftOut = !asked.features().isEmpty() && !used;
+      requireFeature(table, features, "--categorical", name, leftOut ? LEFT_OUT : USED);
+    }
+  }
+
+  private static void requireFeature(
+      Table table, List<String> features, String option, String name, String otherwise) {
+    if (table.holdsRowNames(name)) {
+      throw new IllegalArgumentException(
+          option
+              + " names '"
+              + name
+              + "', which holds the names of the rows; rename that column in "
+              + file(table));
+    }
+    if (!features.contains(name)) {
+      throw new IllegalArgumentException(option + " names '" + name + "', which " + otherwise);
     }
   }
 

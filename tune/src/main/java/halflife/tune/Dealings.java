@@ -41,7 +41,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
     List<Planned> plan = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
-      Folds folds = Folds.of(data, effort.folds(), options.seed() + d);
+      Folds folds = Folds.of(data, effort.folds(), options.proof().seed() + d);
       if (seen.add(folds.fingerprint())) {
         plan.add(new Planned(d, folds));
       }
@@ -72,12 +72,12 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       int d = planned.number();
       CrossValidation dealing = d == 0 ? first : again.apply(planned.folds());
       if (d < effort.repeats()) {
-        losses.add(NestedCrossValidation.of(dealing, searched, options.choose()));
+        losses.add(NestedCrossValidation.of(dealing, searched, options.search().choose()));
       }
       if (d < effort.stability()) {
         stability.add(
             stability(
-                options.seed() + d,
+                options.proof().seed() + d,
                 d == 0 ? selected : dealing.searchAgain(selected),
                 first.measure()));
       }

@@ -63,13 +63,13 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
               : (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p;
     }
     double pass = likelihood ? 0 : n * p * smaller;
-    int usual = options.folds().orElse(USUAL_FOLDS);
-    boolean fixed = options.folds().isPresent() || data.foldLabels().isPresent();
+    OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
+    int usual = asked.orElse(USUAL_FOLDS);
+    boolean fixed = asked.isPresent() || data.foldLabels().isPresent();
     boolean large = repeat(pass, path, usual) > LARGE;
     boolean fewer = large && !fixed && data.groups().isEmpty() && data.order().isEmpty();
     boolean fewest = fewer && repeat(pass, path, FEWER_FOLDS) > HUGE;
-    OptionalInt folds =
-        fewer ? OptionalInt.of(fewest ? Folds.FEWEST : FEWER_FOLDS) : options.folds();
+    OptionalInt folds = fewer ? OptionalInt.of(fewest ? Folds.FEWEST : FEWER_FOLDS) : asked;
     if (data.foldLabels().isPresent() || data.order().isPresent()) {
       return new Effort(folds, 1, 0, BUDGET);
     }
@@ -77,7 +77,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
     double dealing = pass + (folds.orElse(USUAL_FOLDS) + 1) * path;
     return new Effort(
         folds,
-        options.repeats().orElse(within(repeat, 1, MOST_REPEATS)),
+        options.proof().repeats().orElse(within(repeat, 1, MOST_REPEATS)),
         within(dealing, large ? 0 : LEAST_STABILITY, MOST_STABILITY),
         BUDGET);
   }
@@ -89,7 +89,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   /** What is to be said where the rows are dealt to fewer folds than usual; empty otherwise. */
   Optional<String> note(StudyOptions options) {
     boolean fewer =
-        options.folds().isEmpty() && folds.isPresent() && folds.getAsInt() < USUAL_FOLDS;
+        options.folds().count().isEmpty() && folds.isPresent() && folds.getAsInt() < USUAL_FOLDS;
     return fewer
         ? Optional.of(
             "So that this table is done in minutes, its rows are dealt to "

@@ -68,7 +68,7 @@ final class Inspection {
   private Optional<Landscape> landscape(Path path, double lambda) {
     List<String> terms = task.terms(data.features());
     int[] shown = new int[2];
-    if (options.geometry().isEmpty()) {
+    if (options.proof().geometry().isEmpty()) {
       double[] b = path.at(lambda).coefficients();
       double[] sd = path.deviations();
       int[] largest =
@@ -84,13 +84,13 @@ final class Inspection {
       shown = largest;
     } else {
       for (int i = 0; i < 2; i++) {
-        shown[i] = terms.indexOf(options.geometry().get(i));
+        shown[i] = terms.indexOf(options.proof().geometry().get(i));
         if (shown[i] < 0) {
           throw new IllegalArgumentException(
               "--geometry names '"
-                  + options.geometry().get(i)
+                  + options.proof().geometry().get(i)
                   + "', which is no coefficient"
-                  + Names.hint(options.geometry().get(i), terms));
+                  + Names.hint(options.proof().geometry().get(i), terms));
         }
       }
     }

@@ -95,7 +95,7 @@ public record Model(
         data.family(),
         data.classes(),
         data.encoder(),
-        data.options().offset(),
+        data.options().table().offset(),
         fit.intercepts(),
         fit.coefficients(),
         alpha,

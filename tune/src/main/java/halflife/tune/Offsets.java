@@ -30,7 +30,7 @@ final class Offsets {
     for (int i = 0; i < offsets.length; i++) {
       if (!(Math.abs(offsets[i] - middle) <= FURTHEST)) {
         throw new IllegalArgumentException(
-            where(data.table(), data.options().offset().orElse(""), i)
+            where(data.table(), data.options().table().offset().orElse(""), i)
                 + "the offset "
                 + offsets[i]
                 + " is more than "

@@ -23,7 +23,7 @@ final class ResponseRules {
   private ResponseRules(Table table, StudyOptions options) {
     this.table = table;
     this.options = options;
-    target = options.target();
+    target = options.table().target();
   }
 
   /**
@@ -33,19 +33,22 @@ final class ResponseRules {
    */
   static Response learn(Table table, StudyOptions options) {
     Response response = new ResponseRules(table, options).learn();
-    options.posWeight().ifPresent(w -> OptionRules.posWeight(w, response.family().word()));
-    if (options.offset().isPresent() && response.family() == Family.MULTINOMIAL) {
+    options
+        .table()
+        .posWeight()
+        .ifPresent(w -> TableOptions.checkPosWeight(w, response.family().word()));
+    if (options.table().offset().isPresent() && response.family() == Family.MULTINOMIAL) {
       throw new IllegalArgumentException(
           "--offset is one number for each row, but '"
-              + options.target()
+              + options.table().target()
               + "' has "
               + response.classes().size()
               + " classes with a predictor each; drop --offset");
     }
-    if (options.positive().isPresent() && response.family() != Family.BINOMIAL) {
+    if (options.table().positive().isPresent() && response.family() != Family.BINOMIAL) {
       throw new IllegalArgumentException(
           "--positive is for two classes, but the family of '"
-              + options.target()
+              + options.table().target()
               + "' is "
               + response.family().word()
               + "; drop it");
@@ -54,7 +57,7 @@ final class ResponseRules {
   }
 
   private Response learn() {
-    boolean auto = options.family().equals("auto");
+    boolean auto = options.table().family().equals("auto");
     if (table.column(target) instanceof Column.Words words) {
       return text(words, auto);
     }
@@ -72,7 +75,7 @@ final class ResponseRules {
               ? "'" + target + "': numbers, so gaussian; if they count, try --family poisson"
               : "");
     }
-    return switch (Family.of(options.family())) {
+    return switch (Family.of(options.table().family())) {
       case GAUSSIAN -> numbers(Family.GAUSSIAN, asked());
       case POISSON -> poisson(values);
       case BINOMIAL -> {
@@ -89,7 +92,7 @@ final class ResponseRules {
   }
 
   private String asked() {
-    return "'" + target + "': " + options.family() + ", as asked";
+    return "'" + target + "': " + options.table().family() + ", as asked";
   }
 
   private Response numbers(Family family, String decision) {
@@ -97,13 +100,15 @@ final class ResponseRules {
   }
 
   private Response text(Column.Words words, boolean auto) {
-    if (!auto && (options.family().equals("gaussian") || options.family().equals("poisson"))) {
+    if (!auto
+        && (options.table().family().equals("gaussian")
+            || options.table().family().equals("poisson"))) {
       throw new IllegalArgumentException(
           where()
               + " holds text ('"
               + Fault.shortened(words.words().get(words.codes()[0]))
               + "'), but --family "
-              + options.family()
+              + options.table().family()
               + " needs numbers; choose another target or family");
     }
     EncodingRules.refuseLong(table, target, words, "; choose another target, or shorten it");
@@ -111,10 +116,10 @@ final class ResponseRules {
         words.words().stream().filter(cell -> !Fault.nothing(cell)).sorted().toList();
     Optional<List<String>> flag = flag(present);
     List<String> classes = flag.orElse(present);
-    if (classes.size() == 2 && !options.family().equals("multinomial")) {
+    if (classes.size() == 2 && !options.table().family().equals("multinomial")) {
       return binomial(classes, flag.isPresent() ? "yes or no" : "2 classes");
     }
-    if (options.family().equals("binomial") && classes.size() > 2) {
+    if (options.table().family().equals("binomial") && classes.size() > 2) {
       throw notTwo(classes.size() + " classes (" + listed(classes) + ")");
     }
     return multinomial(
@@ -140,8 +145,8 @@ final class ResponseRules {
 
   private Response binomial(List<String> classes, String why) {
     List<String> ordered = new ArrayList<>(classes);
-    if (options.positive().isPresent()) {
-      String positive = positive(classes, options.positive().get());
+    if (options.table().positive().isPresent()) {
+      String positive = positive(classes, options.table().positive().get());
       if (positive.equals(classes.get(0))) {
         Collections.swap(ordered, 0, 1);
       }
@@ -154,11 +159,13 @@ final class ResponseRules {
         "'"
             + target
             + "': "
-            + (options.family().equals("auto") ? why + ", so binomial" : "binomial, as asked")
+            + (options.table().family().equals("auto")
+                ? why + ", so binomial"
+                : "binomial, as asked")
             + "; the model gives the probability of '"
             + ordered.get(1)
             + "'"
-            + (options.positive().isPresent()
+            + (options.table().positive().isPresent()
                 ? ""
                 : " (--positive \"" + ordered.get(0) + "\" turns that round)"));
   }

@@ -44,7 +44,7 @@ public record Score(List<Value> values, int rows, Optional<String> weights) {
     int[] there = response.rows(table);
     Table scored = table.pick(there);
     double[] target = response.values(scored);
-    Optional<String> column = model.options().weights().filter(table::has);
+    Optional<String> column = model.options().table().weights().filter(table::has);
     double[] weights = DatasetReader.weights(scored, column);
     double[][] predicted =
         responses.stream()

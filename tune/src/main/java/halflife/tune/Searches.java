@@ -34,46 +34,46 @@ final class Searches {
 
   /** The penalties to search, on the same folds. */
   static List<Penalty> penalties(StudyOptions options, Family family) {
-    if (options.grouped() && family != Family.MULTINOMIAL) {
+    if (options.search().grouped() && family != Family.MULTINOMIAL) {
       throw new IllegalArgumentException(
           "--grouped holds a feature's coefficients of all classes together, but the family is "
               + family.word()
               + ", which has one of each; drop it");
     }
     List<Penalty> penalties =
-        switch (options.model()) {
+        switch (options.search().model()) {
           case "ridge" -> List.of(Penalty.ridge());
           case "lasso" -> List.of(Penalty.lasso());
           case "elastic" -> mixes(options).map(Penalty::of).toList();
           default -> List.of(Penalty.ridge(), Penalty.lasso());
         };
     return penalties.stream()
-        .map(p -> options.standardize() ? p : p.unstandardized())
-        .map(p -> options.nonNegative() ? p.boundedBelow() : p)
-        .map(p -> options.grouped() ? p.groupedOverClasses() : p)
+        .map(p -> options.search().standardize() ? p : p.unstandardized())
+        .map(p -> options.search().nonNegative() ? p.boundedBelow() : p)
+        .map(p -> options.search().grouped() ? p.groupedOverClasses() : p)
         .toList();
   }
 
   private static Stream<Double> mixes(StudyOptions options) {
-    return options.alpha().isEmpty()
-        ? Stream.of(StudyOptions.ELASTIC_ALPHA)
-        : options.alpha().stream().distinct();
+    return options.search().alpha().isEmpty()
+        ? Stream.of(SearchOptions.ELASTIC_ALPHA)
+        : options.search().alpha().stream().distinct();
   }
 
   /** What λ is chosen by: what is asked for, or what the family is fitted by. */
   static Measure measure(StudyOptions options, Family family) {
-    if (!options.measure().equals("auto")) {
-      return Measure.of(options.measure());
+    if (!options.search().measure().equals("auto")) {
+      return Measure.of(options.search().measure());
     }
     return family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE;
   }
 
   static Grid grid(StudyOptions options) {
-    if (!options.lambdas().isEmpty()) {
+    if (!options.search().lambdas().isEmpty()) {
       return Grid.Given.of(
-          options.lambdas().stream().mapToDouble(l -> l).filter(l -> l > 0).toArray());
+          options.search().lambdas().stream().mapToDouble(l -> l).filter(l -> l > 0).toArray());
     }
-    return options.grid().equals("glmnet") ? new Grid.Glmnet() : new Grid.Auto();
+    return options.search().grid().equals("glmnet") ? new Grid.Glmnet() : new Grid.Auto();
   }
 
   static PathPoint point(double lambda, LinearModel model) {
@@ -113,7 +113,7 @@ final class Searches {
         leaveOneOut = OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design, lambdas)));
       }
     }
-    Choice choice = Choice.of(curve, options.choose(), measure);
+    Choice choice = Choice.of(curve, options.search().choose(), measure);
     return new Search(curve, choice, path, found.top(), generalized, leaveOneOut);
   }
 

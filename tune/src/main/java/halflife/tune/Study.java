@@ -53,20 +53,22 @@ public final class Study {
   private Study(StudyOptions options, Workers workers, Progress progress) {
     this.options = options;
     this.workers = workers;
-    progress.at("reading " + options.data().getFileName(), 0);
+    progress.at("reading " + options.table().data().getFileName(), 0);
     Dataset data = Dataset.read(options);
-    if (options.testFraction().isPresent()) {
-      Dataset.Split split = data.split(options.testFraction().getAsDouble(), options.seed());
+    if (options.proof().testFraction().isPresent()) {
+      Dataset.Split split =
+          data.split(options.proof().testFraction().get(), options.proof().seed());
       train = split.train();
       test = Optional.of(split.test());
     } else {
       train = data;
-      test = options.test().map(data::matching);
+      test = options.proof().test().map(data::matching);
     }
     measure = Searches.measure(options, train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<String> warned = new ArrayList<>(Checks.warnings(train));
-    if (options.test().isPresent() && test.get().source().sha256().equals(data.source().sha256())) {
+    if (options.proof().test().isPresent()
+        && test.get().source().sha256().equals(data.source().sha256())) {
       warned.add("The test table is the training table, so its score says nothing about new rows.");
     }
     warnings = warned;
@@ -133,9 +135,9 @@ public final class Study {
         train.family(),
         measure,
         penalties,
-        options.choose(),
-        exchangeable && options.lambdas().isEmpty(),
-        options.seed(),
+        options.search().choose(),
+        exchangeable && options.search().lambdas().isEmpty(),
+        options.proof().seed(),
         workers,
         effort.worth());
   }
@@ -192,9 +194,9 @@ public final class Study {
     Provenance provenance =
         Provenance.now(
             options.toArguments(),
-            String.valueOf(options.data()),
+            String.valueOf(options.table().data()),
             train.source().sha256(),
-            options.seed());
+            options.proof().seed());
     Result result =
         new Result(
             task(),

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FAMILY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,7 +78,7 @@ class ChecksTest {
     Table table = Csv.table(folder, text);
     StudyOptions options = StudyOptions.of(table.source().file(), "y");
     one(
-        Checks.warnings(Dataset.of(table, options.withFamily("poisson"))),
+        Checks.warnings(Dataset.of(table, options.with(FAMILY, "poisson"))),
         "'y' has 1 value that is no whole number, such as 2.5 in line 6",
         "--family gaussian");
     assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));

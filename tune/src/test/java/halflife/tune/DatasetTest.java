@@ -1,5 +1,13 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.CATEGORICAL;
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.FEATURES;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GROUP;
+import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -33,7 +41,7 @@ class DatasetTest {
   @Test
   void theOtherColumnsAreFeaturesInTheOrderOfTheFile() {
     StudyOptions options =
-        options().withExclude(List.of("name", "f")).withWeights("w").withGroup("g");
+        options().with(EXCLUDE, List.of("name", "f")).with(WEIGHTS, "w").with(GROUP, "g");
     Dataset data = read(TEXT, options);
     assertEquals(List.of("a", "b"), data.features());
     assertArrayEquals(new double[] {3, 20}, data.design().row(1));
@@ -44,15 +52,45 @@ class DatasetTest {
   }
 
   @Test
+  void onlyNamedFeaturesAreUsedInTheOrderOfTheFile() {
+    StudyOptions options = options().with(FEATURES, List.of("b", "a", "b"));
+    Dataset data = read(TEXT, options.with(WEIGHTS, "w").with(GROUP, "g"));
+    assertEquals(List.of("a", "b"), data.features());
+    assertEquals(Optional.of(List.of("p", "q", "p", "q")), data.groups());
+    assertEquals(List.of("a"), read(TEXT, options.with(EXCLUDE, List.of("b"))).features());
+    Dataset.Split parts = read(TEXT, options).split(0.25, 1);
+    assertEquals(List.of("a", "b"), parts.train().features());
+    StudyOptions asOthers =
+        options().with(EXCLUDE, List.of("name", "w", "g", "f")).with(CATEGORICAL, List.of("a"));
+    assertEquals(
+        read(TEXT, asOthers).features(),
+        read(TEXT, options.with(CATEGORICAL, List.of("a"))).features());
+  }
+
+  @Test
+  void featuresThatCannotBeAreRefused() {
+    StudyOptions named = options().with(FEATURES, List.of("a", "name"));
+    refused(options().with(FEATURES, List.of("a", "nam")), "'nam'; did you mean 'name'?");
+    refused(named.with(WEIGHTS, "a"), "--features names 'a', which another option uses");
+    refused(
+        named.with(CATEGORICAL, List.of("b")), "--categorical names 'b'", "--features", "add it");
+    refused(named.with(EXCLUDE, List.of("a", "name")), "no column left", "exclude fewer");
+  }
+
+  private void refused(StudyOptions options, String... parts) {
+    Csv.refused(() -> read(TEXT, options), parts);
+  }
+
+  @Test
   void foldsMayBeNamedByAColumn() {
     StudyOptions options =
-        options().withExclude(List.of("name", "g", "w")).withFoldColumn("f").withRepeats(1);
+        options().with(EXCLUDE, List.of("name", "g", "w")).with(FOLD_COLUMN, "f").with(REPEATS, 1);
     assertEquals(Optional.of(List.of("1", "2", "3", "1")), read(TEXT, options).foldLabels());
   }
 
   @Test
   void withoutWeightsAllRowsWeighTheSame() {
-    Dataset data = read(TEXT, options().withExclude(List.of("name", "g")));
+    Dataset data = read(TEXT, options().with(EXCLUDE, List.of("name", "g")));
     assertArrayEquals(new double[] {1, 1, 1, 1}, data.design().weights());
     assertEquals(List.of("a", "w", "f", "b"), data.features());
   }
@@ -72,7 +110,7 @@ class DatasetTest {
   @ParameterizedTest
   @ValueSource(strings = {"auto", "gaussian", "poisson", "binomial", "multinomial"})
   void tooFewRowsAreSaidFirst(String family) {
-    StudyOptions options = options().withFamily(family);
+    StudyOptions options = options().with(FAMILY, family);
     Csv.refused(() -> read("a,y\n1,2\n", options), "data.csv has only 1 row, but at least 3");
     Csv.refused(() -> read("a,y\n1,0\n1,1\n", options), "data.csv has only 2 rows, but");
     Csv.refused(() -> read("a,y\n1,no\n2,yes\n", options), "data.csv has only 2 rows, but");
@@ -107,7 +145,7 @@ class DatasetTest {
     Csv.refused(() -> read("a,y\n1,2\n2,4\nx,9\n", options()), "line 4, column 'a'", "'x'");
     Csv.refused(() -> read("y\n2\n4\n9\n", options()), "no column left to predict 'y' from");
     Csv.refused(
-        () -> read("ab,y\n1,2\n2,4\n", options().withExclude(List.of("ac"))),
+        () -> read("ab,y\n1,2\n2,4\n", options().with(EXCLUDE, List.of("ac"))),
         "no column 'ac'",
         "did you mean 'ab'?");
   }
@@ -116,19 +154,19 @@ class DatasetTest {
   void weightsAndGroupsAreChecked() {
     String negative = "a,y,w\n1,2,1\n2,5,-3\n3,9,1\n";
     Csv.refused(
-        () -> read(negative, options().withWeights("w")),
+        () -> read(negative, options().with(WEIGHTS, "w")),
         "line 3, column 'w'",
         "-3.0",
         "at least 0");
     String none = "a,y,w\n1,2,0\n2,5,0\n3,9,0\n";
-    Csv.refused(() -> read(none, options().withWeights("w")), "column 'w': all weights are 0");
+    Csv.refused(() -> read(none, options().with(WEIGHTS, "w")), "column 'w': all weights are 0");
     String gap = "a,y,g\n1,2,p\n2,5,\n3,9,q\n";
-    Csv.refused(() -> read(gap, options().withGroup("g")), "line 3, column 'g'", "missing");
+    Csv.refused(() -> read(gap, options().with(GROUP, "g")), "line 3, column 'g'", "missing");
   }
 
   @Test
   void excludedColumnsMayHoldAnything() {
-    Dataset data = read("a,y,z\n1,2,\n2,5,NaN\n3,9,x\n", options().withExclude(List.of("z")));
+    Dataset data = read("a,y,z\n1,2,\n2,5,NaN\n3,9,x\n", options().with(EXCLUDE, List.of("z")));
     assertEquals(List.of("a"), data.features());
   }
 
@@ -142,7 +180,7 @@ class DatasetTest {
 
   @Test
   void aSplitSharesNoRowAndLosesNone() {
-    Dataset data = hundred(options().withExclude(List.of("g")));
+    Dataset data = hundred(options().with(EXCLUDE, List.of("g")));
     Dataset.Split split = data.split(0.25, 3);
     assertEquals(25, split.test().design().size());
     Set<Double> rows = new HashSet<>();
@@ -159,7 +197,7 @@ class DatasetTest {
 
   @Test
   void aSplitKeepsGroupsWhole() {
-    Dataset data = hundred(options().withGroup("g"));
+    Dataset data = hundred(options().with(GROUP, "g"));
     for (long seed = 0; seed < 10; seed++) {
       Dataset.Split split = data.split(0.3, seed);
       Set<String> shared = new HashSet<>(split.train().groups().orElseThrow());
@@ -171,16 +209,17 @@ class DatasetTest {
 
   @Test
   void anImpossibleSplitIsRefused() {
-    Dataset data = hundred(options().withExclude(List.of("g")));
+    Dataset data = hundred(options().with(EXCLUDE, List.of("g")));
     Csv.refused(() -> data.split(0.001, 1), "leaves one part of 100 rows empty");
     Csv.refused(() -> data.split(1, 1), "between 0 and 1");
-    Dataset one = read("a,y,g\n1,2,p\n2,5,p\n3,9,p\n", options().withGroup("g"));
+    Dataset one = read("a,y,g\n1,2,p\n2,5,p\n3,9,p\n", options().with(GROUP, "g"));
     Csv.refused(() -> one.split(0.5, 1), "all rows are of one group");
   }
 
   @Test
   void aTestTableIsLinedUpByName() {
-    Dataset data = read(TEXT, options().withExclude(List.of("name", "g", "f")).withWeights("w"));
+    Dataset data =
+        read(TEXT, options().with(EXCLUDE, List.of("name", "g", "f")).with(WEIGHTS, "w"));
     Table test = Csv.table(folder, "w,b,extra,y,a\n2,10,hello,4,1\n");
     Dataset matched = data.matching(test);
     assertArrayEquals(new double[] {1, 10}, matched.design().row(0));

@@ -1,5 +1,8 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FOLDS;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.REPEATS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,7 +61,7 @@ class EffortTest {
   void largeWorkIsDoneOnceOnFewerFolds() {
     isDone(1, 0, effort(3000, 1000));
     assertEquals(5, effort(3000, 1000).folds().orElseThrow());
-    Effort asked = Effort.of(PLAIN.withFolds(8), data(3000, 1000, false), BOTH);
+    Effort asked = Effort.of(PLAIN.with(FOLDS, 8), data(3000, 1000, false), BOTH);
     assertEquals(8, asked.folds().orElseThrow(), "what is asked for is done");
   }
 
@@ -68,7 +71,7 @@ class EffortTest {
     String five = effort(3000, 1000).note(PLAIN).orElseThrow();
     assertTrue(five.contains("5 folds in place of 10") && five.contains("--folds 10"), five);
     assertEquals(3, effort(30_000, 2500).folds().orElseThrow());
-    StudyOptions asked = PLAIN.withFolds(5);
+    StudyOptions asked = PLAIN.with(FOLDS, 5);
     assertTrue(Effort.of(asked, data(3000, 1000, false), BOTH).note(asked).isEmpty());
   }
 
@@ -105,14 +108,14 @@ class EffortTest {
 
   @Test
   void namedFoldsAreDealtOnce() {
-    StudyOptions named = PLAIN.withFoldColumn("f");
+    StudyOptions named = PLAIN.with(FOLD_COLUMN, "f");
     isDone(1, 0, Effort.of(named, data(100, 3, true), BOTH));
   }
 
   @Test
   void whatIsAskedForIsDone() {
-    assertEquals(9, Effort.of(PLAIN.withRepeats(9), data(3000, 1000, false), BOTH).repeats());
-    assertEquals(1, Effort.of(PLAIN.withRepeats(1), data(20, 2, false), BOTH).repeats());
+    assertEquals(9, Effort.of(PLAIN.with(REPEATS, 9), data(3000, 1000, false), BOTH).repeats());
+    assertEquals(1, Effort.of(PLAIN.with(REPEATS, 1), data(20, 2, false), BOTH).repeats());
   }
 
   private static Effort dealt(int repeats, int stability) {

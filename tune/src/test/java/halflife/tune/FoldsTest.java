@@ -1,5 +1,9 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GROUP;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -131,8 +135,8 @@ class FoldsTest {
   @Test
   void aFoldWithoutWeightIsRefused() {
     Table table = Csv.table(folder, "x,y,w,f\n1,1,1,a\n2,3,1,b\n3,5,0,c\n4,4,1,a\n", "f");
-    StudyOptions options = StudyOptions.of(table.source().file(), "y").withWeights("w");
-    Dataset data = Dataset.of(table, options.withFoldColumn("f"));
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
+    Dataset data = Dataset.of(table, options.with(FOLD_COLUMN, "f"));
     Csv.refused(() -> Folds.of(data, OptionalInt.empty(), 1), "fold 3 of 3", "weight 0");
   }
 
@@ -196,9 +200,9 @@ class FoldsTest {
     return Dataset.of(
         table,
         switch (extra) {
-          case "g" -> options.withGroup("g");
-          case "f" -> options.withFoldColumn("f");
-          default -> options.withExclude(List.of(extra));
+          case "g" -> options.with(GROUP, "g");
+          case "f" -> options.with(FOLD_COLUMN, "f");
+          default -> options.with(EXCLUDE, List.of(extra));
         });
   }
 

@@ -1,5 +1,9 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.CHOOSE;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GRID;
+import static halflife.tune.TuneOption.MODEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,9 +27,9 @@ class GlmnetStudyTest {
 
   private static StudyOptions options(String model) {
     return StudyOptions.of(FOLDER.resolve("diabetes-folds.csv"), "progression")
-        .withModel(model)
-        .withGrid("glmnet")
-        .withFoldColumn("fold");
+        .with(MODEL, model)
+        .with(GRID, "glmnet")
+        .with(FOLD_COLUMN, "fold");
   }
 
   private static JsonNode reference(String model) throws IOException {
@@ -72,7 +76,7 @@ class GlmnetStudyTest {
       assertEquals(
           coefficients.get(j + 1).doubleValue(), min.model().coefficients().get(j), largest);
     }
-    StudyOptions simpler = options.withChoose(Choice.Rule.ONE_SE);
+    StudyOptions simpler = options.with(CHOOSE, Choice.Rule.ONE_SE);
     Model oneSe = Study.run(simpler, Workers.ONE, Progress.NONE).model();
     near(glmnet.get("lambda1se"), oneSe.lambda(), 1e-10, "lambda.1se");
   }

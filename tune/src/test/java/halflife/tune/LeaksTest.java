@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FAMILY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.SplitMix64;
@@ -33,7 +34,7 @@ class LeaksTest {
   }
 
   private static void found(Table table, String family, boolean leak) {
-    Dataset data = Dataset.of(table, Tables.options("y").withFamily(family));
+    Dataset data = Dataset.of(table, Tables.options("y").with(FAMILY, family));
     long found = Checks.warnings(data).stream().filter(w -> w.contains("'a' predicts 'y'")).count();
     assertEquals(leak ? 1 : 0, found, Checks.warnings(data) + ", seed " + SEED);
   }

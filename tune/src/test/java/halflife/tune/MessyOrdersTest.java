@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.EXCLUDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MessyOrdersTest {
   private static final Path FILE = Path.of("..", "examples", "data", "messy_orders.csv");
   private static final StudyOptions COST =
-      StudyOptions.of(FILE, "cost").withExclude(List.of("order_id", "invoice", "returned"));
+      StudyOptions.of(FILE, "cost").with(EXCLUDE, List.of("order_id", "invoice", "returned"));
 
   @BeforeEach
   void inACheckout() {
@@ -64,7 +65,8 @@ class MessyOrdersTest {
   void theClassIsPredictedByItsName() {
     Dataset data =
         Dataset.read(
-            StudyOptions.of(FILE, "returned").withExclude(List.of("order_id", "invoice", "cost")));
+            StudyOptions.of(FILE, "returned")
+                .with(EXCLUDE, List.of("order_id", "invoice", "cost")));
     assertEquals(Family.BINOMIAL, data.family());
     assertEquals(List.of("no", "yes"), data.classes());
     assertEquals(

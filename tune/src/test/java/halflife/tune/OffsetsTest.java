@@ -1,5 +1,10 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.OFFSET;
+import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.TuneOption.TEST;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,10 +33,10 @@ class OffsetsTest {
 
   private StudyOptions options(String family) {
     return StudyOptions.of(folder.resolve("data.csv"), "y")
-        .withFamily(family)
-        .withOffset("days")
-        .withModel("ridge")
-        .withRepeats(1);
+        .with(FAMILY, family)
+        .with(OFFSET, "days")
+        .with(MODEL, "ridge")
+        .with(REPEATS, 1);
   }
 
   private Study.Outcome study(IntToDoubleFunction offset, String family) {
@@ -67,7 +72,7 @@ class OffsetsTest {
     Csv.write(folder, table(i -> 1));
     Path test = Files.writeString(folder.resolve("test.csv"), table(i -> 800));
     Csv.refused(
-        () -> Study.run(options("poisson").withTest(test), Workers.ONE, Progress.NONE),
+        () -> Study.run(options("poisson").with(TEST, test), Workers.ONE, Progress.NONE),
         "test.csv, line 2, column 'days': the offset 800.0 is more than 300 from 1.0");
   }
 

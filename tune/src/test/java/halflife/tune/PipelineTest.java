@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -104,7 +105,7 @@ class PipelineTest {
     List<Order> training = orders(400);
     List<Order> others = orders(150);
     Table table = table(training);
-    StudyOptions options = StudyOptions.of(table.source().file(), "y").withWeights("w");
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
     Dataset data = Dataset.of(table, options);
     same(rows(training, training), data.design());
     same(rows(training, others), data.matching(table(others)).design());
@@ -114,7 +115,7 @@ class PipelineTest {
   void aSplitLearnsFromTheTrainingRowsOnly() {
     List<Order> all = orders(300);
     Table table = table(all);
-    StudyOptions options = StudyOptions.of(table.source().file(), "y").withWeights("w");
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
     Dataset data = Dataset.of(table, options);
     boolean[] test = Splitter.testRows(data, 0.3, 5);
     List<Order> kept = new ArrayList<>();
@@ -133,7 +134,7 @@ class PipelineTest {
     List<Order> all = orders(120);
     Table table = table(all);
     Design design =
-        Dataset.of(table, StudyOptions.of(table.source().file(), "y").withWeights("w")).design();
+        Dataset.of(table, StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w")).design();
     List<Order> part = all.subList(0, 80);
     double[][] expected = rows(part, all);
     Fill fill = design.fills().get(0);

@@ -1,5 +1,10 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FOLDS;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.REPEATS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,23 +60,24 @@ class ProgressTest {
     "auto,5,10"
   })
   void goesFromNothingToAllAndNeverBack(String model, int repeats, int folds) {
-    StudyOptions options = options(40, 4).withModel(model).withRepeats(repeats);
+    StudyOptions options = options(40, 4).with(MODEL, model).with(REPEATS, repeats);
     for (int threads : List.of(1, 3)) {
-      runsFromZeroToTheEnd(told(options.withFolds(folds).withExclude(List.of("fold")), threads));
+      runsFromZeroToTheEnd(
+          told(options.with(FOLDS, folds).with(EXCLUDE, List.of("fold")), threads));
     }
   }
 
   @Test
   void soDoesOneWithNamedFoldsAndAWideOne() {
-    runsFromZeroToTheEnd(told(options(40, 4).withFoldColumn("fold"), 1));
-    runsFromZeroToTheEnd(told(options(20, 30).withFoldColumn("fold"), 2));
-    runsFromZeroToTheEnd(told(options(20, 30).withExclude(List.of("fold")), 1));
+    runsFromZeroToTheEnd(told(options(40, 4).with(FOLD_COLUMN, "fold"), 1));
+    runsFromZeroToTheEnd(told(options(20, 30).with(FOLD_COLUMN, "fold"), 2));
+    runsFromZeroToTheEnd(told(options(20, 30).with(EXCLUDE, List.of("fold")), 1));
   }
 
   @Test
   void saysWhatIsBeingDone() {
     Set<String> steps = new LinkedHashSet<>();
-    told(options(40, 4).withExclude(List.of("fold")), 1).forEach(t -> steps.add(t.step()));
+    told(options(40, 4).with(EXCLUDE, List.of("fold")), 1).forEach(t -> steps.add(t.step()));
     assertEquals(
         List.of(
             "reading rows.csv",

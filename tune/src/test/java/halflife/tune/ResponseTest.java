@@ -1,5 +1,11 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.OFFSET;
+import static halflife.tune.TuneOption.ORDER;
+import static halflife.tune.TuneOption.POSITIVE;
+import static halflife.tune.TuneOption.POS_WEIGHT;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +42,7 @@ class ResponseTest {
   }
 
   private static UnaryOperator<StudyOptions> family(String family) {
-    return o -> o.withFamily(family);
+    return o -> o.with(FAMILY, family);
   }
 
   @ParameterizedTest
@@ -73,16 +79,16 @@ class ResponseTest {
   @ParameterizedTest
   @CsvSource({"b, a, b", "a, b, a", "A, b, a"})
   void thePositiveClassCanBeChosen(String asked, String negative, String positive) {
-    Dataset data = data(o -> o.withPositive(asked), "a", "b");
+    Dataset data = data(o -> o.with(POSITIVE, asked), "a", "b");
     assertEquals(List.of(negative, positive), data.classes());
     assertTrue(data.decisions().get(0).contains("probability of '" + positive + "'"));
   }
 
   @Test
   void aNumberCanBePositiveHoweverItIsWritten() {
-    assertEquals(List.of("1", "0"), data(o -> o.withPositive("0.0"), "0", "1").classes());
-    refused(o -> o.withPositive("2"), "0 1", "--positive is '2'", "'0', '1'");
-    refused(o -> o.withPositive("a"), "a b c", "--positive is for two classes");
+    assertEquals(List.of("1", "0"), data(o -> o.with(POSITIVE, "0.0"), "0", "1").classes());
+    refused(o -> o.with(POSITIVE, "2"), "0 1", "--positive is '2'", "'0', '1'");
+    refused(o -> o.with(POSITIVE, "a"), "a b c", "--positive is for two classes");
   }
 
   @Test
@@ -127,25 +133,25 @@ class ResponseTest {
 
   @Test
   void classesCanWeighTheSame() {
-    Dataset two = data(o -> o.withPosWeight("auto"), "no", "no", "no", "yes");
+    Dataset two = data(o -> o.with(POS_WEIGHT, "auto"), "no", "no", "no", "yes");
     assertEquals(List.of(1.0, 3.0), two.response().weights());
     assertArrayEquals(
         new double[] {1, 1, 1, 3}, java.util.Arrays.copyOf(two.design().weights(), 4));
-    Dataset three = data(o -> o.withPosWeight("auto"), "a", "a", "b", "c");
+    Dataset three = data(o -> o.with(POS_WEIGHT, "auto"), "a", "a", "b", "c");
     assertEquals(List.of(2 / 3.0, 4 / 3.0, 4 / 3.0), three.response().weights());
-    Dataset given = data(o -> o.withPosWeight("2.5").withWeights("w"), "no", "yes");
+    Dataset given = data(o -> o.with(POS_WEIGHT, "2.5").with(WEIGHTS, "w"), "no", "yes");
     assertArrayEquals(
         new double[] {1, 5, 1, 5, 1, 5}, given.design().weights(), "times the case weight");
-    refused(o -> o.withPosWeight("2"), "a b c", "--pos-weight 2 is for two classes");
-    refused(o -> o.withPosWeight("auto"), "1 2 3", "--pos-weight is for classes");
+    refused(o -> o.with(POS_WEIGHT, "2"), "a b c", "--pos-weight 2 is for two classes");
+    refused(o -> o.with(POS_WEIGHT, "auto"), "1 2 3", "--pos-weight is for classes");
   }
 
   @Test
   void offsetsAreNoFeatureAndGoWithTheirRows() {
-    Dataset data = data(o -> o.withFamily("poisson").withOffset("w"), "1", "", "3");
+    Dataset data = data(o -> o.with(FAMILY, "poisson").with(OFFSET, "w"), "1", "", "3");
     assertArrayEquals(new double[] {1, 1, 2, 2, 1, 1}, data.design().offsets());
     assertEquals(List.of("x"), data.features());
-    refused(o -> o.withOffset("w"), "a b c", "--offset", "3 classes");
+    refused(o -> o.with(OFFSET, "w"), "a b c", "--offset", "3 classes");
   }
 
   @Test
@@ -161,7 +167,7 @@ class ResponseTest {
   @Test
   void ordersAreNumbersOrDates() {
     Table table = Csv.table(folder, "x,t,y\n1,2024-02-01,3\n2,2024-01-31,4\n3,2025-01-01,9\n");
-    StudyOptions options = StudyOptions.of(table.source().file(), "y").withOrder("t");
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").with(ORDER, "t");
     Dataset data = Dataset.of(table, options);
     double[] days = data.order().orElseThrow();
     assertEquals(1, days[0] - days[1]);

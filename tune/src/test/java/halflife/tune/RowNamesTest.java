@@ -1,5 +1,7 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.CATEGORICAL;
+import static halflife.tune.TuneOption.EXCLUDE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -86,10 +88,10 @@ class RowNamesTest {
     StudyOptions options = StudyOptions.of(Path.of("data.csv"), "y");
     assertEquals(
         List.of("a"),
-        Dataset.of(table, options.withExclude(List.of("Unnamed: 0"))).features(),
+        Dataset.of(table, options.with(EXCLUDE, List.of("Unnamed: 0"))).features(),
         "what had to be said before may be said still");
     Csv.refused(
-        () -> Dataset.of(table, options.withCategorical(List.of("Unnamed: 0"))),
+        () -> Dataset.of(table, options.with(CATEGORICAL, List.of("Unnamed: 0"))),
         "names of the rows",
         "rename");
   }

@@ -1,5 +1,15 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.ALPHA;
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FOLDS;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GRID;
+import static halflife.tune.TuneOption.LAMBDAS;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.NO_STANDARDIZE;
+import static halflife.tune.TuneOption.TEST;
+import static halflife.tune.TuneOption.TEST_FRACTION;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -28,28 +38,32 @@ class SearchesTest {
     assertEquals(
         List.of(Penalty.ridge(), Penalty.lasso()), Searches.penalties(PLAIN, Family.GAUSSIAN));
     assertEquals(
-        List.of(Penalty.ridge()), Searches.penalties(PLAIN.withModel("ridge"), Family.GAUSSIAN));
+        List.of(Penalty.ridge()), Searches.penalties(PLAIN.with(MODEL, "ridge"), Family.GAUSSIAN));
     assertEquals(
-        List.of(Penalty.lasso()), Searches.penalties(PLAIN.withModel("lasso"), Family.GAUSSIAN));
+        List.of(Penalty.lasso()), Searches.penalties(PLAIN.with(MODEL, "lasso"), Family.GAUSSIAN));
     assertEquals(
-        List.of(Penalty.of(0.5)), Searches.penalties(PLAIN.withModel("elastic"), Family.GAUSSIAN));
+        List.of(Penalty.of(0.5)),
+        Searches.penalties(PLAIN.with(MODEL, "elastic"), Family.GAUSSIAN));
     assertEquals(
         List.of(Penalty.of(0.2), Penalty.of(0.9)),
-        Searches.penalties(PLAIN.withElastic(List.of(0.2, 0.9, 0.2)), Family.GAUSSIAN));
+        Searches.penalties(
+            PLAIN.with(MODEL, "elastic").with(ALPHA, List.of(0.2, 0.9, 0.2)), Family.GAUSSIAN));
     assertEquals(
-        List.of(Penalty.of(0.2)), Searches.penalties(PLAIN.withElastic(0.2), Family.GAUSSIAN));
+        List.of(Penalty.of(0.2)),
+        Searches.penalties(
+            PLAIN.with(MODEL, "elastic").with(ALPHA, List.of(0.2)), Family.GAUSSIAN));
     assertEquals(
         List.of(Penalty.ridge().unstandardized(), Penalty.lasso().unstandardized()),
-        Searches.penalties(PLAIN.withStandardize(false), Family.GAUSSIAN));
+        Searches.penalties(PLAIN.with(NO_STANDARDIZE, true), Family.GAUSSIAN));
   }
 
   @Test
   void givenLambdasFallWithoutZeroAndWithoutTwins() {
-    StudyOptions options = PLAIN.withLambdas(List.of(0.0, 1.0, 5.0, 1.0, 1e-9, -0.0));
+    StudyOptions options = PLAIN.with(LAMBDAS, List.of(0.0, 1.0, 5.0, 1.0, 1e-9, -0.0));
     Grid.Given given = assertInstanceOf(Grid.Given.class, Searches.grid(options));
     assertArrayEquals(new double[] {5, 1, 1e-9}, given.lambdas());
     assertInstanceOf(Grid.Auto.class, Searches.grid(PLAIN));
-    assertInstanceOf(Grid.Glmnet.class, Searches.grid(PLAIN.withGrid("glmnet")));
+    assertInstanceOf(Grid.Glmnet.class, Searches.grid(PLAIN.with(GRID, "glmnet")));
   }
 
   @Test
@@ -68,7 +82,7 @@ class SearchesTest {
   void theRadiusIsThePenaltysOwn() {
     Rows rows = Rows.random(47, 50, 4, 4);
     StudyOptions options =
-        StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").withFoldColumn("fold");
+        StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").with(FOLD_COLUMN, "fold");
     Result result = Study.run(options, Workers.ONE, Progress.NONE).result();
     double l1 = 0;
     double l2 = 0;
@@ -97,12 +111,12 @@ class SearchesTest {
   void tablesThatCannotBeStudiedAreRefusedBeforeAnyWork() {
     Rows rows = Rows.random(48, 20, 2, 3);
     StudyOptions options = StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y");
-    Csv.refused(() -> run(options.withFolds(21)), "20 rows cannot fill 21 folds");
-    Csv.refused(() -> run(options.withFoldColumn("fould")), "no column 'fould'", "'fold'");
-    Csv.refused(() -> run(options.withExclude(List.of("x1", "x2", "fold"))), "no column left");
-    Csv.refused(() -> run(options.withTestFraction(0.99)), "leaves one part of 20 rows empty");
+    Csv.refused(() -> run(options.with(FOLDS, 21)), "20 rows cannot fill 21 folds");
+    Csv.refused(() -> run(options.with(FOLD_COLUMN, "fould")), "no column 'fould'", "'fold'");
+    Csv.refused(() -> run(options.with(EXCLUDE, List.of("x1", "x2", "fold"))), "no column left");
+    Csv.refused(() -> run(options.with(TEST_FRACTION, 0.99)), "leaves one part of 20 rows empty");
     Path other = rows.without("x2").write(folder.resolve("other.csv"));
-    Csv.refused(() -> run(options.withTest(other)), "other.csv", "'x2'");
+    Csv.refused(() -> run(options.with(TEST, other)), "other.csv", "'x2'");
     assertThrows(
         IllegalArgumentException.class, () -> run(options.withData(folder.resolve("none.csv"))));
   }

@@ -1,5 +1,8 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.GROUP;
+import static halflife.tune.TuneOption.ORDER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,10 +32,10 @@ class SplitterTest {
       cells[i] = new double[] {i + 0.5, i * i};
     }
     Table table = Tables.of(List.of("x", "y"), cells);
-    StudyOptions options = Tables.options("y").withFamily("gaussian");
+    StudyOptions options = Tables.options("y").with(FAMILY, "gaussian");
     return groups.isEmpty()
         ? Dataset.of(table, options)
-        : Dataset.of(Tables.with(table, "g", groups.get()), options.withGroup("g"));
+        : Dataset.of(Tables.with(table, "g", groups.get()), options.with(GROUP, "g"));
   }
 
   private static Dataset data(int rows) {
@@ -189,7 +192,7 @@ class SplitterTest {
     Collections.shuffle(rows, new Random(SEED));
     String family = sizes.length == 2 ? "binomial" : "multinomial";
     Table table = Tables.of(List.of("x", "y"), rows.toArray(new double[0][]));
-    return Dataset.of(table, Tables.options("y").withFamily(family));
+    return Dataset.of(table, Tables.options("y").with(FAMILY, family));
   }
 
   @Test
@@ -212,7 +215,7 @@ class SplitterTest {
       rows[i] = new double[] {i * i, i % 4 + 0.5, (i * 7) % 20 / 2};
     }
     Dataset data =
-        Dataset.of(Tables.of(List.of("x", "y", "t"), rows), Tables.options("y").withOrder("t"));
+        Dataset.of(Tables.of(List.of("x", "y", "t"), rows), Tables.options("y").with(ORDER, "t"));
     Dataset.Split split = data.split(0.25, 9);
     double[] train = split.train().order().orElseThrow();
     double[] test = split.test().order().orElseThrow();

@@ -1,5 +1,24 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.ALPHA;
+import static halflife.tune.TuneOption.CATEGORICAL;
+import static halflife.tune.TuneOption.CHOOSE;
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.FOLDS;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GRID;
+import static halflife.tune.TuneOption.GROUP;
+import static halflife.tune.TuneOption.LAMBDAS;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.NO_STANDARDIZE;
+import static halflife.tune.TuneOption.OFFSET;
+import static halflife.tune.TuneOption.POSITIVE;
+import static halflife.tune.TuneOption.POS_WEIGHT;
+import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.TuneOption.TEST;
+import static halflife.tune.TuneOption.TEST_FRACTION;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.SplitMix64;
@@ -9,7 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,25 +53,28 @@ class StudyArgumentsTest {
   /** Any options that are allowed; the target has a name that no other column has. */
   private StudyOptions options() {
     StudyOptions o = StudyOptions.of(Path.of(name() + ".csv"), "target " + random.nextInt(9));
-    o = maybe() ? o.withElastic(random.nextDouble()) : o.withModel(any(StudyOptions.MODELS));
-    o = maybe() ? o.withGrid(any(StudyOptions.GRIDS)) : o.withLambdas(lambdas());
-    int folds = random.nextInt(4);
-    o = folds == 0 ? o.withFolds(3 + random.nextInt(20)) : o;
-    o = folds == 1 ? o.withFoldColumn(name()) : o;
-    o = folds == 2 ? o.withGroup(name()) : o;
-    o = maybe() ? o.withChoose(Choice.Rule.ONE_SE) : o;
-    o = maybe() ? o.withWeights("w" + name()) : o;
-    o = maybe() ? o.withExclude(List.of(name(), name() + "2")) : o;
     o =
         maybe()
-            ? o.withTest(Path.of(name()))
-            : o.withTestFraction(0.01 + 0.9 * random.nextDouble());
-    o = folds == 1 || maybe() ? o : o.withRepeats(1 + random.nextInt(9));
-    o = maybe() ? o.withFamily("binomial").withPositive(name()).withPosWeight("auto") : o;
-    o = maybe() ? o.withOffset("o" + name()) : o;
-    o = maybe() ? o.withCategorical(List.of("c" + name())) : o;
-    o = maybe() ? o.withSeed(random.nextLong()) : o;
-    return maybe() ? o.withStandardize(false) : o;
+            ? o.with(MODEL, "elastic").with(ALPHA, List.of(random.nextDouble()))
+            : o.with(MODEL, any(SearchOptions.MODELS));
+    o = maybe() ? o.with(GRID, any(SearchOptions.GRIDS)) : o.with(LAMBDAS, lambdas());
+    int folds = random.nextInt(4);
+    o = folds == 0 ? o.with(FOLDS, 3 + random.nextInt(20)) : o;
+    o = folds == 1 ? o.with(FOLD_COLUMN, name()) : o;
+    o = folds == 2 ? o.with(GROUP, name()) : o;
+    o = maybe() ? o.with(CHOOSE, Choice.Rule.ONE_SE) : o;
+    o = maybe() ? o.with(WEIGHTS, "w" + name()) : o;
+    o = maybe() ? o.with(EXCLUDE, List.of(name(), name() + "2")) : o;
+    o =
+        maybe()
+            ? o.with(TEST, Path.of(name()))
+            : o.with(TEST_FRACTION, 0.01 + 0.9 * random.nextDouble());
+    o = folds == 1 || maybe() ? o : o.with(REPEATS, 1 + random.nextInt(9));
+    o = maybe() ? o.with(FAMILY, "binomial").with(POSITIVE, name()).with(POS_WEIGHT, "auto") : o;
+    o = maybe() ? o.with(OFFSET, "o" + name()) : o;
+    o = maybe() ? o.with(CATEGORICAL, List.of("c" + name())) : o;
+    o = maybe() ? o.with(TuneOption.SEED, random.nextLong()) : o;
+    return maybe() ? o.with(NO_STANDARDIZE, true) : o;
   }
 
   private String any(List<String> words) {
@@ -83,11 +105,11 @@ class StudyArgumentsTest {
   void theWordsAreThoseOfTheCommandLine() {
     StudyOptions options =
         StudyOptions.of(Path.of("d.csv"), "y")
-            .withModel("lasso")
-            .withLambdas(List.of(0.5, 1e-7))
-            .withFolds(7)
-            .withExclude(List.of("a,b", "c"))
-            .withStandardize(false);
+            .with(MODEL, "lasso")
+            .with(LAMBDAS, List.of(0.5, 1e-7))
+            .with(FOLDS, 7)
+            .with(EXCLUDE, List.of("a,b", "c"))
+            .with(NO_STANDARDIZE, true);
     assertEquals(
         "tune d.csv --target y --model lasso --grid auto --lambdas 0.5,1.0E-7 --folds 7"
             + " --choose min --exclude \"a,b\",c --seed 1 --no-standardize",
@@ -100,14 +122,14 @@ class StudyArgumentsTest {
         StudyOptions.of(Path.of("d.csv"), "y"),
         StudyOptions.fromArguments(List.of("tune", "d.csv", "--target", "y")));
     assertEquals(
-        OptionalInt.empty(),
-        StudyOptions.fromArguments(List.of("tune", "d.csv", "--target", "y")).repeats());
+        Optional.empty(),
+        StudyOptions.fromArguments(List.of("tune", "d.csv", "--target", "y")).proof().repeats());
   }
 
   @Test
   void theOrderOfTheOptionsDoesNotMatter() {
     StudyOptions expected =
-        StudyOptions.of(Path.of("d.csv"), "y").withFolds(5).withStandardize(false);
+        StudyOptions.of(Path.of("d.csv"), "y").with(FOLDS, 5).with(NO_STANDARDIZE, true);
     assertEquals(
         expected,
         StudyOptions.fromArguments(

@@ -6,6 +6,14 @@ import static halflife.tune.FamilyStudies.P;
 import static halflife.tune.FamilyStudies.SEED;
 import static halflife.tune.FamilyStudies.rows;
 import static halflife.tune.FamilyStudies.run;
+import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GROUP;
+import static halflife.tune.TuneOption.MEASURE;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.ORDER;
+import static halflife.tune.TuneOption.TEST;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,9 +43,13 @@ class StudyAucTest {
     double[] fold = rows.column("fold");
     Rows one = rows.with("y", i -> (inOrder ? i / 10 == 5 : fold[i] == 4) ? 1 : y[i]);
     StudyOptions options =
-        StudyOptions.of(one.write(folder.resolve("auc.csv")), "y").withMeasure("auc");
+        StudyOptions.of(one.write(folder.resolve("auc.csv")), "y").with(MEASURE, "auc");
     Csv.refused(
-        () -> run(inOrder ? options.withOrder("day").withFolds(7) : options.withFoldColumn("fold")),
+        () ->
+            run(
+                inOrder
+                    ? options.with(ORDER, "day").with(TuneOption.FOLDS, 7)
+                    : options.with(FOLD_COLUMN, "fold")),
         inOrder ? "block of time 6 of 7" : "fold '4.0' of --fold-column",
         "only rows of class '1', for which there is no AUC",
         inOrder ? "use fewer --folds" : "merge it with another fold",
@@ -49,16 +61,16 @@ class StudyAucTest {
     Rows rows = Rows.random(SEED, 6 * groups, P, FOLDS).without("fold");
     Rows ofGroups = rows.plus("g", i -> i / 6).with("y", i -> i / 6 < positive ? 1 : 0);
     return StudyOptions.of(ofGroups.write(folder.resolve("patients.csv")), "y")
-        .withGroup("g")
-        .withMeasure("auc")
-        .withModel("ridge")
-        .withLambdas(LAMBDAS);
+        .with(GROUP, "g")
+        .with(MEASURE, "auc")
+        .with(MODEL, "ridge")
+        .with(TuneOption.LAMBDAS, LAMBDAS);
   }
 
   @Test
   void groupsOfOneClassEachHaveAnAucInEveryDealing() {
     for (int folds = 3; folds <= 5; folds++) {
-      Result result = run(patients(20, 5).withFolds(folds)).result();
+      Result result = run(patients(20, 5).with(TuneOption.FOLDS, folds)).result();
       assertTrue(result.stability().size() > 10, "dealings: " + result.stability().size());
       for (CurvePoint point : result.search().curve().points()) {
         assertTrue(point.folds().stream().allMatch(Double::isFinite), point.toString());
@@ -72,7 +84,10 @@ class StudyAucTest {
     List<String> steps = new ArrayList<>();
     Csv.refused(
         () ->
-            Study.run(patients(20, 5).withFolds(6), Workers.ONE, (step, share) -> steps.add(step)),
+            Study.run(
+                patients(20, 5).with(TuneOption.FOLDS, 6),
+                Workers.ONE,
+                (step, share) -> steps.add(step)),
         "fold 6 of 6 has only rows of class '0'",
         "use at most --folds 5, or choose by --measure deviance");
     assertEquals(List.of("reading patients.csv"), steps);
@@ -90,16 +105,17 @@ class StudyAucTest {
     Path file = one.write(folder.resolve("one.csv"));
     StudyOptions options =
         StudyOptions.of(train.write(folder.resolve("train.csv")), "y")
-            .withWeights("w")
-            .withExclude(List.of("fold"))
-            .withTest(file);
+            .with(WEIGHTS, "w")
+            .with(EXCLUDE, List.of("fold"))
+            .with(TEST, file);
     List<String> steps = new ArrayList<>();
     Csv.refused(
-        () -> Study.run(options.withMeasure("auc"), Workers.ONE, (step, share) -> steps.add(step)),
+        () ->
+            Study.run(options.with(MEASURE, "auc"), Workers.ONE, (step, share) -> steps.add(step)),
         "the test rows are all of class '1', for which there is no AUC",
         "--measure deviance");
     assertEquals(List.of("reading train.csv"), steps);
-    StudyOptions byDeviance = options.withLambdas(LAMBDAS).withModel("ridge");
+    StudyOptions byDeviance = options.with(TuneOption.LAMBDAS, LAMBDAS).with(MODEL, "ridge");
     assertTrue(Double.isFinite(run(byDeviance).result().test().orElseThrow().chosen()));
   }
 }

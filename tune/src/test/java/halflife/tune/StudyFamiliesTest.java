@@ -7,6 +7,18 @@ import static halflife.tune.FamilyStudies.SEED;
 import static halflife.tune.FamilyStudies.part;
 import static halflife.tune.FamilyStudies.rows;
 import static halflife.tune.FamilyStudies.run;
+import static halflife.tune.TuneOption.ALPHA;
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GROUPED;
+import static halflife.tune.TuneOption.MEASURE;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.NON_NEGATIVE;
+import static halflife.tune.TuneOption.OFFSET;
+import static halflife.tune.TuneOption.POS_WEIGHT;
+import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.TuneOption.TEST;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,12 +60,12 @@ class StudyFamiliesTest {
 
   private StudyOptions options(Rows rows, Family family) {
     return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y")
-        .withFamily(family.word())
-        .withFoldColumn("fold");
+        .with(FAMILY, family.word())
+        .with(FOLD_COLUMN, "fold");
   }
 
   private Result study(Rows rows, Family family, UnaryOperator<StudyOptions> asked) {
-    return run(asked.apply(options(rows, family).withLambdas(LAMBDAS))).result();
+    return run(asked.apply(options(rows, family).with(TuneOption.LAMBDAS, LAMBDAS))).result();
   }
 
   private static double[] coefficients(Result result) {
@@ -110,7 +122,7 @@ class StudyFamiliesTest {
   })
   void everyMeasureIsWhatTheCurveAndTheChoiceAreMadeOf(Family family, String word) {
     Rows rows = rows(family, 80);
-    Result result = study(rows, family, o -> o.withModel("lasso").withMeasure(word));
+    Result result = study(rows, family, o -> o.with(MODEL, "lasso").with(MEASURE, word));
     Measure measure = Measure.of(word);
     assertEquals(measure, result.measure());
     Design all = Dataset.read(options(rows, family)).design();
@@ -145,10 +157,10 @@ class StudyFamiliesTest {
     Path file = rows(family, 120).without("fold").write(folder.resolve("w.csv"));
     StudyOptions options =
         StudyOptions.of(file, "y")
-            .withFamily(family.word())
-            .withMeasure(word)
-            .withModel("ridge")
-            .withRepeats(1);
+            .with(FAMILY, family.word())
+            .with(MEASURE, word)
+            .with(MODEL, "ridge")
+            .with(REPEATS, 1);
     List<Worth.Point> points = run(options).result().worth().orElseThrow().points();
     assertEquals(List.of(20, 50), points.stream().map(Worth.Point::rows).toList());
     for (Worth.Point p : points) {
@@ -160,11 +172,12 @@ class StudyFamiliesTest {
   void ofSeveralMixesTheOneWithTheSmallestErrorIsTaken() {
     Rows rows = rows(Family.BINOMIAL, 80);
     List<Double> alphas = List.of(0.0, 0.3, 0.9);
-    Result all = study(rows, Family.BINOMIAL, o -> o.withElastic(alphas));
+    Result all = study(rows, Family.BINOMIAL, o -> o.with(MODEL, "elastic").with(ALPHA, alphas));
     double[] smallest = new double[3];
     for (int a = 0; a < 3; a++) {
       double alpha = alphas.get(a);
-      Result one = study(rows, Family.BINOMIAL, o -> o.withElastic(alpha));
+      Result one =
+          study(rows, Family.BINOMIAL, o -> o.with(MODEL, "elastic").with(ALPHA, List.of(alpha)));
       assertEquals(one.search(), all.searches().get(a), "α = " + alpha);
       smallest[a] = one.search().curve().minimum().mean();
     }
@@ -180,7 +193,7 @@ class StudyFamiliesTest {
     for (int g = 0; g < 2; g++) {
       boolean grouped = g == 1;
       Result result =
-          study(rows, Family.MULTINOMIAL, o -> o.withModel("lasso").withGrouped(grouped));
+          study(rows, Family.MULTINOMIAL, o -> o.with(MODEL, "lasso").with(GROUPED, grouped));
       for (var point : result.search().path()) {
         for (int j = 0; j < P; j++) {
           int at = j;
@@ -194,7 +207,7 @@ class StudyFamiliesTest {
     assertEquals(0, mixed[1]);
     assertTrue(zeros[1] > 0 && mixed[0] > 0, "without it classes keep features of their own");
     Csv.refused(
-        () -> study(rows(Family.BINOMIAL, 80), Family.BINOMIAL, o -> o.withGrouped(true)),
+        () -> study(rows(Family.BINOMIAL, 80), Family.BINOMIAL, o -> o.with(GROUPED, true)),
         "--grouped",
         "binomial");
   }
@@ -206,8 +219,8 @@ class StudyFamiliesTest {
   })
   void nonNegativeHasNoCoefficientBelowZero(Family family, String model) {
     Rows rows = rows(family, 80);
-    Result free = study(rows, family, o -> o.withModel(model));
-    Result bounded = study(rows, family, o -> o.withModel(model).withNonNegative(true));
+    Result free = study(rows, family, o -> o.with(MODEL, model));
+    Result bounded = study(rows, family, o -> o.with(MODEL, model).with(NON_NEGATIVE, true));
     assertTrue(Arrays.stream(coefficients(free)).anyMatch(b -> b < 0));
     for (var point : bounded.search().path()) {
       assertTrue(point.coefficients().stream().allMatch(b -> b >= 0), point.toString());
@@ -218,7 +231,7 @@ class StudyFamiliesTest {
   @Test
   void twiceTheExposureTakesLogTwoFromTheInterceptAlone() {
     Rows rows = rows(Family.POISSON, 80).plus("exposure", i -> Math.log(1 + i % 4));
-    UnaryOperator<StudyOptions> asked = o -> o.withModel("ridge").withOffset("exposure");
+    UnaryOperator<StudyOptions> asked = o -> o.with(MODEL, "ridge").with(OFFSET, "exposure");
     Result one = study(rows, Family.POISSON, asked);
     Result two = study(rows.map("exposure", e -> e + Math.log(2)), Family.POISSON, asked);
     assertEquals(one.lambda(), two.lambda());
@@ -232,15 +245,15 @@ class StudyFamiliesTest {
   void aWeightOfThePositiveClassIsAWeightOfItsRows() {
     Rows rows = rows(Family.BINOMIAL, 80);
     double[] y = rows.column("y");
-    Result asked = study(rows, Family.BINOMIAL, o -> o.withModel("lasso").withPosWeight("3"));
+    Result asked = study(rows, Family.BINOMIAL, o -> o.with(MODEL, "lasso").with(POS_WEIGHT, "3"));
     Result weighed =
         study(
             rows.plus("w", i -> y[i] == 1 ? 3 : 1),
             Family.BINOMIAL,
-            o -> o.withModel("lasso").withWeights("w"));
+            o -> o.with(MODEL, "lasso").with(WEIGHTS, "w"));
     assertEquals(weighed.searches(), asked.searches());
     assertEquals(weighed.verdict(), asked.verdict());
-    Result plain = study(rows, Family.BINOMIAL, o -> o.withModel("lasso"));
+    Result plain = study(rows, Family.BINOMIAL, o -> o.with(MODEL, "lasso"));
     assertTrue(asked.model().intercepts().get(0) > plain.model().intercepts().get(0));
   }
 
@@ -249,10 +262,10 @@ class StudyFamiliesTest {
   void threadsChangeNoBitOfAnyFamily(Family family) {
     StudyOptions options =
         StudyOptions.of(rows(family, 60).without("fold").write(folder.resolve("t.csv")), "y")
-            .withFamily(family.word())
-            .withLambdas(LAMBDAS)
-            .withFolds(4)
-            .withRepeats(2);
+            .with(FAMILY, family.word())
+            .with(TuneOption.LAMBDAS, LAMBDAS)
+            .with(TuneOption.FOLDS, 4)
+            .with(REPEATS, 2);
     Study.Outcome one = run(options);
     assertEquals(one, Study.run(options, new Workers(4), Progress.NONE));
     assertEquals(List.of(), one.model().differences(run(one.model().options()).model()));
@@ -265,7 +278,7 @@ class StudyFamiliesTest {
     Rows more = all.pick(IntStream.range(80, 110).toArray());
     Path file = more.write(folder.resolve("more.csv"));
     Study.Outcome outcome =
-        run(options(train, Family.BINOMIAL).withLambdas(LAMBDAS).withTest(file));
+        run(options(train, Family.BINOMIAL).with(TuneOption.LAMBDAS, LAMBDAS).with(TEST, file));
     TestScore score = outcome.result().test().orElseThrow();
     double[] p = outcome.model().predict(Table.read(file, Set.of()));
     double rate = Arrays.stream(train.column("y")).average().orElseThrow();
@@ -306,10 +319,10 @@ class StudyFamiliesTest {
       Rows train = all.pick(IntStream.range(0, 60).toArray());
       StudyOptions options =
           StudyOptions.of(train.write(folder.resolve("heavy.csv")), "y")
-              .withModel("ridge")
-              .withLambdas(List.of(1.0, 0.1))
-              .withFolds(5)
-              .withRepeats(1);
+              .with(MODEL, "ridge")
+              .with(TuneOption.LAMBDAS, List.of(1.0, 0.1))
+              .with(TuneOption.FOLDS, 5)
+              .with(REPEATS, 1);
       Study.Outcome outcome = run(options);
       double half = outcome.result().interval().orElseThrow().halfWidth();
       Rows fresh = all.pick(IntStream.range(60, 160).toArray());

@@ -1,5 +1,12 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.ALPHA;
+import static halflife.tune.TuneOption.CHOOSE;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GRID;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.NO_STANDARDIZE;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,19 +39,19 @@ class StudyLawsTest {
 
   private Study.Outcome study(Rows rows, UnaryOperator<StudyOptions> asked) {
     Path file = rows.write(folder.resolve("rows.csv"));
-    StudyOptions options = StudyOptions.of(file, "y").withFoldColumn("fold");
+    StudyOptions options = StudyOptions.of(file, "y").with(FOLD_COLUMN, "fold");
     return Study.run(asked.apply(options), Workers.ONE, Progress.NONE);
   }
 
   static Stream<UnaryOperator<StudyOptions>> models() {
     return Stream.of(
-        named("ridge", o -> o.withModel("ridge")),
-        named("lasso", o -> o.withModel("lasso")),
-        named("elastic", o -> o.withElastic(0.4)),
+        named("ridge", o -> o.with(MODEL, "ridge")),
+        named("lasso", o -> o.with(MODEL, "lasso")),
+        named("elastic", o -> o.with(MODEL, "elastic").with(ALPHA, List.of(0.4))),
         named("auto", o -> o),
-        named("lasso, 1se", o -> o.withModel("lasso").withChoose(Choice.Rule.ONE_SE)),
-        named("glmnet's grid", o -> o.withModel("elastic").withGrid("glmnet")),
-        named("not standardized", o -> o.withModel("ridge").withStandardize(false)));
+        named("lasso, 1se", o -> o.with(MODEL, "lasso").with(CHOOSE, Choice.Rule.ONE_SE)),
+        named("glmnet's grid", o -> o.with(MODEL, "elastic").with(GRID, "glmnet")),
+        named("not standardized", o -> o.with(MODEL, "ridge").with(NO_STANDARDIZE, true)));
   }
 
   private static UnaryOperator<StudyOptions> named(String name, UnaryOperator<StudyOptions> asked) {
@@ -125,7 +132,7 @@ class StudyLawsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
   void theUnitsOfFeaturesChangeNothing(String model) {
-    UnaryOperator<StudyOptions> asked = o -> o.withModel(model);
+    UnaryOperator<StudyOptions> asked = o -> o.with(MODEL, model);
     for (Rows rows : List.of(TALL, WIDE)) {
       Study.Outcome before = study(rows, asked);
       double[] expected = predictions(before);
@@ -142,7 +149,7 @@ class StudyLawsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
   void aLargeConstantInAFeatureChangesNothing(String model) {
-    UnaryOperator<StudyOptions> asked = o -> o.withModel(model);
+    UnaryOperator<StudyOptions> asked = o -> o.with(MODEL, model);
     for (Rows rows : List.of(TALL, WIDE)) {
       Study.Outcome before = study(rows, asked);
       double[] expected = predictions(before);
@@ -203,7 +210,7 @@ class StudyLawsTest {
       for (int i = 0; i < order.length; i++) {
         order[i] = i < n ? i : 3 * (i - n);
       }
-      Study.Outcome once = study(weighted, o -> asked.apply(o).withWeights("w"));
+      Study.Outcome once = study(weighted, o -> asked.apply(o).with(WEIGHTS, "w"));
       Study.Outcome twice = study(rows.pick(order), asked);
       assertEquals(n, once.result().rows());
       assertEquals(order.length, twice.result().rows());
@@ -216,7 +223,7 @@ class StudyLawsTest {
   void aRowOfWeightZeroIsAbsent() {
     Rows weighted = TALL.plus("w", i -> i == 7 ? 0 : 1);
     int[] others = java.util.stream.IntStream.range(0, 60).filter(i -> i != 7).toArray();
-    Study.Outcome zero = study(weighted, o -> o.withWeights("w"));
+    Study.Outcome zero = study(weighted, o -> o.with(WEIGHTS, "w"));
     Study.Outcome absent = study(TALL.pick(others), o -> o);
     same(absent.result(), zero.result(), 1, 1e-9);
   }
@@ -234,11 +241,11 @@ class StudyLawsTest {
   @ValueSource(strings = {"ridge", "lasso", "elastic"})
   void theModelIsTheFitAtLambdaToAllRows(String model) {
     for (Rows rows : List.of(TALL, WIDE)) {
-      Study.Outcome outcome = study(rows, o -> o.withModel(model));
+      Study.Outcome outcome = study(rows, o -> o.with(MODEL, model));
       double lambda = outcome.result().lambda();
       Penalty penalty = Penalty.of(model.equals("ridge") ? 0 : model.equals("lasso") ? 1 : 0.5);
       Dataset data =
-          Dataset.read(StudyOptions.of(folder.resolve("rows.csv"), "y").withFoldColumn("fold"));
+          Dataset.read(StudyOptions.of(folder.resolve("rows.csv"), "y").with(FOLD_COLUMN, "fold"));
       LinearModel fit = Fits.path(data.design(), penalty, new double[] {lambda}).at(lambda);
       near(fit.intercept(), outcome.model().intercept(), 1e-9, "intercept");
       double largest = 0;

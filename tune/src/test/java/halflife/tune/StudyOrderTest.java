@@ -4,6 +4,11 @@ import static halflife.tune.FamilyStudies.LAMBDAS;
 import static halflife.tune.FamilyStudies.SEED;
 import static halflife.tune.FamilyStudies.part;
 import static halflife.tune.FamilyStudies.rows;
+import static halflife.tune.TuneOption.FAMILY;
+import static halflife.tune.TuneOption.FOLDS;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.ORDER;
+import static halflife.tune.TuneOption.TEST_FRACTION;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +40,8 @@ class StudyOrderTest {
   void laterTargetsChangeNoEarlierFold() {
     Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i).without("fold");
     double[] y = rows.column("y");
-    UnaryOperator<StudyOptions> asked = o -> o.withOrder("day").withFolds(7).withModel("ridge");
+    UnaryOperator<StudyOptions> asked =
+        o -> o.with(ORDER, "day").with(FOLDS, 7).with(MODEL, "ridge");
     Result before = ordered(rows, asked);
     Result after = ordered(rows.with("y", i -> i < 50 ? y[i] : y[119 - i]), asked);
     for (int l = 0; l < LAMBDAS.size(); l++) {
@@ -52,7 +58,8 @@ class StudyOrderTest {
 
   private Result ordered(Rows rows, UnaryOperator<StudyOptions> asked) {
     StudyOptions options = StudyOptions.of(rows.write(folder.resolve("o.csv")), "y");
-    return Study.run(asked.apply(options.withLambdas(LAMBDAS)), Workers.ONE, Progress.NONE)
+    return Study.run(
+            asked.apply(options.with(TuneOption.LAMBDAS, LAMBDAS)), Workers.ONE, Progress.NONE)
         .result();
   }
 
@@ -61,9 +68,10 @@ class StudyOrderTest {
     Rows rows = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
     Result result =
         ordered(
-            rows, o -> o.withFamily("poisson").withOrder("day").withFolds(7).withModel("lasso"));
+            rows,
+            o -> o.with(FAMILY, "poisson").with(ORDER, "day").with(FOLDS, 7).with(MODEL, "lasso"));
     Design all =
-        Dataset.read(StudyOptions.of(folder.resolve("o.csv"), "y").withOrder("day")).design();
+        Dataset.read(StudyOptions.of(folder.resolve("o.csv"), "y").with(ORDER, "day")).design();
     CurvePoint point = result.search().curve().points().get(1);
     for (int k = 1; k < 7; k++) {
       int first = 10 * k;
@@ -107,12 +115,12 @@ class StudyOrderTest {
     double[] stuck = Arrays.stream(even).map(t -> Math.max(t, 40)).toArray();
     assertEquals(8, Folds.inOrder(stuck, 10).count(), "cut finer, 10 would leave 5");
     Csv.refused(
-        () -> StudyOptions.of(folder, "y").withOrder("day").withFolds(5),
+        () -> StudyOptions.of(folder, "y").with(ORDER, "day").with(FOLDS, 5),
         "--folds is 5",
         "at least 6 with --order");
     Rows one = rows(Family.GAUSSIAN, 70).plus("day", i -> i < 69 ? 0 : 1).without("fold");
     Csv.refused(
-        () -> ordered(one, o -> o.withOrder("day").withTestFraction(0.2)),
+        () -> ordered(one, o -> o.with(ORDER, "day").with(TEST_FRACTION, 0.2)),
         "setting the last ones aside leaves none",
         "smaller --test-fraction");
   }
@@ -120,7 +128,7 @@ class StudyOrderTest {
   @Test
   void anOrderOfSevenDaysIsCutIntoSevenBlocks() {
     Rows rows = rows(Family.GAUSSIAN, 70).plus("day", i -> i / 10).without("fold");
-    assertEquals(7, ordered(rows, o -> o.withOrder("day").withModel("ridge")).folds());
+    assertEquals(7, ordered(rows, o -> o.with(ORDER, "day").with(MODEL, "ridge")).folds());
   }
 
   @Test
@@ -129,7 +137,7 @@ class StudyOrderTest {
     double[] y = rows.column("y");
     Rows late = rows.with("y", i -> i < 25 ? 0 : y[i]);
     Csv.refused(
-        () -> ordered(late, o -> o.withOrder("day").withFolds(7)),
+        () -> ordered(late, o -> o.with(ORDER, "day").with(FOLDS, 7)),
         "class '1' has no row in the first of 7 blocks of time");
     Rows zeros = rows(Family.POISSON, 70).plus("day", i -> i).without("fold");
     double[] counts = zeros.column("y");
@@ -137,7 +145,7 @@ class StudyOrderTest {
         () ->
             ordered(
                 zeros.with("y", i -> i < 25 ? 0 : counts[i]),
-                o -> o.withFamily("poisson").withOrder("day").withFolds(7)),
+                o -> o.with(FAMILY, "poisson").with(ORDER, "day").with(FOLDS, 7)),
         "a count above 0 has no row in the first of 7 blocks of time");
   }
 }

@@ -1,5 +1,15 @@
 package halflife.tune;
 
+import static halflife.tune.TuneOption.ALPHA;
+import static halflife.tune.TuneOption.CHOOSE;
+import static halflife.tune.TuneOption.FOLD_COLUMN;
+import static halflife.tune.TuneOption.GRID;
+import static halflife.tune.TuneOption.LAMBDAS;
+import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.TuneOption.TEST;
+import static halflife.tune.TuneOption.TEST_FRACTION;
+import static halflife.tune.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -41,7 +51,7 @@ class StudyTest {
   }
 
   private StudyOptions foldOptions(Rows rows) {
-    return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").withFoldColumn("fold");
+    return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").with(FOLD_COLUMN, "fold");
   }
 
   private static Study.Outcome run(StudyOptions options) {
@@ -70,7 +80,10 @@ class StudyTest {
   @CsvSource({"ridge,70", "lasso,70", "elastic,70", "auto,70", "auto,24", "ridge,24", "lasso,24"})
   void threadsChangeNoBit(String model, int rows) {
     StudyOptions options =
-        options(rows == 70 ? TALL : WIDE).withModel(model).withRepeats(2).withTestFraction(0.2);
+        options(rows == 70 ? TALL : WIDE)
+            .with(MODEL, model)
+            .with(REPEATS, 2)
+            .with(TEST_FRACTION, 0.2);
     Study.Outcome one = run(options);
     assertEquals(one, Study.run(options, new Workers(3), Progress.NONE));
     assertEquals(one, Study.run(options, new Workers(2), Progress.NONE));
@@ -78,7 +91,13 @@ class StudyTest {
 
   @Test
   void theRecordedArgumentsMakeItAgain() {
-    Study.Outcome outcome = run(options(TALL).withElastic(0.3).withSeed(9).withRepeats(1));
+    Study.Outcome outcome =
+        run(
+            options(TALL)
+                .with(MODEL, "elastic")
+                .with(ALPHA, List.of(0.3))
+                .with(TuneOption.SEED, 9L)
+                .with(REPEATS, 1));
     StudyOptions recorded = StudyOptions.fromArguments(outcome.result().provenance().arguments());
     assertEquals(outcome, run(recorded));
     assertEquals(recorded, outcome.model().options());
@@ -87,10 +106,11 @@ class StudyTest {
 
   @Test
   void provenanceNamesDataSeedAndVersions() {
-    StudyOptions options = options(TALL).withSeed(77);
+    StudyOptions options = options(TALL).with(TuneOption.SEED, 77L);
     var provenance = run(options).result().provenance();
-    assertEquals(options.data().toString(), provenance.data());
-    assertEquals(Table.read(options.data(), Set.of()).source().sha256(), provenance.sha256());
+    assertEquals(options.table().data().toString(), provenance.data());
+    assertEquals(
+        Table.read(options.table().data(), Set.of()).source().sha256(), provenance.sha256());
     assertEquals(77, provenance.seed());
     assertEquals(System.getProperty("java.version"), provenance.java());
     assertFalse(provenance.version().isBlank());
@@ -100,7 +120,7 @@ class StudyTest {
   @ValueSource(ints = {70, 24})
   void theBaselinesAreRefitsOfEveryFold(int size) {
     Rows rows = size == 70 ? TALL : WIDE;
-    Result result = run(foldOptions(rows).withModel("lasso")).result();
+    Result result = run(foldOptions(rows).with(MODEL, "lasso")).result();
     Design all = Dataset.read(foldOptions(rows)).design();
     double[] fold = rows.column("fold");
     double none = 0;
@@ -141,7 +161,7 @@ class StudyTest {
   @ValueSource(strings = {"ridge", "lasso", "elastic"})
   void theCurveAndThePathHoldWhatTheRulesPick(String model) {
     for (Rows rows : List.of(TALL, WIDE)) {
-      Search search = run(foldOptions(rows).withModel(model)).result().search();
+      Search search = run(foldOptions(rows).with(MODEL, model)).result().search();
       assertTrue(lambdas(search).contains(search.choice().min()), model);
       assertTrue(lambdas(search).contains(search.choice().oneSe()), model);
       assertEquals(search.curve().minimum().lambda(), search.choice().min());
@@ -155,23 +175,24 @@ class StudyTest {
 
   @Test
   void aSeedMakesTheVerdictAndAnotherSeedAnother() {
-    StudyOptions options = options(TALL).withModel("ridge").withRepeats(1);
-    assertEquals(run(options.withSeed(3)), run(options.withSeed(3)));
+    StudyOptions options = options(TALL).with(MODEL, "ridge").with(REPEATS, 1);
+    assertEquals(run(options.with(TuneOption.SEED, 3L)), run(options.with(TuneOption.SEED, 3L)));
     assertNotEquals(
-        run(options.withSeed(3)).result().verdict(), run(options.withSeed(4)).result().verdict());
+        run(options.with(TuneOption.SEED, 3L)).result().verdict(),
+        run(options.with(TuneOption.SEED, 4L)).result().verdict());
   }
 
   @Test
   void repeatsPoolTheFoldsOfTheNextSeeds() {
-    StudyOptions options = options(TALL).withModel("ridge");
-    Result once = run(options.withRepeats(1)).result();
-    Result thrice = run(options.withRepeats(3)).result();
+    StudyOptions options = options(TALL).with(MODEL, "ridge");
+    Result once = run(options.with(REPEATS, 1)).result();
+    Result thrice = run(options.with(REPEATS, 3)).result();
     assertEquals(10, once.verdict().againstNone().pairs());
     assertEquals(30, thrice.verdict().againstNone().pairs());
     assertEquals(3, thrice.repeats());
     double pooled = 0;
     for (int r = 0; r < 3; r++) {
-      Result alone = run(options.withRepeats(1).withSeed(1 + r)).result();
+      Result alone = run(options.with(REPEATS, 1).with(TuneOption.SEED, 1L + r)).result();
       pooled += Math.log(alone.verdict().againstMean().ratio()) / 3;
     }
     assertEquals(pooled, Math.log(thrice.verdict().againstMean().ratio()), 1e-9);
@@ -180,12 +201,12 @@ class StudyTest {
 
   @Test
   void stabilityIsWhatTheNextSeedsWouldPick() {
-    StudyOptions options = options(TALL).withModel("lasso").withRepeats(1);
+    StudyOptions options = options(TALL).with(MODEL, "lasso").with(REPEATS, 1);
     List<Stability> stability = run(options).result().stability();
     assertEquals(20, stability.size());
     for (int s = 0; s < 3; s++) {
       assertEquals(1 + s, stability.get(s).seed());
-      Choice alone = run(options.withSeed(1 + s)).result().search().choice();
+      Choice alone = run(options.with(TuneOption.SEED, 1L + s)).result().search().choice();
       assertEquals(alone.min(), stability.get(s).min(), 1e-9 * alone.min());
       assertEquals(alone.oneSe(), stability.get(s).oneSe(), 1e-9 * alone.oneSe());
     }
@@ -196,7 +217,7 @@ class StudyTest {
   @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
   void givenLambdasAreUsedExactlyAndNoOther(String model) {
     List<Double> asked = List.of(0.1, 3.0, 1.0 / 3, 0.0, 0.1, 1e-4);
-    Result result = run(foldOptions(TALL).withModel(model).withLambdas(asked)).result();
+    Result result = run(foldOptions(TALL).with(MODEL, model).with(LAMBDAS, asked)).result();
     for (Search search : result.searches()) {
       assertEquals(List.of(3.0, 1.0 / 3, 0.1, 1e-4), lambdas(search));
     }
@@ -208,7 +229,7 @@ class StudyTest {
   @CsvSource({"lasso,1", "elastic,0.5", "ridge,0"})
   void glmnetsGridHasAHundredLambdasOverFourOrTwoDecades(String model, double alpha) {
     for (Rows rows : List.of(TALL, WIDE)) {
-      StudyOptions options = foldOptions(rows).withModel(model).withGrid("glmnet");
+      StudyOptions options = foldOptions(rows).with(MODEL, model).with(GRID, "glmnet");
       Search search = run(options).result().search();
       List<Double> lambdas = lambdas(search);
       double top = Fits.lambdaMax(Dataset.read(options).design(), Penalty.of(alpha));
@@ -226,7 +247,7 @@ class StudyTest {
   void aTestTableIsScoredAsTheModelPredictsIt() {
     Rows more = Rows.random(SEED + 1, 31, 5, 3).without("fold");
     Path test = more.write(folder.resolve("test.csv"));
-    Study.Outcome outcome = run(options(TALL).withTest(test));
+    Study.Outcome outcome = run(options(TALL).with(TEST, test));
     Result result = outcome.result();
     TestScore score = result.test().orElseThrow();
     double[] y = more.column("y");
@@ -258,30 +279,30 @@ class StudyTest {
 
   @Test
   void testRowsTakeNoPart() {
-    StudyOptions options = options(TALL).withTestFraction(0.25).withSeed(6);
+    StudyOptions options = options(TALL).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
     Study.Outcome before = run(options);
     boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
     Rows changed =
         TALL.with("y", i -> test[i] ? 1e6 + i * i : TALL.column("y")[i])
             .with("x2", i -> test[i] ? -50 : TALL.column("x2")[i]);
-    Study.Outcome after = run(options(changed).withTestFraction(0.25).withSeed(6));
+    Study.Outcome after = run(options(changed).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L));
     assertEquals(found(before), found(after));
     assertEquals(18, after.result().test().orElseThrow().rows());
     assertTrue(after.result().test().get().chosen() > 1e5, "but they are scored");
     Rows trained = TALL.with("y", i -> test[i] ? TALL.column("y")[i] : i);
-    Study.Outcome other = run(options(trained).withTestFraction(0.25).withSeed(6));
+    Study.Outcome other = run(options(trained).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L));
     assertNotEquals(found(before), found(other), "the other rows do");
   }
 
   @Test
   void whatIsSetAsideEqualsAStudyOfTheRest() {
-    StudyOptions options = options(TALL).withTestFraction(0.25).withSeed(6);
+    StudyOptions options = options(TALL).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
     boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
     Result split = run(options).result();
     Rows rest = TALL.pick(IntStream.range(0, 70).filter(i -> !test[i]).toArray());
     Rows aside = TALL.pick(IntStream.range(0, 70).filter(i -> test[i]).toArray()).without("fold");
     Path file = aside.write(folder.resolve("aside.csv"));
-    Study.Outcome whole = run(options(rest).withTest(file).withSeed(6));
+    Study.Outcome whole = run(options(rest).with(TEST, file).with(TuneOption.SEED, 6L));
     assertEquals(split.searches(), whole.result().searches());
     assertEquals(split.verdict(), whole.result().verdict());
     assertEquals(split.test(), whole.result().test());
@@ -290,7 +311,8 @@ class StudyTest {
   @Test
   void weightsGoWithTheirRowsWhenSomeAreSetAside() {
     Rows weighted = TALL.plus("w", i -> 1 + i % 4);
-    StudyOptions options = options(weighted).withWeights("w").withTestFraction(0.25).withSeed(6);
+    StudyOptions options =
+        options(weighted).with(WEIGHTS, "w").with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
     Dataset data = Dataset.read(options);
     boolean[] test = Splitter.testRows(data, 0.25, 6);
     Dataset.Split split = data.split(0.25, 6);
@@ -302,15 +324,15 @@ class StudyTest {
         IntStream.of(kept).mapToDouble(i -> 1 + i % 4).toArray(), split.train().design().weights());
     Result part = run(options).result();
     Rows rest = weighted.pick(kept);
-    Result whole = run(options(rest).withWeights("w").withSeed(6)).result();
+    Result whole = run(options(rest).with(WEIGHTS, "w").with(TuneOption.SEED, 6L)).result();
     assertEquals(part.searches(), whole.searches());
   }
 
   @Test
   void theSimplerChoiceChangesTheModelButNotTheCurve() {
-    StudyOptions options = foldOptions(Rows.random(SEED, 70, 15, 5)).withModel("lasso");
+    StudyOptions options = foldOptions(Rows.random(SEED, 70, 15, 5)).with(MODEL, "lasso");
     Result min = run(options).result();
-    Result oneSe = run(options.withChoose(Choice.Rule.ONE_SE)).result();
+    Result oneSe = run(options.with(CHOOSE, Choice.Rule.ONE_SE)).result();
     assertEquals(min.search().curve(), oneSe.search().curve());
     assertEquals(min.search().choice().oneSe(), oneSe.lambda());
     assertTrue(oneSe.lambda() > min.lambda());
@@ -336,8 +358,8 @@ class StudyTest {
     for (Rows rows : List.of(ridge, lasso)) {
       Result auto = run(foldOptions(rows)).result();
       assertEquals(2, auto.searches().size());
-      Search first = run(foldOptions(rows).withModel("ridge")).result().search();
-      Search second = run(foldOptions(rows).withModel("lasso")).result().search();
+      Search first = run(foldOptions(rows).with(MODEL, "ridge")).result().search();
+      Search second = run(foldOptions(rows).with(MODEL, "lasso")).result().search();
       assertEquals(List.of(first, second), auto.searches());
       boolean ridgeIsBetter = first.curve().minimum().mean() < second.curve().minimum().mean();
       assertEquals(rows.equals(ridge), ridgeIsBetter);
@@ -348,11 +370,14 @@ class StudyTest {
 
   @Test
   void l1AndL2AreTheStrengthsOfTheMix() {
-    Result result = run(foldOptions(TALL).withElastic(0.3)).result();
+    Result result =
+        run(foldOptions(TALL).with(MODEL, "elastic").with(ALPHA, List.of(0.3))).result();
     assertEquals(0.3 * result.lambda(), result.l1(), 1e-12 * result.l1());
     double l2 = 0.7 * result.lambda() / result.targetScale();
     assertEquals(l2, result.l2(), 1e-12 * l2);
-    assertEquals(0.3, run(foldOptions(TALL).withElastic(0.3)).model().alpha());
+    assertEquals(
+        0.3,
+        run(foldOptions(TALL).with(MODEL, "elastic").with(ALPHA, List.of(0.3))).model().alpha());
   }
 
   @Test

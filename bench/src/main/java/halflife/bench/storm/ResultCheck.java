@@ -75,7 +75,7 @@ final class ResultCheck {
     if (!made.differences(read).isEmpty()) {
       return Optional.of("model.json read again differs: " + made.differences(read).get(0));
     }
-    Table table = Table.read(options.data(), read.asText());
+    Table table = Table.read(options.table().data(), read.asText());
     List<double[]> there = read.predictions(table).responses();
     List<double[]> here = made.predictions(table).responses();
     for (int k = 0; k < here.size(); k++) {
@@ -93,8 +93,8 @@ final class ResultCheck {
   private Optional<String> fits(Result result) {
     Dataset all = Dataset.read(options);
     Dataset data =
-        options.testFraction().isPresent()
-            ? all.split(options.testFraction().getAsDouble(), options.seed()).train()
+        options.proof().testFraction().isPresent()
+            ? all.split(options.proof().testFraction().get(), options.proof().seed()).train()
             : all;
     double approximate = approximate(result);
     for (Search search : result.searches()) {
@@ -133,8 +133,12 @@ final class ResultCheck {
   }
 
   private Penalty penalty(Search search, Result result) {
-    boolean grouped = options.grouped() && result.family() == Family.MULTINOMIAL;
+    boolean grouped = options.search().grouped() && result.family() == Family.MULTINOMIAL;
     return new Penalty(
-        search.curve().alpha(), options.standardize(), grouped, options.nonNegative(), List.of());
+        search.curve().alpha(),
+        options.search().standardize(),
+        grouped,
+        options.search().nonNegative(),
+        List.of());
   }
 }

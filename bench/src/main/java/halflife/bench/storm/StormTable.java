@@ -51,9 +51,10 @@ record StormTable(long seed, List<StormColumn> columns, StudyOptions asked) {
       int levels = (int) Arrays.stream(column.cells()).distinct().count();
       boolean words = Arrays.stream(column.cells()).anyMatch(c -> c.matches(".*\\p{L}.*"));
       features += !target && (words || column.name().startsWith("date")) ? levels : 1;
-      classes = target && (words || asked.family().equals("multinomial")) ? levels : classes;
+      classes =
+          target && (words || asked.table().family().equals("multinomial")) ? levels : classes;
     }
-    int folds = asked.folds().orElse(10);
+    int folds = asked.folds().count().orElse(10);
     return rows() * features * classes * folds * folds / 2;
   }
 
@@ -88,9 +89,7 @@ record StormTable(long seed, List<StormColumn> columns, StudyOptions asked) {
 
   /** What is asked, of the table at this place. */
   StudyOptions options(Path file) {
-    List<String> words = new ArrayList<>(asked.toArguments());
-    words.set(1, file.toString());
-    return StudyOptions.fromArguments(words);
+    return asked.withData(file);
   }
 
   /** The command that does the same study on the table at this place. */
