@@ -9,6 +9,7 @@ import halflife.core.SplitMix64;
 import halflife.evidence.Family;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,19 +50,57 @@ class ManyClassesTest {
   @Test
   void ridgeStepsByConjugateGradientsAndTheLassoByItsActiveSet() {
     FamilyCase table = codes(12, 40, 240, 1);
-    for (double alpha : new double[] {0, 1}) {
-      LikelihoodProblem problem =
-          (LikelihoodProblem)
-              Fits.problem(
-                  Family.MULTINOMIAL, FamilyFit.design(table, List.of()), Penalty.of(alpha));
-      double[] b = problem.featureless();
-      Gradient at = new Gradient(problem);
-      double[] gradient = at.at(b);
-      double l1 = 0.5 * alpha * problem.lambdaMax();
-      Step step =
-          Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12, new KeptBlocks());
-      assertEquals(alpha == 0 ? Step.AllTogether.class : Step.Few.class, step.getClass());
+    assertEquals(Step.AllTogether.class, step(table, List.of(), 0));
+    assertEquals(Step.Few.class, step(table, List.of(), 1));
+  }
+
+  /** An active set of every coefficient would be factored at each metric. */
+  @Test
+  void ridgeOfThreeClassesWithMoreCoefficientsThanRowsStepsByConjugateGradients() {
+    assertEquals(Step.AllTogether.class, step(codes(3, 140, 170, 3), List.of(), 0));
+  }
+
+  /** Classes couple the levels of a category, so that going round them takes hundreds of rounds. */
+  @Test
+  void manyClassesOverSparseColumnsAreFittedByTheActiveSet() {
+    FamilyCase table = levels(8, 90, 400, 4);
+    List<Integer> all = IntStream.range(0, 210).boxed().toList();
+    assertEquals(Step.Few.class, step(table, all, 1));
+    assertEquals(Step.ByFeature.class, step(levels(3, 210, 400, 4), all, 1));
+    double top = FamilyFit.lambdaMax(table);
+    double[] lambdas = Grid.logSpaced(top, top * 1e-2, 6);
+    FamilyKkt kkt = new FamilyKkt(table);
+    List<FamilyFit> fits = FamilyFit.of(table, all, lambdas);
+    for (int i = 0; i < lambdas.length; i++) {
+      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+      assertTrue(miss <= 1e-8, "λ " + i + ": " + miss);
     }
+  }
+
+  /** The indicators of a category's levels, each of which draws towards some classes. */
+  private static FamilyCase levels(int classes, int levels, int rows, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    double[][] x = new double[rows][levels];
+    double[] y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      int level = random.nextInt(levels);
+      x[i][level] = 1;
+      y[i] = i < classes ? i : random.nextInt(2) == 0 ? level % classes : random.nextInt(classes);
+    }
+    return FamilyCase.of(levels + " levels", Family.MULTINOMIAL, x, y);
+  }
+
+  /** What the first step of a path goes by, with some features stored by where they are not 0. */
+  private static Class<? extends Step> step(FamilyCase table, List<Integer> sparse, double alpha) {
+    LikelihoodProblem problem =
+        (LikelihoodProblem)
+            Fits.problem(Family.MULTINOMIAL, FamilyFit.design(table, sparse), Penalty.of(alpha));
+    double[] b = problem.featureless();
+    Gradient at = new Gradient(problem);
+    double[] gradient = at.at(b);
+    double l1 = 0.5 * alpha * problem.lambdaMax();
+    return Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12, new KeptBlocks())
+        .getClass();
   }
 
   private static LikelihoodProblem sixClasses() {
