@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** A plan in the words of torch.optim. */
 final class TorchGroups {
+  private static final String UNKNOWN = "is one that torch.optim does not have";
+
   private TorchGroups() {}
 
   /**
@@ -53,7 +55,7 @@ final class TorchGroups {
   private static double weightDecay(Decision decision, double rate) {
     Decay decay = decision.decay();
     if (decision.isBounded()) {
-      throw refusal(decision, "is one that torch.optim does not have");
+      throw refusal(decision, UNKNOWN);
     }
     if (decay instanceof Decay.None
         || decay instanceof Decay.L2
@@ -72,7 +74,7 @@ final class TorchGroups {
     String hint =
         decay instanceof Decay.Independent
             ? "needs the peak of the learning rate to be told to torch; use plan.at(…)"
-            : "is one that torch.optim does not have";
+            : UNKNOWN;
     throw refusal(decision, hint);
   }
 

@@ -34,9 +34,6 @@ public interface Elementwise<A extends Elementwise<A>> {
   /** −1, 0 or 1. */
   A sign();
 
-  /** |x|. */
-  A abs();
-
   /** max(x, y). */
   A max(A other);
 

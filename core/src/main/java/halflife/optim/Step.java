@@ -1,12 +1,8 @@
 package halflife.optim;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import halflife.decay.Effect;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,12 +14,6 @@ import java.util.function.Function;
  * @param refusal makes an exception of a sentence that lacks its end, which says what to do
  */
 public record Step(Clip clip, double unit, Function<String, RuntimeException> refusal) {
-  /** Moves parameters that lie in the same kind of place. */
-  public interface Mover<P extends Movable> {
-    /** Moves each; gradients hold anything afterwards. */
-    void move(List<ParameterUpdate<P>> updates);
-  }
-
   /**
    * Counts a step of each parameter and gives its numbers. If it cannot be taken, nothing has been
    * counted.
@@ -72,17 +62,5 @@ public record Step(Clip clip, double unit, Function<String, RuntimeException> re
       sum += part;
     }
     return clip.scale(sum * unit * unit);
-  }
-
-  /**
-   * Moves all, those of one mover together.
-   *
-   * @param movers who moves a parameter
-   */
-  public static <P extends Movable> void move(
-      List<ParameterUpdate<P>> updates, Function<P, Mover<P>> movers) {
-    updates.stream()
-        .collect(groupingBy(u -> movers.apply(u.parameter()), LinkedHashMap::new, toList()))
-        .forEach(Mover::move);
   }
 }

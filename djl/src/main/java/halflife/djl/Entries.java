@@ -52,11 +52,6 @@ record Entries(NDArray array) implements Elementwise<Entries> {
   }
 
   @Override
-  public Entries abs() {
-    return new Entries(array.abs());
-  }
-
-  @Override
   public Entries max(Entries other) {
     return new Entries(array.maximum(other.array));
   }

@@ -1,5 +1,8 @@
 package halflife.djl;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -135,7 +138,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     List<ParameterUpdate<TensorParameter>> updates =
         step.updates(parameters, one -> moment(one.id(), recipe.before() + before));
     observers.forEach(observer -> observer.before(updates, unit));
-    Step.move(updates, one -> one.held().route());
+    updates.stream()
+        .collect(groupingBy(one -> one.parameter().held().route(), LinkedHashMap::new, toList()))
+        .forEach(Route::move);
     observers.forEach(observer -> observer.after(updates));
   }
 

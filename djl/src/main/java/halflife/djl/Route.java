@@ -3,15 +3,15 @@ package halflife.djl;
 import ai.djl.ndarray.NDArray;
 import halflife.decay.Parameter;
 import halflife.optim.Direction;
+import halflife.optim.ParameterUpdate;
 import halflife.optim.Slots;
-import halflife.optim.Step;
+import java.util.List;
 
 /**
  * A way to move weights that lie in a DJL array. All ways do the same step; they differ in speed
  * and in what they can do.
  */
-sealed interface Route extends Step.Mover<TensorParameter>
-    permits BufferRoute, TorchRoute, ArrayRoute {
+sealed interface Route permits BufferRoute, TorchRoute, ArrayRoute {
   /** Room for what the direction remembers of a parameter. */
   Slots slots(Direction direction, Parameter parameter, NDArray weight);
 
@@ -22,4 +22,7 @@ sealed interface Route extends Step.Mover<TensorParameter>
 
   /** Σ x², every entry first brought into [−limit, limit]. */
   double squares(NDArray array, double limit);
+
+  /** Moves weights; gradients hold anything afterwards. */
+  void move(List<ParameterUpdate<TensorParameter>> updates);
 }

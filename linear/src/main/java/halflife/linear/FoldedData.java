@@ -170,7 +170,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
 
     /** How far an optimality condition may be missed inside a fold, as a share of λ_max. */
     static double inside(Design design, int outputs) {
-      double work = outputs < Preconditioner.MANY_CLASSES ? 1 : outputs * MANY;
+      double work = Preconditioner.manyClasses(outputs) ? outputs * MANY : 1;
       return work * design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;
     }
   }

@@ -17,7 +17,7 @@ interface Metric extends Gram {
   /** Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. */
   static boolean dense(LikelihoodProblem problem) {
     int size = problem.factors.length;
-    boolean few = problem.outputs() < Preconditioner.MANY_CLASSES;
+    boolean few = !Preconditioner.manyClasses(problem.outputs());
     return size <= SMALL
         || few && size <= 2 * problem.rows() && size <= 2500 && !problem.columns.mostlyZero();
   }

@@ -10,6 +10,11 @@ interface Preconditioner {
    */
   int MANY_CLASSES = 5;
 
+  /** Whether there are so many classes that features of one class count for more. */
+  static boolean manyClasses(int outputs) {
+    return outputs >= MANY_CLASSES;
+  }
+
   /** The solution for a right side, one value per entry. */
   double[] solve(double[] right);
 
@@ -18,9 +23,7 @@ interface Preconditioner {
 
   /** Whether blocks over features suit a metric better than blocks over classes. */
   static boolean overFeatures(RowMetric metric) {
-    return metric.outputs() >= MANY_CLASSES
-        && metric.width() <= MOST_FEATURES
-        && !metric.mostlyZero();
+    return manyClasses(metric.outputs()) && metric.width() <= MOST_FEATURES && !metric.mostlyZero();
   }
 
   /**

@@ -69,7 +69,7 @@ interface Step {
     if (l1 == 0 && !problem.penalty.nonNegative()) {
       return new AllTogether(problem, metric, blocks);
     }
-    boolean many = problem.outputs() >= Preconditioner.MANY_CLASSES;
+    boolean many = Preconditioner.manyClasses(problem.outputs());
     if (problem.grouped() || problem.columns.mostlyZero() && !many) {
       return new ByFeature(problem, metric);
     }

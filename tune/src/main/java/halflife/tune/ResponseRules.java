@@ -17,13 +17,13 @@ final class ResponseRules {
   private static final double SKEWED = 1;
 
   private final Table table;
-  private final StudyOptions options;
+  private final TableOptions asked;
   private final String target;
 
-  private ResponseRules(Table table, StudyOptions options) {
+  private ResponseRules(Table table, TableOptions asked) {
     this.table = table;
-    this.options = options;
-    target = options.table().target();
+    this.asked = asked;
+    target = asked.target();
   }
 
   /**
@@ -32,23 +32,21 @@ final class ResponseRules {
    * @throws IllegalArgumentException if the family that was asked for cannot be that of this column
    */
   static Response learn(Table table, StudyOptions options) {
-    Response response = new ResponseRules(table, options).learn();
-    options
-        .table()
-        .posWeight()
-        .ifPresent(w -> TableOptions.checkPosWeight(w, response.family().word()));
-    if (options.table().offset().isPresent() && response.family() == Family.MULTINOMIAL) {
+    TableOptions asked = options.table();
+    Response response = new ResponseRules(table, asked).learn();
+    asked.posWeight().ifPresent(w -> TableOptions.checkPosWeight(w, response.family().word()));
+    if (asked.offset().isPresent() && response.family() == Family.MULTINOMIAL) {
       throw new IllegalArgumentException(
           "--offset is one number for each row, but '"
-              + options.table().target()
+              + asked.target()
               + "' has "
               + response.classes().size()
               + " classes with a predictor each; drop --offset");
     }
-    if (options.table().positive().isPresent() && response.family() != Family.BINOMIAL) {
+    if (asked.positive().isPresent() && response.family() != Family.BINOMIAL) {
       throw new IllegalArgumentException(
           "--positive is for two classes, but the family of '"
-              + options.table().target()
+              + asked.target()
               + "' is "
               + response.family().word()
               + "; drop it");
@@ -57,7 +55,7 @@ final class ResponseRules {
   }
 
   private Response learn() {
-    boolean auto = options.table().family().equals("auto");
+    boolean auto = asked.family().equals("auto");
     if (table.column(target) instanceof Column.Words words) {
       return text(words, auto);
     }
@@ -75,7 +73,7 @@ final class ResponseRules {
               ? "'" + target + "': numbers, so gaussian; if they count, try --family poisson"
               : "");
     }
-    return switch (Family.of(options.table().family())) {
+    return switch (Family.of(asked.family())) {
       case GAUSSIAN -> numbers(Family.GAUSSIAN, asked());
       case POISSON -> poisson(values);
       case BINOMIAL -> {
@@ -92,7 +90,7 @@ final class ResponseRules {
   }
 
   private String asked() {
-    return "'" + target + "': " + options.table().family() + ", as asked";
+    return "'" + target + "': " + asked.family() + ", as asked";
   }
 
   private Response numbers(Family family, String decision) {
@@ -100,15 +98,13 @@ final class ResponseRules {
   }
 
   private Response text(Column.Words words, boolean auto) {
-    if (!auto
-        && (options.table().family().equals("gaussian")
-            || options.table().family().equals("poisson"))) {
+    if (!auto && (asked.family().equals("gaussian") || asked.family().equals("poisson"))) {
       throw new IllegalArgumentException(
           where()
               + " holds text ('"
               + Fault.shortened(words.words().get(words.codes()[0]))
               + "'), but --family "
-              + options.table().family()
+              + asked.family()
               + " needs numbers; choose another target or family");
     }
     EncodingRules.refuseLong(table, target, words, "; choose another target, or shorten it");
@@ -116,10 +112,10 @@ final class ResponseRules {
         words.words().stream().filter(cell -> !Fault.nothing(cell)).sorted().toList();
     Optional<List<String>> flag = flag(present);
     List<String> classes = flag.orElse(present);
-    if (classes.size() == 2 && !options.table().family().equals("multinomial")) {
+    if (classes.size() == 2 && !asked.family().equals("multinomial")) {
       return binomial(classes, flag.isPresent() ? "yes or no" : "2 classes");
     }
-    if (options.table().family().equals("binomial") && classes.size() > 2) {
+    if (asked.family().equals("binomial") && classes.size() > 2) {
       throw notTwo(classes.size() + " classes (" + listed(classes) + ")");
     }
     return multinomial(
@@ -145,8 +141,8 @@ final class ResponseRules {
 
   private Response binomial(List<String> classes, String why) {
     List<String> ordered = new ArrayList<>(classes);
-    if (options.table().positive().isPresent()) {
-      String positive = positive(classes, options.table().positive().get());
+    if (asked.positive().isPresent()) {
+      String positive = positive(classes, asked.positive().get());
       if (positive.equals(classes.get(0))) {
         Collections.swap(ordered, 0, 1);
       }
@@ -159,13 +155,11 @@ final class ResponseRules {
         "'"
             + target
             + "': "
-            + (options.table().family().equals("auto")
-                ? why + ", so binomial"
-                : "binomial, as asked")
+            + (asked.family().equals("auto") ? why + ", so binomial" : "binomial, as asked")
             + "; the model gives the probability of '"
             + ordered.get(1)
             + "'"
-            + (options.table().positive().isPresent()
+            + (asked.positive().isPresent()
                 ? ""
                 : " (--positive \"" + ordered.get(0) + "\" turns that round)"));
   }

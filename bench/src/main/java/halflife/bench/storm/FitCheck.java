@@ -44,10 +44,6 @@ final class FitCheck {
   private final double[] scales;
   private final boolean[] constant;
   private final double[] shifts;
-
-  /** Of each fill, how far its shift may be off, by rounding. */
-  private final double[] roundings;
-
   private final double targetScale;
   private final double largest;
   private final double nullObjective;
@@ -72,11 +68,6 @@ final class FitCheck {
       }
     }
     shifts = fill();
-    roundings = new double[shifts.length];
-    for (int f = 0; f < shifts.length; f++) {
-      roundings[f] =
-          ROUNDED * Math.abs(shifts[f]) + 64 * Math.ulp(design.fills().get(f).placeholder());
-    }
     for (int j = 0; j < p; j++) {
       centre(j);
     }
@@ -235,11 +226,12 @@ final class FitCheck {
   private double[][] withoutRounding(double[][] b) {
     double[][] rounding = new double[b.length][outputs];
     for (int f = 0; f < shifts.length; f++) {
-      int value = design.fills().get(f).value();
-      int missing = design.fills().get(f).missing();
+      Fill fill = design.fills().get(f);
+      int value = fill.value();
+      int missing = fill.missing();
+      double shifted = ROUNDED * Math.abs(shifts[f]) + 64 * Math.ulp(fill.placeholder());
       for (int k = 0; k < outputs; k++) {
-        rounding[missing][k] +=
-            roundings[f] * Math.abs(b[value][k]) / scales[value] * scales[missing];
+        rounding[missing][k] += shifted * Math.abs(b[value][k]) / scales[value] * scales[missing];
       }
     }
     double[][] copy = new double[b.length][outputs];
