@@ -11,14 +11,26 @@ interface Metric extends Gram {
   /** The trace of ridge, as a share of each diagonal entry. */
   double RIDGE = 1e-12;
 
-  /** Below this many entries a dense metric is cheap whatever the columns hold. */
+  /** Up to this many entries a dense metric is cheap whatever the columns hold. */
   int SMALL = 400;
 
-  /** Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. */
+  /** Above this many its memory, and its factor's time, are not. */
+  int LARGE = 2500;
+
+  /**
+   * Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. With
+   * many classes and a penalty of squares alone conjugate gradients take less.
+   */
   static boolean dense(LikelihoodProblem problem) {
     int size = problem.factors.length;
-    boolean few = !Preconditioner.manyClasses(problem.outputs());
+    boolean system =
+        Preconditioner.manyClasses(problem.outputs())
+            && problem.l1(1) == 0
+            && !problem.penalty.nonNegative();
     return size <= SMALL
-        || few && size <= 2 * problem.rows() && size <= 2500 && !problem.columns.mostlyZero();
+        || !system
+            && size <= 2 * problem.rows()
+            && size <= LARGE
+            && !problem.columns.mostlyZero();
   }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Classes in the tens: no matrix over all classes and features is stored, and fits are as exact.
- */
+/** Classes in the tens: what steps go by, and that fits are as exact. */
 class ManyClassesTest {
   /** Whole numbers as codes, as in a table of symptoms; each class has a few that are typical. */
   private static FamilyCase codes(int classes, int features, int rows, long seed) {
@@ -33,7 +31,7 @@ class ManyClassesTest {
 
   @Test
   void fitsOfManyClassesAreOptimal() {
-    FamilyCase table = codes(12, 40, 240, 1);
+    FamilyCase table = codes(12, 45, 240, 1);
     for (double alpha : new double[] {0, 0.5, 1}) {
       FamilyCase mixed = table.withAlpha(alpha);
       double top = FamilyFit.lambdaMax(mixed);
@@ -49,9 +47,17 @@ class ManyClassesTest {
 
   @Test
   void ridgeStepsByConjugateGradientsAndTheLassoByItsActiveSet() {
-    FamilyCase table = codes(12, 40, 240, 1);
-    assertEquals(Step.AllTogether.class, step(table, List.of(), 0));
-    assertEquals(Step.Few.class, step(table, List.of(), 1));
+    FamilyCase few = codes(12, 45, 240, 1);
+    assertEquals(Step.AllTogether.class, step(few, List.of(), 0));
+    assertEquals(Step.Few.class, step(few, List.of(), 1));
+  }
+
+  /** Products of the pairs that are active would be taken one by one, at every metric anew. */
+  @Test
+  void theLassoOfManyRowsStoresTheMetricOfAllClasses() {
+    FamilyCase many = codes(12, 45, 600, 1);
+    assertEquals(Step.AllTogether.class, step(many, List.of(), 0));
+    assertEquals(Step.ByActiveSet.class, step(many, List.of(), 1));
   }
 
   /** An active set of every coefficient would be factored at each metric. */
@@ -137,7 +143,7 @@ class ManyClassesTest {
   /** On the way to a small λ others are fitted, and none of them is in the path. */
   @Test
   void oneSmallLambdaGivesTheFitOfAWholePath() {
-    FamilyCase table = codes(12, 40, 240, 1);
+    FamilyCase table = codes(12, 45, 240, 1);
     double top = FamilyFit.lambdaMax(table);
     double[] lambdas = Grid.logSpaced(top, top * 1e-3, 12);
     Path whole = path(table, lambdas);
