@@ -28,9 +28,6 @@ interface Metric extends Gram {
             && problem.l1(1) == 0
             && !problem.penalty.nonNegative();
     return size <= SMALL
-        || !system
-            && size <= 2 * problem.rows()
-            && size <= LARGE
-            && !problem.columns.mostlyZero();
+        || !system && size <= 2 * problem.rows() && size <= LARGE && !problem.columns.mostlyZero();
   }
 }
