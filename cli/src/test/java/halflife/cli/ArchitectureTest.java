@@ -30,10 +30,11 @@ class ArchitectureTest {
       Map.of(
           "core", List.of(),
           "evidence", List.of("core"),
+          "json", List.of(),
           "linear", List.of("core", "evidence"),
           "draw", List.of("core", "evidence"),
-          "tune", List.of("linear"),
-          "report", List.of("draw", "evidence"),
+          "tune", List.of("linear", "json"),
+          "report", List.of("draw", "evidence", "json"),
           "lessons", List.of("linear", "draw"),
           "djl", List.of("core", "evidence", "report"),
           "cli", List.of("tune", "report", "lessons"));
@@ -88,6 +89,17 @@ class ArchitectureTest {
   @Test
   void onlyTuneUsesFastCsv() {
     only("tune", "de.siegmar.fastcsv..");
+  }
+
+  @Test
+  void whatWritesFilesUsesJacksonAndNothingElse() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("halflife.json..", "halflife.tune..", "halflife.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(classes);
   }
 
   @Test

@@ -46,7 +46,7 @@ class BuildFilesTest {
     }
     assertEquals(4, seen);
     for (String module :
-        List.of("core", "evidence", "linear", "draw", "tune", "report", "lessons")) {
+        List.of("core", "evidence", "json", "linear", "draw", "tune", "report", "lessons")) {
       assertFalse(
           Files.readString(root().resolve(module + "/pom.xml")).contains("djl</artifactId>"),
           module);

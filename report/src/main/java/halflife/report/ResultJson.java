@@ -1,62 +1,98 @@
 package halflife.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.InputText;
+import halflife.evidence.Choice;
+import halflife.evidence.Diagnostics;
+import halflife.evidence.Family;
+import halflife.evidence.Landscape;
+import halflife.evidence.Measure;
+import halflife.evidence.Network;
+import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import halflife.evidence.WeightHistory;
+import halflife.evidence.Worth;
+import halflife.json.NotJson;
+import halflife.json.Schema;
+import halflife.json.SchemaJson;
+import halflife.json.WrongField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A result as result.json, and back: what is read equals what was written, bit for bit.
  *
  * <p>Numbers are written in the shortest form that reads back to the same double. The schema is in
- * {@code docs/result-schema.md}.
+ * {@code docs/result-schema.md}; {@link ResultFile} has its fields.
  */
 public final class ResultJson {
   /** The schema that is written and read. */
   public static final String SCHEMA = "halflife-result/1";
 
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final SchemaJson JSON =
+      new SchemaJson(
+          new Schema(
+              Map.ofEntries(
+                  Map.entry("Strength.oneSe", "1se"),
+                  Map.entry("Choice.oneSe", "1se"),
+                  Map.entry("Choice.oneSeCost", "1se_cost"),
+                  Map.entry("Stability.oneSe", "1se"),
+                  Map.entry("Baseline.mean", "mean_predictor"),
+                  Map.entry("Baseline.meanSe", "mean_predictor_se"),
+                  Map.entry("TestScore.mean", "mean_predictor"),
+                  Map.entry("PathPoint.intercepts", "intercept"),
+                  Map.entry("ClassCurve.name", "class"),
+                  Map.entry("TrainingRun.peakLearningRate", "learning_rate_peak"),
+                  Map.entry("TrainingRun.meanLearningRate", "learning_rate_mean")),
+              Map.of(
+                  Landscape.class,
+                  List.of("first", "second", "l1", "l2", "factors", "free", "chosen", "path"),
+                  WeightHistory.Moment.class,
+                  List.of("epoch", "norm", "halfLives")),
+              Set.of("ResultFile.task", "ResultFile.details", "FrameworkDefault.comparison"),
+              Set.of("PathPoint.intercepts"),
+              List.of(
+                  new Schema.Stand<>(Family.class, String.class, Family::word, Family::of),
+                  new Schema.Stand<>(Measure.class, String.class, Measure::word, Measure::of),
+                  new Schema.Stand<>(Outcome.class, String.class, Outcome::word, Outcome::of),
+                  new Schema.Stand<>(
+                      Choice.Rule.class, String.class, Choice.Rule::word, Choice.Rule::of),
+                  new Schema.Stand<>(
+                      Worth.class,
+                      Worth.Point[].class,
+                      worth -> worth.points().toArray(new Worth.Point[0]),
+                      points -> new Worth(List.of(points))),
+                  new Schema.Stand<>(
+                      Network.class, NetworkFile.class, NetworkFile::of, NetworkFile::network)),
+              List.of(
+                  new Schema.Variant<>(
+                      Diagnostics.class,
+                      node ->
+                          node.has("curves")
+                              ? Diagnostics.Classes.class
+                              : Diagnostics.Residuals.class)),
+              false,
+              true));
 
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
-
-  /** What Jackson says of a field that an object has twice. */
-  private static final Pattern TWICE =
-      Pattern.compile("Duplicate (?:f|F)ield '(.*)'", Pattern.DOTALL);
 
   private ResultJson() {}
 
   /** The result as JSON text, ending with a line break. */
   public static String toJson(Result result) {
-    try {
-      String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(toTree(result));
-      return encodable(json) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return encodable(JSON.write(ResultFile.of(result)));
   }
 
   /** The result as a tree. */
-  public static ObjectNode toTree(Result result) {
-    return ResultWriter.tree(result);
+  public static JsonNode toTree(Result result) {
+    return JSON.parse(toJson(result));
   }
 
   /** Half a character, which a broken name may hold, has no UTF-8: U+FFFD takes its place. */
@@ -104,7 +140,14 @@ public final class ResultJson {
               + "\"; run the study again with this version, or use the version that wrote it");
     }
     try {
-      return ResultReader.result(new Fields(root, name, ""));
+      return JSON.read(root, ResultFile.class).result(name);
+    } catch (WrongField e) {
+      throw new IllegalArgumentException(
+          name
+              + (e.isMissing() ? " has no \"" : " has something else than " + e.kind() + " as \"")
+              + e.path()
+              + "\", so it is not a whole result; run the study again",
+          e);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith(name)
@@ -115,27 +158,14 @@ public final class ResultJson {
 
   private static JsonNode parse(String json, String name) {
     try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      Matcher twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
-      if (twice.matches()) {
-        throw new IllegalArgumentException(
-            name
-                + " has the field \""
-                + twice.group(1)
-                + "\" twice (line "
-                + line
-                + "): it was changed; run the study again",
-            e);
-      }
-      throw new IllegalArgumentException(
-          name
-              + " is not complete JSON (line "
-              + line
-              + "): it was cut short or damaged; run the study"
-              + " again",
-          e);
+      return JSON.parse(json);
+    } catch (NotJson e) {
+      String what =
+          e.twice()
+              .map(
+                  f -> " has the field \"" + f + "\" twice (line " + e.line() + "): it was changed")
+              .orElse(" is not complete JSON (line " + e.line() + "): it was cut short or damaged");
+      throw new IllegalArgumentException(name + what + "; run the study again", e);
     }
   }
 }

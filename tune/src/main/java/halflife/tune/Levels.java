@@ -1,6 +1,8 @@
 package halflife.tune;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a column of categories can be.
@@ -43,6 +45,20 @@ public record Levels(List<String> names, List<Double> shares) {
     }
     double all = total;
     return new Levels(names, java.util.Arrays.stream(sums).mapToObj(s -> s / all).toList());
+  }
+
+  /** The levels with these shares, in the order of the map. */
+  static Levels of(Map<String, Double> shares) {
+    return new Levels(List.copyOf(shares.keySet()), List.copyOf(shares.values()));
+  }
+
+  /** The share of each level, in their order. */
+  Map<String, Double> byName() {
+    Map<String, Double> byName = new LinkedHashMap<>();
+    for (int l = 0; l < names.size(); l++) {
+      byName.put(names.get(l), shares.get(l));
+    }
+    return byName;
   }
 
   List<String> named(String prefix) {

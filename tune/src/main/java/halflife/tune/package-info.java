@@ -6,7 +6,7 @@
  * halflife.tune.Model}:
  *
  * <pre>{@code
- * StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price").withSeed(7);
+ * StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price").with(TuneOption.FOLDS, 5);
  * Study.Outcome outcome = Study.run(options, Workers.all(), Progress.NONE);
  * Table new_homes = Table.read(Path.of("new.csv"), outcome.model().asText());
  * double[] prices = outcome.model().predict(new_homes);

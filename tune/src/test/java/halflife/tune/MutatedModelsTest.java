@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.Workers;
+import halflife.json.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A model.json with one thing changed predicts, or is refused in one sentence: never a crash. */
 class MutatedModelsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final List<JsonNode> OTHERS =
-      List.of(
-          JSON.nullNode(),
-          JSON.textNode("x"),
-          JSON.textNode("NaN"),
-          JSON.textNode(""),
-          JSON.booleanNode(true),
-          JSON.numberNode(-1),
-          JSON.numberNode(0),
-          JSON.numberNode(0.5),
-          JSON.numberNode(Long.MAX_VALUE),
-          JSON.numberNode(1e300),
-          JSON.objectNode(),
-          JSON.arrayNode(),
-          JSON.arrayNode().add(1));
-
   @TempDir private Path folder;
   private final Map<String, String> faults = new TreeMap<>();
   private int refused;
@@ -67,12 +49,12 @@ class MutatedModelsTest {
   void everyMutationPredictsOrIsRefusedInOneSentence(String target) throws IOException {
     Path data = data();
     String json = ModelJson.toJson(model(data, target));
-    Map<String, List<Object>> places = new TreeMap<>();
-    places(MAPPER.readTree(json), new ArrayList<>(), places);
+    Map<String, List<Object>> places =
+        Mutations.places(MAPPER.readTree(json), size -> IntStream.range(0, size));
     for (Map.Entry<String, List<Object>> place : places.entrySet()) {
-      for (int m = 0; m < OTHERS.size() + 3; m++) {
+      for (int m = 0; m < Mutations.COUNT; m++) {
         JsonNode root = MAPPER.readTree(json);
-        if (mutate(root, place.getValue(), m)) {
+        if (Mutations.mutate(root, place.getValue(), m)) {
           read(root.toString(), place.getKey() + " #" + m, data);
         }
       }
@@ -145,58 +127,5 @@ class MutatedModelsTest {
       }
       faults.put(what, e + " in " + ours);
     }
-  }
-
-  private static void places(JsonNode node, List<Object> path, Map<String, List<Object>> places) {
-    if (!path.isEmpty()) {
-      places.putIfAbsent(path.toString(), List.copyOf(path));
-    }
-    if (node.isObject()) {
-      node.properties().forEach(field -> below(field.getValue(), path, field.getKey(), places));
-    }
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      below(node.get(i), path, i, places);
-    }
-  }
-
-  private static void below(
-      JsonNode node, List<Object> path, Object step, Map<String, List<Object>> places) {
-    List<Object> longer = new ArrayList<>(path);
-    longer.add(step);
-    places(node, longer, places);
-  }
-
-  /** Says whether there is such a mutation: deleted, shortened, lengthened, or another node. */
-  private static boolean mutate(JsonNode root, List<Object> path, int m) {
-    JsonNode parent = root;
-    for (Object step : path.subList(0, path.size() - 1)) {
-      parent = step instanceof Integer i ? parent.get(i) : parent.get((String) step);
-    }
-    Object last = path.get(path.size() - 1);
-    JsonNode node = last instanceof Integer i ? parent.get(i) : parent.get((String) last);
-    if (m == OTHERS.size()) {
-      return (last instanceof Integer i
-              ? ((ArrayNode) parent).remove(i)
-              : ((ObjectNode) parent).remove((String) last))
-          != null;
-    }
-    if (m > OTHERS.size()) {
-      if (!(node instanceof ArrayNode list) || list.isEmpty()) {
-        return false;
-      }
-      if (m == OTHERS.size() + 1) {
-        list.remove(list.size() - 1);
-      } else {
-        list.add(list.get(0).deepCopy());
-      }
-      return true;
-    }
-    JsonNode other = OTHERS.get(m).deepCopy();
-    if (last instanceof Integer i) {
-      ((ArrayNode) parent).set(i, other);
-    } else {
-      ((ObjectNode) parent).set((String) last, other);
-    }
-    return true;
   }
 }

@@ -1,0 +1,39 @@
+package halflife.json;
+
+/** A field is missing, or holds something else than it should. */
+public final class WrongField extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private final String path;
+  private final String kind;
+  private final boolean missing;
+
+  /**
+   * Names a field.
+   *
+   * @param path where it is, such as {@code curve[3].lambda}
+   * @param kind what it should be, such as {@code a number}
+   * @param missing whether it is not there at all
+   */
+  public WrongField(String path, String kind, boolean missing) {
+    super("'" + path + "' is " + (missing ? "missing" : "not " + kind));
+    this.path = path;
+    this.kind = kind;
+    this.missing = missing;
+  }
+
+  /** Where the field is, such as {@code curve[3].lambda}. */
+  public String path() {
+    return path;
+  }
+
+  /** What it should be, such as {@code a number}. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Whether it is not there at all. */
+  public boolean isMissing() {
+    return missing;
+  }
+}
