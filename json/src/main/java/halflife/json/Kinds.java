@@ -94,7 +94,7 @@ final class Kinds {
 
   /** A number, or one of the three that JSON has no number for. */
   private static boolean isNumber(JsonNode node) {
-    return node.isNumber() || node.isTextual() && NOT_FINITE.contains(node.textValue());
+    return node.isNumber() || (node.isTextual() && NOT_FINITE.contains(node.textValue()));
   }
 
   private static boolean isFinite(JsonNode node) {
