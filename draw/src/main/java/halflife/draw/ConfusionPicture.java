@@ -3,9 +3,7 @@ package halflife.draw;
 import halflife.core.Numbers;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which classes are taken for which: rows are the observed classes, columns the most probable ones;
@@ -13,8 +11,9 @@ import java.util.stream.IntStream;
  *
  * @param result what was found
  * @param classes its diagnostics
+ * @param caption its words
  */
-public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
+public record ConfusionPicture(Result result, Diagnostics.Classes classes, Caption caption) {
   /** How many classes are shown at most: the most common ones. */
   public static final int MOST = 20;
 
@@ -23,7 +22,7 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<Integer> shown = shown();
+    List<Integer> shown = classes.mostCommon(MOST);
     int count = shown.size();
     double names = Math.max(width < 500 ? 80 : 106, names(shown) + 12);
     names = Math.min(width < 500 ? 92 : NAMES, names);
@@ -35,8 +34,8 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
             "confusion-" + width,
             width,
             frame.bottom() + 34,
-            "Confusion of classes",
-            description());
+            caption.title(),
+            caption.description());
     boolean named = shown.stream().allMatch(k -> fits(name(k), cell));
     svg.text(frame.left(), 16, "strong", "most probable class");
     svg.text(8, frame.top() - 8, "strong", "observed");
@@ -93,18 +92,6 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
     }
   }
 
-  /** The classes that are shown, in their own order. */
-  List<Integer> shown() {
-    return IntStream.range(0, classes.confusion().size())
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                k -> -classes.confusion().get(k).stream().mapToDouble(v -> v).sum()))
-        .limit(MOST)
-        .sorted()
-        .toList();
-  }
-
   private double names(List<Integer> shown) {
     return shown.stream()
         .mapToDouble(k -> Labels.width("20 " + name(k), Frame.FONT))
@@ -124,25 +111,7 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes) {
     return count == Math.rint(count) ? Numbers.count((long) count) : Numbers.significant(count, 3);
   }
 
-  private static String share(double share) {
+  public static String share(double share) {
     return Double.isFinite(share) ? Math.round(share * 100) + "\u00A0%" : "–";
-  }
-
-  private String description() {
-    double right = 0;
-    double all = 0;
-    for (int i = 0; i < classes.confusion().size(); i++) {
-      right += classes.confusion().get(i).get(i);
-      all += classes.confusion().get(i).stream().mapToDouble(v -> v).sum();
-    }
-    String cut =
-        classes.confusion().size() > MOST
-            ? " The " + MOST + " most common of " + classes.confusion().size() + " are shown."
-            : "";
-    return "Observed classes by rows, most probable classes by columns, for held-out rows; "
-        + share(right / all)
-        + " are on the diagonal, which is right. At the right the share of each class that is found,"
-        + " below the share that is right of those said to be of it."
-        + cut;
   }
 }

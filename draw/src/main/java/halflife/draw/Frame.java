@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,11 +14,20 @@ import java.util.List;
 record Frame(double left, double top, double right, double bottom) {
   static final double FONT = 12.5;
 
+  /** The room under it for values and what they are. */
+  static final double BELOW = 44;
+
   /** The most grid lines. */
   static final int ROWS = 6;
 
+  private static final double BETWEEN_VALUES = 16;
+
   double width() {
     return right - left;
+  }
+
+  double height() {
+    return bottom - top;
   }
 
   double middle() {
@@ -25,8 +35,8 @@ record Frame(double left, double top, double right, double bottom) {
   }
 
   /** Grid lines and their values, on the left or on the right. */
-  void rows(Svg svg, Scale scale, boolean labelsOnRight) {
-    for (Scale.Tick tick : scale.ticks(ROWS)) {
+  void rows(Svg svg, Scale scale, List<Scale.Tick> ticks, boolean labelsOnRight) {
+    for (Scale.Tick tick : ticks) {
       double y = scale.at(tick.value());
       svg.line(left, y, right, y, "grid");
       if (labelsOnRight) {
@@ -37,74 +47,70 @@ record Frame(double left, double top, double right, double bottom) {
     }
   }
 
-  /** The lower edge with the ticks of λ, the gap before 0, and which way is which. */
-  void lambda(Svg svg, LambdaAxis axis) {
-    logarithmic(svg, axis);
-    svg.text(left, bottom + 36, "soft", "← less decay");
-    svg.text(middle(), bottom + 36, "mid", width() < 330 ? "λ" : "λ (log scale)");
-    svg.text(right, bottom + 36, "soft end", "more decay →");
+  /** Upright grid lines. */
+  void grid(Svg svg, Scale scale, List<Scale.Tick> ticks) {
+    ticks.forEach(t -> svg.line(scale.at(t.value()), top, scale.at(t.value()), bottom, "grid"));
   }
 
-  /** The lower edge with round values and the gap before 0, if 0 is drawn. */
-  void logarithmic(Svg svg, LambdaAxis axis) {
-    svg.line(axis.left(), bottom, right, bottom, "axis");
-    for (Scale.Tick tick : axis.ticks()) {
-      double x = axis.at(tick.value());
-      svg.line(x, bottom, x, bottom + 5, "axis");
-      svg.text(x, bottom + 18, "soft mid", tick.label());
-    }
-    if (axis.hasZero()) {
+  /** The lower edge with values where they have room, and with the gap before 0 if 0 is apart. */
+  void columns(Svg svg, Scale scale, List<Scale.Tick> ticks) {
+    if (scale instanceof LambdaAxis axis && axis.hasZero()) {
       svg.line(left, bottom, axis.gap() - 3, bottom, "axis");
       svg.line(axis.gap() - 5, bottom + 5, axis.gap() - 1, bottom - 5, "axis");
       svg.line(axis.gap() + 1, bottom + 5, axis.gap() + 5, bottom - 5, "axis");
+      svg.line(axis.left(), bottom, right, bottom, "axis");
       svg.line(axis.zero(), bottom, axis.zero(), bottom + 5, "axis");
       svg.text(axis.zero(), bottom + 18, "mid", "0");
+    } else {
+      svg.line(left, bottom, right, bottom, "axis");
     }
-  }
-
-  /** The lower edge with round values and what they are. */
-  void columns(Svg svg, Scale scale, String name) {
-    columns(svg, scale, name, scale.ticks((int) Math.max(2, width() / 64)));
-  }
-
-  /** The lower edge with as many round values as have room, and what they are. */
-  void fullColumns(Svg svg, Scale scale, String name) {
-    int count = (int) (width() / 36);
-    while (count > 2 && !fit(scale, scale.ticks(count))) {
-      count--;
-    }
-    columns(svg, scale, name, scale.ticks(count));
-  }
-
-  private static boolean fit(Scale scale, List<Scale.Tick> ticks) {
-    double end = Double.NEGATIVE_INFINITY;
-    for (Scale.Tick tick : ticks) {
-      double half = Labels.width(tick.label(), FONT) / 2;
-      if (scale.at(tick.value()) - half < end + 16) {
-        return false;
-      }
-      end = scale.at(tick.value()) + half;
-    }
-    return true;
-  }
-
-  private void columns(Svg svg, Scale scale, String name, List<Scale.Tick> ticks) {
-    svg.line(left, bottom, right, bottom, "axis");
     for (Scale.Tick tick : ticks) {
       double x = scale.at(tick.value());
       svg.line(x, bottom, x, bottom + 5, "axis");
-      svg.text(x, bottom + 18, "soft mid", tick.label());
     }
-    svg.text(middle(), bottom + 36, "mid", Labels.fit(name, FONT, width()));
+    for (Scale.Tick tick : spaced(scale, ticks, BETWEEN_VALUES)) {
+      svg.text(scale.at(tick.value()), bottom + 18, "soft mid", tick.label());
+    }
   }
 
-  /** A second axis along the upper edge: ticks at given places. */
-  void above(Svg svg, String name, List<Scale.Tick> places) {
-    svg.line(left, top, right, top, "axis");
-    for (Scale.Tick place : places) {
-      svg.line(place.value(), top, place.value(), top - 5, "axis");
-      svg.text(place.value(), top - 9, "soft mid", place.label());
+  /** What the lower edge measures, between words for its two ends if there are any. */
+  void name(Svg svg, String name, List<String> ends) {
+    double room = width();
+    if (!ends.isEmpty()) {
+      svg.text(left, bottom + 36, "soft", ends.get(0));
+      svg.text(right, bottom + 36, "soft end", ends.get(1));
+      double wider = Math.max(Labels.width(ends.get(0), FONT), Labels.width(ends.get(1), FONT));
+      room -= 2 * wider + BETWEEN_VALUES;
     }
-    svg.text(middle(), top - 26, "mid", name);
+    svg.text(
+        middle(),
+        bottom + 36,
+        "mid",
+        ends.isEmpty() ? Labels.fit(name, FONT, room) : Labels.shorten(name, FONT, room));
+  }
+
+  /** As many round values as have room beside each other, at most so many. */
+  List<Scale.Tick> most(Scale scale, int atMost) {
+    int count = (int) Math.min(atMost, width() / 36);
+    while (count > 2
+        && spaced(scale, scale.ticks(count), BETWEEN_VALUES).size() < scale.ticks(count).size()) {
+      count--;
+    }
+    return scale.ticks(Math.max(2, count));
+  }
+
+  /** The values that have room beside each other, with a gap between, from left to right. */
+  static List<Scale.Tick> spaced(Scale scale, List<Scale.Tick> ticks, double gap) {
+    List<Scale.Tick> out = new ArrayList<>();
+    double free = Double.NEGATIVE_INFINITY;
+    for (Scale.Tick tick : ticks) {
+      double half = Labels.width(tick.label(), FONT) / 2;
+      double x = scale.at(tick.value());
+      if (x - half >= free) {
+        out.add(tick);
+        free = x + half + gap;
+      }
+    }
+    return out;
   }
 }

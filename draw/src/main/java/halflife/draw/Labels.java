@@ -3,7 +3,7 @@ package halflife.draw;
 import java.util.Arrays;
 
 /** Where words go so that they neither overlap nor run out of the picture. */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
   /**
@@ -46,7 +46,7 @@ final class Labels {
   }
 
   /** Roughly how wide a text is at a font size; wide scripts count double. */
-  static double width(String text, double fontSize) {
+  public static double width(String text, double fontSize) {
     double ems = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -56,8 +56,22 @@ final class Labels {
     return ems * fontSize;
   }
 
+  /**
+   * A label without what stands in brackets where it is wider than it may be, then without its last
+   * words.
+   */
+  static String shorten(String text, double fontSize, double most) {
+    int end = text.contains(" (") ? text.indexOf(" (") : text.lastIndexOf(' ');
+    String out = text;
+    while (width(out, fontSize) > most && end > 0) {
+      out = out.substring(0, end);
+      end = out.lastIndexOf(' ');
+    }
+    return out;
+  }
+
   /** A name, cut with an ellipsis where it is wider than it may be. */
-  static String fit(String text, double fontSize, double most) {
+  public static String fit(String text, double fontSize, double most) {
     if (text.isBlank()) {
       return "(no name)";
     }

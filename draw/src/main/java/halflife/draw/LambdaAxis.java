@@ -1,11 +1,8 @@
 package halflife.draw;
 
 import halflife.core.Numbers;
-import halflife.evidence.CurvePoint;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The axis of λ: logarithmic, little decay on the left; λ = 0, which no logarithm reaches, has a
@@ -15,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param zero the place of λ = 0
  * @param hasZero whether λ = 0 is drawn
  */
-record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) {
+record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) implements Scale {
   private static final double ROOM_FOR_ZERO = 44;
   private static final double MARGIN = 12;
 
@@ -29,11 +26,22 @@ record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) {
   }
 
   /** The place of a λ; one outside the axis is put at its end. */
-  double at(double lambda) {
+  @Override
+  public double at(double lambda) {
     if (lambda <= 0) {
       return zero;
     }
     return scale.at(Math.max(scale.low(), Math.min(scale.high(), lambda)));
+  }
+
+  @Override
+  public double low() {
+    return hasZero ? 0 : scale.low();
+  }
+
+  @Override
+  public double high() {
+    return scale.high();
   }
 
   /** Where the part above 0 begins to be drawn. */
@@ -46,42 +54,20 @@ record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) {
     return (zero + scale.from()) / 2 + 1;
   }
 
-  List<Scale.Tick> ticks() {
-    return scale.ticks((int) Math.max(2, (scale.to() - scale.from()) / 52));
-  }
-
-  /**
-   * What a point of the curve has besides its error, where there is room for it: exact values at
-   * exact places, none in between.
-   */
-  List<Scale.Tick> along(List<CurvePoint> points, ToDoubleFunction<CurvePoint> value) {
-    List<Scale.Tick> out = new ArrayList<>();
-    double free = Double.NEGATIVE_INFINITY;
-    double step =
-        (scale.to() - scale.from()) / Math.max(1, Math.floor((scale.to() - scale.from()) / 64));
-    for (int i = points.size() - 1; i >= 0; i--) {
-      double x = at(points.get(i).lambda());
-      String label = Numbers.significant(value.applyAsDouble(points.get(i)), 3);
-      double half = Labels.width(label, Frame.FONT) / 2;
-      if (x - half >= free) {
-        out.add(new Scale.Tick(x, label));
-        free = Math.max(x + half + 14, x + step - half - 1);
-      }
-    }
-    return out;
+  /** Round values of the part above 0. */
+  @Override
+  public List<Tick> ticks(int atMost) {
+    return scale.ticks(atMost);
   }
 
   /** What a page needs to move a cursor along this axis, as attributes of the picture. */
-  String[] attributes(String... more) {
-    List<String> out =
-        new ArrayList<>(
-            List.of(
-                "data-lambda-low", Double.toString(scale.low()),
-                "data-lambda-high", Double.toString(scale.high()),
-                "data-x-low", Numbers.coordinate(scale.from()),
-                "data-x-high", Numbers.coordinate(scale.to()),
-                "data-x-zero", Numbers.coordinate(zero)));
-    out.addAll(List.of(more));
-    return out.toArray(new String[0]);
+  String[] attributes() {
+    return new String[] {
+      "data-lambda-low", Double.toString(scale.low()),
+      "data-lambda-high", Double.toString(scale.high()),
+      "data-x-low", Numbers.coordinate(scale.from()),
+      "data-x-high", Numbers.coordinate(scale.to()),
+      "data-x-zero", Numbers.coordinate(zero)
+    };
   }
 }

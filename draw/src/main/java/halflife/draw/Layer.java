@@ -1,13 +1,49 @@
 package halflife.draw;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 
 /** One thing that a {@link PlotPicture} shows; later layers cover earlier ones. */
-public sealed interface Layer {
+public interface Layer {
   /** What it is, for the legend; empty where it needs no entry. */
-  String name();
+  default String name() {
+    return "";
+  }
+
+  /** Its places. */
+  default List<Point> points() {
+    return List.of();
+  }
+
+  /** The places that axes make room for; NaN for what one axis need not know. */
+  default List<Point> extent() {
+    return points();
+  }
+
+  /** How it is drawn, and what a legend shows of it. */
+  default Sample sample() {
+    return Sample.NONE;
+  }
+
+  /** The room it needs around the frame of a picture of this width. */
+  default Room room(int width) {
+    return Room.NONE;
+  }
+
+  /** Draws it; what lies outside the frame is cut off. */
+  default void paint(Canvas on) {}
+
+  /** Draws what may cross the edge of the frame, over all that is painted. */
+  default void finish(Canvas on) {}
+
+  /** Adds its words for upright lines. */
+  default void mark(Canvas on, Marks marks) {}
+
+  /** A layer that lies under all others: areas, guides. */
+  interface Ground extends Layer {}
 
   /**
    * A line through points.
@@ -20,6 +56,16 @@ public sealed interface Layer {
     /** Copies the list. */
     public Curve {
       points = List.copyOf(points);
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.line(ink.line());
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      on.svg().path(on.lines(points), sample().style(), name);
     }
   }
 
@@ -35,6 +81,21 @@ public sealed interface Layer {
     public Fan {
       curves = curves.stream().map(List::copyOf).toList();
     }
+
+    @Override
+    public List<Point> extent() {
+      return curves.stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.line(ink.line());
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      curves.forEach(points -> on.svg().path(on.lines(points), sample().style()));
+    }
   }
 
   /** What a point is drawn as. */
@@ -44,7 +105,9 @@ public sealed interface Layer {
     /** A ring. */
     HOLLOW,
     /** A diamond in the colour of text: the one that matters. */
-    DIAMOND
+    DIAMOND,
+    /** A short level line. */
+    DASH
   }
 
   /**
@@ -60,6 +123,29 @@ public sealed interface Layer {
     public Dots {
       points = List.copyOf(points);
     }
+
+    /** Points on the edge are not cut in half. */
+    @Override
+    public void finish(Canvas on) {
+      points.stream().filter(on::shows).forEach(p -> one(on, on.x().at(p.x()), on.y().at(p.y())));
+    }
+
+    private void one(Canvas on, double x, double y) {
+      switch (shape) {
+        case DIAMOND -> on.svg().diamond(x, y, 6.5, sample().style());
+        case DASH -> on.svg().line(x - 7, y, x + 7, y, sample().style());
+        case ROUND, HOLLOW -> on.svg().circle(x, y, ink.faint() ? 2.5 : 4, sample().style());
+      }
+    }
+
+    @Override
+    public Sample sample() {
+      return switch (shape) {
+        case DIAMOND -> new Sample("diamond", "pick");
+        case DASH -> Sample.line(ink.line());
+        case ROUND, HOLLOW -> new Sample("dot", ink.dot(shape == Shape.HOLLOW));
+      };
+    }
   }
 
   /**
@@ -71,9 +157,44 @@ public sealed interface Layer {
    * @param points place and height of each
    */
   record Bars(String name, Ink ink, List<Point> points) implements Layer {
+    private static final double SHARE = 0.7;
+    private static final double WIDEST = 22;
+
     /** Copies the list. */
     public Bars {
       points = List.copyOf(points);
+    }
+
+    /** Bars start at 0, so it belongs to them. */
+    @Override
+    public List<Point> extent() {
+      return Stream.concat(points.stream(), Stream.of(new Point(Double.NaN, 0))).toList();
+    }
+
+    @Override
+    public Room room(int width) {
+      return new Room(0, 0, 0, 18);
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      List<Layer> all = on.layers().stream().filter(Bars.class::isInstance).toList();
+      double width = Math.min(WIDEST * all.size(), SHARE * on.narrowest(all)) / all.size();
+      double first = -width * all.size() / 2 + width * all.indexOf(this);
+      double ground = on.up().holds(0) ? on.down(0) : on.frame().bottom();
+      for (Point p : points) {
+        if (on.up().holds(p.y())) {
+          double end = on.down(p.y());
+          double left = on.x().at(p.x()) + first;
+          double height = Math.abs(ground - end);
+          on.svg().rect(left, Math.min(end, ground), width - 1, height, sample().style());
+        }
+      }
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.area(ink.fill() + " bars");
     }
   }
 
@@ -85,11 +206,29 @@ public sealed interface Layer {
    * @param upper one edge, from left to right
    * @param lower the other, from left to right
    */
-  record Band(String name, Ink ink, List<Point> upper, List<Point> lower) implements Layer {
+  record Band(String name, Ink ink, List<Point> upper, List<Point> lower) implements Ground {
     /** Copies the lists. */
     public Band {
       upper = List.copyOf(upper);
       lower = List.copyOf(lower);
+    }
+
+    @Override
+    public List<Point> extent() {
+      return Stream.concat(upper.stream(), lower.stream()).toList();
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.area(ink.fill());
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      List<Point> outline = new ArrayList<>(lower);
+      Collections.reverse(outline);
+      outline.addAll(0, upper);
+      on.svg().area(on.lines(outline), sample().style());
     }
   }
 
@@ -104,6 +243,16 @@ public sealed interface Layer {
     /** Copies the list. */
     public Outline {
       points = List.copyOf(points);
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      on.svg().area(on.lines(points), sample().style());
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.area(ink.fill() + " " + ink.line());
     }
   }
 
@@ -126,6 +275,7 @@ public sealed interface Layer {
       List<Double> levels)
       implements Layer {
     private static final int STEPS = 80;
+    private static final double FINEST = 160;
 
     /** Copies the lists. */
     public Contour {
@@ -133,6 +283,38 @@ public sealed interface Layer {
       ys = List.copyOf(ys);
       heights = heights.stream().map(List::copyOf).toList();
       levels = List.copyOf(levels);
+    }
+
+    @Override
+    public List<Point> extent() {
+      return List.of(
+          new Point(xs.get(0), ys.get(0)), new Point(xs.get(xs.size() - 1), ys.get(ys.size() - 1)));
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.line(ink.line());
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      Refined fine = fine();
+      for (double level : levels) {
+        for (List<double[]> line : Contours.of(fine.xs(), fine.ys(), fine.heights(), level)) {
+          Lines lines = new Lines();
+          line.forEach(p -> lines.add(on.x().at(p[0]), on.y().at(p[1])));
+          on.svg().path(lines, sample().style());
+        }
+      }
+    }
+
+    /** The height at a place of the grid. */
+    public double height(Point at) {
+      return fine().at(at.x(), at.y());
+    }
+
+    private Refined fine() {
+      return Refined.of(xs, ys, heights, (int) Math.ceil(FINEST / xs.size()));
     }
 
     /** Of a function of x and y, on a grid of 81 by 81 places. */
@@ -143,21 +325,11 @@ public sealed interface Layer {
         Range across,
         Range up,
         List<Double> levels) {
-      List<Double> xs = grid(across);
-      List<Double> ys = grid(up);
-      List<List<Double>> heights = new ArrayList<>();
-      for (double y : ys) {
-        heights.add(xs.stream().map(x -> height.applyAsDouble(x, y)).toList());
-      }
+      List<Double> xs = across.grid(STEPS);
+      List<Double> ys = up.grid(STEPS);
+      List<List<Double>> heights =
+          ys.stream().map(y -> xs.stream().map(x -> height.applyAsDouble(x, y)).toList()).toList();
       return new Contour(name, ink, xs, ys, heights, levels);
-    }
-
-    private static List<Double> grid(Range range) {
-      List<Double> out = new ArrayList<>();
-      for (int i = 0; i <= STEPS; i++) {
-        out.add(range.low() + (range.high() - range.low()) * i / STEPS);
-      }
-      return out;
     }
   }
 
@@ -166,14 +338,61 @@ public sealed interface Layer {
    *
    * @param name what is there; {@code a_b} is a with the subscript b
    * @param x where
+   * @param chosen whether it is the one that matters: a whole line rather than a broken one
    */
-  record Upright(String name, double x) implements Layer {}
+  record Upright(String name, double x, boolean chosen) implements Layer {
+    /** A broken line. */
+    public Upright(String name, double x) {
+      this(name, x, false);
+    }
+
+    @Override
+    public Room room(int width) {
+      return new Room(0, 0, name.isEmpty() ? 0 : 1, 0);
+    }
+
+    /** Of several lines the first has its name to the left, so that names stand apart. */
+    @Override
+    public void mark(Canvas on, Marks marks) {
+      List<Layer> all = on.layers().stream().filter(Upright.class::isInstance).toList();
+      double place = on.x().at(x);
+      boolean left =
+          all.size() > 1
+              ? all.stream().noneMatch(layer -> ((Upright) layer).x < x)
+              : place > on.frame().middle();
+      if (on.across().holds(x)) {
+        marks.at(place, chosen ? "chosen" : "mark", name, left);
+      }
+    }
+  }
 
   /**
    * A level line across the picture.
    *
    * @param name for the legend
    * @param y where
+   * @param chosen whether it is what all is measured against: a whole line rather than dots
    */
-  record Level(String name, double y) implements Layer {}
+  record Level(String name, double y, boolean chosen) implements Ground {
+    /** A dotted line. */
+    public Level(String name, double y) {
+      this(name, y, false);
+    }
+
+    @Override
+    public List<Point> extent() {
+      return List.of(new Point(Double.NaN, y));
+    }
+
+    @Override
+    public void paint(Canvas on) {
+      double at = on.y().at(y);
+      on.svg().line(on.frame().left(), at, on.frame().right(), at, sample().style());
+    }
+
+    @Override
+    public Sample sample() {
+      return Sample.line(chosen ? "chosen" : "level");
+    }
+  }
 }

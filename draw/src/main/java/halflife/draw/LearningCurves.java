@@ -14,25 +14,33 @@ import java.util.TreeSet;
  *
  * @param network how networks were trained
  * @param chosen the λ that was chosen
+ * @param caption its words
  */
-public record LearningCurves(Network network, double chosen) {
-  private static final double NAME = 40;
-  private static final double TALL = 170;
-  private static final double LOW = 140;
+public record LearningCurves(Network network, double chosen, Caption caption) {
+  private static final List<String> NAMES =
+      List.of("validation, mean of seeds", "all seeds", "smallest validation loss");
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<LossPanel> panels = shown().stream().map(this::panel).toList();
-    return new LossPanels(
-            "learning", network.run().loss(), "validation", epochs(), panels, NAME, TALL, LOW)
-        .svg(width, "Learning curves over λ", description(panels), legend());
+    List<LossCurves> losses = new ArrayList<>();
+    List<PanelPicture.Panel> panels = new ArrayList<>();
+    for (LearningCurve curve : shown()) {
+      LossCurves of = LossCurves.of(curve);
+      losses.add(of);
+      panels.add(
+          new PanelPicture.Panel(name(curve), halfLife(curve), of.layers(NAMES, stopped(curve))));
+    }
+    Axis across = LossCurves.across(epochs());
+    Axis up = LossCurves.up(network.run().loss(), losses);
+    return new PanelPicture("learning", caption, across, up, PanelPicture.Shape.COMMON, panels)
+        .svg(width);
   }
 
   /**
    * The curves that are drawn, from little decay to much: no decay, the chosen λ with its
    * neighbours, the largest, and those furthest from all of them.
    */
-  List<LearningCurve> shown() {
+  public List<LearningCurve> shown() {
     List<LearningCurve> rising = new ArrayList<>(network.curves());
     rising.sort(Comparator.comparingDouble(LearningCurve::lambda));
     int count = rising.size();
@@ -44,7 +52,7 @@ public record LearningCurves(Network network, double chosen) {
         picked.addAll(List.of(Math.max(0, i - 1), i, Math.min(count - 1, i + 1)));
       }
     }
-    while (picked.size() < Math.min(Panels.MOST, count)) {
+    while (picked.size() < Math.min(PanelPicture.MOST, count)) {
       picked.add(furthest(picked, count));
     }
     return picked.stream().map(rising::get).toList();
@@ -66,25 +74,17 @@ public record LearningCurves(Network network, double chosen) {
     return best;
   }
 
-  private static Legend legend() {
-    return new Legend()
-        .add("line", "curve", "validation, mean of seeds")
-        .add("line", "train", "training")
-        .add("area", "band", "all seeds")
-        .add("diamond", "pick", "smallest validation loss");
+  /** What a panel is called. */
+  public String name(LearningCurve curve) {
+    String name = "λ = " + Numbers.significant(curve.lambda(), 3);
+    return curve.lambda() == 0 ? "no decay" : curve.lambda() == chosen ? name + ", chosen" : name;
   }
 
-  private LossPanel panel(LearningCurve curve) {
-    if (curve.lambda() == 0) {
-      return LossPanel.of(curve, "no decay", "never halves", stopped(curve));
-    }
-    String name = "λ = " + Numbers.significant(curve.lambda(), 3);
+  private String halfLife(LearningCurve curve) {
     String runs = Numbers.significant(network.run().halfLifeRuns(curve.lambda()), 2);
-    return LossPanel.of(
-        curve,
-        curve.lambda() == chosen ? name + ", chosen" : name,
-        "half-life " + runs + (runs.equals("1") ? " run" : " runs"),
-        stopped(curve));
+    return curve.lambda() == 0
+        ? "never halves"
+        : "half-life " + runs + (runs.equals("1") ? " run" : " runs");
   }
 
   /** Within the run, or before all seeds had their turn. */
@@ -106,17 +106,5 @@ public record LearningCurves(Network network, double chosen) {
       range = range.with(c.epochs().get(0)).with(c.end());
     }
     return range;
-  }
-
-  private static String description(List<LossPanel> panels) {
-    StringBuilder out =
-        new StringBuilder("Training and validation loss over epochs, a panel for each λ.");
-    for (LossPanel p : panels) {
-      if (p.best().isPresent()) {
-        out.append(" The validation loss is smallest at ").append(p.bestInWords());
-        out.append(" (").append(p.name()).append(").");
-      }
-    }
-    return out.toString();
   }
 }

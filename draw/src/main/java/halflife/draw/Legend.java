@@ -1,6 +1,5 @@
 package halflife.draw;
 
-import halflife.core.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +9,23 @@ final class Legend {
   private static final double SAMPLE = 24;
   private static final double SPACE = 18;
 
-  private record Entry(String shape, String style, String text) {}
+  private record Entry(Sample sample, String text) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /**
-   * Adds a line, {@code "area"}, {@code "dot"}, {@code "dots"} or {@code "diamond"} with its word.
-   */
-  Legend add(String shape, String style, String text) {
-    entries.add(new Entry(shape, style, text));
+  /** Of layers, in their order. */
+  static Legend of(List<Layer> layers) {
+    Legend out = new Legend();
+    layers.forEach(layer -> out.add(layer.sample(), layer.name()));
+    return out;
+  }
+
+  /** Adds a sample with its word; nothing where it has no word or the word is there already. */
+  Legend add(Sample sample, String text) {
+    boolean empty = text.isEmpty() || sample.equals(Sample.NONE);
+    if (!empty && entries.stream().noneMatch(entry -> entry.text.equals(text))) {
+      entries.add(new Entry(sample, text));
+    }
     return this;
   }
 
@@ -28,7 +35,7 @@ final class Legend {
 
   /** The height it needs inside a width. */
   double height(double width) {
-    return walk(null, 0, 0, width) * ROW;
+    return isEmpty() ? 0 : walk(null, 0, 0, width) * ROW;
   }
 
   void draw(Svg svg, double left, double top, double width) {
@@ -46,27 +53,11 @@ final class Legend {
         row++;
       }
       if (svg != null) {
-        sample(svg, entry, x, top + row * ROW + 8);
+        entry.sample.draw(svg, x, top + row * ROW + 8, SAMPLE);
         svg.text(x + SAMPLE + 6, top + row * ROW + 12, "soft", entry.text);
       }
       x += size + SPACE;
     }
     return row + 1;
-  }
-
-  private static void sample(Svg svg, Entry entry, double x, double y) {
-    switch (entry.shape) {
-      case "area" -> svg.rect(x, y - 6, SAMPLE, 12, entry.style);
-      case "diamond" -> svg.diamond(x + SAMPLE / 2, y, 6, entry.style);
-      case "dot" -> svg.circle(x + SAMPLE / 2, y, 4.5, entry.style);
-      case "dots" ->
-          svg.leaf(
-              "path",
-              "class",
-              entry.style,
-              "d",
-              "M" + Numbers.coordinate(x + 4) + " " + Numbers.coordinate(y + 3) + "h0m8-5h0m8 4h0");
-      default -> svg.line(x, y, x + SAMPLE, y, entry.style);
-    }
   }
 }

@@ -88,12 +88,15 @@ public final class Lines {
     return kept;
   }
 
+  /** Places are of the size of a picture, so that no square overflows. */
   private static double distance(double[] p, double[] a, double[] b) {
     double dx = b[0] - a[0];
     double dy = b[1] - a[1];
-    double length = Math.hypot(dx, dy);
-    double t = length == 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (length * length);
+    double square = dx * dx + dy * dy;
+    double t = square == 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square;
     double u = Math.max(0, Math.min(1, t));
-    return Math.hypot(p[0] - a[0] - u * dx, p[1] - a[1] - u * dy);
+    double right = p[0] - a[0] - u * dx;
+    double down = p[1] - a[1] - u * dy;
+    return Math.sqrt(right * right + down * down);
   }
 }

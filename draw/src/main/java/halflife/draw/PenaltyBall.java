@@ -1,6 +1,8 @@
 package halflife.draw;
 
 import halflife.evidence.Landscape;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The outline of {b : P(b) ≤ P(at)}: a diamond for L1, an ellipse for L2 (a circle where both
@@ -16,17 +18,17 @@ final class PenaltyBall {
   private PenaltyBall() {}
 
   /** The outline through a place, closed; far away where a direction is free. */
-  static Lines through(Landscape land, double x, double y, Scale across, Scale up) {
+  static List<Point> through(Landscape land, double x, double y) {
     double penalty = land.penalty(x, y);
     double far =
         4 * (land.xs().get(land.xs().size() - 1) - land.xs().get(0))
             + 4 * (land.ys().get(land.ys().size() - 1) - land.ys().get(0));
-    Lines out = new Lines();
+    List<Point> out = new ArrayList<>();
     for (int k = 0; k < STEPS; k++) {
       double c = exact(Math.cos(2 * Math.PI * k / STEPS));
       double s = exact(Math.sin(2 * Math.PI * k / STEPS));
       double t = reach(land, c, s, penalty, far);
-      out.add(across.at(t * c), up.at(t * s));
+      out.add(new Point(t * c, t * s));
     }
     return out;
   }

@@ -1,8 +1,7 @@
 package halflife.draw;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Numbers of any kind between two axes: lines, points, bars, bands, shapes, contours.
@@ -27,14 +26,15 @@ public record PlotPicture(
   private static final double TALL = 300;
   private static final double LOW = 230;
   private static final double TALLEST = 440;
-  private static final double AIR = 0.05;
-  private static final int BELOW = 44;
+  private static final double FLATTEST = 180;
+  private static final double ROW = 60;
+  private static final double WIDEST_NAME = 260;
 
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if units are to be equal and an axis is logarithmic, or the
-   *     left axis is to have a place for 0
+   * @throws IllegalArgumentException if units are to be equal and an axis is logarithmic, or an
+   *     axis cannot be on its side
    */
   public PlotPicture {
     layers = List.copyOf(layers);
@@ -47,6 +47,9 @@ public record PlotPicture(
       throw new IllegalArgumentException(
           "only the lower axis has a place for 0; make the left one linear or logarithmic");
     }
+    if (across.isNames()) {
+      throw new IllegalArgumentException("only the left axis has rows with names");
+    }
   }
 
   /** With axes of their own units. */
@@ -55,144 +58,119 @@ public record PlotPicture(
     return new PlotPicture(id, title, description, across, up, false, layers);
   }
 
+  /** With axes of their own units. */
+  static PlotPicture of(String id, Caption caption, Axis across, Axis up, List<Layer> layers) {
+    return of(id, caption.title(), caption.description(), across, up, layers);
+  }
+
+  /** The same with units that are equally long both ways. */
+  PlotPicture inEqualUnits() {
+    return new PlotPicture(id, title, description, across, up, true, layers);
+  }
+
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    Range right = across.shown(data(true));
-    Range rising = up.shown(data(false));
-    if (up.range().equals(Range.EMPTY)) {
-      rising = up.kind() == Axis.Kind.LINEAR ? rising.padded(AIR) : rising.stretched(AIR);
-    }
-    Legend legend = legend();
-    double top = 29 + (legend.isEmpty() ? 0 : legend.height(width - 20) + 8);
-    double marks =
-        Marks.room((int) layers.stream().filter(Layer.Upright.class::isInstance).count());
-    double side = width - 16 - labels(rising);
-    double height = marks + (width < 500 ? LOW : TALL);
-    double left = width - 16 - side;
+    Range right = across.shown(data(layers, across, Point::x));
+    Range rising = up.shownUp(data(layers, up, Point::y));
+    Legend legend = Legend.of(layers);
+    Room room = Room.of(layers, width);
+    boolean over = up.isNames() && width < 500 && names() > 80;
+    double names = over ? 12 : Math.max(room.left(), names(rising));
+    double side = width - 16 - names - (room.left() > 0 ? names(rising) - 8 : 0);
+    double words = Marks.room(room.words());
+    double height = words + (up.isNames() ? up.marks().size() * ROW : width < 500 ? LOW : TALL);
+    double left = names;
     if (equalUnits) {
       double shape = (rising.high() - rising.low()) / (right.high() - right.low());
-      double room = side;
-      side = Math.min(room, TALLEST / Math.max(0.5, shape));
-      height = marks + side * shape;
-      left += (room - side) / 2;
+      double all = side;
+      side = Math.min(all, TALLEST / Math.max(0.5, shape));
+      height = words + Math.max(FLATTEST, Math.min(TALLEST, side * shape));
+      left += (all - side) / 2;
     }
+    double top =
+        8
+            + legend.height(width - 20)
+            + (legend.isEmpty() ? 0 : 8)
+            + room.above()
+            + (up.label().isEmpty() ? 4 : 21);
     Frame frame = new Frame(left, top, left + side, top + height);
-    Scale y = rows(rising, frame.bottom(), frame.top() + marks);
-    Svg svg = new Svg(id + "-" + width, width, frame.bottom() + BELOW, title, description);
+    Svg svg = new Svg(id + "-" + width, width, frame.bottom() + Frame.BELOW, title, description);
     legend.draw(svg, 10, 4, width - 20);
-    frame.rows(svg, y, false);
-    svg.text(8, top - 13, "strong math", Labels.fit(up.label(), Frame.FONT, width - 16));
-    DoubleUnaryOperator x = columns(svg, frame, right);
-    new LayerPainter(svg, frame, x, y, this).paint();
+    Scale x = across.across(right, frame, equalUnits ? 0 : room.margin());
+    Scale y = up.up(rising, frame.bottom(), frame.top() + words);
+    Canvas canvas = new Canvas(svg, frame, across, up, x, y, layers);
+    sides(canvas, over, room.left() > 0);
+    canvas.paint();
     return svg;
   }
 
+  /** Grid, values and names along both sides. */
+  private void sides(Canvas on, boolean namesOver, boolean valuesRight) {
+    Svg svg = on.svg();
+    Frame frame = on.frame();
+    if (up.isNames()) {
+      for (Scale.Tick row : up.marks()) {
+        double y = on.y().at(row.value());
+        svg.line(frame.left(), y, frame.right(), y, "grid");
+        String name = Labels.fit(row.label(), Frame.FONT, WIDEST_NAME);
+        if (namesOver) {
+          svg.text(frame.left(), y - 11, "strong math mark", name);
+        } else {
+          svg.text(frame.left() - 12, y + 4, "strong math end", name);
+        }
+      }
+    } else {
+      frame.rows(svg, on.y(), up.ticks(on.y(), Frame.ROWS), valuesRight);
+    }
+    if (!up.label().isEmpty()) {
+      double above = frame.top() - 13 - Room.of(layers, 0).above();
+      double left = equalUnits ? Math.max(8, frame.left() - 40) : 8;
+      svg.text(
+          left, above, "strong math", Labels.fit(up.label(), Frame.FONT, frame.right() - left));
+    }
+    int most = equalUnits ? Frame.ROWS : Integer.MAX_VALUE;
+    List<Scale.Tick> ticks = across.marks().isEmpty() ? frame.most(on.x(), most) : across.marks();
+    if (equalUnits || up.isNames()) {
+      frame.grid(svg, on.x(), ticks);
+    }
+    frame.columns(svg, on.x(), ticks);
+    frame.name(svg, across.label(), across.ends());
+    if (equalUnits && on.x().at(0) > frame.left() && on.x().at(0) < frame.right()) {
+      svg.line(on.x().at(0), frame.top(), on.x().at(0), frame.bottom(), "axis");
+    }
+  }
+
   /** How wide the words left of the frame are. */
-  private double labels(Range rising) {
+  private double names(Range rising) {
+    if (up.isNames()) {
+      return 22 + 1.05 * Math.min(WIDEST_NAME, names());
+    }
     double widest = 30;
-    for (Scale.Tick tick : rows(rising, TALL, 0).ticks(Frame.ROWS)) {
+    for (Scale.Tick tick : up.ticks(up.up(rising, TALL, 0), Frame.ROWS)) {
       widest = Math.max(widest, Labels.width(tick.label(), Frame.FONT));
     }
     return widest + 10;
   }
 
-  private Scale rows(Range range, double from, double to) {
-    return up.kind() == Axis.Kind.LINEAR
-        ? new Scale.Linear(range.low(), range.high(), from, to)
-        : new Scale.Log(range.low(), range.high(), from, to);
+  private double names() {
+    return up.marks().stream()
+        .mapToDouble(row -> Labels.width(row.label(), Frame.FONT))
+        .max()
+        .orElse(0);
   }
 
-  private DoubleUnaryOperator columns(Svg svg, Frame frame, Range range) {
-    if (across.kind() == Axis.Kind.LINEAR) {
-      boolean bars = layers.stream().anyMatch(Layer.Bars.class::isInstance);
-      double pad = equalUnits || !across.range().equals(Range.EMPTY) ? 0 : bars ? 18 : 10;
-      Scale.Linear x =
-          new Scale.Linear(range.low(), range.high(), frame.left() + pad, frame.right() - pad);
-      frame.fullColumns(svg, across.wholes() ? new Scale.Whole(x) : x, across.label());
-      return x::at;
-    }
-    LambdaAxis x =
-        LambdaAxis.of(
-            List.of(range.low(), range.high()),
-            frame.left(),
-            frame.right(),
-            across.kind() == Axis.Kind.LOG_AND_ZERO);
-    frame.logarithmic(svg, x);
-    svg.text(
-        frame.middle(), frame.bottom() + 36, "mid", Labels.fit(across.label(), Frame.FONT, 300));
-    return x::at;
-  }
-
-  /** What the layers need of an axis; bars start at 0, so it belongs to them. */
-  private Range data(boolean sideways) {
-    Axis axis = sideways ? across : up;
+  /** What layers need of an axis. */
+  static Range data(List<Layer> layers, Axis axis, ToDoubleFunction<Point> side) {
     Range range = Range.EMPTY;
     for (Layer layer : layers) {
-      for (Point p : points(layer)) {
-        double value = sideways ? p.x() : p.y();
+      for (Point p : layer.extent()) {
+        double value = side.applyAsDouble(p);
         boolean zeroApart = axis.kind() == Axis.Kind.LOG_AND_ZERO && value == 0;
         if (axis.holds(value) && !zeroApart) {
           range = range.with(value);
         }
       }
-      if (layer instanceof Layer.Bars && !sideways && axis.kind() == Axis.Kind.LINEAR) {
-        range = range.with(0);
-      }
-      if (layer instanceof Layer.Level level && !sideways && axis.holds(level.y())) {
-        range = range.with(level.y());
-      }
     }
     return range;
-  }
-
-  private static List<Point> points(Layer layer) {
-    List<Point> out = new ArrayList<>();
-    if (layer instanceof Layer.Curve v) {
-      out.addAll(v.points());
-    } else if (layer instanceof Layer.Fan v) {
-      v.curves().forEach(out::addAll);
-    } else if (layer instanceof Layer.Dots v) {
-      out.addAll(v.points());
-    } else if (layer instanceof Layer.Bars v) {
-      out.addAll(v.points());
-    } else if (layer instanceof Layer.Band v) {
-      out.addAll(v.upper());
-      out.addAll(v.lower());
-    } else if (layer instanceof Layer.Outline v) {
-      out.addAll(v.points());
-    } else if (layer instanceof Layer.Contour v) {
-      out.add(new Point(v.xs().get(0), v.ys().get(0)));
-      out.add(new Point(v.xs().get(v.xs().size() - 1), v.ys().get(v.ys().size() - 1)));
-    }
-    return out;
-  }
-
-  private Legend legend() {
-    Legend legend = new Legend();
-    for (Layer layer : layers) {
-      String name = layer.name();
-      if (name.isEmpty()) {
-        continue;
-      }
-      if (layer instanceof Layer.Curve v) {
-        legend.add("line", v.ink().line(), name);
-      } else if (layer instanceof Layer.Fan v) {
-        legend.add("line", v.ink().line(), name);
-      } else if (layer instanceof Layer.Contour v) {
-        legend.add("line", v.ink().line(), name);
-      } else if (layer instanceof Layer.Level) {
-        legend.add("line", "level", name);
-      } else if (layer instanceof Layer.Dots v) {
-        boolean diamond = v.shape() == Layer.Shape.DIAMOND;
-        legend.add(diamond ? "diamond" : "dot", LayerPainter.style(v), name);
-      } else if (layer instanceof Layer.Bars v) {
-        legend.add("area", LayerPainter.style(v), name);
-      } else if (layer instanceof Layer.Band v) {
-        legend.add("area", v.ink().fill(), name);
-      } else if (layer instanceof Layer.Outline v) {
-        legend.add("area", LayerPainter.style(v), name);
-      }
-    }
-    return legend;
   }
 }

@@ -1,5 +1,8 @@
 package halflife.draw;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * What an axis shows: everything that matters, without letting a far-off reference flatten it.
  *
@@ -36,14 +39,19 @@ public record Range(double low, double high) {
   }
 
   /** With some air on both sides of a logarithmic axis. */
-  Range stretched(double share) {
+  public Range stretched(double share) {
     double factor = Math.pow(high / low, share);
     return new Range(low / factor, high * factor);
   }
 
   /** With some air on both sides, none below 0 if nothing was. */
-  Range padded(double share) {
+  public Range padded(double share) {
     double pad = (high - low) * share;
     return new Range(low >= 0 ? Math.max(0, low - pad) : low - pad, high + pad);
+  }
+
+  /** From one end to the other in so many equal steps. */
+  List<Double> grid(int steps) {
+    return IntStream.rangeClosed(0, steps).mapToObj(i -> low + (high - low) * i / steps).toList();
   }
 }

@@ -31,6 +31,31 @@ record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heights) {
     return new Refined(fineX, fineY, out);
   }
 
+  /** The height of a place, between the four corners of its cell. */
+  double at(double x, double y) {
+    int j = cell(xs, x);
+    int i = cell(ys, y);
+    double u = share(xs, j, x);
+    double v = share(ys, i, y);
+    List<Double> below = heights.get(i);
+    List<Double> above = heights.get(i + 1);
+    return (1 - v) * ((1 - u) * below.get(j) + u * below.get(j + 1))
+        + v * ((1 - u) * above.get(j) + u * above.get(j + 1));
+  }
+
+  private static int cell(List<Double> grid, double at) {
+    int k = 0;
+    while (k + 2 < grid.size() && grid.get(k + 1) <= at) {
+      k++;
+    }
+    return k;
+  }
+
+  private static double share(List<Double> grid, int k, double at) {
+    double share = (at - grid.get(k)) / (grid.get(k + 1) - grid.get(k));
+    return Math.max(0, Math.min(1, share));
+  }
+
   private static List<Double> finer(List<Double> grid, int steps) {
     List<Double> out = new ArrayList<>();
     for (int k = 0; k + 1 < grid.size(); k++) {
@@ -50,10 +75,7 @@ record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heights) {
 
   /** Lagrange's polynomial through the four nearest values, or as many as there are. */
   private static double at(List<Double> grid, List<Double> values, double place) {
-    int cell = 0;
-    while (cell + 2 < grid.size() && grid.get(cell + 1) <= place) {
-      cell++;
-    }
+    int cell = cell(grid, place);
     int count = Math.min(4, grid.size());
     int from = Math.max(0, Math.min(grid.size() - count, cell - 1));
     double sum = 0;

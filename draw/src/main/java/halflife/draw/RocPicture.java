@@ -5,60 +5,36 @@ import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well classes are told apart: the share of a class's own rows found over the share of other
  * rows taken for it, as the threshold falls.
  *
  * @param classes the diagnostics of a result
+ * @param caption its words
  */
-public record RocPicture(Diagnostics.Classes classes) {
-  /** How many classes are drawn at most; more cannot be told apart. */
-  private static final int MOST = 8;
+public record RocPicture(Diagnostics.Classes classes, Caption caption) {
+  /** How many classes are drawn at most, the most common ones; more cannot be told apart. */
+  public static final int MOST = 8;
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<Integer> drawn = SharePlane.drawn(classes.curves(), classes.confusion(), MOST);
-    Legend legend = new Legend();
-    for (int i = 0; i < drawn.size(); i++) {
-      ClassCurve curve = classes.curves().get(drawn.get(i));
-      String name = Labels.fit(curve.name(), Frame.FONT, 150);
-      legend.add("line", "major " + Style.series(i), name + ": AUC " + area(curve));
+    List<Layer> layers = new ArrayList<>();
+    for (ClassCurve curve : classes.curves(MOST)) {
+      String area = ": AUC " + Numbers.significant(curve.auc(), 3);
+      String name = Labels.fit(curve.name(), Frame.FONT, 150) + area;
+      layers.add(new Layer.Curve(name, Ink.series(layers.size()), points(curve)));
     }
-    legend.add("line", "level", "guessing: AUC 0.5");
-    SharePlane plane =
-        new SharePlane(
-            width,
-            "roc",
-            "ROC curve",
-            description(),
-            legend,
-            new String[] {"share of other rows taken for the class", "share of its rows found"});
-    for (int i = drawn.size() - 1; i >= 0; i--) {
-      ClassCurve curve = classes.curves().get(drawn.get(i));
-      Lines line = new Lines();
-      for (int k = 0; k < curve.falsePositive().size(); k++) {
-        line.add(plane.x.at(curve.falsePositive().get(k)), plane.y.at(curve.truePositive().get(k)));
-      }
-      plane.svg.path(line, "major " + Style.series(i), Labels.fit(curve.name(), 1, 40));
-    }
-    return plane.svg;
+    layers.add(new Diagonal("guessing: AUC 0.5"));
+    Axis others = Axis.linear("share of other rows taken for the class").within(0, 1);
+    Axis own = Axis.linear("share of its rows found").within(0, 1);
+    return PlotPicture.of("roc", caption, others, own, layers).inEqualUnits().svg(width);
   }
 
-  private static String area(ClassCurve curve) {
-    return Numbers.significant(curve.auc(), 3);
-  }
-
-  private String description() {
-    List<String> areas = new ArrayList<>();
-    for (int k : SharePlane.drawn(classes.curves(), classes.confusion(), MOST)) {
-      ClassCurve curve = classes.curves().get(k);
-      areas.add(Labels.fit(curve.name(), 1, 40) + " " + area(curve));
-    }
-    return "The share of a class's own held-out rows found, over the share of other rows taken for"
-        + " it, as the threshold falls. Area under the curve: "
-        + String.join(", ", areas)
-        + "."
-        + SharePlane.leftOut(classes.curves().size(), MOST);
+  private static List<Point> points(ClassCurve curve) {
+    return IntStream.range(0, curve.falsePositive().size())
+        .mapToObj(k -> new Point(curve.falsePositive().get(k), curve.truePositive().get(k)))
+        .toList();
   }
 }

@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where a value lies in a picture, and which round values mark the axis. */
-public sealed interface Scale {
+public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, LambdaAxis {
   /** The place of a value. */
   double at(double value);
+
+  /** The smallest value that has a place. */
+  double low();
+
+  /** The largest value that has a place. */
+  double high();
 
   /** Round values inside the range, at most so many (and at least one). */
   List<Tick> ticks(int atMost);
@@ -87,6 +93,16 @@ public sealed interface Scale {
     @Override
     public double at(double value) {
       return all.at(value);
+    }
+
+    @Override
+    public double low() {
+      return all.low();
+    }
+
+    @Override
+    public double high() {
+      return all.high();
     }
 
     @Override

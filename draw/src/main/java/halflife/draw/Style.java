@@ -6,9 +6,6 @@ package halflife.draw;
  * well.
  */
 public final class Style {
-  /** How many line styles {@link #series} has before they repeat. */
-  public static final int SERIES = 12;
-
   private static final String LIGHT =
       "--ink:#1c2128;--soft:#57606a;--rule:#dfe3e8;--axis:#8c959f;--paper:#fff;--pale:#f3f5f8;"
           + "--mean:#0072b2;--train:#c14b00;--mark:#1c2128;--grey:#b4bcc5;--good:#007a58;--bad:#c14b00;"
@@ -41,27 +38,13 @@ public final class Style {
           .hl line,.hl path{fill:none;stroke:var(--axis);stroke-width:1}
           .hl .grid{stroke:var(--rule)}
           .hl .axis{stroke:var(--axis)}
-          .hl .curve{stroke:var(--mean);stroke-width:2.5;stroke-linejoin:round}
-          .hl .band{fill:var(--mean);fill-opacity:.17;stroke:none}
-          .hl .train{stroke:var(--train);stroke-width:2;stroke-dasharray:7 4}
           .hl .level{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
-          .hl .folds{stroke:var(--ink);stroke-width:2.6;stroke-linecap:round;stroke-opacity:.3}
-          .hl .cloud{stroke:var(--mean);stroke-width:4;stroke-linecap:round;stroke-opacity:.45}
           .hl .cell{fill:var(--mean);stroke:var(--rule)}
-          .hl .contour{stroke:var(--soft);stroke-opacity:.55}
-          .hl .ball{fill:var(--train);fill-opacity:.14;stroke:var(--train);stroke-width:2}
-          .hl .bar{stroke:var(--mean);stroke-width:2}
           .hl .mark{stroke:var(--mark);stroke-width:1.2;stroke-dasharray:5 3}
           .hl .chosen{stroke:var(--mark);stroke-width:1.8}
-          .hl .dot{fill:var(--mean);stroke:var(--paper);stroke-width:1.5}
-          .hl .hollow{fill:var(--paper);stroke:var(--mean);stroke-width:2}
           .hl path.pick,.hl circle.pick{fill:var(--mark);stroke:var(--paper);stroke-width:1.5}
-          .hl .seed{fill:var(--mean);fill-opacity:.65;stroke:var(--paper);stroke-width:.8}
-          .hl .seed.one{fill:var(--s1)}
-          .hl .margin{fill:var(--soft);fill-opacity:.18}
-          .hl .minor{stroke:var(--grey);stroke-width:.8;stroke-opacity:.8}
-          .hl .lead{stroke-width:1;stroke-opacity:.55;stroke-dasharray:none}
-          .hl .zero{stroke-width:1.2;stroke-opacity:.55;stroke-dasharray:1 3}
+          .hl .cloud{stroke-width:4;stroke-linecap:round;stroke-opacity:.45}
+          .hl .cloud.k6{stroke-width:2.6;stroke-opacity:.3}
           .hl .major{stroke-width:2;stroke-linejoin:round}
           .hl .faint{stroke-width:1;stroke-opacity:.65}
           .hl circle.end{stroke:var(--paper);stroke-width:.8}
@@ -70,24 +53,29 @@ public final class Style {
           .hl path.cursor{fill:none;stroke:var(--train);stroke-width:2;stroke-dasharray:5 3}
           .hl circle.cursor{fill:var(--train);stroke:var(--paper);stroke-width:1.5}
           """
-          + colours();
+          + colours()
+          + """
+          .hl .k7.faint{stroke-width:.8;stroke-opacity:.5}
+          .hl .bars{fill-opacity:.85}
+          .hl .interval{stroke-width:1.8}
+          .hl .seed{fill-opacity:.65}
+          .hl circle.open{fill:var(--paper);stroke-width:2}
+          .hl .d1{stroke-dasharray:6 3}
+          .hl .lead{stroke-width:1;stroke-opacity:.55;stroke-dasharray:none}
+          .hl .zero{stroke-width:1.2;stroke-opacity:.55;stroke-dasharray:1 3}
+          """;
 
   private Style() {}
 
-  /** The class of the i-th line of several: colour and line style. */
-  static String series(int i) {
-    return "k" + i % 6 + " d" + i / 6 % 2;
-  }
-
   private static String colours() {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < 6; i++) {
-      out.append(".hl .a" + i + "{fill:var(--s" + i + ");fill-opacity:.2;stroke:none}\n");
-      out.append(".hl .k").append(i).append("{stroke:var(--s").append(i).append(")}\n");
-      out.append(".hl circle.k").append(i).append("{fill:var(--s").append(i).append(")}\n");
+    String[] colours = {"s0", "s1", "s2", "s3", "s4", "s5", "mark", "soft"};
+    for (int i = 0; i < colours.length; i++) {
+      String colour = "var(--" + colours[i] + ")";
+      out.append(".hl .a" + i + "{fill:" + colour + ";fill-opacity:.2;stroke:none}\n");
+      out.append(".hl .k" + i + "{stroke:" + colour + "}\n");
+      out.append(".hl circle.k" + i + "{fill:" + colour + "}\n");
     }
-    out.append(".hl .bars{fill-opacity:.85}\n");
-    out.append(".hl circle.open{fill:var(--paper);stroke-width:2}\n");
-    return out.append(".hl .d1{stroke-dasharray:6 3}\n").toString();
+    return out.toString();
   }
 }

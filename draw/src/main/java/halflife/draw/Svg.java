@@ -13,8 +13,10 @@ import java.util.Deque;
 public final class Svg {
   private final StringBuilder body = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
+  private final StringBuilder root = new StringBuilder();
   private final String head;
   private final String id;
+  private int clips;
 
   /**
    * Begins a picture.
@@ -22,24 +24,15 @@ public final class Svg {
    * @param id unique in the page
    * @param title what it is, in a few words
    * @param description what it shows, for those who cannot see it
-   * @param attributes more attributes of the root: name, value, name, value, …
    */
-  public Svg(
-      String id,
-      double width,
-      double height,
-      String title,
-      String description,
-      String... attributes) {
+  public Svg(String id, double width, double height, String title, String description) {
     this.id = id;
     head =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hl\" role=\"img\""
             + attributes(
                 "id", id,
                 "viewBox", "0 0 " + Numbers.coordinate(width) + " " + Numbers.coordinate(height),
-                "aria-labelledby", id + "-t " + id + "-d")
-            + attributes(attributes)
-            + ">";
+                "aria-labelledby", id + "-t " + id + "-d");
     open("title", "id", id + "-t").words(title).close();
     open("desc", "id", id + "-d").words(description).close();
   }
@@ -47,6 +40,21 @@ public final class Svg {
   /** The name this picture was begun with. */
   public String id() {
     return id;
+  }
+
+  /** More attributes of the root: name, value, name, value, … */
+  public Svg root(String... attributes) {
+    root.append(attributes(attributes));
+    return this;
+  }
+
+  /** Opens a group that shows nothing outside a frame; the caller closes it. */
+  Svg clip(Frame frame) {
+    String clip = id + "-clip" + clips++;
+    open("clipPath", "id", clip)
+        .rect(frame.left(), frame.top(), frame.width(), frame.height(), "")
+        .close();
+    return open("g", "clip-path", "url(#" + clip + ")");
   }
 
   /** Opens an element with attributes name, value, name, value, … */
@@ -136,7 +144,7 @@ public final class Svg {
    * Text at a place; {@code a_b} is set as a with the subscript b if the style has the word math.
    */
   public Svg text(double x, double y, String style, String text) {
-    if (!finite(x, y)) {
+    if (!finite(x, y) || text.isEmpty()) {
       return this;
     }
     open("text", "class", style, "x", at(x), "y", at(y));
@@ -170,13 +178,13 @@ public final class Svg {
     if (!open.isEmpty()) {
       throw new IllegalStateException("<" + open.peek() + "> was never closed; call close()");
     }
-    return head + body + "</svg>";
+    return head + root + ">" + body + "</svg>";
   }
 
   /** The picture as a file of its own. */
   public String standalone() {
     inline();
-    return head + "<style>" + escape(Style.CSS) + "</style>" + body + "</svg>\n";
+    return head + root + "><style>" + escape(Style.CSS) + "</style>" + body + "</svg>\n";
   }
 
   /**

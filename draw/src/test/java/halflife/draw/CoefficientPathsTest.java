@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 
 class CoefficientPathsTest {
   private static Document draw(Result result, int width) {
-    return Xml.parse(new CoefficientPaths(result).svg(width).inline());
+    return Xml.parse(new CoefficientPaths(result, Plots.CAPTION).svg(width).inline());
   }
 
   @Test
@@ -34,14 +34,14 @@ class CoefficientPathsTest {
     Document picture = draw(Results.wide(60, 50), 760);
     assertEquals(12, Xml.find(picture, "text", "name").size());
     assertEquals(12, Xml.find(picture, "path", "major").size());
-    assertEquals(48, Xml.find(picture, "path", "minor").size());
+    assertEquals(48, Xml.find(picture, "path", "faint").size());
   }
 
   @Test
   void orderFallsInSizeAtTheChosenLambda() {
     Result result = Results.wide(60, 50);
     double[] b = new FittedPath(result).standardized(result.lambda());
-    List<Integer> order = new CoefficientPaths(result).order();
+    List<Integer> order = CoefficientPaths.order(result);
     for (int i = 1; i < order.size(); i++) {
       assertTrue(Math.abs(b[order.get(i - 1)]) >= Math.abs(b[order.get(i)]));
     }
@@ -75,11 +75,11 @@ class CoefficientPathsTest {
 
   @Test
   void fourThousandFeaturesStillMakeAPicture() {
-    String markup = new CoefficientPaths(Results.wide(4000, 20)).svg(760).inline();
+    String markup = new CoefficientPaths(Results.wide(4000, 20), Plots.CAPTION).svg(760).inline();
     assertEquals(
         200,
         Xml.find(Xml.parse(markup), "path", "major").size()
-            + Xml.find(Xml.parse(markup), "path", "minor").size());
+            + Xml.find(Xml.parse(markup), "path", "faint").size());
     assertTrue(markup.length() < 100_000, "is " + markup.length() + " long");
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Numbers;
-import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -13,7 +12,7 @@ import org.w3c.dom.Element;
 
 class ErrorCurveTest {
   private static Document draw(Result result) {
-    return Xml.parse(new ErrorCurve(result).svg(760).inline());
+    return Xml.parse(new ErrorCurve(result, "fold", Plots.CAPTION).svg(760).inline());
   }
 
   @Test
@@ -74,44 +73,59 @@ class ErrorCurveTest {
   void anErrorFarAboveIsAnArrowWithItsNumber() {
     Document picture = draw(Results.wide(40, 60));
     assertTrue(picture.getDocumentElement().getTextContent().contains("301"));
-    assertEquals(1, Xml.find(draw(Results.ridge()), "circle", "hollow").size() - 1);
-    assertEquals(1, Xml.find(picture, "circle", "hollow").size(), "only the legend's");
+    assertEquals(1, Xml.find(draw(Results.ridge()), "circle", "open").size() - 1);
+    assertEquals(1, Xml.find(picture, "circle", "open").size(), "only the legend's");
   }
 
   @Test
   void noSeriesHasMoreThanTwoThousandPoints() {
-    for (Element path : Xml.find(draw(Results.wide(20, 900)), "path", "folds")) {
+    for (Element path : Xml.find(draw(Results.wide(20, 900)), "path", "cloud")) {
       assertTrue(path.getAttribute("d").split("M").length <= Lines.MOST + 2);
     }
   }
 
+  /** Exact values at exact places, none in between. */
   @Test
   void complexityIsWrittenOnlyWhereItIsExact() {
     Result result = Results.lasso();
-    LambdaAxis axis =
-        LambdaAxis.of(
-            result.search().curve().points().stream().map(CurvePoint::lambda).toList(),
-            50,
-            750,
-            true);
-    for (Scale.Tick tick : axis.along(result.search().curve().points(), CurvePoint::complexity)) {
-      boolean exact =
-          result.search().curve().points().stream()
-              .anyMatch(
-                  p ->
-                      axis.at(p.lambda()) == tick.value()
-                          && Numbers.significant(p.complexity(), 3).equals(tick.label()));
-      assertTrue(exact, tick.toString());
+    Document picture = draw(result);
+    Element root = picture.getDocumentElement();
+    Scale.Log axis =
+        new Scale.Log(
+            Xml.number(root, "data-lambda-low"),
+            Xml.number(root, "data-lambda-high"),
+            Xml.number(root, "data-x-low"),
+            Xml.number(root, "data-x-high"));
+    Element name =
+        Xml.find(picture, "text", "mid").stream()
+            .filter(t -> t.getTextContent().equals("non-zero coefficients"))
+            .findFirst()
+            .orElseThrow();
+    int found = 0;
+    for (Element value : Xml.find(picture, "text", "mid")) {
+      if (Xml.number(value, "y") == Xml.number(name, "y") + 17) {
+        found++;
+        boolean exact =
+            result.search().curve().points().stream()
+                .anyMatch(
+                    p ->
+                        Math.abs(axis.at(p.lambda()) - Xml.number(value, "x")) < 0.11
+                            && Numbers.significant(p.complexity(), 3)
+                                .equals(value.getTextContent()));
+        assertTrue(exact, value.getTextContent());
+      }
     }
+    assertTrue(found >= 7, found + " values");
   }
 
   @Test
-  void theDescriptionHasTheNumbers() {
-    String description =
-        draw(Results.ridge()).getElementsByTagName("desc").item(0).getTextContent();
-    assertTrue(description.contains("54.13"), description);
-    assertTrue(description.contains("77.09"), description);
-    assertTrue(description.contains("overfits") && description.contains("underfits"), description);
-    assertFalse(description.contains("  "), description);
+  void sidesAreNamedOnlyWhereTheCurveRises() {
+    String bowl = new ErrorCurve(Results.ridge(), "fold", Plots.CAPTION).svg(760).inline();
+    assertTrue(bowl.contains("overfits") && bowl.contains("underfits"));
+    String flat = new ErrorCurve(Results.flat(), "fold", Plots.CAPTION).svg(760).inline();
+    assertFalse(flat.contains("overfits") || flat.contains("underfits"));
+    String falling = new ErrorCurve(Results.noneIsBest(), "fold", Plots.CAPTION).svg(760).inline();
+    assertFalse(falling.contains("← overfits"));
+    assertTrue(falling.contains("underfits →"));
   }
 }

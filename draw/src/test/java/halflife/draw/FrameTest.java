@@ -20,7 +20,8 @@ class FrameTest {
   void rowsHaveALineAndAValueOutsideTheFrame() {
     for (boolean right : new boolean[] {false, true}) {
       Svg svg = svg();
-      FRAME.rows(svg, new Scale.Linear(0, 100, 240, 40), right);
+      Scale scale = new Scale.Linear(0, 100, 240, 40);
+      FRAME.rows(svg, scale, scale.ticks(Frame.ROWS), right);
       Document picture = Xml.parse(svg.inline());
       assertEquals(6, Xml.find(picture, "line", "grid").size());
       for (Element value : Xml.find(picture, "text", "soft")) {
@@ -35,8 +36,9 @@ class FrameTest {
     for (double[] range : new double[][] {{-4, 4}, {0, 60}, {0.0001, 0.0009}, {0, 2_000_000}}) {
       for (double right : new double[] {120, 330, 750}) {
         Svg svg = svg();
-        new Frame(50, 40, right, 240)
-            .fullColumns(svg, new Scale.Linear(range[0], range[1], 50, right), "x");
+        Frame frame = new Frame(50, 40, right, 240);
+        Scale scale = new Scale.Linear(range[0], range[1], 50, right);
+        frame.columns(svg, scale, frame.most(scale, 99));
         double end = Double.NEGATIVE_INFINITY;
         int count = 0;
         for (Element value : Xml.find(Xml.parse(svg.inline()), "text", "soft")) {
@@ -53,7 +55,8 @@ class FrameTest {
   @Test
   void largerValuesAreHigher() {
     Svg svg = svg();
-    FRAME.rows(svg, new Scale.Linear(0, 100, 240, 40), false);
+    Scale scale = new Scale.Linear(0, 100, 240, 40);
+    FRAME.rows(svg, scale, scale.ticks(Frame.ROWS), false);
     List<Element> values = Xml.find(Xml.parse(svg.inline()), "text", "soft");
     assertEquals("0", values.get(0).getTextContent());
     assertTrue(Xml.number(values.get(0), "y") > Xml.number(values.get(5), "y"));
@@ -61,8 +64,7 @@ class FrameTest {
 
   @Test
   void theLambdaAxisSaysWhichWayDecayGrows() {
-    Svg svg = svg();
-    FRAME.lambda(svg, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, true));
+    Svg svg = Plots.plot(Axis.lambda(true).within(0.01, 10), Axis.linear("y")).svg(500);
     String words = Xml.parse(svg.inline()).getDocumentElement().getTextContent();
     assertTrue(words.contains("← less decay") && words.contains("more decay →"), words);
     assertTrue(words.contains("λ (log scale)"), words);
@@ -72,8 +74,10 @@ class FrameTest {
   void zeroIsMarkedOnlyWhereItIsDrawn() {
     Svg with = svg();
     Svg without = svg();
-    FRAME.lambda(with, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, true));
-    FRAME.lambda(without, LambdaAxis.of(List.of(0.01, 10.0), 50, 450, false));
+    for (boolean zero : new boolean[] {true, false}) {
+      Scale axis = LambdaAxis.of(List.of(0.01, 10.0), 50, 450, zero);
+      FRAME.columns(zero ? with : without, axis, FRAME.most(axis, 99));
+    }
     assertTrue(with.inline().contains(">0</text>"));
     assertFalse(without.inline().contains(">0</text>"));
   }

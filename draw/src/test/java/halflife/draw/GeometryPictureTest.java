@@ -88,7 +88,7 @@ class GeometryPictureTest {
     for (int width : new int[] {350, 760}) {
       Result result = Results.landscape();
       Landscape land = result.landscape().orElseThrow();
-      Document picture = Xml.parse(new GeometryPicture(result, land).svg(width).inline());
+      Document picture = Xml.parse(new GeometryPicture(land, Plots.CAPTION).svg(width).inline());
       String[] n = picture.getDocumentElement().getAttribute("data-geometry").split(" ");
       assertEquals(Double.parseDouble(n[1]), -Double.parseDouble(n[3]), 1e-4);
       Element pick = Xml.find(picture, "circle", "cursor").get(0);
@@ -97,28 +97,5 @@ class GeometryPictureTest {
       double y = Double.parseDouble(n[2]) + Double.parseDouble(n[3]) * land.chosen().y();
       assertEquals(y, Xml.number(pick, "cy"), 0.06);
     }
-  }
-
-  @Test
-  void theSentenceNamesTheShapeAndTheZero() {
-    Result ridge = Results.detailed();
-    String round = new GeometryPicture(ridge, ridge.landscape().orElseThrow()).sentence();
-    assertTrue(round.contains("a circle, which has no corners"), round);
-    Landscape base = with(1, 0, 1.0, 1.0);
-    Landscape corner =
-        new Landscape(
-            "bmi",
-            "s5",
-            base.xs(),
-            base.ys(),
-            base.loss(),
-            base.free(),
-            new Landscape.Point(9, 0),
-            base.path(),
-            1,
-            0,
-            base.factors());
-    String words = new GeometryPicture(ridge, corner).sentence();
-    assertTrue(words.contains("diamond") && words.endsWith("at a corner: s5 is 0."), words);
   }
 }

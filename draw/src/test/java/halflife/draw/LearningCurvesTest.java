@@ -19,7 +19,7 @@ class LearningCurvesTest {
   private static final int EPOCHS = 5000;
 
   private static LearningCurves of(Result result) {
-    return new LearningCurves(result.network().orElseThrow(), result.lambda());
+    return new LearningCurves(result.network().orElseThrow(), result.lambda(), Plots.CAPTION);
   }
 
   private static List<double[]> points(Element path) {
@@ -41,7 +41,7 @@ class LearningCurvesTest {
   void theMarkedEpochIsTheLowestPointOfTheMeanValidationLoss() {
     for (int width : new int[] {350, 760}) {
       Document picture = Xml.parse(of(Networks.digits()).svg(width).inline());
-      List<Element> means = Xml.find(picture, "path", "curve");
+      List<Element> means = Xml.find(picture, "path", "k0");
       List<Element> marks = diamonds(picture);
       assertEquals(6, means.size());
       assertEquals(6, marks.size());
@@ -60,8 +60,8 @@ class LearningCurvesTest {
   @Test
   void theBandHoldsTheMean() {
     Document picture = Xml.parse(of(Networks.digits()).svg(760).inline());
-    List<Element> means = Xml.find(picture, "path", "curve");
-    List<Element> bands = Xml.find(picture, "path", "band");
+    List<Element> means = Xml.find(picture, "path", "k0");
+    List<Element> bands = Xml.find(picture, "path", "a0");
     for (int i = 0; i < means.size(); i++) {
       List<double[]> band = points(bands.get(i));
       double start = points(means.get(i)).get(0)[1];
@@ -105,7 +105,7 @@ class LearningCurvesTest {
             .toList();
     Network raced = new Network(n.run(), curves, List.of(), n.frameworkDefault());
     String words =
-        Xml.parse(new LearningCurves(raced, result.lambda()).svg(350).inline())
+        Xml.parse(new LearningCurves(raced, result.lambda(), Plots.CAPTION).svg(350).inline())
             .getDocumentElement()
             .getTextContent();
     String said = "after 2 of " + n.run().seeds().size() + " seeds";
@@ -118,8 +118,9 @@ class LearningCurvesTest {
     Network n = result.network().orElseThrow();
     List<LearningCurve> two = List.of(n.curves().get(4), n.curves().get(9));
     Network few = new Network(n.run(), two, List.of(), n.frameworkDefault());
-    Document picture = Xml.parse(new LearningCurves(few, result.lambda()).svg(760).inline());
-    assertEquals(2, Xml.find(picture, "path", "curve").size());
+    Document picture =
+        Xml.parse(new LearningCurves(few, result.lambda(), Plots.CAPTION).svg(760).inline());
+    assertEquals(2, Xml.find(picture, "path", "k0").size());
   }
 
   @Test
@@ -135,8 +136,9 @@ class LearningCurvesTest {
     LearningCurve.Seed seed = new LearningCurve.Seed(1, jagged, jagged, jagged);
     LearningCurve fine = new LearningCurve(0, epochs, List.of(seed), false);
     Network slow = new Network(n.run(), List.of(fine), List.of(), n.frameworkDefault());
-    Document picture = Xml.parse(new LearningCurves(slow, result.lambda()).svg(760).inline());
-    Element mean = Xml.find(picture, "path", "curve").get(0);
+    Document picture =
+        Xml.parse(new LearningCurves(slow, result.lambda(), Plots.CAPTION).svg(760).inline());
+    Element mean = Xml.find(picture, "path", "k0").get(0);
     assertTrue(points(mean).size() <= Lines.MOST, points(mean).size() + " points");
     assertTrue(points(mean).size() > 10, points(mean).size() + " points");
   }
@@ -144,7 +146,7 @@ class LearningCurvesTest {
   @Test
   void whereTrainingDivergedNothingIsDrawn() {
     Document picture = Xml.parse(of(Networks.bare()).svg(760).inline());
-    for (Element path : Xml.find(picture, "path", "curve")) {
+    for (Element path : Xml.find(picture, "path", "k0")) {
       for (double[] p : points(path)) {
         assertTrue(Math.abs(p[1]) <= 5000, "y = " + p[1]);
       }

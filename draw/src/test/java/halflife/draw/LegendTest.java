@@ -9,10 +9,10 @@ import org.w3c.dom.Document;
 class LegendTest {
   private final Legend legend =
       new Legend()
-          .add("line", "curve", "held-out error")
-          .add("area", "band", "one standard error")
-          .add("dot", "hollow", "no decay")
-          .add("dots", "folds", "one fold");
+          .add(Sample.line("major"), "held-out error")
+          .add(Sample.area("a0"), "one standard error")
+          .add(new Sample("dot", "k0 open"), "no decay")
+          .add(new Sample("dots", "cloud"), "one fold");
 
   private Document draw(double width) {
     Svg svg = new Svg("l", width, 100, "t", "d");
@@ -30,10 +30,10 @@ class LegendTest {
   void everyEntryHasASampleAndAWord() {
     Document picture = draw(900);
     assertEquals(4, Xml.find(picture, "text", "soft").size());
-    assertEquals(1, Xml.find(picture, "line", "curve").size());
-    assertEquals(1, Xml.find(picture, "rect", "band").size());
-    assertEquals(1, Xml.find(picture, "circle", "hollow").size());
-    assertEquals(1, Xml.find(picture, "path", "folds").size());
+    assertEquals(1, Xml.find(picture, "line", "major").size());
+    assertEquals(1, Xml.find(picture, "rect", "a0").size());
+    assertEquals(1, Xml.find(picture, "circle", "open").size());
+    assertEquals(1, Xml.find(picture, "path", "cloud").size());
   }
 
   @Test

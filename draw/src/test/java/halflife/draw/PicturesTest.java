@@ -20,35 +20,38 @@ class PicturesTest {
   private static List<Svg> pictures(Result result, int width) {
     List<Svg> out =
         new ArrayList<>(
-            List.of(new ErrorCurve(result).svg(width), new RatioPicture(result).svg(width)));
+            List.of(
+                new ErrorCurve(result, "fold", Plots.CAPTION).svg(width),
+                new RatioPicture(result, Plots.CAPTION).svg(width)));
     result
         .network()
         .ifPresentOrElse(n -> networks(out, result, n, width), () -> linear(out, result, width));
-    result.landscape().ifPresent(v -> out.add(new GeometryPicture(result, v).svg(width)));
-    result.worth().ifPresent(v -> out.add(new WorthPicture(result, v).svg(width)));
+    result.landscape().ifPresent(v -> out.add(new GeometryPicture(v, Plots.CAPTION).svg(width)));
+    result.worth().ifPresent(v -> out.add(new WorthPicture(result, v, Plots.CAPTION).svg(width)));
     if (result.diagnostics().orElse(null) instanceof Diagnostics.Residuals residuals) {
-      out.add(new ResidualPicture(result, residuals).svg(width));
+      out.add(new ResidualPicture(result, residuals, Plots.CAPTION).svg(width));
     }
     if (result.diagnostics().orElse(null) instanceof Diagnostics.Classes classes) {
-      out.add(new RocPicture(classes).svg(width));
-      out.add(new CalibrationPicture(classes).svg(width));
-      out.add(new ConfusionPicture(result, classes).svg(width));
+      out.add(new RocPicture(classes, Plots.CAPTION).svg(width));
+      out.add(new CalibrationPicture(classes, Plots.CAPTION).svg(width));
+      out.add(new ConfusionPicture(result, classes, Plots.CAPTION).svg(width));
     }
     return out;
   }
 
   private static void linear(List<Svg> out, Result result, int width) {
-    out.add(new CoefficientPaths(result).svg(width));
-    out.add(new StabilityPicture(result).svg(width));
+    out.add(new CoefficientPaths(result, Plots.CAPTION).svg(width));
+    out.add(new StabilityPicture(result, Plots.CAPTION).svg(width));
   }
 
   private static void networks(List<Svg> out, Result result, Network network, int width) {
-    out.add(new LearningCurves(network, result.lambda()).svg(width));
+    out.add(new LearningCurves(network, result.lambda(), Plots.CAPTION).svg(width));
     for (WeightRun run : network.weights()) {
       if (run.lambda() == result.lambda()) {
-        out.add(new WeightsPicture(run.groups(), network.withoutDecay(run)).svg(width));
-        out.add(new MovementPicture(run.groups()).svg(width));
-        out.add(new WeightHistograms(run.groups()).svg(width));
+        out.add(
+            new WeightsPicture(run.groups(), network.withoutDecay(run), Plots.CAPTION).svg(width));
+        out.add(new MovementPicture(run.groups(), Plots.CAPTION).svg(width));
+        out.add(new WeightHistograms(run.groups(), Plots.CAPTION).svg(width));
       }
     }
   }
@@ -126,7 +129,7 @@ class PicturesTest {
       assertEquals(0, document.getElementsByTagName("img").getLength());
     }
     assertTrue(
-        new CoefficientPaths(Results.hostile())
+        new CoefficientPaths(Results.hostile(), Plots.CAPTION)
             .svg(760)
             .inline()
             .contains("&lt;script&gt;alert(1"));
@@ -135,8 +138,8 @@ class PicturesTest {
   @Test
   void theSamePictureIsTheSameText() {
     assertEquals(
-        new ErrorCurve(Results.lasso()).svg(760).inline(),
-        new ErrorCurve(Results.lasso()).svg(760).inline());
+        new ErrorCurve(Results.lasso(), "fold", Plots.CAPTION).svg(760).inline(),
+        new ErrorCurve(Results.lasso(), "fold", Plots.CAPTION).svg(760).inline());
   }
 
   @Test

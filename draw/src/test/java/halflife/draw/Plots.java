@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Plots made up for tests. */
 final class Plots {
+  /** For tests that do not look at it. */
+  static final Caption CAPTION = new Caption("title", "description");
+
   private Plots() {}
 
   static List<Point> line(double... heights) {

@@ -88,10 +88,10 @@ class StyleTest {
   @Test
   void twelveSeriesDifferInColourOrLineStyle() {
     Set<String> styles = new TreeSet<>();
-    for (int i = 0; i < Style.SERIES; i++) {
-      styles.add(Style.series(i));
+    for (int i = 0; i < Ink.SERIES; i++) {
+      styles.add(Ink.series(i).line());
     }
-    assertEquals(Style.SERIES, styles.size());
+    assertEquals(Ink.SERIES, styles.size());
   }
 
   @Test
@@ -99,10 +99,10 @@ class StyleTest {
     Set<String> unknown = new TreeSet<>();
     for (Svg svg :
         new Svg[] {
-          new ErrorCurve(Results.ridge()).svg(760),
-          new CoefficientPaths(Results.wide(60, 40)).svg(760),
-          new StabilityPicture(Results.ridge()).svg(760),
-          new RatioPicture(Results.ridge()).svg(760),
+          new ErrorCurve(Results.ridge(), "fold", Plots.CAPTION).svg(760),
+          new CoefficientPaths(Results.wide(60, 40), Plots.CAPTION).svg(760),
+          new StabilityPicture(Results.ridge(), Plots.CAPTION).svg(760),
+          new RatioPicture(Results.ridge(), Plots.CAPTION).svg(760),
           Plots.everything().svg(760)
         }) {
       NodeList all = Xml.parse(svg.inline()).getElementsByTagName("*");
@@ -114,7 +114,7 @@ class StyleTest {
         }
       }
     }
-    unknown.removeAll(Set.of("math", "name", "d0"));
+    unknown.removeAll(Set.of("math", "name"));
     assertEquals(Set.of(), unknown);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SvgTest {
   private static Svg svg() {
-    return new Svg("x", 100, 50, "a <title>", "a \"description\" & more", "data-v", "<'\">");
+    return new Svg("x", 100, 50, "a <title>", "a \"description\" & more").root("data-v", "<'\">");
   }
 
   @Test

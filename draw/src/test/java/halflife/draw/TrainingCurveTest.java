@@ -16,7 +16,7 @@ class TrainingCurveTest {
   private static Document draw(List<Double> train, List<Double> heldOut, int width) {
     LearningCurve.Seed losses =
         new LearningCurve.Seed(1, train, heldOut, Collections.nCopies(train.size(), 0.0));
-    String markup = new TrainingCurve(losses).svg(width).inline();
+    String markup = new TrainingCurve(losses, Plots.CAPTION).svg(width).inline();
     assertFalse(markup.contains("NaN") || markup.contains("Infinity"), markup);
     return Xml.parse(markup);
   }
@@ -31,10 +31,10 @@ class TrainingCurveTest {
       Document picture = draw(FALLING, List.of(1.1, 0.6, 0.4, 0.5), width);
       // One of the legend, one of the curve.
       assertEquals(2, Xml.find(picture, "path", "pick").size());
-      assertEquals(1, Xml.find(picture, "path", "curve").size());
-      assertEquals(1, Xml.find(picture, "path", "train").size());
-      assertEquals(0, Xml.find(picture, "path", "band").size(), "a single training has no range");
-      assertTrue(words(picture).contains("smallest at epoch 3, 0.4."), words(picture));
+      assertEquals(1, Xml.find(picture, "path", "k0").size());
+      assertEquals(1, Xml.find(picture, "path", "k1").size());
+      assertEquals(0, Xml.find(picture, "path", "a0").size(), "a single training has no range");
+      assertTrue(words(picture).contains("epoch 3"), words(picture));
       for (String word : List.of("λ", "chosen", "seed", "half-life", "decay")) {
         assertFalse(words(picture).contains(word), word);
       }
@@ -44,8 +44,8 @@ class TrainingCurveTest {
   @Test
   void whereNothingWasHeldOutTheTrainingLossFillsTheFrame() {
     Document picture = draw(FALLING, Collections.nCopies(4, Double.NaN), 760);
-    assertEquals(1, Xml.find(picture, "path", "train").size());
-    assertEquals(0, Xml.find(picture, "path", "curve").size());
+    assertEquals(1, Xml.find(picture, "path", "k1").size());
+    assertEquals(0, Xml.find(picture, "path", "k0").size());
     assertEquals(0, Xml.find(picture, "path", "pick").size());
     assertFalse(words(picture).contains("held"), words(picture));
     // The steepest loss is a factor of 5, so the axis is logarithmic and has the smallest one.
@@ -64,8 +64,8 @@ class TrainingCurveTest {
   void aTrainingThatDivergedIsDrawnAsFarAsItHasNumbers() {
     List<Double> lost = List.of(1.0, 0.5, Double.POSITIVE_INFINITY, Double.NaN);
     Document picture = draw(lost, lost, 350);
-    assertEquals(1, Xml.find(picture, "path", "curve").size());
-    assertTrue(words(picture).contains("smallest at epoch 2, 0.5."), words(picture));
+    assertEquals(1, Xml.find(picture, "path", "k0").size());
+    assertTrue(words(picture).contains("epoch 2"), words(picture));
     draw(Collections.nCopies(3, Double.NaN), Collections.nCopies(3, Double.NaN), 350);
   }
 }

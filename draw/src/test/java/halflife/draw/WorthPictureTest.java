@@ -3,78 +3,35 @@ package halflife.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.evidence.Result;
 import halflife.evidence.Worth;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 class WorthPictureTest {
-  /** Sizes 100, 200, 400, …; each ratio with an interval of ± so much. */
-  private static String sentence(double half, double... ratios) {
-    return sentence(Results.ridge(), half, ratios);
-  }
-
-  private static String sentence(Result result, double half, double... ratios) {
-    List<Worth.Point> points = new ArrayList<>();
-    for (int i = 0; i < ratios.length; i++) {
-      points.add(new Worth.Point(100 << i, ratios[i], ratios[i] - half, ratios[i] + half));
-    }
-    return new WorthPicture(result, new Worth(points)).sentence().replace('\u00A0', ' ');
-  }
-
-  @Test
-  void savingsThatEndAreSaidWithTheirEnd() {
-    assertEquals(
-        "At 100 rows decay saves 18 % of the error; from 400 rows on it changes nothing that"
-            + " matters.",
-        sentence(0.02, 0.82, 0.93, 0.995, 1.001));
-  }
-
-  @Test
-  void savingsThatDoNotEndAreSaidSo() {
-    assertEquals(
-        "At 100 rows decay saves 18 % of the error; at 400 rows it still saves 7 %.",
-        sentence(0.02, 0.82, 0.9, 0.93));
-    assertEquals("At 100 rows decay saves 18 % of the error.", sentence(0.02, 0.82));
-  }
-
-  @Test
-  void noSavingsAreSaidToo() {
-    assertEquals(
-        "At no size that was tried does decay change the error by more than 1 %.",
-        sentence(0.02, 0.995, 1.003));
-    assertEquals(
-        "At no size that was tried can it be told whether decay saves anything.",
-        sentence(0.2, 0.9, 0.95));
-    assertEquals("At 200 rows it costs 8 %.", sentence(0.02, 1.02, 1.08));
-  }
-
-  @Test
-  void whatIsSavedIsCalledByTheMeasure() {
-    assertEquals(
-        "At 100 rows decay saves 60 % of the deviance.", sentence(Results.binomial(), 0.1, 0.4));
-    assertEquals("At 100 rows decay saves 18 % of 1 − AUC.", sentence(Results.auc(), 0.02, 0.82));
-    assertEquals(
-        "At 100 rows decay saves 18 % of the error rate.",
-        sentence(Results.multinomial(), 0.02, 0.82));
-  }
-
   @Test
   void anIntervalThatReachesZeroStaysInThePicture() {
     Worth worth = new Worth(List.of(new Worth.Point(20, 0, 0, 2), new Worth.Point(50, 0.4, 0, 9)));
     for (int width : new int[] {350, 760}) {
-      var picture = Xml.parse(new WorthPicture(Results.auc(), worth).svg(width).inline());
-      for (var line : Xml.find(picture, "line", "bar")) {
-        assertTrue(Xml.number(line, "y1") >= 34 && Xml.number(line, "y2") <= 34 + 230);
+      Svg svg = new WorthPicture(Results.auc(), worth, Plots.CAPTION).svg(width);
+      Document picture = Xml.parse(svg.inline());
+      Element axis = Xml.find(picture, "line", "axis").get(0);
+      double bottom = Xml.number(axis, "y1");
+      String bars = Xml.find(picture, "path", "interval").get(0).getAttribute("d");
+      for (String place : bars.substring(1).split("[ML]")) {
+        double y = Double.parseDouble(place.split(" ")[1]);
+        assertTrue(y >= 20 && y <= bottom, bars);
       }
     }
   }
 
   @Test
   void everySizeHasAnIntervalAndADot() {
-    var picture = Xml.parse(new WorthPicture(Results.ridge(), Results.worth()).svg(760).inline());
-    assertEquals(6, Xml.find(picture, "circle", "dot").size());
-    assertEquals(18, Xml.find(picture, "line", "bar").size());
+    Svg svg = new WorthPicture(Results.ridge(), Results.worth(), Plots.CAPTION).svg(760);
+    Document picture = Xml.parse(svg.inline());
+    assertEquals(6, Xml.find(picture, "circle", "end").size());
+    String bars = Xml.find(picture, "path", "interval").get(0).getAttribute("d");
+    assertEquals(6 * 3, bars.split("M").length - 1, "bars with two stops each");
   }
 }

@@ -44,4 +44,19 @@ public record Curve(
         .min(Comparator.comparingDouble(p -> Math.abs(Math.log(p.lambda() / lambda))))
         .orElseThrow();
   }
+
+  /** Whether a fit with less decay than the best one is worse by more than one standard error. */
+  public boolean overfits() {
+    return rises(none)
+        || points.stream().anyMatch(p -> p.lambda() < minimum().lambda() && rises(p));
+  }
+
+  /** Whether a fit with more decay than the best one is worse by more than one standard error. */
+  public boolean underfits() {
+    return points.stream().anyMatch(p -> p.lambda() > minimum().lambda() && rises(p));
+  }
+
+  private boolean rises(CurvePoint p) {
+    return p.mean() > minimum().mean() + minimum().se();
+  }
 }

@@ -41,6 +41,22 @@ public sealed interface Diagnostics {
       confusion = confusion.stream().map(List::copyOf).toList();
     }
 
+    /** The indexes of so many classes that have the most rows, in their own order. */
+    public List<Integer> mostCommon(int most) {
+      return IntStream.range(0, confusion.size())
+          .boxed()
+          .sorted(
+              Comparator.comparingDouble(k -> -confusion.get(k).stream().mapToDouble(v -> v).sum()))
+          .limit(most)
+          .sorted()
+          .toList();
+    }
+
+    /** The curves, of more than so many classes those of the {@link #mostCommon}. */
+    public List<ClassCurve> curves(int most) {
+      return curves.size() <= most ? curves : mostCommon(most).stream().map(curves::get).toList();
+    }
+
     /** The share of the rows of a class that are found; not a number if it has none. */
     public double recall(int of) {
       double all = confusion.get(of).stream().mapToDouble(v -> v).sum();

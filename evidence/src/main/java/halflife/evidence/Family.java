@@ -27,6 +27,36 @@ public enum Family {
     return this == BINOMIAL || this == MULTINOMIAL;
   }
 
+  /** What a model without features predicts for every row: {@code the mean}, … */
+  public String naive() {
+    return switch (this) {
+      case GAUSSIAN -> "the mean";
+      case POISSON -> "the mean count";
+      case BINOMIAL, MULTINOMIAL -> "the class frequencies";
+    };
+  }
+
+  /** What such a model does, short enough for a legend: {@code predicting the mean}, … */
+  public String naivePrediction() {
+    return hasClasses() ? naive() : "predicting " + naive();
+  }
+
+  /** {@link #naive} where it stands alone: {@code the mean of the target}, … */
+  public String naiveInFull() {
+    return this == GAUSSIAN ? "the mean of the target" : naive();
+  }
+
+  /** What a coefficient is the change of, before the name of {@link Task#effectOn}. */
+  public String effect() {
+    return switch (this) {
+      case GAUSSIAN -> "the change of";
+      case BINOMIAL -> "the change of the log-odds of";
+      case MULTINOMIAL ->
+          "the change of the log of the probability, relative to the other classes, of";
+      case POISSON -> "the change of the log of the expected";
+    };
+  }
+
   /**
    * The family of this word.
    *

@@ -81,6 +81,51 @@ public enum Measure {
     return lossName;
   }
 
+  /** What is to be made small, in a word: {@code error}, {@code deviance}, {@code 1 − AUC}, … */
+  public String loss() {
+    return inTargetsUnit() ? "error" : comparedLabel;
+  }
+
+  /** {@link #loss} with the definite article, where it takes one. */
+  public String theLoss() {
+    return this == AUC ? loss() : "the " + loss();
+  }
+
+  /** {@link #loss} with the indefinite article, where it takes one. */
+  public String aLoss() {
+    return this == AUC ? loss() : (loss().startsWith("e") ? "an " : "a ") + loss();
+  }
+
+  /** {@link #loss} of several models: {@code errors}, … */
+  public String losses() {
+    return this == AUC ? loss() : loss() + "s";
+  }
+
+  /** What is shown, in a word: the loss, but the area itself for AUC. */
+  public String score() {
+    return this == AUC ? "AUC" : loss();
+  }
+
+  /** How a better score compares: {@code smaller}, but {@code larger} for AUC. */
+  public String better() {
+    return largerIsBetter() ? "larger" : "smaller";
+  }
+
+  /** How a worse score compares. */
+  public String worse() {
+    return largerIsBetter() ? "smaller" : "larger";
+  }
+
+  /** Which score is the best: the {@code smallest}, but the {@code largest} for AUC. */
+  public String best() {
+    return largerIsBetter() ? "largest" : "smallest";
+  }
+
+  /** {@link #label} on an axis, with the better side where it is not the lower one. */
+  public String axis() {
+    return largerIsBetter() ? label + " (larger is better)" : label;
+  }
+
   /** Whether a larger shown score is a better one; the loss is always better when smaller. */
   public boolean largerIsBetter() {
     return this == AUC;

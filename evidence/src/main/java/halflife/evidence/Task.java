@@ -60,6 +60,15 @@ public record Task(String target, Family family, List<String> classes, Measure m
     return family == Family.MULTINOMIAL ? classes.size() : 1;
   }
 
+  /** What a coefficient acts on: the target, or the positive class, or each class. */
+  public String effectOn() {
+    return switch (family) {
+      case GAUSSIAN, POISSON -> target;
+      case BINOMIAL -> classes.get(1);
+      case MULTINOMIAL -> "its class";
+    };
+  }
+
   /**
    * The names of the classes that have a curve of their own: every class for multinomial, the
    * positive one for binomial, none otherwise.

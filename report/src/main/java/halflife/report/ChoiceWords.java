@@ -1,10 +1,9 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.FoldWords;
-import halflife.draw.TaskWords;
 import halflife.evidence.Choice;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +21,17 @@ record ChoiceWords(Result result) {
     String why =
         choice.rule() == Choice.Rule.MIN
             ? "λ_min, the one with the "
-                + task().best()
+                + measure().best()
                 + " held-out "
-                + task().score()
+                + measure().score()
                 + " over "
                 + result.folds()
                 + " "
                 + folds()
             : "λ_1se, the largest one whose held-out "
-                + task().score()
+                + measure().score()
                 + " is within one standard error of the "
-                + task().best();
+                + measure().best();
     return "Chosen: "
         + penalty()
         + " with λ = "
@@ -90,17 +89,17 @@ record ChoiceWords(Result result) {
           "Over the "
               + folds()
               + ", λ = 0 had a "
-              + task().better()
+              + measure().better()
               + " "
-              + task().score()
+              + measure().score()
               + " than every λ above 0.");
     }
     if (result.search().choice().atEdge()) {
       out.add(
           "The "
-              + task().best()
+              + measure().best()
               + " "
-              + task().score()
+              + measure().score()
               + " lies at an end of the searched range, so the best λ may lie outside it;"
               + (result.network().isPresent()
                   ? " try " + further() + " half-lives."
@@ -130,8 +129,8 @@ record ChoiceWords(Result result) {
     return FoldWords.of(result).many();
   }
 
-  private TaskWords task() {
-    return new TaskWords(result.task());
+  private Measure measure() {
+    return result.measure();
   }
 
   private static String number(double value) {

@@ -23,7 +23,7 @@ final class CoefficientTable {
 
   /** The terms that have a row, in the order of the rows. */
   List<Integer> listed() {
-    List<Integer> order = new CoefficientPaths(result).order();
+    List<Integer> order = CoefficientPaths.order(result);
     return order.subList(0, Math.min(MOST, order.size()));
   }
 

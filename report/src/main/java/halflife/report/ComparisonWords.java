@@ -1,7 +1,6 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
@@ -16,14 +15,14 @@ record ComparisonWords(Result result) {
   String sentence(Comparison c) {
     if (c.withoutBounds()) {
       return "on some held-out rows its "
-          + new TaskWords(result.task()).loss()
+          + result.measure().loss()
           + " is more than a million times the chosen model's: better.";
     }
     return interval(c) + needed(c);
   }
 
   private String interval(Comparison c) {
-    return new TaskWords(result.task()).loss()
+    return result.measure().loss()
         + " "
         + difference(c.ratio())
         + " (95\u00A0% interval: "

@@ -3,9 +3,7 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.FittedPath;
-import halflife.draw.FoldWords;
 import halflife.draw.Shown;
-import halflife.draw.TaskWords;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
@@ -26,25 +24,23 @@ final class DataTables {
 
   private final Result result;
   private final Measure measure;
-  private final TaskWords words;
 
   DataTables(Result result) {
     this.result = result;
     measure = result.measure();
-    words = new TaskWords(result.task());
   }
 
   void ratios(Html out) {
     open(
         out,
         "The comparisons as a table",
-        List.of("against", "ratio of " + words.losses(), "95 % from", "to", "outcome"));
+        List.of("against", "ratio of " + measure.losses(), "95 % from", "to", "outcome"));
     ratio(out, "no decay", result.verdict().againstNone());
     result
         .network()
         .flatMap(Network::frameworkDefault)
         .ifPresent(v -> ratio(out, Html.cut(v.name()), v.comparison()));
-    ratio(out, words.naive(), result.verdict().againstMean());
+    ratio(out, result.family().naive(), result.verdict().againstMean());
     close(out, "");
   }
 
@@ -121,7 +117,7 @@ final class DataTables {
   }
 
   void paths(Html out) {
-    List<Integer> order = new CoefficientPaths(result).order();
+    List<Integer> order = CoefficientPaths.order(result);
     List<Integer> named = order.subList(0, Math.min(CoefficientPaths.NAMED, order.size()));
     List<String> head = new ArrayList<>(List.of("λ", "radius"));
     List<String> terms = result.terms();

@@ -1,8 +1,8 @@
 package halflife.report;
 
 import halflife.draw.CalibrationPicture;
+import halflife.draw.Caption;
 import halflife.draw.ConfusionPicture;
-import halflife.draw.FoldWords;
 import halflife.draw.GeometryPicture;
 import halflife.draw.ResidualPicture;
 import halflife.draw.RocPicture;
@@ -38,19 +38,20 @@ final class DetailSections {
       new VerdictWords(result)
           .interval()
           .ifPresent(sentence -> out.raw("<p>").text(sentence).raw("</p>\n"));
-      Page.picture(out, width -> new ResidualPicture(result, residuals).svg(width));
+      Caption caption = DiagnosticsWords.residuals(result, residuals);
+      Page.picture(out, new ResidualPicture(result, residuals, caption)::svg);
       tables.residuals(out, residuals);
     } else if (diagnostics instanceof Diagnostics.Classes classes) {
       out.raw("<h3>How well are the classes told apart?</h3>\n");
-      Page.picture(out, width -> new RocPicture(classes).svg(width));
+      Page.picture(out, new RocPicture(classes, DiagnosticsWords.roc(classes))::svg);
       tables.roc(out, classes);
-      CalibrationPicture calibration = new CalibrationPicture(classes);
-      out.raw("<h3>Are the probabilities right?</h3>\n<p>").text(calibration.sentence());
-      out.raw("</p>\n");
-      Page.picture(out, calibration::svg);
+      out.raw("<h3>Are the probabilities right?</h3>\n<p>");
+      out.text(DiagnosticsWords.calibration(classes)).raw("</p>\n");
+      Page.picture(out, new CalibrationPicture(classes, DiagnosticsWords.calibrated(classes))::svg);
       tables.calibration(out, classes);
       out.raw("<h3>Which classes are taken for which?</h3>\n");
-      Page.picture(out, width -> new ConfusionPicture(result, classes).svg(width));
+      Page.picture(
+          out, new ConfusionPicture(result, classes, DiagnosticsWords.confusion(classes))::svg);
       tables.confusion(out, classes);
     }
     out.raw("</section>\n");
@@ -62,11 +63,11 @@ final class DetailSections {
   }
 
   private void geometry(Html out, Landscape land) {
-    GeometryPicture picture = new GeometryPicture(result, land);
+    GeometryWords words = new GeometryWords(land);
     Page.section(out, "Why decay shrinks");
-    out.raw("<p>").text(picture.sentence()).raw("</p>\n<p class=\"soft\">Every other");
+    out.raw("<p>").text(words.sentence()).raw("</p>\n<p class=\"soft\">Every other");
     out.raw(" coefficient is held at the chosen model.</p>\n");
-    Page.picture(out, picture::svg);
+    Page.picture(out, new GeometryPicture(land, words.caption())::svg);
     tables.landscape(out, land);
     out.raw("</section>\n");
   }
@@ -77,10 +78,10 @@ final class DetailSections {
   }
 
   private void worth(Html out, Worth worth) {
-    WorthPicture picture = new WorthPicture(result, worth);
+    WorthWords words = new WorthWords(result, worth);
     Page.section(out, "What decay is worth, by the number of rows");
-    out.raw("<p>").text(picture.sentence()).raw("</p>\n");
-    Page.picture(out, picture::svg);
+    out.raw("<p>").text(words.sentence()).raw("</p>\n");
+    Page.picture(out, new WorthPicture(result, worth, words.caption())::svg);
     tables.worth(out, worth);
     out.raw("</section>\n");
   }

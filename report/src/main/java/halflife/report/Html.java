@@ -49,4 +49,9 @@ final class Html {
   public String toString() {
     return out.toString();
   }
+
+  /** A text that begins with a capital letter. */
+  static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
 }

@@ -3,13 +3,12 @@ package halflife.report;
 import static java.util.stream.Collectors.joining;
 
 import halflife.core.Numbers;
+import halflife.draw.Caption;
 import halflife.draw.CoefficientPaths;
 import halflife.draw.ErrorCurve;
-import halflife.draw.FoldWords;
 import halflife.draw.RatioPicture;
 import halflife.draw.Shown;
 import halflife.draw.StabilityPicture;
-import halflife.draw.TaskWords;
 import halflife.evidence.Baseline;
 import halflife.evidence.Network;
 import halflife.evidence.Provenance;
@@ -108,11 +107,12 @@ public record HtmlReport(Result result) {
     tile(out, "without decay", Shown.of(result.measure(), b.none(), b.noneSe()));
     tile(
         out,
-        "predicting " + new TaskWords(result.task()).naive(),
+        "predicting " + result.family().naive(),
         Shown.of(result.measure(), b.mean(), b.meanSe()));
     result.network().ifPresentOrElse(n -> halfLife(out, n), () -> kept(out));
     out.raw("</dl>\n");
-    Page.picture(out, width -> new RatioPicture(result).svg(width));
+    Caption caption = new PictureWords(result).ratios();
+    Page.picture(out, new RatioPicture(result, caption)::svg);
     Page.reasons(out, words.reasons());
     new DataTables(result).ratios(out);
     out.raw("</section>\n");
@@ -142,13 +142,14 @@ public record HtmlReport(Result result) {
   }
 
   private void errorCurve(Html out) {
-    String score = new TaskWords(result.task()).score();
-    Page.section(out, Character.toUpperCase(score.charAt(0)) + score.substring(1) + " over λ");
+    Page.section(out, Html.capital(result.measure().score()) + " over λ");
     result.network().ifPresent(n -> out.raw("<p>").text(NetworkWords.meaning()).raw("</p>\n"));
     out.raw(
         "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
     out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
-    Page.picture(out, width -> new ErrorCurve(result).svg(width));
+    Caption caption = new PictureWords(result).curve();
+    String fold = FoldWords.of(result).one();
+    Page.picture(out, new ErrorCurve(result, fold, caption)::svg);
     new DataTables(result).curve(out);
     out.raw("</section>\n");
   }
@@ -157,12 +158,13 @@ public record HtmlReport(Result result) {
     Page.section(out, "Coefficients over λ");
     out.raw(
         "<p class=\"soft\">Each coefficient times the standard deviation of its feature, so that they");
-    TaskWords words = new TaskWords(result.task());
-    out.raw(" compare: ").text(words.effect()).raw(" <em>").text(Html.cut(words.effectOn()));
+    out.raw(" compare: ").text(result.family().effect());
+    out.raw(" <em>").text(Html.cut(result.task().effectOn()));
     out.raw(
         "</em> for one standard deviation more. The radius is the size limit that would have the");
     out.raw(" same effect as λ.</p>\n");
-    Page.picture(out, width -> new CoefficientPaths(result).svg(width));
+    Caption caption = new PictureWords(result).paths();
+    Page.picture(out, new CoefficientPaths(result, caption)::svg);
     new DataTables(result).paths(out);
     out.raw("</section>\n");
   }
@@ -172,9 +174,9 @@ public record HtmlReport(Result result) {
       return;
     }
     Page.section(out, "Would other " + FoldWords.of(result).many() + " choose the same λ?");
-    StabilityPicture picture = new StabilityPicture(result);
-    out.raw("<p>").words(picture.sentence()).raw("</p>\n");
-    Page.picture(out, picture::svg);
+    StabilityWords words = new StabilityWords(result);
+    out.raw("<p>").words(words.sentence()).raw("</p>\n");
+    Page.picture(out, new StabilityPicture(result, words.caption())::svg);
     new DataTables(result).stability(out);
     out.raw("</section>\n");
   }
@@ -213,9 +215,7 @@ public record HtmlReport(Result result) {
               out.raw("</th></tr></thead><tbody>");
               out.row("chosen", Numbers.significant(test.chosen(), 4));
               out.row("without decay", Numbers.significant(test.none(), 4));
-              out.row(
-                  "predicting " + new TaskWords(result.task()).naive(),
-                  Numbers.significant(test.mean(), 4));
+              out.row("predicting " + result.family().naive(), Numbers.significant(test.mean(), 4));
               out.raw(
                   "</tbody></table><p class=\"soft\">"
                       + Numbers.count(test.rows())

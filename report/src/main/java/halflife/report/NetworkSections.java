@@ -1,7 +1,6 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.LearningCurves;
 import halflife.evidence.Network;
 import halflife.evidence.WeightRun;
 import java.util.Optional;
@@ -29,7 +28,7 @@ record NetworkSections(Network network, double chosen, Optional<String> best) {
         "<p class=\"soft\">Data losses alone, without any penalty: where validation rises while");
     out.raw(" training still falls, the network overfits.</p>\n");
     best.ifPresent(words -> out.raw("<p>").text(words).raw("</p>\n"));
-    Page.picture(out, width -> new LearningCurves(network, chosen).svg(width));
+    Page.picture(out, TrainingCaptions.curves(network, chosen)::svg);
     LearningTables.of(network, out);
     out.raw("</section>\n");
   }

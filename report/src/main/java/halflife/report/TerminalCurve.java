@@ -3,7 +3,6 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.Range;
 import halflife.draw.Scale;
-import halflife.draw.TaskWords;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
@@ -57,7 +56,7 @@ final class TerminalCurve {
     List<String> out = new ArrayList<>();
     int noneRow = (int) Math.max(0, Math.min(ROWS - 1, Math.round(y.at(shown(curve.none()))) / 4));
     int meanRow = meanShown ? level / 4 : -1;
-    String naive = new TaskWords(result.task()).naivePrediction();
+    String naive = result.family().naivePrediction();
     String where = meanShown ? "┈ " + naive : naive + ": " + value(mean);
     out.add(
         "  "

@@ -62,7 +62,7 @@ public record TrainingPage(String title, LearningCurve.Seed losses, List<WeightH
     out.raw(
         "<p class=\"soft\">Means over rows. The training loss is taken while the weights move,");
     out.raw(" so it lags behind").raw(losses.best().isPresent() ? OVERFITS : "").raw(".</p>\n");
-    Page.picture(out, width -> new TrainingCurve(losses).svg(width));
+    Page.picture(out, new TrainingCurve(losses, TrainingCaptions.curve(losses))::svg);
     LearningTables.of(losses, MORE, out);
     out.raw("</section>\n");
   }

@@ -1,13 +1,11 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.FoldWords;
 import halflife.draw.Shown;
-import halflife.draw.TaskWords;
-import halflife.draw.WorthPicture;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Result;
@@ -30,13 +28,13 @@ public record VerdictWords(Result result) {
     Comparison none = none();
     if (mean().outcome() == Outcome.HARMS) {
       String also = none.outcome() == Outcome.HELPS ? "Decay helps, but not enough: this" : "This";
-      return also + " model predicts worse than " + does(task().naiveInFull()) + ".";
+      return also + " model predicts worse than " + does(result.family().naiveInFull()) + ".";
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
       return "Decay does not help here: without it the "
-          + task().score()
+          + measure().score()
           + " is "
-          + task().better()
+          + measure().better()
           + " than at any λ that was tried.";
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.EQUIVALENT) {
@@ -57,7 +55,7 @@ public record VerdictWords(Result result) {
   }
 
   private String same() {
-    return "with and without it " + task().theLoss() + " is the same to within 1\u00A0%";
+    return "with and without it " + measure().theLoss() + " is the same to within 1\u00A0%";
   }
 
   /** Everything else a reader should know, a sentence each, the most important first. */
@@ -123,7 +121,7 @@ public record VerdictWords(Result result) {
   }
 
   private String worth(Worth worth) {
-    return new WorthPicture(result, worth).sentence();
+    return new WorthWords(result, worth).sentence();
   }
 
   private List<String> rest() {
@@ -144,7 +142,7 @@ public record VerdictWords(Result result) {
   public String score() {
     var b = result.baseline();
     return "Held-out "
-        + result.measure().label()
+        + measure().label()
         + ", on the "
         + folds()
         + " that chose λ: "
@@ -154,7 +152,7 @@ public record VerdictWords(Result result) {
         + " without decay, "
         + Shown.of(result.measure(), b.mean(), b.meanSe()).text()
         + " predicting "
-        + task().naive()
+        + result.family().naive()
         + ".";
   }
 
@@ -163,7 +161,9 @@ public record VerdictWords(Result result) {
     long kept = result.kept();
     int all = result.model().coefficients().size();
     if (kept == 0) {
-      return "It keeps no coefficient: it predicts " + task().naiveInFull() + " for every row.";
+      return "It keeps no coefficient: it predicts "
+          + result.family().naiveInFull()
+          + " for every row.";
     }
     String part =
         kept == all
@@ -193,7 +193,7 @@ public record VerdictWords(Result result) {
           };
       return "Against no decay, direction only: "
           + direction
-          + task().theLoss()
+          + measure().theLoss()
           + "; by how much is not to be trusted, because there are about as many features as training"
           + " rows, where the error without decay changes steeply with their number.";
     }
@@ -203,7 +203,10 @@ public record VerdictWords(Result result) {
   /** The comparison with the mean predictor, with its interval. */
   public String againstMean() {
     Comparison c = mean();
-    return "Against predicting " + task().naive() + ": " + new ComparisonWords(result).sentence(c);
+    return "Against predicting "
+        + result.family().naive()
+        + ": "
+        + new ComparisonWords(result).sentence(c);
   }
 
   /** One outcome in a word or two. */
@@ -256,8 +259,8 @@ public record VerdictWords(Result result) {
     return result.verdict().againstMean();
   }
 
-  private TaskWords task() {
-    return new TaskWords(result.task());
+  private Measure measure() {
+    return result.measure();
   }
 
   private static String does(String naive) {
@@ -266,12 +269,12 @@ public record VerdictWords(Result result) {
 
   private String size(Comparison c) {
     if (c.withoutBounds()) {
-      return ": without it " + task().theLoss() + " has no bounds on rows it has not seen";
+      return ": without it " + measure().theLoss() + " has no bounds on rows it has not seen";
     }
     return c.directionOnly()
         ? " (direction only)"
         : ": "
-            + task().theLoss()
+            + measure().theLoss()
             + " is "
             + ComparisonWords.difference(c.ratio())
             + " than without it";
@@ -292,13 +295,13 @@ public record VerdictWords(Result result) {
     return "On "
         + Numbers.count(test.rows())
         + " test rows that took no part before: "
-        + result.measure().label()
+        + measure().label()
         + " "
         + number(test.chosen())
         + ", without decay "
         + number(test.none())
         + ", predicting "
-        + task().naive()
+        + result.family().naive()
         + " "
         + number(test.mean())
         + ".";

@@ -24,13 +24,12 @@ record WeightSections(List<WeightHistory> groups, List<WeightHistory> undecayed,
     WeightTables tables = new WeightTables(groups, more);
     Page.section(out, "Weights");
     out.raw("<p class=\"soft\">").text(run + meaning()).raw("</p>\n");
-    Page.picture(out, width -> new WeightsPicture(groups, undecayed).svg(width));
+    Page.picture(out, new WeightsPicture(groups, undecayed, TrainingCaptions.norms(groups))::svg);
     tables.weights(out);
     movement(out, tables);
-    WeightHistograms histograms = new WeightHistograms(groups);
-    if (histograms.hasBins()) {
+    if (WeightHistograms.hasBins(groups)) {
       out.raw("<h3>How large are the weights?</h3>\n");
-      Page.picture(out, histograms::svg);
+      Page.picture(out, new WeightHistograms(groups, TrainingCaptions.sizes(groups))::svg);
       tables.histograms(out);
     }
     out.raw("</section>\n");
@@ -46,14 +45,13 @@ record WeightSections(List<WeightHistory> groups, List<WeightHistory> undecayed,
   }
 
   private void movement(Html out, WeightTables tables) {
-    MovementPicture movement = new MovementPicture(groups);
-    if (!movement.hasShares()) {
+    if (!MovementPicture.hasShares(groups)) {
       return;
     }
     out.raw("<h3>How much of each step was decay?</h3>\n");
     out.raw("<p class=\"soft\">At 0 the gradient alone moved the weights, at 1 decay alone, and");
     out.raw(" at a half both moved them equally far.</p>\n");
-    Page.picture(out, movement::svg);
+    Page.picture(out, new MovementPicture(groups, TrainingCaptions.movement(groups))::svg);
     NetworkWords.rotation(WeightHistory.leading(groups))
         .ifPresent(words -> out.raw("<p class=\"soft\">").text(words).raw("</p>\n"));
     tables.steps(out);

@@ -135,8 +135,9 @@ class TrainingPageTest {
     for (String word : List.of("NaN", "Infinity", "diverged", "smallest")) {
       assertFalse(read.contains(word), word);
     }
-    assertTrue(page.contains("class=\"train\" d=\"M"));
-    assertFalse(page.contains("class=\"curve\""));
+    String curve = page.substring(page.indexOf("id=\"learning-760\""), page.indexOf("</svg>"));
+    assertTrue(curve.contains("class=\"k1 d1 major\" d=\"M"));
+    assertFalse(curve.contains("class=\"k0 major\""));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package halflife.draw;
+package halflife.report;
 
 import halflife.evidence.Result;
 
@@ -7,7 +7,7 @@ import halflife.evidence.Result;
  *
  * @param seeds whether they are seeds
  */
-public record FoldWords(boolean seeds) {
+record FoldWords(boolean seeds) {
   /** Those of a result. */
   public static FoldWords of(Result result) {
     return new FoldWords(result.network().isPresent());

@@ -1,0 +1,31 @@
+package halflife.draw;
+
+import java.util.List;
+
+/**
+ * Room around a frame.
+ *
+ * @param left for names left of it
+ * @param above for a second axis over it
+ * @param words rows of words below its upper edge
+ * @param margin between its sides and the first and last place
+ */
+public record Room(double left, double above, int words, double margin) {
+  /** What every layer needs. */
+  public static final Room NONE = new Room(0, 0, 0, 10);
+
+  /** Enough for all of these layers. */
+  static Room of(List<Layer> layers, int width) {
+    Room out = NONE;
+    for (Layer layer : layers) {
+      Room room = layer.room(width);
+      out =
+          new Room(
+              Math.max(out.left, room.left),
+              Math.max(out.above, room.above),
+              out.words + room.words,
+              Math.max(out.margin, room.margin));
+    }
+    return out;
+  }
+}

@@ -1,0 +1,45 @@
+package halflife.report;
+
+import halflife.draw.Caption;
+import halflife.evidence.Landscape;
+
+/**
+ * What is said of loss and penalty over two coefficients.
+ *
+ * @param land the landscape of a result
+ */
+record GeometryWords(Landscape land) {
+  /** The words of the picture. */
+  Caption caption() {
+    return new Caption(
+        "Loss and penalty over two coefficients",
+        "Contours of the training loss over the coefficients of "
+            + land.first()
+            + " and "
+            + land.second()
+            + ", every other held at the chosen model. "
+            + sentence());
+  }
+
+  /** What the picture says, in one sentence. */
+  String sentence() {
+    String round = land.factors().get(0).equals(land.factors().get(1)) ? "circle" : "ellipse";
+    String ball =
+        land.l2() == 0
+            ? "diamond, whose corners lie where a coefficient is 0"
+            : land.l1() == 0 ? round + ", which has no corners" : "ball, rounded but with corners";
+    Landscape.Point at = land.chosen();
+    String zero =
+        at.x() == 0 && at.y() == 0
+            ? " Here it has shrunk both to 0."
+            : at.x() == 0 || at.y() == 0
+                ? " Here it touches at a corner: "
+                    + (at.x() == 0 ? land.first() : land.second())
+                    + " is 0."
+                : "";
+    return "All places with the penalty of the chosen model or less form a "
+        + ball
+        + "; it touches the contour of the loss at the chosen model, its cheapest place."
+        + zero;
+  }
+}

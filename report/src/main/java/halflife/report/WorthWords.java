@@ -1,0 +1,77 @@
+package halflife.report;
+
+import halflife.core.Numbers;
+import halflife.draw.Caption;
+import halflife.evidence.Comparison;
+import halflife.evidence.Result;
+import halflife.evidence.Worth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What decay saves by the number of training rows, in words.
+ *
+ * @param result what was found
+ * @param worth its worth, with at least one point
+ */
+record WorthWords(Result result, Worth worth) {
+  /** The words of the picture. */
+  Caption caption() {
+    return new Caption(
+        "Worth of decay",
+        "The "
+            + result.measure().loss()
+            + " with the chosen decay over that without, by the number of training rows, with 95 %"
+            + " intervals; grey is less than 1 % either way. "
+            + sentence());
+  }
+
+  /** What the picture says, in one or two sentences. */
+  String sentence() {
+    List<Worth.Point> points = worth.points();
+    Worth.Point last = points.get(points.size() - 1);
+    List<String> out = new ArrayList<>();
+    points.stream().filter(WorthWords::saves).findFirst().ifPresent(p -> out.add(saved(p)));
+    int from = points.size();
+    while (from > 0 && Math.abs(Math.log(points.get(from - 1).ratio())) <= Comparison.MARGIN) {
+      from--;
+    }
+    if (from == 0) {
+      return "At no size that was tried does decay change "
+          + result.measure().theLoss()
+          + " by more than 1\u00A0%.";
+    }
+    if (from < points.size()) {
+      out.add("from " + rows(points.get(from)) + " on it changes nothing that matters");
+    } else if (saves(last) && points.size() > 1 && !last.equals(first())) {
+      out.add("at " + rows(last) + " it still saves " + Numbers.percent(1 - last.ratio()));
+    } else if (last.low() > 1) {
+      out.add("at " + rows(last) + " it costs " + Numbers.percent(last.ratio() - 1));
+    }
+    if (out.isEmpty()) {
+      return "At no size that was tried can it be told whether decay saves anything.";
+    }
+    return Html.capital(String.join("; ", out)) + ".";
+  }
+
+  private Worth.Point first() {
+    return worth.points().stream().filter(WorthWords::saves).findFirst().orElseThrow();
+  }
+
+  private static boolean saves(Worth.Point p) {
+    return p.high() < 1 && Math.log(p.ratio()) < -Comparison.MARGIN;
+  }
+
+  private String saved(Worth.Point p) {
+    return "at "
+        + rows(p)
+        + " decay saves "
+        + Numbers.percent(1 - p.ratio())
+        + " of "
+        + result.measure().theLoss();
+  }
+
+  private static String rows(Worth.Point p) {
+    return Numbers.count(p.rows()) + " rows";
+  }
+}
