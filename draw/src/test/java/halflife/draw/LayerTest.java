@@ -41,10 +41,10 @@ class LayerTest {
   @Test
   void aPageHasOneLookForScreenPhoneAndPaper() {
     for (String part : List.of("@media print", "@media (max-width:640px)", ".wide", ".narrow")) {
-      assertEquals(true, PageStyle.CSS.contains(part), part);
+      assertEquals(true, HtmlPage.CSS.contains(part), part);
     }
     assertEquals(
-        PageStyle.CSS.chars().filter(c -> c == '{').count(),
-        PageStyle.CSS.chars().filter(c -> c == '}').count());
+        HtmlPage.CSS.chars().filter(c -> c == '{').count(),
+        HtmlPage.CSS.chars().filter(c -> c == '}').count());
   }
 }

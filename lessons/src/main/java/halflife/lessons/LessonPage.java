@@ -1,8 +1,7 @@
 package halflife.lessons;
 
-import halflife.draw.PageStyle;
+import halflife.draw.HtmlPage;
 import halflife.draw.PlotPicture;
-import halflife.draw.Style;
 import halflife.draw.Svg;
 import java.util.List;
 
@@ -12,9 +11,7 @@ import java.util.List;
  * @param told the lesson
  */
 public record LessonPage(Told told) {
-  private static final int WIDE = 760;
   private static final int HALF = 372;
-  private static final int NARROW = 350;
   private static final int CODE_COLUMNS = 78;
 
   private static final String CSS =
@@ -35,14 +32,7 @@ public record LessonPage(Told told) {
   public String html() {
     Language language = told.language();
     StringBuilder out = new StringBuilder(1 << 16);
-    out.append("<!DOCTYPE html>\n<html lang=\"" + language.tag() + "\"><head>");
-    out.append("<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" ");
-    out.append("content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; ");
-    out.append("form-action 'none'\"/>\n<meta name=\"viewport\" ");
-    out.append("content=\"width=device-width, initial-scale=1\"/>\n");
-    out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
-    out.append(Svg.escape("Halflife: " + told.title())).append("</title>\n<style>\n");
-    out.append(Style.CSS + PageStyle.CSS + CSS).append("</style></head>\n<body><main>\n");
+    out.append(HtmlPage.begin(language.tag(), "Halflife: " + told.title(), CSS, ""));
     out.append("<header><p class=\"eyebrow\">");
     out.append(Svg.escape(language.of("Halflife lesson", "Halflife 课程") + " · " + told.topic()));
     out.append("</p><h1>" + Svg.escape(told.title()) + "</h1></header>\n<section>\n");
@@ -70,12 +60,10 @@ public record LessonPage(Told told) {
     boolean pair = pictures.size() > 1;
     out.append(pair ? "<div class=\"pair\">\n" : "");
     for (PlotPicture picture : pictures) {
-      if (pair) {
-        figure(out, "half", picture, HALF);
-      } else {
-        figure(out, "wide", picture, WIDE);
-        figure(out, "narrow", picture, NARROW);
-      }
+      out.append(
+          pair
+              ? HtmlPage.figure("half", picture.title(), picture.svg(HALF))
+              : HtmlPage.figures(picture.title(), picture::svg));
     }
     out.append(pair ? "</div>\n" : "");
     for (PlotPicture picture : pictures) {
@@ -85,11 +73,6 @@ public record LessonPage(Told told) {
       table(out, PictureData.of(picture, told.language()));
       out.append("</div></details>\n");
     }
-  }
-
-  private static void figure(StringBuilder out, String style, PlotPicture picture, int width) {
-    out.append("<figure class=\"" + style + "\"><figcaption>" + Svg.escape(picture.title()));
-    out.append("</figcaption>" + picture.svg(width).inline() + "</figure>\n");
   }
 
   private static void table(StringBuilder out, Block.Table table) {

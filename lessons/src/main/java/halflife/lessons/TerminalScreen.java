@@ -1,6 +1,8 @@
 package halflife.lessons;
 
+import halflife.core.TextTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,18 +40,10 @@ public record TerminalScreen(Told told) {
     List<List<String>> all = new ArrayList<>();
     all.add(table.head());
     all.addAll(table.rows());
-    int[] widths = new int[table.head().size()];
-    for (List<String> row : all) {
-      for (int j = 0; j < widths.length; j++) {
-        widths[j] = Math.max(widths[j], TextWidth.of(row.get(j)));
-      }
-    }
-    for (List<String> row : all) {
-      StringBuilder line = new StringBuilder(" ".repeat(INDENT));
-      for (int j = 0; j < widths.length; j++) {
-        line.append(j == 0 ? "" : "  ").append(TextWidth.padded(row.get(j), widths[j], j > 0));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
+    List<Boolean> right = new ArrayList<>(Collections.nCopies(table.head().size(), true));
+    right.set(0, false);
+    TextTable.of(all, right, TextWidth::of)
+        .lines()
+        .forEach(line -> lines.add(" ".repeat(INDENT) + line));
   }
 }

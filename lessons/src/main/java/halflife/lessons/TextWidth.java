@@ -70,10 +70,4 @@ final class TextWidth {
     }
     return pieces;
   }
-
-  /** A text with spaces before or after it, so that it takes this many columns. */
-  static String padded(String text, int columns, boolean right) {
-    String spaces = " ".repeat(Math.max(0, columns - of(text)));
-    return right ? spaces + text : text + spaces;
-  }
 }

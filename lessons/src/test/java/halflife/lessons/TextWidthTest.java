@@ -3,6 +3,7 @@ package halflife.lessons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.TextTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +48,9 @@ class TextWidthTest {
   }
 
   @Test
-  void paddingCountsColumns() {
-    assertEquals("衰减  ", TextWidth.padded("衰减", 6, false));
-    assertEquals("  衰减", TextWidth.padded("衰减", 6, true));
-    assertEquals("longer", TextWidth.padded("longer", 3, true));
+  void tablesCountColumns() {
+    List<List<String>> rows = List.of(List.of("衰减", "衰减"), List.of("decay", "longer"));
+    assertEquals(
+        "衰减     衰减\ndecay  longer\n", TextTable.of(rows, List.of(false, true), TextWidth::of));
   }
 }

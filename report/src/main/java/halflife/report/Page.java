@@ -1,16 +1,12 @@
 package halflife.report;
 
-import halflife.draw.PageStyle;
-import halflife.draw.Style;
+import halflife.draw.HtmlPage;
 import halflife.draw.Svg;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** What every page of ours is made of: no network, no other file, in the dark and on paper. */
 final class Page {
-  private static final int WIDE = 760;
-  private static final int NARROW = 350;
-
   private Page() {}
 
   /**
@@ -20,15 +16,7 @@ final class Page {
    * @param scripts what its Content-Security-Policy says of scripts; empty for none
    */
   static void open(Html out, String title, String scripts) {
-    out.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    out.raw("style-src 'unsafe-inline'; ").raw(scripts);
-    out.raw("base-uri 'none'; form-action 'none'\">\n");
-    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    out.text(title).raw("</title>\n<style>\n");
-    out.raw(Style.CSS).raw(PageStyle.CSS).raw(Resources.text("report.css"));
-    out.raw("</style></head>\n<body><main>\n");
+    out.raw(HtmlPage.begin("en", title, Resources.text("report.css"), scripts));
   }
 
   /** Begins a section; the caller closes it. */
@@ -51,9 +39,6 @@ final class Page {
 
   /** A picture for a screen and for a phone. */
   static void picture(Html out, IntFunction<Svg> picture) {
-    for (int width : List.of(WIDE, NARROW)) {
-      out.raw("<figure class=\"" + (width == WIDE ? "wide" : "narrow") + "\">");
-      out.raw(picture.apply(width).inline()).raw("</figure>\n");
-    }
+    out.raw(HtmlPage.figures("", picture));
   }
 }

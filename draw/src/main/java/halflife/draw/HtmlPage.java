@@ -1,12 +1,19 @@
 package halflife.draw;
 
-/** The look of a page around pictures: text, tables, figures; on a screen, a phone and paper. */
-public final class PageStyle {
-  /**
-   * The style sheet a page needs after {@link Style#CSS}. A figure of the class {@code wide} is not
-   * shown on a phone, one of the class {@code narrow} only there.
-   */
-  public static final String CSS =
+import java.util.function.IntFunction;
+
+/**
+ * A page around pictures: text, tables, figures; on a screen, a phone and paper, light and dark. It
+ * needs no network and no other file, and its policy allows none.
+ */
+public final class HtmlPage {
+  /** The widths of a picture on a screen and on a phone. */
+  private static final int WIDE = 760;
+
+  private static final int NARROW = 350;
+
+  /** A figure of the class {@code wide} is not shown on a phone, {@code narrow} only there. */
+  static final String CSS =
       """
       *{box-sizing:border-box}
       html{-webkit-text-size-adjust:100%}
@@ -60,5 +67,43 @@ public final class PageStyle {
       }
       """;
 
-  private PageStyle() {}
+  private HtmlPage() {}
+
+  /**
+   * All up to the content.
+   *
+   * @param language of its text, such as {@code en}
+   * @param title of the window; text from anywhere
+   * @param css what it needs beside the common style sheet
+   * @param scripts what its Content-Security-Policy says of scripts; empty for none
+   */
+  public static String begin(String language, String title, String css, String scripts) {
+    return "<!DOCTYPE html>\n<html lang=\""
+        + language
+        + "\"><head><meta charset=\"utf-8\"/>\n"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        + "style-src 'unsafe-inline'; "
+        + scripts
+        + "base-uri 'none'; form-action 'none'\"/>\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+        + "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>"
+        + Svg.escape(title)
+        + "</title>\n<style>\n"
+        + Style.CSS
+        + CSS
+        + css
+        + "</style></head>\n<body><main>\n";
+  }
+
+  /** A picture for a screen and for a phone, under its name if it is not empty. */
+  public static String figures(String name, IntFunction<Svg> picture) {
+    return figure("wide", name, picture.apply(WIDE))
+        + figure("narrow", name, picture.apply(NARROW));
+  }
+
+  /** One figure. */
+  public static String figure(String style, String name, Svg picture) {
+    String caption = name.isEmpty() ? "" : "<figcaption>" + Svg.escape(name) + "</figcaption>";
+    return "<figure class=\"" + style + "\">" + caption + picture.inline() + "</figure>\n";
+  }
 }
