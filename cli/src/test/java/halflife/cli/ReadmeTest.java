@@ -3,7 +3,7 @@ package halflife.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
-import halflife.draw.ErrorCurve;
+import halflife.draw.result.ErrorCurve;
 import halflife.evidence.Result;
 import halflife.tune.Progress;
 import halflife.tune.Study;

@@ -1,5 +1,8 @@
 package halflife.draw;
 
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.LambdaAxis;
+import halflife.draw.svg.Scale;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,8 @@
 package halflife.draw;
 
 import halflife.core.Numbers;
+import halflife.draw.svg.LambdaAxis;
+import halflife.draw.svg.Scale;
 
 /**
  * What a page moves along an axis of λ: an upright line, and a dot on it where a height is given.

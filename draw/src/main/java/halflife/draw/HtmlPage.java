@@ -1,5 +1,7 @@
 package halflife.draw;
 
+import halflife.draw.svg.Style;
+import halflife.draw.svg.Svg;
 import java.util.function.IntFunction;
 
 /**

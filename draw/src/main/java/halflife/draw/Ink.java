@@ -1,5 +1,7 @@
 package halflife.draw;
 
+import halflife.draw.svg.Style;
+
 /**
  * How a layer of a picture is drawn: a colour, whole or dashed, strong or faint.
  *

@@ -1,6 +1,7 @@
 package halflife.draw;
 
 import halflife.core.Numbers;
+import halflife.draw.svg.Scale;
 import java.util.List;
 import java.util.stream.Stream;
 

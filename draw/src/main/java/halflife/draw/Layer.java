@@ -1,5 +1,9 @@
 package halflife.draw;
 
+import halflife.draw.svg.Contours;
+import halflife.draw.svg.Lines;
+import halflife.draw.svg.Marks;
+import halflife.draw.svg.Refined;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

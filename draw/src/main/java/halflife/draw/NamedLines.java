@@ -1,5 +1,8 @@
 package halflife.draw;
 
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
+import halflife.draw.svg.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,10 @@
 package halflife.draw;
 
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
+import halflife.draw.svg.Marks;
+import halflife.draw.svg.Scale;
+import halflife.draw.svg.Svg;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -1,6 +1,7 @@
 package halflife.draw;
 
 import halflife.core.Numbers;
+import halflife.draw.svg.Svg;
 
 /**
  * A small piece of what a layer draws, for a legend.

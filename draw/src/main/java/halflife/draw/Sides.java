@@ -1,5 +1,7 @@
 package halflife.draw;
 
+import halflife.draw.svg.Marks;
+
 /**
  * Says in the upper corners of a picture over λ which side is which kind of failure.
  *

@@ -1,5 +1,7 @@
 package halflife.draw;
 
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Scale;
 import java.util.Comparator;
 import java.util.List;
 

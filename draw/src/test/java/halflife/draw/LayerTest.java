@@ -3,6 +3,7 @@ package halflife.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import halflife.draw.svg.Contours;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

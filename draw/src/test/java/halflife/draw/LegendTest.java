@@ -3,6 +3,9 @@ package halflife.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
+import halflife.draw.svg.Svg;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 

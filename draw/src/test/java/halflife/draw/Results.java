@@ -1,5 +1,6 @@
 package halflife.draw;
 
+import halflife.draw.result.FittedPath;
 import halflife.evidence.Baseline;
 import halflife.evidence.Choice;
 import halflife.evidence.Chosen;

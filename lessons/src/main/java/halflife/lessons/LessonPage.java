@@ -2,7 +2,7 @@ package halflife.lessons;
 
 import halflife.draw.HtmlPage;
 import halflife.draw.PlotPicture;
-import halflife.draw.Svg;
+import halflife.draw.svg.Svg;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.CoefficientPaths;
+import halflife.draw.result.CoefficientPaths;
 import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.CoefficientPaths;
-import halflife.draw.FittedPath;
-import halflife.draw.Shown;
+import halflife.draw.result.CoefficientPaths;
+import halflife.draw.result.FittedPath;
+import halflife.draw.result.Shown;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;

@@ -1,12 +1,12 @@
 package halflife.report;
 
-import halflife.draw.CalibrationPicture;
+import halflife.draw.result.CalibrationPicture;
 import halflife.draw.Caption;
-import halflife.draw.ConfusionPicture;
-import halflife.draw.GeometryPicture;
-import halflife.draw.ResidualPicture;
-import halflife.draw.RocPicture;
-import halflife.draw.WorthPicture;
+import halflife.draw.result.ConfusionPicture;
+import halflife.draw.result.GeometryPicture;
+import halflife.draw.result.ResidualPicture;
+import halflife.draw.result.RocPicture;
+import halflife.draw.result.WorthPicture;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Landscape;
 import halflife.evidence.Result;

@@ -1,7 +1,7 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.ConfusionPicture;
+import halflife.draw.result.ConfusionPicture;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Landscape;

@@ -1,11 +1,11 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.CalibrationPicture;
+import halflife.draw.result.CalibrationPicture;
 import halflife.draw.Caption;
-import halflife.draw.ConfusionPicture;
-import halflife.draw.Labels;
-import halflife.draw.RocPicture;
+import halflife.draw.result.ConfusionPicture;
+import halflife.draw.svg.Labels;
+import halflife.draw.result.RocPicture;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
@@ -29,13 +29,8 @@ final class DiagnosticsWords {
             .map(v -> Numbers.significant(v.halfWidth(), 3))
             .map(half -> "A band of ± " + half + " is the prediction interval.")
             .orElse("A line marks 0.");
-    return new Caption(
-        "Residuals",
-        "Observed minus predicted "
-            + result.target()
-            + " over the prediction, for held-out rows. "
-            + thinned
-            + band);
+    String what = "Observed minus predicted " + result.target() + " over the prediction";
+    return new Caption("Residuals", what + ", for held-out rows. " + thinned + band);
   }
 
   /** The words of the ROC curves. */
@@ -78,11 +73,8 @@ final class DiagnosticsWords {
     if (off <= bins / 10) {
       return "The probabilities are about right: classes come as often as predicted.";
     }
-    return "In "
-        + off
-        + " of "
-        + bins
-        + " bins the class comes clearly more or less often than predicted:"
+    return "In %s of %s bins the class comes clearly more or less often than predicted:"
+            .formatted(off, bins)
         + " do not take these probabilities at their word.";
   }
 

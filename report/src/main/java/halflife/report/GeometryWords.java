@@ -13,11 +13,9 @@ record GeometryWords(Landscape land) {
   Caption caption() {
     return new Caption(
         "Loss and penalty over two coefficients",
-        "Contours of the training loss over the coefficients of "
-            + land.first()
-            + " and "
-            + land.second()
-            + ", every other held at the chosen model. "
+        "Contours of the training loss over the coefficients of %s and %s, every other held at the"
+                .formatted(land.first(), land.second())
+            + " chosen model. "
             + sentence());
   }
 
@@ -29,14 +27,11 @@ record GeometryWords(Landscape land) {
             ? "diamond, whose corners lie where a coefficient is 0"
             : land.l1() == 0 ? round + ", which has no corners" : "ball, rounded but with corners";
     Landscape.Point at = land.chosen();
+    String which = at.x() == 0 ? land.first() : land.second();
     String zero =
         at.x() == 0 && at.y() == 0
             ? " Here it has shrunk both to 0."
-            : at.x() == 0 || at.y() == 0
-                ? " Here it touches at a corner: "
-                    + (at.x() == 0 ? land.first() : land.second())
-                    + " is 0."
-                : "";
+            : at.x() == 0 || at.y() == 0 ? " Here it touches at a corner: " + which + " is 0." : "";
     return "All places with the penalty of the chosen model or less form a "
         + ball
         + "; it touches the contour of the loss at the chosen model, its cheapest place."

@@ -1,6 +1,6 @@
 package halflife.report;
 
-import halflife.draw.Svg;
+import halflife.draw.svg.Svg;
 
 /** A page as it is written: text is escaped, markup of our own is not. */
 final class Html {

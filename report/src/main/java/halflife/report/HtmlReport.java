@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import halflife.core.Numbers;
 import halflife.draw.Caption;
-import halflife.draw.CoefficientPaths;
-import halflife.draw.ErrorCurve;
-import halflife.draw.RatioPicture;
-import halflife.draw.Shown;
-import halflife.draw.StabilityPicture;
+import halflife.draw.result.CoefficientPaths;
+import halflife.draw.result.ErrorCurve;
+import halflife.draw.result.RatioPicture;
+import halflife.draw.result.Shown;
+import halflife.draw.result.StabilityPicture;
 import halflife.evidence.Baseline;
 import halflife.evidence.Network;
 import halflife.evidence.Provenance;

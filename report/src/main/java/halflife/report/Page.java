@@ -1,7 +1,7 @@
 package halflife.report;
 
 import halflife.draw.HtmlPage;
-import halflife.draw.Svg;
+import halflife.draw.svg.Svg;
 import java.util.List;
 import java.util.function.IntFunction;
 

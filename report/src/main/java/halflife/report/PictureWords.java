@@ -2,8 +2,8 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.draw.Caption;
-import halflife.draw.CoefficientPaths;
-import halflife.draw.Shown;
+import halflife.draw.result.CoefficientPaths;
+import halflife.draw.result.Shown;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.Measure;
@@ -21,22 +21,21 @@ record PictureWords(Result result) {
   Caption ratios() {
     boolean two = result.network().flatMap(Network::frameworkDefault).isEmpty();
     Measure measure = result.measure();
+    String byDefault =
+        result
+            .network()
+            .flatMap(Network::frameworkDefault)
+            .map(v -> ratio(v.comparison()) + " times that of " + v.name() + ", ")
+            .orElse("");
     return new Caption(
         Html.capital(measure.loss()) + " compared with " + (two ? "two" : "three") + " baselines",
-        Html.capital(measure.theLoss())
-            + " of the chosen model is "
-            + ratio(result.verdict().againstNone())
-            + " times that without decay, "
-            + result
-                .network()
-                .flatMap(Network::frameworkDefault)
-                .map(v -> ratio(v.comparison()) + " times that of " + v.name() + ", ")
-                .orElse("")
-            + "and "
-            + ratio(result.verdict().againstMean())
-            + " times that of predicting "
-            + result.family().naive()
-            + ".");
+        "%s of the chosen model is %s times that without decay, %sand %s times that of predicting %s."
+            .formatted(
+                Html.capital(measure.theLoss()),
+                ratio(result.verdict().againstNone()),
+                byDefault,
+                ratio(result.verdict().againstMean()),
+                result.family().naive()));
   }
 
   private static String ratio(Comparison ratio) {
@@ -53,38 +52,34 @@ record PictureWords(Result result) {
     String error = measure.inTargetsUnit() ? "Error" : measure.label();
     return new Caption(
         error + " over λ",
-        "Held-out "
-            + measure.label()
-            + " over λ on a logarithmic axis, from little decay on the left"
-            + (curve.overfits() ? ", the side that overfits," : "")
-            + " to much decay on the right"
-            + (curve.underfits() ? ", the side that underfits" : "")
-            + ". At the chosen λ of "
-            + Numbers.significant(result.lambda(), 3)
-            + " it is "
-            + Shown.of(measure, result.score()).text()
-            + "; without decay "
-            + Numbers.significant(measure.shown(result.baseline().none()), 4)
-            + "; predicting "
-            + result.family().naive()
-            + " "
-            + Numbers.significant(measure.shown(result.baseline().mean()), 4)
-            + ".");
+        """
+        Held-out %s over λ on a logarithmic axis, from little decay on the left%s to much decay on \
+        the right%s. At the chosen λ of %s it is %s; without decay %s; predicting %s %s."""
+            .formatted(
+                measure.label(),
+                curve.overfits() ? ", the side that overfits," : "",
+                curve.underfits() ? ", the side that underfits" : "",
+                Numbers.significant(result.lambda(), 3),
+                Shown.of(measure, result.score()).text(),
+                Numbers.significant(measure.shown(result.baseline().none()), 4),
+                result.family().naive(),
+                Numbers.significant(measure.shown(result.baseline().mean()), 4)));
   }
 
   /** Of the coefficients over λ. */
   Caption paths() {
     int all = result.model().coefficients().size();
-    String largest = "The " + CoefficientPaths.NAMED + " largest of " + Numbers.count(all);
+    String largest =
+        all > CoefficientPaths.NAMED
+            ? "The %s largest of %s are named. "
+                .formatted(CoefficientPaths.NAMED, Numbers.count(all))
+            : "";
     return new Caption(
         "Coefficients over λ",
-        "Each coefficient times the standard deviation of its feature, over λ, from little decay on"
-            + " the left to much decay on the right, where all come near 0. "
-            + (all > CoefficientPaths.NAMED ? largest + " are named. " : "")
-            + "At the chosen λ "
-            + Numbers.count(result.kept())
-            + " of "
-            + Numbers.count(all)
-            + " are not 0.");
+        """
+        Each coefficient times the standard deviation of its feature, over λ, from little decay on \
+        the left to much decay on the right, where all come near 0. %sAt the chosen λ %s of %s are \
+        not 0."""
+            .formatted(largest, Numbers.count(result.kept()), Numbers.count(all)));
   }
 }

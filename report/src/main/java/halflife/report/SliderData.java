@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.Numbers;
-import halflife.draw.FittedPath;
+import halflife.draw.result.FittedPath;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Landscape;
 import halflife.evidence.PathPoint;

@@ -31,41 +31,32 @@ record StabilityWords(Result result) {
     String where =
         "Over " + (result.stability().size() > 1 ? result.stability().size() + " " : "") + seeds;
     if (low == high) {
-      return where
-          + " λ_min is the same, "
-          + Numbers.significant(low, 3)
-          + ": the choice is steady.";
+      return where + " λ_min is the same, " + number(low, 3) + ": the choice is steady.";
     }
     double factor = high / low;
     String moves =
-        where
-            + " λ_min lies between "
-            + Numbers.significant(low, 2)
-            + " and "
-            + Numbers.significant(high, 2)
-            + ", a factor of "
-            + Numbers.significant(factor, 2);
-    double cost = cost(low, high);
+        "%s λ_min lies between %s and %s, a factor of %s"
+            .formatted(where, number(low, 2), number(high, 2), number(factor, 2));
     if (factor < 3) {
       return moves + ": the choice is steady.";
     }
+    double cost = cost(low, high);
+    String percent = Numbers.percent(cost);
     Measure words = result.measure();
-    String any =
-        "any λ between them has "
-            + words.aLoss()
-            + " within "
-            + Numbers.percent(cost)
-            + " of the smallest";
-    return cost < LITTLE
-        ? moves + "; but " + any + ", so which of them is chosen matters little."
-        : moves
-            + ", and "
-            + words.theLoss()
-            + " between them rises by up to "
-            + Numbers.percent(cost)
-            + (network()
-                ? ": the choice hangs on the seeds."
-                : ": the choice hangs on how the rows fall into folds.");
+    if (cost < LITTLE) {
+      return moves
+          + "; but any λ between them has %s within %s of the smallest, so which of them is chosen"
+              .formatted(words.aLoss(), percent)
+          + " matters little.";
+    }
+    String chance = network() ? "the seeds" : "how the rows fall into folds";
+    return moves
+        + ", and %s between them rises by up to %s: the choice hangs on %s."
+            .formatted(words.theLoss(), percent, chance);
+  }
+
+  private static String number(double value, int digits) {
+    return Numbers.significant(value, digits);
   }
 
   private boolean network() {

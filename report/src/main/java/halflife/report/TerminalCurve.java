@@ -2,7 +2,7 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.draw.Range;
-import halflife.draw.Scale;
+import halflife.draw.svg.Scale;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;

@@ -2,9 +2,9 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.draw.Caption;
-import halflife.draw.LearningCurves;
-import halflife.draw.MovementPicture;
-import halflife.draw.WeightsPicture;
+import halflife.draw.result.LearningCurves;
+import halflife.draw.result.MovementPicture;
+import halflife.draw.result.WeightsPicture;
 import halflife.evidence.LearningCurve;
 import halflife.evidence.Network;
 import halflife.evidence.WeightHistory;

@@ -1,6 +1,6 @@
 package halflife.report;
 
-import halflife.draw.TrainingCurve;
+import halflife.draw.result.TrainingCurve;
 import halflife.evidence.LearningCurve;
 import halflife.evidence.WeightHistory;
 import java.util.List;

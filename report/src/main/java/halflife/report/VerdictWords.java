@@ -1,7 +1,7 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.Shown;
+import halflife.draw.result.Shown;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;

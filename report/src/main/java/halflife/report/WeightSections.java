@@ -1,8 +1,8 @@
 package halflife.report;
 
-import halflife.draw.MovementPicture;
-import halflife.draw.WeightHistograms;
-import halflife.draw.WeightsPicture;
+import halflife.draw.result.MovementPicture;
+import halflife.draw.result.WeightHistograms;
+import halflife.draw.result.WeightsPicture;
 import halflife.evidence.WeightHistory;
 import java.util.List;
 

@@ -19,11 +19,10 @@ record WorthWords(Result result, Worth worth) {
   Caption caption() {
     return new Caption(
         "Worth of decay",
-        "The "
-            + result.measure().loss()
-            + " with the chosen decay over that without, by the number of training rows, with 95 %"
-            + " intervals; grey is less than 1 % either way. "
-            + sentence());
+        """
+        The %s with the chosen decay over that without, by the number of training rows, with 95 %% \
+        intervals; grey is less than 1 %% either way. %s"""
+            .formatted(result.measure().loss(), sentence()));
   }
 
   /** What the picture says, in one or two sentences. */
@@ -37,9 +36,8 @@ record WorthWords(Result result, Worth worth) {
       from--;
     }
     if (from == 0) {
-      return "At no size that was tried does decay change "
-          + result.measure().theLoss()
-          + " by more than 1\u00A0%.";
+      String loss = result.measure().theLoss();
+      return "At no size that was tried does decay change " + loss + " by more than 1\u00A0%.";
     }
     if (from < points.size()) {
       out.add("from " + rows(points.get(from)) + " on it changes nothing that matters");
@@ -63,12 +61,8 @@ record WorthWords(Result result, Worth worth) {
   }
 
   private String saved(Worth.Point p) {
-    return "at "
-        + rows(p)
-        + " decay saves "
-        + Numbers.percent(1 - p.ratio())
-        + " of "
-        + result.measure().theLoss();
+    String share = Numbers.percent(1 - p.ratio());
+    return "at " + rows(p) + " decay saves " + share + " of " + result.measure().theLoss();
   }
 
   private static String rows(Worth.Point p) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Numbers;
-import halflife.draw.FittedPath;
+import halflife.draw.result.FittedPath;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.evidence.CurvePoint;

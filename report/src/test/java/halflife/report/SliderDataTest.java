@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.core.Numbers;
-import halflife.draw.FittedPath;
+import halflife.draw.result.FittedPath;
 import halflife.draw.Results;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;

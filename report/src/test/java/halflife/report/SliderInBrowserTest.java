@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.core.Numbers;
 import halflife.draw.Chromium;
-import halflife.draw.FittedPath;
+import halflife.draw.result.FittedPath;
 import halflife.draw.Results;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;

@@ -1,0 +1,66 @@
+package halflife.draw.result;
+
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Diagonal;
+import halflife.draw.Ink;
+import halflife.draw.Intervals;
+import halflife.draw.Layer;
+import halflife.draw.PanelPicture;
+import halflife.draw.PlotPicture;
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
+import halflife.draw.svg.Svg;
+import halflife.evidence.ClassCurve;
+import halflife.evidence.Diagnostics;
+import java.util.List;
+
+/**
+ * Whether probabilities are right: the observed share over the mean predicted probability, in bins
+ * of about equally many held-out rows. On the diagonal they are. Several classes have a small
+ * picture each, because their curves lie on top of each other where the probabilities are right.
+ *
+ * @param classes the diagnostics of a result
+ * @param caption its words
+ */
+public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
+  /** How many classes have a picture at most: the most common ones. */
+  public static final int MOST = 12;
+
+  private static final Axis PREDICTED = Axis.linear("predicted probability").within(0, 1);
+  private static final Axis OBSERVED = Axis.linear("observed share").within(0, 1);
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    if (classes.curves().size() == 1) {
+      ClassCurve curve = classes.curves().get(0);
+      List<Layer> layers = layers(Labels.fit(curve.name(), Frame.FONT, 180), curve);
+      return PlotPicture.of("calibration", caption, PREDICTED, OBSERVED, layers)
+          .inEqualUnits()
+          .svg(width);
+    }
+    List<PanelPicture.Panel> panels =
+        classes.curves(MOST).stream()
+            .map(c -> new PanelPicture.Panel(c.name(), "", layers("one class", c)))
+            .toList();
+    return new PanelPicture(
+            "calibration", caption, PREDICTED, OBSERVED, PanelPicture.Shape.SQUARE, panels)
+        .svg(width);
+  }
+
+  private static List<Layer> layers(String name, ClassCurve curve) {
+    Intervals intervals =
+        new Intervals(
+            "95 % interval",
+            Ink.of(0),
+            false,
+            false,
+            curve.calibration().stream()
+                .map(b -> new Intervals.Interval(b.predicted(), b.low(), b.observed(), b.high()))
+                .toList());
+    return List.of(
+        new Layer.Curve(name, Ink.of(0), intervals.points()),
+        new Diagonal("as often as predicted"),
+        intervals);
+  }
+}

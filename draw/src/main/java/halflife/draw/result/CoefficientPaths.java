@@ -1,0 +1,117 @@
+package halflife.draw.result;
+
+import halflife.core.Numbers;
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Cursor;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.NamedLines;
+import halflife.draw.PlotPicture;
+import halflife.draw.Point;
+import halflife.draw.Range;
+import halflife.draw.UpperAxis;
+import halflife.draw.svg.Scale;
+import halflife.draw.svg.Svg;
+import halflife.evidence.PathPoint;
+import halflife.evidence.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The coefficients of the selected search over λ, each times its feature's standard deviation so
+ * that they can be compared; the largest are named at their ends.
+ *
+ * @param result what was found
+ * @param caption its words
+ */
+public record CoefficientPaths(Result result, Caption caption) {
+  /** How many lines are named at most. */
+  public static final int NAMED = 12;
+
+  private static final int DRAWN = 200;
+  private static final double FURTHEST = 4;
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    Range lambdas = ErrorCurve.lambdas(result);
+    List<Scale.Tick> radii =
+        result.search().curve().points().stream()
+            .map(p -> new Scale.Tick(p.lambda(), Numbers.significant(p.radius(), 3)))
+            .toList();
+    List<Integer> order = order(result);
+    int named = Math.min(NAMED, order.size());
+    int drawn = Math.min(order.size(), width < 500 ? DRAWN / 2 : DRAWN);
+    List<Layer.Curve> lines = new ArrayList<>();
+    for (int i = 0; i < drawn; i++) {
+      Ink ink = i < named ? Ink.series(i) : Ink.SOFT.pale();
+      lines.add(line(order.get(i), ink, lambdas));
+    }
+    String chosen = "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";
+    List<Layer> layers =
+        List.of(
+            new UpperAxis("radius: the size of the coefficients", radii),
+            new NamedLines(lines.subList(0, named), lines.subList(named, drawn)),
+            new Layer.Upright(chosen, result.lambda(), true),
+            new Cursor(new Point(result.lambda(), Double.NaN)));
+    Range shown = shown();
+    Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
+    Axis size = Axis.linear("").within(shown.low(), shown.high());
+    return PlotPicture.of("paths", caption, lambda, size, layers).svg(width);
+  }
+
+  /** The indexes of the terms, the largest at the chosen λ first. */
+  public static List<Integer> order(Result result) {
+    double[] chosen = new FittedPath(result).standardized(result.model().lambda());
+    double[] ever = new double[chosen.length];
+    List<Double> scales = result.termScales();
+    for (PathPoint p : result.search().path()) {
+      for (int j = 0; j < ever.length; j++) {
+        ever[j] = Math.max(ever[j], Math.abs(p.coefficients().get(j) * scales.get(j)));
+      }
+    }
+    return IntStream.range(0, chosen.length)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer j) -> -Math.abs(chosen[j]))
+                .thenComparingDouble(j -> -ever[j]))
+        .toList();
+  }
+
+  /** Where coefficients explode at small λ, the picture stays with those that matter. */
+  private Range shown() {
+    double matters = 0;
+    for (double b : new FittedPath(result).standardized(result.model().lambda())) {
+      matters = Math.max(matters, Math.abs(b));
+    }
+    List<Double> scales = result.termScales();
+    Range range = new Range(0, 0);
+    for (PathPoint p : result.search().path()) {
+      for (int j = 0; j < p.coefficients().size(); j++) {
+        range = range.with(p.coefficients().get(j) * scales.get(j));
+      }
+    }
+    double most = matters > 0 ? FURTHEST * matters : Double.POSITIVE_INFINITY;
+    double low = Math.max(range.low(), -most);
+    double high = Math.min(range.high(), most);
+    double pad = (high - low) * 0.05;
+    return new Range(low - pad, high + pad);
+  }
+
+  /** From λ = 0, which was fitted apart, over the path as λ rises. */
+  private Layer.Curve line(int term, Ink ink, Range lambdas) {
+    FittedPath path = new FittedPath(result);
+    double scale = result.termScales().get(term);
+    List<Point> points = new ArrayList<>();
+    for (PathPoint p : result.search().path()) {
+      if (p.lambda() >= lambdas.low() * 0.999 && p.lambda() <= lambdas.high() * 1.001) {
+        points.add(new Point(p.lambda(), p.coefficients().get(term) * scale));
+      }
+    }
+    points.sort(Comparator.comparingDouble(Point::x));
+    points.add(0, new Point(0, path.standardized(0)[term]));
+    return new Layer.Curve(result.terms().get(term), ink, points);
+  }
+}

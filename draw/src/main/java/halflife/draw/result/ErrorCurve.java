@@ -1,0 +1,190 @@
+package halflife.draw.result;
+
+import halflife.core.Numbers;
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Cloud;
+import halflife.draw.Cursor;
+import halflife.draw.Ink;
+import halflife.draw.Intervals;
+import halflife.draw.Layer;
+import halflife.draw.PlotPicture;
+import halflife.draw.Point;
+import halflife.draw.Range;
+import halflife.draw.Sides;
+import halflife.draw.UpperAxis;
+import halflife.draw.svg.Lines;
+import halflife.draw.svg.Scale;
+import halflife.draw.svg.Svg;
+import halflife.evidence.Curve;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Measure;
+import halflife.evidence.Network;
+import halflife.evidence.Result;
+import halflife.evidence.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Held-out error over λ for the selected search: mean, ±1 standard error, the folds, the training
+ * error, no decay and the mean predictor.
+ *
+ * @param result what was found
+ * @param fold what a model was fitted once for each of: {@code fold} or {@code seed}
+ * @param caption its words
+ */
+public record ErrorCurve(Result result, String fold, Caption caption) {
+  private static final double NARROWEST = 7;
+  private static final double SIDES = 110;
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    Measure measure = result.measure();
+    Curve curve = result.search().curve();
+    Range lambdas = lambdas(result);
+    Range range = range();
+    String loss = measure.score();
+    CurvePoint without = curve.none();
+    Shown none = Shown.of(measure, without);
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Sides(curve.overfits(), curve.underfits()));
+    layers.add(above());
+    String mean = "held-out " + loss + ", mean of " + result.folds() + " " + fold + "s";
+    layers.add(line(mean, Ink.of(0), CurvePoint::mean));
+    layers.add(
+        new Layer.Band(
+            "± 1 standard error",
+            Ink.of(0),
+            points(p -> Shown.of(measure, p).high()),
+            points(p -> Shown.of(measure, p).low())));
+    layers.add(new Cloud("one " + fold, Ink.TEXT, dots(width)));
+    layers.add(line("training " + loss, Ink.of(1).broken(), CurvePoint::train));
+    layers.add(
+        new Intervals(
+            "no decay",
+            Ink.of(0),
+            false,
+            true,
+            List.of(new Intervals.Interval(0, none.low(), none.value(), none.high()))));
+    Point train = new Point(0, measure.shown(without.train()));
+    layers.add(new Layer.Dots("", Ink.of(1), Layer.Shape.DASH, List.of(train)));
+    layers.add(naive(range));
+    layers.addAll(marks());
+    Point chosen = new Point(result.lambda(), measure.shown(result.score().mean()));
+    layers.add(new Layer.Dots("", Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)));
+    layers.add(new Cursor(chosen));
+    Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
+    Axis error = Axis.linear(measure.axis()).within(range.low(), range.high());
+    return PlotPicture.of("error", caption, lambda, error, layers).svg(width);
+  }
+
+  /** All λs above 0 of the selected search, and the chosen one. */
+  static Range lambdas(Result result) {
+    Range range = Range.EMPTY.with(result.lambda() > 0 ? result.lambda() : Double.NaN);
+    for (CurvePoint p : result.search().curve().points()) {
+      range = range.with(p.lambda());
+    }
+    return range;
+  }
+
+  /** A line at the mean predictor, with its number where it lies outside. */
+  private Layer naive(Range range) {
+    double mean = result.measure().shown(result.baseline().mean());
+    String side = mean > range.high() ? " (above)" : mean < range.low() ? " (below)" : "";
+    String where = side.isEmpty() ? "" : ": " + Numbers.significant(mean, 3) + side;
+    return new Layer.Level(result.family().naivePrediction() + where, mean);
+  }
+
+  /** What λ means for the model: its complexity, or for a network the half-life. */
+  private Layer above() {
+    Curve curve = result.search().curve();
+    Optional<TrainingRun> run = result.network().map(Network::run);
+    String name = run.isPresent() ? "half-life in epochs" : complexity(curve);
+    return new UpperAxis(
+        name,
+        curve.points().stream()
+            .map(
+                p -> {
+                  double value = run.map(r -> r.halfLifeEpochs(p.lambda())).orElse(p.complexity());
+                  return new Scale.Tick(p.lambda(), Numbers.significant(value, 3));
+                })
+            .toList());
+  }
+
+  private static String complexity(Curve curve) {
+    String name = curve.complexityName();
+    return name.startsWith("non-zero") && !name.contains("coef") ? name + " coefficients" : name;
+  }
+
+  private List<Point> points(ToDoubleFunction<CurvePoint> value) {
+    return result.search().curve().points().stream()
+        .map(p -> new Point(p.lambda(), value.applyAsDouble(p)))
+        .toList();
+  }
+
+  private Layer line(String name, Ink ink, ToDoubleFunction<CurvePoint> loss) {
+    return new Layer.Curve(name, ink, points(p -> result.measure().shown(loss.applyAsDouble(p))));
+  }
+
+  /** The errors of single folds, at so many λs that they can be told apart. */
+  private List<Point> dots(int width) {
+    List<CurvePoint> points = result.search().curve().points();
+    double most =
+        Math.min((width - SIDES) / NARROWEST, (double) Lines.MOST / Math.max(1, result.folds()));
+    int step = (int) Math.max(1, Math.ceil(points.size() / most));
+    List<Point> out = new ArrayList<>();
+    for (int i = 0; i < points.size(); i += step) {
+      CurvePoint p = points.get(i);
+      p.folds().forEach(fold -> out.add(new Point(p.lambda(), result.measure().shown(fold))));
+    }
+    return out;
+  }
+
+  private List<Layer> marks() {
+    double min = result.search().choice().min();
+    double oneSe = result.search().choice().oneSe();
+    double chosen = result.lambda();
+    String name =
+        min == oneSe && min == chosen ? "λ_min = λ_1se" : chosen == min ? "λ_min" : "λ_1se";
+    name = chosen == min || chosen == oneSe ? name : "λ";
+    List<Layer> out = new ArrayList<>();
+    out.add(
+        new Layer.Upright(
+            name + " = " + Numbers.significant(chosen, 3) + ", chosen", chosen, true));
+    if (chosen != min) {
+      out.add(new Layer.Upright("λ_min", min));
+    }
+    if (chosen != oneSe && min != oneSe) {
+      out.add(new Layer.Upright("λ_1se", oneSe));
+    }
+    return out;
+  }
+
+  /** What the y axis shows; errors far above those that matter are cut off rather than shown. */
+  private Range range() {
+    Measure measure = result.measure();
+    Curve curve = result.search().curve();
+    Range range = Range.EMPTY;
+    for (CurvePoint p : curve.points()) {
+      Shown shown = Shown.of(measure, p);
+      range = range.with(shown.low()).with(shown.high()).with(measure.shown(p.train()));
+    }
+    for (double fold : curve.minimum().folds()) {
+      range = range.with(measure.shown(fold));
+    }
+    double mean = measure.shown(result.baseline().mean());
+    double best = Shown.of(measure, curve.minimum()).high();
+    Shown none = Shown.of(measure, curve.none());
+    double ceiling = 2 * Math.max(mean, best);
+    // An area cannot run away, so nothing of it is cut off.
+    return range
+        .below(measure.largerIsBetter() ? 1 : ceiling)
+        .withIfNear(mean)
+        .withIfNear(none.high())
+        .withIfNear(none.low())
+        .withIfNear(measure.shown(curve.none().train()))
+        .padded(0.04);
+  }
+}

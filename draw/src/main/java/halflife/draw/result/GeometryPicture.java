@@ -1,0 +1,110 @@
+package halflife.draw.result;
+
+import halflife.draw.Axis;
+import halflife.draw.Canvas;
+import halflife.draw.Caption;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.PlotPicture;
+import halflife.draw.Point;
+import halflife.draw.Range;
+import halflife.draw.svg.Svg;
+import halflife.evidence.Landscape;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * Why decay shrinks and L1 zeroes: contours of the loss over two coefficients, the ball of the
+ * penalty that touches one of them at the chosen model, and the path as λ moves.
+ *
+ * @param land the landscape of a result
+ * @param caption its words
+ */
+public record GeometryPicture(Landscape land, Caption caption) {
+  private static final int LEVELS = 9;
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    Point chosen = new Point(land.chosen().x(), land.chosen().y());
+    Point free = new Point(land.free().x(), land.free().y());
+    List<Point> path = land.path().stream().map(s -> new Point(s.x(), s.y())).toList();
+    Layer.Contour equal = contour("equal loss", Ink.SOFT.pale(), levels());
+    List<Layer> layers =
+        List.of(
+            equal,
+            contour("loss of the chosen model", Ink.of(0), List.of(equal.height(chosen))),
+            new Layer.Outline(
+                "same penalty or less",
+                Ink.of(1),
+                PenaltyBall.through(land, chosen.x(), chosen.y())),
+            new Layer.Curve("path over λ", Ink.of(1).broken(), path),
+            new Layer.Dots("smallest loss", Ink.of(0), Layer.Shape.HOLLOW, List.of(free)),
+            new Layer.Dots("chosen", Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)),
+            new Ball(land));
+    return PlotPicture.of(
+            "geometry",
+            caption,
+            axis(land.first(), land.xs()),
+            axis(land.second(), land.ys()),
+            layers)
+        .inEqualUnits()
+        .svg(width);
+  }
+
+  private static Axis axis(String term, List<Double> grid) {
+    return Axis.linear(term + " × standard deviation")
+        .within(grid.get(0), grid.get(grid.size() - 1));
+  }
+
+  private Layer.Contour contour(String name, Ink ink, List<Double> levels) {
+    return new Layer.Contour(name, ink, land.xs(), land.ys(), land.loss(), levels);
+  }
+
+  /** Closer to each other where the loss is small. */
+  private List<Double> levels() {
+    Range heights = Range.EMPTY;
+    for (List<Double> row : land.loss()) {
+      for (double v : row) {
+        heights = heights.with(v);
+      }
+    }
+    Range all = heights;
+    return new Range(0, 1)
+        .grid(LEVELS).subList(1, LEVELS).stream()
+            .map(share -> all.low() + share * share * (all.high() - all.low()))
+            .toList();
+  }
+
+  /**
+   * The place and the ball that a page moves as λ moves.
+   *
+   * @param land where they move
+   */
+  private record Ball(Landscape land) implements Layer {
+    @Override
+    public void paint(Canvas on) {
+      double[] numbers = {
+        on.x().at(0),
+        on.x().at(1) - on.x().at(0),
+        on.y().at(0),
+        on.y().at(1) - on.y().at(0),
+        land.l1(),
+        land.l2(),
+        Math.min(1e9, land.factors().get(0)),
+        Math.min(1e9, land.factors().get(1))
+      };
+      String all =
+          DoubleStream.of(numbers)
+              .mapToObj(v -> String.format(Locale.ROOT, "%.6g", v))
+              .collect(Collectors.joining(" "));
+      on.svg().root("data-geometry", all).leaf("path", "class", "cursor", "d", "");
+    }
+
+    @Override
+    public void finish(Canvas on) {
+      on.svg().circle(on.x().at(land.chosen().x()), on.y().at(land.chosen().y()), 5, "cursor");
+    }
+  }
+}

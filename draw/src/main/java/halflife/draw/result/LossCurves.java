@@ -1,0 +1,171 @@
+package halflife.draw.result;
+
+import halflife.core.Numbers;
+import halflife.draw.Axis;
+import halflife.draw.Canvas;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.Point;
+import halflife.draw.Range;
+import halflife.draw.Sample;
+import halflife.draw.svg.Frame;
+import halflife.evidence.LearningCurve;
+import halflife.evidence.LearningCurve.Band;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Training and held-out loss over epochs: means, the range of seeds, and the epoch with the
+ * smallest held-out loss.
+ *
+ * @param epochs where losses were measured
+ * @param train the training loss at each of them
+ * @param heldOut the loss on rows held out at each of them, NaN where there were none
+ * @param best the place of the smallest held-out loss, if there is one
+ */
+record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, OptionalInt best) {
+  /** From so many times the first epoch on, epochs are drawn on a logarithmic axis. */
+  private static final double LONG = 20;
+
+  /** From so many times the smallest loss on, losses are. */
+  private static final double STEEP = 5;
+
+  /** Losses of less than this share of the smallest held-out loss are all the same: none. */
+  private static final double NOTHING = 0.003;
+
+  /** All seeds of one λ. */
+  static LossCurves of(LearningCurve c) {
+    int count = c.epochs().size();
+    return new LossCurves(
+        c.epochs(),
+        IntStream.range(0, count).mapToObj(c::train).toList(),
+        IntStream.range(0, count).mapToObj(c::validation).toList(),
+        c.best());
+  }
+
+  /** One training, measured after every epoch. */
+  static LossCurves of(LearningCurve.Seed losses) {
+    return new LossCurves(
+        IntStream.rangeClosed(1, losses.train().size()).mapToObj(e -> (double) e).toList(),
+        losses.train().stream().map(loss -> new Band(loss, loss, loss)).toList(),
+        losses.validation().stream().map(loss -> new Band(loss, loss, loss)).toList(),
+        losses.best());
+  }
+
+  /** Whether any held-out loss can be drawn. */
+  boolean hasHeldOut() {
+    return heldOut.stream().anyMatch(band -> Double.isFinite(band.mean()));
+  }
+
+  /**
+   * What is drawn of them.
+   *
+   * @param names of the held-out loss, the range of seeds and the smallest held-out loss
+   * @param aside what stands under the best epoch; empty for nothing
+   */
+  List<Layer> layers(List<String> names, String aside) {
+    Ink training = Ink.of(1).broken();
+    List<Layer> out = new ArrayList<>();
+    if (hasHeldOut()) {
+      out.add(new Layer.Curve(names.get(0), Ink.of(0), points(heldOut, Band::mean)));
+    }
+    out.add(new Layer.Curve("training", training, points(train, Band::mean)));
+    band(out, names.get(1), Ink.of(0), heldOut);
+    band(out, "", training, train);
+    if (epochs.size() == 1) {
+      out.add(new Layer.Dots("", training, Layer.Shape.ROUND, points(train, Band::mean)));
+    }
+    best.ifPresent(
+        i -> {
+          Point at = new Point(epochs.get(i), heldOut.get(i).mean());
+          out.add(new BestEpoch(names.get(2), at, aside));
+        });
+    return out;
+  }
+
+  /** Nothing where there is a single seed everywhere. */
+  private void band(List<Layer> out, String name, Ink ink, List<Band> bands) {
+    if (bands.stream().anyMatch(band -> band.high() > band.low())) {
+      out.add(new Layer.Band(name, ink, points(bands, Band::high), points(bands, Band::low)));
+    }
+  }
+
+  /** A loss of 0 lies far below whatever a logarithmic axis shows. */
+  private List<Point> points(List<Band> bands, ToDoubleFunction<Band> loss) {
+    return IntStream.range(0, bands.size())
+        .mapToObj(
+            i ->
+                new Point(
+                    epochs.get(i), Math.max(loss.applyAsDouble(bands.get(i)), Double.MIN_NORMAL)))
+        .toList();
+  }
+
+  /** An axis of epochs. */
+  static Axis across(Range epochs) {
+    boolean far = epochs.low() > 0 && epochs.high() >= LONG * epochs.low();
+    return (far ? Axis.log("epoch") : Axis.counts("epoch")).within(epochs.low(), epochs.high());
+  }
+
+  /** A common axis of losses. */
+  static Axis up(String loss, List<LossCurves> all) {
+    Range range = losses(all);
+    boolean logarithmic = range.low() > 0 && range.high() >= STEEP * range.low();
+    Range shown = logarithmic ? range.stretched(0.05) : range.padded(0.07);
+    return (logarithmic ? Axis.log(loss + " (log scale)") : Axis.linear(loss))
+        .within(shown.low(), shown.high());
+  }
+
+  /** What such an axis shows; losses above those of the first epochs are cut off. */
+  private static Range losses(List<LossCurves> curves) {
+    Range all = Range.EMPTY;
+    Range first = Range.EMPTY;
+    Range best = Range.EMPTY;
+    for (LossCurves c : curves) {
+      for (Band band : c.train) {
+        all = all.with(band.mean());
+      }
+      for (Band band : c.heldOut) {
+        all = all.with(band.low()).with(band.high());
+        best = best.with(band.mean());
+      }
+      first = first.with(c.train.get(0).high()).with(c.heldOut.get(0).high());
+    }
+    if (!(all.low() <= all.high())) {
+      return new Range(0, 1);
+    }
+    boolean floored = best.low() > 0 && best.low() <= best.high();
+    double floor = floored ? best.low() * NOTHING : all.low();
+    Range shown = new Range(Math.max(all.low(), floor), Math.max(all.high(), floor));
+    return first.low() <= first.high() ? shown.below(first.high()) : shown;
+  }
+
+  /**
+   * The epoch of the smallest held-out loss, with its number in the corner.
+   *
+   * @param name for the legend
+   * @param at the epoch and its loss
+   * @param aside what stands under the number
+   */
+  private record BestEpoch(String name, Point at, String aside) implements Layer {
+    @Override
+    public Sample sample() {
+      return new Sample("diamond", "pick");
+    }
+
+    @Override
+    public void finish(Canvas on) {
+      Frame f = on.frame();
+      double x = on.x().at(at.x());
+      double y = Math.max(f.top(), Math.min(f.bottom(), on.down(at.y())));
+      String epoch = "epoch " + Numbers.significant(at.x(), 4);
+      on.svg()
+          .line(x, y, x, f.bottom(), "mark")
+          .diamond(x, y, 5.5, "pick")
+          .text(f.right() - 4, f.top() + 15, "strong end mark", epoch)
+          .text(f.right() - 4, f.top() + 31, "soft end mark", aside);
+    }
+  }
+}

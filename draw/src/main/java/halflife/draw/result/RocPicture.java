@@ -1,0 +1,50 @@
+package halflife.draw.result;
+
+import halflife.core.Numbers;
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Diagonal;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.PlotPicture;
+import halflife.draw.Point;
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
+import halflife.draw.svg.Svg;
+import halflife.evidence.ClassCurve;
+import halflife.evidence.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How well classes are told apart: the share of a class's own rows found over the share of other
+ * rows taken for it, as the threshold falls.
+ *
+ * @param classes the diagnostics of a result
+ * @param caption its words
+ */
+public record RocPicture(Diagnostics.Classes classes, Caption caption) {
+  /** How many classes are drawn at most, the most common ones; more cannot be told apart. */
+  public static final int MOST = 8;
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    List<Layer> layers = new ArrayList<>();
+    for (ClassCurve curve : classes.curves(MOST)) {
+      String area = ": AUC " + Numbers.significant(curve.auc(), 3);
+      String name = Labels.fit(curve.name(), Frame.FONT, 150) + area;
+      layers.add(new Layer.Curve(name, Ink.series(layers.size()), points(curve)));
+    }
+    layers.add(new Diagonal("guessing: AUC 0.5"));
+    Axis others = Axis.linear("share of other rows taken for the class").within(0, 1);
+    Axis own = Axis.linear("share of its rows found").within(0, 1);
+    return PlotPicture.of("roc", caption, others, own, layers).inEqualUnits().svg(width);
+  }
+
+  private static List<Point> points(ClassCurve curve) {
+    return IntStream.range(0, curve.falsePositive().size())
+        .mapToObj(k -> new Point(curve.falsePositive().get(k), curve.truePositive().get(k)))
+        .toList();
+  }
+}

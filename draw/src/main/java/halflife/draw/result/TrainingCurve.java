@@ -1,0 +1,32 @@
+package halflife.draw.result;
+
+import halflife.draw.Caption;
+import halflife.draw.PlotPicture;
+import halflife.draw.Range;
+import halflife.draw.svg.Svg;
+import halflife.evidence.LearningCurve;
+import java.util.List;
+
+/**
+ * Training and held-out loss of a single training over its epochs, with the epoch of the smallest
+ * held-out loss. Where nothing was held out, the training loss alone.
+ *
+ * @param losses after every epoch, from the first
+ * @param caption its words
+ */
+public record TrainingCurve(LearningCurve.Seed losses, Caption caption) {
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    LossCurves curves = LossCurves.of(losses);
+    int last = losses.train().size();
+    // One epoch alone is in the middle.
+    Range epochs = last == 1 ? new Range(0, 2) : new Range(1, last);
+    return PlotPicture.of(
+            "learning",
+            caption,
+            LossCurves.across(epochs),
+            LossCurves.up("loss", List.of(curves)),
+            curves.layers(List.of("held out", "", "smallest held-out loss"), ""))
+        .svg(width);
+  }
+}

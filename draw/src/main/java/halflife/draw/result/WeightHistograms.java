@@ -1,0 +1,61 @@
+package halflife.draw.result;
+
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.PanelPicture;
+import halflife.draw.Point;
+import halflife.draw.svg.Svg;
+import halflife.evidence.WeightHistogram;
+import halflife.evidence.WeightHistory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How large the weights of each group were before training and after it, a panel for each of up to
+ * six groups. Heights are shares of the group, each panel to its own highest bin.
+ *
+ * @param groups of the run that is drawn
+ * @param caption its words
+ */
+public record WeightHistograms(List<WeightHistory> groups, Caption caption) {
+  /** Whether any group was counted. */
+  public static boolean hasBins(List<WeightHistory> groups) {
+    return WeightsPicture.drawn(groups).stream().anyMatch(g -> g.histogram().isPresent());
+  }
+
+  /** The picture at a width, from about 320; there must be bins. */
+  public Svg svg(int width) {
+    List<PanelPicture.Panel> panels = new ArrayList<>();
+    for (WeightHistory group : WeightsPicture.drawn(groups)) {
+      group
+          .histogram()
+          .ifPresent(h -> panels.add(new PanelPicture.Panel(group.name(), "", layers(h))));
+    }
+    Axis size = Axis.linear("size of a weight");
+    return new PanelPicture(
+            "weights", caption, size, Axis.linear(""), PanelPicture.Shape.OWN, panels)
+        .svg(width);
+  }
+
+  private static List<Layer> layers(WeightHistogram h) {
+    return List.of(
+        new Layer.Outline("after training", Ink.of(0), steps(h, h.after())),
+        new Layer.Curve("before", Ink.of(1).broken(), steps(h, h.before())));
+  }
+
+  /** The outline of the bins as shares: level over each, from the ground and back to it. */
+  private static List<Point> steps(WeightHistogram h, List<Long> counts) {
+    double total = Math.max(1, counts.stream().mapToLong(n -> n).sum());
+    double width = (h.high() - h.low()) / counts.size();
+    List<Point> out = new ArrayList<>(List.of(new Point(h.low(), 0)));
+    for (int i = 0; i < counts.size(); i++) {
+      double height = counts.get(i) / total;
+      out.add(new Point(h.low() + i * width, height));
+      out.add(new Point(h.low() + (i + 1) * width, height));
+    }
+    out.add(new Point(h.high(), 0));
+    return out;
+  }
+}

@@ -1,0 +1,64 @@
+package halflife.draw.result;
+
+import halflife.core.Numbers;
+import halflife.draw.Axis;
+import halflife.draw.Caption;
+import halflife.draw.Ink;
+import halflife.draw.Intervals;
+import halflife.draw.Layer;
+import halflife.draw.PlotPicture;
+import halflife.draw.Range;
+import halflife.draw.Stripe;
+import halflife.draw.svg.Scale;
+import halflife.draw.svg.Svg;
+import halflife.evidence.Comparison;
+import halflife.evidence.Result;
+import halflife.evidence.Worth;
+import java.util.List;
+
+/**
+ * What decay saves by the number of training rows: the compared score with the chosen λ over that
+ * without decay.
+ *
+ * @param result what was found
+ * @param worth its worth, with at least one point
+ * @param caption its words
+ */
+public record WorthPicture(Result result, Worth worth, Caption caption) {
+  private static final double FURTHEST = 5;
+
+  /** The picture at a width, from about 320. */
+  public Svg svg(int width) {
+    List<Worth.Point> points = worth.points();
+    Range ratios = new Range(0.95, 1.05);
+    for (Worth.Point p : points) {
+      ratios = ratios.with(Math.max(1 / FURTHEST, p.low())).with(Math.min(FURTHEST, p.high()));
+    }
+    ratios = ratios.padded(0.06);
+    double margin = Math.exp(Comparison.MARGIN);
+    Intervals intervals =
+        new Intervals(
+            "",
+            Ink.of(0),
+            false,
+            false,
+            points.stream()
+                .map(p -> new Intervals.Interval(p.rows(), p.low(), p.ratio(), p.high()))
+                .toList());
+    List<Layer> layers =
+        List.of(
+            new Stripe("", Ink.SOFT, new Range(1 / margin, margin), false),
+            new Layer.Level("", 1, true),
+            new Layer.Curve("", Ink.of(0), intervals.points()),
+            intervals);
+    Axis rows =
+        Axis.log("training rows (log scale)")
+            .marked(
+                points.stream()
+                    .map(p -> new Scale.Tick(p.rows(), Numbers.count(p.rows())))
+                    .toList());
+    String label = result.measure().loss() + " with decay over without";
+    Axis ratio = Axis.linear(label).within(ratios.low(), ratios.high());
+    return PlotPicture.of("worth", caption, rows, ratio, layers).svg(width);
+  }
+}

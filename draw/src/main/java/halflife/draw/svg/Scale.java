@@ -1,0 +1,187 @@
+package halflife.draw.svg;
+
+import halflife.core.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a value lies in a picture, and which round values mark the axis. */
+public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, LambdaAxis {
+  /** The place of a value. */
+  double at(double value);
+
+  /** The smallest value that has a place. */
+  double low();
+
+  /** The largest value that has a place. */
+  double high();
+
+  /** Round values inside the range, at most so many (and at least one). */
+  List<Tick> ticks(int atMost);
+
+  /**
+   * A marked value.
+   *
+   * @param value where
+   * @param label what is written there
+   */
+  public record Tick(double value, String label) {}
+
+  /**
+   * Equal steps are equally long.
+   *
+   * @param low the value at {@code from}
+   * @param high the value at {@code to}, above {@code low}
+   * @param from the place of {@code low}
+   * @param to the place of {@code high}
+   */
+  public record Linear(double low, double high, double from, double to) implements Scale {
+    /** Widens an empty range, so that a constant can be drawn. */
+    public Linear {
+      if (!(high > low)) {
+        double pad = low == 0 ? 1 : Math.abs(low) * 0.1;
+        low -= pad;
+        high = low + 2 * pad;
+      }
+    }
+
+    @Override
+     public double at(double value) {
+      return from + (value - low) / (high - low) * (to - from);
+    }
+
+    @Override
+     public List<Tick> ticks(int atMost) {
+      double rough = (high - low) / Math.max(1, atMost);
+      double power = Math.pow(10, Math.floor(Math.log10(rough)));
+      double step = power;
+      for (double factor : new double[] {1, 2, 5, 10}) {
+        step = factor * power;
+        if (count(step) <= atMost) {
+          break;
+        }
+      }
+      int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+      double largest = Math.max(Math.abs(low), Math.abs(high));
+      boolean plain = decimals <= 4 && largest < 1e7;
+      int digits =
+          1 + (int) (Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step) + 1e-9));
+      List<Tick> ticks = new ArrayList<>();
+      for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+        double value = i * step;
+         ticks.add(
+            new Tick(
+                value,
+                plain
+                    ? Numbers.fixed(value, decimals)
+                    : Numbers.significant(value, Math.max(3, digits))));
+      }
+      return ticks;
+    }
+
+     private double count(double step) {
+      return Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1;
+    }
+  }
+
+  /**
+   * Equal steps are equally long, and only whole numbers are marked, such as epochs; where there
+   * are not two of them, any round ones.
+   *
+   * @param all the same with all round values
+   */
+  public record Whole(Linear all) implements Scale {
+    @Override
+     public double at(double value) {
+      return all.at(value);
+    }
+
+    @Override
+     public double low() {
+      return all.low();
+    }
+
+    @Override
+     public double high() {
+      return all.high();
+    }
+
+    @Override
+     public List<Tick> ticks(int atMost) {
+      double wholes = Math.floor(all.high()) - Math.ceil(all.low()) + 1;
+      return all.ticks(wholes < 2 ? atMost : (int) Math.min(atMost, wholes));
+    }
+  }
+
+  /**
+   * Equal ratios are equally long.
+   *
+   * @param low the value at {@code from}, above 0
+   * @param high the value at {@code to}
+   * @param from the place of {@code low}
+   * @param to the place of {@code high}
+   */
+  public record Log(double low, double high, double from, double to) implements Scale {
+    /**
+     * Widens an empty range to a decade.
+     *
+     * @throws IllegalArgumentException if {@code low} is not above 0
+     */
+    public Log {
+      if (!(low > 0)) {
+         throw new IllegalArgumentException(
+            "a logarithmic scale starts above 0, but low is "
+                + low
+                + "; give 0 a place of its own");
+      }
+      if (!(high > low)) {
+        double middle = low;
+        low = middle / Math.sqrt(10);
+        high = middle * Math.sqrt(10);
+      }
+    }
+
+    @Override
+     public double at(double value) {
+      return from + Math.log(value / low) / Math.log(high / low) * (to - from);
+    }
+
+    @Override
+     public List<Tick> ticks(int atMost) {
+      double decades = Math.log10(high / low);
+      if (decades < 1) {
+        return new Linear(low, high, from, to).ticks(Math.max(1, Math.min(atMost, 5)));
+      }
+      double[][] choices = {{1, 2, 5}, {1, 3}, {1}};
+      for (double[] within : choices) {
+        List<Tick> ticks = decadeTicks(within, 1);
+        if (!ticks.isEmpty() && ticks.size() <= atMost) {
+          return ticks;
+        }
+      }
+      for (int stride = 2; ; stride++) {
+        List<Tick> ticks = decadeTicks(choices[2], stride);
+        if (ticks.size() <= Math.max(1, atMost)) {
+          return ticks;
+        }
+      }
+    }
+
+     private List<Tick> decadeTicks(double[] within, int stride) {
+      List<Tick> ticks = new ArrayList<>();
+      int first = (int) Math.floor(Math.log10(low) + 1e-9);
+      int last = (int) Math.ceil(Math.log10(high));
+      for (int decade = first; decade <= last; decade++) {
+        if (Math.floorMod(decade, stride) != 0) {
+          continue;
+        }
+        for (double factor : within) {
+          double value = factor * Math.pow(10, decade);
+          if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+            ticks.add(new Tick(value, Numbers.significant(value, 2)));
+          }
+        }
+      }
+      return ticks;
+    }
+  }
+}
