@@ -42,7 +42,7 @@ public record Canvas(
   }
 
   /** Whether a point has a place inside the frame, or on its edge. */
-  boolean shows(Point p) {
+  public boolean shows(Point p) {
     double right = x.at(p.x());
     double down = y.at(p.y());
     return across.holds(p.x())
@@ -54,13 +54,13 @@ public record Canvas(
   }
 
   /** A place along the left axis that is held near the frame: there are no huge coordinates. */
-  double down(double value) {
+  public double down(double value) {
     double far = 20 * frame.height();
     return Math.max(frame.top() - far, Math.min(frame.bottom() + far, y.at(value)));
   }
 
   /** A line through those points that have a place. */
-  Lines lines(List<Point> points) {
+  public Lines lines(List<Point> points) {
     Lines out = new Lines();
     for (Point p : points) {
       if (across.holds(p.x()) && up.holds(p.y())) {

@@ -60,22 +60,22 @@ public record Ink(int colour, boolean dashed, boolean faint) {
   }
 
   /** The class of a line. */
-  String line() {
+  public String line() {
     return stroke() + (faint ? " faint" : " major");
   }
 
   /** The class of a line of another width. */
-  String stroke() {
+  public String stroke() {
     return "k" + colour + (dashed ? " d1" : "");
   }
 
   /** The class of a filled shape without an edge. */
-  String fill() {
+  public String fill() {
     return "a" + colour;
   }
 
   /** The class of a dot, filled or as a ring. */
-  String dot(boolean hollow) {
+  public String dot(boolean hollow) {
     return "k" + colour + (hollow ? " open" : " end");
   }
 }

@@ -18,10 +18,10 @@ import java.util.List;
  * @param shape what all panels are alike in
  * @param panels at least one
  */
-record PanelPicture(
+public record PanelPicture(
     String id, Caption caption, Axis across, Axis up, Shape shape, List<Panel> panels) {
   /** More than these cannot be compared at a glance. */
-  static final int MOST = 6;
+  public static final int MOST = 6;
 
   private static final double TALL = 170;
   private static final double LOW = 140;
@@ -29,7 +29,7 @@ record PanelPicture(
   private static final int BESIDE = 600;
 
   /** What all panels of a picture are alike in. */
-  enum Shape {
+  public enum Shape {
     /** Common axes, three panels beside each other, two on a phone. */
     COMMON,
     /** As {@link #COMMON}, but squares, up to four beside each other. */
@@ -45,10 +45,10 @@ record PanelPicture(
    * @param note between its name and its frame; empty for none
    * @param layers what is drawn
    */
-  record Panel(String name, String note, List<Layer> layers) {}
+  public record Panel(String name, String note, List<Layer> layers) {}
 
   /** The picture at a width, from about 320. */
-  Svg svg(int width) {
+  public Svg svg(int width) {
     List<Layer> all = new ArrayList<>();
     panels.forEach(panel -> all.addAll(panel.layers()));
     Legend legend = Legend.of(all);

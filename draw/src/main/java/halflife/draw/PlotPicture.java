@@ -64,12 +64,13 @@ public record PlotPicture(
   }
 
   /** With axes of their own units. */
-  static PlotPicture of(String id, Caption caption, Axis across, Axis up, List<Layer> layers) {
+  public static PlotPicture of(
+      String id, Caption caption, Axis across, Axis up, List<Layer> layers) {
     return of(id, caption.title(), caption.description(), across, up, layers);
   }
 
   /** The same with units that are equally long both ways. */
-  PlotPicture inEqualUnits() {
+  public PlotPicture inEqualUnits() {
     return new PlotPicture(id, title, description, across, up, true, layers);
   }
 

@@ -51,7 +51,7 @@ public record Range(double low, double high) {
   }
 
   /** From one end to the other in so many equal steps. */
-  List<Double> grid(int steps) {
+  public List<Double> grid(int steps) {
     return IntStream.rangeClosed(0, steps).mapToObj(i -> low + (high - low) * i / steps).toList();
   }
 }

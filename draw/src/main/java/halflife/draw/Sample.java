@@ -12,13 +12,13 @@ import halflife.draw.svg.Svg;
  */
 public record Sample(String shape, String style) {
   /** Of a layer that needs none. */
-  static final Sample NONE = new Sample("", "");
+  public static final Sample NONE = new Sample("", "");
 
-  static Sample line(String style) {
+  public static Sample line(String style) {
     return new Sample("line", style);
   }
 
-  static Sample area(String style) {
+  public static Sample area(String style) {
     return new Sample("area", style);
   }
 

@@ -1,19 +1,18 @@
 /**
- * Pictures of a result as SVG: no dependency, no file, no clock, so that the same code runs in a
- * browser.
+ * Pictures as SVG, and the page around them: no dependency, no file, no clock, so that the same
+ * code runs in a browser.
  *
- * <p>{@link halflife.draw.PlotPicture} shows numbers of any kind; every other picture is a record
- * around a {@link halflife.evidence.Result} or what belongs to one; give it a width:
+ * <p>{@link halflife.draw.PlotPicture} shows layers between two axes, {@link
+ * halflife.draw.PanelPicture} several small ones side by side. A {@link halflife.draw.Layer} draws
+ * itself; a picture may bring one of its own:
  *
  * <pre>{@code
- * String wide = new ErrorCurve(result).svg(720).inline();
- * String phone = new ErrorCurve(result).svg(360).inline();
- * String file = new CoefficientPaths(result).svg(720).standalone();
- * String says = new StabilityPicture(result).sentence();
+ * Layer line = new Layer.Curve("loss", Ink.of(0), List.of(new Point(1, 2), new Point(2, 1)));
+ * Layer best = new Layer.Upright("best", 2);
+ * Axis epoch = Axis.counts("epoch");
+ * PlotPicture.of("loss", "Loss", "It falls.", epoch, Axis.linear("loss"), List.of(line, best))
+ *     .svg(720).inline();
  * }</pre>
- *
- * <p>An axis of λ always reads from little decay on the left (the side that overfits) to much decay
- * on the right (the side that underfits); λ = 0 has a place of its own left of a gap.
  */
 @NullMarked
 package halflife.draw;

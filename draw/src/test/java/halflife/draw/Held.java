@@ -7,11 +7,11 @@ import halflife.evidence.Task;
 import java.util.Arrays;
 
 /** Made-up held-out predictions: the same numbers every time. */
-final class Held {
+public final class Held {
   private Held() {}
 
   /** Numbers around 150, or counts around 4. */
-  static Diagnostics residuals(Task task, int rows) {
+  public static Diagnostics residuals(Task task, int rows) {
     SplitMix64 random = new SplitMix64(11);
     double[][] predicted = new double[rows][1];
     double[] observed = new double[rows];
@@ -30,7 +30,7 @@ final class Held {
   }
 
   /** Probabilities that are a little too sure of themselves. */
-  static Diagnostics classes(Task task, int rows) {
+  public static Diagnostics classes(Task task, int rows) {
     SplitMix64 random = new SplitMix64(12);
     int count = task.classes().size();
     double[][] predicted = new double[rows][];

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Made-up landscapes: a quadratic loss, and the true optimum at each λ. */
-final class Landscapes {
+public final class Landscapes {
   private static final double[] FREE = {24, 17};
   private static final double A = 1;
   private static final double B = 0.55;
@@ -14,14 +14,14 @@ final class Landscapes {
 
   private Landscapes() {}
 
-  static double loss(double x, double y) {
+  public static double loss(double x, double y) {
     double u = x - FREE[0];
     double v = y - FREE[1];
     return 1450 + (A * u * u + 2 * B * u * v + C * v * v) / 2;
   }
 
   /** With the penalty of a result's chosen λ, and its λs. */
-  static Landscape of(Result r) {
+  public static Landscape of(Result r) {
     double scale = r.l1() > 0 ? 6 / r.l1() : 0.4 / r.l2();
     List<Landscape.Step> path = new ArrayList<>();
     for (int i = 0; i < r.search().curve().points().size(); i++) {
@@ -57,7 +57,7 @@ final class Landscapes {
   }
 
   /** Coordinate descent: argmin loss + l1·(|x| + |y|) + l2·(x² + y²)/2. */
-  static double[] optimum(double l1, double l2) {
+  public static double[] optimum(double l1, double l2) {
     double[] b = FREE.clone();
     for (int i = 0; i < 500; i++) {
       b[0] = soft(A * FREE[0] - B * (b[1] - FREE[1]), l1) / (A + l2);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plots made up for tests. */
-final class Plots {
+public final class Plots {
   /** For tests that do not look at it. */
-  static final Caption CAPTION = new Caption("title", "description");
+  public static final Caption CAPTION = new Caption("title", "description");
 
   private Plots() {}
 
-  static List<Point> line(double... heights) {
+  public static List<Point> line(double... heights) {
     List<Point> out = new ArrayList<>();
     for (int i = 0; i < heights.length; i++) {
       out.add(new Point(i + 1, heights[i]));
@@ -19,7 +19,7 @@ final class Plots {
   }
 
   /** One of each kind of layer. */
-  static PlotPicture everything() {
+  public static PlotPicture everything() {
     return plot(
         Axis.linear("weeks"),
         Axis.linear("size"),
@@ -43,7 +43,7 @@ final class Plots {
         new Layer.Upright("λ_min", 2));
   }
 
-  static PlotPicture plot(Axis across, Axis up, Layer... layers) {
+  public static PlotPicture plot(Axis across, Axis up, Layer... layers) {
     return PlotPicture.of("plot", "A plot", "What it shows.", across, up, List.of(layers));
   }
 }

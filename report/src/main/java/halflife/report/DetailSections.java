@@ -1,7 +1,7 @@
 package halflife.report;
 
-import halflife.draw.result.CalibrationPicture;
 import halflife.draw.Caption;
+import halflife.draw.result.CalibrationPicture;
 import halflife.draw.result.ConfusionPicture;
 import halflife.draw.result.GeometryPicture;
 import halflife.draw.result.ResidualPicture;

@@ -1,11 +1,11 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.draw.result.CalibrationPicture;
 import halflife.draw.Caption;
+import halflife.draw.result.CalibrationPicture;
 import halflife.draw.result.ConfusionPicture;
-import halflife.draw.svg.Labels;
 import halflife.draw.result.RocPicture;
+import halflife.draw.svg.Labels;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Numbers;
-import halflife.draw.result.FittedPath;
 import halflife.draw.Results;
 import halflife.draw.Xml;
+import halflife.draw.result.FittedPath;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import java.util.ArrayList;

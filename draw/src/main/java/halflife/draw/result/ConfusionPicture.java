@@ -75,8 +75,6 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
         "rect",
         "class",
         "cell",
-        "fill-opacity",
-        Double.toString(opacity),
         "x",
         at(x),
         "y",
@@ -84,7 +82,9 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
         "width",
         at(size[0]),
         "height",
-        at(size[1]));
+        at(size[1]),
+        "fill-opacity",
+        Double.toString(opacity));
     String words = name(shown.get(row)) + " taken for " + name(shown.get(column));
     svg.open("title").words(words + ": " + amount(count) + ", " + share(share)).close().close();
     String amount = amount(count);

@@ -54,7 +54,7 @@ public final class Contours {
   private void cell(int i, int j) {
     double[] h = {at(i, j), at(i, j + 1), at(i + 1, j + 1), at(i + 1, j)};
     int[] edges = {
-       edge(i, j, false), edge(i, j + 1, true), edge(i + 1, j, false), edge(i, j, true)
+      edge(i, j, false), edge(i, j + 1, true), edge(i + 1, j, false), edge(i, j, true)
     };
     List<Integer> crossed = new ArrayList<>();
     for (int k = 0; k < 4; k++) {
@@ -79,7 +79,7 @@ public final class Contours {
   private void join(int a, int b) {
     for (int[] pair : new int[][] {{a, b}, {b, a}}) {
       joined
-           .computeIfAbsent(
+          .computeIfAbsent(
               pair[0],
               edge -> {
                 order.add(edge);

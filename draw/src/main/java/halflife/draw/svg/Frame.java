@@ -82,7 +82,7 @@ public record Frame(double left, double top, double right, double bottom) {
       double wider = Math.max(Labels.width(ends.get(0), FONT), Labels.width(ends.get(1), FONT));
       room -= 2 * wider + BETWEEN_VALUES;
     }
-     svg.text(
+    svg.text(
         middle(),
         bottom + 36,
         "mid",

@@ -17,11 +17,12 @@ public record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) implemen
   private static final double MARGIN = 12;
 
   /** An axis that shows all of these λs between two places. */
-  public static LambdaAxis of(Collection<Double> lambdas, double left, double right, boolean hasZero) {
+  public static LambdaAxis of(
+      Collection<Double> lambdas, double left, double right, boolean hasZero) {
     double low = lambdas.stream().filter(v -> v > 0).min(Double::compare).orElse(1.0);
     double high = lambdas.stream().filter(v -> v > 0).max(Double::compare).orElse(1.0);
     double from = left + (hasZero ? ROOM_FOR_ZERO : MARGIN);
-     return new LambdaAxis(
+    return new LambdaAxis(
         new Scale.Log(low, high, from, right - MARGIN), left + MARGIN + 2, hasZero);
   }
 

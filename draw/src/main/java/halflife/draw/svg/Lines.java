@@ -19,7 +19,7 @@ public final class Lines {
   /** Adds a point; one that is not finite is left out. */
   public Lines add(double x, double y) {
     if (Double.isFinite(x) && Double.isFinite(y)) {
-       points.add(new double[] {x, y});
+      points.add(new double[] {x, y});
     }
     return this;
   }
@@ -61,7 +61,7 @@ public final class Lines {
     keep[0] = true;
     keep[last] = true;
     List<int[]> spans = new ArrayList<>();
-     spans.add(new int[] {0, last});
+    spans.add(new int[] {0, last});
     while (!spans.isEmpty()) {
       int[] span = spans.remove(spans.size() - 1);
       int far = -1;
@@ -75,8 +75,8 @@ public final class Lines {
       }
       if (far >= 0) {
         keep[far] = true;
-         spans.add(new int[] {span[0], far});
-         spans.add(new int[] {far, span[1]});
+        spans.add(new int[] {span[0], far});
+        spans.add(new int[] {far, span[1]});
       }
     }
     List<double[]> kept = new ArrayList<>();

@@ -45,12 +45,12 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
     }
 
     @Override
-     public double at(double value) {
+    public double at(double value) {
       return from + (value - low) / (high - low) * (to - from);
     }
 
     @Override
-     public List<Tick> ticks(int atMost) {
+    public List<Tick> ticks(int atMost) {
       double rough = (high - low) / Math.max(1, atMost);
       double power = Math.pow(10, Math.floor(Math.log10(rough)));
       double step = power;
@@ -68,7 +68,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
       List<Tick> ticks = new ArrayList<>();
       for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
         double value = i * step;
-         ticks.add(
+        ticks.add(
             new Tick(
                 value,
                 plain
@@ -78,7 +78,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
       return ticks;
     }
 
-     private double count(double step) {
+    private double count(double step) {
       return Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9) + 1;
     }
   }
@@ -91,22 +91,22 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
    */
   public record Whole(Linear all) implements Scale {
     @Override
-     public double at(double value) {
+    public double at(double value) {
       return all.at(value);
     }
 
     @Override
-     public double low() {
+    public double low() {
       return all.low();
     }
 
     @Override
-     public double high() {
+    public double high() {
       return all.high();
     }
 
     @Override
-     public List<Tick> ticks(int atMost) {
+    public List<Tick> ticks(int atMost) {
       double wholes = Math.floor(all.high()) - Math.ceil(all.low()) + 1;
       return all.ticks(wholes < 2 ? atMost : (int) Math.min(atMost, wholes));
     }
@@ -128,7 +128,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
      */
     public Log {
       if (!(low > 0)) {
-         throw new IllegalArgumentException(
+        throw new IllegalArgumentException(
             "a logarithmic scale starts above 0, but low is "
                 + low
                 + "; give 0 a place of its own");
@@ -141,12 +141,12 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
     }
 
     @Override
-     public double at(double value) {
+    public double at(double value) {
       return from + Math.log(value / low) / Math.log(high / low) * (to - from);
     }
 
     @Override
-     public List<Tick> ticks(int atMost) {
+    public List<Tick> ticks(int atMost) {
       double decades = Math.log10(high / low);
       if (decades < 1) {
         return new Linear(low, high, from, to).ticks(Math.max(1, Math.min(atMost, 5)));
@@ -166,7 +166,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
       }
     }
 
-     private List<Tick> decadeTicks(double[] within, int stride) {
+    private List<Tick> decadeTicks(double[] within, int stride) {
       List<Tick> ticks = new ArrayList<>();
       int first = (int) Math.floor(Math.log10(low) + 1e-9);
       int last = (int) Math.ceil(Math.log10(high));

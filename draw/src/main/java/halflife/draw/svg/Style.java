@@ -72,9 +72,9 @@ public final class Style {
     String[] colours = {"s0", "s1", "s2", "s3", "s4", "s5", "mark", "soft"};
     for (int i = 0; i < colours.length; i++) {
       String colour = "var(--" + colours[i] + ")";
-       out.append(".hl .a" + i + "{fill:" + colour + ";fill-opacity:.2;stroke:none}\n");
-       out.append(".hl .k" + i + "{stroke:" + colour + "}\n");
-       out.append(".hl circle.k" + i + "{fill:" + colour + "}\n");
+      out.append(".hl .a" + i + "{fill:" + colour + ";fill-opacity:.2;stroke:none}\n");
+      out.append(".hl .k" + i + "{stroke:" + colour + "}\n");
+      out.append(".hl circle.k" + i + "{fill:" + colour + "}\n");
     }
     return out.toString();
   }

@@ -53,7 +53,7 @@ public final class Svg {
   /** Opens a group that shows nothing outside a frame; the caller closes it. */
   public Svg clip(Frame frame) {
     String clip = id + "-clip" + clips++;
-     open("clipPath", "id", clip)
+    open("clipPath", "id", clip)
         .rect(frame.left(), frame.top(), frame.width(), frame.height(), "")
         .close();
     return open("g", "clip-path", "url(#" + clip + ")");
@@ -194,7 +194,7 @@ public final class Svg {
         case '\'' -> out.append("&#39;");
         default -> {
           boolean pair =
-               Character.isHighSurrogate(c)
+              Character.isHighSurrogate(c)
                   && i + 1 < text.length()
                   && Character.isLowSurrogate(text.charAt(i + 1));
           if (pair) {
