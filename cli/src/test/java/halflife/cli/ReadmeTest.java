@@ -3,8 +3,10 @@ package halflife.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
+import halflife.draw.Caption;
 import halflife.draw.result.ErrorCurve;
 import halflife.evidence.Result;
+import halflife.report.PictureWords;
 import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.StudyOptions;
@@ -62,7 +64,8 @@ class ReadmeTest {
     Path data = Docs.root().resolve("examples/data/diabetes.csv");
     Result result =
         Study.run(StudyOptions.of(data, "progression"), Workers.all(), Progress.NONE).result();
-    String svg = new ErrorCurve(result).svg(WIDTH).standalone();
+    Caption words = new PictureWords(result).curve();
+    String svg = new ErrorCurve(result, "fold", words).svg(WIDTH).standalone();
     if (updating()) {
       Files.writeString(Docs.root().resolve(PICTURE), svg);
     } else {

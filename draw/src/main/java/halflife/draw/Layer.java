@@ -46,7 +46,7 @@ public interface Layer {
   /** Adds its words for upright lines. */
   default void mark(Canvas on, Marks marks) {}
 
-  /** A layer that lies under all others: areas, guides. */
+  /** A layer that lies under all others: areas and dotted lines. */
   interface Ground extends Layer {}
 
   /**
@@ -186,13 +186,10 @@ public interface Layer {
       double width = Math.min(WIDEST * all.size(), SHARE * on.narrowest(all)) / all.size();
       double first = -width * all.size() / 2 + width * all.indexOf(this);
       double ground = on.up().holds(0) ? on.down(0) : on.frame().bottom();
-      for (Point p : points) {
-        if (on.up().holds(p.y())) {
-          double end = on.down(p.y());
-          double left = on.x().at(p.x()) + first;
-          double height = Math.abs(ground - end);
-          on.svg().rect(left, Math.min(end, ground), width - 1, height, sample().style());
-        }
+      for (Point p : points.stream().filter(p -> on.up().holds(p.y())).toList()) {
+        double top = Math.min(on.down(p.y()), ground);
+        double height = Math.abs(ground - on.down(p.y()));
+        on.svg().rect(on.x().at(p.x()) + first, top, width - 1, height, sample().style());
       }
     }
 

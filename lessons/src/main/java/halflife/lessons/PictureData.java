@@ -31,16 +31,8 @@ final class PictureData {
   }
 
   private void add(Layer layer, Language language) {
-    if (layer instanceof Layer.Curve v) {
-      column(v.name(), v.points());
-    } else if (layer instanceof Layer.Dots v) {
-      column(v.name(), v.points());
-    } else if (layer instanceof Layer.Bars v) {
-      column(v.name(), v.points());
-    } else if (layer instanceof Layer.Band v) {
+    if (layer instanceof Layer.Band v) {
       column(v.name(), v.upper());
-    } else if (layer instanceof Layer.Outline v) {
-      column(v.name(), v.points());
     } else if (layer instanceof Layer.Fan v) {
       for (int k = 0; k < Math.min(MOST_OF_A_FAN, v.curves().size()); k++) {
         column(v.name() + " " + (k + 1), v.curves().get(k));
@@ -53,6 +45,8 @@ final class PictureData {
       String levels = String.join(", ", v.levels().stream().map(Telling::three).toList());
       head.set(
           0, head.get(0) + language.of(" (contours at ", "（等高线：") + levels + language.of(")", "）"));
+    } else if (!layer.points().isEmpty()) {
+      column(layer.name(), layer.points());
     }
   }
 

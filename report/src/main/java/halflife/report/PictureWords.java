@@ -16,9 +16,9 @@ import halflife.evidence.Result;
  *
  * @param result what was found
  */
-record PictureWords(Result result) {
+public record PictureWords(Result result) {
   /** Of the verdict as intervals. */
-  Caption ratios() {
+  public Caption ratios() {
     boolean two = result.network().flatMap(Network::frameworkDefault).isEmpty();
     Measure measure = result.measure();
     String byDefault =
@@ -46,7 +46,7 @@ record PictureWords(Result result) {
   }
 
   /** Of the error over λ. */
-  Caption curve() {
+  public Caption curve() {
     Measure measure = result.measure();
     Curve curve = result.search().curve();
     String error = measure.inTargetsUnit() ? "Error" : measure.label();
@@ -67,7 +67,7 @@ record PictureWords(Result result) {
   }
 
   /** Of the coefficients over λ. */
-  Caption paths() {
+  public Caption paths() {
     int all = result.model().coefficients().size();
     String largest =
         all > CoefficientPaths.NAMED

@@ -2,7 +2,7 @@ package halflife.draw.result;
 
 import halflife.draw.Axis;
 import halflife.draw.Caption;
-import halflife.draw.Diagonal;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Intervals;
 import halflife.draw.Layer;
@@ -60,7 +60,7 @@ public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
                 .toList());
     return List.of(
         new Layer.Curve(name, Ink.of(0), intervals.points()),
-        new Diagonal("as often as predicted"),
+        new Guide.Diagonal("as often as predicted"),
         intervals);
   }
 }

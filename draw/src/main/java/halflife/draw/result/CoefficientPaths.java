@@ -3,14 +3,13 @@ package halflife.draw.result;
 import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
-import halflife.draw.Cursor;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.NamedLines;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
-import halflife.draw.UpperAxis;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
 import halflife.evidence.PathPoint;
@@ -52,10 +51,10 @@ public record CoefficientPaths(Result result, Caption caption) {
     String chosen = "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";
     List<Layer> layers =
         List.of(
-            new UpperAxis("radius: the size of the coefficients", radii),
+            new Guide.UpperAxis("radius: the size of the coefficients", radii),
             new NamedLines(lines.subList(0, named), lines.subList(named, drawn)),
             new Layer.Upright(chosen, result.lambda(), true),
-            new Cursor(new Point(result.lambda(), Double.NaN)));
+            new Guide.Cursor(new Point(result.lambda(), Double.NaN)));
     Range shown = shown();
     Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
     Axis size = Axis.linear("").within(shown.low(), shown.high());

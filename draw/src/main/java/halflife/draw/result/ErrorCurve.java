@@ -4,15 +4,13 @@ import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
 import halflife.draw.Cloud;
-import halflife.draw.Cursor;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Intervals;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
-import halflife.draw.Sides;
-import halflife.draw.UpperAxis;
 import halflife.draw.svg.Lines;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
@@ -49,7 +47,7 @@ public record ErrorCurve(Result result, String fold, Caption caption) {
     CurvePoint without = curve.none();
     Shown none = Shown.of(measure, without);
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Sides(curve.overfits(), curve.underfits()));
+    layers.add(new Guide.Sides(curve.overfits(), curve.underfits()));
     layers.add(above());
     String mean = "held-out " + loss + ", mean of " + result.folds() + " " + fold + "s";
     layers.add(line(mean, Ink.of(0), CurvePoint::mean));
@@ -74,7 +72,7 @@ public record ErrorCurve(Result result, String fold, Caption caption) {
     layers.addAll(marks());
     Point chosen = new Point(result.lambda(), measure.shown(result.score().mean()));
     layers.add(new Layer.Dots("", Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)));
-    layers.add(new Cursor(chosen));
+    layers.add(new Guide.Cursor(chosen));
     Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
     Axis error = Axis.linear(measure.axis()).within(range.low(), range.high());
     return PlotPicture.of("error", caption, lambda, error, layers).svg(width);
@@ -102,7 +100,7 @@ public record ErrorCurve(Result result, String fold, Caption caption) {
     Curve curve = result.search().curve();
     Optional<TrainingRun> run = result.network().map(Network::run);
     String name = run.isPresent() ? "half-life in epochs" : complexity(curve);
-    return new UpperAxis(
+    return new Guide.UpperAxis(
         name,
         curve.points().stream()
             .map(

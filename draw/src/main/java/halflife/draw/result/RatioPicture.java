@@ -2,12 +2,12 @@ package halflife.draw.result;
 
 import halflife.draw.Axis;
 import halflife.draw.Caption;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Intervals;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Range;
-import halflife.draw.Stripe;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Comparison;
 import halflife.evidence.Measure;
@@ -45,7 +45,8 @@ public record RatioPicture(Result result, Caption caption) {
     List<Layer> layers =
         List.of(
             new Intervals("95 % interval", Ink.of(0), true, false, rows),
-            new Stripe("less than 1 % either way", Ink.SOFT, new Range(1 / margin, margin), true),
+            new Guide.Stripe(
+                "less than 1 % either way", Ink.SOFT, new Range(1 / margin, margin), true),
             new Layer.Upright("", 1, true));
     Measure measure = result.measure();
     Axis ratio =

@@ -4,12 +4,12 @@ import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
 import halflife.draw.Cloud;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
-import halflife.draw.Stripe;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
@@ -35,7 +35,8 @@ public record ResidualPicture(Result result, Diagnostics.Residuals residuals, Ca
             v -> {
               String size = " interval: ± " + Numbers.significant(v.halfWidth(), 3);
               Range range = new Range(-v.halfWidth(), v.halfWidth());
-              layers.add(new Stripe(Numbers.percent(v.level()) + size, Ink.of(0), range, false));
+              layers.add(
+                  new Guide.Stripe(Numbers.percent(v.level()) + size, Ink.of(0), range, false));
             });
     layers.add(new Cloud("one held-out row", Ink.of(0), points()));
     layers.add(new Layer.Level("", 0, true));

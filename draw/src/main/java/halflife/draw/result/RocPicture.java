@@ -3,7 +3,7 @@ package halflife.draw.result;
 import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
-import halflife.draw.Diagonal;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
@@ -36,7 +36,7 @@ public record RocPicture(Diagnostics.Classes classes, Caption caption) {
       String name = Labels.fit(curve.name(), Frame.FONT, 150) + area;
       layers.add(new Layer.Curve(name, Ink.series(layers.size()), points(curve)));
     }
-    layers.add(new Diagonal("guessing: AUC 0.5"));
+    layers.add(new Guide.Diagonal("guessing: AUC 0.5"));
     Axis others = Axis.linear("share of other rows taken for the class").within(0, 1);
     Axis own = Axis.linear("share of its rows found").within(0, 1);
     return PlotPicture.of("roc", caption, others, own, layers).inEqualUnits().svg(width);

@@ -3,12 +3,12 @@ package halflife.draw.result;
 import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PanelPicture;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
-import halflife.draw.UpperAxis;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Scale;
@@ -48,7 +48,7 @@ public record WeightsPicture(
   public Svg svg(int width) {
     List<Layer> layers = new ArrayList<>();
     WeightHistory.pace(groups)
-        .ifPresent(pace -> layers.add(new UpperAxis("half-lives passed", halfLives(pace))));
+        .ifPresent(pace -> layers.add(new Guide.UpperAxis("half-lives passed", halfLives(pace))));
     List<WeightHistory> drawn = drawn(groups);
     for (int i = 0; i < drawn.size(); i++) {
       layers.add(new Layer.Curve(name(drawn.get(i)), Ink.of(i), norms(drawn.get(i))));

@@ -3,12 +3,12 @@ package halflife.draw.result;
 import halflife.core.Numbers;
 import halflife.draw.Axis;
 import halflife.draw.Caption;
+import halflife.draw.Guide;
 import halflife.draw.Ink;
 import halflife.draw.Intervals;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Range;
-import halflife.draw.Stripe;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Comparison;
@@ -47,7 +47,7 @@ public record WorthPicture(Result result, Worth worth, Caption caption) {
                 .toList());
     List<Layer> layers =
         List.of(
-            new Stripe("", Ink.SOFT, new Range(1 / margin, margin), false),
+            new Guide.Stripe("", Ink.SOFT, new Range(1 / margin, margin), false),
             new Layer.Level("", 1, true),
             new Layer.Curve("", Ink.of(0), intervals.points()),
             intervals);
