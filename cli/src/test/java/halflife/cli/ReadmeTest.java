@@ -65,7 +65,7 @@ class ReadmeTest {
     Result result =
         Study.run(StudyOptions.of(data, "progression"), Workers.all(), Progress.NONE).result();
     Caption words = new PictureWords(result).curve();
-    String svg = new ErrorCurve(result, "fold", words).svg(WIDTH).standalone();
+    String svg = new ErrorCurve(result, words).svg(WIDTH).standalone();
     if (updating()) {
       Files.writeString(Docs.root().resolve(PICTURE), svg);
     } else {

@@ -53,6 +53,11 @@ public record Result(
     return task.classes();
   }
 
+  /** What each held-out error stands for: a {@code fold}, of networks a {@code seed}. */
+  public String fold() {
+    return network().isPresent() ? "seed" : "fold";
+  }
+
   /** What the scores mean. */
   public Measure measure() {
     return task.measure();

@@ -126,7 +126,7 @@ record ChoiceWords(Result result) {
   }
 
   private String folds() {
-    return FoldWords.of(result).many();
+    return result.fold() + "s";
   }
 
   private Measure measure() {

@@ -61,7 +61,7 @@ final class DataTables {
     head.addAll(List.of(measure.label(), "one SE less", "one SE more", "training"));
     head.addAll(sizes());
     for (int k = 1; k <= folds; k++) {
-      head.add(FoldWords.of(result).one() + " " + k);
+      head.add(result.fold() + " " + k);
     }
     open(out, "The curve as a table", head);
     List<CurvePoint> points = new ArrayList<>();

@@ -32,7 +32,7 @@ final class DetailSections {
     boolean network = result.network().isPresent();
     out.raw("<p class=\"soft\">").raw(network ? "The rows held out at the first seed" : "Each row");
     out.raw(" as predicted by a model that had not seen " + (network ? "them" : "it"));
-    out.raw(", at the chosen λ, on the " + FoldWords.of(result).many() + " that chose λ:");
+    out.raw(", at the chosen λ, on the " + result.fold() + "s that chose λ:");
     out.raw(" new rows may fare a little worse.</p>\n");
     if (diagnostics instanceof Diagnostics.Residuals residuals) {
       new VerdictWords(result)

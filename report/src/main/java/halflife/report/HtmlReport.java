@@ -85,7 +85,8 @@ public record HtmlReport(Result result) {
             + columns()
             + result.folds()
             + " "
-            + FoldWords.of(result).many());
+            + result.fold()
+            + "s");
     out.raw("</p></header>\n");
   }
 
@@ -148,8 +149,7 @@ public record HtmlReport(Result result) {
         "<p class=\"soft\">Each λ was tried on rows that took no part in its fit. Too far to the left");
     out.raw(" a model follows noise, too far to the right it can no longer follow the data.</p>\n");
     Caption caption = new PictureWords(result).curve();
-    String fold = FoldWords.of(result).one();
-    Page.picture(out, new ErrorCurve(result, fold, caption)::svg);
+    Page.picture(out, new ErrorCurve(result, caption)::svg);
     new DataTables(result).curve(out);
     out.raw("</section>\n");
   }
@@ -173,7 +173,7 @@ public record HtmlReport(Result result) {
     if (result.stability().isEmpty()) {
       return;
     }
-    Page.section(out, "Would other " + FoldWords.of(result).many() + " choose the same λ?");
+    Page.section(out, "Would other " + result.fold() + "s choose the same λ?");
     StabilityWords words = new StabilityWords(result);
     out.raw("<p>").words(words.sentence()).raw("</p>\n");
     Page.picture(out, new StabilityPicture(result, words.caption())::svg);

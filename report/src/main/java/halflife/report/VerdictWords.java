@@ -244,7 +244,7 @@ public record VerdictWords(Result result) {
   }
 
   private String folds() {
-    return FoldWords.of(result).many();
+    return result.fold() + "s";
   }
 
   private boolean counts() {

@@ -30,10 +30,9 @@ import java.util.function.ToDoubleFunction;
  * error, no decay and the mean predictor.
  *
  * @param result what was found
- * @param fold what a model was fitted once for each of: {@code fold} or {@code seed}
  * @param caption its words
  */
-public record ErrorCurve(Result result, String fold, Caption caption) {
+public record ErrorCurve(Result result, Caption caption) {
   private static final double NARROWEST = 7;
   private static final double SIDES = 110;
 
@@ -49,7 +48,7 @@ public record ErrorCurve(Result result, String fold, Caption caption) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Guide.Sides(curve.overfits(), curve.underfits()));
     layers.add(above());
-    String mean = "held-out " + loss + ", mean of " + result.folds() + " " + fold + "s";
+    String mean = "held-out " + loss + ", mean of " + result.folds() + " " + result.fold() + "s";
     layers.add(line(mean, Ink.of(0), CurvePoint::mean));
     layers.add(
         new Layer.Band(
@@ -57,7 +56,7 @@ public record ErrorCurve(Result result, String fold, Caption caption) {
             Ink.of(0),
             points(p -> Shown.of(measure, p).high()),
             points(p -> Shown.of(measure, p).low())));
-    layers.add(new Cloud("one " + fold, Ink.TEXT, dots(width)));
+    layers.add(new Cloud("one " + result.fold(), Ink.TEXT, dots(width)));
     layers.add(line("training " + loss, Ink.of(1).broken(), CurvePoint::train));
     layers.add(
         new Intervals(

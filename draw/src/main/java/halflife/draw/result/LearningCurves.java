@@ -30,7 +30,7 @@ public record LearningCurves(Network network, double chosen, Caption caption) {
     List<LossCurves> losses = new ArrayList<>();
     List<PanelPicture.Panel> panels = new ArrayList<>();
     for (LearningCurve curve : shown()) {
-      LossCurves of = LossCurves.of(curve);
+      LossCurves of = new LossCurves(curve);
       losses.add(of);
       panels.add(
           new PanelPicture.Panel(name(curve), halfLife(curve), of.layers(NAMES, stopped(curve))));

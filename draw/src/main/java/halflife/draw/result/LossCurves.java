@@ -13,7 +13,7 @@ import halflife.evidence.LearningCurve;
 import halflife.evidence.LearningCurve.Band;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -21,12 +21,9 @@ import java.util.stream.IntStream;
  * Training and held-out loss over epochs: means, the range of seeds, and the epoch with the
  * smallest held-out loss.
  *
- * @param epochs where losses were measured
- * @param train the training loss at each of them
- * @param heldOut the loss on rows held out at each of them, NaN where there were none
- * @param best the place of the smallest held-out loss, if there is one
+ * @param losses of all seeds
  */
-record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, OptionalInt best) {
+record LossCurves(LearningCurve losses) {
   /** From so many times the first epoch on, epochs are drawn on a logarithmic axis. */
   private static final double LONG = 20;
 
@@ -36,28 +33,21 @@ record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, Opt
   /** Losses of less than this share of the smallest held-out loss are all the same: none. */
   private static final double NOTHING = 0.003;
 
-  /** All seeds of one λ. */
-  static LossCurves of(LearningCurve c) {
-    int count = c.epochs().size();
-    return new LossCurves(
-        c.epochs(),
-        IntStream.range(0, count).mapToObj(c::train).toList(),
-        IntStream.range(0, count).mapToObj(c::validation).toList(),
-        c.best());
+  private List<Band> bands(IntFunction<Band> at) {
+    return IntStream.range(0, losses.epochs().size()).mapToObj(at).toList();
   }
 
-  /** One training, measured after every epoch. */
-  static LossCurves of(LearningCurve.Seed losses) {
-    return new LossCurves(
-        IntStream.rangeClosed(1, losses.train().size()).mapToObj(e -> (double) e).toList(),
-        losses.train().stream().map(loss -> new Band(loss, loss, loss)).toList(),
-        losses.validation().stream().map(loss -> new Band(loss, loss, loss)).toList(),
-        losses.best());
+  private List<Band> train() {
+    return bands(losses::train);
+  }
+
+  private List<Band> heldOut() {
+    return bands(losses::validation);
   }
 
   /** Whether any held-out loss can be drawn. */
   boolean hasHeldOut() {
-    return heldOut.stream().anyMatch(band -> Double.isFinite(band.mean()));
+    return heldOut().stream().anyMatch(band -> Double.isFinite(band.mean()));
   }
 
   /**
@@ -70,19 +60,21 @@ record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, Opt
     Ink training = Ink.of(1).broken();
     List<Layer> out = new ArrayList<>();
     if (hasHeldOut()) {
-      out.add(new Layer.Curve(names.get(0), Ink.of(0), points(heldOut, Band::mean)));
+      out.add(new Layer.Curve(names.get(0), Ink.of(0), points(heldOut(), Band::mean)));
     }
-    out.add(new Layer.Curve("training", training, points(train, Band::mean)));
-    band(out, names.get(1), Ink.of(0), heldOut);
-    band(out, "", training, train);
-    if (epochs.size() == 1) {
-      out.add(new Layer.Dots("", training, Layer.Shape.ROUND, points(train, Band::mean)));
+    out.add(new Layer.Curve("training", training, points(train(), Band::mean)));
+    band(out, names.get(1), Ink.of(0), heldOut());
+    band(out, "", training, train());
+    if (losses.epochs().size() == 1) {
+      out.add(new Layer.Dots("", training, Layer.Shape.ROUND, points(train(), Band::mean)));
     }
-    best.ifPresent(
-        i -> {
-          Point at = new Point(epochs.get(i), heldOut.get(i).mean());
-          out.add(new BestEpoch(names.get(2), at, aside));
-        });
+    losses
+        .best()
+        .ifPresent(
+            i -> {
+              Point at = new Point(losses.epochs().get(i), losses.validation(i).mean());
+              out.add(new BestEpoch(names.get(2), at, aside));
+            });
     return out;
   }
 
@@ -99,7 +91,8 @@ record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, Opt
         .mapToObj(
             i ->
                 new Point(
-                    epochs.get(i), Math.max(loss.applyAsDouble(bands.get(i)), Double.MIN_NORMAL)))
+                    losses.epochs().get(i),
+                    Math.max(loss.applyAsDouble(bands.get(i)), Double.MIN_NORMAL)))
         .toList();
   }
 
@@ -124,14 +117,14 @@ record LossCurves(List<Double> epochs, List<Band> train, List<Band> heldOut, Opt
     Range first = Range.EMPTY;
     Range best = Range.EMPTY;
     for (LossCurves c : curves) {
-      for (Band band : c.train) {
+      for (Band band : c.train()) {
         all = all.with(band.mean());
       }
-      for (Band band : c.heldOut) {
+      for (Band band : c.heldOut()) {
         all = all.with(band.low()).with(band.high());
         best = best.with(band.mean());
       }
-      first = first.with(c.train.get(0).high()).with(c.heldOut.get(0).high());
+      first = first.with(c.losses.train(0).high()).with(c.losses.validation(0).high());
     }
     if (!(all.low() <= all.high())) {
       return new Range(0, 1);

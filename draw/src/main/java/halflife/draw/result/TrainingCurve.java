@@ -6,6 +6,7 @@ import halflife.draw.Range;
 import halflife.draw.svg.Svg;
 import halflife.evidence.LearningCurve;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Training and held-out loss of a single training over its epochs, with the epoch of the smallest
@@ -17,8 +18,9 @@ import java.util.List;
 public record TrainingCurve(LearningCurve.Seed losses, Caption caption) {
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    LossCurves curves = LossCurves.of(losses);
     int last = losses.train().size();
+    List<Double> all = IntStream.rangeClosed(1, last).mapToObj(e -> (double) e).toList();
+    LossCurves curves = new LossCurves(new LearningCurve(0, all, List.of(losses), false));
     // One epoch alone is in the middle.
     Range epochs = last == 1 ? new Range(0, 2) : new Range(1, last);
     return PlotPicture.of(

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * Caption words = new Caption("Error over λ", "Smallest at λ = 5.");
- * ErrorCurve curve = new ErrorCurve(result, "fold", words);
+ * ErrorCurve curve = new ErrorCurve(result, words);
  * String wide = curve.svg(720).inline();
  * String phone = curve.svg(360).inline();
  * String file = new CoefficientPaths(result, words).svg(720).standalone();

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 
 class ErrorCurveTest {
   private static Document draw(Result result) {
-    return Xml.parse(new ErrorCurve(result, "fold", Plots.CAPTION).svg(760).inline());
+    return Xml.parse(new ErrorCurve(result, Plots.CAPTION).svg(760).inline());
   }
 
   @Test
@@ -125,11 +125,11 @@ class ErrorCurveTest {
 
   @Test
   void sidesAreNamedOnlyWhereTheCurveRises() {
-    String bowl = new ErrorCurve(Results.ridge(), "fold", Plots.CAPTION).svg(760).inline();
+    String bowl = new ErrorCurve(Results.ridge(), Plots.CAPTION).svg(760).inline();
     assertTrue(bowl.contains("overfits") && bowl.contains("underfits"));
-    String flat = new ErrorCurve(Results.flat(), "fold", Plots.CAPTION).svg(760).inline();
+    String flat = new ErrorCurve(Results.flat(), Plots.CAPTION).svg(760).inline();
     assertFalse(flat.contains("overfits") || flat.contains("underfits"));
-    String falling = new ErrorCurve(Results.noneIsBest(), "fold", Plots.CAPTION).svg(760).inline();
+    String falling = new ErrorCurve(Results.noneIsBest(), Plots.CAPTION).svg(760).inline();
     assertFalse(falling.contains("← overfits"));
     assertTrue(falling.contains("underfits →"));
   }

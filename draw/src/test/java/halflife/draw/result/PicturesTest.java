@@ -28,7 +28,7 @@ class PicturesTest {
     List<Svg> out =
         new ArrayList<>(
             List.of(
-                new ErrorCurve(result, "fold", Plots.CAPTION).svg(width),
+                new ErrorCurve(result, Plots.CAPTION).svg(width),
                 new RatioPicture(result, Plots.CAPTION).svg(width)));
     result
         .network()
@@ -145,8 +145,8 @@ class PicturesTest {
   @Test
   void theSamePictureIsTheSameText() {
     assertEquals(
-        new ErrorCurve(Results.lasso(), "fold", Plots.CAPTION).svg(760).inline(),
-        new ErrorCurve(Results.lasso(), "fold", Plots.CAPTION).svg(760).inline());
+        new ErrorCurve(Results.lasso(), Plots.CAPTION).svg(760).inline(),
+        new ErrorCurve(Results.lasso(), Plots.CAPTION).svg(760).inline());
   }
 
   @Test

@@ -105,7 +105,7 @@ class StyleTest {
     Set<String> unknown = new TreeSet<>();
     for (Svg svg :
         new Svg[] {
-          new ErrorCurve(Results.ridge(), "fold", Plots.CAPTION).svg(760),
+          new ErrorCurve(Results.ridge(), Plots.CAPTION).svg(760),
           new CoefficientPaths(Results.wide(60, 40), Plots.CAPTION).svg(760),
           new StabilityPicture(Results.ridge(), Plots.CAPTION).svg(760),
           new RatioPicture(Results.ridge(), Plots.CAPTION).svg(760),
