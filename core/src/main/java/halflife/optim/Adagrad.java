@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     return new Scaled(
         (float) (1 / (1 + (step - 1) * learningRateDecay)),
         (float) Math.max(epsilon, Adaptive.SMALLEST));
@@ -68,7 +69,7 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
     }
 
     @Override
-    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
       A v = state.get(0);
       v.become(v.plus(g.square()));
       return g.times(slower).over(v.sqrt().plus(e));

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -62,7 +63,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     double first = 1 - Math.pow(beta1, step);
     double second = 1 - Math.pow(beta2, step);
     return Adaptive.of(beta1, beta2, 0, 1 / first, 1 / Math.sqrt(second), epsilon);

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ public record AdamHat(double beta1, double beta2, double epsilon) implements Dir
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     double first = 1 - Math.pow(beta1, step);
     double root = Math.sqrt(1 - Math.pow(beta2, step));
     double least = Math.max(epsilon, Adaptive.SMALLEST);

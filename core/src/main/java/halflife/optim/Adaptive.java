@@ -85,7 +85,7 @@ public record Adaptive(
   }
 
   @Override
-  public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+  public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
     A m = state.get(0).average(beta1, g, beta1Rest);
     A v = state.get(1).average(beta2, g.square(), beta2Rest);
     if (state.size() > LARGEST) {

@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -18,17 +19,28 @@ public sealed interface Direction
   /** Which optimizer it is where decay is in the gradient, for what decay does in it. */
   OptimizerKind kind();
 
+  /** The direction of a parameter: itself, but for those that leave some parameters to another. */
+  default Direction of(Parameter parameter) {
+    return this;
+  }
+
+  /** Whether an entry of u depends on those of other weights. */
+  default boolean isWhole() {
+    return false;
+  }
+
   /** What it remembers of each weight. */
   List<Slot> slots();
 
   /**
    * One step of a parameter.
    *
+   * @param parameter which one; {@link #of} has chosen this direction for it
    * @param step t, from 1, the parameter's own count of steps with a gradient
    * @param product what {@link #product} gives for this step
    * @param rate η of this step, for directions that remember it
    */
-  Kernel kernel(long step, double product, double rate);
+  Kernel kernel(Parameter parameter, long step, double product, double rate);
 
   /**
    * A number that a parameter carries from step to step; 1 for all that need none.

@@ -189,6 +189,13 @@ sealed interface HeapParameter extends Movable {
     int size = weights.rowSize();
     int count = weights.values().length / size;
     int[] rows = gradient.rows();
+    if (weights.tensor().direction().isWhole() && others != RowDecay.ALL) {
+      throw new IllegalArgumentException(
+          weights.tensor().direction().name()
+              + " moves all rows of "
+              + path
+              + " at once; use RowDecay.ALL, or give a gradient for all of it");
+    }
     if (weights.parameter().rank() < 2) {
       throw new IllegalArgumentException(
           path + " has no rows, its rank is " + weights.parameter().rank() + "; give all of it");

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ public record HeavyBall(double momentum) implements Direction {
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     float keep = step == 1 ? 0 : (float) momentum;
     return new Sgd.Heavy(keep, (float) rate, 0, (float) (1 / Math.max(rate, SMALLEST)));
   }

@@ -16,11 +16,16 @@ public interface Kernel {
    */
   void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion);
 
+  /** Whether an entry of u depends on those of other weights, so that all must be moved at once. */
+  default boolean isWhole() {
+    return false;
+  }
+
   /**
    * u, after what is remembered has been brought up to date.
    *
    * @param g gradients as {@link Motion} gives them
    * @param state what the direction remembers, an array for each of its slots
    */
-  <A extends Elementwise<A>> A direction(A g, List<A> state);
+  <A extends ArrayMath<A>> A direction(A g, List<A> state);
 }

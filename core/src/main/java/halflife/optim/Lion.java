@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public record Lion(double beta1, double beta2) implements Direction {
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     return new Signed((float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2));
   }
 
@@ -72,7 +73,7 @@ public record Lion(double beta1, double beta2) implements Direction {
     }
 
     @Override
-    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
       A m = state.get(0);
       A u = m.times(look).plus(g.times(lookRest)).sign();
       m.average(keep, g, keepRest);

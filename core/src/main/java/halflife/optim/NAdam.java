@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -61,7 +62,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     double next = momentum(step + 1);
     double second = 1 - Math.pow(beta2, step);
     return Adaptive.of(

@@ -45,7 +45,7 @@ public final class OptimizerState {
 
   private Map<String, Stored> arrays(String path, Tensor tensor) {
     Memory memory = tensor.memory();
-    List<Slot> slots = direction.slots();
+    List<Slot> slots = tensor.direction().slots();
     Map<String, Stored> arrays = new LinkedHashMap<>();
     for (int s = 0; s < slots.size(); s++) {
       arrays.put(
@@ -143,7 +143,10 @@ public final class OptimizerState {
   /** Of what every state has. */
   private Map<String, List<Integer>> shapes(String path, Tensor tensor) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-    direction.slots().forEach(s -> shapes.put(path + "." + s.name(), tensor.parameter().shape()));
+    tensor
+        .direction()
+        .slots()
+        .forEach(s -> shapes.put(path + "." + s.name(), tensor.parameter().shape()));
     List.of(STEP, PRODUCT, OWED).forEach(one -> shapes.put(path + one, List.of()));
     return shapes;
   }
@@ -158,19 +161,19 @@ public final class OptimizerState {
             whole.put(path, tensor);
           }
         });
-    whole.keySet().forEach(path -> checkTypes(path, saved));
+    whole.forEach((path, tensor) -> checkTypes(path, tensor, saved));
     tensors.forEach(
         (path, tensor) -> {
           if (whole.containsKey(path)) {
             restore(path, tensor, saved.arrays());
           } else {
-            tensor.memory().reset(direction);
+            tensor.memory().reset(tensor.direction());
           }
         });
   }
 
-  private void checkTypes(String path, Checkpoint saved) {
-    direction.slots().forEach(slot -> floats(path, slot, saved.arrays()));
+  private void checkTypes(String path, Tensor tensor, Checkpoint saved) {
+    tensor.direction().slots().forEach(slot -> floats(path, slot, saved.arrays()));
     one(path + STEP, saved.arrays());
     number(path + PRODUCT, saved.arrays());
     number(path + OWED, saved.arrays());
@@ -179,7 +182,7 @@ public final class OptimizerState {
 
   private void restore(String path, Tensor tensor, Map<String, Stored> arrays) {
     Memory memory = tensor.memory();
-    List<Slot> slots = direction.slots();
+    List<Slot> slots = tensor.direction().slots();
     for (int s = 0; s < slots.size(); s++) {
       memory.slots().write(s, floats(path, slots.get(s), arrays));
     }

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Direc
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     double first = 1 - Math.pow(beta1, step);
     double power = Math.pow(beta2, step);
     double most = 2 / (1 - beta2) - 1;

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     return new Scaled(
         (float) alpha,
         (float) (1 - alpha),
@@ -100,7 +101,7 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
     }
 
     @Override
-    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
       A spread = state.get(0).average(keep, g.square(), take);
       if (centered) {
         A average = state.get(heavy > 0 ? 2 : 1).average(keep, g, take);

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
+import halflife.decay.Parameter;
 import java.util.List;
 
 /**
@@ -65,7 +66,7 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   }
 
   @Override
-  public Kernel kernel(long step, double product, double rate) {
+  public Kernel kernel(Parameter parameter, long step, double product, double rate) {
     if (momentum == 0) {
       return new Plain();
     }
@@ -93,7 +94,7 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
     }
 
     @Override
-    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
       return g;
     }
   }
@@ -113,7 +114,7 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
     }
 
     @Override
-    public <A extends Elementwise<A>> A direction(A g, List<A> state) {
+    public <A extends ArrayMath<A>> A direction(A g, List<A> state) {
       A buffer = state.get(0).average(keep, g, take);
       return g.times(ofGradient).plus(buffer.times(ofBuffer));
     }

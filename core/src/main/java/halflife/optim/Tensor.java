@@ -23,6 +23,7 @@ public final class Tensor {
   /**
    * As before the first step.
    *
+   * @param direction that of the parameter, see {@link Direction#of}
    * @param slots where what the direction remembers is kept; they are filled
    */
   public Tensor(Decision decision, Direction direction, Slots slots) {
@@ -44,6 +45,11 @@ public final class Tensor {
   /** How many steps with a gradient there were. */
   public long steps() {
     return memory.steps();
+  }
+
+  /** What it makes of gradients. */
+  Direction direction() {
+    return direction;
   }
 
   Memory memory() {
@@ -70,7 +76,7 @@ public final class Tensor {
   public Update update(
       Moment moment, Effect effect, double scale, double limit, DoubleSupplier squares) {
     memory.step(direction);
-    Kernel kernel = direction.kernel(memory.steps(), memory.product(), moment.rate());
+    Kernel kernel = direction.kernel(parameter(), memory.steps(), memory.product(), moment.rate());
     Motion motion = new Motion(scale, moment.rate(), effect, effect.inStep(squares));
     return new Update(
         kernel, motion, effect, moment, decision.maxNorm(), parameter().unit(), limit);

@@ -38,8 +38,14 @@ public record Update(
    */
   private static final int LONG = 32_768;
 
-  /** So many weights, or a few more or less, that no output unit whose norm matters is cut. */
+  /**
+   * So many weights, or a few more or less, that no output unit whose norm matters is cut; more
+   * than there are if all move at once.
+   */
   int wholeUnits(int about) {
+    if (kernel.isWhole()) {
+      return Integer.MAX_VALUE;
+    }
     if (!bounded()) {
       return about;
     }
@@ -76,7 +82,8 @@ public record Update(
    * gradients that are within the limit.
    */
   void run(float[] w, float[] g, float[][] state, int from, int to) {
-    int step = bounded() ? wholeUnits(BLOCK) : effect.isAfterStep() ? BLOCK : LONG;
+    int step =
+        bounded() || kernel.isWhole() ? wholeUnits(BLOCK) : effect.isAfterStep() ? BLOCK : LONG;
     int start = from;
     while (start < to) {
       int end = to - start > step ? start + step : to;

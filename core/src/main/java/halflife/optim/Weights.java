@@ -18,8 +18,9 @@ final class Weights {
   Weights(Decision decision, float[] values, Direction direction, Workers workers) {
     this.values = values;
     this.workers = workers;
-    slots = new HeapSlots(direction, decision.parameter());
-    tensor = new Tensor(decision, direction, slots);
+    Direction own = direction.of(decision.parameter());
+    slots = new HeapSlots(own, decision.parameter());
+    tensor = new Tensor(decision, own, slots);
   }
 
   Tensor tensor() {
@@ -64,7 +65,7 @@ final class Weights {
       update.run(values, gradient, slots.arrays(), from, to);
       return;
     }
-    int size = update.wholeUnits(Update.BLOCK);
+    int size = Math.min(to - from, update.wholeUnits(Update.BLOCK));
     Gathered block = new Gathered(update, slots.arrays(), size);
     int start = from;
     while (start < to) {

@@ -1,11 +1,11 @@
 package halflife.djl;
 
 import ai.djl.ndarray.NDArray;
-import halflife.optim.Elementwise;
+import halflife.optim.ArrayMath;
 import halflife.optim.Motion;
 
-/** A DJL array, entry by entry. */
-record Entries(NDArray array) implements Elementwise<Entries> {
+/** A DJL array. */
+record Entries(NDArray array) implements ArrayMath<Entries> {
   @Override
   public Entries plus(Entries other) {
     return new Entries(array.add(other.array));
@@ -59,6 +59,21 @@ record Entries(NDArray array) implements Elementwise<Entries> {
   @Override
   public Entries positive() {
     return new Entries(array.maximum(0));
+  }
+
+  @Override
+  public Entries product(Entries right) {
+    return new Entries(array.matMul(right.array));
+  }
+
+  @Override
+  public Entries transposed() {
+    return new Entries(array.transpose());
+  }
+
+  @Override
+  public Entries overNorm(float least) {
+    return new Entries(array.div(array.norm().maximum(least)));
   }
 
   @Override

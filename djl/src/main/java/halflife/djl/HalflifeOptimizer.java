@@ -12,6 +12,7 @@ import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
 import halflife.optim.Checkpoint;
 import halflife.optim.Difference;
+import halflife.optim.Direction;
 import halflife.optim.Moment;
 import halflife.optim.OptimizerState;
 import halflife.optim.ParameterUpdate;
@@ -205,8 +206,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
     Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
     Route route = routes.of(strongest, weight, peak);
-    Slots slots = route.slots(recipe.direction(), decision.parameter(), weight);
-    return new Held(new Tensor(decision, recipe.direction(), slots), route, slots);
+    Direction direction = recipe.direction().of(decision.parameter());
+    Slots slots = route.slots(direction, decision.parameter(), weight);
+    return new Held(new Tensor(decision, direction, slots), route, slots);
   }
 
   private void refuseClosed() {

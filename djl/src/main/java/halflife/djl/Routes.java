@@ -92,12 +92,13 @@ final class Routes implements AutoCloseable {
    * @param peak η_max, or η as far as it is known
    */
   Route of(Decision decision, NDArray weight, double peak) {
+    Direction own = direction.of(decision.parameter());
     Choice choice = choose(decision, weight, peak);
     if (told.add(choice)) {
-      LOG.info(choice.sentence(direction));
+      LOG.info(choice.sentence(own));
     }
     return switch (choice.way()) {
-      case TORCH -> torch(weight);
+      case TORCH -> torch(own, weight);
       case BUFFER -> buffers;
       case ARRAY -> array(weight);
     };
@@ -120,10 +121,13 @@ final class Routes implements AutoCloseable {
     if (forced.equals(Optional.of(Way.BUFFER))) {
       return new Choice(Way.BUFFER, "it was asked for");
     }
-    if (!TorchRoute.has(direction, decision)) {
+    Direction own = direction.of(decision.parameter());
+    if (own.isWhole()) {
+      return new Choice(Way.ARRAY, "products of matrices are DJL's engine's");
+    }
+    if (!TorchRoute.has(own, decision)) {
       return new Choice(
-          Way.BUFFER,
-          "libtorch has none for " + direction.name() + " with the rule " + decision.rule());
+          Way.BUFFER, "libtorch has none for " + own.name() + " with the rule " + decision.rule());
     }
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
@@ -144,10 +148,10 @@ final class Routes implements AutoCloseable {
     return new Choice(Way.TORCH, "it is the fastest for the rule " + decision.rule());
   }
 
-  private TorchRoute torch(NDArray weight) {
+  private TorchRoute torch(Direction own, NDArray weight) {
     TorchRoute made = torch;
     if (made == null) {
-      made = new TorchRoute(manager(weight), direction, buffers);
+      made = new TorchRoute(manager(weight), own, buffers);
       torch = made;
     }
     return made;

@@ -1,12 +1,13 @@
 package halflife.optim;
 
 /**
- * Numbers for each weight of a parameter, on any device, with arithmetic entry by entry: what a
- * {@link Kernel} says its formula in, for weights that its loop does not reach.
+ * Numbers for each weight of a parameter, on any device: what a {@link Kernel} says its formula in,
+ * for weights that its loop does not reach. Arithmetic is entry by entry, but for what is said of
+ * matrices.
  *
  * @param <A> the kind of array itself
  */
-public interface Elementwise<A extends Elementwise<A>> {
+public interface ArrayMath<A extends ArrayMath<A>> {
   /** x + y. */
   A plus(A other);
 
@@ -39,6 +40,15 @@ public interface Elementwise<A extends Elementwise<A>> {
 
   /** max(x, 0). */
   A positive();
+
+  /** The matrix product xy. */
+  A product(A right);
+
+  /** The matrix xᵀ. */
+  A transposed();
+
+  /** x/max(‖x‖, least), the norm that of all entries. */
+  A overNorm(float least);
 
   /** x ← y, in place; returns x. */
   A become(A other);
