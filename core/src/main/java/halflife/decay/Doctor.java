@@ -144,7 +144,7 @@ public final class Doctor {
       case NADAM, NADAMW, RADAM -> "decoupled_weight_decay in PyTorch";
       case RMSPROP, ADAGRAD, ADADELTA, ADAMAX ->
           "weight_decay in Keras; PyTorch has none, take AdamW";
-      case LION, SGD, SGDW -> "its own weight_decay";
+      case LION, MUON, SGD, SGDW -> "its own weight_decay";
     };
   }
 

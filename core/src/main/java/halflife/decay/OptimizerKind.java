@@ -16,7 +16,8 @@ public enum OptimizerKind {
   ADAGRAD("adagrad", "Adagrad", true, false),
   ADADELTA("adadelta", "Adadelta", true, false),
   ADAMAX("adamax", "Adamax", true, false),
-  LION("lion", "Lion", true, true);
+  LION("lion", "Lion", true, true),
+  MUON("muon", "Muon", true, true);
 
   private final String id;
   private final String title;

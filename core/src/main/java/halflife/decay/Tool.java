@@ -47,6 +47,14 @@ public enum Tool {
       Factor.ONE,
       "takes ηc·w",
       true),
+  TORCH_MUON(
+      Kind.DECOUPLED,
+      "torch-muon",
+      "PyTorch Muon",
+      "weight_decay",
+      Factor.ONE,
+      "takes ηc·w",
+      false),
   KERAS(
       Kind.DECOUPLED,
       "keras",

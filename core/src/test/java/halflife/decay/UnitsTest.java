@@ -35,6 +35,7 @@ class UnitsTest {
     "djl-l2-weight-decay, 0, 0.01, 0.005",
     "dl4j-l2, 0, 0.01, 0.01",
     "torch-adamw, 0, 0.01, 0.01",
+    "torch-muon, 0, 0.01, 0.01",
     "keras, 0, 0.01, 0.01",
     "optax, 0, 0.01, 0.01",
     "timm, 0, 0.01, 0.01",

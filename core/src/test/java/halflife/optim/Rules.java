@@ -32,7 +32,9 @@ public final class Rules {
         new RmsProp(0.9, 1e-6, true, 0.8),
         new Adagrad(),
         new Adagrad(1e-4, 0.1, 1e-10),
-        new Lion());
+        new Lion(),
+        new Muon(),
+        new Muon(0.9, false, 3, 1e-7, true, new Adam()));
   }
 
   /** Every rule, as a function of its λ. */

@@ -57,12 +57,13 @@ final class Transcription {
       product *= d.beta1() * (1 - 0.5 * Math.pow(0.96, t * d.momentumDecay()));
     }
     double norm = Math.sqrt(Arrays.stream(w).map(x -> x * x).sum());
+    double[] g = new double[w.length];
     for (int i = 0; i < w.length; i++) {
-      double g = gradient[i];
-      if (decay instanceof Decay.L2 l2) {
-        g += l2.lambda() * w[i];
-      }
-      w[i] = decayed(w[i], direction(i, g, rate), rate, norm);
+      g[i] = gradient[i] + (decay instanceof Decay.L2 l2 ? l2.lambda() * w[i] : 0);
+    }
+    double[] whole = direction instanceof Muon muon ? orthogonal(muon, g, unit) : g;
+    for (int i = 0; i < w.length; i++) {
+      w[i] = decayed(w[i], direction(i, whole[i], rate), rate, norm);
     }
     for (int from = 0; from < w.length && maxNorm < Double.POSITIVE_INFINITY; from += unit) {
       double length = Math.sqrt(Arrays.stream(w, from, from + unit).map(x -> x * x).sum());
@@ -102,7 +103,73 @@ final class Transcription {
     return Math.signum(x) * Math.max(Math.abs(x) - threshold, 0);
   }
 
+  /** Of a matrix of rows of {@code columns} entries, by its smaller side. */
+  private double[] orthogonal(Muon d, double[] g, int columns) {
+    int rows = g.length / columns;
+    int small = Math.min(rows, columns);
+    int large = Math.max(rows, columns);
+    double[][] x = new double[small][large];
+    double squares = 0;
+    for (int i = 0; i < g.length; i++) {
+      a[i] = d.momentum() * a[i] + (1 - d.momentum()) * g[i];
+      double look = d.nesterov() ? d.momentum() * a[i] + (1 - d.momentum()) * g[i] : a[i];
+      int row = i / columns;
+      int column = i % columns;
+      x[rows > columns ? column : row][rows > columns ? row : column] = look;
+      squares += look * look;
+    }
+    double norm = Math.max(Math.sqrt(squares), d.epsilon());
+    for (double[] row : x) {
+      Arrays.setAll(row, j -> row[j] / norm);
+    }
+    for (int k = 0; k < d.iterations(); k++) {
+      double[][] s = times(x, across(x));
+      double[][] s2 = times(s, s);
+      double[][] p = new double[small][small];
+      for (int i = 0; i < small; i++) {
+        for (int j = 0; j < small; j++) {
+          p[i][j] = -4.7750 * s[i][j] + 2.0315 * s2[i][j] + (i == j ? 3.4445 : 0);
+        }
+      }
+      x = times(p, x);
+    }
+    double ratio =
+        d.matchRms() ? 0.2 * Math.sqrt(large) : Math.sqrt(Math.max(1, rows / (double) columns));
+    double[] u = new double[g.length];
+    for (int i = 0; i < u.length; i++) {
+      int row = i / columns;
+      int column = i % columns;
+      u[i] = ratio * x[rows > columns ? column : row][rows > columns ? row : column];
+    }
+    return u;
+  }
+
+  private static double[][] across(double[][] x) {
+    double[][] out = new double[x[0].length][x.length];
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < out.length; j++) {
+        out[j][i] = x[i][j];
+      }
+    }
+    return out;
+  }
+
+  private static double[][] times(double[][] x, double[][] y) {
+    double[][] out = new double[x.length][y[0].length];
+    for (int i = 0; i < x.length; i++) {
+      for (int k = 0; k < y.length; k++) {
+        for (int j = 0; j < y[0].length; j++) {
+          out[i][j] += x[i][k] * y[k][j];
+        }
+      }
+    }
+    return out;
+  }
+
   private double direction(int i, double g, double eta) {
+    if (direction instanceof Muon) {
+      return g; // an entry of the whole
+    }
     if (direction instanceof Sgd d) {
       if (d.momentum() == 0) {
         return g;

@@ -10,6 +10,7 @@ import halflife.optim.Adagrad;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import halflife.optim.Lion;
+import halflife.optim.Muon;
 import halflife.optim.NAdam;
 import halflife.optim.RAdam;
 import halflife.optim.RmsProp;
@@ -63,6 +64,15 @@ class BuildersTest {
     assertEquals(
         new Adagrad(0.02, 0, 1e-5),
         of(HalflifeOptimizers.adagrad().optLearningRateDecay(0.02).optEpsilon(1e-5)));
+    assertEquals(
+        new Muon(0.8, false, 3, 1e-7, true, new Adam(0.7, 0.8)),
+        of(
+            HalflifeOptimizers.muon()
+                .optMomentum(0.8)
+                .optNesterov(false)
+                .optIterations(3)
+                .optMatchRms(true)
+                .optOthers(new Adam(0.7, 0.8))));
     assertEquals(new Lion(0.7, 0.8), of(HalflifeOptimizers.lion().optBeta1(0.7).optBeta2(0.8)));
   }
 

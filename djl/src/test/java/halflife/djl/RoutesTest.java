@@ -17,6 +17,7 @@ import halflife.optim.Clip;
 import halflife.optim.Direction;
 import halflife.optim.HeavyBall;
 import halflife.optim.Lion;
+import halflife.optim.Muon;
 import halflife.optim.Sgd;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,9 @@ class RoutesTest {
         "Lion steps go through Java on the tensor's memory: libtorch has none for Lion with the"
             + " rule decoupled",
         said(new Lion(), DECOUPLED, Clip.NONE, manager.zeros(LARGE), 1e-3));
+    assertEquals(
+        "Muon steps go through DJL's array operations: products of matrices are DJL's engine's",
+        said(new Muon(), DECOUPLED, Clip.NONE, manager.zeros(LARGE), 1e-3));
     assertEquals(Way.BUFFER, way(new HeavyBall(0.9), new Decay.L2(0.1)));
     assertEquals(Way.BUFFER, way(new Sgd(0.9), DECOUPLED));
     assertEquals(Way.BUFFER, way(new Adam(), new Decay.Cautious(0.1)));
