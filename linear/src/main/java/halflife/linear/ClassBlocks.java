@@ -22,21 +22,21 @@ final class ClassBlocks implements Preconditioner {
    * @param entries which rows and columns of H take part
    * @param ridge the diagonal of R, one value per entry
    */
-  ClassBlocks(RowMetric metric, int[] entries, double[] ridge) {
+  ClassBlocks(RowHessian hessian, int[] entries, double[] ridge) {
     diagonal = new double[entries.length];
     for (int a = 0; a < entries.length; a++) {
-      diagonal[a] = metric.at(entries[a], entries[a]) + ridge[a];
+      diagonal[a] = hessian.at(entries[a], entries[a]) + ridge[a];
     }
     Map<Integer, int[]> blocks = new LinkedHashMap<>();
-    for (int a = 0; a < entries.length && metric.outputs() > 1; a++) {
+    for (int a = 0; a < entries.length && hessian.outputs() > 1; a++) {
       int[] one = {a};
-      blocks.merge(entries[a] % metric.width(), one, ClassBlocks::joined);
+      blocks.merge(entries[a] % hessian.width(), one, ClassBlocks::joined);
     }
     blocks.values().removeIf(block -> block.length < 2);
     positions = blocks.values().toArray(new int[0][]);
     factors = new ActiveFactor[positions.length];
     for (int f = 0; f < factors.length; f++) {
-      factors[f] = factor(metric, entries, positions[f]);
+      factors[f] = factor(hessian, entries, positions[f]);
     }
   }
 
@@ -46,12 +46,12 @@ final class ClassBlocks implements Preconditioner {
     return all;
   }
 
-  private ActiveFactor factor(RowMetric metric, int[] entries, int[] block) {
+  private ActiveFactor factor(RowHessian hessian, int[] entries, int[] block) {
     ActiveFactor factor = new ActiveFactor();
     for (int i = 0; i < block.length; i++) {
       double[] products = new double[i];
       for (int j = 0; j < i; j++) {
-        products[j] = metric.at(entries[block[j]], entries[block[i]]);
+        products[j] = hessian.at(entries[block[j]], entries[block[i]]);
       }
       if (!factor.add(products, diagonal[block[i]], 0)) {
         return new ActiveFactor();

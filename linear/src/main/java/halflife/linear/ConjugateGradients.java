@@ -1,7 +1,7 @@
 package halflife.linear;
 
 /**
- * Solves (H + R)d = c over some entries of a metric that is not stored, by conjugate gradients
+ * Solves (H + R)d = c over some entries of a Hessian that is not stored, by conjugate gradients
  * (Hestenes &amp; Stiefel 1952), preconditioned by each feature's own block over classes, or with
  * many classes by each class's own block over features.
  *
@@ -22,14 +22,14 @@ final class ConjugateGradients {
    * @param slack how far an equation may be missed
    */
   static double[] solve(
-      RowMetric metric, int[] entries, double[] ridge, double[] right, double slack) {
-    Preconditioner blocks = Preconditioner.of(metric, entries, ridge);
-    return solve(metric, blocks, entries, ridge, right, slack);
+      RowHessian hessian, int[] entries, double[] ridge, double[] right, double slack) {
+    Preconditioner blocks = Preconditioner.of(hessian, entries, ridge);
+    return solve(hessian, blocks, entries, ridge, right, slack);
   }
 
   /** The same with a preconditioner that is there already. */
   static double[] solve(
-      RowMetric metric,
+      RowHessian hessian,
       Preconditioner blocks,
       int[] entries,
       double[] ridge,
@@ -37,7 +37,7 @@ final class ConjugateGradients {
       double slack) {
     Operator operator =
         (in, out) -> {
-          metric.multiply(entries, in.length, in, entries, out);
+          hessian.multiply(entries, in.length, in, entries, out);
           for (int a = 0; a < in.length; a++) {
             out[a] += ridge[a] * in[a];
           }

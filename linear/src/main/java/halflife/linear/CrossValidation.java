@@ -141,13 +141,13 @@ public final class CrossValidation {
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
     Range range = Range.of(all, measure == Measure.SQUARED_ERROR, grid);
-    Path full = range.path(all, Guide.NONE);
+    Path full = range.path(all, WarmStart.NONE);
     pathDone.run();
-    MeanError mean = meanError(penalty, range, full.guide());
+    MeanError mean = meanError(penalty, range, full.warmStart());
     while (range.canExtend() && mean.minimum() <= range.bottom()) {
       range = range.extended();
-      full = range.path(all, Guide.NONE);
-      mean = meanError(penalty, range, full.guide());
+      full = range.path(all, WarmStart.NONE);
+      mean = meanError(penalty, range, full.warmStart());
     }
     return new LambdaSearch(full, mean, range, training());
   }
@@ -166,10 +166,10 @@ public final class CrossValidation {
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty();
     Range range = other.range();
-    return other.withError(meanError(penalty, range, other.path().guide()));
+    return other.withError(meanError(penalty, range, other.path().warmStart()));
   }
 
-  private MeanError meanError(Penalty penalty, Range range, Guide guide) {
+  private MeanError meanError(Penalty penalty, Range range, WarmStart warmStart) {
     int[] scored = dealing.scored();
     PathError[] errors = new PathError[scored.length];
     List<int[]> without = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
@@ -177,7 +177,7 @@ public final class CrossValidation {
         without,
         penalty,
         range,
-        guide,
+        warmStart,
         workers,
         (s, path) -> {
           errors[s] = data.heldOut(scored[s]).score(path);
@@ -230,7 +230,7 @@ public final class CrossValidation {
         scored.length,
         s -> {
           Problem problem = data.training(penalty, scored[s]);
-          double[] fit = search.range().fit(problem, lambda, search.path().guide());
+          double[] fit = search.range().fit(problem, lambda, search.path().warmStart());
           int[] rows = members[scored[s]];
           double[][] responses =
               new HeldOutRows(family, measure, design, rows).responses(problem.model(fit));

@@ -16,7 +16,7 @@ final class ElasticNetPath {
   static Path solve(LeastSquaresProblem problem, double[] lambdas) {
     ActiveSet set = new ActiveSet(problem.quadratic());
     set.admitFree();
-    Settling settling = new Settling(set, SLACK * set.entryStrength());
+    ActiveSetSolver solver = new ActiveSetSolver(set, SLACK * set.entryStrength());
     double[][] coefficients = new double[lambdas.length][];
     OptionalDouble unsettled = OptionalDouble.empty();
     for (int i = 0; i < lambdas.length; i++) {
@@ -24,11 +24,11 @@ final class ElasticNetPath {
       if (i == 0 && problem.decomposes()) {
         set.admitAll(); // ridge has no zeros, however little a feature is drawn
       }
-      if (!settling.settle(problem.l1(lambdas[i])) && unsettled.isEmpty()) {
+      if (!solver.settle(problem.l1(lambdas[i])) && unsettled.isEmpty()) {
         unsettled = OptionalDouble.of(lambdas[i]);
       }
       coefficients[i] = set.b.clone();
     }
-    return Path.guiding(problem, lambdas, coefficients, Guide.NONE, unsettled);
+    return Path.guiding(problem, lambdas, coefficients, WarmStart.NONE, unsettled);
   }
 }

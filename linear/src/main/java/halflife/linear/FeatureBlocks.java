@@ -25,50 +25,50 @@ record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alik
    * @param entries which rows and columns of H take part
    * @param ridge the diagonal of R, one value per entry
    */
-  static FeatureBlocks of(RowMetric metric, int[] entries, double[] ridge) {
-    int outputs = metric.outputs();
+  static FeatureBlocks of(RowHessian hessian, int[] entries, double[] ridge) {
+    int outputs = hessian.outputs();
     int[][] positions = new int[outputs][];
     ActiveFactor[] factors = new ActiveFactor[outputs];
     for (int k = 0; k < outputs; k++) {
-      double[][] block = metric.ofClass(k);
+      double[][] block = hessian.ofClass(k);
       factors[k] = new ActiveFactor();
       int[] kept = new int[entries.length];
       int size = 0;
       for (int a = 0; a < entries.length; a++) {
-        int j = entries[a] % metric.width();
-        if (entries[a] / metric.width() != k) {
+        int j = entries[a] % hessian.width();
+        if (entries[a] / hessian.width() != k) {
           continue;
         }
         double[] products = new double[size];
         for (int i = 0; i < size; i++) {
-          int l = entries[kept[i]] % metric.width();
+          int l = entries[kept[i]] % hessian.width();
           products[i] = block[Math.min(j, l)][Math.max(j, l)];
         }
-        double square = block[j][j] * (1 + Metric.RIDGE) + ridge[a];
+        double square = block[j][j] * (1 + HessianApproximation.RIDGE) + ridge[a];
         if (factors[k].add(products, square, DEPENDENT)) {
           kept[size++] = a;
         }
       }
       positions[k] = Arrays.copyOf(kept, size);
     }
-    return new FeatureBlocks(positions, factors, alike(metric, entries, ridge));
+    return new FeatureBlocks(positions, factors, alike(hessian, entries, ridge));
   }
 
-  private static List<int[]> alike(RowMetric metric, int[] entries, double[] ridge) {
-    int[][] places = new int[metric.width()][metric.outputs()];
-    int[] found = new int[metric.width()];
-    double[] least = new double[metric.width()];
+  private static List<int[]> alike(RowHessian hessian, int[] entries, double[] ridge) {
+    int[][] places = new int[hessian.width()][hessian.outputs()];
+    int[] found = new int[hessian.width()];
+    double[] least = new double[hessian.width()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    double[] most = new double[metric.width()];
+    double[] most = new double[hessian.width()];
     for (int a = 0; a < entries.length; a++) {
-      int j = entries[a] % metric.width();
-      places[j][entries[a] / metric.width()] = a;
+      int j = entries[a] % hessian.width();
+      places[j][entries[a] / hessian.width()] = a;
       found[j]++;
       least[j] = Math.min(least[j], ridge[a]);
       most[j] = Math.max(most[j], ridge[a]);
     }
     return IntStream.range(0, found.length)
-        .filter(j -> found[j] == metric.outputs() && least[j] == most[j])
+        .filter(j -> found[j] == hessian.outputs() && least[j] == most[j])
         .mapToObj(j -> places[j])
         .toList();
   }

@@ -106,10 +106,10 @@ public final class Fits {
   }
 
   static Path path(Problem problem, double[] lambdas) {
-    return path(problem, lambdas, Guide.NONE);
+    return path(problem, lambdas, WarmStart.NONE);
   }
 
-  static Path path(Problem problem, double[] lambdas, Guide guide) {
+  static Path path(Problem problem, double[] lambdas, WarmStart warmStart) {
     for (int i = 0; i < lambdas.length; i++) {
       if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
         throw new IllegalArgumentException(
@@ -120,6 +120,6 @@ public final class Fits {
             "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
       }
     }
-    return problem.path(lambdas, guide);
+    return problem.path(lambdas, warmStart);
   }
 }

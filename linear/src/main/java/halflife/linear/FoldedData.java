@@ -66,13 +66,13 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
       List<int[]> without,
       Penalty penalty,
       Range range,
-      Guide guide,
+      WarmStart warmStart,
       Workers workers,
       BiConsumer<Integer, Path> found) {
     if (without.isEmpty()) {
       return;
     }
-    int most = Convoy.size(training(penalty, without.get(0)));
+    int most = BatchedPaths.size(training(penalty, without.get(0)));
     int threads = workers.threads();
     int rounds = -Math.floorDiv(-without.size(), most * threads);
     int groups = Math.min(without.size(), rounds * threads);
@@ -83,7 +83,7 @@ record FoldedData(Trainer trainer, List<HeldOut> heldOut) {
           for (int i = g; i < without.size(); i += groups) {
             problems.add(training(penalty, without.get(i)));
           }
-          List<Path> paths = range.paths(problems, guide);
+          List<Path> paths = range.paths(problems, warmStart);
           for (int i = 0; i < paths.size(); i++) {
             found.accept(g + i * groups, paths.get(i));
           }

@@ -3,22 +3,22 @@ package halflife.linear;
 import java.util.Optional;
 
 /**
- * What a metric gets wrong, foretold: on the way from one λ to the next its quadratic misses the
+ * What a Hessian gets wrong, foretold: on the way from one λ to the next its quadratic misses the
  * gradient by e = −Δg − HΔb, which is much the same from λ to λ, and much the same for the paths of
  * nearly the same rows.
  *
  * <p>So e is taken as the guide's own at the same λs plus what this path's exceeded the guide's by
- * at the λ before; and between steps at one λ the metric is scaled to the curvature that the last
+ * at the λ before; and between steps at one λ the Hessian is scaled to the curvature that the last
  * step met, as Barzilai &amp; Borwein (1988) scale the identity.
  */
 final class Foresight {
   private static final double LEAST_SCALE = 0.2;
   private static final double MOST_SCALE = 5;
 
-  private final Guide guide;
+  private final WarmStart warmStart;
 
   /** Where the path stood when it passed the last two λs. */
-  private Guide.Passed last = Guide.Passed.NOWHERE;
+  private WarmStart.Passed last = WarmStart.Passed.NOWHERE;
 
   private double step;
 
@@ -27,38 +27,38 @@ final class Foresight {
 
   private double scale = 1;
 
-  Foresight(Guide guide) {
-    this.guide = guide;
+  Foresight(WarmStart warmStart) {
+    this.warmStart = warmStart;
   }
 
-  /** What the metric is to be multiplied by. */
+  /** What the Hessian is to be multiplied by. */
   double scale() {
     return scale;
   }
 
-  /** A metric of other rows has taken the place of the last one. */
-  void otherMetric() {
+  /** A Hessian of other rows has taken the place of the last one. */
+  void otherHessian() {
     scale = 1;
   }
 
-  /** A metric has been taken where the path stands, and is right there. */
-  void newMetric() {
+  /** A Hessian has been taken where the path stands, and is right there. */
+  void newHessian() {
     scale = 1;
     excess = new double[0];
   }
 
   /** Looks at a step that has been made. */
-  void learn(Step on, Attempt attempt, double[] b, double[] left) {
-    Optional<DenseMetric> metric = on.stored();
-    if (metric.isEmpty()) {
+  void learn(Step on, LineSearch search, double[] b, double[] left) {
+    Optional<DenseHessian> hessian = on.stored();
+    if (hessian.isEmpty()) {
       return;
     }
-    double[] d = Vectors.difference(b, attempt.old());
-    double[] image = metric.get().image(d);
+    double[] d = Vectors.difference(b, search.old());
+    double[] image = hessian.get().image(d);
     double met = 0;
     double expected = 0;
     for (int v = 0; v < d.length; v++) {
-      met += d[v] * (attempt.oldLeft()[v] - left[v]);
+      met += d[v] * (search.oldLeft()[v] - left[v]);
       expected += d[v] * image[v];
     }
     if (met > 0 && expected > 0) {
@@ -68,12 +68,12 @@ final class Foresight {
 
   /** Looks back when the fit at a λ is there. */
   void passed(Step on, double lambda, double[] b, double[] left) {
-    Guide.Passed here = new Guide.Passed(lambda, b, left);
-    Optional<DenseMetric> metric = on.stored();
+    WarmStart.Passed here = new WarmStart.Passed(lambda, b, left);
+    Optional<DenseHessian> hessian = on.stored();
     excess = new double[0];
-    if (metric.isPresent() && last.somewhere()) {
-      excess = error(metric.get(), last, here);
-      double[] expected = guides(metric.get(), lambda);
+    if (hessian.isPresent() && last.somewhere()) {
+      excess = error(hessian.get(), last, here);
+      double[] expected = guides(hessian.get(), lambda);
       for (int v = 0; v < expected.length; v++) {
         excess[v] -= expected[v];
       }
@@ -84,10 +84,10 @@ final class Foresight {
 
   /** A gradient less the error that is foretold on the way to a λ. */
   double[] corrected(Step on, double lambda, double[] left) {
-    Optional<DenseMetric> metric = on.stored();
+    Optional<DenseHessian> hessian = on.stored();
     double[] result = left.clone();
-    if (metric.isPresent() && last.somewhere()) {
-      double[] expected = guides(metric.get(), lambda);
+    if (hessian.isPresent() && last.somewhere()) {
+      double[] expected = guides(hessian.get(), lambda);
       for (int v = 0; v < expected.length; v++) {
         result[v] -= expected[v];
       }
@@ -100,15 +100,15 @@ final class Foresight {
   }
 
   /** The guide's own error on the way to a λ; empty if it did not go from the same λ before. */
-  private double[] guides(DenseMetric metric, double lambda) {
-    int at = guide.passedAt(lambda);
-    return at > 0 && guide.passed().get(at - 1).lambda() == last.lambda()
-        ? error(metric, guide.passed().get(at - 1), guide.passed().get(at))
+  private double[] guides(DenseHessian hessian, double lambda) {
+    int at = warmStart.passedAt(lambda);
+    return at > 0 && warmStart.passed().get(at - 1).lambda() == last.lambda()
+        ? error(hessian, warmStart.passed().get(at - 1), warmStart.passed().get(at))
         : new double[0];
   }
 
-  private static double[] error(DenseMetric metric, Guide.Passed from, Guide.Passed to) {
-    double[] error = metric.image(Vectors.difference(to.fit(), from.fit()));
+  private static double[] error(DenseHessian hessian, WarmStart.Passed from, WarmStart.Passed to) {
+    double[] error = hessian.image(Vectors.difference(to.fit(), from.fit()));
     for (int v = 0; v < error.length; v++) {
       error[v] = from.gradient()[v] - to.gradient()[v] - error[v];
     }

@@ -28,7 +28,7 @@ final class GroupLeap {
 
   private final LikelihoodProblem problem;
   private final Optimality optimality;
-  private final Metric metric;
+  private final HessianApproximation hessian;
   private final double l1;
   private final double l2;
   private final int outputs;
@@ -39,13 +39,13 @@ final class GroupLeap {
   GroupLeap(
       LikelihoodProblem problem,
       Optimality optimality,
-      Metric metric,
+      HessianApproximation hessian,
       double[] b,
       double l1,
       double l2) {
     this.problem = problem;
     this.optimality = optimality;
-    this.metric = metric;
+    this.hessian = hessian;
     this.l1 = l1;
     this.l2 = l2;
     outputs = problem.outputs();
@@ -61,12 +61,12 @@ final class GroupLeap {
    *
    * @return whether anything moved
    */
-  boolean leap(Local local, double[] b) {
+  boolean leap(QuadraticModel model, double[] b) {
     if (features.length == 0) {
       return false;
     }
     boolean factored = features.length * outputs <= MOST_FACTORED;
-    double[] right = right(features, b, gradients(local, features));
+    double[] right = right(features, b, gradients(model, features));
     double[] newton = factored ? joint(features, b).solve(right) : byTurns(features, b, right);
     int[] bold =
         IntStream.range(0, features.length)
@@ -75,20 +75,20 @@ final class GroupLeap {
             .map(f -> features[f])
             .toArray();
     if (bold.length == 0) {
-      return move(local, b, features, newton);
+      return move(model, b, features, newton);
     }
     int[] others =
         Arrays.stream(features)
             .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
             .toArray();
-    boolean any = move(local, b, features, shortened(newton, b));
+    boolean any = move(model, b, features, shortened(newton, b));
     if (!factored) {
-      double[] apart = right(others, b, gradients(local, others));
-      return others.length > 0 && move(local, b, others, byTurns(others, b, apart)) || any;
+      double[] apart = right(others, b, gradients(model, others));
+      return others.length > 0 && move(model, b, others, byTurns(others, b, apart)) || any;
     }
     Joint rest = joint(others, b);
     for (int feature : bold) {
-      any |= around(local, b, feature, others, rest);
+      any |= around(model, b, feature, others, rest);
     }
     return any;
   }
@@ -121,15 +121,15 @@ final class GroupLeap {
    *
    * @param rest the equations of those
    */
-  private boolean around(Local local, double[] b, int feature, int[] others, Joint rest) {
+  private boolean around(QuadraticModel model, double[] b, int feature, int[] others, Joint rest) {
     int[] own = {feature};
-    double[] gradient = gradients(local, own);
-    double[] still = rest.solve(right(others, b, gradients(local, others)));
+    double[] gradient = gradients(model, own);
+    double[] still = rest.solve(right(others, b, gradients(model, others)));
     double[][] coupling = new double[outputs][others.length * outputs];
     double[][] response = new double[outputs][];
     for (int k = 0; k < outputs; k++) {
       for (int a = 0; a < coupling[k].length; a++) {
-        coupling[k][a] = metric.at(entry(own, k), entry(others, a));
+        coupling[k][a] = hessian.at(entry(own, k), entry(others, a));
       }
       response[k] = rest.solve(coupling[k]);
     }
@@ -139,7 +139,7 @@ final class GroupLeap {
       c[k] -= Vectors.dot(coupling[k], still, still.length);
       for (int l = 0; l < outputs; l++) {
         double both = Vectors.dot(coupling[k], response[l], still.length);
-        left[k][l] = metric.at(entry(own, k), entry(own, l)) - both;
+        left[k][l] = hessian.at(entry(own, k), entry(own, l)) - both;
         c[k] += left[k][l] * b[entry(own, l)];
       }
     }
@@ -153,7 +153,7 @@ final class GroupLeap {
       move[still.length + k] = d;
       Vectors.add(-d, response[k], move, still.length);
     }
-    return move(local, b, all, move);
+    return move(model, b, all, move);
   }
 
   /** The entry of a fit at a place in an array of features × outputs. */
@@ -161,11 +161,11 @@ final class GroupLeap {
     return place % outputs * problem.width + of[place / outputs];
   }
 
-  private double[] gradients(Local local, int[] of) {
+  private double[] gradients(QuadraticModel model, int[] of) {
     double[] all = new double[of.length * outputs];
     double[] one = new double[outputs];
     for (int f = 0; f < of.length; f++) {
-      local.gradient(of[f], one);
+      model.gradient(of[f], one);
       System.arraycopy(one, 0, all, f * outputs, outputs);
     }
     return all;
@@ -213,7 +213,7 @@ final class GroupLeap {
     double[] image = new double[b.length];
     ConjugateGradients.Operator operator =
         (in, out) -> {
-          metric.multiply(entries, in.length, in, image);
+          hessian.multiply(entries, in.length, in, image);
           for (int f = 0; f < of.length; f++) {
             bent(b, of[f], f * outputs, in, image, out);
           }
@@ -255,7 +255,7 @@ final class GroupLeap {
    * @param length of the feature of {@code other}
    */
   private double curvature(double[] b, int one, int other, double length) {
-    double value = metric.at(one, other);
+    double value = hessian.at(one, other);
     int feature = one % problem.width;
     double v = problem.factors[feature];
     if (feature == other % problem.width && v > 0) {
@@ -285,25 +285,25 @@ final class GroupLeap {
   }
 
   /** Moves features by the longest of 1, ½, ¼, … of a step by which the objective falls. */
-  private boolean move(Local local, double[] b, int[] of, double[] step) {
-    double length = length(local, b, of, step);
+  private boolean move(QuadraticModel model, double[] b, int[] of, double[] step) {
+    double length = length(model, b, of, step);
     double[] d = new double[outputs];
     for (int f = 0; f < of.length && length > 0; f++) {
       for (int k = 0; k < outputs; k++) {
         d[k] = length * step[f * outputs + k];
         b[k * problem.width + of[f]] += d[k];
       }
-      local.move(of[f], d);
+      model.move(of[f], d);
     }
     return length > 0;
   }
 
-  private double length(Local local, double[] b, int[] of, double[] step) {
-    double[] gradients = gradients(local, of);
+  private double length(QuadraticModel model, double[] b, int[] of, double[] step) {
+    double[] gradients = gradients(model, of);
     int[] entries = new int[step.length];
     Arrays.setAll(entries, a -> entry(of, a));
     double[] image = new double[b.length];
-    metric.multiply(entries, entries.length, step, image);
+    hessian.multiply(entries, entries.length, step, image);
     double slope = -Vectors.dot(step, gradients, step.length);
     double bend = 0;
     for (int a = 0; a < entries.length; a++) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks that precondition the steps of one path. Blocks over features cost as much as many
- * turns of conjugate gradients, so they serve later metrics and λs too, until the turns that their
+ * turns of conjugate gradients, so they serve later Hessians and λs too, until the turns that their
  * age has cost are worth new ones.
  */
 final class KeptBlocks {
@@ -23,17 +23,17 @@ final class KeptBlocks {
   private double owed;
 
   /** For the equations of a path; always the same entries. */
-  Preconditioner of(RowMetric metric, int[] entries, double[] ridge) {
-    if (!Preconditioner.overFeatures(metric)) {
-      return Preconditioner.of(metric, entries, ridge);
+  Preconditioner of(RowHessian hessian, int[] entries, double[] ridge) {
+    if (!Preconditioner.overFeatures(hessian)) {
+      return Preconditioner.of(hessian, entries, ridge);
     }
     if (atFirst < 0) {
       atFirst = turns;
     }
     owed += Math.max(0, turns - atFirst);
     turns = 0;
-    if (blocks == null || owed > metric.width() / TURNS_WORTH) {
-      blocks = Preconditioner.of(metric, entries, ridge);
+    if (blocks == null || owed > hessian.width() / TURNS_WORTH) {
+      blocks = Preconditioner.of(hessian, entries, ridge);
       atFirst = -1;
       owed = 0;
     }

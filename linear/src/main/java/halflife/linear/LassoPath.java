@@ -30,7 +30,7 @@ final class LassoPath {
 
   private final LeastSquaresProblem problem;
   private final ActiveSet set;
-  private final Settling settling;
+  private final ActiveSetSolver solver;
   private final List<double[]> knots = new ArrayList<>();
   private final List<Double> lambdas = new ArrayList<>();
   private final double top;
@@ -42,7 +42,7 @@ final class LassoPath {
     set = new ActiveSet(problem.quadratic());
     set.admitFree();
     top = set.entryStrength();
-    settling = new Settling(set, VIOLATION * top);
+    solver = new ActiveSetSolver(set, VIOLATION * top);
   }
 
   /**
@@ -84,7 +84,7 @@ final class LassoPath {
    */
   private void hop(double to) {
     l1 = to;
-    if (!settling.settle(l1) && unsettled.isEmpty()) {
+    if (!solver.settle(l1) && unsettled.isEmpty()) {
       unsettled = OptionalDouble.of(l1);
     }
     record();

@@ -164,7 +164,7 @@ final class LeastSquaresProblem implements Problem {
     int n = weights.length;
     Gram gram;
     if (p <= n) {
-      gram = new DenseGram(DenseMetric.products(columns, weights));
+      gram = new DenseGram(DenseHessian.products(columns, weights));
     } else {
       double[] root = new double[n];
       Arrays.setAll(root, i -> Math.sqrt(weights[i]));
@@ -240,7 +240,7 @@ final class LeastSquaresProblem implements Problem {
   }
 
   @Override
-  public Path path(double[] lambdas, Guide guide) {
+  public Path path(double[] lambdas, WarmStart warmStart) {
     if (penalty.alpha() == 1) {
       return LassoPath.solve(this, lambdas[lambdas.length - 1]);
     }

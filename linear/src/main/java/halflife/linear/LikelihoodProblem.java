@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>A fit holds, for each output, p coefficients of the standardized features and then the
  * intercept: coefficient j of output k is at k(p + 1) + j. Ridge with more features than rows is
- * fitted in the rows' own coordinates; see {@link Rotation}.
+ * fitted in the rows' own coordinates; see {@link DualRidge}.
  */
 final class LikelihoodProblem implements Problem {
   /** No decay is this share of λ_max as ridge: its limit exists where classes separate, too. */
@@ -52,7 +52,7 @@ final class LikelihoodProblem implements Problem {
   private final int weighed;
 
   private final int p;
-  private final Optional<Rotation> rotation;
+  private final Optional<DualRidge> rotation;
 
   /** How many entries of a fit belong to one output: its coefficients and the intercept. */
   final int width;
@@ -71,7 +71,7 @@ final class LikelihoodProblem implements Problem {
       Likelihood likelihood,
       Penalty penalty,
       Standardization standardization,
-      Optional<Rotation> rotation,
+      Optional<DualRidge> rotation,
       double[] target,
       double[] weights,
       double[] offsets,
@@ -169,9 +169,9 @@ final class LikelihoodProblem implements Problem {
     return Math.ulp(1.0) * digits * largestColumn();
   }
 
-  /** Whether its fits are in the features' own coordinates, so that other rows share metrics. */
+  /** Whether its fits are in the features' own coordinates, so that other rows share Hessians. */
   boolean guides() {
-    return rotation.isEmpty() && factors.length <= Guide.MOST_ENTRIES;
+    return rotation.isEmpty() && factors.length <= WarmStart.MOST_ENTRIES;
   }
 
   double tolerance() {
@@ -205,8 +205,8 @@ final class LikelihoodProblem implements Problem {
   }
 
   @Override
-  public Path path(double[] lambdas, Guide guide) {
-    return NewtonPath.path(this, lambdas, guide);
+  public Path path(double[] lambdas, WarmStart warmStart) {
+    return NewtonPath.path(this, lambdas, warmStart);
   }
 
   @Override
@@ -215,7 +215,7 @@ final class LikelihoodProblem implements Problem {
   }
 
   /** The same rows under another penalty, in turned coordinates or not. */
-  private LikelihoodProblem with(Penalty other, Optional<Rotation> turned) {
+  private LikelihoodProblem with(Penalty other, Optional<DualRidge> turned) {
     return new LikelihoodProblem(
         family,
         likelihood,
@@ -232,13 +232,13 @@ final class LikelihoodProblem implements Problem {
   @Override
   public double[] unpenalized() {
     Penalty decay = penalty.withAlpha(0);
-    LikelihoodProblem ridge = with(decay, Rotation.of(standardization, decay));
+    LikelihoodProblem ridge = with(decay, DualRidge.of(standardization, decay));
     double strength = NewtonPath.of(ridge).entryStrength();
     if (strength == 0) {
       return featureless();
     }
     double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, STEPS_TO_NONE);
-    double[] fit = ridge.path(lambdas, Guide.NONE).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
+    double[] fit = ridge.path(lambdas, WarmStart.NONE).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
     return ridge.width == width ? fit : ridge.straight(fit);
   }
 

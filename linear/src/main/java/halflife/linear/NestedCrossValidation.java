@@ -94,8 +94,8 @@ public final class NestedCrossValidation {
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
       Range range = search.range();
-      Guide guide = search.path().guide();
-      PathError[][] inner = innerErrors(penalty, range, guide);
+      WarmStart warmStart = search.path().warmStart();
+      PathError[][] inner = innerErrors(penalty, range, warmStart);
       folds.workers.run(
           outer.length,
           o -> {
@@ -107,7 +107,7 @@ public final class NestedCrossValidation {
               best[o] = error;
               double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
               Problem problem = folds.data.training(penalty, j);
-              double[] fit = range.fit(problem, lambda, guide);
+              double[] fit = range.fit(problem, lambda, warmStart);
               chosen[o] = folds.data.heldOut(j).error(problem.model(fit));
             }
             folds.pathDone();
@@ -117,7 +117,7 @@ public final class NestedCrossValidation {
   }
 
   /** Entry (j, l): the path trained without j and l, scored on l. */
-  private PathError[][] innerErrors(Penalty penalty, Range range, Guide guide) {
+  private PathError[][] innerErrors(Penalty penalty, Range range, WarmStart warmStart) {
     int count = dealing.count();
     PathError[][] inner = new PathError[count][count];
     if (dealing.inOrder()) {
@@ -128,7 +128,7 @@ public final class NestedCrossValidation {
           Arrays.stream(later).mapToObj(l -> new int[] {l}).toList(),
           penalty,
           range,
-          guide,
+          warmStart,
           folds.workers,
           (s, path) -> {
             before[later[s]] = folds.data.heldOut(later[s]).score(path);
@@ -147,7 +147,7 @@ public final class NestedCrossValidation {
         pairs,
         penalty,
         range,
-        guide,
+        warmStart,
         folds.workers,
         (pair, path) -> {
           int j = pairs.get(pair)[0];

@@ -10,14 +10,14 @@ import java.util.stream.DoubleStream;
 /**
  * The fits of a penalized likelihood at falling λs, by proximal Newton steps.
  *
- * <p>Each step minimizes the quadratic that the gradient and a {@link Metric} make, penalty and
- * all, and the next one starts from the exact gradient there (Lee, Sun &amp; Saunders 2014,
- * <i>Proximal Newton-type methods</i>). A metric serves as many steps and λs as it pays to keep it:
- * it is taken anew once the steps it has cost too many are worth its price. What it gets wrong is
- * foretold; see {@link Foresight}.
+ * <p>Each step minimizes the quadratic that the gradient and a {@link HessianApproximation} make,
+ * penalty and all, and the next one starts from the exact gradient there (Lee, Sun &amp; Saunders
+ * 2014, <i>Proximal Newton-type methods</i>). A Hessian serves as many steps and λs as it pays to
+ * keep it: it is taken anew once the steps it has cost too many are worth its price. What it gets
+ * wrong is foretold; see {@link Foresight}.
  *
  * <p>A path asks for one gradient at a time and goes on when it is there: {@link #next} gives the
- * point. So several paths can be served by one pass over the rows; see {@link Convoy}.
+ * point. So several paths can be served by one pass over the rows; see {@link BatchedPaths}.
  */
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
@@ -35,15 +35,15 @@ final class NewtonPath {
   /** A fit of what is free whose last step still moves a linear predictor by this has no limit. */
   private static final double GROWING = 0.05;
 
-  /** A step must at least do this to what is missed, or the metric is too old. */
+  /** A step must at least do this to what is missed, or the Hessian is too old. */
   private static final double STALE = 0.5;
 
-  /** How much faster a metric's sums run than a gradient's. */
+  /** How much faster a Hessian's sums run than a gradient's. */
   private static final double METRIC_SPEED = 2;
 
   private static final int EXPECTED_STEPS = 2;
 
-  /** What a step may leave before a path that others may follow takes a new metric. */
+  /** What a step may leave before a path that others may follow takes a new Hessian. */
   private static final double LEADING = 0.1;
 
   /** How many times as large as the next λ one may be, where steps let features in one by one. */
@@ -65,7 +65,7 @@ final class NewtonPath {
   private final Optimality optimality;
   private final double[] wanted;
   private final double rounding;
-  private final Guide guide;
+  private final WarmStart warmStart;
   private final KeptBlocks blocks = new KeptBlocks();
   private final Foresight foresight;
 
@@ -75,8 +75,8 @@ final class NewtonPath {
   /** One for each of them. */
   private double[][] fits = new double[0][];
 
-  private final List<Guide.Taken> taken = new ArrayList<>();
-  private final List<Guide.Passed> passed = new ArrayList<>();
+  private final List<WarmStart.Taken> taken = new ArrayList<>();
+  private final List<WarmStart.Passed> passed = new ArrayList<>();
 
   /** The index of the λ that is worked on; −1 while what is free is fitted. */
   private int at = -1;
@@ -87,7 +87,7 @@ final class NewtonPath {
   private double[] b;
   private double[] left = new double[0];
   private Step step;
-  private Attempt attempt;
+  private LineSearch search;
   private double owed;
   private boolean fresh;
   private int followed = -1;
@@ -95,36 +95,36 @@ final class NewtonPath {
   private int patience = MOST_STEPS;
   private OptionalDouble unsettled = OptionalDouble.empty();
 
-  private NewtonPath(LikelihoodProblem problem, double[] lambdas, Guide guide) {
+  private NewtonPath(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
     this.problem = problem;
     wanted = lambdas;
     this.lambdas = lambdas;
     rounding = problem.rounding();
-    this.guide = problem.guides() ? guide : Guide.NONE;
+    this.warmStart = problem.guides() ? warmStart : WarmStart.NONE;
     gradient = new Gradient(problem);
     optimality = new Optimality(problem);
-    b = Start.of(problem);
-    foresight = new Foresight(this.guide);
-    attempt = Attempt.NONE;
+    b = InitialIntercepts.of(problem);
+    foresight = new Foresight(this.warmStart);
+    search = LineSearch.NONE;
     step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
   }
 
-  /** A path that has not begun; it takes a guide's metrics if they are in its own coordinates. */
-  static NewtonPath of(LikelihoodProblem problem, double[] lambdas, Guide guide) {
-    return new NewtonPath(problem, lambdas, guide);
+  /** A path that has not begun; it takes a guide's Hessians if they are in its own coordinates. */
+  static NewtonPath of(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
+    return new NewtonPath(problem, lambdas, warmStart);
   }
 
   /** Fits what is not penalized. */
   static NewtonPath of(LikelihoodProblem problem) {
-    NewtonPath path = new NewtonPath(problem, new double[0], Guide.NONE);
-    Convoy.run(List.of(path));
+    NewtonPath path = new NewtonPath(problem, new double[0], WarmStart.NONE);
+    BatchedPaths.run(List.of(path));
     return path;
   }
 
   /** The fits at falling λs. */
-  static Path path(LikelihoodProblem problem, double[] lambdas, Guide guide) {
-    NewtonPath path = new NewtonPath(problem, lambdas, guide);
-    Convoy.run(List.of(path));
+  static Path path(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
+    NewtonPath path = new NewtonPath(problem, lambdas, warmStart);
+    BatchedPaths.run(List.of(path));
     return path.path();
   }
 
@@ -150,7 +150,7 @@ final class NewtonPath {
         problem,
         wanted.clone(),
         asked.toArray(double[][]::new),
-        new Guide(taken, passed),
+        new WarmStart(taken, passed),
         unsettled);
   }
 
@@ -170,15 +170,15 @@ final class NewtonPath {
    */
   double[] next(double[] here) {
     left = here;
-    if (attempt.open() && !attempt.lower(optimality, problem, gradient, b, left)) {
-      b = attempt.shortened();
+    if (search.open() && !search.lower(optimality, problem, gradient, b, left)) {
+      b = search.shortened();
       fresh = false;
       return b;
     }
-    if (attempt.open() && at >= 0) {
-      foresight.learn(step, attempt, b, left);
+    if (search.open() && at >= 0) {
+      foresight.learn(step, search, b, left);
     }
-    attempt = Attempt.NONE;
+    search = LineSearch.NONE;
     return at < 0 ? free() : penalized();
   }
 
@@ -203,7 +203,7 @@ final class NewtonPath {
       return new double[0];
     }
     begin();
-    double[] ahead = guide.fit(lambdas[0], problem.factors);
+    double[] ahead = warmStart.fit(lambdas[0], problem.factors);
     if (ahead.length == 0) {
       return penalized();
     }
@@ -230,12 +230,12 @@ final class NewtonPath {
 
   /**
    * The λs wanted, and some between where they lie far apart, from the λ at which the first
-   * coefficient enters. Where no metric of all entries is stored, a step that lets many of them in
+   * coefficient enters. Where no Hessian of all entries is stored, a step that lets many of them in
    * at once takes longer than many that let in few.
    */
   private double[] withSteppingStones() {
     double perLambda = problem.l1(1);
-    if (perLambda == 0 || strength == 0 || Metric.dense(problem)) {
+    if (perLambda == 0 || strength == 0 || HessianApproximation.dense(problem)) {
       return wanted;
     }
     DoubleStream.Builder all = DoubleStream.builder();
@@ -255,13 +255,14 @@ final class NewtonPath {
   private void begin() {
     steps = 0;
     before = Double.POSITIVE_INFINITY;
-    int nearest = guide.nearest(lambdas[at]);
+    int nearest = warmStart.nearest(lambdas[at]);
     if (nearest != followed) {
       followed = nearest;
       double l1 = problem.l1(lambdas[at]);
       double l2 = problem.l2(lambdas[at]);
-      step = Step.on(problem, guide.taken().get(nearest).metric(), b, l1, l2, SLACK * strength);
-      foresight.otherMetric();
+      step =
+          Step.on(problem, warmStart.taken().get(nearest).hessian(), b, l1, l2, SLACK * strength);
+      foresight.otherHessian();
       fresh = true;
     }
   }
@@ -314,7 +315,7 @@ final class NewtonPath {
     lastL1 = l1;
     foresight.passed(step, lambdas[at], b, left);
     if (problem.guides()) {
-      passed.add(new Guide.Passed(lambdas[at], b, left));
+      passed.add(new WarmStart.Passed(lambdas[at], b, left));
     }
     at++;
     if (at < lambdas.length) {
@@ -322,19 +323,19 @@ final class NewtonPath {
     }
   }
 
-  /** Takes another metric where this one has had its day. */
+  /** Takes another Hessian where this one has had its day. */
   private void renew(double miss, double l1, double l2) {
     double lambda = lambdas[at];
     double limit = limit();
     boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
     boolean blind = steps > 0 && !step.covers(left, l1, limit);
-    boolean narrow = steps == 0 && !Metric.dense(problem);
+    boolean narrow = steps == 0 && !HessianApproximation.dense(problem);
     if (!fresh || stale || blind || narrow || followed < 0 && worthIt()) {
       step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength, blocks);
       if (problem.guides()) {
-        step.stored().ifPresent(metric -> taken.add(new Guide.Taken(lambda, metric)));
+        step.stored().ifPresent(hessian -> taken.add(new WarmStart.Taken(lambda, hessian)));
       }
-      foresight.newMetric();
+      foresight.newHessian();
       fresh = true;
       owed = 0;
     }
@@ -356,14 +357,14 @@ final class NewtonPath {
     return step.from(b, scaled, l1 / scale, l2, slack / scale);
   }
 
-  /** Whether the steps that an old metric has cost too many are worth a new one. */
+  /** Whether the steps that an old Hessian has cost too many are worth a new one. */
   private boolean worthIt() {
     owed += steps >= EXPECTED_STEPS ? 1 : 0;
     return owed * gradient.cost(b) > step.price() / METRIC_SPEED;
   }
 
   private double[] tryOut(double[] next, double l1, double l2) {
-    attempt = Attempt.of(optimality, b, left, next, l1, l2);
+    search = LineSearch.of(optimality, b, left, next, l1, l2);
     b = next;
     return b;
   }

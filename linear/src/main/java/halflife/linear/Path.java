@@ -15,7 +15,7 @@ public final class Path {
   private final double[] lambdas;
   private final double[][] standardized;
 
-  private final Guide guide;
+  private final WarmStart warmStart;
   private final OptionalDouble unsettled;
 
   private Path(
@@ -23,13 +23,13 @@ public final class Path {
       boolean linear,
       double[] lambdas,
       double[][] standardized,
-      Guide guide,
+      WarmStart warmStart,
       OptionalDouble unsettled) {
     this.problem = problem;
     this.linear = linear;
     this.lambdas = lambdas;
     this.standardized = standardized;
-    this.guide = guide;
+    this.warmStart = warmStart;
     this.unsettled = unsettled;
   }
 
@@ -40,21 +40,21 @@ public final class Path {
         true,
         lambdas.stream().mapToDouble(Double::doubleValue).toArray(),
         knots.toArray(new double[0][]),
-        Guide.NONE,
+        WarmStart.NONE,
         unsettled);
   }
 
   static Path onGrid(Problem problem, double[] lambdas, double[][] standardized) {
-    return guiding(problem, lambdas, standardized, Guide.NONE, OptionalDouble.empty());
+    return guiding(problem, lambdas, standardized, WarmStart.NONE, OptionalDouble.empty());
   }
 
   static Path guiding(
       Problem problem,
       double[] lambdas,
       double[][] standardized,
-      Guide guide,
+      WarmStart warmStart,
       OptionalDouble unsettled) {
-    return new Path(problem, false, lambdas, standardized, guide, unsettled);
+    return new Path(problem, false, lambdas, standardized, warmStart, unsettled);
   }
 
   /** The same at these λs alone. */
@@ -63,7 +63,7 @@ public final class Path {
     for (int i = 0; i < at.length; i++) {
       fits[i] = standardizedAt(at[i]);
     }
-    return guiding(problem, at.clone(), fits, Guide.NONE, unsettled);
+    return guiding(problem, at.clone(), fits, WarmStart.NONE, unsettled);
   }
 
   /**
@@ -159,9 +159,9 @@ public final class Path {
     return lambdas;
   }
 
-  /** The metrics it took, for paths of nearly the same rows. */
-  Guide guide() {
-    return guide;
+  /** The Hessians it took, for paths of nearly the same rows. */
+  WarmStart warmStart() {
+    return warmStart;
   }
 
   Problem problem() {

@@ -21,19 +21,21 @@ interface Preconditioner {
   /** Takes out of a right side what no solution can have, in place. */
   default void project(double[] right) {}
 
-  /** Whether blocks over features suit a metric better than blocks over classes. */
-  static boolean overFeatures(RowMetric metric) {
-    return manyClasses(metric.outputs()) && metric.width() <= MOST_FEATURES && !metric.mostlyZero();
+  /** Whether blocks over features suit a Hessian better than blocks over classes. */
+  static boolean overFeatures(RowHessian hessian) {
+    return manyClasses(hessian.outputs())
+        && hessian.width() <= MOST_FEATURES
+        && !hessian.mostlyZero();
   }
 
   /**
-   * The one that suits some entries of a metric.
+   * The one that suits some entries of a Hessian.
    *
    * @param ridge what is added to the diagonal, one value per entry
    */
-  static Preconditioner of(RowMetric metric, int[] entries, double[] ridge) {
-    return overFeatures(metric)
-        ? FeatureBlocks.of(metric, entries, ridge)
-        : new ClassBlocks(metric, entries, ridge);
+  static Preconditioner of(RowHessian hessian, int[] entries, double[] ridge) {
+    return overFeatures(hessian)
+        ? FeatureBlocks.of(hessian, entries, ridge)
+        : new ClassBlocks(hessian, entries, ridge);
   }
 }

@@ -26,9 +26,10 @@ interface Problem {
   /**
    * The fits at falling λs, each above 0.
    *
-   * @param guide of a path of nearly the same rows; it saves time and changes no digit that counts
+   * @param warmStart of a path of nearly the same rows; it saves time and changes no digit that
+   *     counts
    */
-  Path path(double[] lambdas, Guide guide);
+  Path path(double[] lambdas, WarmStart warmStart);
 
   /** Whether {@link #path} is known at every λ down to its last. */
   boolean exact();

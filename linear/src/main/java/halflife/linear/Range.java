@@ -81,13 +81,13 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
   }
 
   /** The path of a problem over this range. */
-  Path path(Problem problem, Guide guide) {
-    return known(Fits.path(problem, lambdas, guide));
+  Path path(Problem problem, WarmStart warmStart) {
+    return known(Fits.path(problem, lambdas, warmStart));
   }
 
   /** The paths of several problems over this range. */
-  List<Path> paths(List<Problem> problems, Guide guide) {
-    return Convoy.paths(problems, lambdas, guide).stream().map(this::known).toList();
+  List<Path> paths(List<Problem> problems, WarmStart warmStart) {
+    return BatchedPaths.paths(problems, lambdas, warmStart).stream().map(this::known).toList();
   }
 
   private Path known(Path path) {
@@ -95,7 +95,7 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
   }
 
   /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */
-  double[] fit(Problem problem, double lambda, Guide guide) {
-    return Fits.path(problem, new double[] {lambda}, guide).standardizedAt(lambda);
+  double[] fit(Problem problem, double lambda, WarmStart warmStart) {
+    return Fits.path(problem, new double[] {lambda}, warmStart).standardizedAt(lambda);
   }
 }

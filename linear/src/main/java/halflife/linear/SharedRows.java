@@ -58,7 +58,7 @@ record SharedRows(
    */
   Optional<LikelihoodProblem> problem(
       IntPredicate trains, Penalty penalty, double tolerance, Workers workers) {
-    if (Rotation.turns(standardization, penalty)) {
+    if (DualRidge.turns(standardization, penalty)) {
       return Optional.empty();
     }
     double[] shares = shares(trains);
@@ -74,7 +74,7 @@ record SharedRows(
         Likelihood.of(family, outputs),
         penalty,
         own,
-        Rotation.of(own, penalty),
+        DualRidge.of(own, penalty),
         target,
         shares,
         offsets,

@@ -26,29 +26,29 @@ interface Step {
     return true;
   }
 
-  /** What the next metric would cost, in multiplications. */
+  /** What the next Hessian would cost, in multiplications. */
   double price();
 
-  /** The metric, if it is stored. */
-  default Optional<DenseMetric> stored() {
+  /** The Hessian, if it is stored. */
+  default Optional<DenseHessian> stored() {
     return Optional.empty();
   }
 
-  /** The step on a stored metric. */
+  /** The step on a stored Hessian. */
   static Step on(
       LikelihoodProblem problem,
-      DenseMetric metric,
+      DenseHessian hessian,
       double[] b,
       double l1,
       double l2,
       double slack) {
     return problem.grouped()
-        ? new ByFeature(problem, metric)
-        : new ByActiveSet(problem, metric, b, l1, l2, slack);
+        ? new ByFeature(problem, hessian)
+        : new ByActiveSet(problem, hessian, b, l1, l2, slack);
   }
 
   /**
-   * The step that suits a problem, on the metric at these linear predictors.
+   * The step that suits a problem, on the Hessian at these linear predictors.
    *
    * @param blocks those of the path
    */
@@ -62,32 +62,32 @@ interface Step {
       double l2,
       double slack,
       KeptBlocks blocks) {
-    if (Metric.dense(problem)) {
-      return on(problem, DenseMetric.of(problem, eta), b, l1, l2, slack);
+    if (HessianApproximation.dense(problem)) {
+      return on(problem, DenseHessian.of(problem, eta), b, l1, l2, slack);
     }
-    RowMetric metric = new RowMetric(problem, eta);
+    RowHessian hessian = new RowHessian(problem, eta);
     if (l1 == 0 && !problem.penalty.nonNegative()) {
-      return new AllTogether(problem, metric, blocks);
+      return new AllTogether(problem, hessian, blocks);
     }
     boolean many = Preconditioner.manyClasses(problem.outputs());
     if (problem.grouped() || problem.columns.mostlyZero() && !many) {
-      return new ByFeature(problem, metric);
+      return new ByFeature(problem, hessian);
     }
-    Screened screened = Screened.of(problem, b, gradient, l1, before);
+    StrongRule strong = StrongRule.of(problem, b, gradient, l1, before);
     long nonZero = Arrays.stream(b).filter(value -> value != 0).count();
-    return screened.entries().length > MOST_SCREENED || nonZero > MOST_FACTORED
-        ? new ByFeature(problem, metric)
-        : new Few(problem, metric, screened, b, l1, l2, slack);
+    return strong.entries().length > MOST_SCREENED || nonZero > MOST_FACTORED
+        ? new ByFeature(problem, hessian)
+        : new Few(problem, hessian, strong, b, l1, l2, slack);
   }
 
-  /** The step over few entries that are not 0, without a stored metric. */
+  /** The step over few entries that are not 0, without a stored Hessian. */
   static Step small(
       LikelihoodProblem problem, double[][] eta, double[] b, double l1, double l2, double slack) {
-    return new ByActiveSet(problem, new RowMetric(problem, eta), b, l1, l2, slack);
+    return new ByActiveSet(problem, new RowHessian(problem, eta), b, l1, l2, slack);
   }
 
-  private static Optional<DenseMetric> stored(Metric metric) {
-    return metric instanceof DenseMetric dense ? Optional.of(dense) : Optional.empty();
+  private static Optional<DenseHessian> stored(HessianApproximation hessian) {
+    return hessian instanceof DenseHessian dense ? Optional.of(dense) : Optional.empty();
   }
 
   /** An active set of the coefficients that are not 0 and of those that are free. */
@@ -110,16 +110,21 @@ interface Step {
   /** Exact, by an active set that is kept from step to step. */
   final class ByActiveSet implements Step {
     private final LikelihoodProblem problem;
-    private final Metric metric;
+    private final HessianApproximation hessian;
     private final ActiveSet set;
-    private final Settling settling;
+    private final ActiveSetSolver solver;
 
     ByActiveSet(
-        LikelihoodProblem problem, Metric metric, double[] b, double l1, double l2, double slack) {
+        LikelihoodProblem problem,
+        HessianApproximation hessian,
+        double[] b,
+        double l1,
+        double l2,
+        double slack) {
       this.problem = problem;
-      this.metric = metric;
-      set = started(problem, metric, problem.factors, b, l1, l2);
-      settling = new Settling(set, slack);
+      this.hessian = hessian;
+      set = started(problem, hessian, problem.factors, b, l1, l2);
+      solver = new ActiveSetSolver(set, slack);
     }
 
     @Override
@@ -127,18 +132,18 @@ interface Step {
       System.arraycopy(b, 0, set.b, 0, b.length);
       System.arraycopy(gradient, 0, set.left, 0, gradient.length);
       set.ridge(l2);
-      settling.settle(l1);
+      solver.settle(l1);
       return set.b.clone();
     }
 
     @Override
-    public Optional<DenseMetric> stored() {
-      return Step.stored(metric);
+    public Optional<DenseHessian> stored() {
+      return Step.stored(hessian);
     }
 
     @Override
     public double price() {
-      double size = metric instanceof DenseMetric ? problem.factors.length : set.size();
+      double size = hessian instanceof DenseHessian ? problem.factors.length : set.size();
       return problem.rows() * size * size / 2;
     }
   }
@@ -146,47 +151,47 @@ interface Step {
   /** Exact too, over the few entries of a wide table that may matter. */
   final class Few implements Step {
     private final LikelihoodProblem problem;
-    private final Screened screened;
+    private final StrongRule strong;
     private final ActiveSet set;
-    private final Settling settling;
+    private final ActiveSetSolver solver;
 
     Few(
         LikelihoodProblem problem,
-        RowMetric metric,
-        Screened screened,
+        RowHessian hessian,
+        StrongRule strong,
         double[] b,
         double l1,
         double l2,
         double slack) {
       this.problem = problem;
-      this.screened = screened;
+      this.strong = strong;
       set =
           started(
               problem,
-              new Screened.Part(metric, screened.entries()),
-              screened.pick(problem.factors),
-              screened.pick(b),
+              new StrongRule.Part(hessian, strong.entries()),
+              strong.pick(problem.factors),
+              strong.pick(b),
               l1,
               l2);
-      settling = new Settling(set, slack);
+      solver = new ActiveSetSolver(set, slack);
     }
 
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
-      System.arraycopy(screened.pick(b), 0, set.b, 0, set.b.length);
-      System.arraycopy(screened.pick(gradient), 0, set.left, 0, set.b.length);
+      System.arraycopy(strong.pick(b), 0, set.b, 0, set.b.length);
+      System.arraycopy(strong.pick(gradient), 0, set.left, 0, set.b.length);
       set.ridge(l2);
-      settling.settle(l1);
+      solver.settle(l1);
       double[] end = b.clone();
       for (int i = 0; i < set.b.length; i++) {
-        end[screened.entries()[i]] = set.b[i];
+        end[strong.entries()[i]] = set.b[i];
       }
       return end;
     }
 
     @Override
     public boolean covers(double[] gradient, double l1, double slack) {
-      return screened.covers(problem, gradient, l1, slack);
+      return strong.covers(problem, gradient, l1, slack);
     }
 
     @Override
@@ -195,17 +200,17 @@ interface Step {
     }
   }
 
-  /** Under a penalty of squares alone one system of equations, without a stored metric. */
+  /** Under a penalty of squares alone one system of equations, without a stored Hessian. */
   final class AllTogether implements Step {
     private final LikelihoodProblem problem;
-    private final RowMetric metric;
+    private final RowHessian hessian;
     private final KeptBlocks blocks;
     private final int[] usable;
 
-    AllTogether(LikelihoodProblem problem, RowMetric metric, KeptBlocks blocks) {
+    AllTogether(LikelihoodProblem problem, RowHessian hessian, KeptBlocks blocks) {
       this.blocks = blocks;
       this.problem = problem;
-      this.metric = metric;
+      this.hessian = hessian;
       usable =
           IntStream.range(0, problem.factors.length)
               .filter(v -> problem.factors[v] < Double.POSITIVE_INFINITY)
@@ -221,8 +226,8 @@ interface Step {
         ridge[a] = l2 * problem.factors[v];
         right[a] = gradient[v] - ridge[a] * b[v];
       }
-      Preconditioner near = blocks.of(metric, usable, ridge);
-      double[] d = ConjugateGradients.solve(metric, near, usable, ridge, right, slack);
+      Preconditioner near = blocks.of(hessian, usable, ridge);
+      double[] d = ConjugateGradients.solve(hessian, near, usable, ridge, right, slack);
       double[] end = b.clone();
       for (int a = 0; a < usable.length; a++) {
         end[usable[a]] += d[a];
@@ -239,35 +244,35 @@ interface Step {
   /** One feature after the other. */
   final class ByFeature implements Step {
     private final LikelihoodProblem problem;
-    private final Metric metric;
-    private final Descent descent;
+    private final HessianApproximation hessian;
+    private final CoordinateDescent descent;
 
-    ByFeature(LikelihoodProblem problem, Metric metric) {
+    ByFeature(LikelihoodProblem problem, HessianApproximation hessian) {
       this.problem = problem;
-      this.metric = metric;
-      descent = new Descent(problem, new Optimality(problem));
+      this.hessian = hessian;
+      descent = new CoordinateDescent(problem, new Optimality(problem));
     }
 
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
-      Local local =
-          metric instanceof DenseMetric dense
-              ? new Local.Stored(dense, gradient)
-              : new Local.Rows((RowMetric) metric, gradient, problem.columns);
+      QuadraticModel model =
+          hessian instanceof DenseHessian dense
+              ? new QuadraticModel.Stored(dense, gradient)
+              : new QuadraticModel.Rows((RowHessian) hessian, gradient, problem.columns);
       double[] end = b.clone();
-      descent.settle(local, end, l1, l2, slack);
+      descent.settle(model, end, l1, l2, slack);
       return end;
     }
 
     @Override
-    public Optional<DenseMetric> stored() {
-      return Step.stored(metric);
+    public Optional<DenseHessian> stored() {
+      return Step.stored(hessian);
     }
 
     @Override
     public double price() {
       double size = problem.factors.length;
-      return metric instanceof DenseMetric ? problem.rows() * size * size / 2 : problem.rows();
+      return hessian instanceof DenseHessian ? problem.rows() * size * size / 2 : problem.rows();
     }
   }
 }

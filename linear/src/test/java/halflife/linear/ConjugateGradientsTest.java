@@ -37,12 +37,13 @@ class ConjugateGradientsTest {
       b[1] = 0.3;
       Gradient at = new Gradient(problem);
       double[] gradient = at.at(b);
-      RowMetric metric = new RowMetric(problem, at.linear());
+      RowHessian hessian = new RowHessian(problem, at.linear());
       for (double l2 : new double[] {0.5, 0.01, 1e-5}) {
         double[] expected =
-            new Step.ByActiveSet(problem, metric, b, 0, l2, SLACK).from(b, gradient, 0, l2, SLACK);
+            new Step.ByActiveSet(problem, hessian, b, 0, l2, SLACK).from(b, gradient, 0, l2, SLACK);
         double[] found =
-            new Step.AllTogether(problem, metric, new KeptBlocks()).from(b, gradient, 0, l2, SLACK);
+            new Step.AllTogether(problem, hessian, new KeptBlocks())
+                .from(b, gradient, 0, l2, SLACK);
         assertArrayEquals(
             compared(problem, expected), compared(problem, found), 1e-7, family + ", " + l2);
         for (int v = 0; v < b.length; v++) {

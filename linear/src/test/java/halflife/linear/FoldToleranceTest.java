@@ -24,20 +24,20 @@ class FoldToleranceTest {
         FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, dealing, Workers.ONE);
     double top = data.training(penalty).lambdaMax();
     double[] lambdas = Grid.logSpaced(top, top / 100, 6);
-    Guide guide = data.training(penalty).path(lambdas, Guide.NONE).guide();
+    WarmStart warmStart = data.training(penalty).path(lambdas, WarmStart.NONE).warmStart();
     Range range = new Range(false, false, lambdas, 0);
     data.paths(
         List.of(new int[] {1}),
         penalty,
         range,
-        guide,
+        warmStart,
         Workers.ONE,
         (part, path) -> {
           int[] members =
               IntStream.range(0, design.size()).filter(i -> dealing.fold()[i] != 1).toArray();
           Path fine =
               Fits.problem(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
-                  .path(lambdas, Guide.NONE);
+                  .path(lambdas, WarmStart.NONE);
           double[] expected = data.heldOut(1).score(fine).squares();
           double[] found = data.heldOut(1).score(path).squares();
           for (int i = 0; i < lambdas.length; i++) {

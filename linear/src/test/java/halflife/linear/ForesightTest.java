@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A corrected gradient is foretold well if the wrong metric leads from it to the right one. */
+/** A corrected gradient is foretold well if the wrong Hessian leads from it to the right one. */
 class ForesightTest {
   private static final int SIZE = 5;
   private static final double CLOSE = 1e-12;
-  private static final DenseMetric METRIC = definite(161);
-  private static final DenseMetric TRUTH = definite(162);
+  private static final DenseHessian METRIC = definite(161);
+  private static final DenseHessian TRUTH = definite(162);
   private static final double[] SLOPE = draw(163);
 
-  /** A step whose metric stays. */
-  private record Standing(Optional<DenseMetric> stored) implements Step {
+  /** A step whose Hessian stays. */
+  private record Standing(Optional<DenseHessian> stored) implements Step {
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
       throw new UnsupportedOperationException("nobody steps here");
@@ -44,7 +44,7 @@ class ForesightTest {
     return values;
   }
 
-  private static DenseMetric definite(long seed) {
+  private static DenseHessian definite(long seed) {
     double[][] matrix = new double[SIZE][SIZE];
     for (int r = 0; r < 2 * SIZE; r++) {
       double[] row = draw(10 * seed + r);
@@ -52,7 +52,7 @@ class ForesightTest {
         Vectors.add(row[i], row, matrix[i], SIZE);
       }
     }
-    return new DenseMetric(new double[][][][] {{matrix}});
+    return new DenseHessian(new double[][][][] {{matrix}});
   }
 
   private static double[] sum(double[] a, double c, double[] b) {
@@ -66,7 +66,7 @@ class ForesightTest {
     return sum(draw(164), 1 - lambda, SLOPE);
   }
 
-  /** The gradient of the quadratic that the metric should be of. */
+  /** The gradient of the quadratic that the Hessian should be of. */
   private static double[] gradient(double[] b) {
     return sum(draw(165), -1, TRUTH.image(b));
   }
@@ -75,14 +75,14 @@ class ForesightTest {
     foresight.passed(ON, lambda, fit(lambda), gradient(fit(lambda)));
   }
 
-  /** The corrected gradient from which the wrong metric goes straight to a place. */
+  /** The corrected gradient from which the wrong Hessian goes straight to a place. */
   private static double[] leading(double[] from, double[] to, double[] gradientThere) {
     return sum(gradientThere, 1, METRIC.image(Vectors.difference(to, from)));
   }
 
   @Test
   void onAStraightPathTheNextFitIsForetold() {
-    Foresight foresight = new Foresight(Guide.NONE);
+    Foresight foresight = new Foresight(WarmStart.NONE);
     pass(foresight, 1);
     pass(foresight, 0.8);
     double[] left = gradient(fit(0.8));
@@ -99,11 +99,11 @@ class ForesightTest {
   @Test
   void theGuidesErrorAtTheSameLambdasIsTakenOver() {
     double[] lambdas = {1, 0.8, 0.6, 0.4};
-    List<Guide.Passed> guides =
+    List<WarmStart.Passed> guides =
         IntStream.range(0, lambdas.length)
-            .mapToObj(i -> new Guide.Passed(lambdas[i], draw(170 + i), draw(180 + i)))
+            .mapToObj(i -> new WarmStart.Passed(lambdas[i], draw(170 + i), draw(180 + i)))
             .toList();
-    Foresight foresight = new Foresight(new Guide(List.of(), guides));
+    Foresight foresight = new Foresight(new WarmStart(List.of(), guides));
     double[] more = draw(166);
     double[] b = draw(190);
     double[] left = draw(191);
@@ -124,18 +124,18 @@ class ForesightTest {
     }
   }
 
-  private static double[] error(Guide.Passed from, Guide.Passed to) {
+  private static double[] error(WarmStart.Passed from, WarmStart.Passed to) {
     double[] change = Vectors.difference(from.gradient(), to.gradient());
     return sum(change, -1, METRIC.image(Vectors.difference(to.fit(), from.fit())));
   }
 
   @Test
   void aGuideThatWentByOtherLambdasTellsNothing() {
-    List<Guide.Passed> guides =
+    List<WarmStart.Passed> guides =
         List.of(
-            new Guide.Passed(0.9, draw(170), draw(180)),
-            new Guide.Passed(0.6, draw(171), draw(181)));
-    Foresight foresight = new Foresight(new Guide(List.of(), guides));
+            new WarmStart.Passed(0.9, draw(170), draw(180)),
+            new WarmStart.Passed(0.6, draw(171), draw(181)));
+    Foresight foresight = new Foresight(new WarmStart(List.of(), guides));
     pass(foresight, 1);
     pass(foresight, 0.8);
     double[] left = gradient(fit(0.8));
@@ -146,19 +146,19 @@ class ForesightTest {
   @Test
   void withNothingBehindAGradientStaysAsItIs() {
     double[] left = draw(167);
-    Foresight foresight = new Foresight(Guide.NONE);
+    Foresight foresight = new Foresight(WarmStart.NONE);
     assertArrayEquals(left, foresight.corrected(ON, 1, left), "before the first fit");
     pass(foresight, 1);
     pass(foresight, 0.8);
     Step without = new Standing(Optional.empty());
     assertArrayEquals(left, foresight.corrected(without, 0.6, left), "without a stored metric");
-    foresight.otherMetric();
+    foresight.otherHessian();
     assertNotSame(left, foresight.corrected(ON, 0.6, left));
-    foresight.newMetric();
+    foresight.newHessian();
     assertArrayEquals(left, foresight.corrected(ON, 0.6, left), "with a metric that is right");
   }
 
-  /** A step on which the curvature is so many times the metric's. */
+  /** A step on which the curvature is so many times the Hessian's. */
   private static void learn(Foresight foresight, double times) {
     LikelihoodProblem problem =
         OptimalityTest.problem(FamilyTables.drawn(Family.BINOMIAL, 40, SIZE - 1, 0, 168));
@@ -166,8 +166,8 @@ class ForesightTest {
     double[] b = draw(193);
     double[] left = draw(194);
     double[] d = Vectors.difference(b, old);
-    Attempt attempt = Attempt.of(new Optimality(problem), old, left, b, 0.1, 0);
-    foresight.learn(ON, attempt, b, sum(left, -times, METRIC.image(d)));
+    LineSearch search = LineSearch.of(new Optimality(problem), old, left, b, 0.1, 0);
+    foresight.learn(ON, search, b, sum(left, -times, METRIC.image(d)));
   }
 
   @ParameterizedTest
@@ -182,22 +182,22 @@ class ForesightTest {
     "1e-9, 0.2"
   })
   void theScaleIsTheFactorThatTheMetricLacks(double times, double expected) {
-    Foresight foresight = new Foresight(Guide.NONE);
+    Foresight foresight = new Foresight(WarmStart.NONE);
     learn(foresight, times);
     assertEquals(expected, foresight.scale(), CLOSE);
   }
 
   @Test
   void aStepThatMetNoCurvatureLeavesTheScale() {
-    Foresight foresight = new Foresight(Guide.NONE);
+    Foresight foresight = new Foresight(WarmStart.NONE);
     assertEquals(1, foresight.scale());
     learn(foresight, 2);
     learn(foresight, -1);
     assertEquals(2, foresight.scale(), CLOSE);
-    foresight.otherMetric();
+    foresight.otherHessian();
     assertEquals(1, foresight.scale());
     learn(foresight, 3);
-    foresight.newMetric();
+    foresight.newHessian();
     assertEquals(1, foresight.scale());
   }
 }

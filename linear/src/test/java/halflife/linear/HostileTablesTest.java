@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Ordinary tables that once ended a search: each is found to the end, and its fits are optimal. */
 class HostileTablesTest {
   /**
-   * More features than a training part has rows, but fewer than the table has: the table's metrics
+   * More features than a training part has rows, but fewer than the table has: the table's Hessians
    * are in the features' coordinates, the part's fits in the rows'.
    */
   @Test
@@ -44,7 +44,7 @@ class HostileTablesTest {
       Path alone = Fits.path(Family.BINOMIAL, part, Penalty.ridge(), lambdas);
       double[] expected = alone.at(lambdas[0]).coefficients();
       Problem problem = folds.data.training(Penalty.ridge(), k);
-      double[] fit = search.range().fit(problem, lambdas[0], search.path().guide());
+      double[] fit = search.range().fit(problem, lambdas[0], search.path().warmStart());
       double[] found = problem.model(fit).coefficients();
       for (int j = 0; j < expected.length; j++) {
         assertEquals(expected[j], found[j], 1e-5 * (1 + Math.abs(expected[j])), "fold " + k);

@@ -52,7 +52,7 @@ class ManyClassesTest {
     assertEquals(Step.Few.class, step(few, List.of(), 1));
   }
 
-  /** Products of the pairs that are active would be taken one by one, at every metric anew. */
+  /** Products of the pairs that are active would be taken one by one, at every Hessian anew. */
   @Test
   void theLassoOfManyRowsStoresTheMetricOfAllClasses() {
     FamilyCase many = codes(12, 45, 600, 1);
@@ -60,7 +60,7 @@ class ManyClassesTest {
     assertEquals(Step.ByActiveSet.class, step(many, List.of(), 1));
   }
 
-  /** An active set of every coefficient would be factored at each metric. */
+  /** An active set of every coefficient would be factored at each Hessian. */
   @Test
   void ridgeOfThreeClassesWithMoreCoefficientsThanRowsStepsByConjugateGradients() {
     assertEquals(Step.AllTogether.class, step(codes(3, 140, 170, 3), List.of(), 0));
@@ -114,27 +114,27 @@ class ManyClassesTest {
     return (LikelihoodProblem) Fits.problem(Family.MULTINOMIAL, design, Penalty.ridge());
   }
 
-  /** The metric at the fit without features. */
-  private static RowMetric featureless(LikelihoodProblem problem) {
+  /** The Hessian at the fit without features. */
+  private static RowHessian featureless(LikelihoodProblem problem) {
     Gradient at = new Gradient(problem);
     at.at(problem.featureless());
-    return new RowMetric(problem, at.linear());
+    return new RowHessian(problem, at.linear());
   }
 
   /** The blocks over features solve what couples features, up to what no fit can have. */
   @Test
   void aPreconditionerSolvesTheBlocksOfItsClasses() {
     LikelihoodProblem problem = sixClasses();
-    RowMetric metric = featureless(problem);
+    RowHessian hessian = featureless(problem);
     int[] some = {0, 3, 11, 13, 25}; // features of several classes, none of them of all
     double[] ridge = {0.1, 0.2, 0.3, 0.4, 0.5};
     double[] right = {1, -2, 3, 0.5, 1};
-    double[] found = FeatureBlocks.of(metric, some, ridge).solve(right);
+    double[] found = FeatureBlocks.of(hessian, some, ridge).solve(right);
     for (int a = 0; a < some.length; a++) {
       double sum = ridge[a] * found[a];
       for (int c = 0; c < some.length; c++) {
         boolean ofOneClass = some[a] / problem.width == some[c] / problem.width;
-        sum += ofOneClass ? metric.at(some[a], some[c]) * found[c] : 0;
+        sum += ofOneClass ? hessian.at(some[a], some[c]) * found[c] : 0;
       }
       assertEquals(right[a], sum, 1e-10);
     }
@@ -165,19 +165,19 @@ class ManyClassesTest {
 
   @Test
   void blocksServeUntilTheirAgeHasCostAsMuchAsNewOnes() {
-    RowMetric metric = featureless(sixClasses());
+    RowHessian hessian = featureless(sixClasses());
     int[] some = {0, 3, 13};
     double[] right = {1, -2, 3};
     double[] weak = {0.1, 0.1, 0.1};
     double[] strong = {9, 9, 9};
     KeptBlocks kept = new KeptBlocks();
-    double[] first = kept.of(metric, some, weak).solve(right);
-    Preconditioner second = kept.of(metric, some, strong);
+    double[] first = kept.of(hessian, some, weak).solve(right);
+    Preconditioner second = kept.of(hessian, some, strong);
     for (int turn = 0; turn < 10; turn++) {
       assertArrayEquals(first, second.solve(right));
     }
-    double[] renewed = kept.of(metric, some, strong).solve(right);
-    assertArrayEquals(FeatureBlocks.of(metric, some, strong).solve(right), renewed);
+    double[] renewed = kept.of(hessian, some, strong).solve(right);
+    assertArrayEquals(FeatureBlocks.of(hessian, some, strong).solve(right), renewed);
     assertNotEquals(first[0], renewed[0]);
   }
 }

@@ -108,8 +108,8 @@ class SharedRowsTest {
     double top = expected.lambdaMax();
     assertEquals(top, found.lambdaMax(), CLOSE * top);
     double[] lambdas = Grid.logSpaced(top, top * bottom, 4);
-    Path a = expected.path(lambdas, Guide.NONE);
-    Path b = found.path(lambdas, Guide.NONE);
+    Path a = expected.path(lambdas, WarmStart.NONE);
+    Path b = found.path(lambdas, WarmStart.NONE);
     for (double lambda : lambdas) {
       assertClose(a.at(lambda).coefficients(), b.at(lambda).coefficients(), close);
       assertClose(a.at(lambda).intercepts(), b.at(lambda).intercepts(), close);

@@ -7,8 +7,8 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Worth;
 import halflife.linear.Design;
+import halflife.linear.HoldoutTrial;
 import halflife.linear.Penalty;
-import halflife.linear.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +146,7 @@ final class Worths {
         sizes.size() * draws,
         task -> {
           int s = sizes.size() - 1 - task / draws;
-          Trial trial = trial(sizes.get(s), task % draws);
+          HoldoutTrial trial = trial(sizes.get(s), task % draws);
           chosen[s][task % draws] = trial.chosen();
           none[s][task % draws] = trial.none();
         });
@@ -230,7 +230,7 @@ final class Worths {
   }
 
   /** One draw; which rows it takes depends on the seed, the size and the draw alone. */
-  private Trial trial(int size, int draw) {
+  private HoldoutTrial trial(int size, int draw) {
     SplitMix64 random = SplitMix64.stream(seed, ((long) size << 20) + draw);
     int[] train = shares(size);
     int[] test = shares(tested());
@@ -248,7 +248,7 @@ final class Worths {
     }
     double[] classOf = Arrays.stream(learned).mapToDouble(this::stratum).toArray();
     Folds folds = Folds.byClass(classOf, FOLDS, random.nextLong());
-    return Trial.of(
+    return HoldoutTrial.of(
         family,
         measure,
         design.pick(learned),

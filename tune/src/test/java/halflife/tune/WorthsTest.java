@@ -10,8 +10,8 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Worth;
 import halflife.linear.Design;
+import halflife.linear.HoldoutTrial;
 import halflife.linear.Penalty;
-import halflife.linear.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +103,7 @@ class WorthsTest {
       double[] chosen = new double[200];
       double[] none = new double[200];
       for (int d = 0; d < chosen.length; d++) {
-        Trial trial = fresh(family, measure, size, d);
+        HoldoutTrial trial = fresh(family, measure, size, d);
         chosen[d] = trial.chosen();
         none[d] = trial.none();
       }
@@ -118,7 +118,7 @@ class WorthsTest {
   }
 
   /** So many rows, half of them of each of two classes, and 2,000 to score on. */
-  private static Trial fresh(Family family, Measure measure, int rows, int draw) {
+  private static HoldoutTrial fresh(Family family, Measure measure, int rows, int draw) {
     Design source = table(10 * rows, family, 1000 + draw);
     int[] first =
         IntStream.range(0, 2)
@@ -130,7 +130,7 @@ class WorthsTest {
                         .limit(rows / 2))
             .toArray();
     Design train = source.pick(first);
-    return Trial.of(
+    return HoldoutTrial.of(
         family,
         measure,
         train,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RotationTest {
+class DualRidgeTest {
   private static final int N = 18;
   private static final int P = 40;
   private static final double OUT = Double.POSITIVE_INFINITY;
@@ -50,7 +50,7 @@ class RotationTest {
     FamilyCase table = table(Family.GAUSSIAN).withFactors(factors());
     Penalty penalty = FamilyFit.penalty(table);
     Standardization features = features(FamilyFit.design(table, List.of()), penalty);
-    Rotation rotation = Rotation.of(features, penalty).orElseThrow();
+    DualRidge rotation = DualRidge.of(features, penalty).orElseThrow();
     Columns turned = rotation.columns();
     double[] theta = draw(turned.width(), 92);
     double[] b = rotation.back(theta);
@@ -78,7 +78,7 @@ class RotationTest {
     FamilyCase table = table(Family.GAUSSIAN).withFactors(factors());
     Penalty penalty = FamilyFit.penalty(table);
     Standardization features = features(FamilyFit.design(table, List.of()), penalty);
-    Rotation rotation = Rotation.of(features, penalty).orElseThrow();
+    DualRidge rotation = DualRidge.of(features, penalty).orElseThrow();
     int rank = rotation.columns().width() - 2;
     assertEquals(N - 1, rank, "as many as centred rows");
     for (int k = 0; k < rank + 2; k++) {
@@ -105,8 +105,8 @@ class RotationTest {
       Problem straight = LeastSquaresProblem.of(design, all, penalty);
       for (double lambda : new double[] {30, 1, 0.01}) {
         double[] one = {lambda};
-        LinearModel expected = straight.path(one, Guide.NONE).at(lambda);
-        LinearModel found = turned.path(one, Guide.NONE).at(lambda);
+        LinearModel expected = straight.path(one, WarmStart.NONE).at(lambda);
+        LinearModel found = turned.path(one, WarmStart.NONE).at(lambda);
         assertArrayEquals(expected.coefficients(), found.coefficients(), 1e-9);
         assertEquals(expected.intercept(), found.intercept(), 1e-9);
       }
@@ -139,9 +139,9 @@ class RotationTest {
     Design design = FamilyFit.design(table(Family.GAUSSIAN), List.of());
     for (Penalty penalty :
         List.of(Penalty.lasso(), Penalty.of(0.01), Penalty.ridge().boundedBelow())) {
-      assertEquals(Optional.empty(), Rotation.of(features(design, penalty), penalty));
+      assertEquals(Optional.empty(), DualRidge.of(features(design, penalty), penalty));
     }
     Design tall = FamilyFit.design(FamilyTables.drawn(Family.GAUSSIAN, N, N, 0, 94), List.of());
-    assertEquals(Optional.empty(), Rotation.of(features(tall, Penalty.ridge()), Penalty.ridge()));
+    assertEquals(Optional.empty(), DualRidge.of(features(tall, Penalty.ridge()), Penalty.ridge()));
   }
 }

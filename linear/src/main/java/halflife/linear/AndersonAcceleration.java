@@ -8,7 +8,7 @@ import java.util.Deque;
  * whose steps cancel best (Bertrand &amp; Massias 2021, <i>Anderson acceleration of coordinate
  * descent</i>).
  */
-final class Extrapolation {
+final class AndersonAcceleration {
   private static final int LENGTH = 5;
   private static final double REGULARIZATION = 1e-10;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Going round the features ends where other ways to the same minimum end. */
-class DescentTest {
+class CoordinateDescentTest {
   private static final double SLACK = 1e-13;
   private static final double[][] STRENGTHS = {{0.05, 0}, {0.02, 0.02}, {0, 0.05}, {0.2, 0.01}};
 
@@ -36,12 +36,13 @@ class DescentTest {
     return problem.featureless();
   }
 
-  /** The gradient of the quadratic at its end, with the metric's own trace of ridge. */
-  private static double[] left(Metric metric, double[] gradient, double[] start, double[] end) {
+  /** The gradient of the quadratic at its end, with the Hessian's own trace of ridge. */
+  private static double[] left(
+      HessianApproximation hessian, double[] gradient, double[] start, double[] end) {
     double[] moved = end.clone();
     Vectors.add(-1, start, moved, moved.length);
     double[] image = new double[end.length];
-    metric.multiply(IntStream.range(0, end.length).toArray(), end.length, moved, image);
+    hessian.multiply(IntStream.range(0, end.length).toArray(), end.length, moved, image);
     double[] left = gradient.clone();
     Vectors.add(-1, image, left, left.length);
     return left;
@@ -58,13 +59,14 @@ class DescentTest {
         double[] b = start(problem);
         Gradient at = new Gradient(problem);
         double[] gradient = at.at(b);
-        DenseMetric metric = DenseMetric.of(problem, at.linear());
+        DenseHessian hessian = DenseHessian.of(problem, at.linear());
         for (double[] s : STRENGTHS) {
-          double[] round = new Step.ByFeature(problem, metric).from(b, gradient, s[0], s[1], SLACK);
+          double[] round =
+              new Step.ByFeature(problem, hessian).from(b, gradient, s[0], s[1], SLACK);
           double[] set =
-              new Step.ByActiveSet(problem, metric, b, s[0], s[1], SLACK)
+              new Step.ByActiveSet(problem, hessian, b, s[0], s[1], SLACK)
                   .from(b, gradient, s[0], s[1], SLACK);
-          double[] left = left(metric, gradient, b, round);
+          double[] left = left(hessian, gradient, b, round);
           double miss = new Optimality(problem).miss(round, left, s[0], s[1]);
           assertEquals(0, miss, slack(problem), table + ", seed " + seed);
           if (family != Family.MULTINOMIAL || s[1] > 0) {
@@ -75,9 +77,9 @@ class DescentTest {
     }
   }
 
-  /** A constant over all classes' intercepts costs no more than the metric's trace of ridge. */
+  /** A constant over all classes' intercepts costs no more than the Hessian's trace of ridge. */
   private static double slack(LikelihoodProblem problem) {
-    return problem.outputs() > 1 ? Metric.RIDGE : 1e-12;
+    return problem.outputs() > 1 ? HessianApproximation.RIDGE : 1e-12;
   }
 
   /** What is not penalized may move by a constant over classes. */
@@ -105,8 +107,8 @@ class DescentTest {
       double[] gradient = at.at(b);
       double[] other = new Gradient(sparse).at(b);
       assertArrayEquals(gradient, other, 1e-14);
-      Step stored = new Step.ByFeature(dense, DenseMetric.of(dense, at.linear()));
-      Step rows = new Step.ByFeature(sparse, new RowMetric(sparse, at.linear()));
+      Step stored = new Step.ByFeature(dense, DenseHessian.of(dense, at.linear()));
+      Step rows = new Step.ByFeature(sparse, new RowHessian(sparse, at.linear()));
       double[] expected = stored.from(b, gradient, 0.01, 0.02, SLACK);
       double[] found = rows.from(b, other, 0.01, 0.02, SLACK);
       assertArrayEquals(penalized(dense, expected), penalized(dense, found), 1e-7);
@@ -122,8 +124,8 @@ class DescentTest {
     double[] b = start(problem);
     b[0] = 0.4;
     at.at(b);
-    Metric dense = DenseMetric.of(problem, at.linear());
-    Metric rows = new RowMetric(problem, at.linear());
+    HessianApproximation dense = DenseHessian.of(problem, at.linear());
+    HessianApproximation rows = new RowHessian(problem, at.linear());
     double[] one = new double[b.length];
     double[] two = new double[b.length];
     int[] some = {b.length - 1, 3, 0, 5};
@@ -150,10 +152,10 @@ class DescentTest {
       double[] b = start(problem);
       Gradient at = new Gradient(problem);
       double[] gradient = at.at(b);
-      DenseMetric metric = DenseMetric.of(problem, at.linear());
+      DenseHessian hessian = DenseHessian.of(problem, at.linear());
       for (double[] s : new double[][] {{0.05, 0}, {0.02, 0.02}, {0.2, 0.01}}) {
-        double[] u = new Step.ByFeature(problem, metric).from(b, gradient, s[0], s[1], SLACK);
-        double[] left = left(metric, gradient, b, u);
+        double[] u = new Step.ByFeature(problem, hessian).from(b, gradient, s[0], s[1], SLACK);
+        double[] left = left(hessian, gradient, b, u);
         double length = Math.sqrt(u[0] * u[0] + u[2] * u[2] + u[4] * u[4]);
         for (int k = 0; k < 3; k++) {
           assertEquals(0, left[2 * k + 1], slack(problem), "intercept");
@@ -173,8 +175,8 @@ class DescentTest {
     double[] b = start(problem);
     Gradient at = new Gradient(problem);
     double[] gradient = at.at(b);
-    DenseMetric metric = DenseMetric.of(problem, at.linear());
-    double[] end = new Step.ByFeature(problem, metric).from(b, gradient, 10, 0, SLACK);
+    DenseHessian hessian = DenseHessian.of(problem, at.linear());
+    double[] end = new Step.ByFeature(problem, hessian).from(b, gradient, 10, 0, SLACK);
     for (int j = 0; j < 6; j++) {
       assertEquals(0, end[j]);
     }

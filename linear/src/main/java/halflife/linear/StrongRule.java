@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param entries the positions in a fit, rising
  * @param inside whether each position of a fit is among them
  */
-record Screened(int[] entries, boolean[] inside) {
+record StrongRule(int[] entries, boolean[] inside) {
   /**
    * Applies the rule.
    *
@@ -18,7 +18,7 @@ record Screened(int[] entries, boolean[] inside) {
    * @param gradient of the log-likelihood there
    * @param before the L1 strength the fit is optimal for
    */
-  static Screened of(
+  static StrongRule of(
       LikelihoodProblem problem, double[] b, double[] gradient, double l1, double before) {
     boolean[] inside = new boolean[b.length];
     int[] entries = new int[b.length];
@@ -33,7 +33,7 @@ record Screened(int[] entries, boolean[] inside) {
         entries[size++] = v;
       }
     }
-    return new Screened(Arrays.copyOf(entries, size), inside);
+    return new StrongRule(Arrays.copyOf(entries, size), inside);
   }
 
   /** Whether nothing outside violates its bound by more than a slack. */
@@ -55,18 +55,18 @@ record Screened(int[] entries, boolean[] inside) {
     return picked;
   }
 
-  /** A metric among these entries alone. */
-  record Part(RowMetric metric, int[] entries) implements Gram {
+  /** A Hessian among these entries alone. */
+  record Part(RowHessian hessian, int[] entries) implements Gram {
     @Override
     public double at(int i, int j) {
-      return metric.at(entries[i], entries[j]);
+      return hessian.at(entries[i], entries[j]);
     }
 
     @Override
     public void multiply(int[] active, int size, double[] coefficients, double[] out) {
       int[] original = new int[size];
       Arrays.setAll(original, a -> entries[active[a]]);
-      metric.multiply(original, size, coefficients, entries, out);
+      hessian.multiply(original, size, coefficients, entries, out);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a path finds does not depend on its company, to the last bit. */
-class ConvoyTest {
+class BatchedPathsTest {
   /** Several blocks of rows, and several shares for threads. */
   private static final int ROWS = 1200;
 
@@ -64,11 +64,12 @@ class ConvoyTest {
     for (Penalty penalty : List.of(Penalty.lasso(), Penalty.of(0.4))) {
       Problem all = rows.problem(penalty, 1e-7, Workers.ONE);
       double[] lambdas = grid(all, 8);
-      for (Guide guide : List.of(Guide.NONE, all.path(lambdas, Guide.NONE).guide())) {
+      for (WarmStart warmStart :
+          List.of(WarmStart.NONE, all.path(lambdas, WarmStart.NONE).warmStart())) {
         List<Problem> problems = List.copyOf(parts(rows, penalty, Workers.ONE));
-        List<Path> together = Convoy.paths(problems, lambdas, guide);
+        List<Path> together = BatchedPaths.paths(problems, lambdas, warmStart);
         for (int i = 0; i < PARTS; i++) {
-          assertSameFits(problems.get(i).path(lambdas, guide), together.get(i));
+          assertSameFits(problems.get(i).path(lambdas, warmStart), together.get(i));
           assertOptimal(together.get(i));
         }
       }
@@ -94,8 +95,8 @@ class ConvoyTest {
     List<Problem> one = List.copyOf(parts(rows, Penalty.lasso(), Workers.ONE));
     List<Problem> three = List.copyOf(parts(rows, Penalty.lasso(), new Workers(3)));
     double[] lambdas = grid(one.get(0), 8);
-    List<Path> expected = Convoy.paths(one, lambdas, Guide.NONE);
-    List<Path> found = Convoy.paths(three, lambdas, Guide.NONE);
+    List<Path> expected = BatchedPaths.paths(one, lambdas, WarmStart.NONE);
+    List<Path> found = BatchedPaths.paths(three, lambdas, WarmStart.NONE);
     for (int i = 0; i < PARTS; i++) {
       assertSameFits(expected.get(i), found.get(i));
     }
@@ -111,12 +112,12 @@ class ConvoyTest {
     List<NewtonPath> together = new ArrayList<>();
     for (int i = 0; i < PARTS; i++) {
       double[] own = Arrays.copyOf(lambdas, lengths[i]);
-      together.add(NewtonPath.of(problems.get(i), own, Guide.NONE));
+      together.add(NewtonPath.of(problems.get(i), own, WarmStart.NONE));
     }
-    Convoy.run(together);
+    BatchedPaths.run(together);
     for (int i = 0; i < PARTS; i++) {
       double[] own = Arrays.copyOf(lambdas, lengths[i]);
-      assertSameFits(problems.get(i).path(own, Guide.NONE), together.get(i).path());
+      assertSameFits(problems.get(i).path(own, WarmStart.NONE), together.get(i).path());
       double strength = NewtonPath.of(problems.get(i)).entryStrength();
       assertEquals(strength, together.get(i).entryStrength());
     }
@@ -139,9 +140,9 @@ class ConvoyTest {
         IntStream.range(0, PARTS).mapToObj(k -> data.training(Penalty.lasso(), k)).toList();
     assertEquals(List.of(900, 1200, 1200, 1200), problems.stream().map(Problem::rows).toList());
     double[] lambdas = grid(problems.get(0), 5);
-    List<Path> together = Convoy.paths(problems, lambdas, Guide.NONE);
+    List<Path> together = BatchedPaths.paths(problems, lambdas, WarmStart.NONE);
     for (int i = 0; i < PARTS; i++) {
-      assertSameFits(problems.get(i).path(lambdas, Guide.NONE), together.get(i));
+      assertSameFits(problems.get(i).path(lambdas, WarmStart.NONE), together.get(i));
       assertOptimal(together.get(i));
     }
   }
@@ -154,10 +155,10 @@ class ConvoyTest {
     Problem likelihood = rows(table, List.of()).problem(Penalty.ridge(), 1e-7, Workers.ONE);
     double[] lambdas = grid(likelihood, 5);
     List<Problem> mix = List.of(likelihood, squares, likelihood);
-    List<Path> paths = Convoy.paths(mix, lambdas, Guide.NONE);
+    List<Path> paths = BatchedPaths.paths(mix, lambdas, WarmStart.NONE);
     assertEquals(mix, paths.stream().map(Path::problem).toList());
     for (int i = 0; i < mix.size(); i++) {
-      assertSameFits(mix.get(i).path(lambdas, Guide.NONE), paths.get(i));
+      assertSameFits(mix.get(i).path(lambdas, WarmStart.NONE), paths.get(i));
     }
   }
 
@@ -175,15 +176,15 @@ class ConvoyTest {
   void noMoreGoTogetherThanHaveTheRoomOfTheTable(Family family, int features, int expected) {
     FamilyCase table = FamilyTables.drawn(family, 60, features, 0, 133);
     Problem dense = rows(table, List.of()).problem(Penalty.lasso(), 1e-7, Workers.ONE);
-    assertEquals(expected, Convoy.size(dense));
+    assertEquals(expected, BatchedPaths.size(dense));
   }
 
   @Test
   void whatSharesNoBlocksOfRowsGoesAlone() {
     FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 60, 40, 0, 133);
     Problem sparse = rows(table, List.of(39)).problem(Penalty.lasso(), 1e-7, Workers.ONE);
-    assertEquals(1, Convoy.size(sparse));
+    assertEquals(1, BatchedPaths.size(sparse));
     Design design = FamilyFit.design(table, List.of());
-    assertEquals(1, Convoy.size(LeastSquaresProblem.of(design, Penalty.lasso())));
+    assertEquals(1, BatchedPaths.size(LeastSquaresProblem.of(design, Penalty.lasso())));
   }
 }

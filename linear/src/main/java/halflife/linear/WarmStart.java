@@ -6,23 +6,23 @@ import java.util.List;
  * What one path met, for the paths of nearly the same rows: those of a fold's rest differ from
  * those of all rows by little more than chance, and what is left costs a step or two.
  *
- * @param taken the metrics it took, by falling λ
+ * @param taken the Hessians it took, by falling λ
  * @param passed its fits, by falling λ
  */
-record Guide(List<Taken> taken, List<Passed> passed) {
+record WarmStart(List<Taken> taken, List<Passed> passed) {
   /** Nothing. */
-  static final Guide NONE = new Guide(List.of(), List.of());
+  static final WarmStart NONE = new WarmStart(List.of(), List.of());
 
-  /** Beyond this many entries a metric is too large to keep. */
+  /** Beyond this many entries a Hessian is too large to keep. */
   static final int MOST_ENTRIES = 1200;
 
   /**
-   * A metric and the λ whose fit it was taken near.
+   * A Hessian and the λ whose fit it was taken near.
    *
    * @param lambda the λ
-   * @param metric the curvature there
+   * @param hessian the curvature there
    */
-  record Taken(double lambda, DenseMetric metric) {}
+  record Taken(double lambda, DenseHessian hessian) {}
 
   /**
    * Where a path stood when it had a fit.
@@ -40,12 +40,12 @@ record Guide(List<Taken> taken, List<Passed> passed) {
     }
   }
 
-  Guide {
+  WarmStart {
     taken = List.copyOf(taken);
     passed = List.copyOf(passed);
   }
 
-  /** The metric taken nearest to a λ, on a logarithmic scale; −1 if there is none. */
+  /** The Hessian taken nearest to a λ, on a logarithmic scale; −1 if there is none. */
   int nearest(double lambda) {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;

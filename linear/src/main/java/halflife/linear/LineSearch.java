@@ -6,9 +6,10 @@ import java.util.Arrays;
  * A step of a {@link NewtonPath} that is being tried: it stands if the objective falls by it, and
  * is shortened otherwise.
  */
-final class Attempt {
+final class LineSearch {
   /** No step. */
-  static final Attempt NONE = new Attempt(new double[0], new double[0], new double[0], 0, 0, 0);
+  static final LineSearch NONE =
+      new LineSearch(new double[0], new double[0], new double[0], 0, 0, 0);
 
   /** A change of a linear predictor by which its curvature changes little. */
   private static final double NEAR = 0.5;
@@ -29,7 +30,8 @@ final class Attempt {
   private final double l2;
   private double length = 1;
 
-  private Attempt(double[] old, double[] oldLeft, double[] d, double slope, double l1, double l2) {
+  private LineSearch(
+      double[] old, double[] oldLeft, double[] d, double slope, double l1, double l2) {
     this.old = old;
     this.oldLeft = oldLeft;
     this.d = d;
@@ -39,10 +41,10 @@ final class Attempt {
   }
 
   /** The step from a point with its gradient to the next. */
-  static Attempt of(
+  static LineSearch of(
       Optimality optimality, double[] b, double[] left, double[] next, double l1, double l2) {
     double[] d = Vectors.difference(next, b);
-    return new Attempt(b, left, d, optimality.slope(b, left, d, l1, l2, false), l1, l2);
+    return new LineSearch(b, left, d, optimality.slope(b, left, d, l1, l2, false), l1, l2);
   }
 
   /** Whether there is a step. */

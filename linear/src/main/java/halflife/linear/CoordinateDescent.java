@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * groups, and for problems too large for an active set's factor. All quadratics of one have the
  * same curvature.
  */
-final class Descent {
+final class CoordinateDescent {
   private static final int MOST_ROUNDS = 2000;
   private static final int ROUNDS_BEFORE_A_LEAP = 3;
 
@@ -21,7 +21,7 @@ final class Descent {
   private final boolean[] active;
   private final @Nullable GroupMinimum[] minima;
 
-  Descent(LikelihoodProblem problem, Optimality optimality) {
+  CoordinateDescent(LikelihoodProblem problem, Optimality optimality) {
     this.problem = problem;
     this.optimality = optimality;
     width = problem.width;
@@ -33,28 +33,28 @@ final class Descent {
   /**
    * Moves b until no optimality condition of the quadratic is missed by more than a slack.
    *
-   * @param local the quadratic at b
+   * @param model the quadratic at b
    * @param b changed in place
    */
-  void settle(Local local, double[] b, double l1, double l2, double slack) {
+  void settle(QuadraticModel model, double[] b, double l1, double l2, double slack) {
     for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-      if (round(local, b, l1, l2, false) <= slack) {
+      if (round(model, b, l1, l2, false) <= slack) {
         return;
       }
-      rounds += settleActive(local, b, l1, l2, slack / 2);
+      rounds += settleActive(model, b, l1, l2, slack / 2);
     }
   }
 
   /** Goes round the active features, now and then jumping ahead; returns how often. */
-  private int settleActive(Local local, double[] b, double l1, double l2, double slack) {
-    Extrapolation last = new Extrapolation();
+  private int settleActive(QuadraticModel model, double[] b, double l1, double l2, double slack) {
+    AndersonAcceleration last = new AndersonAcceleration();
     double[] fallback = new double[0];
     double before = Double.POSITIVE_INFINITY;
     int rounds = 0;
     while (rounds++ < MOST_ROUNDS) {
-      double worst = round(local, b, l1, l2, true);
+      double worst = round(model, b, l1, l2, true);
       if (fallback.length > 0 && worst > before) {
-        restore(local, fallback, b);
+        restore(model, fallback, b);
         last.forget();
         worst = before;
       }
@@ -63,21 +63,21 @@ final class Descent {
         return rounds;
       }
       boolean leaps = rounds % ROUNDS_BEFORE_A_LEAP == 0;
-      if (!problem.grouped() && local.solves()) {
+      if (!problem.grouped() && model.solves()) {
         if (leaps) {
-          leap(local, b, l1, l2, slack / 2);
+          leap(model, b, l1, l2, slack / 2);
         }
         continue;
       }
-      if (problem.grouped() && leaps && leapInGroups(local, b, l1, l2)) {
+      if (problem.grouped() && leaps && leapInGroups(model, b, l1, l2)) {
         last.forget();
         before = Double.POSITIVE_INFINITY;
         continue;
       }
-      double[] point = joined(local, b);
+      double[] point = joined(model, b);
       if (last.add(point)) {
         fallback = point;
-        restore(local, last.combination(b.length), b);
+        restore(model, last.combination(b.length), b);
         last.forget();
       }
       before = worst;
@@ -89,7 +89,7 @@ final class Descent {
    * Brings all entries that are not 0 to their minimum together, or as far towards it as their
    * signs hold: one that reaches 0 stops there.
    */
-  private void leap(Local local, double[] b, double l1, double l2, double slack) {
+  private void leap(QuadraticModel model, double[] b, double l1, double l2, double slack) {
     int[] entries =
         IntStream.range(0, b.length).filter(v -> b[v] != 0 || problem.factors[v] == 0).toArray();
     double[][] gradients = new double[width][];
@@ -101,12 +101,12 @@ final class Descent {
       double factor = problem.factors[v];
       if (gradients[j] == null) {
         gradients[j] = new double[outputs];
-        gradient(local, j, factor, gradients[j]);
+        gradient(model, j, factor, gradients[j]);
       }
       ridge[a] = factor * l2;
       right[a] = gradients[j][v / width] - ridge[a] * b[v] - factor * l1 * Math.signum(b[v]);
     }
-    double[] move = local.solve(entries, ridge, right, slack);
+    double[] move = model.solve(entries, ridge, right, slack);
     double length = 1;
     int first = -1;
     for (int a = 0; a < entries.length; a++) {
@@ -127,29 +127,29 @@ final class Descent {
       for (int k = 0; k < outputs; k++) {
         d[k] = whole[k * width + j];
       }
-      apply(local, j, d, b);
+      apply(model, j, d, b);
     }
   }
 
   /** Moves all groups that are not 0 together; false if they do not move. */
-  private boolean leapInGroups(Local local, double[] b, double l1, double l2) {
-    GroupLeap leap = new GroupLeap(problem, optimality, local.metric(), b, l1, l2);
-    return leap.leap(local, b);
+  private boolean leapInGroups(QuadraticModel model, double[] b, double l1, double l2) {
+    GroupLeap leap = new GroupLeap(problem, optimality, model.hessian(), b, l1, l2);
+    return leap.leap(model, b);
   }
 
-  private static double[] joined(Local local, double[] b) {
-    double[] point = Arrays.copyOf(b, b.length + local.size());
-    local.save(point, b.length);
+  private static double[] joined(QuadraticModel model, double[] b) {
+    double[] point = Arrays.copyOf(b, b.length + model.size());
+    model.save(point, b.length);
     return point;
   }
 
-  private static void restore(Local local, double[] point, double[] b) {
+  private static void restore(QuadraticModel model, double[] point, double[] b) {
     System.arraycopy(point, 0, b, 0, b.length);
-    local.restore(point, b.length);
+    model.restore(point, b.length);
   }
 
   /** Goes round once and returns the largest violation met. */
-  private double round(Local local, double[] b, double l1, double l2, boolean activeOnly) {
+  private double round(QuadraticModel model, double[] b, double l1, double l2, boolean activeOnly) {
     double worst = 0;
     double[] gradient = new double[outputs];
     double[] own = new double[outputs];
@@ -159,24 +159,24 @@ final class Descent {
       if (activeOnly && !active[j] || factor == Double.POSITIVE_INFINITY) {
         continue;
       }
-      gradient(local, j, factor, gradient);
+      gradient(model, j, factor, gradient);
       for (int k = 0; k < outputs; k++) {
         own[k] = b[k * width + j];
       }
       worst = Math.max(worst, optimality.miss(own, gradient, factor, l1, l2));
       if (problem.grouped() && factor > 0) {
-        together(local, j, gradient, own, factor * l1, factor * l2, d);
-        if (apply(local, j, d, b)) {
+        together(model, j, gradient, own, factor * l1, factor * l2, d);
+        if (apply(model, j, d, b)) {
           active[j] = true;
         }
       } else {
         for (int k = 0; k < outputs; k++) {
           Arrays.fill(d, 0);
-          d[k] = alone(local, j, k, gradient[k], own[k], factor * l1, factor * l2);
-          if (apply(local, j, d, b)) {
+          d[k] = alone(model, j, k, gradient[k], own[k], factor * l1, factor * l2);
+          if (apply(model, j, d, b)) {
             active[j] = true;
             if (k + 1 < outputs) {
-              gradient(local, j, factor, gradient);
+              gradient(model, j, factor, gradient);
             }
           }
         }
@@ -187,31 +187,32 @@ final class Descent {
 
   /**
    * The gradient for a feature. What is free may change by the same in all classes, and no fit with
-   * it: only a metric's trace of ridge resists, too weakly to go round for.
+   * it: only a Hessian's trace of ridge resists, too weakly to go round for.
    */
-  private void gradient(Local local, int j, double factor, double[] out) {
-    local.gradient(j, out);
+  private void gradient(QuadraticModel model, int j, double factor, double[] out) {
+    model.gradient(j, out);
     if (factor == 0 && outputs > 1) {
       double mean = Arrays.stream(out).sum() / outputs;
       Arrays.setAll(out, k -> out[k] - mean);
     }
   }
 
-  private boolean apply(Local local, int j, double[] d, double[] b) {
+  private boolean apply(QuadraticModel model, int j, double[] d, double[] b) {
     boolean any = false;
     for (int k = 0; k < outputs; k++) {
       b[k * width + j] += d[k];
       any |= d[k] != 0;
     }
     if (any) {
-      local.move(j, d);
+      model.move(j, d);
     }
     return any;
   }
 
   /** The move of one coefficient: soft-thresholding. */
-  private double alone(Local local, int j, int k, double gradient, double b, double l1, double l2) {
-    double curvature = local.curvature(j, k, k);
+  private double alone(
+      QuadraticModel model, int j, int k, double gradient, double b, double l1, double l2) {
+    double curvature = model.curvature(j, k, k);
     double towards = gradient + curvature * b;
     double size = Math.max(Math.abs(towards) - l1, 0) / (curvature + l2);
     double end = problem.penalty.nonNegative() && l1 + l2 > 0 && towards < 0 ? 0 : size;
@@ -220,16 +221,22 @@ final class Descent {
 
   /** The move of all classes' coefficients of one feature to their minimum. */
   private void together(
-      Local local, int j, double[] gradient, double[] b, double l1, double l2, double[] d) {
+      QuadraticModel model,
+      int j,
+      double[] gradient,
+      double[] b,
+      double l1,
+      double l2,
+      double[] d) {
     double[] c = gradient.clone();
     for (int k = 0; k < outputs; k++) {
       for (int l = 0; l < outputs; l++) {
-        c[k] += local.curvature(j, k, l) * b[l];
+        c[k] += model.curvature(j, k, l) * b[l];
       }
     }
     GroupMinimum minimum = minima[j];
     if (minimum == null && norm(c) > l1) {
-      minimum = GroupMinimum.of(outputs, (k, l) -> local.curvature(j, k, l));
+      minimum = GroupMinimum.of(outputs, (k, l) -> model.curvature(j, k, l));
       minima[j] = minimum;
     }
     double[] u = minimum == null ? new double[outputs] : minimum.at(c, l1, l2);

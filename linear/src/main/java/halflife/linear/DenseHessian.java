@@ -3,16 +3,16 @@ package halflife.linear;
 import halflife.core.Workers;
 
 /**
- * A metric stored as p + 1 by p + 1 blocks, one per pair of outputs.
+ * A Hessian stored as p + 1 by p + 1 blocks, one per pair of outputs.
  *
  * @param blocks by output, output, feature: a row of p + 1 values each; the last feature is the
  *     intercept
  */
-record DenseMetric(double[][][][] blocks) implements Metric {
+record DenseHessian(double[][][][] blocks) implements HessianApproximation {
   /** How many rows are added to a row of the matrix while it is at hand. */
   private static final int BLOCK = 16;
 
-  static DenseMetric of(LikelihoodProblem problem, double[][] eta) {
+  static DenseHessian of(LikelihoodProblem problem, double[][] eta) {
     int outputs = problem.outputs();
     double[][] mean = problem.likelihood.responses(eta);
     Columns columns = problem.columns;
@@ -26,7 +26,7 @@ record DenseMetric(double[][][][] blocks) implements Metric {
         blocks[l][k] = blocks[k][l];
       }
     }
-    return new DenseMetric(blocks);
+    return new DenseHessian(blocks);
   }
 
   /** Σ w x xᵀ of columns whose root is 1, p × p. */

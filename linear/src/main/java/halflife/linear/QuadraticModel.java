@@ -3,7 +3,7 @@ package halflife.linear;
 import java.util.Arrays;
 
 /** A quadratic around a fit, moved one feature at a time. */
-interface Local {
+interface QuadraticModel {
   /** The gradient of the log-likelihood's quadratic for a feature, one value per output. */
   void gradient(int feature, double[] out);
 
@@ -14,7 +14,7 @@ interface Local {
   void move(int feature, double[] d);
 
   /** The curvature between any two entries. */
-  Metric metric();
+  HessianApproximation hessian();
 
   /** Whether {@link #solve} takes about as long as going round once or twice. */
   boolean solves();
@@ -39,16 +39,16 @@ interface Local {
   void restore(double[] state, int from);
 
   /** Where the gradient is kept up to date in a stored matrix. */
-  final class Stored implements Local {
-    private final DenseMetric metric;
+  final class Stored implements QuadraticModel {
+    private final DenseHessian hessian;
     private final double[] left;
     private final int width;
     private final double[] image;
 
-    Stored(DenseMetric metric, double[] gradient) {
-      this.metric = metric;
+    Stored(DenseHessian hessian, double[] gradient) {
+      this.hessian = hessian;
       left = gradient.clone();
-      width = metric.blocks()[0][0].length;
+      width = hessian.blocks()[0][0].length;
       image = new double[left.length];
     }
 
@@ -61,20 +61,20 @@ interface Local {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      return metric.at(k * width + feature, l * width + feature);
+      return hessian.at(k * width + feature, l * width + feature);
     }
 
     @Override
     public void move(int feature, double[] d) {
       int[] entries = new int[d.length];
       Arrays.setAll(entries, k -> k * width + feature);
-      metric.multiply(entries, d.length, d, image);
+      hessian.multiply(entries, d.length, d, image);
       Vectors.add(-1, image, left, left.length);
     }
 
     @Override
-    public Metric metric() {
-      return metric;
+    public HessianApproximation hessian() {
+      return hessian;
     }
 
     @Override
@@ -104,8 +104,8 @@ interface Local {
   }
 
   /** Where the change of every row is kept, for what is too wide to store or sparse. */
-  final class Rows implements Local {
-    private final RowMetric metric;
+  final class Rows implements QuadraticModel {
+    private final RowHessian hessian;
     private final double[] start;
     private final Columns columns;
     private final int width;
@@ -123,8 +123,8 @@ interface Local {
     /** Σ w x of what is stored by feature and pair of outputs; not a number where not yet taken. */
     private final double[] sums;
 
-    Rows(RowMetric metric, double[] gradient, Columns columns) {
-      this.metric = metric;
+    Rows(RowHessian hessian, double[] gradient, Columns columns) {
+      this.hessian = hessian;
       this.columns = columns;
       start = gradient;
       width = columns.width() + 1;
@@ -154,21 +154,21 @@ interface Local {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      return metric.at(k * width + feature, l * width + feature);
+      return hessian.at(k * width + feature, l * width + feature);
     }
 
     /** Σ w x of what a feature stores, for a pair of outputs. */
     private double sum(int feature, int k, int l) {
       int at = (feature * moved.length + k) * moved.length + l;
       if (Double.isNaN(sums[at])) {
-        sums[at] = columns.dot(feature, metric.weights(k, l), 0);
+        sums[at] = columns.dot(feature, hessian.weights(k, l), 0);
       }
       return sums[at];
     }
 
     @Override
-    public Metric metric() {
-      return metric;
+    public HessianApproximation hessian() {
+      return hessian;
     }
 
     @Override
@@ -178,7 +178,7 @@ interface Local {
 
     @Override
     public double[] solve(int[] entries, double[] ridge, double[] right, double slack) {
-      return ConjugateGradients.solve(metric, entries, ridge, right, slack);
+      return ConjugateGradients.solve(hessian, entries, ridge, right, slack);
     }
 
     @Override
@@ -218,8 +218,8 @@ interface Local {
           continue;
         }
         for (int k = 0; k < moved.length; k++) {
-          double[] weights = metric.weights(k, l);
-          double total = metric.total(k, l);
+          double[] weights = hessian.weights(k, l);
+          double total = hessian.total(k, l);
           if (feature == width - 1) {
             Vectors.add(d[l], weights, moved[k], weights.length);
             totals[k] += d[l] * total;

@@ -9,7 +9,7 @@ import halflife.core.SplitMix64;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class ExtrapolationTest {
+class AndersonAccelerationTest {
   private static final int POINTS = 6;
 
   /** x* + Σ_r rates_r^k v_r: a sequence that closes in along so many directions. */
@@ -30,12 +30,12 @@ class ExtrapolationTest {
     return x;
   }
 
-  private static Extrapolation after(int size, double... rates) {
-    Extrapolation extrapolation = new Extrapolation();
+  private static AndersonAcceleration after(int size, double... rates) {
+    AndersonAcceleration acceleration = new AndersonAcceleration();
     for (int k = 0; k < POINTS; k++) {
-      assertEquals(k == POINTS - 1, extrapolation.add(point(k, size, rates)));
+      assertEquals(k == POINTS - 1, acceleration.add(point(k, size, rates)));
     }
-    return extrapolation;
+    return acceleration;
   }
 
   private static double distance(double[] a, double[] b) {
@@ -71,15 +71,15 @@ class ExtrapolationTest {
 
   @Test
   void onlyTheLastPointsCount() {
-    Extrapolation extrapolation = new Extrapolation();
+    AndersonAcceleration acceleration = new AndersonAcceleration();
     double[] far = new double[10];
     Arrays.fill(far, 1e6);
-    extrapolation.add(far);
+    acceleration.add(far);
     for (int k = 0; k < POINTS; k++) {
-      extrapolation.add(point(k, 10, new double[] {0.9, 0.5}));
+      acceleration.add(point(k, 10, new double[] {0.9, 0.5}));
     }
-    assertArrayEquals(after(10, 0.9, 0.5).combination(10), extrapolation.combination(10));
-    extrapolation.forget();
-    assertFalse(extrapolation.add(far));
+    assertArrayEquals(after(10, 0.9, 0.5).combination(10), acceleration.combination(10));
+    acceleration.forget();
+    assertFalse(acceleration.add(far));
   }
 }

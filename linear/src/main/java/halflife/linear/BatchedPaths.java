@@ -12,13 +12,13 @@ import java.util.List;
  * Runs paths side by side, so that a block of rows that is in the processor's cache serves the
  * gradients of all of them. What a path finds does not depend on its company.
  */
-final class Convoy {
+final class BatchedPaths {
   private static final int MOST = 12;
 
   /** Predictors, those before and residuals. */
   private static final int PREDICTORS = 3;
 
-  private Convoy() {}
+  private BatchedPaths() {}
 
   /**
    * How many paths of these problems go together: no more than whose predictors take the room of
@@ -33,15 +33,15 @@ final class Convoy {
   }
 
   /** The paths of problems at falling λs; those over rows go side by side. */
-  static List<Path> paths(List<Problem> problems, double[] lambdas, Guide guide) {
+  static List<Path> paths(List<Problem> problems, double[] lambdas, WarmStart warmStart) {
     List<NewtonPath> together = new ArrayList<>();
     for (Problem problem : problems) {
       if (problem instanceof LikelihoodProblem likelihood) {
-        together.add(NewtonPath.of(likelihood, lambdas, guide));
+        together.add(NewtonPath.of(likelihood, lambdas, warmStart));
       }
     }
     if (together.size() < problems.size()) {
-      return problems.stream().map(problem -> problem.path(lambdas, guide)).toList();
+      return problems.stream().map(problem -> problem.path(lambdas, warmStart)).toList();
     }
     run(together);
     return together.stream().map(NewtonPath::path).toList();
@@ -52,7 +52,7 @@ final class Convoy {
     paths.stream()
         .collect(groupingBy(path -> path.gradient().layout(), LinkedHashMap::new, toList()))
         .values()
-        .forEach(Convoy::together);
+        .forEach(BatchedPaths::together);
   }
 
   private static void together(List<NewtonPath> paths) {

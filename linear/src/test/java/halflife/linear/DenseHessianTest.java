@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DenseMetricTest {
+class DenseHessianTest {
   private static final int ROWS = 203;
   private static final int FEATURES = 30;
 
@@ -37,7 +37,7 @@ class DenseMetricTest {
     double[] mean = problem.likelihood.responses(eta)[0];
     double[] w = new double[ROWS];
     Arrays.setAll(w, i -> problem.weights[i] * mean[i] * (1 - mean[i]));
-    DenseMetric metric = DenseMetric.of(problem, eta);
+    DenseHessian hessian = DenseHessian.of(problem, eta);
     double[] ones = new double[ROWS];
     Arrays.fill(ones, 1);
     List<double[]> columns =
@@ -50,8 +50,8 @@ class DenseMetricTest {
         for (int r = 0; r < ROWS; r++) {
           sum += w[r] * columns.get(i)[r] * columns.get(j)[r];
         }
-        double expected = i == j ? sum * (1 + Metric.RIDGE) : sum;
-        assertEquals(expected, metric.at(i, j), 1e-13, i + ", " + j);
+        double expected = i == j ? sum * (1 + HessianApproximation.RIDGE) : sum;
+        assertEquals(expected, hessian.at(i, j), 1e-13, i + ", " + j);
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param chosen the loss of the chosen fit
  * @param none that of the fit without decay
  */
-public record Trial(double chosen, double none) {
+public record HoldoutTrial(double chosen, double none) {
   /**
    * Chooses penalty and λ by cross-validation inside the training rows, fits both models to all of
    * those, and scores them on the test rows. Losses below what counts as perfect are raised to it.
@@ -24,7 +24,7 @@ public record Trial(double chosen, double none) {
    * @param penalties those to choose from; the first says what is penalized without decay
    * @throws IllegalArgumentException as {@link CrossValidation#of}
    */
-  public static Trial of(
+  public static HoldoutTrial of(
       Family family,
       Measure measure,
       Design train,
@@ -48,7 +48,7 @@ public record Trial(double chosen, double none) {
       }
     }
     double floor = measure.floor(none.targetScale(), test.size());
-    return new Trial(
+    return new HoldoutTrial(
         Math.max(floor, chosen.loss(measure, test)),
         Math.max(floor, none.model(0).loss(measure, test)));
   }

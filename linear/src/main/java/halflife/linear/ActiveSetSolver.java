@@ -9,7 +9,7 @@ package halflife.linear;
  * most enters. One that depends on those inside changes places with one of them. The objective
  * falls with every turn, so it ends.
  */
-final class Settling {
+final class ActiveSetSolver {
   /** What a feature that could not enter may miss its bound by, in units of the slack. */
   private static final double BLOCKED_SLACK = 100;
 
@@ -25,7 +25,7 @@ final class Settling {
    *
    * @param slack how far a bound must be violated to count
    */
-  Settling(ActiveSet set, double slack) {
+  ActiveSetSolver(ActiveSet set, double slack) {
     this.set = set;
     this.slack = slack;
     limit = 100 + 40 * (set.problem.p() + set.problem.maxRank());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AttemptTest {
+class LineSearchTest {
   private static final double L1 = 0.03;
   private static final double L2 = 0.1;
 
@@ -47,12 +47,12 @@ class AttemptTest {
       return next;
     }
 
-    Attempt to(double[] next) {
-      return Attempt.of(optimality, b, gradient.at(b), next, L1, L2);
+    LineSearch to(double[] next) {
+      return LineSearch.of(optimality, b, gradient.at(b), next, L1, L2);
     }
 
-    boolean lower(Attempt attempt, double[] at) {
-      return attempt.lower(optimality, problem, gradient, at, gradient.at(at));
+    boolean lower(LineSearch search, double[] at) {
+      return search.lower(optimality, problem, gradient, at, gradient.at(at));
     }
   }
 
@@ -65,10 +65,10 @@ class AttemptTest {
     for (int turn = 0; turn < 100; turn++) {
       Place place = Place.of(table, random);
       double[] at = place.ahead(Math.pow(10, 4 * random.nextDouble() - 1));
-      Attempt attempt = place.to(at);
+      LineSearch search = place.to(at);
       double[] full = at;
-      while (!place.lower(attempt, at)) {
-        at = attempt.shortened();
+      while (!place.lower(search, at)) {
+        at = search.shortened();
         shortened++;
       }
       whole += at == full ? 1 : 0;
@@ -96,10 +96,10 @@ class AttemptTest {
   void aStepUphillIsShortenedUntilNothingIsLeftOfIt(FamilyCase table) {
     Place place = Place.of(table, new SplitMix64(154));
     double[] at = place.ahead(-1);
-    Attempt attempt = place.to(at);
+    LineSearch search = place.to(at);
     int times = 0;
-    while (!place.lower(attempt, at)) {
-      at = attempt.shortened();
+    while (!place.lower(search, at)) {
+      at = search.shortened();
       times++;
       assertTrue(times <= 60);
     }
@@ -116,11 +116,11 @@ class AttemptTest {
     place.b()[intercept] = -3;
     double[] at = place.b().clone();
     at[intercept] = 1500;
-    Attempt attempt = place.to(at);
+    LineSearch search = place.to(at);
     assertFalse(Double.isFinite(place.objective(at)));
     int times = 0;
-    while (!place.lower(attempt, at)) {
-      at = attempt.shortened();
+    while (!place.lower(search, at)) {
+      at = search.shortened();
       times++;
     }
     assertTrue(times > 0);
@@ -166,23 +166,23 @@ class AttemptTest {
     Place place = Place.of(cases().findFirst().orElseThrow(), new SplitMix64(157));
     double[] old = place.b();
     double[] next = place.ahead(3);
-    Attempt attempt = place.to(next);
+    LineSearch search = place.to(next);
     for (double length = 0.5; length > 0.01; length /= 2) {
       double[] expected = new double[old.length];
       double share = length;
       Arrays.setAll(expected, v -> old[v] + share * (next[v] - old[v]));
-      assertArrayEquals(expected, attempt.shortened(), 1e-15);
+      assertArrayEquals(expected, search.shortened(), 1e-15);
     }
   }
 
   @Test
   void noStepIsNotOpen() {
-    assertFalse(Attempt.NONE.open());
+    assertFalse(LineSearch.NONE.open());
     Place place = Place.of(cases().findFirst().orElseThrow(), new SplitMix64(158));
     double[] left = place.gradient().at(place.b());
-    Attempt attempt = Attempt.of(place.optimality(), place.b(), left, place.ahead(1), L1, L2);
-    assertTrue(attempt.open());
-    assertSame(place.b(), attempt.old());
-    assertSame(left, attempt.oldLeft());
+    LineSearch search = LineSearch.of(place.optimality(), place.b(), left, place.ahead(1), L1, L2);
+    assertTrue(search.open());
+    assertSame(place.b(), search.old());
+    assertSame(left, search.oldLeft());
   }
 }

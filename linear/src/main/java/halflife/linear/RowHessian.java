@@ -2,8 +2,8 @@ package halflife.linear;
 
 import halflife.core.Workers;
 
-/** A metric that is never formed: products go through the rows. */
-final class RowMetric implements Metric {
+/** A Hessian that is never formed: products go through the rows. */
+final class RowHessian implements HessianApproximation {
   private final Columns columns;
   private final int width;
   private final double[][][] weights;
@@ -13,7 +13,7 @@ final class RowMetric implements Metric {
   /** Curvatures by feature and pair of outputs; 0 where not yet taken. */
   private final double[] curvatures;
 
-  RowMetric(LikelihoodProblem problem, double[][] eta) {
+  RowHessian(LikelihoodProblem problem, double[][] eta) {
     columns = problem.columns;
     width = problem.width;
     int outputs = problem.outputs();
@@ -46,7 +46,7 @@ final class RowMetric implements Metric {
    * The curvature among one output's entries, right of the diagonal, without the trace of ridge.
    */
   double[][] ofClass(int k) {
-    return DenseMetric.withIntercept(columns, columns.storedByRow(), weights[k][k], Workers.ONE);
+    return DenseHessian.withIntercept(columns, columns.storedByRow(), weights[k][k], Workers.ONE);
   }
 
   /** How many entries belong to one output. */

@@ -5,20 +5,20 @@ package halflife.linear;
  * trace of ridge that makes it definite.
  *
  * <p>Solvers step by it; whether a fit is optimal is decided by gradients alone, so an old or
- * approximate metric costs steps, never digits.
+ * approximate Hessian costs steps, never digits.
  */
-interface Metric extends Gram {
+interface HessianApproximation extends Gram {
   /** The trace of ridge, as a share of each diagonal entry. */
   double RIDGE = 1e-12;
 
-  /** Up to this many entries a dense metric is cheap whatever the columns hold. */
+  /** Up to this many entries a dense Hessian is cheap whatever the columns hold. */
   int SMALL = 400;
 
   /** Above this many its memory, and its factor's time, are not. */
   int LARGE = 2500;
 
   /**
-   * Whether a dense metric is worth its p² memory, and a factor of its active part p³ time. With
+   * Whether a dense Hessian is worth its p² memory, and a factor of its active part p³ time. With
    * many classes and a penalty of squares alone conjugate gradients take less.
    */
   static boolean dense(LikelihoodProblem problem) {

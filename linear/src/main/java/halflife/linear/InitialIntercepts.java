@@ -1,8 +1,8 @@
 package halflife.linear;
 
 /** Where the fit of a likelihood begins. */
-final class Start {
-  private Start() {}
+final class InitialIntercepts {
+  private InitialIntercepts() {}
 
   /** Intercepts that fit the target's mean, the offsets taken at theirs. */
   static double[] of(LikelihoodProblem problem) {

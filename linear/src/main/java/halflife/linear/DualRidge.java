@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>With penalized columns X and factors V, X V⁻¹ Xᵀ = U E Uᵀ. The fit with columns Z = U E^½ and
  * penalty ‖θ‖² gives b = V⁻¹ Xᵀ U E^(−½) θ, with Σ v b² = ‖θ‖². Free columns stay as they are.
  */
-final class Rotation {
+final class DualRidge {
   private final Columns original;
   private final double[] originalFactors;
   private final Columns columns;
@@ -21,7 +21,7 @@ final class Rotation {
 
   private final boolean whole;
 
-  private Rotation(Columns original, double[] originalFactors) {
+  private DualRidge(Columns original, double[] originalFactors) {
     this.original = original;
     this.originalFactors = originalFactors;
     int n = original.rows();
@@ -66,9 +66,9 @@ final class Rotation {
   }
 
   /** The rotation, where a penalty is ridge and features outnumber rows. */
-  static Optional<Rotation> of(Standardization features, Penalty penalty) {
+  static Optional<DualRidge> of(Standardization features, Penalty penalty) {
     return turns(features, penalty)
-        ? Optional.of(new Rotation(features.columns(), features.factors()))
+        ? Optional.of(new DualRidge(features.columns(), features.factors()))
             .filter(turned -> turned.whole)
         : Optional.empty();
   }
