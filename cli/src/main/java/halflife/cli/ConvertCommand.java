@@ -2,10 +2,10 @@ package halflife.cli;
 
 import static halflife.core.Numbers.significant;
 
+import halflife.decay.ConversionContext;
 import halflife.decay.HalfLife;
-import halflife.decay.Known;
-import halflife.decay.Need;
-import halflife.decay.StepDecay;
+import halflife.decay.MomentumDecay;
+import halflife.decay.Quantity;
 import halflife.decay.Strength;
 import halflife.decay.Tool;
 import halflife.decay.Units;
@@ -74,8 +74,8 @@ final class ConvertCommand implements Callable<Integer> {
                     new IllegalArgumentException(
                         "--from has no tool '" + from + "'" + Names.hint(from, ToolNames.all())));
     flags.check(tool.id(), tool.kind().isSteps());
-    Known known = known();
-    Strength strength = strength(tool, known);
+    ConversionContext context = context();
+    Strength strength = strength(tool, context);
     Page page = new Page();
     page.sentence("", "  ", tool.title() + ": " + settings(tool));
     if (tool.kind().isSteps()) {
@@ -83,29 +83,29 @@ final class ConvertCommand implements Callable<Integer> {
     } else {
       page.line("l1 = " + Page.number(strength.l1()) + ", l2 = " + Page.number(strength.l2()));
     }
-    table(page, Units.table(tool, strength, known));
-    notes(page, tool, known);
+    table(page, Units.table(tool, strength, context));
+    notes(page, tool, context);
     spec.commandLine().getOut().print(page);
     return 0;
   }
 
-  private Known known() {
-    Known known = Known.nothing().withMomentum(flags.momentum());
+  private ConversionContext context() {
+    ConversionContext context = ConversionContext.nothing().withMomentum(flags.momentum());
     if (flags.rate().isPresent()) {
-      known = known.with(Need.LEARNING_RATE, flags.rate().getAsDouble());
-      known = known.with(Need.PEAK, flags.peak().getAsDouble());
+      context = context.with(Quantity.LEARNING_RATE, flags.rate().getAsDouble());
+      context = context.with(Quantity.PEAK, flags.peak().getAsDouble());
     }
     flags.batch();
     if (flags.rows().isPresent()) {
-      known = known.with(Need.ROWS, flags.rows().getAsLong());
+      context = context.with(Quantity.ROWS, flags.rows().getAsLong());
     }
     if (flags.targetSd().isPresent()) {
-      known = known.with(Need.TARGET_SD, flags.targetSd().getAsDouble());
+      context = context.with(Quantity.TARGET_SD, flags.targetSd().getAsDouble());
     }
-    return known;
+    return context;
   }
 
-  private Strength strength(Tool tool, Known known) {
+  private Strength strength(Tool tool, ConversionContext context) {
     boolean two = tool.settings().size() == 2;
     if (two && flags.mix().isEmpty()) {
       throw new IllegalArgumentException(
@@ -114,8 +114,8 @@ final class ConvertCommand implements Callable<Integer> {
     if (!two && flags.mix().isPresent()) {
       throw new IllegalArgumentException(tool.id() + " has one number; leave out --mix");
     }
-    Set<Need> missing = tool.needs();
-    missing.removeIf(known::has);
+    Set<Quantity> missing = tool.needs();
+    missing.removeIf(context::has);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           options(missing)
@@ -125,10 +125,15 @@ final class ConvertCommand implements Callable<Integer> {
               + "'s "
               + tool.settings().get(0)
               + " means depends on "
-              + missing.stream().sorted().map(Need::words).collect(Collectors.joining(" and ")));
+              + missing.stream()
+                  .sorted()
+                  .map(Quantity::words)
+                  .collect(Collectors.joining(" and ")));
     }
     Strength strength =
-        two ? tool.strength(known, value, flags.mix().orElse(0.0)) : tool.strength(known, value);
+        two
+            ? tool.strength(context, value, flags.mix().orElse(0.0))
+            : tool.strength(context, value);
     if (flags.l1().isEmpty()) {
       return strength;
     }
@@ -172,7 +177,7 @@ final class ConvertCommand implements Callable<Integer> {
               + significant(limit, 4));
       return;
     }
-    StepDecay step = StepDecay.of(product, momentum);
+    MomentumDecay step = MomentumDecay.of(product, momentum);
     if (step.share() >= 1) {
       page.line(label + "below one step");
       return;
@@ -236,14 +241,14 @@ final class ConvertCommand implements Callable<Integer> {
         : row.missing().isEmpty() ? row.tool().note() : "needs " + options(row.missing());
   }
 
-  private static String options(Set<Need> needs) {
-    return Stream.of(Need.values())
+  private static String options(Set<Quantity> needs) {
+    return Stream.of(Quantity.values())
         .filter(needs::contains)
         .map(ConvertCommand::option)
         .collect(Collectors.joining(" and "));
   }
 
-  private static String option(Need need) {
+  private static String option(Quantity need) {
     return switch (need) {
       case LEARNING_RATE -> "--lr";
       case PEAK -> "--peak-lr or --lr";
@@ -252,20 +257,20 @@ final class ConvertCommand implements Callable<Integer> {
     };
   }
 
-  private static void notes(Page page, Tool tool, Known known) {
+  private static void notes(Page page, Tool tool, ConversionContext context) {
     page.blank();
     if (tool.kind().isSteps()) {
       page.sentence(
           "",
           "",
-          known.momentum() == 0
+          context.momentum() == 0
               ? "In the gradient and decoupled are the same decay only for SGD without momentum;"
                   + " with momentum m one in the gradient is about 1/(1 − m) times as strong"
                   + " (--momentum)."
               : "With momentum "
-                  + significant(known.momentum(), 4)
+                  + significant(context.momentum(), 4)
                   + " a decay in the gradient is about "
-                  + significant(1 / (1 - known.momentum()), 4)
+                  + significant(1 / (1 - context.momentum()), 4)
                   + " times as strong as a decoupled one; the table has that factor.");
       page.sentence(
           "",

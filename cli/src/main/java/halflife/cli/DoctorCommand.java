@@ -6,7 +6,7 @@ import static halflife.core.Numbers.significant;
 import halflife.decay.Doctor;
 import halflife.decay.Dose;
 import halflife.decay.Finding;
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("the command was not made by picocli");
     }
-    Setup setup = flags.setup();
+    TrainingSetup setup = flags.setup();
     Page page = new Page();
     page.sentence(
         "",
@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
             + (setup.decoupled() ? " decoupled" : " in the gradient")
             + ", η = "
             + flags.schedule());
-    page.sentence("", "  ", Setup.length(setup.batch(), setup.rows(), setup.epochs()));
+    page.sentence("", "  ", TrainingSetup.length(setup.batch(), setup.rows(), setup.epochs()));
     for (Finding finding : Doctor.examine(setup)) {
       page.blank().sentence(finding.severity().beginning(), "  ", finding.what());
       page.sentence("  ", "  ", finding.advice());

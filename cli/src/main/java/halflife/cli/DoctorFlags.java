@@ -6,7 +6,7 @@ import static halflife.core.Numbers.significant;
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Schedule;
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 import halflife.tune.Names;
 import java.util.Iterator;
 import java.util.List;
@@ -101,7 +101,7 @@ final class DoctorFlags {
       description = "λθ is taken from the weights (default for adamw, sgdw, lion).")
   private boolean decoupled;
 
-  Setup setup() {
+  TrainingSetup setup() {
     OptimizerKind kind =
         OptimizerKind.named(optimizer)
             .orElseThrow(
@@ -127,10 +127,10 @@ final class DoctorFlags {
     if (batch > rows) {
       throw new IllegalArgumentException("--batch is " + batch + ", but --rows is only " + rows);
     }
-    return new Setup(
+    return new TrainingSetup(
         kind,
         decoupled || !coupled && kind.decoupled(),
-        learningRate(Setup.steps(batch, rows, epochs)),
+        learningRate(TrainingSetup.steps(batch, rows, epochs)),
         lambda,
         momentum,
         batch,

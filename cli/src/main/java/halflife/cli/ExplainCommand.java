@@ -3,9 +3,9 @@ package halflife.cli;
 import halflife.lessons.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.LessonPage;
+import halflife.lessons.LessonText;
 import halflife.lessons.Lessons;
 import halflife.lessons.TerminalScreen;
-import halflife.lessons.Told;
 import halflife.tune.Names;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
                     new IllegalArgumentException(
                         "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
     out.ifPresent(file -> SafeFile.check(file, Inputs.NONE));
-    Told told = lesson.tell(spoken);
+    LessonText told = lesson.tell(spoken);
     Path page = out.orElseGet(() -> inFolder(name, spoken));
     SafeFile.write(page, new LessonPage(told).html());
     terminal.print(new TerminalScreen(told).text());

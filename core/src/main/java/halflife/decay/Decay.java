@@ -38,7 +38,7 @@ public sealed interface Decay {
    * @param peak η_max, above 0
    * @throws IllegalArgumentException if a step would take all of a weight or more
    */
-  Effect at(double rate, double peak);
+  DecayStep at(double rate, double peak);
 
   /**
    * The term of the loss that it stands for, apart from any loss: (λ/2)‖θ‖² for the rules that take
@@ -79,8 +79,8 @@ public sealed interface Decay {
     }
 
     @Override
-    default Effect at(double rate, double peak) {
-      return formula().effect.at(rate, peak);
+    default DecayStep at(double rate, double peak) {
+      return formula().decayStep.at(rate, peak);
     }
   }
 
@@ -88,13 +88,13 @@ public sealed interface Decay {
    * What makes a rule of a λ.
    *
    * @param again the same rule with another λ
-   * @param effect what it does in a step
+   * @param decayStep what it does in a step
    */
-  record Formula(DoubleFunction<Decay> again, AtRate effect) {
+  record Formula(DoubleFunction<Decay> again, AtRate decayStep) {
     /** What decay does at η where η_max is the peak. */
     public interface AtRate {
       /** An effect with both in it. */
-      Effect at(double eta, double max);
+      DecayStep at(double eta, double max);
     }
   }
 
@@ -111,8 +111,8 @@ public sealed interface Decay {
     }
 
     @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Shrink(rate, 0);
+    public DecayStep at(double rate, double peak) {
+      return new DecayStep.Shrink(rate, 0);
     }
   }
 
@@ -130,7 +130,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(L2::new, (eta, max) -> new Effect.Gradient(lambda));
+      return new Formula(L2::new, (eta, max) -> new DecayStep.Gradient(lambda));
     }
   }
 
@@ -147,7 +147,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(Decoupled::new, (eta, max) -> new Effect.Shrink(eta, lambda));
+      return new Formula(Decoupled::new, (eta, max) -> new DecayStep.Shrink(eta, lambda));
     }
   }
 
@@ -164,7 +164,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(Independent::new, (eta, max) -> new Effect.Shrink(eta, lambda / max));
+      return new Formula(Independent::new, (eta, max) -> new DecayStep.Shrink(eta, lambda / max));
     }
   }
 
@@ -181,7 +181,8 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(Corrected::new, (eta, max) -> new Effect.Shrink(eta, lambda * eta / max));
+      return new Formula(
+          Corrected::new, (eta, max) -> new DecayStep.Shrink(eta, lambda * eta / max));
     }
   }
 
@@ -197,7 +198,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(Cautious::new, (eta, max) -> new Effect.Shrink(eta, lambda, true));
+      return new Formula(Cautious::new, (eta, max) -> new DecayStep.Shrink(eta, lambda, true));
     }
   }
 
@@ -212,7 +213,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(L1::new, (eta, max) -> new Effect.Threshold(eta, lambda, 0));
+      return new Formula(L1::new, (eta, max) -> new DecayStep.Threshold(eta, lambda, 0));
     }
   }
 
@@ -247,8 +248,8 @@ public sealed interface Decay {
     }
 
     @Override
-    public Effect at(double rate, double peak) {
-      return new Effect.Threshold(rate, lambda1, lambda2);
+    public DecayStep at(double rate, double peak) {
+      return new DecayStep.Threshold(rate, lambda1, lambda2);
     }
   }
 
@@ -280,7 +281,7 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(l -> new Lp(l, p), (eta, max) -> new Effect.Power(eta, lambda, p));
+      return new Formula(l -> new Lp(l, p), (eta, max) -> new DecayStep.Power(eta, lambda, p));
     }
   }
 
@@ -311,7 +312,7 @@ public sealed interface Decay {
     @Override
     public Formula formula() {
       return new Formula(
-          l -> new TowardsNorm(l, norm), (eta, max) -> new Effect.Pull(eta, lambda, norm));
+          l -> new TowardsNorm(l, norm), (eta, max) -> new DecayStep.Pull(eta, lambda, norm));
     }
   }
 }

@@ -112,12 +112,12 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     if (learningRate == 0) {
       return "never";
     }
-    Effect effect = decay.at(learningRate, learningRate);
-    OptionalDouble share = effect.share(learningRate * gain);
+    DecayStep decayStep = decay.at(learningRate, learningRate);
+    OptionalDouble share = decayStep.share(learningRate * gain);
     if (share.isEmpty() || share.getAsDouble() >= 1) {
       return "–";
     }
     double steps = HalfLife.ofShare(share.getAsDouble()).steps();
-    return (effect.isCautious() ? "≥ " : "") + Numbers.significant(steps, 3) + " steps" + where;
+    return (decayStep.isCautious() ? "≥ " : "") + Numbers.significant(steps, 3) + " steps" + where;
   }
 }

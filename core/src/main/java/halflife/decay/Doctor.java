@@ -19,7 +19,7 @@ import java.util.Set;
  * η<sub>t</sub>.
  *
  * <pre>{@code
- * Setup setup = Setup.of(OptimizerKind.ADAMW, 1e-3, 0.01, 128, 60_000, 20);
+ * TrainingSetup setup = TrainingSetup.of(OptimizerKind.ADAMW, 1e-3, 0.01, 128, 60_000, 20);
  * Doctor.examine(setup).forEach(f -> System.out.println(f.what() + " " + f.advice()));
  * Doctor.candidates(setup).forEach(dose -> System.out.println(dose.lambda()));
  * }</pre>
@@ -41,19 +41,19 @@ public final class Doctor {
       ", and go on to stronger ones as long as the error on held-out rows falls: with"
           + " normalization, or more inputs than rows, the best is often stronger.";
 
-  private final Setup setup;
-  private final Dosage dosage;
+  private final TrainingSetup setup;
+  private final DoseOfLambda dosage;
   private final double halvings;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Doctor(Setup setup) {
+  private Doctor(TrainingSetup setup) {
     this.setup = setup;
-    this.dosage = new Dosage(setup);
+    this.dosage = new DoseOfLambda(setup);
     this.halvings = dosage.halvings(setup.lambda());
   }
 
   /** What there is to say, worst first; never empty. */
-  public static List<Finding> examine(Setup setup) {
+  public static List<Finding> examine(TrainingSetup setup) {
     Doctor doctor = new Doctor(setup);
     doctor.examine();
     doctor.findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::topic));
@@ -62,8 +62,8 @@ public final class Doctor {
   }
 
   /** What the values that people try do in this run: 0.01, 0.001 and 0.0001. */
-  public static List<Dose> usualValues(Setup setup) {
-    return new Dosage(setup).usual();
+  public static List<Dose> usualValues(TrainingSetup setup) {
+    return new DoseOfLambda(setup).usual();
   }
 
   /**
@@ -71,8 +71,8 @@ public final class Doctor {
    * Those that would take more than a tenth of a weight in a step are left out. Where the set-up's
    * own λ is stronger and not too strong, they go on to three times that.
    */
-  public static List<Dose> candidates(Setup setup) {
-    return new Dosage(setup).candidates();
+  public static List<Dose> candidates(TrainingSetup setup) {
+    return new DoseOfLambda(setup).candidates();
   }
 
   private void examine() {
@@ -152,7 +152,7 @@ public final class Doctor {
     double product = dosage.peak() * setup.lambda();
     double limit = setup.decoupled() ? 1 : 2 * (1 + setup.momentum());
     double step = dosage.step(setup.lambda());
-    StepDecay alone = StepDecay.of(product, setup.decoupled() ? 0 : setup.momentum());
+    MomentumDecay alone = MomentumDecay.of(product, setup.decoupled() ? 0 : setup.momentum());
     double epochs = setup.epochs() / halvings;
     if (product >= limit) {
       add(

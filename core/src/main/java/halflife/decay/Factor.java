@@ -18,34 +18,34 @@ enum Factor {
   LEARNING_RATE,
   PEAK;
 
-  List<Need> needs() {
+  List<Quantity> needs() {
     return switch (this) {
       case ONE, HALF, TWO -> List.of();
-      case ROWS, R, R_SQUARED -> List.of(Need.ROWS);
-      case TARGET_SD -> List.of(Need.TARGET_SD);
-      case R_TARGET_SD -> List.of(Need.ROWS, Need.TARGET_SD);
-      case LEARNING_RATE -> List.of(Need.LEARNING_RATE);
-      case PEAK -> List.of(Need.PEAK);
+      case ROWS, R, R_SQUARED -> List.of(Quantity.ROWS);
+      case TARGET_SD -> List.of(Quantity.TARGET_SD);
+      case R_TARGET_SD -> List.of(Quantity.ROWS, Quantity.TARGET_SD);
+      case LEARNING_RATE -> List.of(Quantity.LEARNING_RATE);
+      case PEAK -> List.of(Quantity.PEAK);
     };
   }
 
-  double of(Known known) {
+  double of(ConversionContext context) {
     return switch (this) {
       case ONE -> 1;
       case HALF -> 0.5;
       case TWO -> 2;
-      case ROWS -> known.of(Need.ROWS);
-      case TARGET_SD -> known.of(Need.TARGET_SD);
-      case R -> r(known);
-      case R_SQUARED -> r(known) * r(known);
-      case R_TARGET_SD -> r(known) * known.of(Need.TARGET_SD);
-      case LEARNING_RATE -> known.of(Need.LEARNING_RATE);
-      case PEAK -> known.of(Need.PEAK);
+      case ROWS -> context.of(Quantity.ROWS);
+      case TARGET_SD -> context.of(Quantity.TARGET_SD);
+      case R -> r(context);
+      case R_SQUARED -> r(context) * r(context);
+      case R_TARGET_SD -> r(context) * context.of(Quantity.TARGET_SD);
+      case LEARNING_RATE -> context.of(Quantity.LEARNING_RATE);
+      case PEAK -> context.of(Quantity.PEAK);
     };
   }
 
-  private static double r(Known known) {
-    double n = known.of(Need.ROWS);
+  private static double r(ConversionContext context) {
+    double n = context.of(Quantity.ROWS);
     if (!(n > 1)) {
       throw new IllegalArgumentException(
           "the number of rows is " + n + ", but a divisor of N − 1 needs at least 2");

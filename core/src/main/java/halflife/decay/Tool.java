@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * A tool and the number it writes a penalty with: one row for each place such a number goes to.
  *
- * <p>A row is a {@link Form} and what its L1 and L2 strength are, divided by ours: so both
- * directions come from one line. Rows marked measured were found by fits or steps of the tool
+ * <p>A row is a {@link Parameterization} and what its L1 and L2 strength are, divided by ours: so
+ * both directions come from one line. Rows marked measured were found by fits or steps of the tool
  * itself, which {@code UnitsReferenceTest} of module {@code linear} repeats; the others are as the
  * tool documents them.
  */
@@ -120,7 +120,7 @@ public enum Tool {
       "sklearn-lasso",
       "scikit-learn Lasso",
       List.of("alpha"),
-      Form.L1,
+      Parameterization.L1,
       Factor.ONE,
       Factor.ONE,
       "standardize before",
@@ -130,7 +130,7 @@ public enum Tool {
       "sklearn-elastic-net",
       "scikit-learn ElasticNet",
       List.of("alpha", "l1_ratio"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.ONE,
       Factor.ONE,
       "standardize before",
@@ -140,7 +140,7 @@ public enum Tool {
       "glmnet-gaussian",
       "glmnet, halflife tune",
       List.of("lambda", "alpha"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.ONE,
       Factor.TARGET_SD,
       "standardizes itself",
@@ -150,7 +150,7 @@ public enum Tool {
       "spark-linear-normal",
       "Spark LinearRegression, solver normal",
       List.of("regParam", "elasticNetParam"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.ONE,
       Factor.TARGET_SD,
       "standardizes itself",
@@ -160,7 +160,7 @@ public enum Tool {
       "spark-linear-lbfgs",
       "Spark LinearRegression, solver l-bfgs",
       List.of("regParam", "elasticNetParam"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.R,
       Factor.R_TARGET_SD,
       "standardizes itself",
@@ -170,7 +170,7 @@ public enum Tool {
       "h2o-gaussian",
       "H2O GLM, gaussian",
       List.of("lambda", "alpha"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.R,
       Factor.R_SQUARED,
       "standardizes itself",
@@ -180,7 +180,7 @@ public enum Tool {
       "tribuo-elastic-net",
       "Tribuo ElasticNetCDTrainer",
       List.of("alpha", "l1Ratio"),
-      Form.MIX_ABOVE_0,
+      Parameterization.MIX_ABOVE_0,
       Factor.ONE,
       Factor.ONE,
       "standardize before",
@@ -207,7 +207,7 @@ public enum Tool {
       "sklearn-logistic",
       "scikit-learn LogisticRegression",
       List.of("C"),
-      Form.INVERSE,
+      Parameterization.INVERSE,
       Factor.ONE,
       Factor.ROWS,
       "standardize before",
@@ -217,7 +217,7 @@ public enum Tool {
       "glmnet-binomial",
       "glmnet, halflife tune, two classes",
       List.of("lambda", "alpha"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.ONE,
       Factor.ONE,
       "standardizes itself",
@@ -227,7 +227,7 @@ public enum Tool {
       "spark-logistic",
       "Spark LogisticRegression",
       List.of("regParam", "elasticNetParam"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.R,
       Factor.R_SQUARED,
       "standardizes itself",
@@ -237,7 +237,7 @@ public enum Tool {
       "h2o-binomial",
       "H2O GLM, binomial",
       List.of("lambda", "alpha"),
-      Form.MIX,
+      Parameterization.MIX,
       Factor.R,
       Factor.R_SQUARED,
       "standardizes itself",
@@ -296,7 +296,7 @@ public enum Tool {
   private final String id;
   private final String title;
   private final List<String> settings;
-  private final Form form;
+  private final Parameterization form;
   private final Factor l1;
   private final Factor l2;
   private final String note;
@@ -310,7 +310,7 @@ public enum Tool {
       Factor l2,
       String note,
       boolean measured) {
-    this(kind, id, title, List.of(setting), Form.L2, Factor.ONE, l2, note, measured);
+    this(kind, id, title, List.of(setting), Parameterization.L2, Factor.ONE, l2, note, measured);
   }
 
   Tool(
@@ -318,7 +318,7 @@ public enum Tool {
       String id,
       String title,
       List<String> settings,
-      Form form,
+      Parameterization form,
       Factor l1,
       Factor l2,
       String note,
@@ -371,17 +371,19 @@ public enum Tool {
   }
 
   /** What its numbers may depend on beside the penalty. */
-  public Set<Need> needs() {
-    return needs(form != Form.L2 && form != Form.INVERSE, form != Form.L1);
+  public Set<Quantity> needs() {
+    return needs(
+        form != Parameterization.L2 && form != Parameterization.INVERSE,
+        form != Parameterization.L1);
   }
 
   /** What its numbers for a penalty depend on: less, where there is no L1 or no L2. */
-  public Set<Need> needs(Strength ours) {
+  public Set<Quantity> needs(Strength ours) {
     return needs(ours.l1() > 0, ours.l2() > 0);
   }
 
-  private Set<Need> needs(boolean first, boolean second) {
-    Set<Need> needs = EnumSet.noneOf(Need.class);
+  private Set<Quantity> needs(boolean first, boolean second) {
+    Set<Quantity> needs = EnumSet.noneOf(Quantity.class);
     if (first) {
       needs.addAll(l1.needs());
     }
@@ -402,14 +404,14 @@ public enum Tool {
    * @throws IllegalArgumentException if it cannot hold the penalty, or something it needs is not
    *     known
    */
-  public double[] numbers(Strength ours, Known known) {
+  public double[] numbers(Strength ours, ConversionContext context) {
     refusal(ours)
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(id + " " + why);
             });
-    double first = ours.l1() == 0 ? 0 : ours.l1() * l1.of(known);
-    return form.write(first, ours.l2() == 0 ? 0 : ours.l2() * l2.of(known));
+    double first = ours.l1() == 0 ? 0 : ours.l1() * l1.of(context);
+    return form.write(first, ours.l2() == 0 ? 0 : ours.l2() * l2.of(context));
   }
 
   /**
@@ -419,9 +421,9 @@ public enum Tool {
    * @throws IllegalArgumentException if a number is not what the tool takes, or something it needs
    *     is not known
    */
-  public Strength strength(Known known, double... numbers) {
+  public Strength strength(ConversionContext context, double... numbers) {
     Strength theirs = form.read(this, numbers);
-    double first = theirs.l1() == 0 ? 0 : theirs.l1() / l1.of(known);
-    return new Strength(first, theirs.l2() == 0 ? 0 : theirs.l2() / l2.of(known));
+    double first = theirs.l1() == 0 ? 0 : theirs.l1() / l1.of(context);
+    return new Strength(first, theirs.l2() == 0 ? 0 : theirs.l2() / l2.of(context));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * The same penalty in other tools' numbers.
  *
  * <pre>{@code
- * Known known = Known.nothing().with(Need.ROWS, 120);
+ * ConversionContext known = ConversionContext.nothing().with(Quantity.ROWS, 120);
  * double c = Units.convert(Tool.RIDGE, Tool.TORCH_MSE, known, 6)[0];   // 0.1
  * }</pre>
  */
@@ -22,7 +22,7 @@ public final class Units {
    * @param missing what would have to be known
    * @param refusal why the tool cannot hold the penalty, empty if it can
    */
-  public record Row(Tool tool, List<Double> numbers, Set<Need> missing, String refusal) {
+  public record Row(Tool tool, List<Double> numbers, Set<Quantity> missing, String refusal) {
     /** Copies. */
     public Row {
       numbers = List.copyOf(numbers);
@@ -38,8 +38,8 @@ public final class Units {
    * @throws IllegalArgumentException if the two are of kinds that cannot be compared, a number is
    *     not what the tool takes, the other tool cannot hold the penalty, or something is not known
    */
-  public static double[] convert(Tool from, Tool to, Known known, double... numbers) {
-    return to.numbers(strength(from, to, from.strength(known, numbers), known), known);
+  public static double[] convert(Tool from, Tool to, ConversionContext context, double... numbers) {
+    return to.numbers(strength(from, to, from.strength(context, numbers), context), context);
   }
 
   /**
@@ -49,13 +49,13 @@ public final class Units {
    *
    * @throws IllegalArgumentException if the two are of kinds that cannot be compared
    */
-  public static Strength strength(Tool from, Tool to, Strength ours, Known known) {
+  public static Strength strength(Tool from, Tool to, Strength ours, ConversionContext context) {
     if (!from.kind().comparable(to.kind())) {
       throw new IllegalArgumentException(
           from.id() + " is about " + about(from) + ", but " + to.id() + " about " + about(to));
     }
-    double gain = 1 / (1 - known.momentum());
-    if (from.kind() == to.kind() || known.momentum() == 0) {
+    double gain = 1 / (1 - context.momentum());
+    if (from.kind() == to.kind() || context.momentum() == 0) {
       return ours;
     }
     return Strength.l2(from.kind() == Tool.Kind.COUPLED ? ours.l2() * gain : ours.l2() / gain);
@@ -69,25 +69,25 @@ public final class Units {
    * A penalty of one tool in the numbers of all that can be compared with it, in the order of
    * {@link Tool}.
    */
-  public static List<Row> table(Tool from, Strength ours, Known known) {
+  public static List<Row> table(Tool from, Strength ours, ConversionContext context) {
     List<Row> rows = new ArrayList<>();
     for (Tool to : Tool.values()) {
       if (to.kind().comparable(from.kind())) {
-        rows.add(row(to, strength(from, to, ours, known), known));
+        rows.add(row(to, strength(from, to, ours, context), context));
       }
     }
     return rows;
   }
 
-  private static Row row(Tool tool, Strength strength, Known known) {
+  private static Row row(Tool tool, Strength strength, ConversionContext context) {
     String refusal = tool.refusal(strength).orElse("");
-    Set<Need> missing = EnumSet.noneOf(Need.class);
+    Set<Quantity> missing = EnumSet.noneOf(Quantity.class);
     missing.addAll(tool.needs(strength));
-    missing.removeIf(known::has);
+    missing.removeIf(context::has);
     if (!refusal.isEmpty() || !missing.isEmpty()) {
       return new Row(tool, List.of(), missing, refusal);
     }
-    List<Double> numbers = Arrays.stream(tool.numbers(strength, known)).boxed().toList();
+    List<Double> numbers = Arrays.stream(tool.numbers(strength, context)).boxed().toList();
     return new Row(tool, numbers, missing, refusal);
   }
 }

@@ -57,14 +57,15 @@ public record Adagrad(double learningRateDecay, double start, double epsilon) im
   /** The step v ← v + g², u = slower · g/(√v + e). */
   public record Scaled(float slower, float e) implements Kernel {
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       float[] v = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
-        float gradient = motion.gradient(g[i], theta);
-        float sum = Motion.flush(v[i] + gradient * gradient);
+        float gradient = coefficients.gradient(g[i], theta);
+        float sum = UpdateCoefficients.flush(v[i] + gradient * gradient);
         v[i] = sum;
-        w[i] = motion.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
+        w[i] = coefficients.weight(theta, slower * gradient / ((float) Math.sqrt(sum) + e));
       }
     }
 

@@ -57,30 +57,31 @@ public record Adaptive(
   }
 
   @Override
-  public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+  public void run(
+      float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
     float[] m = state[0];
     float[] v = state[1];
     boolean usual = !ahead && h > 0 && state.length <= LARGEST;
-    if (usual && !motion.cautious()) {
-      inOneGo(w, g, m, v, from, to, motion);
+    if (usual && !coefficients.cautious()) {
+      inOneGo(w, g, m, v, from, to, coefficients);
       return;
     }
-    if (usual && motion.rate() > LEAST_RATE && motion.scale() > LEAST_SCALE) {
-      inOneGoCautious(w, g, m, v, from, to, motion);
+    if (usual && coefficients.rate() > LEAST_RATE && coefficients.scale() > LEAST_SCALE) {
+      inOneGoCautious(w, g, m, v, from, to, coefficients);
       return;
     }
-    remember(w, g, m, v, from, to, motion);
+    remember(w, g, m, v, from, to, coefficients);
     float[] square = v;
     if (state.length > LARGEST) {
       square = state[LARGEST];
       rise(square, v, from, to);
     }
     if (ahead) {
-      moveAhead(w, g, m, square, from, to, motion);
+      moveAhead(w, g, m, square, from, to, coefficients);
     } else if (h > 0) {
-      move(w, m, square, from, to, motion);
+      move(w, m, square, from, to, coefficients);
     } else {
-      moveUnadapted(w, m, from, to, motion);
+      moveUnadapted(w, m, from, to, coefficients);
     }
   }
 
@@ -100,15 +101,21 @@ public record Adaptive(
    * it, the compiler would think the loop too large for vector instructions.
    */
   private void inOneGo(
-      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      int from,
+      int to,
+      UpdateCoefficients coefficients) {
     for (int i = from; i < to; i++) {
       float theta = w[i];
-      float gradient = motion.gradient(g[i], theta);
-      float mean = Motion.flush(beta1 * m[i] + beta1Rest * gradient);
-      float square = Motion.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
+      float gradient = coefficients.gradient(g[i], theta);
+      float mean = UpdateCoefficients.flush(beta1 * m[i] + beta1Rest * gradient);
+      float square = UpdateCoefficients.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
       m[i] = mean;
       v[i] = square;
-      w[i] = motion.weightNotCautious(theta, mean / (h * (float) Math.sqrt(square) + e));
+      w[i] = coefficients.weightNotCautious(theta, mean / (h * (float) Math.sqrt(square) + e));
     }
   }
 
@@ -116,28 +123,40 @@ public record Adaptive(
    * The same with cautious decay; learning rate and scale are in the coefficients, to be shorter.
    */
   private void inOneGoCautious(
-      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
-    float ofGradient = beta1Rest * motion.scale();
-    float ofSquare = beta2Rest * motion.scale() * motion.scale();
-    float root = h / motion.rate();
-    float rest = e / motion.rate();
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      int from,
+      int to,
+      UpdateCoefficients coefficients) {
+    float ofGradient = beta1Rest * coefficients.scale();
+    float ofSquare = beta2Rest * coefficients.scale() * coefficients.scale();
+    float root = h / coefficients.rate();
+    float rest = e / coefficients.rate();
     for (int i = from; i < to; i++) {
       float theta = w[i];
       float gradient = g[i];
-      float mean = Motion.flush(beta1 * m[i] + ofGradient * gradient);
-      float square = Motion.flush(beta2 * v[i] + ofSquare * gradient * gradient);
+      float mean = UpdateCoefficients.flush(beta1 * m[i] + ofGradient * gradient);
+      float square = UpdateCoefficients.flush(beta2 * v[i] + ofSquare * gradient * gradient);
       m[i] = mean;
       v[i] = square;
-      w[i] = motion.movedCautious(theta, mean / (root * (float) Math.sqrt(square) + rest));
+      w[i] = coefficients.movedCautious(theta, mean / (root * (float) Math.sqrt(square) + rest));
     }
   }
 
   private void remember(
-      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      int from,
+      int to,
+      UpdateCoefficients coefficients) {
     for (int i = from; i < to; i++) {
-      float gradient = motion.gradient(g[i], w[i]);
-      m[i] = Motion.flush(beta1 * m[i] + beta1Rest * gradient);
-      v[i] = Motion.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
+      float gradient = coefficients.gradient(g[i], w[i]);
+      m[i] = UpdateCoefficients.flush(beta1 * m[i] + beta1Rest * gradient);
+      v[i] = UpdateCoefficients.flush(beta2 * v[i] + beta2Rest * gradient * gradient);
     }
   }
 
@@ -147,24 +166,32 @@ public record Adaptive(
     }
   }
 
-  private void move(float[] w, float[] m, float[] v, int from, int to, Motion motion) {
+  private void move(
+      float[] w, float[] m, float[] v, int from, int to, UpdateCoefficients coefficients) {
     for (int i = from; i < to; i++) {
-      w[i] = motion.weight(w[i], m[i] / (h * (float) Math.sqrt(v[i]) + e));
+      w[i] = coefficients.weight(w[i], m[i] / (h * (float) Math.sqrt(v[i]) + e));
     }
   }
 
-  private void moveUnadapted(float[] w, float[] m, int from, int to, Motion motion) {
+  private void moveUnadapted(
+      float[] w, float[] m, int from, int to, UpdateCoefficients coefficients) {
     for (int i = from; i < to; i++) {
-      w[i] = motion.weight(w[i], m[i] / e);
+      w[i] = coefficients.weight(w[i], m[i] / e);
     }
   }
 
   private void moveAhead(
-      float[] w, float[] g, float[] m, float[] v, int from, int to, Motion motion) {
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      int from,
+      int to,
+      UpdateCoefficients coefficients) {
     for (int i = from; i < to; i++) {
       float theta = w[i];
-      float mean = ofMean * m[i] + motion.gradient(g[i], theta);
-      w[i] = motion.weight(theta, mean / (h * (float) Math.sqrt(v[i]) + e));
+      float mean = ofMean * m[i] + coefficients.gradient(g[i], theta);
+      w[i] = coefficients.weight(theta, mean / (h * (float) Math.sqrt(v[i]) + e));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * are the same for all weights are taken in double, everything of a weight in float.
  */
 public sealed interface Direction
-    permits Sgd, HeavyBall, Adam, AdamHat, NAdam, RAdam, RmsProp, Adagrad, Lion, Muon {
+    permits Sgd, SgdLrInMomentum, Adam, AdamEpsilonHat, NAdam, RAdam, RmsProp, Adagrad, Lion, Muon {
   /** What it is called. */
   String name();
 

@@ -142,7 +142,7 @@ record HeapMatrix(int rows, float[] values) implements ArrayMath<HeapMatrix> {
   @Override
   public HeapMatrix average(float keep, HeapMatrix other, float take) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = Motion.flush(keep * values[i] + take * other.values[i]);
+      values[i] = UpdateCoefficients.flush(keep * values[i] + take * other.values[i]);
     }
     return this;
   }

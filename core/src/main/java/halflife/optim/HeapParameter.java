@@ -1,7 +1,7 @@
 package halflife.optim;
 
+import halflife.decay.DecayStep;
 import halflife.decay.Decision;
-import halflife.decay.Effect;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +30,7 @@ sealed interface HeapParameter extends Movable {
   List<Runnable> tasks(Update update, boolean alone);
 
   @Override
-  default Tensor tensor() {
+  default TrainedParameter tensor() {
     return weights().tensor();
   }
 
@@ -118,17 +118,17 @@ sealed interface HeapParameter extends Movable {
     }
 
     @Override
-    public Effect effect(Moment moment) {
-      Effect effect = HeapParameter.super.effect(moment);
+    public DecayStep decayStep(StepContext context) {
+      DecayStep decayStep = HeapParameter.super.decayStep(context);
       Decision decision = weights.tensor().decision();
-      if (lazy && (decision.isBounded() || !effect.isEven())) {
+      if (lazy && (decision.isBounded() || !decayStep.isEven())) {
         throw new IllegalArgumentException(
             weights.parameter().path()
                 + " decays by the rule "
                 + decision.rule()
                 + ", which cannot be made up for later; use RowDecay.ALL or TOUCHED");
       }
-      return effect;
+      return decayStep;
     }
 
     @Override
@@ -138,8 +138,8 @@ sealed interface HeapParameter extends Movable {
             weights.settle(rows);
             weights.moveRows(update, rows, values);
             if (lazy) {
-              Memory memory = weights.tensor().memory();
-              memory.owe(update.effect().inStep(() -> 0));
+              ParameterMemory memory = weights.tensor().memory();
+              memory.owe(update.decayStep().inStep(() -> 0));
               memory.paid(rows);
             }
           });

@@ -14,7 +14,8 @@ public interface Kernel {
    * @param g their gradients, same places
    * @param state what the direction remembers, an array for each of its slots, same places
    */
-  void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion);
+  void run(
+      float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients);
 
   /** Whether an entry of u depends on those of other weights, so that all must be moved at once. */
   default boolean isWhole() {
@@ -24,7 +25,7 @@ public interface Kernel {
   /**
    * u, after what is remembered has been brought up to date.
    *
-   * @param g gradients as {@link Motion} gives them
+   * @param g gradients as {@link UpdateCoefficients} gives them
    * @param state what the direction remembers, an array for each of its slots
    */
   <A extends ArrayMath<A>> A direction(A g, List<A> state);

@@ -59,16 +59,17 @@ public record Lion(double beta1, double beta2) implements Direction {
   /** The step u = sign(look · m + lookRest · g), then m ← keep · m + keepRest · g. */
   public record Signed(float look, float lookRest, float keep, float keepRest) implements Kernel {
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       float[] m = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
-        float gradient = motion.gradient(g[i], theta);
+        float gradient = coefficients.gradient(g[i], theta);
         float mean = m[i];
         float mixed = look * mean + lookRest * gradient;
         float near = mixed / (Math.abs(mixed) + Float.MIN_NORMAL) * LARGE;
-        m[i] = Motion.flush(keep * mean + keepRest * gradient);
-        w[i] = motion.weight(theta, near / (Math.abs(near) + TINY));
+        m[i] = UpdateCoefficients.flush(keep * mean + keepRest * gradient);
+        w[i] = coefficients.weight(theta, near / (Math.abs(near) + TINY));
       }
     }
 

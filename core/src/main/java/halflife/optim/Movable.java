@@ -1,11 +1,11 @@
 package halflife.optim;
 
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 
 /** A parameter with its gradient in one step, wherever the numbers lie. */
 public interface Movable {
   /** What is decided about the parameter, and what is remembered of it. */
-  Tensor tensor();
+  TrainedParameter tensor();
 
   /** Σ g², every entry first brought into [−limit, limit]. */
   double gradientSquares(double limit);
@@ -18,7 +18,7 @@ public interface Movable {
    *
    * @throws IllegalArgumentException if the step would take all of a weight, or cannot decay so
    */
-  default Effect effect(Moment moment) {
-    return tensor().effect(moment);
+  default DecayStep decayStep(StepContext context) {
+    return tensor().decayStep(context);
   }
 }

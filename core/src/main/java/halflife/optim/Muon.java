@@ -127,15 +127,16 @@ public record Muon(
     }
 
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       float[] gradient = new float[to - from];
       for (int i = from; i < to; i++) {
-        gradient[i - from] = motion.gradient(g[i], w[i]);
+        gradient[i - from] = coefficients.gradient(g[i], w[i]);
       }
       HeapMatrix m = new HeapMatrix(rows, state[0]);
       float[] u = direction(new HeapMatrix(rows, gradient), List.of(m)).values();
       for (int i = from; i < to; i++) {
-        w[i] = motion.weight(w[i], u[i - from]);
+        w[i] = coefficients.weight(w[i], u[i - from]);
       }
     }
 

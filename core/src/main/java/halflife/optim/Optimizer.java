@@ -139,7 +139,7 @@ public final class Optimizer {
     held.put(path, tied);
   }
 
-  private static void refuseDifferent(Tensor tied, Decision decision) {
+  private static void refuseDifferent(TrainedParameter tied, Decision decision) {
     Parameter one = tied.parameter();
     Parameter other = decision.parameter();
     String both = one.path() + " and " + other.path() + " are the same array, but ";
@@ -185,7 +185,7 @@ public final class Optimizer {
    *     changed
    */
   public void step(Gradients gradients) {
-    Moment now = new Moment(learningRate(), peak, settings.lambdaFactor().at(steps));
+    StepContext now = new StepContext(learningRate(), peak, settings.lambdaFactor().at(steps));
     Step step =
         new Step(settings.clip(), 1, what -> new IllegalArgumentException(what + "skip this step"));
     move(step.updates(parameters(gradients), parameter -> now));
@@ -307,7 +307,7 @@ public final class Optimizer {
   }
 
   private OptimizerState named() {
-    Map<String, Tensor> once = new LinkedHashMap<>();
+    Map<String, TrainedParameter> once = new LinkedHashMap<>();
     held.forEach(
         (path, weights) -> {
           if (path.equals(weights.parameter().path()) && !weights.parameter().frozen()) {

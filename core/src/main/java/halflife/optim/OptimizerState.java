@@ -15,14 +15,14 @@ public final class OptimizerState {
   private static final Stored NOTHING = Stored.of(new double[0]);
 
   private final Direction direction;
-  private final Map<String, Tensor> tensors;
+  private final Map<String, TrainedParameter> tensors;
 
   /**
    * State of some tensors.
    *
    * @param tensors by path, each once, without those that are frozen
    */
-  public OptimizerState(Direction direction, Map<String, Tensor> tensors) {
+  public OptimizerState(Direction direction, Map<String, TrainedParameter> tensors) {
     this.direction = direction;
     this.tensors = tensors;
   }
@@ -43,8 +43,8 @@ public final class OptimizerState {
     return new Checkpoint(metadata, arrays);
   }
 
-  private Map<String, Stored> arrays(String path, Tensor tensor) {
-    Memory memory = tensor.memory();
+  private Map<String, Stored> arrays(String path, TrainedParameter tensor) {
+    ParameterMemory memory = tensor.memory();
     List<Slot> slots = tensor.direction().slots();
     Map<String, Stored> arrays = new LinkedHashMap<>();
     for (int s = 0; s < slots.size(); s++) {
@@ -141,7 +141,7 @@ public final class OptimizerState {
   }
 
   /** Of what every state has. */
-  private Map<String, List<Integer>> shapes(String path, Tensor tensor) {
+  private Map<String, List<Integer>> shapes(String path, TrainedParameter tensor) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     tensor
         .direction()
@@ -153,7 +153,7 @@ public final class OptimizerState {
 
   /** Takes over what fits, the rest begins anew; nothing has changed if it throws. */
   private void restore(Checkpoint saved, Difference difference) {
-    Map<String, Tensor> whole = new LinkedHashMap<>();
+    Map<String, TrainedParameter> whole = new LinkedHashMap<>();
     tensors.forEach(
         (path, tensor) -> {
           boolean fits = shapes(path, tensor).keySet().stream().noneMatch(difference::isAbout);
@@ -172,7 +172,7 @@ public final class OptimizerState {
         });
   }
 
-  private void checkTypes(String path, Tensor tensor, Checkpoint saved) {
+  private void checkTypes(String path, TrainedParameter tensor, Checkpoint saved) {
     tensor.direction().slots().forEach(slot -> floats(path, slot, saved.arrays()));
     one(path + STEP, saved.arrays());
     number(path + PRODUCT, saved.arrays());
@@ -180,8 +180,8 @@ public final class OptimizerState {
     paid(path, saved.arrays());
   }
 
-  private void restore(String path, Tensor tensor, Map<String, Stored> arrays) {
-    Memory memory = tensor.memory();
+  private void restore(String path, TrainedParameter tensor, Map<String, Stored> arrays) {
+    ParameterMemory memory = tensor.memory();
     List<Slot> slots = tensor.direction().slots();
     for (int s = 0; s < slots.size(); s++) {
       memory.slots().write(s, floats(path, slots.get(s), arrays));

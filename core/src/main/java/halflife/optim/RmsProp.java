@@ -76,27 +76,28 @@ public record RmsProp(double alpha, double epsilon, boolean centered, double mom
   public record Scaled(float keep, float take, boolean centered, float heavy, float e)
       implements Kernel {
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       float[] v = state[0];
       float[] b = heavy > 0 ? state[1] : v;
       float[] a = centered ? state[heavy > 0 ? 2 : 1] : v;
       for (int i = from; i < to; i++) {
         float theta = w[i];
-        float gradient = motion.gradient(g[i], theta);
-        float square = Motion.flush(keep * v[i] + take * gradient * gradient);
+        float gradient = coefficients.gradient(g[i], theta);
+        float square = UpdateCoefficients.flush(keep * v[i] + take * gradient * gradient);
         float spread = square;
         v[i] = square;
         if (centered) {
-          float average = Motion.flush(keep * a[i] + take * gradient);
+          float average = UpdateCoefficients.flush(keep * a[i] + take * gradient);
           a[i] = average;
-          spread = Motion.positive(square - average * average);
+          spread = UpdateCoefficients.positive(square - average * average);
         }
         float u = gradient / ((float) Math.sqrt(spread) + e);
         if (heavy > 0) {
-          u = Motion.flush(heavy * b[i] + u);
+          u = UpdateCoefficients.flush(heavy * b[i] + u);
           b[i] = u;
         }
-        w[i] = motion.weight(theta, u);
+        w[i] = coefficients.weight(theta, u);
       }
     }
 

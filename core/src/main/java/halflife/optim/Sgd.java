@@ -86,10 +86,11 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   /** The step u = g. */
   public record Plain() implements Kernel {
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       for (int i = from; i < to; i++) {
         float theta = w[i];
-        w[i] = motion.weight(theta, motion.gradient(g[i], theta));
+        w[i] = coefficients.weight(theta, coefficients.gradient(g[i], theta));
       }
     }
 
@@ -102,14 +103,15 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
   /** The step b ← keep · b + take · g, u = ofGradient · g + ofBuffer · b. */
   public record Heavy(float keep, float take, float ofGradient, float ofBuffer) implements Kernel {
     @Override
-    public void run(float[] w, float[] g, float[][] state, int from, int to, Motion motion) {
+    public void run(
+        float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients) {
       float[] b = state[0];
       for (int i = from; i < to; i++) {
         float theta = w[i];
-        float gradient = motion.gradient(g[i], theta);
-        float buffer = Motion.flush(keep * b[i] + take * gradient);
+        float gradient = coefficients.gradient(g[i], theta);
+        float buffer = UpdateCoefficients.flush(keep * b[i] + take * gradient);
         b[i] = buffer;
-        w[i] = motion.weight(theta, ofGradient * gradient + ofBuffer * buffer);
+        w[i] = coefficients.weight(theta, ofGradient * gradient + ofBuffer * buffer);
       }
     }
 

@@ -1,6 +1,6 @@
 package halflife.optim;
 
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,28 +18,28 @@ public record Step(Clip clip, double unit, Function<String, RuntimeException> re
    * Counts a step of each parameter and gives its numbers. If it cannot be taken, nothing has been
    * counted.
    *
-   * @param moments where schedules are, for each parameter
+   * @param contexts where schedules are, for each parameter
    * @throws IllegalArgumentException if decay would take all of a weight
    * @throws RuntimeException a {@code refusal}, if the norm of gradients is to be clipped and is no
    *     number
    */
   public <P extends Movable> List<ParameterUpdate<P>> updates(
-      Collection<P> parameters, Function<P, Moment> moments) {
-    List<Moment> at = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
+      Collection<P> parameters, Function<P, StepContext> contexts) {
+    List<StepContext> at = new ArrayList<>();
+    List<DecayStep> decaySteps = new ArrayList<>();
     for (P parameter : parameters) {
-      Moment moment = moments.apply(parameter);
-      at.add(moment);
-      effects.add(parameter.effect(moment));
+      StepContext context = contexts.apply(parameter);
+      at.add(context);
+      decaySteps.add(parameter.decayStep(context));
     }
     double limit = clip.value() / unit;
     double scale = unit * shortened(parameters, limit);
     List<ParameterUpdate<P>> updates = new ArrayList<>();
     for (P parameter : parameters) {
       int i = updates.size();
-      Tensor tensor = parameter.tensor();
+      TrainedParameter tensor = parameter.tensor();
       Update update =
-          tensor.update(at.get(i), effects.get(i), scale, limit, parameter::weightSquares);
+          tensor.update(at.get(i), decaySteps.get(i), scale, limit, parameter::weightSquares);
       updates.add(new ParameterUpdate<>(parameter, update));
     }
     return updates;

@@ -1,7 +1,7 @@
 package halflife.optim;
 
 import halflife.core.Guard;
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,18 +13,18 @@ import java.util.List;
  * first cache.
  *
  * @param kernel the direction's step
- * @param motion how gradients are read and weights moved
- * @param effect what decay does
- * @param moment where schedules are
+ * @param coefficients how gradients are read and weights moved
+ * @param decayStep what decay does
+ * @param context where schedules are
  * @param largest the largest norm of an output unit; +∞ for none
  * @param unit how many weights an output unit has
  * @param limit gradients are first brought into [−limit, limit]; +∞ for none
  */
 public record Update(
     Kernel kernel,
-    Motion motion,
-    Effect effect,
-    Moment moment,
+    UpdateCoefficients coefficients,
+    DecayStep decayStep,
+    StepContext context,
     double largest,
     int unit,
     double limit) {
@@ -83,7 +83,7 @@ public record Update(
    */
   void run(float[] w, float[] g, float[][] state, int from, int to) {
     int step =
-        bounded() || kernel.isWhole() ? wholeUnits(BLOCK) : effect.isAfterStep() ? BLOCK : LONG;
+        bounded() || kernel.isWhole() ? wholeUnits(BLOCK) : decayStep.isAfterStep() ? BLOCK : LONG;
     int start = from;
     while (start < to) {
       int end = to - start > step ? start + step : to;
@@ -119,17 +119,17 @@ public record Update(
   }
 
   private void move(float[] w, float[] g, float[][] state, int from, int to) {
-    if (!effect.isAfterStep() || effect.isNothing()) {
-      kernel.run(w, g, state, from, to, motion);
-    } else if (effect instanceof Effect.Threshold t) {
-      kernel.run(w, g, state, from, to, motion);
+    if (!decayStep.isAfterStep() || decayStep.isNothing()) {
+      kernel.run(w, g, state, from, to, coefficients);
+    } else if (decayStep instanceof DecayStep.Threshold t) {
+      kernel.run(w, g, state, from, to, coefficients);
       threshold(w, from, to, (float) t.threshold(), (float) (1 / t.divisor()));
-    } else if (effect instanceof Effect.Power power) {
+    } else if (decayStep instanceof DecayStep.Power power) {
       float[] before = Arrays.copyOfRange(w, from, to);
-      kernel.run(w, g, state, from, to, motion);
+      kernel.run(w, g, state, from, to, coefficients);
       divide(w, before, from, power.amount(), power.p());
     } else {
-      throw Guard.unknown(effect);
+      throw Guard.unknown(decayStep);
     }
   }
 
@@ -145,7 +145,9 @@ public record Update(
   private static void threshold(float[] w, int from, int to, float threshold, float keep) {
     for (int i = from; i < to; i++) {
       float moved = w[i];
-      float left = Motion.positive(moved - threshold) - Motion.positive(-moved - threshold);
+      float left =
+          UpdateCoefficients.positive(moved - threshold)
+              - UpdateCoefficients.positive(-moved - threshold);
       w[i] = left * keep;
     }
   }

@@ -10,20 +10,20 @@ import halflife.decay.Parameter;
  * <p>Two paths of one array (tied weights) share it, so that it decays once.
  */
 final class Weights {
-  private final Tensor tensor;
+  private final TrainedParameter tensor;
   private final float[] values;
-  private final HeapSlots slots;
+  private final HeapStateBuffers slots;
   private final Workers workers;
 
   Weights(Decision decision, float[] values, Direction direction, Workers workers) {
     this.values = values;
     this.workers = workers;
     Direction own = direction.of(decision.parameter());
-    slots = new HeapSlots(own, decision.parameter());
-    tensor = new Tensor(decision, own, slots);
+    slots = new HeapStateBuffers(own, decision.parameter());
+    tensor = new TrainedParameter(decision, own, slots);
   }
 
-  Tensor tensor() {
+  TrainedParameter tensor() {
     return tensor;
   }
 
@@ -77,7 +77,7 @@ final class Weights {
 
   /** Gives rows the lazy decay they have missed. */
   void settle(int[] rows) {
-    Memory memory = tensor.memory();
+    ParameterMemory memory = tensor.memory();
     if (memory.owed() == 0) {
       return;
     }

@@ -10,8 +10,8 @@
  * }</pre>
  *
  * <p>A step is a {@link halflife.optim.Direction} times a rule of decay: the direction's kernel
- * asks {@code Motion} for the gradient and for the weight's new place, and {@code Motion} knows
- * decay.
+ * asks {@code UpdateCoefficients} for the gradient and for the weight's new place, and {@code
+ * UpdateCoefficients} knows decay.
  */
 @NullMarked
 package halflife.optim;

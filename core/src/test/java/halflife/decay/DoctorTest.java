@@ -20,10 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DoctorTest {
   /** 1,000 steps of 0.001 in 10 epochs: λ = 0.7 halves a weight in one run. */
-  private static final Setup GOOD = Setup.of(OptimizerKind.ADAMW, 1e-3, 0.7, 10, 1000, 10);
+  private static final TrainingSetup GOOD =
+      TrainingSetup.of(OptimizerKind.ADAMW, 1e-3, 0.7, 10, 1000, 10);
 
-  private static final Setup SGD = Setup.of(OptimizerKind.SGD, 0.1, 0.007, 10, 1000, 10);
-  private static final Setup ADAM = Setup.of(OptimizerKind.ADAM, 1e-3, 0.7, 10, 1000, 10);
+  private static final TrainingSetup SGD =
+      TrainingSetup.of(OptimizerKind.SGD, 0.1, 0.007, 10, 1000, 10);
+  private static final TrainingSetup ADAM =
+      TrainingSetup.of(OptimizerKind.ADAM, 1e-3, 0.7, 10, 1000, 10);
 
   /** What is found, in a set-up and not in the corrected one, and a part of its sentence. */
   static Stream<Arguments> findings() {
@@ -74,7 +77,7 @@ class DoctorTest {
         found(Topic.NO_DECAY, GOOD.withLambda(0), GOOD, "λ is 0"),
         found(
             Topic.USUAL_VALUES,
-            Setup.of(OptimizerKind.ADAMW, 1e-3, 1, 10, 1000, 6),
+            TrainingSetup.of(OptimizerKind.ADAMW, 1e-3, 1, 10, 1000, 6),
             GOOD,
             "at most 0.6\u00A0% of a weight"),
         found(
@@ -98,13 +101,15 @@ class DoctorTest {
             "half-life = 0.99 runs (9.9 epochs, 990 steps); decay alone leaves 50\u00A0%"));
   }
 
-  private static Arguments found(Topic topic, Setup wrong, Setup corrected, String part) {
+  private static Arguments found(
+      Topic topic, TrainingSetup wrong, TrainingSetup corrected, String part) {
     return arguments(topic, wrong, corrected, part);
   }
 
   @ParameterizedTest
   @MethodSource("findings")
-  void appearsAndDisappearsWhenCorrected(Topic topic, Setup wrong, Setup corrected, String part) {
+  void appearsAndDisappearsWhenCorrected(
+      Topic topic, TrainingSetup wrong, TrainingSetup corrected, String part) {
     List<Finding> there = Doctor.examine(wrong);
     String said =
         there.stream()
@@ -126,7 +131,7 @@ class DoctorTest {
 
   @Test
   void worstFirstAndNeverNothing() {
-    Setup bad =
+    TrainingSetup bad =
         ADAM.withLambda(1e-3)
             .withDecaysBiases(true)
             .withLearningRate(Schedule.cosine(1e-4, 0, 1000));
@@ -141,7 +146,7 @@ class DoctorTest {
   @Test
   void everyFindingIsASentenceAndAnAdvice() {
     findings()
-        .flatMap(row -> Doctor.examine((Setup) row.get()[1]).stream())
+        .flatMap(row -> Doctor.examine((TrainingSetup) row.get()[1]).stream())
         .forEach(
             f -> {
               assertTrue(f.what().endsWith("."), f.what());
@@ -181,7 +186,7 @@ class DoctorTest {
   @Test
   void theDecoupledFormIsNamedForEachOptimizer() {
     for (OptimizerKind kind : OptimizerKind.values()) {
-      Setup coupled = Setup.of(kind, 1e-3, 0.7, 10, 1000, 10).withDecoupled(false);
+      TrainingSetup coupled = TrainingSetup.of(kind, 1e-3, 0.7, 10, 1000, 10).withDecoupled(false);
       boolean named = Doctor.examine(coupled).get(0).advice().contains("Use the decoupled form (");
       assertEquals(kind.rescales(), named, kind.title());
     }
@@ -190,11 +195,11 @@ class DoctorTest {
   /** Ten steps: a half-life of a tenth of the run would be one step. */
   @Test
   void candidatesThatTakeTooMuchAreLeftOut() {
-    Setup shortRun = Setup.of(OptimizerKind.ADAMW, 0.1, 0.1, 100, 1000, 1);
+    TrainingSetup shortRun = TrainingSetup.of(OptimizerKind.ADAMW, 0.1, 0.1, 100, 1000, 1);
     assertEquals(
         List.of(30.0, 10.0, 3.0, 1.0),
         Doctor.candidates(shortRun).stream().skip(1).map(Dose::runs).toList());
-    Setup oneStep = Setup.of(OptimizerKind.ADAMW, 0.1, 0.1, 1000, 1000, 1);
+    TrainingSetup oneStep = TrainingSetup.of(OptimizerKind.ADAMW, 0.1, 0.1, 1000, 1000, 1);
     assertTrue(
         Doctor.candidates(oneStep).stream().allMatch(d -> d.lambda() * 0.1 <= 0.1),
         Doctor.candidates(oneStep)::toString);
@@ -224,20 +229,20 @@ class DoctorTest {
   /** A run of 10¹² steps is looked at as quickly, and comes out as one that is counted. */
   @Test
   void longRunsAreLookedAtInBlocks() {
-    Setup huge =
-        Setup.of(OptimizerKind.ADAMW, 1e-3, 1e-9, 1, 1_000_000_000L, 1000)
+    TrainingSetup huge =
+        TrainingSetup.of(OptimizerKind.ADAMW, 1e-3, 1e-9, 1, 1_000_000_000L, 1000)
             .withLearningRate(Schedule.cosine(1e-3, 0, 1_000_000_000_000L));
     double halvings = 1e-9 * 1e-3 / 2 * 1e12 / Math.log(2);
-    assertEquals(halvings, Course.of(huge).halvings(1e-9), 1e-6 * halvings);
+    assertEquals(halvings, DecayOverRun.of(huge).halvings(1e-9), 1e-6 * halvings);
     long steps = 30_007;
-    Setup counted = Setup.of(OptimizerKind.ADAMW, 1, 1, 1, steps, 1);
+    TrainingSetup counted = TrainingSetup.of(OptimizerKind.ADAMW, 1, 1, 1, steps, 1);
     for (Schedule rate :
         List.of(
             Schedule.cosine(0.01, 0, steps),
             Schedule.steps(0.01, 10_001, 0.1),
             Schedule.oneCycle(0.01, steps))) {
       double exact = HalfLife.halvings(rate, Schedule.constant(0.02), steps);
-      double blocks = Course.of(counted.withLearningRate(rate)).halvings(0.02);
+      double blocks = DecayOverRun.of(counted.withLearningRate(rate)).halvings(0.02);
       assertEquals(exact, blocks, 1e-4 * exact);
     }
   }
@@ -246,7 +251,8 @@ class DoctorTest {
   @Test
   void momentumInTheGradientHalvesAsTheRecurrenceDoes() {
     for (double momentum : new double[] {0, 0.5, 0.9}) {
-      Setup setup = Setup.of(OptimizerKind.SGD, 0.1, 0.01, 1, 5000, 1).withMomentum(momentum);
+      TrainingSetup setup =
+          TrainingSetup.of(OptimizerKind.SGD, 0.1, 0.01, 1, 5000, 1).withMomentum(momentum);
       double weight = 1;
       double velocity = 0;
       double middle = 0;
@@ -256,15 +262,15 @@ class DoctorTest {
         weight -= 0.1 * velocity;
       }
       double half = -Math.log(weight / middle) / Math.log(2);
-      assertEquals(half, Course.of(setup).halvings(0.01) / 2, 1e-9 * half);
+      assertEquals(half, DecayOverRun.of(setup).halvings(0.01) / 2, 1e-9 * half);
     }
   }
 
   @Test
   void stepsAreRoundedUp() {
-    assertEquals(9375, Setup.steps(128, 60_000, 20));
-    assertEquals(469, Setup.steps(128, 60_000, 1));
-    assertEquals(1, Setup.steps(128, 128, 0.001));
+    assertEquals(9375, TrainingSetup.steps(128, 60_000, 20));
+    assertEquals(469, TrainingSetup.steps(128, 60_000, 1));
+    assertEquals(1, TrainingSetup.steps(128, 128, 0.001));
   }
 
   @Test
@@ -272,10 +278,10 @@ class DoctorTest {
     assertThrows(IllegalArgumentException.class, () -> GOOD.withLambda(-1));
     assertThrows(IllegalArgumentException.class, () -> GOOD.withMomentum(0.9));
     assertThrows(IllegalArgumentException.class, () -> SGD.withMomentum(1));
-    assertThrows(IllegalArgumentException.class, () -> Setup.steps(0, 10, 1));
-    assertThrows(IllegalArgumentException.class, () -> Setup.steps(11, 10, 1));
-    assertThrows(IllegalArgumentException.class, () -> Setup.steps(1, 10, 0));
-    assertThrows(IllegalArgumentException.class, () -> Setup.steps(1, 10, 1e300));
+    assertThrows(IllegalArgumentException.class, () -> TrainingSetup.steps(0, 10, 1));
+    assertThrows(IllegalArgumentException.class, () -> TrainingSetup.steps(11, 10, 1));
+    assertThrows(IllegalArgumentException.class, () -> TrainingSetup.steps(1, 10, 0));
+    assertThrows(IllegalArgumentException.class, () -> TrainingSetup.steps(1, 10, 1e300));
     assertThrows(IllegalArgumentException.class, () -> Schedule.constant(-1));
   }
 
@@ -283,11 +289,11 @@ class DoctorTest {
   @Test
   void stepsWithoutALearningRateDoNotDecay() {
     Schedule falling = Schedule.linear(0.1, 0, 300).then(300, Schedule.constant(0));
-    Setup setup =
-        Setup.of(OptimizerKind.SGD, 0.1, 1e-3, 32, 1024, 12)
+    TrainingSetup setup =
+        TrainingSetup.of(OptimizerKind.SGD, 0.1, 1e-3, 32, 1024, 12)
             .withMomentum(0.9)
             .withLearningRate(falling);
-    Setup nearly =
+    TrainingSetup nearly =
         setup.withLearningRate(
             Schedule.linear(0.1, 1e-12, 300).then(300, Schedule.constant(1e-12)));
     for (int i = 0; i < Doctor.candidates(nearly).size(); i++) {

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UnitsTest {
   /** r = √(99/100), s_y = 50. */
-  private static final Known KNOWN =
-      Known.nothing()
-          .with(Need.LEARNING_RATE, 0.001)
-          .with(Need.PEAK, 0.004)
-          .with(Need.ROWS, 100)
-          .with(Need.TARGET_SD, 50);
+  private static final ConversionContext KNOWN =
+      ConversionContext.nothing()
+          .with(Quantity.LEARNING_RATE, 0.001)
+          .with(Quantity.PEAK, 0.004)
+          .with(Quantity.ROWS, 100)
+          .with(Quantity.TARGET_SD, 50);
 
   /** What a tool is given for l1 and l2, as its documentation has it. */
   @ParameterizedTest
@@ -123,11 +123,11 @@ class UnitsTest {
   /** SGD with momentum 0.9 moves by ten times a constant gradient, of the penalty too. */
   @Test
   void momentumMakesAPenaltyInTheGradientStronger() {
-    Known known = KNOWN.withMomentum(0.9);
-    double beside = Units.convert(Tool.TORCH_SGD, Tool.TORCH_ADAMW, known, 0.01)[0];
+    ConversionContext context = KNOWN.withMomentum(0.9);
+    double beside = Units.convert(Tool.TORCH_SGD, Tool.TORCH_ADAMW, context, 0.01)[0];
     assertEquals(0.1, beside, 1e-15);
-    assertEquals(0.01, Units.convert(Tool.TORCH_ADAMW, Tool.DJL_SGD, known, beside)[0], 1e-15);
-    assertEquals(0.005, Units.convert(Tool.TORCH_SGD, Tool.KERAS_L2, known, 0.01)[0]);
+    assertEquals(0.01, Units.convert(Tool.TORCH_ADAMW, Tool.DJL_SGD, context, beside)[0], 1e-15);
+    assertEquals(0.005, Units.convert(Tool.TORCH_SGD, Tool.KERAS_L2, context, 0.01)[0]);
     double weight = 1;
     double velocity = 0;
     for (int step = 0; step < 20_000; step++) {
@@ -140,16 +140,20 @@ class UnitsTest {
   @Test
   void whatCannotBeHeldOrIsNotKnownIsSaid() {
     List<Units.Row> rows =
-        Units.table(Tool.ELASTIC_NET, new Strength(1, 2), Known.nothing().with(Need.ROWS, 10));
+        Units.table(
+            Tool.ELASTIC_NET,
+            new Strength(1, 2),
+            ConversionContext.nothing().with(Quantity.ROWS, 10));
     for (Units.Row row : rows) {
       assertEquals(Tool.Kind.SQUARED_ERROR, row.tool().kind());
       boolean both = row.tool().settings().size() == 2;
       assertEquals(both ? "" : row.tool() == Tool.LASSO ? "has no L2" : "has no L1", row.refusal());
     }
     Units.Row glmnet = rows.stream().filter(r -> r.tool() == Tool.GLMNET).findFirst().orElseThrow();
-    assertEquals(Set.of(Need.TARGET_SD), glmnet.missing());
+    assertEquals(Set.of(Quantity.TARGET_SD), glmnet.missing());
     assertEquals(List.of(), glmnet.numbers());
-    Units.Row lasso = Units.table(Tool.LASSO, new Strength(1, 0), Known.nothing()).get(3);
+    Units.Row lasso =
+        Units.table(Tool.LASSO, new Strength(1, 0), ConversionContext.nothing()).get(3);
     assertEquals(new Units.Row(Tool.GLMNET, List.of(1.0, 1.0), Set.of(), ""), lasso);
   }
 
@@ -157,16 +161,19 @@ class UnitsTest {
   void whatMakesNoSenseIsRefused() {
     refused("'", () -> Units.convert(Tool.RIDGE, Tool.TORCH_SGD, KNOWN, 1), "optimizer's steps");
     refused("l", () -> Units.convert(Tool.RIDGE, Tool.LOGISTIC, KNOWN, 1), "squared error");
-    refused("n", () -> Tool.RIDGE.strength(Known.nothing(), 1), "the number of rows");
+    refused("n", () -> Tool.RIDGE.strength(ConversionContext.nothing(), 1), "the number of rows");
     refused("-", () -> Tool.RIDGE.strength(KNOWN, -1), "alpha of sklearn-ridge is -1.0");
     refused("0", () -> Tool.LOGISTIC.strength(KNOWN, 0), "C of sklearn-logistic is 0.0");
     refused("2", () -> Tool.GLMNET.strength(KNOWN, 1), "2 numbers (lambda, alpha), but 1");
     refused("m", () -> Tool.GLMNET.strength(KNOWN, 1, 1.5), "from 0 to 1");
     refused("t", () -> Tool.TRIBUO.strength(KNOWN, 1, 0), "above 0 and at most 1");
     refused("t", () -> Tool.TRIBUO.numbers(Strength.l2(1), KNOWN), "without L1");
-    refused("1", () -> Tool.H2O.strength(Known.nothing().with(Need.ROWS, 1), 1, 1), "at least 2");
-    refused("s", () -> KNOWN.with(Need.TARGET_SD, 0), "standard deviation is 0.0");
-    refused("i", () -> KNOWN.with(Need.ROWS, Double.POSITIVE_INFINITY), "rows is Infinity");
+    refused(
+        "1",
+        () -> Tool.H2O.strength(ConversionContext.nothing().with(Quantity.ROWS, 1), 1, 1),
+        "at least 2");
+    refused("s", () -> KNOWN.with(Quantity.TARGET_SD, 0), "standard deviation is 0.0");
+    refused("i", () -> KNOWN.with(Quantity.ROWS, Double.POSITIVE_INFINITY), "rows is Infinity");
     refused("μ", () -> KNOWN.withMomentum(1), "the momentum is 1.0");
     refused("l", () -> new Strength(Double.NaN, 0), "the L1 strength is NaN");
   }

@@ -71,7 +71,7 @@ class ConvergenceTest {
   @ParameterizedTest
   @MethodSource("directions")
   void everyOptimizerFindsTheMinimum(Direction direction) {
-    boolean sgd = direction instanceof Sgd || direction instanceof HeavyBall;
+    boolean sgd = direction instanceof Sgd || direction instanceof SgdLrInMomentum;
     boolean adagrad = direction instanceof Adagrad;
     double usual = adagrad ? 0.5 : 0.02;
     check(
@@ -86,7 +86,7 @@ class ConvergenceTest {
     if (direction instanceof Sgd sgd) {
       return sgd.momentum() > 0 ? 2e-4 : 1e-3;
     }
-    if (direction instanceof HeavyBall) {
+    if (direction instanceof SgdLrInMomentum) {
       return 2e-4;
     }
     if (direction instanceof Adagrad) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 import halflife.decay.Parameter;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -48,7 +48,7 @@ class SealedTypesTest {
 
   @Test
   void everyEffectIsThatOfARule() {
-    assertEquals(permitted(Effect.class), classes(decays(1).map(decay -> decay.at(0.1, 1))));
+    assertEquals(permitted(DecayStep.class), classes(decays(1).map(decay -> decay.at(0.1, 1))));
   }
 
   @Test

@@ -176,10 +176,10 @@ final class Transcription {
       }
       a[i] = t == 1 ? g : d.momentum() * a[i] + (1 - d.dampening()) * g;
       return d.nesterov() ? g + d.momentum() * a[i] : a[i];
-    } else if (direction instanceof HeavyBall d) {
+    } else if (direction instanceof SgdLrInMomentum d) {
       a[i] = d.momentum() * a[i] + eta * g;
       return a[i] / eta;
-    } else if (direction instanceof AdamHat d) {
+    } else if (direction instanceof AdamEpsilonHat d) {
       moments(i, g, d.beta1(), d.beta2());
       double rate = Math.sqrt(1 - Math.pow(d.beta2(), t)) / (1 - Math.pow(d.beta1(), t));
       return rate * a[i] / (Math.sqrt(b[i]) + d.epsilon());

@@ -6,13 +6,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import halflife.core.Guard;
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 import halflife.decay.Parameter;
 import halflife.optim.Direction;
-import halflife.optim.Motion;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.Slots;
+import halflife.optim.StateBuffers;
 import halflife.optim.Update;
+import halflife.optim.UpdateCoefficients;
 import java.util.List;
 
 /**
@@ -22,9 +22,9 @@ import java.util.List;
  */
 record ArrayRoute(NDManager manager) implements Route {
   @Override
-  public Slots slots(Direction direction, Parameter parameter, NDArray weight) {
+  public StateBuffers slots(Direction direction, Parameter parameter, NDArray weight) {
     int count = parameter.frozen() ? 0 : direction.slots().size();
-    return new ArraySlots(manager, count, weight, arithmetic(weight));
+    return new ArrayStateBuffers(manager, count, weight, arithmetic(weight));
   }
 
   private static DataType arithmetic(NDArray weight) {
@@ -56,19 +56,20 @@ record ArrayRoute(NDManager manager) implements Route {
   }
 
   private void move(TensorParameter parameter, Update update) {
-    Motion motion = update.motion();
+    UpdateCoefficients coefficients = update.coefficients();
     try (NDManager scope = manager.newSubManager()) {
       NDArray theta = read(scope, parameter.weight());
-      NDArray g = limited(read(scope, parameter.gradient()), update.limit()).mul(motion.scale());
-      if (motion.penalty() > 0) {
-        g = g.add(theta.mul(motion.penalty()));
+      NDArray g =
+          limited(read(scope, parameter.gradient()), update.limit()).mul(coefficients.scale());
+      if (coefficients.penalty() > 0) {
+        g = g.add(theta.mul(coefficients.penalty()));
       }
       List<Entries> state = parameter.held().arrays().entries(scope);
       NDArray u = update.kernel().direction(new Entries(g), state).array();
-      NDArray step = u.mul(motion.rate());
-      NDArray moved = after(update, theta, theta.sub(step.add(decayed(motion, theta, step))));
+      NDArray step = u.mul(coefficients.rate());
+      NDArray moved = after(update, theta, theta.sub(step.add(decayed(coefficients, theta, step))));
       NDArray weight = Buffers.alias(parameter.weight(), scope);
-      ArraySlots.assign(weight, moved.toType(weight.getDataType(), false));
+      ArrayStateBuffers.assign(weight, moved.toType(weight.getDataType(), false));
     }
   }
 
@@ -82,9 +83,9 @@ record ArrayRoute(NDManager manager) implements Route {
   }
 
   /** kθ, with cautious decay only where ηuθ ≥ 0. */
-  private static NDArray decayed(Motion motion, NDArray theta, NDArray step) {
-    NDArray share = theta.mul(motion.share());
-    if (!motion.cautious()) {
+  private static NDArray decayed(UpdateCoefficients coefficients, NDArray theta, NDArray step) {
+    NDArray share = theta.mul(coefficients.share());
+    if (!coefficients.cautious()) {
       return share;
     }
     return share.mul(step.mul(theta).gte(0).toType(theta.getDataType(), false));
@@ -92,26 +93,26 @@ record ArrayRoute(NDManager manager) implements Route {
 
   /** What comes after the move. */
   private static NDArray after(Update update, NDArray before, NDArray moved) {
-    NDArray result = afterStep(update.effect(), before, moved);
+    NDArray result = afterStep(update.decayStep(), before, moved);
     return update.largest() < Double.POSITIVE_INFINITY ? shortened(update, result) : result;
   }
 
-  private static NDArray afterStep(Effect effect, NDArray before, NDArray moved) {
-    if (!effect.isAfterStep() || effect.isNothing()) {
+  private static NDArray afterStep(DecayStep decayStep, NDArray before, NDArray moved) {
+    if (!decayStep.isAfterStep() || decayStep.isNothing()) {
       return moved;
     }
-    if (effect instanceof Effect.Threshold t) {
+    if (decayStep instanceof DecayStep.Threshold t) {
       NDArray left = moved.abs().sub(t.threshold()).maximum(0);
       return moved.sign().mul(left).div(t.divisor());
     }
-    if (effect instanceof Effect.Power power) {
+    if (decayStep instanceof DecayStep.Power power) {
       return divided(before, moved, power);
     }
-    throw Guard.unknown(effect);
+    throw Guard.unknown(decayStep);
   }
 
   /** θ′/(1 + a|θ|^(p−2)), in double because the power of a small weight is beyond a float. */
-  private static NDArray divided(NDArray before, NDArray moved, Effect.Power power) {
+  private static NDArray divided(NDArray before, NDArray moved, DecayStep.Power power) {
     NDArray zero = before.eq(0);
     NDArray size = NDArrays.where(zero, before.onesLike(), before.abs());
     NDArray exact = size.toType(DataType.FLOAT64, false).pow(power.p() - 2);

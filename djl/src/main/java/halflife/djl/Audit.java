@@ -10,7 +10,7 @@ import halflife.decay.Doctor;
 import halflife.decay.Dose;
 import halflife.decay.Finding;
 import halflife.decay.Schedule;
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 import halflife.report.Wrapped;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record Audit(
     String optimizer,
     Run run,
     Optional<DecayPlan> plan,
-    Optional<Setup> setup,
+    Optional<TrainingSetup> setup,
     List<Finding> findings) {
   /** Copies. */
   public Audit {
@@ -50,7 +50,7 @@ public record Audit(
   public String toString() {
     StringBuilder out = new StringBuilder();
     Wrapped.append(out, "", "  ", optimizer + setup.map(Audit::numbers).orElse(""));
-    Wrapped.append(out, "", "  ", Setup.length(run.batch(), run.rows(), run.epochs()));
+    Wrapped.append(out, "", "  ", TrainingSetup.length(run.batch(), run.rows(), run.epochs()));
     plan.ifPresent(
         p -> {
           Wrapped.append(out, "", "  ", decaying(p));
@@ -64,14 +64,14 @@ public record Audit(
     List<Dose> doses = candidates();
     if (!doses.isEmpty()) {
       out.append('\n');
-      boolean rescaled = setup.map(Setup::isRescaled).orElse(false);
+      boolean rescaled = setup.map(TrainingSetup::isRescaled).orElse(false);
       String what = "What to try" + (rescaled ? ", decoupled: " : ": ");
       Wrapped.append(out, "", "  ", what + doses.stream().map(Audit::dose).collect(joining(", ")));
     }
     return out.toString();
   }
 
-  private static String numbers(Setup setup) {
+  private static String numbers(TrainingSetup setup) {
     return ", λ = "
         + significant(setup.lambda(), 4)
         + (setup.lambda() == 0 ? "" : setup.decoupled() ? " decoupled" : " in the gradient")

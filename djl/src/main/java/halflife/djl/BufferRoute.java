@@ -5,9 +5,9 @@ import halflife.core.Workers;
 import halflife.decay.Parameter;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
-import halflife.optim.HeapSlots;
+import halflife.optim.HeapStateBuffers;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.Slots;
+import halflife.optim.StateBuffers;
 import halflife.optim.Update;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ record BufferRoute(Workers workers) implements Route {
   private static final int TASK = 1 << 18;
 
   @Override
-  public Slots slots(Direction direction, Parameter parameter, NDArray weight) {
-    return new HeapSlots(direction, parameter);
+  public StateBuffers slots(Direction direction, Parameter parameter, NDArray weight) {
+    return new HeapStateBuffers(direction, parameter);
   }
 
   @Override

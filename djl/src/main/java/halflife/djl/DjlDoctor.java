@@ -53,8 +53,8 @@ public final class DjlDoctor {
       refuseOther(model, parameters, ours);
       return new Remarks(ours(ours, run, true), parameters, run).audit();
     }
-    Stock stock =
-        Stock.of(made)
+    DjlOptimizerType stock =
+        DjlOptimizerType.of(made)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -100,13 +100,14 @@ public final class DjlDoctor {
     }
   }
 
-  private static Subject stock(Stock stock, Probe.Measured measured, ModelParameters parameters) {
+  private static Subject stock(
+      DjlOptimizerType stock, Probe.Measured measured, ModelParameters parameters) {
     double lambda = measured.lambda();
     Decay decay =
         lambda == 0
             ? Decay.none()
-            : stock == Stock.ADAMW ? new Decay.Decoupled(lambda) : new Decay.L2(lambda);
-    double gain = stock == Stock.SGD ? 1 / (1 - measured.momentum()) : 0;
+            : stock == DjlOptimizerType.ADAMW ? new Decay.Decoupled(lambda) : new Decay.L2(lambda);
+    double gain = stock == DjlOptimizerType.SGD ? 1 / (1 - measured.momentum()) : 0;
     return new Subject(
         stock.title(),
         Optional.of(stock.instead()),
@@ -137,7 +138,7 @@ public final class DjlDoctor {
       for (int t = 0; t < rates.length; t++) {
         rates[t] = rate.at(id, recipe.before() + t);
       }
-      schedule = Optional.of(Trace.schedule(rates));
+      schedule = Optional.of(ScheduleFit.schedule(rates));
     } else {
       followed = 0;
       OptionalDouble peak = rate.peak();

@@ -2,7 +2,7 @@ package halflife.djl;
 
 import ai.djl.ndarray.NDArray;
 import halflife.optim.ArrayMath;
-import halflife.optim.Motion;
+import halflife.optim.UpdateCoefficients;
 
 /** A DJL array. */
 record Entries(NDArray array) implements ArrayMath<Entries> {
@@ -78,13 +78,17 @@ record Entries(NDArray array) implements ArrayMath<Entries> {
 
   @Override
   public Entries become(Entries other) {
-    ArraySlots.assign(array, other.array);
+    ArrayStateBuffers.assign(array, other.array);
     return this;
   }
 
   @Override
   public Entries average(float keep, Entries other, float take) {
-    array.muli(keep).addi(other.array.mul(take)).addi(Motion.FLUSH).subi(Motion.FLUSH);
+    array
+        .muli(keep)
+        .addi(other.array.mul(take))
+        .addi(UpdateCoefficients.FLUSH)
+        .subi(UpdateCoefficients.FLUSH);
     return this;
   }
 }

@@ -1,6 +1,6 @@
 package halflife.djl;
 
-import halflife.decay.Effect;
+import halflife.decay.DecayStep;
 import halflife.decay.OptimizerKind;
 import halflife.optim.Direction;
 import halflife.optim.Update;
@@ -20,16 +20,16 @@ final class Equilibrium {
 
   /** The square of the angle in radians; NaN where nothing decays, or theory has no formula. */
   static double squaredRotation(Direction direction, Update update) {
-    Effect effect = update.effect();
-    if (effect.isNothing() || update.largest() < Double.POSITIVE_INFINITY) {
+    DecayStep decayStep = update.decayStep();
+    if (decayStep.isNothing() || update.largest() < Double.POSITIVE_INFINITY) {
       return Double.NaN;
     }
-    if (effect instanceof Effect.Shrink shrink && !shrink.cautious()) {
+    if (decayStep instanceof DecayStep.Shrink shrink && !shrink.cautious()) {
       double memory = direction.memory();
       return 2 * shrink.share() * (1 - memory) / (1 + memory);
     }
-    if (effect instanceof Effect.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
-      return 2 * update.moment().rate() * penalty.amount() / (1 + direction.memory());
+    if (decayStep instanceof DecayStep.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
+      return 2 * update.context().rate() * penalty.amount() / (1 + direction.memory());
     }
     return Double.NaN;
   }

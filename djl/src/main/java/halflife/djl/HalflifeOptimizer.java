@@ -13,12 +13,12 @@ import halflife.decay.Decision;
 import halflife.optim.Checkpoint;
 import halflife.optim.Difference;
 import halflife.optim.Direction;
-import halflife.optim.Moment;
 import halflife.optim.OptimizerState;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.Slots;
+import halflife.optim.StateBuffers;
 import halflife.optim.Step;
-import halflife.optim.Tensor;
+import halflife.optim.StepContext;
+import halflife.optim.TrainedParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private final Recipe recipe;
   private final PlannedModel planned;
   private final Routes routes;
-  private final Map<Place, Held> held = new HashMap<>();
+  private final Map<Place, ParameterState> held = new HashMap<>();
   private final Map<Place, NDArray> seen = new HashMap<>();
   private final Set<Observer> observers = new LinkedHashSet<>();
   private double highest;
@@ -105,7 +105,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
           "gradients are to be clipped by the norm of all of them, but DJL's trainer hands over one"
               + " at a time; train with HalflifeTrainer.of(model, config)");
     }
-    Held one = held(parameterId, weight);
+    ParameterState one = held(parameterId, weight);
     TensorParameter parameter = new TensorParameter(one, parameterId, weight, grad);
     move(List.of(parameter), one.tensor().steps(), 1);
     zeroGradient(weight);
@@ -137,7 +137,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     double unit = recipe.rescale() / batches;
     Step step = new Step(recipe.clip(), unit, HalflifeOptimizer::refusal);
     List<ParameterUpdate<TensorParameter>> updates =
-        step.updates(parameters, one -> moment(one.id(), recipe.before() + before));
+        step.updates(parameters, one -> context(one.id(), recipe.before() + before));
     observers.forEach(observer -> observer.before(updates, unit));
     updates.stream()
         .collect(groupingBy(one -> one.parameter().held().route(), LinkedHashMap::new, toList()))
@@ -152,7 +152,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
             + " learning rate");
   }
 
-  private Moment moment(String id, long step) {
+  private StepContext context(String id, long step) {
     double rate = recipe.learningRate().at(id, step);
     if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException(
@@ -160,7 +160,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     }
     highest = Math.max(highest, rate);
     double peak = recipe.learningRate().peak().orElse(highest);
-    return new Moment(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
+    return new StepContext(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
   }
 
   private static void zeroGradient(NDArray weight) {
@@ -173,10 +173,10 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     }
   }
 
-  private Held held(String id, NDArray weight) {
+  private ParameterState held(String id, NDArray weight) {
     refuseClosed();
     Place place = new Place(id, weight.getDevice());
-    Held known = held.get(place);
+    ParameterState known = held.get(place);
     if (known == null) {
       known = hold(planned.decision(id, weight), id, weight);
       held.put(place, known);
@@ -187,7 +187,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return known;
   }
 
-  private static void refuseOfAnotherKind(Held known, NDArray weight) {
+  private static void refuseOfAnotherKind(ParameterState known, NDArray weight) {
     long size = known.tensor().parameter().size();
     if (weight.size() != size || !known.route().takes(weight)) {
       throw new IllegalStateException(
@@ -201,14 +201,14 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     }
   }
 
-  private Held hold(Decision decision, String id, NDArray weight) {
+  private ParameterState hold(Decision decision, String id, NDArray weight) {
     LearningRate rate = recipe.learningRate();
     double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
     Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
     Route route = routes.of(strongest, weight, peak);
     Direction direction = recipe.direction().of(decision.parameter());
-    Slots slots = route.slots(direction, decision.parameter(), weight);
-    return new Held(new Tensor(decision, direction, slots), route, slots);
+    StateBuffers slots = route.slots(direction, decision.parameter(), weight);
+    return new ParameterState(new TrainedParameter(decision, direction, slots), route, slots);
   }
 
   private void refuseClosed() {
@@ -251,7 +251,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   private OptimizerState named() {
-    Map<String, Tensor> byPath = new LinkedHashMap<>();
+    Map<String, TrainedParameter> byPath = new LinkedHashMap<>();
     for (ModelParameters.Entry entry : planned.parameters().entries()) {
       if (!entry.isStatistic() && entry.source().requiresGradient()) {
         NDArray weight = entry.source().getArray();

@@ -4,15 +4,15 @@ import ai.djl.training.tracker.ParameterTracker;
 import halflife.decay.Decay;
 import halflife.optim.Adagrad;
 import halflife.optim.Adam;
-import halflife.optim.AdamHat;
+import halflife.optim.AdamEpsilonHat;
 import halflife.optim.Direction;
-import halflife.optim.HeavyBall;
 import halflife.optim.Lion;
 import halflife.optim.Muon;
 import halflife.optim.NAdam;
 import halflife.optim.RAdam;
 import halflife.optim.RmsProp;
 import halflife.optim.Sgd;
+import halflife.optim.SgdLrInMomentum;
 import java.util.function.DoubleFunction;
 
 /**
@@ -134,7 +134,7 @@ public final class HalflifeOptimizers {
         throw new IllegalArgumentException(
             "DJL's SGD has neither dampening nor Nesterov's momentum; leave them out with optAsDjl");
       }
-      return new HeavyBall(momentum);
+      return new SgdLrInMomentum(momentum);
     }
 
     @Override
@@ -213,7 +213,7 @@ public final class HalflifeOptimizers {
       if (amsgrad) {
         throw new IllegalArgumentException("DJL's Adam has no amsgrad; leave it out with optAsDjl");
       }
-      return new AdamHat(beta1, beta2, epsilon);
+      return new AdamEpsilonHat(beta1, beta2, epsilon);
     }
 
     @Override

@@ -72,7 +72,8 @@ final class ModelArrays {
         Buffer buffer = buffer(entry.path(), saved);
         DataType type = buffer instanceof DoubleBuffer ? DataType.FLOAT64 : DataType.FLOAT32;
         NDArray from = scope.create(buffer, array.getShape(), type);
-        ArraySlots.assign(Buffers.alias(array, scope), from.toType(array.getDataType(), false));
+        ArrayStateBuffers.assign(
+            Buffers.alias(array, scope), from.toType(array.getDataType(), false));
       }
     }
   }

@@ -58,7 +58,7 @@ final class Probe {
   record Measured(Schedule rate, double lambda, double momentum, boolean mirrored) {}
 
   private final Optimizer optimizer;
-  private final Stock stock;
+  private final DjlOptimizerType stock;
   private final String id;
   private final NDManager manager;
   private boolean mirrored = true;
@@ -67,7 +67,7 @@ final class Probe {
   private double impulse;
   private double after;
 
-  private Probe(Optimizer optimizer, Stock stock, String id, NDManager manager) {
+  private Probe(Optimizer optimizer, DjlOptimizerType stock, String id, NDManager manager) {
     this.optimizer = optimizer;
     this.stock = stock;
     this.id = id;
@@ -83,12 +83,13 @@ final class Probe {
    * @param steps of the run
    * @throws UnsupportedOperationException if the engine has no such step
    */
-  static Measured of(Optimizer optimizer, Stock stock, String id, NDManager manager, long steps) {
+  static Measured of(
+      Optimizer optimizer, DjlOptimizerType stock, String id, NDManager manager, long steps) {
     return new Probe(optimizer, stock, id, manager).measure((int) Math.min(FOLLOWED, steps));
   }
 
   private Measured measure(int steps) {
-    boolean adam = stock != Stock.SGD;
+    boolean adam = stock != DjlOptimizerType.SGD;
     // One more step than the run may have, for the momentum of the first.
     double[] moves = new double[steps + 1];
     double highest = 0;
@@ -98,23 +99,24 @@ final class Probe {
       moves[t] = -moved[STEADY] / (adam ? 1 : LARGE);
       if (first && moved[IMPULSE] != 0) {
         impulse = moved[IMPULSE];
-        coupled = stock == Stock.ADAMW ? 0 : balance();
+        coupled = stock == DjlOptimizerType.ADAMW ? 0 : balance();
       } else if (!first && after == 0) {
         after = moved[IMPULSE];
       }
-      if (stock == Stock.ADAMW && moves[t] > highest && t < steps) {
+      if (stock == DjlOptimizerType.ADAMW && moves[t] > highest && t < steps) {
         highest = moves[t];
         double lambda = moved[STILL] / highest;
-        decoupled = Trace.shortest(lambda, HALF_ULP / highest + Trace.OF_FLOATS * lambda);
+        decoupled =
+            ScheduleFit.shortest(lambda, HALF_ULP / highest + ScheduleFit.OF_FLOATS * lambda);
       }
     }
     double momentum = adam || impulse == 0 ? 0 : after / impulse;
-    momentum = Trace.shortest(momentum, Trace.OF_FLOATS * momentum);
+    momentum = ScheduleFit.shortest(momentum, ScheduleFit.OF_FLOATS * momentum);
     double[] rates = Arrays.copyOf(moves, steps);
     if (!adam) {
       unwind(rates, impulse == 0 ? 0 : after / impulse);
     }
-    return new Measured(Trace.schedule(rates), coupled + decoupled, momentum, mirrored);
+    return new Measured(ScheduleFit.schedule(rates), coupled + decoupled, momentum, mirrored);
   }
 
   private double[] step(int t, boolean untilMoved) {
@@ -178,6 +180,6 @@ final class Probe {
       high = -gradients[Math.min(over, CANDIDATES)];
       low = -gradients[Math.max(0, over - 1)];
     }
-    return Trace.shortest(high, Trace.OF_FLOATS * high);
+    return ScheduleFit.shortest(high, ScheduleFit.OF_FLOATS * high);
   }
 }

@@ -15,7 +15,7 @@ import halflife.decay.OptimizerKind;
 import halflife.decay.Parameter;
 import halflife.decay.Role;
 import halflife.decay.Schedule;
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class Remarks {
   }
 
   /** An optimizer that cannot step. */
-  static Finding noStep(Stock stock, String engine, UnsupportedOperationException e) {
+  static Finding noStep(DjlOptimizerType stock, String engine, UnsupportedOperationException e) {
     return new Finding(
         Topic.NO_STEP,
         Severity.BROKEN,
@@ -69,7 +69,7 @@ final class Remarks {
     normAsWeight();
     rateUnknown();
     Decay main = main();
-    Optional<Setup> setup = setup(main, !biases.isEmpty());
+    Optional<TrainingSetup> setup = setup(main, !biases.isEmpty());
     setup.ifPresent(this::core);
     findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::topic));
     String title =
@@ -79,7 +79,7 @@ final class Remarks {
     return new Audit(title, run, Optional.of(plan(setup)), setup, findings);
   }
 
-  private DecayPlan plan(Optional<Setup> setup) {
+  private DecayPlan plan(Optional<TrainingSetup> setup) {
     DecayPlan plan = subject.plan();
     if (setup.isEmpty()) {
       return plan;
@@ -90,7 +90,7 @@ final class Remarks {
     return all ? plan : plan.at(peak);
   }
 
-  private void core(Setup setup) {
+  private void core(TrainingSetup setup) {
     boolean wrong = findings.stream().anyMatch(f -> f.severity().compareTo(Severity.SOUND) < 0);
     for (Finding finding : Doctor.examine(setup)) {
       switch (finding.topic()) {
@@ -277,7 +277,7 @@ final class Remarks {
         .orElse(Decay.none());
   }
 
-  private Optional<Setup> setup(Decay main, boolean biases) {
+  private Optional<TrainingSetup> setup(Decay main, boolean biases) {
     if (subject.rate().isEmpty()) {
       return Optional.empty();
     }
@@ -302,7 +302,7 @@ final class Remarks {
     OptimizerKind kind = coupled ? subject.kind() : subject.decoupledKind();
     double momentum = kind.rescales() ? 0 : subject.momentum();
     return Optional.of(
-        new Setup(
+        new TrainingSetup(
             kind, !coupled, rate, lambda, momentum, run.batch(), run.rows(), run.epochs(), biases));
   }
 

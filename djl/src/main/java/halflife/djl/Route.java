@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import halflife.decay.Parameter;
 import halflife.optim.Direction;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.Slots;
+import halflife.optim.StateBuffers;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  */
 sealed interface Route permits BufferRoute, TorchRoute, ArrayRoute {
   /** Room for what the direction remembers of a parameter. */
-  Slots slots(Direction direction, Parameter parameter, NDArray weight);
+  StateBuffers slots(Direction direction, Parameter parameter, NDArray weight);
 
   /** Whether it can move this array, put in place of another of the same size. */
   default boolean takes(NDArray weight) {

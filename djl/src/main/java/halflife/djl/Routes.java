@@ -3,8 +3,8 @@ package halflife.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import halflife.core.Numbers;
+import halflife.decay.DecayStep;
 import halflife.decay.Decision;
-import halflife.decay.Effect;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
 import java.lang.ref.Cleaner;
@@ -132,7 +132,7 @@ final class Routes implements AutoCloseable {
     if (clip.value() < Double.POSITIVE_INFINITY) {
       return new Choice(Way.BUFFER, "libtorch's does not limit the entries of gradients");
     }
-    if (decision.decay().at(peak, peak > 0 ? peak : 1) instanceof Effect.Shrink shrink
+    if (decision.decay().at(peak, peak > 0 ? peak : 1) instanceof DecayStep.Shrink shrink
         && shrink.share() > 0
         && shrink.share() < SMALLEST_SHARE) {
       return new Choice(

@@ -1,6 +1,6 @@
 package halflife.djl;
 
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 
 /**
  * How long a training is.
@@ -17,7 +17,7 @@ public record Run(long batch, long rows, double epochs) {
    *     or the steps are too many to count
    */
   public Run {
-    Setup.steps(batch, rows, epochs);
+    TrainingSetup.steps(batch, rows, epochs);
   }
 
   /** The same as the constructor, for a line that reads well. */
@@ -27,6 +27,6 @@ public record Run(long batch, long rows, double epochs) {
 
   /** How many steps it has: epochs · N/B, rounded up. */
   public long steps() {
-    return Setup.steps(batch, rows, epochs);
+    return TrainingSetup.steps(batch, rows, epochs);
   }
 }

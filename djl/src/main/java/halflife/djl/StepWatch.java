@@ -44,7 +44,7 @@ final class StepWatch implements Observer {
     private final Mean predicted = new Mean();
     private final Mean decayShare = new Mean();
 
-    void add(Movement step, long weight) {
+    void add(StepDiagnostics step, long weight) {
       gradient.addMeasured(Math.sqrt(step.gradient()), weight);
       rotation.addMeasured(step.rotation(), weight);
       predicted.addMeasured(step.predictedRotation(), weight);
@@ -55,14 +55,14 @@ final class StepWatch implements Observer {
   private final Direction direction;
   private final Supplier<WeightGroups> naming;
   private final Sampling sampling;
-  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private final Map<String, ParameterHistory> tracks = new LinkedHashMap<>();
   private final Map<String, Means> means = new LinkedHashMap<>();
   private final Map<String, List<WeightHistory.Moment>> moments = new LinkedHashMap<>();
   private Optional<WeightGroups> named = Optional.empty();
 
   // Of the step that goes on: DJL's own trainer hands over one parameter at a time.
   private final Set<String> seen = new HashSet<>();
-  private final Map<String, Movement> movements = new LinkedHashMap<>();
+  private final Map<String, StepDiagnostics> movements = new LinkedHashMap<>();
   private final List<Open> open = new ArrayList<>();
   private boolean measured;
 
@@ -102,7 +102,7 @@ final class StepWatch implements Observer {
     double limit = step.update().limit();
     double gradient = parameter.gradientSquares(Double.POSITIVE_INFINITY);
     double limited = limit < Double.POSITIVE_INFINITY ? parameter.gradientSquares(limit) : gradient;
-    double scale = step.update().motion().scale();
+    double scale = step.update().coefficients().scale();
     return new Open(
         step, Buffers.floats(parameter.weight()), gradient * unit * unit, limited * scale * scale);
   }
@@ -112,9 +112,10 @@ final class StepWatch implements Observer {
     for (Open one : open) {
       TensorParameter parameter = one.step().parameter();
       float[] now = Buffers.floats(parameter.weight());
-      Movement movement =
-          Movement.of(one.step(), direction, one.weights(), now, one.gradient(), one.limited());
-      movements.merge(group(parameter.path()), movement, Movement::plus);
+      StepDiagnostics movement =
+          StepDiagnostics.of(
+              one.step(), direction, one.weights(), now, one.gradient(), one.limited());
+      movements.merge(group(parameter.path()), movement, StepDiagnostics::plus);
     }
     open.clear();
   }
@@ -135,7 +136,7 @@ final class StepWatch implements Observer {
    */
   void epochEnds(int epoch) {
     stepEnds();
-    tracks.values().forEach(Track::look);
+    tracks.values().forEach(ParameterHistory::look);
     for (String name : names()) {
       Means step = means.getOrDefault(name, new Means());
       moments
@@ -143,7 +144,7 @@ final class StepWatch implements Observer {
           .add(
               new WeightHistory.Moment(
                   epoch,
-                  norm(name, Track::lastSquares),
+                  norm(name, ParameterHistory::lastSquares),
                   step.gradient.value(),
                   step.rotation.value(),
                   step.predicted.value(),
@@ -158,7 +159,7 @@ final class StepWatch implements Observer {
   List<WeightHistory> histories() {
     List<WeightHistory> all = new ArrayList<>();
     for (String name : names()) {
-      double start = norm(name, Track::firstSquares);
+      double start = norm(name, ParameterHistory::firstSquares);
       List<WeightHistory.Moment> line = new ArrayList<>();
       line.add(WeightHistory.Moment.at(0, start, 0));
       line.addAll(moments.getOrDefault(name, List.of()));
@@ -170,12 +171,13 @@ final class StepWatch implements Observer {
 
   /** How many weights of a group had which size before the first step and after the last epoch. */
   WeightHistogram histogram(String name) {
-    return WeightHistogram.of(joined(name, Track::first), joined(name, Track::last), BINS);
+    return WeightHistogram.of(
+        joined(name, ParameterHistory::first), joined(name, ParameterHistory::last), BINS);
   }
 
   /** Of all weights at the end of the last epoch. */
   double penalty() {
-    return tracks.values().stream().mapToDouble(Track::penalty).sum();
+    return tracks.values().stream().mapToDouble(ParameterHistory::penalty).sum();
   }
 
   /** Whether it has seen a step. */
@@ -190,31 +192,31 @@ final class StepWatch implements Observer {
         : List.of();
   }
 
-  private List<Track> members(String name) {
+  private List<ParameterHistory> members(String name) {
     return tracks.entrySet().stream()
         .filter(entry -> group(entry.getKey()).equals(name))
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  private double norm(String name, ToDoubleFunction<Track> squares) {
+  private double norm(String name, ToDoubleFunction<ParameterHistory> squares) {
     return Math.sqrt(members(name).stream().mapToDouble(squares).sum());
   }
 
   /** Whether decay took the same share of every weight of a group. */
   boolean decaysEvenly(String name) {
     DoubleSummaryStatistics halvings =
-        members(name).stream().mapToDouble(Track::halvings).summaryStatistics();
+        members(name).stream().mapToDouble(ParameterHistory::halvings).summaryStatistics();
     return halvings.getMin() >= halvings.getMax() * (1 - SAME);
   }
 
   /** The mean over weights. */
   private double halvings(String name) {
     double sum = members(name).stream().mapToDouble(t -> t.halvings() * t.size()).sum();
-    return sum / members(name).stream().mapToDouble(Track::size).sum();
+    return sum / members(name).stream().mapToDouble(ParameterHistory::size).sum();
   }
 
-  private float[] joined(String name, Function<Track, float[]> weights) {
+  private float[] joined(String name, Function<ParameterHistory, float[]> weights) {
     List<float[]> parts = members(name).stream().map(weights).toList();
     float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
     int at = 0;
@@ -225,12 +227,12 @@ final class StepWatch implements Observer {
     return all;
   }
 
-  private Track track(ParameterUpdate<TensorParameter> step) {
+  private ParameterHistory track(ParameterUpdate<TensorParameter> step) {
     return tracks.computeIfAbsent(
         step.parameter().path(),
         path -> {
           long size = groups().sizes().getOrDefault(group(path), 1L);
-          return new Track(step, Math.toIntExact((size + COUNTED - 1) / COUNTED));
+          return new ParameterHistory(step, Math.toIntExact((size + COUNTED - 1) / COUNTED));
         });
   }
 

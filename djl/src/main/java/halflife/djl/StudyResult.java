@@ -56,7 +56,7 @@ final class StudyResult {
     this.searched = searched;
     measure = scores.measure();
     List<CurvePoint> points = new ArrayList<>();
-    for (Race.Lane lane : searched.lanes()) {
+    for (SeedRacing.Lane lane : searched.lanes()) {
       if (!lane.isDiverged()) {
         points.add(point(lane));
       }
@@ -69,7 +69,7 @@ final class StudyResult {
   /** The candidate with the smallest mean loss. */
   Candidate winner() {
     return searched.lanes().stream()
-        .map(Race.Lane::candidate)
+        .map(SeedRacing.Lane::candidate)
         .filter(c -> c.lambda() == choice.chosen())
         .findFirst()
         .orElseThrow();
@@ -126,7 +126,7 @@ final class StudyResult {
     return new Task(task.target(), task.family(), task.classes(), measure);
   }
 
-  private CurvePoint point(Race.Lane lane) {
+  private CurvePoint point(SeedRacing.Lane lane) {
     double lambda = lane.candidate().lambda();
     List<Double> losses = lane.filled(plan.seeds());
     List<StudyRun> runs = searched.of(lane);
@@ -184,7 +184,7 @@ final class StudyResult {
 
   private Details details(Judged judged, Split split) {
     List<LearningCurve> curves = new ArrayList<>();
-    for (Race.Lane lane : searched.lanes()) {
+    for (SeedRacing.Lane lane : searched.lanes()) {
       curves.add(learning(lane));
     }
     Optional<FrameworkDefault> djl =
@@ -198,7 +198,7 @@ final class StudyResult {
     return looked(out, searched.runs().getOrDefault(winner(), List.of()).get(0));
   }
 
-  private LearningCurve learning(Race.Lane lane) {
+  private LearningCurve learning(SeedRacing.Lane lane) {
     List<StudyRun> runs = searched.of(lane);
     StudyRun longest =
         runs.stream().max((a, b) -> Integer.compare(a.epochs().size(), b.epochs().size())).get();
@@ -242,7 +242,7 @@ final class StudyResult {
 
   private List<String> warnings() {
     List<String> out = new ArrayList<>();
-    List<Race.Lane> stopped =
+    List<SeedRacing.Lane> stopped =
         searched.lanes().stream().filter(lane -> lane.beatenBy().isPresent()).toList();
     if (!stopped.isEmpty()) {
       out.add(
@@ -261,7 +261,7 @@ final class StudyResult {
               + " stopped early, being clearly worse at each seed; what the curve shows at the seeds"
               + " left out follows from the mean difference.");
     }
-    for (Race.Lane lane : searched.lanes()) {
+    for (SeedRacing.Lane lane : searched.lanes()) {
       if (lane.isDiverged()) {
         List<StudyRun> runs = searched.of(lane);
         out.add(

@@ -35,8 +35,8 @@ final class StudySearch {
   }
 
   /** What the search left: every candidate, and its runs by seed. */
-  record Searched(List<Race.Lane> lanes, Map<Candidate, List<StudyRun>> runs) {
-    List<StudyRun> of(Race.Lane lane) {
+  record Searched(List<SeedRacing.Lane> lanes, Map<Candidate, List<StudyRun>> runs) {
+    List<StudyRun> of(SeedRacing.Lane lane) {
       return runs.getOrDefault(lane.candidate(), List.of());
     }
   }
@@ -97,12 +97,12 @@ final class StudySearch {
    * @throws IllegalStateException if training without decay diverges, or with every decay
    */
   Searched search(List<Candidate> candidates, double testToTrain) {
-    Race race = new Race(candidates, scores.measure(), testToTrain);
+    SeedRacing race = new SeedRacing(candidates, scores.measure(), testToTrain);
     Map<Candidate, List<StudyRun>> runs = new LinkedHashMap<>();
     List<Long> seeds = plan.searchSeeds();
     for (int rung = 1; rung <= seeds.size(); rung++) {
       for (var next = race.next(rung); next.isPresent(); next = race.next(rung)) {
-        Race.Lane lane = next.get();
+        SeedRacing.Lane lane = next.get();
         StudyRun run = run(lane.candidate(), seeds.get(lane.count()), false);
         runs.computeIfAbsent(lane.candidate(), c -> new ArrayList<>()).add(run);
         if (run.diverged()) {
@@ -118,7 +118,7 @@ final class StudySearch {
     return new Searched(race.lanes(), runs);
   }
 
-  private void lost(Race race, Race.Lane lane, StudyRun run) {
+  private void lost(SeedRacing race, SeedRacing.Lane lane, StudyRun run) {
     if (lane.candidate().lambda() == 0) {
       throw diverged(lane.candidate(), run);
     }
@@ -139,8 +139,8 @@ final class StudySearch {
             + ": a loss is no finite number; use a lower learning rate");
   }
 
-  private void stop(Race race, int seeds) {
-    List<Race.Lane> stopped = race.stop();
+  private void stop(SeedRacing race, int seeds) {
+    List<SeedRacing.Lane> stopped = race.stop();
     if (!stopped.isEmpty()) {
       progress.accept(
           "stopped after "

@@ -2,7 +2,7 @@ package halflife.djl;
 
 import ai.djl.ndarray.NDArray;
 import halflife.optim.Movable;
-import halflife.optim.Tensor;
+import halflife.optim.TrainedParameter;
 
 /**
  * An array of a model's weights with its gradient in one step.
@@ -12,9 +12,10 @@ import halflife.optim.Tensor;
  * @param weight where its weights are
  * @param gradient where its gradient is
  */
-record TensorParameter(Held held, String id, NDArray weight, NDArray gradient) implements Movable {
+record TensorParameter(ParameterState held, String id, NDArray weight, NDArray gradient)
+    implements Movable {
   @Override
-  public Tensor tensor() {
+  public TrainedParameter tensor() {
     return held.tensor();
   }
 

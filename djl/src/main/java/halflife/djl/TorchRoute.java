@@ -11,8 +11,8 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import halflife.core.Guard;
 import halflife.decay.Decay;
+import halflife.decay.DecayStep;
 import halflife.decay.Decision;
-import halflife.decay.Effect;
 import halflife.decay.Parameter;
 import halflife.optim.Adagrad;
 import halflife.optim.Adam;
@@ -20,7 +20,7 @@ import halflife.optim.Adaptive;
 import halflife.optim.Direction;
 import halflife.optim.ParameterUpdate;
 import halflife.optim.Sgd;
-import halflife.optim.Slots;
+import halflife.optim.StateBuffers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,9 +80,10 @@ final class TorchRoute implements Route {
     if (decision.isBounded()) {
       return false;
     }
-    Effect effect = decision.decay().at(0, 1);
-    boolean even = effect instanceof Effect.Shrink shrink && !shrink.cautious();
-    boolean coupled = effect instanceof Effect.Gradient || decision.decay() instanceof Decay.None;
+    DecayStep decayStep = decision.decay().at(0, 1);
+    boolean even = decayStep instanceof DecayStep.Shrink shrink && !shrink.cautious();
+    boolean coupled =
+        decayStep instanceof DecayStep.Gradient || decision.decay() instanceof Decay.None;
     return direction instanceof Adam
         ? coupled || even
         : coupled
@@ -102,9 +103,9 @@ final class TorchRoute implements Route {
   }
 
   @Override
-  public Slots slots(Direction of, Parameter parameter, NDArray weight) {
+  public StateBuffers slots(Direction of, Parameter parameter, NDArray weight) {
     int count = parameter.frozen() ? 0 : of.slots().size();
-    return new ArraySlots(manager, count, weight, DataType.FLOAT32);
+    return new ArrayStateBuffers(manager, count, weight, DataType.FLOAT32);
   }
 
   @Override
@@ -122,14 +123,14 @@ final class TorchRoute implements Route {
   }
 
   private static Group group(ParameterUpdate<TensorParameter> one) {
-    double rate = one.update().moment().rate();
-    double scale = one.update().motion().scale();
+    double rate = one.update().context().rate();
+    double scale = one.update().coefficients().scale();
     long step = one.parameter().tensor().steps();
-    Effect effect = one.update().effect();
-    if (effect instanceof Effect.Gradient g) {
+    DecayStep decayStep = one.update().decayStep();
+    if (decayStep instanceof DecayStep.Gradient g) {
       return new Group(step, rate, g.amount(), false, scale);
     }
-    if (effect instanceof Effect.Shrink s && !s.cautious()) {
+    if (decayStep instanceof DecayStep.Shrink s && !s.cautious()) {
       double decay = s.isNothing() ? 0 : s.lambda();
       return new Group(step, rate, decay, decay > 0, scale);
     }

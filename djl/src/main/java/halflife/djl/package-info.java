@@ -19,12 +19,12 @@
  *   <li>what decays: {@link halflife.djl.ModelParameters}; is that right: {@link
  *       halflife.djl.DjlDoctor} ({@code Probe} measures DJL's own optimizers)
  *   <li>what decay did: {@link halflife.djl.DecayListener} ({@code StepWatch} looks at steps,
- *       {@code Movement} at one of them)
+ *       {@code StepDiagnostics} at one of them)
  *   <li>going on: {@link halflife.djl.TrainingFile}
  *   <li>losses: {@link halflife.djl.BinaryCrossEntropy}, {@link halflife.djl.PenaltyLoss}, {@link
  *       halflife.djl.PenalizedLoss}
- *   <li>choosing λ: {@link halflife.djl.DjlStudy} ({@code StudyTrainer} makes a run, {@code Race}
- *       says who goes on, {@code StudyResult} makes evidence of it)
+ *   <li>choosing λ: {@link halflife.djl.DjlStudy} ({@code StudyTrainer} makes a run, {@code
+ *       SeedRacing} says who goes on, {@code StudyResult} makes evidence of it)
  * </ul>
  */
 @NullMarked

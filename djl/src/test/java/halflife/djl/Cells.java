@@ -112,7 +112,7 @@ final class Cells implements AutoCloseable {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray from = scope.create(FloatBuffer.wrap(values), shapes.get(name), DataType.FLOAT32);
       NDArray to = Buffers.alias(array(name), scope);
-      ArraySlots.assign(to, from.toType(to.getDataType(), true));
+      ArrayStateBuffers.assign(to, from.toType(to.getDataType(), true));
     }
   }
 

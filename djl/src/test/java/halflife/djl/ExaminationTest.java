@@ -14,7 +14,7 @@ import ai.djl.training.tracker.Tracker;
 import halflife.decay.Dose;
 import halflife.decay.Finding.Topic;
 import halflife.decay.Schedule;
-import halflife.decay.Setup;
+import halflife.decay.TrainingSetup;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,7 +62,8 @@ class ExaminationTest {
             .build();
     Audit atPeak = DjlDoctor.examine(known, RUN);
     assertTrue(DjlDoctorTest.what(atPeak, Topic.RATE_UNKNOWN).contains("only the peak is known"));
-    assertEquals(Schedule.constant(0.1), atPeak.setup().map(Setup::learningRate).orElseThrow());
+    assertEquals(
+        Schedule.constant(0.1), atPeak.setup().map(TrainingSetup::learningRate).orElseThrow());
   }
 
   @Test

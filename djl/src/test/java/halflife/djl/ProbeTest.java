@@ -126,7 +126,7 @@ class ProbeTest {
   }
 
   private Probe.Measured measure(Optimizer optimizer, int steps) {
-    return Probe.of(optimizer, Stock.of(optimizer).orElseThrow(), "id", manager, steps);
+    return Probe.of(optimizer, DjlOptimizerType.of(optimizer).orElseThrow(), "id", manager, steps);
   }
 
   private static void assertNumbers(Probe.Measured found, float rate, float lambda) {

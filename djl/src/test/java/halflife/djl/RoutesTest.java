@@ -15,10 +15,10 @@ import halflife.djl.Routes.Way;
 import halflife.optim.Adam;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
-import halflife.optim.HeavyBall;
 import halflife.optim.Lion;
 import halflife.optim.Muon;
 import halflife.optim.Sgd;
+import halflife.optim.SgdLrInMomentum;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class RoutesTest {
     assertEquals(
         "Muon steps go through DJL's array operations: products of matrices are DJL's engine's",
         said(new Muon(), DECOUPLED, Clip.NONE, manager.zeros(LARGE), 1e-3));
-    assertEquals(Way.BUFFER, way(new HeavyBall(0.9), new Decay.L2(0.1)));
+    assertEquals(Way.BUFFER, way(new SgdLrInMomentum(0.9), new Decay.L2(0.1)));
     assertEquals(Way.BUFFER, way(new Sgd(0.9), DECOUPLED));
     assertEquals(Way.BUFFER, way(new Adam(), new Decay.Cautious(0.1)));
     assertEquals(Way.BUFFER, way(new Adam(), new Decision(WEIGHT, DECOUPLED, 1, "all else")));

@@ -1,6 +1,6 @@
 package halflife.draw;
 
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +21,16 @@ public final class Landscapes {
   }
 
   /** With the penalty of a result's chosen λ, and its λs. */
-  public static Landscape of(Result r) {
+  public static LossSurface of(Result r) {
     double scale = r.l1() > 0 ? 6 / r.l1() : 0.4 / r.l2();
-    List<Landscape.Step> path = new ArrayList<>();
+    List<LossSurface.Step> path = new ArrayList<>();
     for (int i = 0; i < r.search().curve().points().size(); i++) {
       double lambda = r.search().curve().points().get(i).lambda();
       double share = lambda / r.lambda() * scale;
       double[] at = optimum(r.l1() * share, r.l2() * share);
-      path.add(new Landscape.Step(lambda, at[0], at[1]));
+      path.add(new LossSurface.Step(lambda, at[0], at[1]));
     }
-    path.add(new Landscape.Step(0, FREE[0], FREE[1]));
+    path.add(new LossSurface.Step(0, FREE[0], FREE[1]));
     double[] chosen = optimum(r.l1() * scale, r.l2() * scale);
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
@@ -42,14 +42,14 @@ public final class Landscapes {
     for (double y : ys) {
       loss.add(xs.stream().map(x -> loss(x, y)).toList());
     }
-    return new Landscape(
+    return new LossSurface(
         "bmi",
         "s5",
         xs,
         ys,
         loss,
-        new Landscape.Point(FREE[0], FREE[1]),
-        new Landscape.Point(chosen[0], chosen[1]),
+        new LossSurface.Point(FREE[0], FREE[1]),
+        new LossSurface.Point(chosen[0], chosen[1]),
         path,
         r.l1() * scale,
         r.l2() * scale,

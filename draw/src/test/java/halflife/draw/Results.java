@@ -15,13 +15,13 @@ import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
 import halflife.evidence.Verdict;
-import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -259,15 +259,15 @@ public final class Results {
   }
 
   /** Decay saves much at 50 rows and nothing from 1,600. */
-  public static Worth worth() {
-    return new Worth(
+  public static SampleSizeCurve worth() {
+    return new SampleSizeCurve(
         List.of(
-            new Worth.Point(50, 0.71, 0.6, 0.84),
-            new Worth.Point(100, 0.82, 0.75, 0.897),
-            new Worth.Point(200, 0.93, 0.89, 0.972),
-            new Worth.Point(400, 0.981, 0.965, 0.997),
-            new Worth.Point(800, 0.994, 0.985, 1.003),
-            new Worth.Point(1600, 0.999, 0.996, 1.002)));
+            new SampleSizeCurve.Point(50, 0.71, 0.6, 0.84),
+            new SampleSizeCurve.Point(100, 0.82, 0.75, 0.897),
+            new SampleSizeCurve.Point(200, 0.93, 0.89, 0.972),
+            new SampleSizeCurve.Point(400, 0.981, 0.965, 0.997),
+            new SampleSizeCurve.Point(800, 0.994, 0.985, 1.003),
+            new SampleSizeCurve.Point(1600, 0.999, 0.996, 1.002)));
   }
 
   /** Every fixture, for laws that must hold for all of them. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 public record Details(
     Optional<Diagnostics> diagnostics,
     Optional<PredictionInterval> interval,
-    Optional<Landscape> landscape,
-    Optional<Worth> worth,
+    Optional<LossSurface> landscape,
+    Optional<SampleSizeCurve> worth,
     Optional<Network> network) {
   /** None of them. */
   public static final Details NONE =
@@ -33,12 +33,12 @@ public record Details(
   }
 
   /** The same with this landscape. */
-  public Details with(Landscape value) {
+  public Details with(LossSurface value) {
     return new Details(diagnostics, interval, Optional.of(value), worth, network);
   }
 
   /** The same with this worth. */
-  public Details with(Worth value) {
+  public Details with(SampleSizeCurve value) {
     return new Details(diagnostics, interval, landscape, Optional.of(value), network);
   }
 

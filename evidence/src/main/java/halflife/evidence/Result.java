@@ -134,12 +134,12 @@ public record Result(
   }
 
   /** The loss over two coefficients. */
-  public Optional<Landscape> landscape() {
+  public Optional<LossSurface> landscape() {
     return details.landscape();
   }
 
   /** What decay saves, by the number of rows. */
-  public Optional<Worth> worth() {
+  public Optional<SampleSizeCurve> worth() {
     return details.worth();
   }
 

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
@@ -113,8 +113,8 @@ final class AdamWLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     Left coupled = run(new Adam(), new Decay.L2(LAMBDA));
     Left decoupled = run(new Adam(), new Decay.Decoupled(LAMBDA));
     t.say(
@@ -189,7 +189,7 @@ final class AdamWLesson implements Lesson {
     return cells;
   }
 
-  private static PlotPicture picture(Telling t, Left coupled, Left decoupled) {
+  private static PlotPicture picture(LessonBuilder t, Left coupled, Left decoupled) {
     List<Layer> layers = new ArrayList<>();
     for (int s = 0; s < SIZES.length; s++) {
       layers.add(

@@ -1,6 +1,6 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
+import static halflife.lessons.LessonBuilder.three;
 
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
@@ -78,8 +78,8 @@ final class BiasLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     t.say(
         "A line with slope w and bias b through %s points of y = 5 + 2x with noise; then the same"
             + " points with %s added to each y, as if another zero had been chosen: Kelvin for"
@@ -127,7 +127,7 @@ final class BiasLesson implements Lesson {
     return List.of(name, three(shift), three(line.slope), three(line.intercept), three(line.rmse));
   }
 
-  private static PlotPicture picture(Telling t, double shift) {
+  private static PlotPicture picture(LessonBuilder t, double shift) {
     Line free = free(shift, LAMBDA);
     Line decayed = decayed(shift, LAMBDA);
     String title =

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
@@ -109,8 +109,8 @@ final class BiasVarianceLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     List<Row> all = rows();
     Row best = all.stream().min(Comparator.comparingDouble(r -> r.parts.error())).orElseThrow();
     Row first = all.get(0);
@@ -171,7 +171,7 @@ final class BiasVarianceLesson implements Lesson {
         "./halflife tune examples/data/homes.csv --target price --exclude id,street");
   }
 
-  private static List<String> cells(Telling t, Row row, boolean best) {
+  private static List<String> cells(LessonBuilder t, Row row, boolean best) {
     return List.of(
         two(row.parts.lambda()),
         Numbers.fixed(Math.max(0, row.parts.bias2()), 4),
@@ -189,7 +189,7 @@ final class BiasVarianceLesson implements Lesson {
     return out;
   }
 
-  private static PlotPicture stacked(Telling t, List<Row> all, Row best) {
+  private static PlotPicture stacked(LessonBuilder t, List<Row> all, Row best) {
     List<Point> ground = line(all, r -> 0);
     List<Point> noise = line(all, r -> r.parts.noise());
     List<Point> variance = line(all, r -> r.parts.noise() + r.parts.variance());
@@ -220,7 +220,7 @@ final class BiasVarianceLesson implements Lesson {
             new Layer.Upright(t.word("smallest sum", "和最小"), best.parts.lambda())));
   }
 
-  private static PlotPicture fan(Telling t, String id, Row row) {
+  private static PlotPicture fan(LessonBuilder t, String id, Row row) {
     List<List<Point>> fan = row.curves.stream().map(c -> Plots.points(SEEN, c)).toList();
     String title = t.words("Fits at λ = %s", "λ = %s 时的拟合", two(row.parts.lambda()));
     return PlotPicture.of(

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
@@ -104,8 +104,8 @@ final class GeometryLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     Bowl bowl = bowl();
     Twin at = Twin.of(bowl, CHOSEN);
     t.say(
@@ -176,7 +176,7 @@ final class GeometryLesson implements Lesson {
     return Arrays.stream(LEVELS).map(v -> lowest + v).boxed().toList();
   }
 
-  private static List<Layer> ground(Telling t, Bowl bowl) {
+  private static List<Layer> ground(LessonBuilder t, Bowl bowl) {
     double[] free = bowl.lowest(0);
     List<Layer> layers = new ArrayList<>();
     layers.add(
@@ -193,7 +193,7 @@ final class GeometryLesson implements Lesson {
     return layers;
   }
 
-  private static PlotPicture meeting(Telling t, Bowl bowl, Twin at, double factor) {
+  private static PlotPicture meeting(LessonBuilder t, Bowl bowl, Twin at, double factor) {
     double r = at.radius * factor;
     List<Layer> layers = ground(t, bowl);
     layers.add(new Layer.Outline("‖w‖ ≤ " + three(r), Ink.of(1), new LpBall(2, r).outline()));
@@ -226,7 +226,7 @@ final class GeometryLesson implements Lesson {
         layers);
   }
 
-  private static PlotPicture path(Telling t, Bowl bowl) {
+  private static PlotPicture path(LessonBuilder t, Bowl bowl) {
     List<Layer> layers = ground(t, bowl);
     List<Point> way = new ArrayList<>();
     for (double lambda : Series.powersOfTen(-3, 3, 121)) {
@@ -254,7 +254,7 @@ final class GeometryLesson implements Lesson {
     return out;
   }
 
-  private static PlotPicture picture(Telling t, String id, String title, List<Layer> layers) {
+  private static PlotPicture picture(LessonBuilder t, String id, String title, List<Layer> layers) {
     return new PlotPicture(
         id,
         title,

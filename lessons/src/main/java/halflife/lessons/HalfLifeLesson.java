@@ -1,8 +1,8 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.percent;
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.percent;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.decay.HalfLife;
@@ -79,8 +79,8 @@ final class HalfLifeLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     long steps = Math.round(BASE.halfLife(LAMBDA).steps());
     t.say(
         "Each step of decoupled decay (AdamW; SGD without momentum) takes the share ηλ off every"
@@ -156,7 +156,7 @@ final class HalfLifeLesson implements Lesson {
         "./halflife convert --from torch-adamw --weight-decay 0.05 --lr 1e-3 --batch 128 --rows 60000");
   }
 
-  private static PlotPicture picture(Telling t) {
+  private static PlotPicture picture(LessonBuilder t) {
     double[] epochs = Series.evenly(0, EPOCHS, 121);
     List<Layer> layers = new ArrayList<>();
     List<Point> halves = new ArrayList<>();

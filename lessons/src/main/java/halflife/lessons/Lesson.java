@@ -9,5 +9,5 @@ public interface Lesson {
   String sentence(Language language);
 
   /** Computes its numbers and tells it; the same numbers every time. */
-  Told tell(Language language);
+  LessonText tell(Language language);
 }

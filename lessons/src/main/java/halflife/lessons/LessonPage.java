@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param told the lesson
  */
-public record LessonPage(Told told) {
+public record LessonPage(LessonText told) {
   private static final int HALF = 372;
   private static final int CODE_COLUMNS = 78;
 

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
@@ -96,8 +96,8 @@ final class NoiseLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     List<List<String>> rows = new ArrayList<>();
     List<Scatter> wild = new ArrayList<>();
     for (double noise : new double[] {SMALL, LARGE}) {
@@ -162,7 +162,7 @@ final class NoiseLesson implements Lesson {
         "./halflife tune examples/data/homes.csv --target price --exclude id,street");
   }
 
-  private static PlotPicture picture(Telling t, Scatter s) {
+  private static PlotPicture picture(LessonBuilder t, Scatter s) {
     List<List<Point>> fan = new ArrayList<>();
     for (double[] curve : s.curves.subList(0, SHOWN)) {
       fan.add(Plots.points(SEEN, curve));

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
@@ -113,8 +113,8 @@ final class NormsLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     t.say(
         "Measure size by |w₁| + |w₂| in place of w₁² + w₂², and the circle becomes a diamond. An"
             + " ellipse touches a circle anywhere, but a diamond often at a corner, and at a corner a"
@@ -189,7 +189,7 @@ final class NormsLesson implements Lesson {
     return Arrays.stream(values).map(Math::abs).min().orElse(0);
   }
 
-  private static PlotPicture touching(Telling t, boolean diamond) {
+  private static PlotPicture touching(LessonBuilder t, boolean diamond) {
     Bowl bowl = Bowl.of(plane().allRows(), plane().target());
     double[] at = diamond ? corner() : bowl.lowest(CORNER);
     double p = diamond ? 1 : 2;
@@ -228,7 +228,7 @@ final class NormsLesson implements Lesson {
                 List.of(new Point(at[0], at[1])))));
   }
 
-  private static PlotPicture balls(Telling t) {
+  private static PlotPicture balls(LessonBuilder t) {
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < POWERS.length; i++) {
       List<Point> edge = new ArrayList<>(new LpBall(POWERS[i], 1).outline());
@@ -250,7 +250,7 @@ final class NormsLesson implements Lesson {
         layers);
   }
 
-  private static PlotPicture maps(Telling t) {
+  private static PlotPicture maps(LessonBuilder t) {
     double[] z = Series.evenly(-4, 4, 801);
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Curve("w = z", Ink.of(4).pale(), Plots.points(z, v -> v)));

@@ -1,8 +1,8 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.percent;
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.percent;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
@@ -73,8 +73,8 @@ final class PenaltyLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     Loss loss = loss();
     double free = loss.lowest(0);
     t.say(
@@ -135,7 +135,7 @@ final class PenaltyLesson implements Lesson {
         "./halflife tune examples/data/diabetes.csv --target progression --model ridge");
   }
 
-  private static PlotPicture parts(Telling t, Loss loss, double lambda) {
+  private static PlotPicture parts(LessonBuilder t, Loss loss, double lambda) {
     double[] w = Series.evenly(-1, FURTHEST, 121);
     double lowest = loss.lowest(lambda);
     return PlotPicture.of(
@@ -158,7 +158,7 @@ final class PenaltyLesson implements Lesson {
                     new Point(lowest, loss.total(lowest, lambda))))));
   }
 
-  private static PlotPicture totals(Telling t, Loss loss) {
+  private static PlotPicture totals(LessonBuilder t, Loss loss) {
     double[] w = Series.evenly(-1, FURTHEST, 121);
     List<Layer> layers = new ArrayList<>();
     List<Point> lowest = new ArrayList<>();

@@ -42,7 +42,7 @@ final class PictureData {
       head.add(v.name());
     } else if (layer instanceof Layer.Contour v) {
       // A line of equal height is told by its height; its places say nothing more.
-      String levels = String.join(", ", v.levels().stream().map(Telling::three).toList());
+      String levels = String.join(", ", v.levels().stream().map(LessonBuilder::three).toList());
       head.set(
           0, head.get(0) + language.of(" (contours at ", "（等高线：") + levels + language.of(")", "）"));
     } else if (!layer.points().isEmpty()) {

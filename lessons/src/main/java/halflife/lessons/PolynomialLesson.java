@@ -1,7 +1,7 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.percent;
-import static halflife.lessons.Telling.three;
+import static halflife.lessons.LessonBuilder.percent;
+import static halflife.lessons.LessonBuilder.three;
 
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
@@ -100,8 +100,8 @@ final class PolynomialLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     List<Fit> fits = fits();
     Fit none = fits.get(0);
     Fit best = best(fits);
@@ -164,7 +164,7 @@ final class PolynomialLesson implements Lesson {
         "./halflife tune examples/data/diabetes.csv --target progression --model ridge");
   }
 
-  private static PlotPicture curves(Telling t, Fit none, Fit best, Fit most) {
+  private static PlotPicture curves(LessonBuilder t, Fit none, Fit best, Fit most) {
     return PlotPicture.of(
         "polynomial-curves",
         t.word("Three fits to the same points", "同一批点的三种拟合"),
@@ -188,7 +188,7 @@ final class PolynomialLesson implements Lesson {
                 Plots.points(x(), y()))));
   }
 
-  private static PlotPicture errors(Telling t, List<Fit> fits, Fit best) {
+  private static PlotPicture errors(LessonBuilder t, List<Fit> fits, Fit best) {
     List<Point> train = new ArrayList<>();
     List<Point> test = new ArrayList<>();
     for (Fit fit : fits.subList(1, fits.size())) {
@@ -220,7 +220,7 @@ final class PolynomialLesson implements Lesson {
             new Layer.Upright(t.word("best λ", "最好的 λ"), best.lambda)));
   }
 
-  private static PlotPicture weights(Telling t, Fit none, Fit best) {
+  private static PlotPicture weights(LessonBuilder t, Fit none, Fit best) {
     double[] powers = Series.evenly(1, DEGREE, DEGREE);
     return PlotPicture.of(
         "polynomial-weights",

@@ -1,6 +1,6 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.three;
+import static halflife.lessons.LessonBuilder.three;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
@@ -98,12 +98,12 @@ final class SgdLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
+  public LessonText tell(Language language) {
     float[] loss = run(Place.LOSS, MOMENTUM, LAMBDA);
     float[] optimizer = run(Place.OPTIMIZER, MOMENTUM, LAMBDA);
     float[] rows = run(Place.ROWS, MOMENTUM, LAMBDA);
     float[] decoupled = run(Place.DECOUPLED, MOMENTUM, LAMBDA);
-    Telling t = new Telling(language);
+    LessonBuilder t = new LessonBuilder(language);
     t.say(
         "The gradient of L₀ + (λ/2)w² is g + λw: a sum of what the data want and of the weight"
             + " itself. So nobody needs the penalty in the loss. An optimizer that knows λ adds λw to"
@@ -170,7 +170,7 @@ final class SgdLesson implements Lesson {
     return largestDifference(run(Place.LOSS, 0, LAMBDA), run(Place.DECOUPLED, 0, LAMBDA));
   }
 
-  private static PlotPicture picture(Telling t) {
+  private static PlotPicture picture(LessonBuilder t) {
     double[] steps = Series.evenly(1, STEPS, STEPS);
     float[] loss = run(Place.LOSS, MOMENTUM, LAMBDA);
     float[] none = run(Place.NOWHERE, MOMENTUM, LAMBDA);

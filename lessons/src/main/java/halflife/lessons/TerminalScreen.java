@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param told the lesson
  */
-public record TerminalScreen(Told told) {
+public record TerminalScreen(LessonText told) {
   /** The most columns a line takes, a Chinese character counting as two. */
   public static final int COLUMNS = 80;
 

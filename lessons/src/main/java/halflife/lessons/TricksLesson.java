@@ -1,8 +1,8 @@
 package halflife.lessons;
 
-import static halflife.lessons.Telling.percent;
-import static halflife.lessons.Telling.three;
-import static halflife.lessons.Telling.two;
+import static halflife.lessons.LessonBuilder.percent;
+import static halflife.lessons.LessonBuilder.three;
+import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.decay.HalfLife;
@@ -71,8 +71,8 @@ final class TricksLesson implements Lesson {
   }
 
   @Override
-  public Told tell(Language language) {
-    Telling t = new Telling(language);
+  public LessonText tell(Language language) {
+    LessonBuilder t = new LessonBuilder(language);
     t.say(
         "An experiment of many textbooks: %s rows, %s inputs, every true weight 0.01. %s epochs of SGD (η ="
             + " %s, batch %s) from random weights; loss ½(y − ŷ)² plus (λ/2)‖w‖², means of %s data"
@@ -173,7 +173,7 @@ final class TricksLesson implements Lesson {
         "./halflife doctor --optimizer adamw --lr 1e-3 --weight-decay 1e-4 --batch 128 --rows 60000 --epochs 20");
   }
 
-  private static PlotPicture picture(Telling t, Classic.Outcome naive) {
+  private static PlotPicture picture(LessonBuilder t, Classic.Outcome naive) {
     List<Point> trained = new ArrayList<>();
     List<Point> exact = new ArrayList<>();
     for (double lambda : Series.powersOfTen(-1, 2.5, 22)) {

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * Lesson lesson = Lessons.named("geometry").orElseThrow();
- * Told told = lesson.tell(Language.EN);
+ * LessonText told = lesson.tell(Language.EN);
  * String screen = new TerminalScreen(told).text();
  * String page = new LessonPage(told).html();
  * String first = Lessons.ALL.get(0).topic();

@@ -25,14 +25,14 @@ class LessonsTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:e-?\\d+)?");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  private static final List<Told> EVERYTHING = tellAll();
+  private static final List<LessonText> EVERYTHING = tellAll();
 
-  private static List<Told> everything() {
+  private static List<LessonText> everything() {
     return EVERYTHING;
   }
 
-  private static List<Told> tellAll() {
-    List<Told> out = new ArrayList<>();
+  private static List<LessonText> tellAll() {
+    List<LessonText> out = new ArrayList<>();
     for (Lesson lesson : Lessons.ALL) {
       for (Language language : Language.values()) {
         out.add(lesson.tell(language));
@@ -41,14 +41,14 @@ class LessonsTest {
     return out;
   }
 
-  private static Told told(Lesson lesson, Language language) {
+  private static LessonText told(Lesson lesson, Language language) {
     return EVERYTHING.stream()
         .filter(t -> t.topic().equals(lesson.topic()) && t.language() == language)
         .findFirst()
         .orElseThrow();
   }
 
-  private static String name(Told told) {
+  private static String name(LessonText told) {
     return told.topic() + " in " + told.language();
   }
 
@@ -94,7 +94,7 @@ class LessonsTest {
 
   @Test
   void everyScreenFitsATerminal() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       List<String> lines = new TerminalScreen(told).text().lines().toList();
       assertTrue(lines.size() <= LINES, name(told) + " has " + lines.size() + " lines");
       for (String line : lines) {
@@ -106,7 +106,7 @@ class LessonsTest {
 
   @Test
   void everyPageIsWellFormedAndItsIdsDiffer() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       String html = new LessonPage(told).html();
       assertTrue(html.length() < LARGEST_PAGE, name(told) + " has " + html.length());
       Document document = Xml.parse(html);
@@ -122,7 +122,7 @@ class LessonsTest {
 
   @Test
   void everyPictureHasATitleADescriptionAndItsNumbersInATable() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       Document document = Xml.parse(new LessonPage(told).html());
       Set<String> pictures = new TreeSet<>();
       for (Element svg : elements(document, "svg")) {
@@ -144,7 +144,7 @@ class LessonsTest {
 
   @Test
   void noPageLoadsAnything() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       String html = new LessonPage(told).html().replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
       for (String word :
           List.of("http:", "https:", "src=", "href=", "<script", "<link", "@import", "<iframe")) {
@@ -160,7 +160,7 @@ class LessonsTest {
 
   @Test
   void nothingThatIsNoNumberIsShown() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       String all = new TerminalScreen(told).text() + new LessonPage(told).html();
       for (String word : List.of("NaN", "Infinity", "∞", "null", "undefined", "%s", "%1$s")) {
         assertFalse(all.contains(word), name(told) + " has " + word);
@@ -174,7 +174,7 @@ class LessonsTest {
   }
 
   /** Numbers of all paragraphs and tables, sorted: languages put them in another order. */
-  private static List<String> numbers(Told told) {
+  private static List<String> numbers(LessonText told) {
     List<String> out = new ArrayList<>();
     for (Block block : told.blocks()) {
       String text =
@@ -212,7 +212,7 @@ class LessonsTest {
   @Test
   void englishHasNoChineseAndChineseNoLatinPunctuation() {
     Pattern latin = Pattern.compile("\\p{IsHan}[,;:.!?]");
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       String all = new TerminalScreen(told).text() + new LessonPage(told).html();
       if (told.language() == Language.EN) {
         assertFalse(HAN.matcher(all).find(), name(told));
@@ -239,7 +239,7 @@ class LessonsTest {
 
   @Test
   void everyLessonEndsWithACommandAndTheNextTopic() {
-    for (Told told : everything()) {
+    for (LessonText told : everything()) {
       List<String> lines = new TerminalScreen(told).text().lines().toList();
       assertEquals(
           "  ./halflife explain "

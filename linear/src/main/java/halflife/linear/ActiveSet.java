@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The coefficients that may move, with the factor of their Gram matrix and what is left of every
+ * The coefficients that may move, with the factor of their Gram matrix and the gradient of every
  * feature's correlation with the target. Both the homotopy and the Newton solver work on this.
  */
 final class ActiveSet {
@@ -20,7 +20,7 @@ final class ActiveSet {
   final double[] b;
 
   /** c − Gb, by feature. */
-  final double[] left;
+  final double[] gradient;
 
   private final ActiveFactor factor = new ActiveFactor();
   private final double[] byPosition;
@@ -37,7 +37,7 @@ final class ActiveSet {
     in = new boolean[p];
     blocked = new boolean[p];
     b = new double[p];
-    left = problem.correlation().clone();
+    gradient = problem.correlation().clone();
     byPosition = new double[p];
     image = new double[p];
     tolerance = Math.max(DEPENDENT, 4 * problem.maxRank() * Math.ulp(1.0));
@@ -110,7 +110,7 @@ final class ActiveSet {
    * @return false if none would reach 0, or the curvature that is left stops the way before
    */
   boolean exchange(int feature, double l1) {
-    double direction = Math.signum(left[feature]);
+    double direction = Math.signum(gradient[feature]);
     double[] d = new double[size];
     for (int a = 0; a < size; a++) {
       d[a] = -direction * problem.gram().at(index[a], feature);
@@ -154,25 +154,27 @@ final class ActiveSet {
     return curvature > rounding ? (pull(feature) - l1 * v) / curvature : Double.POSITIVE_INFINITY;
   }
 
-  /** Moves the coefficients that are in along a direction and brings {@link #left} up to date. */
+  /**
+   * Moves the coefficients that are in along a direction and brings {@link #gradient} up to date.
+   */
   private void move(double[] direction, double length) {
     step(length, direction, image(direction));
   }
 
-  /** Sets b of a feature that cannot stay in to 0 and brings {@link #left} up to date. */
+  /** Sets b of a feature that cannot stay in to 0 and brings {@link #gradient} up to date. */
   private void clear(int feature) {
     move(feature, -b[feature]);
     b[feature] = 0;
   }
 
-  /** Brings {@link #left} up to date after a change of one coefficient. */
+  /** Brings {@link #gradient} up to date after a change of one coefficient. */
   private void move(int feature, double change) {
     problem.gram().multiply(new int[] {feature}, 1, new double[] {change}, image);
-    Vectors.add(-1, image, left, left.length);
+    Vectors.add(-1, image, gradient, gradient.length);
   }
 
   /**
-   * The blocked feature that violates |left| ≤ l1 v most, or −1 if none does by more than this.
+   * The blocked feature that violates |gradient| ≤ l1 v most, or −1 if none does by more than this.
    *
    * @param of which features to look at
    */
@@ -208,38 +210,40 @@ final class ActiveSet {
     return d;
   }
 
-  /** What is missing at this l1, by position: (G + ridge V)⁻¹ (left − ridge V b − l1 V s). */
+  /** What is missing at this l1, by position: (G + ridge V)⁻¹ (gradient − ridge V b − l1 V s). */
   double[] correction(double l1) {
     double[] d = new double[size];
     for (int a = 0; a < size; a++) {
-      d[a] = left[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
+      d[a] = gradient[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
     }
     factor.solve(d);
     return d;
   }
 
-  /** The largest |left − ridge V b − l1 V s| over the active set. */
+  /** The largest |gradient − ridge V b − l1 V s| over the active set. */
   double drift(double l1) {
     double worst = 0;
     for (int a = 0; a < size; a++) {
-      double miss = left[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
+      double miss = gradient[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
       worst = Math.max(worst, Math.abs(miss));
     }
     return worst;
   }
 
-  /** G d: the change of {@link #left} along a direction; the array is reused by the next call. */
+  /**
+   * G d: the change of {@link #gradient} along a direction; the array is reused by the next call.
+   */
   double[] image(double[] direction) {
     problem.gram().multiply(index, size, direction, image);
     return image;
   }
 
-  /** b += t d and left −= t G d. */
+  /** b += t d and gradient −= t G d. */
   void step(double t, double[] direction, double[] change) {
     for (int a = 0; a < size; a++) {
       b[index[a]] += t * direction[a];
     }
-    Vectors.add(-t, change, left, left.length);
+    Vectors.add(-t, change, gradient, gradient.length);
   }
 
   /**
@@ -285,10 +289,10 @@ final class ActiveSet {
 
   /** How strongly coefficient j is drawn away from 0, in a direction it may take. */
   double pull(int j) {
-    return problem.nonNegative() ? Math.max(left[j], 0) : Math.abs(left[j]);
+    return problem.nonNegative() ? Math.max(gradient[j], 0) : Math.abs(gradient[j]);
   }
 
-  /** max |left| / v over penalized features: the l1 at which the first of them would enter. */
+  /** max |gradient| / v over penalized features: the l1 at which the first of them would enter. */
   double entryStrength() {
     double max = 0;
     for (int j = 0; j < problem.p(); j++) {
@@ -299,7 +303,9 @@ final class ActiveSet {
     return max;
   }
 
-  /** The penalized feature outside the set that violates |left| ≤ l1 v most, or −1 if none does. */
+  /**
+   * The penalized feature outside the set that violates |gradient| ≤ l1 v most, or −1 if none does.
+   */
   int worstOutside(double l1, double slack) {
     return worst(l1, slack, j -> !blocked[j]);
   }

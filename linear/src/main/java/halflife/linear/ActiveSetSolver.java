@@ -43,7 +43,7 @@ final class ActiveSetSolver {
       moveInside(l1);
       int next = set.worstOutside(l1, slack);
       if (next >= 0) {
-        set.add(next, Math.signum(set.left[next]));
+        set.add(next, Math.signum(set.gradient[next]));
       } else if (!admitBlocked(l1, admitted)) {
         return true;
       }
@@ -59,7 +59,7 @@ final class ActiveSetSolver {
         return false;
       }
       admitted[next]++;
-      if (set.add(next, Math.signum(set.left[next])) || set.exchange(next, l1)) {
+      if (set.add(next, Math.signum(set.gradient[next])) || set.exchange(next, l1)) {
         return true;
       }
     }

@@ -54,15 +54,15 @@ final class ConjugateGradients {
   static double[] solve(
       Operator operator, Preconditioner blocks, double[] right, double slack, int most) {
     int size = right.length;
-    double[] left = right.clone();
-    blocks.project(left);
+    double[] residual = right.clone();
+    blocks.project(residual);
     double[] towards = new double[size];
     double[] image = new double[size];
     double[] solution = new double[size];
     double before = Double.POSITIVE_INFINITY;
-    for (int turn = 0; turn < most && largest(left) > slack; turn++) {
-      double[] scaled = blocks.solve(left);
-      double square = Vectors.dot(scaled, left, size);
+    for (int turn = 0; turn < most && largest(residual) > slack; turn++) {
+      double[] scaled = blocks.solve(residual);
+      double square = Vectors.dot(scaled, residual, size);
       for (int a = 0; a < size; a++) {
         towards[a] = scaled[a] + square / before * towards[a];
       }
@@ -72,8 +72,8 @@ final class ConjugateGradients {
         return solution;
       }
       Vectors.add(square / curvature, towards, solution, size);
-      Vectors.add(-square / curvature, image, left, size);
-      blocks.project(left);
+      Vectors.add(-square / curvature, image, residual, size);
+      blocks.project(residual);
       before = square;
     }
     return solution;

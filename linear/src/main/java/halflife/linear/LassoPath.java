@@ -120,7 +120,7 @@ final class LassoPath {
     }
     record();
     if (entering >= 0) {
-      set.add(entering, Math.signum(set.left[entering]));
+      set.add(entering, Math.signum(set.gradient[entering]));
     }
     admitBlocked();
   }
@@ -131,7 +131,7 @@ final class LassoPath {
    */
   private void admitBlocked() {
     int feature = set.worstBlocked(l1, VIOLATION * top, j -> true);
-    if (feature >= 0 && !set.add(feature, Math.signum(set.left[feature]))) {
+    if (feature >= 0 && !set.add(feature, Math.signum(set.gradient[feature]))) {
       feature = set.worstBlocked(l1, EXCHANGED / 2 * top, j -> true);
       if (feature >= 0 && set.exchange(feature, l1)) {
         l1 = Math.min(l1, Math.nextDown(lambdas.get(lambdas.size() - 1))); // the path jumps here
@@ -202,7 +202,7 @@ final class LassoPath {
    */
   private double reach(int j, double change) {
     double v = problem.factors[j];
-    double left = set.left[j];
+    double left = set.gradient[j];
     double bound = l1 * v + (set.blocked[j] ? EXCHANGED * top : 0);
     double up = v - change;
     double down = v + change;

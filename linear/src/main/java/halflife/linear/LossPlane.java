@@ -1,6 +1,6 @@
 package halflife.linear;
 
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class LossPlane {
    * @throws IllegalArgumentException if the terms are the same or there is no such term, or the
    *     path has no fit at λ
    */
-  public static Optional<Landscape> of(
+  public static Optional<LossSurface> of(
       Path path,
       double lambda,
       String firstName,
@@ -78,16 +78,16 @@ public final class LossPlane {
         : new LossPlane(path, firstTerm, secondTerm).landscape(lambda, firstName, secondName);
   }
 
-  private Optional<Landscape> landscape(double lambda, String firstName, String secondName) {
+  private Optional<LossSurface> landscape(double lambda, String firstName, String secondName) {
     double[] fit = path.standardizedAt(lambda);
     PlaneLoss loss = problem.plane(fit, firstTerm, secondTerm);
     Optional<double[]> lowest = lowest(loss);
     if (lowest.isEmpty()) {
       return Optional.empty();
     }
-    Landscape.Point chosen = place(fit);
-    Landscape.Point free =
-        new Landscape.Point(chosen.x() + lowest.get()[0], chosen.y() + lowest.get()[1]);
+    LossSurface.Point chosen = place(fit);
+    LossSurface.Point free =
+        new LossSurface.Point(chosen.x() + lowest.get()[0], chosen.y() + lowest.get()[1]);
     double width = span(chosen.x(), free.x());
     double height = span(chosen.y(), free.y());
     List<Double> xs = axis(chosen.x(), free.x(), width > 0 ? width : height);
@@ -103,7 +103,7 @@ public final class LossPlane {
     boolean finite = grid.stream().flatMap(List::stream).allMatch(Double::isFinite);
     return finite
         ? Optional.of(
-            new Landscape(
+            new LossSurface(
                 firstName,
                 secondName,
                 xs,
@@ -118,22 +118,22 @@ public final class LossPlane {
         : Optional.empty();
   }
 
-  private Landscape.Point place(double[] fit) {
-    return new Landscape.Point(
+  private LossSurface.Point place(double[] fit) {
+    return new LossSurface.Point(
         problem.coefficient(fit, firstTerm), problem.coefficient(fit, secondTerm));
   }
 
   /** The path thinned to what a picture can show, with both ends and the chosen λ. */
-  private List<Landscape.Step> steps(double chosen) {
+  private List<LossSurface.Step> steps(double chosen) {
     int count = Math.min(path.size(), MOST_STEPS - 1);
     double[] some = new double[count];
     int last = Math.max(1, count - 1);
     Arrays.setAll(some, i -> path.lambda((int) ((long) i * (path.size() - 1) / last)));
     double[] all = DoubleStream.concat(Arrays.stream(some), DoubleStream.of(chosen)).toArray();
-    List<Landscape.Step> steps = new ArrayList<>();
+    List<LossSurface.Step> steps = new ArrayList<>();
     for (double lambda : Vectors.falling(all)) {
-      Landscape.Point at = place(path.standardizedAt(lambda));
-      steps.add(new Landscape.Step(lambda, at.x(), at.y()));
+      LossSurface.Point at = place(path.standardizedAt(lambda));
+      steps.add(new LossSurface.Step(lambda, at.x(), at.y()));
     }
     return steps;
   }

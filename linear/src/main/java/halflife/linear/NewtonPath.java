@@ -39,7 +39,7 @@ final class NewtonPath {
   private static final double STALE = 0.5;
 
   /** How much faster a Hessian's sums run than a gradient's. */
-  private static final double METRIC_SPEED = 2;
+  private static final double HESSIAN_SPEED = 2;
 
   private static final int EXPECTED_STEPS = 2;
 
@@ -61,7 +61,7 @@ final class NewtonPath {
   private static final double LEAST_SHARE = 0.05;
 
   private final LikelihoodProblem problem;
-  private final Gradient gradient;
+  private final Gradient gradients;
   private final Optimality optimality;
   private final double[] wanted;
   private final double rounding;
@@ -85,7 +85,7 @@ final class NewtonPath {
   private double before;
   private double strength;
   private double[] b;
-  private double[] left = new double[0];
+  private double[] gradient = new double[0];
   private Step step;
   private LineSearch search;
   private double owed;
@@ -101,12 +101,12 @@ final class NewtonPath {
     this.lambdas = lambdas;
     rounding = problem.rounding();
     this.warmStart = problem.guides() ? warmStart : WarmStart.NONE;
-    gradient = new Gradient(problem);
+    gradients = new Gradient(problem);
     optimality = new Optimality(problem);
     b = InitialIntercepts.of(problem);
     foresight = new Foresight(this.warmStart);
     search = LineSearch.NONE;
-    step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
+    step = Step.small(problem, gradients.linear(), b, NOTHING_ENTERS, 0, 0);
   }
 
   /** A path that has not begun; it takes a guide's Hessians if they are in its own coordinates. */
@@ -155,7 +155,7 @@ final class NewtonPath {
   }
 
   Gradient gradient() {
-    return gradient;
+    return gradients;
   }
 
   /** Where the first gradient is wanted. */
@@ -169,29 +169,29 @@ final class NewtonPath {
    * @return the next point; empty when all fits are there
    */
   double[] next(double[] here) {
-    left = here;
-    if (search.open() && !search.lower(optimality, problem, gradient, b, left)) {
+    gradient = here;
+    if (search.open() && !search.lower(optimality, problem, gradients, b, gradient)) {
       b = search.shortened();
       fresh = false;
       return b;
     }
     if (search.open() && at >= 0) {
-      foresight.learn(step, search, b, left);
+      foresight.learn(step, search, b, gradient);
     }
     search = LineSearch.NONE;
     return at < 0 ? free() : penalized();
   }
 
   private double[] free() {
-    if (optimality.freeMiss(left) > Math.max(problem.tolerance() / 100, rounding)
+    if (optimality.freeMiss(gradient) > Math.max(problem.tolerance() / 100, rounding)
         && steps++ < MOST_STEPS) {
-      step = Step.small(problem, gradient.linear(), b, NOTHING_ENTERS, 0, 0);
-      return tryOut(step.from(b, left, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
+      step = Step.small(problem, gradients.linear(), b, NOTHING_ENTERS, 0, 0);
+      return tryOut(step.from(b, gradient, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
     }
     refuseInfinite();
-    double entry = optimality.entryStrength(left);
+    double entry = optimality.entryStrength(gradient);
     lastL1 = entry;
-    strength = entry > Math.max(NO_EFFECT * gradient.bound(), rounding) ? entry : 0;
+    strength = entry > Math.max(NO_EFFECT * gradients.bound(), rounding) ? entry : 0;
     at = 0;
     lambdas = withSteppingStones();
     fits = new double[lambdas.length][];
@@ -221,7 +221,7 @@ final class NewtonPath {
       features |= problem.factors[v] == 0 && v % problem.width != problem.width - 1;
     }
     boolean bounded = problem.family == Family.GAUSSIAN;
-    if (features && !bounded && steps > 0 && gradient.moved() > GROWING) {
+    if (features && !bounded && steps > 0 && gradients.moved() > GROWING) {
       throw new IllegalArgumentException(
           "the features with penalty factor 0 can tell rows apart perfectly, so there is no finite"
               + " fit of them; give them a factor above 0");
@@ -272,7 +272,7 @@ final class NewtonPath {
     while (at < lambdas.length) {
       double l1 = problem.l1(lambdas[at]);
       double l2 = problem.l2(lambdas[at]);
-      double miss = optimality.miss(b, left, l1, l2);
+      double miss = optimality.miss(b, gradient, l1, l2);
       boolean missed = miss > limit();
       if (missed && steps == patience) {
         fits[at] = centred(b);
@@ -313,9 +313,9 @@ final class NewtonPath {
   /** Leaves a λ behind. */
   private void passed(double l1) {
     lastL1 = l1;
-    foresight.passed(step, lambdas[at], b, left);
+    foresight.passed(step, lambdas[at], b, gradient);
     if (problem.guides()) {
-      passed.add(new WarmStart.Passed(lambdas[at], b, left));
+      passed.add(new WarmStart.Passed(lambdas[at], b, gradient));
     }
     at++;
     if (at < lambdas.length) {
@@ -328,10 +328,12 @@ final class NewtonPath {
     double lambda = lambdas[at];
     double limit = limit();
     boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
-    boolean blind = steps > 0 && !step.covers(left, l1, limit);
+    boolean blind = steps > 0 && !step.covers(gradient, l1, limit);
     boolean narrow = steps == 0 && !HessianApproximation.dense(problem);
     if (!fresh || stale || blind || narrow || followed < 0 && worthIt()) {
-      step = Step.of(problem, gradient.linear(), b, left, l1, lastL1, l2, SLACK * strength, blocks);
+      step =
+          Step.of(
+              problem, gradients.linear(), b, gradient, l1, lastL1, l2, SLACK * strength, blocks);
       if (problem.guides()) {
         step.stored().ifPresent(hessian -> taken.add(new WarmStart.Taken(lambda, hessian)));
       }
@@ -346,11 +348,11 @@ final class NewtonPath {
     double limit = limit();
     double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
     if (steps == 0) {
-      double[] corrected = foresight.corrected(step, lambdas[at], left);
+      double[] corrected = foresight.corrected(step, lambdas[at], gradient);
       return step.from(b, corrected, l1, l2, slack);
     }
     double scale = l2 == 0 ? foresight.scale() : 1;
-    double[] scaled = left.clone();
+    double[] scaled = gradient.clone();
     for (int v = 0; v < scaled.length; v++) {
       scaled[v] /= scale;
     }
@@ -360,11 +362,11 @@ final class NewtonPath {
   /** Whether the steps that an old Hessian has cost too many are worth a new one. */
   private boolean worthIt() {
     owed += steps >= EXPECTED_STEPS ? 1 : 0;
-    return owed * gradient.cost(b) > step.price() / METRIC_SPEED;
+    return owed * gradients.cost(b) > step.price() / HESSIAN_SPEED;
   }
 
   private double[] tryOut(double[] next, double l1, double l2) {
-    search = LineSearch.of(optimality, b, left, next, l1, l2);
+    search = LineSearch.of(optimality, b, gradient, next, l1, l2);
     b = next;
     return b;
   }

@@ -130,7 +130,7 @@ interface Step {
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
       System.arraycopy(b, 0, set.b, 0, b.length);
-      System.arraycopy(gradient, 0, set.left, 0, gradient.length);
+      System.arraycopy(gradient, 0, set.gradient, 0, gradient.length);
       set.ridge(l2);
       solver.settle(l1);
       return set.b.clone();
@@ -179,7 +179,7 @@ interface Step {
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
       System.arraycopy(strong.pick(b), 0, set.b, 0, set.b.length);
-      System.arraycopy(strong.pick(gradient), 0, set.left, 0, set.b.length);
+      System.arraycopy(strong.pick(gradient), 0, set.gradient, 0, set.b.length);
       set.ridge(l2);
       solver.settle(l1);
       double[] end = b.clone();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ class LossPlaneTest {
     return Fits.path(table.family(), design, penalty, lambdas);
   }
 
-  private static Landscape land(Path path, double lambda, int first, int second) {
+  private static LossSurface land(Path path, double lambda, int first, int second) {
     return LossPlane.of(path, lambda, "first", first, "second", second).orElseThrow();
   }
 
@@ -55,7 +55,7 @@ class LossPlaneTest {
   }
 
   private static double[] slope(
-      FamilyCase table, Path path, double lambda, int[] terms, Landscape.Point at) {
+      FamilyCase table, Path path, double lambda, int[] terms, LossSurface.Point at) {
     double h = 1e-5;
     LinearModel model = path.at(lambda);
     double[] s = path.deviations();
@@ -78,8 +78,8 @@ class LossPlaneTest {
       double lambda = path.lambda(path.size() - 1);
       double[] beta = path.at(lambda).coefficients();
       int[] terms = IntStream.range(0, beta.length).filter(t -> beta[t] != 0).limit(2).toArray();
-      Landscape land = land(path, lambda, terms[0], terms[1]);
-      Landscape.Point at = land.chosen();
+      LossSurface land = land(path, lambda, terms[0], terms[1]);
+      LossSurface.Point at = land.chosen();
       double[] slope = slope(table, path, lambda, terms, at);
       double[] b = {at.x(), at.y()};
       for (int a = 0; a < 2; a++) {
@@ -97,7 +97,7 @@ class LossPlaneTest {
     double lambda = path.lambda(1);
     int other = family == Family.MULTINOMIAL ? 7 : 1;
     int[] terms = {0, other};
-    Landscape land = land(path, lambda, 0, other);
+    LossSurface land = land(path, lambda, 0, other);
     LinearModel model = path.at(lambda);
     for (int i : new int[] {0, 13, 40}) {
       for (int j : new int[] {0, 20, 40}) {
@@ -107,7 +107,7 @@ class LossPlaneTest {
         assertEquals(expected, got, 1e-10 * expected, family + " at " + i + ", " + j);
       }
     }
-    Landscape.Point free = land.free();
+    LossSurface.Point free = land.free();
     for (double slope : slope(table, path, lambda, terms, free)) {
       assertEquals(0, slope, 1e-8, family.toString());
     }
@@ -119,7 +119,7 @@ class LossPlaneTest {
   void squaredErrorIsHalfTheMeanSquaredError() {
     Design design = Testing.correlated(80, 5, 0.5, 1, 3);
     Path path = Fits.path(design, Penalty.lasso(), new double[] {0.05});
-    Landscape land = land(path, 0.05, 0, 3);
+    LossSurface land = land(path, 0.05, 0, 3);
     LinearModel model = path.at(0.05);
     for (int i = 0; i < 41; i += 8) {
       double[] moved = model.coefficients().clone();
@@ -135,7 +135,7 @@ class LossPlaneTest {
   void theWindowHoldsZeroTheFreePlaceAndTheChosenOneWithAQuarterToSpare() {
     FamilyCase table = table(Family.BINOMIAL, 150, 6, 1);
     Path path = path(table, 0.1);
-    Landscape land = land(path, path.lambda(1), 0, 1);
+    LossSurface land = land(path, path.lambda(1), 0, 1);
     for (int axis = 0; axis < 2; axis++) {
       List<Double> places = axis == 0 ? land.xs() : land.ys();
       double a = axis == 0 ? land.free().x() : land.free().y();
@@ -153,13 +153,13 @@ class LossPlaneTest {
     Path path = Fits.path(design, Penalty.lasso(), new double[] {1e-4});
     assertTrue(path.size() > 200, "more knots than are drawn");
     double lambda = 0.9 * path.lambda(3) + 0.1 * path.lambda(4);
-    Landscape land = land(path, lambda, 0, 3);
+    LossSurface land = land(path, lambda, 0, 3);
     assertEquals(200, land.path().size());
     assertEquals(path.lambda(0), land.path().get(0).lambda());
     assertEquals(path.lambda(path.size() - 1), land.path().get(199).lambda());
-    Landscape.Step chosen =
+    LossSurface.Step chosen =
         land.path().stream().filter(s -> s.lambda() == lambda).findFirst().orElseThrow();
-    assertEquals(land.chosen(), new Landscape.Point(chosen.x(), chosen.y()));
+    assertEquals(land.chosen(), new LossSurface.Point(chosen.x(), chosen.y()));
   }
 
   @Test
@@ -167,7 +167,7 @@ class LossPlaneTest {
     FamilyCase table = table(Family.BINOMIAL, 40, 90, 0);
     Path path = path(table, 0.01);
     double lambda = path.lambda(1);
-    Landscape land = land(path, lambda, 1, 70);
+    LossSurface land = land(path, lambda, 1, 70);
     double[] s = path.deviations();
     LinearModel model = path.at(lambda);
     assertEquals(model.coefficients()[1] * s[1], land.chosen().x(), 1e-12);
@@ -186,7 +186,7 @@ class LossPlaneTest {
     double[] fit = path.standardizedAt(lambda);
     PlaneLoss some = problem.plane(fit, 0, 1);
     assertEquals(problem.trainingLoss(fit) / 2, some.at(0, 0), 1e-12);
-    Landscape land = land(path, lambda, 0, 1);
+    LossSurface land = land(path, lambda, 0, 1);
     assertEquals(-land.l2() * land.chosen().x(), some.bend(0, 0).gx(), 1e-7);
     double all =
         loss(
@@ -203,7 +203,7 @@ class LossPlaneTest {
   void featuresLeftAsTheyAreAreDrawnAsTheyAre() {
     FamilyCase table = table(Family.BINOMIAL, 100, 4, 0).unstandardized();
     Path path = path(table, 0.003);
-    Landscape land = land(path, path.lambda(1), 0, 1);
+    LossSurface land = land(path, path.lambda(1), 0, 1);
     assertEquals(path.at(path.lambda(1)).coefficients()[0], land.chosen().x(), 1e-14);
   }
 
@@ -212,7 +212,7 @@ class LossPlaneTest {
     FamilyCase table = table(Family.BINOMIAL, 100, 4, 0);
     FamilyCase twins = FamilyTables.mapped(table, "twins", r -> new double[] {r[0], r[0], r[2]});
     Path path = path(twins, 0.003);
-    Landscape land = land(path, path.lambda(1), 0, 1);
+    LossSurface land = land(path, path.lambda(1), 0, 1);
     assertEquals(land.free().x(), land.free().y(), 1e-8);
     for (double slope : slope(twins, path, path.lambda(1), new int[] {0, 1}, land.free())) {
       assertEquals(0, slope, 1e-8);

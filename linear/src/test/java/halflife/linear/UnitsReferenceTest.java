@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.decay.Known;
-import halflife.decay.Need;
+import halflife.decay.ConversionContext;
+import halflife.decay.Quantity;
 import halflife.decay.Strength;
 import halflife.decay.Tool;
 import halflife.evidence.Family;
@@ -72,9 +72,9 @@ class UnitsReferenceTest {
       return Arrays.stream(line.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
     }
 
-    Strength strength(Known known) {
+    Strength strength(ConversionContext context) {
       double[] numbers = tool.settings().stream().mapToDouble(settings::get).toArray();
-      return tool.strength(known, numbers);
+      return tool.strength(context, numbers);
     }
 
     @Override
@@ -106,10 +106,11 @@ class UnitsReferenceTest {
     boolean classes = value.tool().kind() == Tool.Kind.LOG_LOSS;
     Design design = classes ? cancer() : diabetes();
     double sd = deviation(design.target());
-    Known known = Known.nothing().with(Need.ROWS, design.size()).with(Need.TARGET_SD, sd);
-    Strength strength = value.strength(known);
+    ConversionContext context =
+        ConversionContext.nothing().with(Quantity.ROWS, design.size()).with(Quantity.TARGET_SD, sd);
+    Strength strength = value.strength(context);
     Tool ours = classes ? Tool.GLMNET_BINOMIAL : Tool.GLMNET;
-    double[] lambdaAndAlpha = ours.numbers(strength, known);
+    double[] lambdaAndAlpha = ours.numbers(strength, context);
     Penalty penalty = Penalty.of(lambdaAndAlpha[1]);
     double lambda = lambdaAndAlpha[0];
     assertEquals(strength.l1(), penalty.l1(lambda), 1e-12 * strength.l1());
@@ -138,7 +139,7 @@ class UnitsReferenceTest {
   @MethodSource("steps")
   void aStepKeepsWhatItsDecaySays(Value value) {
     double rate = value.settings().get("lr");
-    double c = value.strength(Known.nothing()).l2();
+    double c = value.strength(ConversionContext.nothing()).l2();
     assertTrue(value.tool().kind().isSteps());
     double[] expected = Arrays.stream(value.first()).map(w -> (1 - rate * c) * w).toArray();
     assertArrayEquals(expected, value.second(), 1e-15 * 3);

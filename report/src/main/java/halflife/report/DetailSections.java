@@ -8,9 +8,9 @@ import halflife.draw.result.ResidualPicture;
 import halflife.draw.result.RocPicture;
 import halflife.draw.result.WorthPicture;
 import halflife.evidence.Diagnostics;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 
 /** The sections of what stands beside the verdict, each only where it was computed. */
 final class DetailSections {
@@ -62,7 +62,7 @@ final class DetailSections {
     result.landscape().ifPresent(land -> geometry(out, land));
   }
 
-  private void geometry(Html out, Landscape land) {
+  private void geometry(Html out, LossSurface land) {
     GeometryWords words = new GeometryWords(land);
     Page.section(out, "Why decay shrinks");
     out.raw("<p>").text(words.sentence()).raw("</p>\n<p class=\"soft\">Every other");
@@ -77,7 +77,7 @@ final class DetailSections {
     result.worth().filter(worth -> !worth.points().isEmpty()).ifPresent(worth -> worth(out, worth));
   }
 
-  private void worth(Html out, Worth worth) {
+  private void worth(Html out, SampleSizeCurve worth) {
     WorthWords words = new WorthWords(result, worth);
     Page.section(out, "What decay is worth, by the number of rows");
     out.raw("<p>").text(words.sentence()).raw("</p>\n");

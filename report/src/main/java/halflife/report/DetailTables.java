@@ -4,9 +4,9 @@ import halflife.core.Numbers;
 import halflife.draw.result.ConfusionPicture;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -96,22 +96,22 @@ final class DetailTables {
     DataTables.close(out, DataTables.more(result.classes().size() > count));
   }
 
-  void landscape(Html out, Landscape land) {
+  void landscape(Html out, LossSurface land) {
     DataTables.open(
         out,
         "The path as a table (coefficient × standard deviation)",
         List.of("λ", Html.cut(land.first()), Html.cut(land.second())));
-    for (Landscape.Step step : DataTables.thinned(land.path(), ROWS)) {
+    for (LossSurface.Step step : DataTables.thinned(land.path(), ROWS)) {
       out.row(four(step.lambda()), four(step.x()), four(step.y()));
     }
     out.row("smallest loss", four(land.free().x()), four(land.free().y()));
     DataTables.close(out, DataTables.more(land.path().size() > ROWS));
   }
 
-  void worth(Html out, Worth worth) {
+  void worth(Html out, SampleSizeCurve worth) {
     DataTables.open(
         out, "The sizes as a table", List.of("training rows", "ratio", "95 % from", "to"));
-    for (Worth.Point p : worth.points()) {
+    for (SampleSizeCurve.Point p : worth.points()) {
       out.row(Numbers.count(p.rows()), four(p.ratio()), four(p.low()), four(p.high()));
     }
     DataTables.close(out, "");

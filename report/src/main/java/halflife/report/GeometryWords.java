@@ -1,14 +1,14 @@
 package halflife.report;
 
 import halflife.draw.Caption;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 
 /**
  * What is said of loss and penalty over two coefficients.
  *
  * @param land the landscape of a result
  */
-record GeometryWords(Landscape land) {
+record GeometryWords(LossSurface land) {
   /** The words of the picture. */
   Caption caption() {
     return new Caption(
@@ -26,7 +26,7 @@ record GeometryWords(Landscape land) {
         land.l2() == 0
             ? "diamond, whose corners lie where a coefficient is 0"
             : land.l1() == 0 ? round + ", which has no corners" : "ball, rounded but with corners";
-    Landscape.Point at = land.chosen();
+    LossSurface.Point at = land.chosen();
     String which = at.x() == 0 ? land.first() : land.second();
     String zero =
         at.x() == 0 && at.y() == 0

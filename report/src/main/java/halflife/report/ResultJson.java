@@ -5,13 +5,13 @@ import halflife.core.InputText;
 import halflife.evidence.Choice;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.WeightHistory;
-import halflife.evidence.Worth;
 import halflife.json.NotJson;
 import halflife.json.Schema;
 import halflife.json.SchemaJson;
@@ -52,7 +52,7 @@ public final class ResultJson {
                   Map.entry("TrainingRun.peakLearningRate", "learning_rate_peak"),
                   Map.entry("TrainingRun.meanLearningRate", "learning_rate_mean")),
               Map.of(
-                  Landscape.class,
+                  LossSurface.class,
                   List.of("first", "second", "l1", "l2", "factors", "free", "chosen", "path"),
                   WeightHistory.Moment.class,
                   List.of("epoch", "norm", "halfLives")),
@@ -65,10 +65,10 @@ public final class ResultJson {
                   new Schema.Stand<>(
                       Choice.Rule.class, String.class, Choice.Rule::word, Choice.Rule::of),
                   new Schema.Stand<>(
-                      Worth.class,
-                      Worth.Point[].class,
-                      worth -> worth.points().toArray(new Worth.Point[0]),
-                      points -> new Worth(List.of(points))),
+                      SampleSizeCurve.class,
+                      SampleSizeCurve.Point[].class,
+                      worth -> worth.points().toArray(new SampleSizeCurve.Point[0]),
+                      points -> new SampleSizeCurve(List.of(points))),
                   new Schema.Stand<>(
                       Network.class, NetworkFile.class, NetworkFile::of, NetworkFile::network)),
               List.of(

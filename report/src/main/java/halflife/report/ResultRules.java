@@ -7,8 +7,8 @@ import halflife.evidence.Diagnostics;
 import halflife.evidence.Network;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
-import halflife.evidence.Worth;
 import java.util.List;
 
 /**
@@ -106,7 +106,7 @@ record ResultRules(Result result, String file) {
         "a list of " + some.size() + ", but \"" + second + "\" one of " + others.size());
   }
 
-  private void worth(Worth worth) {
+  private void worth(SampleSizeCurve worth) {
     require(worth.points().stream().allMatch(p -> p.rows() >= 1), "worth", "of fewer than 1 row");
   }
 

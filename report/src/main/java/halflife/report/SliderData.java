@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.Numbers;
 import halflife.draw.result.FittedPath;
 import halflife.evidence.CurvePoint;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import java.math.BigDecimal;
@@ -101,11 +101,11 @@ final class SliderData {
   }
 
   /** Where the model is in the landscape at every stop: on the straight line between two steps. */
-  private static void places(ArrayNode out, Landscape land, List<Double> stops) {
+  private static void places(ArrayNode out, LossSurface land, List<Double> stops) {
     for (double lambda : stops) {
-      Landscape.Step above = land.path().get(0);
-      Landscape.Step below = above;
-      for (Landscape.Step step : land.path()) {
+      LossSurface.Step above = land.path().get(0);
+      LossSurface.Step below = above;
+      for (LossSurface.Step step : land.path()) {
         above = step.lambda() >= lambda ? step : above;
         below = step;
         if (step.lambda() <= lambda) {

@@ -9,8 +9,8 @@ import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.TestScore;
-import halflife.evidence.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +120,7 @@ public record VerdictWords(Result result) {
         + " of new rows.";
   }
 
-  private String worth(Worth worth) {
+  private String worth(SampleSizeCurve worth) {
     return new WorthWords(result, worth).sentence();
   }
 

@@ -4,7 +4,7 @@ import halflife.core.Numbers;
 import halflife.draw.Caption;
 import halflife.evidence.Comparison;
 import halflife.evidence.Result;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param result what was found
  * @param worth its worth, with at least one point
  */
-record WorthWords(Result result, Worth worth) {
+record WorthWords(Result result, SampleSizeCurve worth) {
   /** The words of the picture. */
   Caption caption() {
     return new Caption(
@@ -27,8 +27,8 @@ record WorthWords(Result result, Worth worth) {
 
   /** What the picture says, in one or two sentences. */
   String sentence() {
-    List<Worth.Point> points = worth.points();
-    Worth.Point last = points.get(points.size() - 1);
+    List<SampleSizeCurve.Point> points = worth.points();
+    SampleSizeCurve.Point last = points.get(points.size() - 1);
     List<String> out = new ArrayList<>();
     points.stream().filter(WorthWords::saves).findFirst().ifPresent(p -> out.add(saved(p)));
     int from = points.size();
@@ -52,20 +52,20 @@ record WorthWords(Result result, Worth worth) {
     return Html.capital(String.join("; ", out)) + ".";
   }
 
-  private Worth.Point first() {
+  private SampleSizeCurve.Point first() {
     return worth.points().stream().filter(WorthWords::saves).findFirst().orElseThrow();
   }
 
-  private static boolean saves(Worth.Point p) {
+  private static boolean saves(SampleSizeCurve.Point p) {
     return p.high() < 1 && Math.log(p.ratio()) < -Comparison.MARGIN;
   }
 
-  private String saved(Worth.Point p) {
+  private String saved(SampleSizeCurve.Point p) {
     String share = Numbers.percent(1 - p.ratio());
     return "at " + rows(p) + " decay saves " + share + " of " + result.measure().theLoss();
   }
 
-  private static String rows(Worth.Point p) {
+  private static String rows(SampleSizeCurve.Point p) {
     return Numbers.count(p.rows()) + " rows";
   }
 }

@@ -8,8 +8,8 @@ import halflife.draw.Networks;
 import halflife.draw.Results;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
-import halflife.evidence.Landscape;
 import halflife.evidence.LearningCurve;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
 import halflife.evidence.WeightHistory;
 import java.util.ArrayList;
@@ -67,16 +67,16 @@ class PictureWordsTest {
     Result ridge = Results.detailed();
     String round = new GeometryWords(ridge.landscape().orElseThrow()).sentence();
     assertTrue(round.contains("a circle, which has no corners"), round);
-    Landscape base = ridge.landscape().orElseThrow();
-    Landscape corner =
-        new Landscape(
+    LossSurface base = ridge.landscape().orElseThrow();
+    LossSurface corner =
+        new LossSurface(
             "bmi",
             "s5",
             base.xs(),
             base.ys(),
             base.loss(),
             base.free(),
-            new Landscape.Point(9, 0),
+            new LossSurface.Point(9, 0),
             base.path(),
             1,
             0,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.draw.Results;
 import halflife.evidence.Result;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,12 @@ class WorthWordsTest {
   }
 
   private static String sentence(Result result, double half, double... ratios) {
-    List<Worth.Point> points = new ArrayList<>();
+    List<SampleSizeCurve.Point> points = new ArrayList<>();
     for (int i = 0; i < ratios.length; i++) {
-      points.add(new Worth.Point(100 << i, ratios[i], ratios[i] - half, ratios[i] + half));
+      points.add(
+          new SampleSizeCurve.Point(100 << i, ratios[i], ratios[i] - half, ratios[i] + half));
     }
-    return new WorthWords(result, new Worth(points)).sentence().replace('\u00A0', ' ');
+    return new WorthWords(result, new SampleSizeCurve(points)).sentence().replace('\u00A0', ' ');
   }
 
   @Test

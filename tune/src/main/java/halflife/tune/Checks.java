@@ -36,7 +36,7 @@ public final class Checks {
     List<String> ids = new ArrayList<>();
     List<String> rising = new ArrayList<>();
     List<String> leaks = new ArrayList<>();
-    Leaks check = new Leaks(data);
+    TargetLeakage check = new TargetLeakage(data);
     for (Encoding column : data.encoder().columns()) {
       if (column instanceof Encoding.LeftOut left) {
         (left.reason() == Encoding.LeftOut.Reason.TINY ? tiny : leftOut).add(column.column());
@@ -116,7 +116,7 @@ public final class Checks {
   }
 
   private static void copies(Dataset data, List<String> warnings) {
-    int copies = Copies.of(data);
+    int copies = DuplicateRows.of(data);
     if (copies > 0) {
       warnings.add(
           (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")

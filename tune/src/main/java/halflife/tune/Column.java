@@ -24,7 +24,7 @@ sealed interface Column {
   record Words(List<String> words, int[] codes) implements Column {}
 
   /** A column of numbers with a cell that is none; refused when, and only if, it is used. */
-  record Broken(Fault fault) implements Column {}
+  record Broken(BadCell fault) implements Column {}
 
   /**
    * How many rows have a value; of a broken column that is not known, and no number is above it.
@@ -36,7 +36,7 @@ sealed interface Column {
     if (this instanceof Words words) {
       boolean[] nothing = new boolean[words.words().size()];
       IntStream.range(0, nothing.length)
-          .forEach(w -> nothing[w] = Fault.nothing(words.words().get(w)));
+          .forEach(w -> nothing[w] = BadCell.nothing(words.words().get(w)));
       return (int) IntStream.of(words.codes()).filter(code -> !nothing[code]).count();
     }
     return Integer.MAX_VALUE;

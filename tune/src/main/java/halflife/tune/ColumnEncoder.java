@@ -65,7 +65,7 @@ final class ColumnEncoder {
     for (int code : words.codes()) {
       String cell = words.words().get(code);
       boolean known = flag.no().equalsIgnoreCase(cell) || flag.yes().equalsIgnoreCase(cell);
-      if (!known && !Fault.nothing(cell)) {
+      if (!known && !BadCell.nothing(cell)) {
         unseen.merge(cell, 1, Integer::sum);
       }
     }
@@ -121,7 +121,7 @@ final class ColumnEncoder {
     for (int w = 0; w < word.length; w++) {
       String cell = words.words().get(w);
       int level = levelOf.getOrDefault(cell, FeatureBuilder.NO_LEVEL);
-      word[w] = Fault.nothing(cell) ? missing : level;
+      word[w] = BadCell.nothing(cell) ? missing : level;
     }
     return Arrays.stream(words.codes()).map(code -> word[code]).toArray();
   }
@@ -130,13 +130,13 @@ final class ColumnEncoder {
     Column.Words words = table.words(dates.column());
     DateForm form = DateForm.of(dates.form());
     for (String cell : words.words()) {
-      if (!Fault.missing(cell) && Double.isNaN(form.days(cell))) {
+      if (!BadCell.missing(cell) && Double.isNaN(form.days(cell))) {
         throw new IllegalArgumentException(
             table.source().file()
                 + ", column '"
                 + dates.column()
                 + "': '"
-                + Fault.shortened(cell)
+                + BadCell.shortened(cell)
                 + "' is no date written "
                 + dates.form()
                 + ", as in the training table; write it so, or empty it");

@@ -36,11 +36,11 @@ final class ColumnReader {
   private long present;
   private long wordy;
   private boolean commas;
-  private Optional<Fault> word = Optional.empty();
-  private Optional<Fault> unclear = Optional.empty();
-  private Optional<Fault> comma = Optional.empty();
-  private Optional<Fault> point = Optional.empty();
-  private Optional<Fault> fault = Optional.empty();
+  private Optional<BadCell> word = Optional.empty();
+  private Optional<BadCell> unclear = Optional.empty();
+  private Optional<BadCell> comma = Optional.empty();
+  private Optional<BadCell> point = Optional.empty();
+  private Optional<BadCell> fault = Optional.empty();
 
   /**
    * A column's reader.
@@ -73,16 +73,16 @@ final class ColumnReader {
       }
     }
     String cell = new String(text, from, length).strip();
-    if (Fault.missing(cell)) {
+    if (BadCell.missing(cell)) {
       missing++;
       numbers.add(Double.NaN);
-    } else if (new Fault(line, cell).notFinite()) {
-      broken(new Fault(line, cell));
+    } else if (new BadCell(line, cell).notFinite()) {
+      broken(new BadCell(line, cell));
     } else if (as != As.CELLS_DECIDE) {
       addStyled(cell, line);
     } else if (numbers.size() == 0 && !DecimalStyle.any(cell)) {
       kind = Kind.WORDS;
-      word = Optional.of(new Fault(line, cell));
+      word = Optional.of(new BadCell(line, cell));
       words.add(words.code(cell));
     } else {
       present = numbers.size() - missing;
@@ -98,11 +98,11 @@ final class ColumnReader {
     if (Double.isFinite(value)) {
       numbers.add(value);
     } else {
-      broken(new Fault(line, cell));
+      broken(new BadCell(line, cell));
     }
   }
 
-  private void broken(Fault found) {
+  private void broken(BadCell found) {
     fault = Optional.of(found);
     kind = Kind.BROKEN;
     numbers.clear();
@@ -117,7 +117,7 @@ final class ColumnReader {
   }
 
   private void count(String cell, long line) {
-    if (Fault.missing(cell)) {
+    if (BadCell.missing(cell)) {
       return;
     }
     present++;
@@ -126,15 +126,15 @@ final class ColumnReader {
     if (isComma || isPoint) {
       commas = true;
       if (!isPoint) {
-        comma = comma.or(() -> Optional.of(new Fault(line, cell)));
+        comma = comma.or(() -> Optional.of(new BadCell(line, cell)));
       } else if (!isComma) {
-        point = point.or(() -> Optional.of(new Fault(line, cell)));
+        point = point.or(() -> Optional.of(new BadCell(line, cell)));
       } else {
-        unclear = unclear.or(() -> Optional.of(new Fault(line, cell)));
+        unclear = unclear.or(() -> Optional.of(new BadCell(line, cell)));
       }
     } else if (!Double.isFinite(Decimal.parse(cell.toCharArray(), 0, cell.length()))) {
       wordy++;
-      word = word.or(() -> Optional.of(new Fault(line, cell)));
+      word = word.or(() -> Optional.of(new BadCell(line, cell)));
     }
   }
 
@@ -163,7 +163,7 @@ final class ColumnReader {
 
   /** 1 for a word, 0 for a missing value, −1 for a number. */
   private static int sign(String cell) {
-    if (Fault.missing(cell)) {
+    if (BadCell.missing(cell)) {
       return 0;
     }
     boolean plain = Double.isFinite(Decimal.parse(cell.toCharArray(), 0, cell.length()));

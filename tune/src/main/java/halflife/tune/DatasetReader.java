@@ -289,7 +289,7 @@ final class DatasetReader {
               + ", column '"
               + column
               + "' has '"
-              + Fault.shortened(words.words().get(words.codes()[0]))
+              + BadCell.shortened(words.words().get(words.codes()[0]))
               + "', but --order needs numbers, or dates such as 2024-01-31");
     }
     double[] days = DateParts.days(words, forms.get(0));

@@ -46,7 +46,7 @@ enum DateForm {
 
   /** The forms in which every cell that is not missing is a date; none if all are missing. */
   static List<DateForm> fitting(Collection<String> cells) {
-    List<String> present = cells.stream().filter(cell -> !Fault.nothing(cell)).toList();
+    List<String> present = cells.stream().filter(cell -> !BadCell.nothing(cell)).toList();
     return present.isEmpty()
         ? List.of()
         : Arrays.stream(values())

@@ -19,7 +19,7 @@ final class DateParts {
   static double[] days(Column.Words column, DateForm form) {
     double[] word =
         column.words().stream()
-            .mapToDouble(cell -> Fault.missing(cell) ? Double.NaN : form.days(cell))
+            .mapToDouble(cell -> BadCell.missing(cell) ? Double.NaN : form.days(cell))
             .toArray();
     return Arrays.stream(column.codes()).mapToDouble(code -> word[code]).toArray();
   }

@@ -53,7 +53,7 @@ final class EncodingRules {
     Set<String> levels = new TreeSet<>();
     boolean[] missing = new boolean[words.words().size()];
     for (int w = 0; w < missing.length; w++) {
-      missing[w] = Fault.nothing(words.words().get(w));
+      missing[w] = BadCell.nothing(words.words().get(w));
       if (!missing[w]) {
         levels.add(words.words().get(w));
       }
@@ -223,7 +223,7 @@ final class EncodingRules {
       if (2 * dates > levels.size()) {
         for (int i = 0; i < words.codes().length; i++) {
           String cell = words.words().get(words.codes()[i]);
-          if (!Fault.missing(cell) && Double.isNaN(form.days(cell))) {
+          if (!BadCell.missing(cell) && Double.isNaN(form.days(cell))) {
             throw new IllegalArgumentException(
                 table.source().file()
                     + ", line "
@@ -231,7 +231,7 @@ final class EncodingRules {
                     + ", column '"
                     + name
                     + "': '"
-                    + Fault.shortened(cell)
+                    + BadCell.shortened(cell)
                     + "' is no date like the others ("
                     + form.word()
                     + "); correct it, or empty it if the date is missing");

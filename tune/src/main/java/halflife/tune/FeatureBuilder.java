@@ -134,7 +134,7 @@ final class FeatureBuilder {
       String listed =
           unseen.keySet().stream()
               .limit(LISTED)
-              .map(level -> "'" + Fault.shortened(level) + "'")
+              .map(level -> "'" + BadCell.shortened(level) + "'")
               .collect(Collectors.joining(", "));
       notes.add(
           "'"

@@ -176,7 +176,7 @@ final class FoldClasses {
               .filter(i -> folds.of()[i] == f)
               .findFirst()
               .orElseThrow();
-      return "fold '" + Fault.shortened(data.foldLabels().get().get(row)) + "' of --fold-column";
+      return "fold '" + BadCell.shortened(data.foldLabels().get().get(row)) + "' of --fold-column";
     }
     return (folds.inOrder() ? "block of time " : "fold ") + (f + 1) + " of " + folds.count();
   }

@@ -3,7 +3,7 @@ package halflife.tune;
 import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Task;
 import halflife.linear.CrossValidation;
@@ -60,12 +60,12 @@ final class Inspection {
     if (interval.isPresent()) {
       details = details.with(interval.get());
     }
-    Optional<Landscape> landscape = landscape(selected.path(), lambda);
+    Optional<LossSurface> landscape = landscape(selected.path(), lambda);
     return landscape.isPresent() ? details.with(landscape.get()) : details;
   }
 
   /** The plane of the two coefficients that were asked for, or of the two largest. */
-  private Optional<Landscape> landscape(Path path, double lambda) {
+  private Optional<LossSurface> landscape(Path path, double lambda) {
     List<String> terms = task.terms(data.features());
     int[] shown = new int[2];
     if (options.proof().geometry().isEmpty()) {

@@ -32,7 +32,7 @@ public record Response(
     boolean[] missing = new boolean[table.rows()];
     if (table.column(column) instanceof Column.Words words) {
       boolean[] word = new boolean[words.words().size()];
-      IntStream.range(0, word.length).forEach(w -> word[w] = Fault.nothing(words.words().get(w)));
+      IntStream.range(0, word.length).forEach(w -> word[w] = BadCell.nothing(words.words().get(w)));
       IntStream.range(0, missing.length).forEach(i -> missing[i] = word[words.codes()[i]]);
     } else {
       double[] values = table.numeric(column).values();
@@ -97,7 +97,7 @@ public record Response(
             + ", column '"
             + column
             + "': the class '"
-            + Fault.shortened(name)
+            + BadCell.shortened(name)
             + "' is not among the training rows ("
             + ResponseRules.listed(classes)
             + "); correct it or drop the row");
@@ -183,7 +183,7 @@ public record Response(
         throw new IllegalArgumentException(
             where
                 + ": class '"
-                + Fault.shortened(classes.get(k))
+                + BadCell.shortened(classes.get(k))
                 + "' has "
                 + (rows[k] == 1 ? "1 row" : rows[k] + " rows")
                 + ", but every class needs at least "

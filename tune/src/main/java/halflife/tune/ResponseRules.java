@@ -102,14 +102,14 @@ final class ResponseRules {
       throw new IllegalArgumentException(
           where()
               + " holds text ('"
-              + Fault.shortened(words.words().get(words.codes()[0]))
+              + BadCell.shortened(words.words().get(words.codes()[0]))
               + "'), but --family "
               + asked.family()
               + " needs numbers; choose another target or family");
     }
     EncodingRules.refuseLong(table, target, words, "; choose another target, or shorten it");
     List<String> present =
-        words.words().stream().filter(cell -> !Fault.nothing(cell)).sorted().toList();
+        words.words().stream().filter(cell -> !BadCell.nothing(cell)).sorted().toList();
     Optional<List<String>> flag = flag(present);
     List<String> classes = flag.orElse(present);
     if (classes.size() == 2 && !asked.family().equals("multinomial")) {
@@ -234,7 +234,7 @@ final class ResponseRules {
     String listed =
         names.stream()
             .limit(LISTED)
-            .map(name -> "'" + Fault.shortened(name) + "'")
+            .map(name -> "'" + BadCell.shortened(name) + "'")
             .collect(Collectors.joining(", "));
     return names.size() > LISTED ? listed + ", …" : listed;
   }

@@ -7,11 +7,11 @@ import halflife.evidence.Details;
 import halflife.evidence.Measure;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
-import halflife.evidence.Worth;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
 import halflife.linear.Design;
@@ -113,7 +113,7 @@ public final class Study {
     Details details =
         inspection.details(
             found.searched().get(found.selected()), found.search().choice().chosen());
-    Optional<Worth> worth = worth(penalties, effort);
+    Optional<SampleSizeCurve> worth = worth(penalties, effort);
     if (worth.isPresent()) {
       details = details.with(worth.get());
     }
@@ -126,11 +126,11 @@ public final class Study {
   }
 
   /** Draws of rows speak of the table only where any row may be drawn without another. */
-  private Optional<Worth> worth(List<Penalty> penalties, Effort effort) {
+  private Optional<SampleSizeCurve> worth(List<Penalty> penalties, Effort effort) {
     steps.begin("asking what decay is worth with fewer rows");
     boolean exchangeable =
         train.groups().isEmpty() && train.order().isEmpty() && train.foldLabels().isEmpty();
-    return Worths.of(
+    return SampleSizeCurves.of(
         train.design(),
         train.family(),
         measure,

@@ -172,7 +172,7 @@ public final class Table {
     for (int i = 0; column.missing() > 0 && i < column.values().length; i++) {
       if (Double.isNaN(column.values()[i])) {
         throw new IllegalArgumentException(
-            source.file() + ", " + new Fault(line(i), "").describe(name, false));
+            source.file() + ", " + new BadCell(line(i), "").describe(name, false));
       }
     }
     return column.values();
@@ -209,7 +209,7 @@ public final class Table {
               + ", column '"
               + name
               + "' holds text ('"
-              + Fault.shortened(words.words().get(words.codes()[0]))
+              + BadCell.shortened(words.words().get(words.codes()[0]))
               + "'), but must hold numbers; choose another column, or correct it");
     }
     if (column instanceof Column.Broken broken) {

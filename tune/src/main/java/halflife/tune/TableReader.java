@@ -189,7 +189,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
               + ", line "
               + line
               + ": '"
-              + Fault.shortened(cell)
+              + BadCell.shortened(cell)
               + "' stands in column "
               + header.width()
               + ", which has no name; name it in the first line, or remove the column");
@@ -292,7 +292,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
             + " cells, but the first line has "
             + first.size()
             + ", and the first cells are no row names because '"
-            + Fault.shortened(rowNames.get(row))
+            + BadCell.shortened(rowNames.get(row))
             + "' is there twice; give every column a name (a cell with a separator in it must be"
             + " quoted)");
   }

@@ -32,7 +32,7 @@ class ColumnReaderTest {
     return first.again().map(as -> read(as, semicolons, cells).end()).orElseGet(first::end);
   }
 
-  private static Fault fault(String... cells) {
+  private static BadCell fault(String... cells) {
     return assertInstanceOf(Column.Broken.class, read(false, cells)).fault();
   }
 
@@ -67,9 +67,10 @@ class ColumnReaderTest {
 
   @Test
   void aFewCellsOfTextBreakAColumnOfNumbers() {
-    assertEquals(new Fault(4, "red"), fault("1", "2", "red", "3", "blue"), "the first one counts");
-    assertEquals(new Fault(2, "two"), fault("two", "3"), "also if it is the first of all");
-    assertEquals(new Fault(3, "red"), fault("1,5", "red", "2,5"));
+    assertEquals(
+        new BadCell(4, "red"), fault("1", "2", "red", "3", "blue"), "the first one counts");
+    assertEquals(new BadCell(2, "two"), fault("two", "3"), "also if it is the first of all");
+    assertEquals(new BadCell(3, "red"), fault("1,5", "red", "2,5"));
   }
 
   @Test
@@ -99,8 +100,8 @@ class ColumnReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"-inf", "Infinity", "1e999", "-1e400"})
   void whatIsNotFiniteBreaksTheColumn(String cell) {
-    assertEquals(new Fault(2, cell), fault(cell, "1", "2"));
-    assertEquals(new Fault(3, cell), fault("1", cell, "2"));
+    assertEquals(new BadCell(2, cell), fault(cell, "1", "2"));
+    assertEquals(new BadCell(3, cell), fault("1", cell, "2"));
   }
 
   @Test
@@ -159,7 +160,7 @@ class ColumnReaderTest {
       {"x".repeat(50), "'" + "x".repeat(40) + "…' is not a number"}
     };
     for (String[] parts : cases) {
-      String message = new Fault(3, parts[0]).describe("a,b", true);
+      String message = new BadCell(3, parts[0]).describe("a,b", true);
       for (int i = 1; i < parts.length; i++) {
         String part = parts[i];
         assertEquals(true, message.contains(part), () -> "'" + part + "' is not in: " + message);

@@ -30,9 +30,9 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Result;
+import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
 import halflife.evidence.TestScore;
-import halflife.evidence.Worth;
 import halflife.linear.CrossValidation;
 import halflife.linear.Dealing;
 import halflife.linear.Design;
@@ -161,9 +161,9 @@ class StudyFamiliesTest {
             .with(MEASURE, word)
             .with(MODEL, "ridge")
             .with(REPEATS, 1);
-    List<Worth.Point> points = run(options).result().worth().orElseThrow().points();
-    assertEquals(List.of(20, 50), points.stream().map(Worth.Point::rows).toList());
-    for (Worth.Point p : points) {
+    List<SampleSizeCurve.Point> points = run(options).result().worth().orElseThrow().points();
+    assertEquals(List.of(20, 50), points.stream().map(SampleSizeCurve.Point::rows).toList());
+    for (SampleSizeCurve.Point p : points) {
       assertTrue(0 <= p.low() && p.low() <= p.ratio() && p.ratio() <= p.high(), p.toString());
     }
   }

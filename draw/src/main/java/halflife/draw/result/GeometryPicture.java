@@ -9,7 +9,7 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.svg.Svg;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  * @param land the landscape of a result
  * @param caption its words
  */
-public record GeometryPicture(Landscape land, Caption caption) {
+public record GeometryPicture(LossSurface land, Caption caption) {
   private static final int LEVELS = 9;
 
   /** The picture at a width, from about 320. */
@@ -82,7 +82,7 @@ public record GeometryPicture(Landscape land, Caption caption) {
    *
    * @param land where they move
    */
-  private record Ball(Landscape land) implements Layer {
+  private record Ball(LossSurface land) implements Layer {
     @Override
     public void paint(Canvas on) {
       double[] numbers = {

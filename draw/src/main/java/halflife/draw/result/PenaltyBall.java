@@ -1,7 +1,7 @@
 package halflife.draw.result;
 
 import halflife.draw.Point;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class PenaltyBall {
   private PenaltyBall() {}
 
   /** The outline through a place, closed; far away where a direction is free. */
-  static List<Point> through(Landscape land, double x, double y) {
+  static List<Point> through(LossSurface land, double x, double y) {
     double penalty = land.penalty(x, y);
     double far =
         4 * (land.xs().get(land.xs().size() - 1) - land.xs().get(0))
@@ -35,7 +35,7 @@ final class PenaltyBall {
   }
 
   /** How far the ball reaches in a direction, at most so far. */
-  static double reach(Landscape land, double c, double s, double penalty, double far) {
+  static double reach(LossSurface land, double c, double s, double penalty, double far) {
     double a = land.l2() / 2 * (part(land, 0, c * c) + part(land, 1, s * s));
     double b = land.l1() * (part(land, 0, Math.abs(c)) + part(land, 1, Math.abs(s)));
     double below = b + Math.sqrt(b * b + 4 * a * penalty);
@@ -43,7 +43,7 @@ final class PenaltyBall {
     return Double.isFinite(t) ? Math.min(far, t) : 0;
   }
 
-  private static double part(Landscape land, int axis, double size) {
+  private static double part(LossSurface land, int axis, double size) {
     return size == 0 ? 0 : land.factors().get(axis) * size;
   }
 

@@ -13,7 +13,7 @@ import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Comparison;
 import halflife.evidence.Result;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 import java.util.List;
 
 /**
@@ -24,14 +24,14 @@ import java.util.List;
  * @param worth its worth, with at least one point
  * @param caption its words
  */
-public record WorthPicture(Result result, Worth worth, Caption caption) {
+public record WorthPicture(Result result, SampleSizeCurve worth, Caption caption) {
   private static final double FURTHEST = 5;
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
-    List<Worth.Point> points = worth.points();
+    List<SampleSizeCurve.Point> points = worth.points();
     Range ratios = new Range(0.95, 1.05);
-    for (Worth.Point p : points) {
+    for (SampleSizeCurve.Point p : points) {
       ratios = ratios.with(Math.max(1 / FURTHEST, p.low())).with(Math.min(FURTHEST, p.high()));
     }
     ratios = ratios.padded(0.06);

@@ -7,7 +7,7 @@ import halflife.draw.Landscapes;
 import halflife.draw.Plots;
 import halflife.draw.Results;
 import halflife.draw.Xml;
-import halflife.evidence.Landscape;
+import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class GeometryPictureTest {
-  private static Landscape with(double l1, double l2, Double... factors) {
-    Landscape base = Landscapes.of(Results.lasso());
-    return new Landscape(
+  private static LossSurface with(double l1, double l2, Double... factors) {
+    LossSurface base = Landscapes.of(Results.lasso());
+    return new LossSurface(
         base.first(),
         base.second(),
         base.xs(),
@@ -31,7 +31,7 @@ class GeometryPictureTest {
         List.of(factors));
   }
 
-  private static double reach(Landscape land, double degrees, double penalty) {
+  private static double reach(LossSurface land, double degrees, double penalty) {
     double c = Math.cos(Math.toRadians(degrees));
     double s = Math.sin(Math.toRadians(degrees));
     return PenaltyBall.reach(land, c, s, penalty, 1e6);
@@ -39,14 +39,14 @@ class GeometryPictureTest {
 
   @Test
   void l1IsADiamondL2ACircleAndAMixBetween() {
-    Landscape l1 = with(2, 0, 1.0, 1.0);
+    LossSurface l1 = with(2, 0, 1.0, 1.0);
     assertEquals(5, reach(l1, 0, 10), 1e-12);
     assertEquals(5 / Math.sqrt(2), reach(l1, 45, 10), 1e-12);
-    Landscape l2 = with(0, 2, 1.0, 1.0);
+    LossSurface l2 = with(0, 2, 1.0, 1.0);
     for (double degrees : new double[] {0, 30, 45, 77}) {
       assertEquals(Math.sqrt(10), reach(l2, degrees, 10), 1e-12);
     }
-    Landscape mix = with(1, 1, 1.0, 1.0);
+    LossSurface mix = with(1, 1, 1.0, 1.0);
     double bulge = reach(mix, 45, 10) / reach(mix, 0, 10);
     assertTrue(bulge > 1 / Math.sqrt(2) && bulge < 1, "" + bulge);
   }
@@ -54,7 +54,7 @@ class GeometryPictureTest {
   /** Wherever the outline is, the penalty is the same. */
   @Test
   void thePenaltyIsConstantOnTheOutline() {
-    for (Landscape land : List.of(with(1.3, 0.4, 1.0, 2.5), with(0, 3, 0.2, 1.0))) {
+    for (LossSurface land : List.of(with(1.3, 0.4, 1.0, 2.5), with(0, 3, 0.2, 1.0))) {
       for (int degrees = 0; degrees < 360; degrees += 7) {
         double t = reach(land, degrees, 12);
         double a = Math.toRadians(degrees);
@@ -73,7 +73,7 @@ class GeometryPictureTest {
   @Test
   void theBallTouchesTheContourAtTheChosenModel() {
     for (Result result : List.of(Results.ridge(), Results.lasso())) {
-      Landscape land = Landscapes.of(result);
+      LossSurface land = Landscapes.of(result);
       double chosen = Landscapes.loss(land.chosen().x(), land.chosen().y());
       double penalty = land.penalty(land.chosen().x(), land.chosen().y());
       double least = Double.POSITIVE_INFINITY;
@@ -91,7 +91,7 @@ class GeometryPictureTest {
   void unitsAreEqualBothWays() {
     for (int width : new int[] {350, 760}) {
       Result result = Results.landscape();
-      Landscape land = result.landscape().orElseThrow();
+      LossSurface land = result.landscape().orElseThrow();
       Document picture = Xml.parse(new GeometryPicture(land, Plots.CAPTION).svg(width).inline());
       String[] n = picture.getDocumentElement().getAttribute("data-geometry").split(" ");
       assertEquals(Double.parseDouble(n[1]), -Double.parseDouble(n[3]), 1e-4);

@@ -7,7 +7,7 @@ import halflife.draw.Plots;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.draw.svg.Svg;
-import halflife.evidence.Worth;
+import halflife.evidence.SampleSizeCurve;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -16,7 +16,10 @@ import org.w3c.dom.Element;
 class WorthPictureTest {
   @Test
   void anIntervalThatReachesZeroStaysInThePicture() {
-    Worth worth = new Worth(List.of(new Worth.Point(20, 0, 0, 2), new Worth.Point(50, 0.4, 0, 9)));
+    SampleSizeCurve worth =
+        new SampleSizeCurve(
+            List.of(
+                new SampleSizeCurve.Point(20, 0, 0, 2), new SampleSizeCurve.Point(50, 0.4, 0, 9)));
     for (int width : new int[] {350, 760}) {
       Svg svg = new WorthPicture(Results.auc(), worth, Plots.CAPTION).svg(width);
       Document picture = Xml.parse(svg.inline());

@@ -1,0 +1,73 @@
+package halflife.decay;
+
+import halflife.core.Guard;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is known of a training beside its penalty: some tools' numbers depend on it.
+ *
+ * @param values what is known of each {@link Quantity}, each above 0
+ * @param momentum μ of SGD, 0 if there is none
+ */
+public record ConversionContext(Map<Quantity, Double> values, double momentum) {
+  /**
+   * Checks and copies the numbers.
+   *
+   * @throws IllegalArgumentException if one is not above 0 and finite, or the momentum not at least
+   *     0 and below 1
+   */
+  public ConversionContext {
+    for (Map.Entry<Quantity, Double> context : values.entrySet()) {
+      Guard.positive(context.getKey().words(), context.getValue());
+      Guard.notNegative(context.getKey().words(), context.getValue());
+    }
+    values = Map.copyOf(values);
+    Guard.share("the momentum", momentum);
+  }
+
+  /** Nothing is known, and there is no momentum. */
+  public static ConversionContext nothing() {
+    return new ConversionContext(Map.of(), 0);
+  }
+
+  /**
+   * This and one more number.
+   *
+   * @throws IllegalArgumentException if it is not above 0 and finite
+   */
+  public ConversionContext with(Quantity need, double value) {
+    Map<Quantity, Double> more = new EnumMap<>(Quantity.class);
+    more.putAll(values);
+    more.put(need, value);
+    return new ConversionContext(more, momentum);
+  }
+
+  /**
+   * This with a momentum.
+   *
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
+   */
+  public ConversionContext withMomentum(double value) {
+    return new ConversionContext(values, value);
+  }
+
+  /** Whether a number is known. */
+  public boolean has(Quantity need) {
+    return values.containsKey(need);
+  }
+
+  /**
+   * A number.
+   *
+   * @throws IllegalArgumentException if it is not known
+   */
+  double of(Quantity need) {
+    Double value = values.get(need);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          need.words() + " is not given, but the tool's number needs it");
+    }
+    return value;
+  }
+}

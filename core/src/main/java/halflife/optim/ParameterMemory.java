@@ -1,0 +1,102 @@
+package halflife.optim;
+
+import halflife.decay.Parameter;
+import java.util.List;
+
+/** What an optimizer remembers of one parameter. */
+final class ParameterMemory {
+  private static final double[] NONE_LATE = {};
+
+  private final StateBuffers slots;
+  private final int rows;
+  private long steps;
+  private double product = 1;
+  private double owed;
+  private double[] paid = NONE_LATE;
+
+  /** As before the first step. */
+  ParameterMemory(Direction direction, Parameter parameter, StateBuffers slots) {
+    this.slots = slots;
+    fill(direction);
+    rows = parameter.rows();
+  }
+
+  /** Forgets everything. */
+  void reset(Direction direction) {
+    fill(direction);
+    restore(0L, 1);
+    restore(0.0, NONE_LATE);
+  }
+
+  private void fill(Direction direction) {
+    List<Slot> names = direction.slots();
+    for (int s = 0; s < names.size(); s++) {
+      slots.fill(s, (float) names.get(s).start());
+    }
+  }
+
+  /** The arrays of the direction's slots. */
+  StateBuffers slots() {
+    return slots;
+  }
+
+  /** How many steps with a gradient there were. */
+  long steps() {
+    return steps;
+  }
+
+  /** The number that {@link Direction#product} carries on. */
+  double product() {
+    return product;
+  }
+
+  /** Counts a step. */
+  void step(Direction direction) {
+    steps++;
+    product = direction.product(steps, product);
+  }
+
+  /** Goes on from a number of steps. */
+  void restore(long steps, double product) {
+    this.steps = steps;
+    this.product = product;
+  }
+
+  /** Σ log(1 − k) over the steps of lazy decay. */
+  double owed() {
+    return owed;
+  }
+
+  /** The part of that sum each row has had; empty while no row was ever late. */
+  double[] paid() {
+    return paid;
+  }
+
+  /** Goes on with lazy decay. */
+  void restore(double owed, double[] paid) {
+    this.owed = owed;
+    this.paid = paid;
+  }
+
+  /** Puts the decay of one step on the account of every row. */
+  void owe(double share) {
+    owed += Math.log1p(-share);
+  }
+
+  /** Says that rows have had all their decay. */
+  void paid(int[] ofRows) {
+    for (int row : ofRows) {
+      settle(row);
+    }
+  }
+
+  /** What a row must be multiplied by to have had all its decay; then it has had it. */
+  double settle(int row) {
+    if (paid.length == 0) {
+      paid = new double[rows];
+    }
+    double factor = Math.exp(owed - paid[row]);
+    paid[row] = owed;
+    return factor;
+  }
+}

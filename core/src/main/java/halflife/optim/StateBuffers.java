@@ -1,0 +1,17 @@
+package halflife.optim;
+
+/** The arrays that an optimizer remembers of one parameter, wherever they are. */
+public interface StateBuffers {
+  /**
+   * What a slot holds, in the order of the weights; a copy.
+   *
+   * @param slot its place in {@link Direction#slots}
+   */
+  float[] read(int slot);
+
+  /** Replaces what a slot holds. */
+  void write(int slot, float[] values);
+
+  /** Fills a slot with one value. */
+  void fill(int slot, float value);
+}

@@ -1,0 +1,89 @@
+package halflife.optim;
+
+import halflife.decay.DecayStep;
+import halflife.decay.Decision;
+import halflife.decay.Parameter;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A parameter in training, wherever its weights are: what is decided about it and what is
+ * remembered of it. It gives each step as numbers; who holds the weights takes it.
+ *
+ * <pre>{@code
+ * DecayStep effect = tensor.effect(moment);                  // of every tensor, before any has moved
+ * Update update = tensor.update(moment, effect, 1, ∞, () -> squares(weights));
+ * update.run(weights, gradient, state, 0, size);          // or read its numbers
+ * }</pre>
+ */
+public final class TrainedParameter {
+  private final Decision decision;
+  private final Direction direction;
+  private final ParameterMemory memory;
+
+  /**
+   * As before the first step.
+   *
+   * @param direction that of the parameter, see {@link Direction#of}
+   * @param slots where what the direction remembers is kept; they are filled
+   */
+  public TrainedParameter(Decision decision, Direction direction, StateBuffers slots) {
+    this.decision = decision;
+    this.direction = direction;
+    memory = new ParameterMemory(direction, decision.parameter(), slots);
+  }
+
+  /** Which parameter. */
+  public Parameter parameter() {
+    return decision.parameter();
+  }
+
+  /** How it decays. */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** How many steps with a gradient there were. */
+  public long steps() {
+    return memory.steps();
+  }
+
+  /** What it makes of gradients. */
+  Direction direction() {
+    return direction;
+  }
+
+  ParameterMemory memory() {
+    return memory;
+  }
+
+  /**
+   * What decay does to it in a step. Nothing changes.
+   *
+   * @throws IllegalArgumentException if the step would take all of a weight
+   */
+  public DecayStep decayStep(StepContext context) {
+    return decision.decay().scaled(context.lambdaFactor()).at(context.rate(), context.peak());
+  }
+
+  /**
+   * Counts a step and gives its numbers.
+   *
+   * @param decayStep what {@link #decayStep} gave for the same moment
+   * @param scale what gradients are multiplied by
+   * @param limit gradients are first brought into [−limit, limit]
+   * @param squares ‖θ‖², asked for only where decay depends on it
+   */
+  public Update update(
+      StepContext context,
+      DecayStep decayStep,
+      double scale,
+      double limit,
+      DoubleSupplier squares) {
+    memory.step(direction);
+    Kernel kernel = direction.kernel(parameter(), memory.steps(), memory.product(), context.rate());
+    UpdateCoefficients coefficients =
+        new UpdateCoefficients(scale, context.rate(), decayStep, decayStep.inStep(squares));
+    return new Update(
+        kernel, coefficients, decayStep, context, decision.maxNorm(), parameter().unit(), limit);
+  }
+}

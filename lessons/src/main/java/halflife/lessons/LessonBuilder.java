@@ -1,0 +1,62 @@
+package halflife.lessons;
+
+import halflife.core.Numbers;
+import halflife.draw.PlotPicture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A lesson while it is told: both languages stand side by side, one of them is kept. */
+final class LessonBuilder {
+  private final Language language;
+  private final List<Block> blocks = new ArrayList<>();
+
+  LessonBuilder(Language language) {
+    this.language = language;
+  }
+
+  /** The one of two texts that is told. */
+  String word(String english, String chinese) {
+    return language.of(english, chinese);
+  }
+
+  /** The same with texts put where {@code %s} stands, or {@code %2$s} for the second. */
+  String words(String english, String chinese, Object... texts) {
+    return String.format(Locale.ROOT, word(english, chinese), texts);
+  }
+
+  /** A paragraph. */
+  LessonBuilder say(String english, String chinese, Object... texts) {
+    blocks.add(new Block.Paragraph(words(english, chinese, texts)));
+    return this;
+  }
+
+  LessonBuilder table(List<String> head, List<List<String>> rows) {
+    blocks.add(new Block.Table(head, rows));
+    return this;
+  }
+
+  LessonBuilder pictures(PlotPicture... pictures) {
+    blocks.add(new Block.Pictures(List.of(pictures)));
+    return this;
+  }
+
+  LessonText told(String topic, String title, String command) {
+    return new LessonText(topic, language, title, blocks, command);
+  }
+
+  /** To three significant digits. */
+  static String three(double value) {
+    return Numbers.significant(value, 3);
+  }
+
+  /** To two significant digits. */
+  static String two(double value) {
+    return Numbers.significant(value, 2);
+  }
+
+  /** A share in percent, to two significant digits. */
+  static String percent(double share) {
+    return share > 0 && share < 1e-4 ? "< 0.01\u00A0%" : Numbers.percent(share);
+  }
+}
