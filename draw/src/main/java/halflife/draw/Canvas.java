@@ -16,7 +16,7 @@ import java.util.List;
  * @param up the left axis
  * @param x the places along the lower axis
  * @param y the places along the left axis
- * @param layers what is painted, the first one lowest
+ * @param layers what is painted: {@link Layer.Ground} lowest, then in their order
  */
 public record Canvas(
     Svg svg, Frame frame, Axis across, Axis up, Scale x, Scale y, List<Layer> layers) {

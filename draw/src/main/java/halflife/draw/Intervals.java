@@ -33,9 +33,17 @@ public record Intervals(String name, Ink ink, boolean sideways, boolean hollow, 
    */
   public record Interval(double at, double low, double value, double high) {}
 
-  /** Leaves out what is no number. */
+  /** Leaves out values that are no numbers; an end that is none is the value itself. */
   public Intervals {
-    all = all.stream().filter(v -> !Double.isNaN(v.low + v.value + v.high)).toList();
+    all =
+        all.stream()
+            .filter(v -> !Double.isNaN(v.value))
+            .map(v -> new Interval(v.at, end(v.low, v.value), v.value, end(v.high, v.value)))
+            .toList();
+  }
+
+  private static double end(double end, double value) {
+    return Double.isNaN(end) ? value : end;
   }
 
   @Override

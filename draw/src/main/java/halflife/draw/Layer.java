@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 
-/** One thing that a {@link PlotPicture} shows; later layers cover earlier ones. */
+/**
+ * One thing that a {@link PlotPicture} shows. What layers paint is covered by what later ones
+ * paint, and by what any of them draws at last ({@link #finish}).
+ */
 public interface Layer {
   /** What it is, for the legend; empty where it needs no entry. */
   default String name() {
@@ -46,20 +49,26 @@ public interface Layer {
   /** Adds its words for upright lines. */
   default void mark(Canvas on, Marks marks) {}
 
-  /** A layer that lies under all others: areas and dotted lines. */
+  /** A layer that lies under all others, such as a band. */
   interface Ground extends Layer {}
 
   /**
    * A line through points.
    *
    * @param name for the legend
+   * @param hover what appears when it is pointed at
    * @param ink how it is drawn
    * @param points in the order they are joined
    */
-  record Curve(String name, Ink ink, List<Point> points) implements Layer {
+  record Curve(String name, String hover, Ink ink, List<Point> points) implements Layer {
     /** Copies the list. */
     public Curve {
       points = List.copyOf(points);
+    }
+
+    /** A line that says its name when it is pointed at. */
+    public Curve(String name, Ink ink, List<Point> points) {
+      this(name, name, ink, points);
     }
 
     @Override
@@ -69,7 +78,7 @@ public interface Layer {
 
     @Override
     public void paint(Canvas on) {
-      on.svg().path(on.lines(points), sample().style(), name);
+      on.svg().path(on.lines(points), sample().style(), hover);
     }
   }
 

@@ -23,10 +23,10 @@ final class Legend {
     return out;
   }
 
-  /** Adds a sample with its word; nothing where it has no word or the word is there already. */
+  /** Adds a sample with its word; nothing where it has no word or both are there already. */
   Legend add(Sample sample, String text) {
     boolean empty = text.isEmpty() || sample.equals(Sample.NONE);
-    if (!empty && entries.stream().noneMatch(entry -> entry.text.equals(text))) {
+    if (!empty && !entries.contains(new Entry(sample, text))) {
       entries.add(new Entry(sample, text));
     }
     return this;

@@ -11,7 +11,7 @@ import java.util.List;
  * Lines with their names at their left ends instead of in a legend, moved apart and each tied to
  * its line. Each begins at 0, which has a place of its own, and is dotted up to its second point.
  *
- * @param named lines that have names, from the most important one, of at least two points
+ * @param named lines that have names, from the most important one, of at least one point
  * @param others thin lines without, from the most important one
  */
 public record NamedLines(List<Layer.Curve> named, List<Layer.Curve> others) implements Layer {
@@ -47,7 +47,8 @@ public record NamedLines(List<Layer.Curve> named, List<Layer.Curve> others) impl
       solid(on, others.get(i));
     }
     for (int i = named.size() - 1; i >= 0; i--) {
-      Lines link = on.lines(named.get(i).points().subList(0, 2));
+      List<Point> points = named.get(i).points();
+      Lines link = on.lines(points.subList(0, Math.min(2, points.size())));
       on.svg().path(link, named.get(i).ink().stroke() + " zero");
       solid(on, named.get(i));
     }

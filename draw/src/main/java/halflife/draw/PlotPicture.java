@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param up the left axis
  * @param equalUnits whether a unit is as long upwards as sideways, so that a circle is one; both
  *     axes must then be linear
- * @param layers what is drawn, the first one lowest
+ * @param layers what is drawn: {@link Layer.Ground} lowest, then in their order
  */
 public record PlotPicture(
     String id,

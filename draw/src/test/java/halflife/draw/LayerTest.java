@@ -25,6 +25,26 @@ class LayerTest {
   }
 
   @Test
+  void aValueBeyondAllNumbersStaysAndAnEndThatIsNoneIsTheValue() {
+    double infinite = Double.POSITIVE_INFINITY;
+    Intervals intervals =
+        new Intervals(
+            "",
+            Ink.of(0),
+            false,
+            false,
+            List.of(
+                new Intervals.Interval(0, Double.NaN, infinite, Double.NaN),
+                new Intervals.Interval(1, -infinite, 2, infinite),
+                new Intervals.Interval(2, 1, Double.NaN, 3)));
+    assertEquals(
+        List.of(
+            new Intervals.Interval(0, infinite, infinite, infinite),
+            new Intervals.Interval(1, -infinite, 2, infinite)),
+        intervals.all());
+  }
+
+  @Test
   void layersDoNotChangeAfterwards() {
     Layer.Curve curve = new Layer.Curve("c", Ink.of(0), Plots.line(1, 2));
     assertThrows(UnsupportedOperationException.class, () -> curve.points().clear());

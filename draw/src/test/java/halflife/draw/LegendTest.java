@@ -24,6 +24,14 @@ class LegendTest {
   }
 
   @Test
+  void namesThatWereCutToTheSameWordsStayTwoEntries() {
+    Legend two = new Legend().add(Sample.line("k0"), "encoder…").add(Sample.line("k1"), "encoder…");
+    double once = new Legend().add(Sample.line("k0"), "encoder…").height(50);
+    assertEquals(2 * once, two.height(50));
+    assertEquals(2 * once, two.add(Sample.line("k0"), "encoder…").height(50));
+  }
+
+  @Test
   void oneRowWhereThereIsRoomAndMoreWhereThereIsNot() {
     assertEquals(Legend.ROW, legend.height(900));
     assertEquals(4 * Legend.ROW, legend.height(100));

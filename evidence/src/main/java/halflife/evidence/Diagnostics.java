@@ -54,7 +54,9 @@ public sealed interface Diagnostics {
 
     /** The curves, of more than so many classes those of the {@link #mostCommon}. */
     public List<ClassCurve> curves(int most) {
-      return curves.size() <= most ? curves : mostCommon(most).stream().map(curves::get).toList();
+      return curves.size() <= most
+          ? curves
+          : mostCommon(most).stream().filter(k -> k < curves.size()).map(curves::get).toList();
     }
 
     /** The share of the rows of a class that are found; not a number if it has none. */

@@ -106,12 +106,15 @@ final class Kinds {
   }
 
   /** What a value of a type is called. */
-  static String word(Class<?> type) {
+  static String word(Class<?> type, Schema schema) {
+    if (type == JsonNode.class) {
+      return "a number or an object";
+    }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }
     if (type == Double.class || type == double.class || type == OptionalDouble.class) {
-      return "a number";
+      return schema.finite() ? "a finite number" : "a number";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == OptionalLong.class) {
       return "a whole number";

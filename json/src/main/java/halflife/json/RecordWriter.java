@@ -139,9 +139,12 @@ final class RecordWriter {
 
   /** What {@link NamedNumbers} makes. */
   private void tree(JsonNode node) throws IOException {
-    if (!node.isObject()) {
+    if (node.isNumber()) {
       json.writeNumber(node.doubleValue());
       return;
+    }
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(node.getNodeType() + " is neither number nor object");
     }
     json.writeStartObject();
     for (Map.Entry<String, JsonNode> field : node.properties()) {

@@ -105,10 +105,13 @@ public final class SchemaJson {
     }
   }
 
-  private static IllegalArgumentException refused(JsonProcessingException e, JsonNode root) {
+  private IllegalArgumentException refused(JsonProcessingException e, JsonNode root) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException said && !(cause instanceof WrongField)) {
         return said;
+      }
+      if (cause instanceof RuntimeException fault && !(cause instanceof WrongField)) {
+        throw fault; // of a record itself: no file is to blame
       }
     }
     List<JsonMappingException.Reference> path =
@@ -131,7 +134,8 @@ public final class SchemaJson {
         found = found.path(step.getFieldName());
       }
     }
-    WrongField wrong = new WrongField(name.toString(), Kinds.word(type), found.isMissingNode());
+    WrongField wrong =
+        new WrongField(name.toString(), Kinds.word(type, schema), found.isMissingNode());
     wrong.initCause(e);
     return wrong;
   }

@@ -49,6 +49,12 @@ class SchemaJsonTest {
     }
   }
 
+  record Broken(int at) {
+    Broken {
+      List.of(1, 2).get(at);
+    }
+  }
+
   record Outer(List<Inner> b, List<List<Double>> table, Map<String, Double> shares) {}
 
   record Odd(
@@ -197,14 +203,14 @@ class SchemaJsonTest {
     assertEquals(List.of(2.0, 3.0), ODD.read(ODD.parse(two), Odd.class).ends());
     String none = json.replace("\"1st\":1.0", "\"1st\":\"NaN\"");
     Map<String, String> wrong = new LinkedHashMap<>();
-    wrong.put(none, "'1st' is not a number");
+    wrong.put(none, "'1st' is not a finite number");
     wrong.put(json.replace("HIGH", "TOP"), "unknown level 'TOP'");
     wrong.put(json.replace("\"HIGH\"", "7"), "'level' is not a text");
     wrong.put(json.replace("level", "lever"), "'level' is missing");
-    wrong.put(json.replace("4.0", "true"), "'shape.side' is not a number");
-    wrong.put(json.replace("\"c\":3.0", "\"c\":true"), "'c' is not a number");
+    wrong.put(json.replace("4.0", "true"), "'shape.side' is not a finite number");
+    wrong.put(json.replace("\"c\":3.0", "\"c\":true"), "'c' is not a finite number");
     wrong.put(json.replace("\"c\":3.0", "\"d\":1"), "'c' is missing");
-    wrong.put(json.replace("\"ends\":2.0", "\"ends\":true"), "'ends' is not a number");
+    wrong.put(json.replace("\"ends\":2.0", "\"ends\":true"), "'ends' is not a finite number");
     wrong.forEach(
         (text, message) ->
             assertEquals(
@@ -227,5 +233,14 @@ class SchemaJsonTest {
     String deep = "[".repeat(2000);
     assertEquals(
         "it is not JSON", assertThrows(NotJson.class, () -> PLAIN.parse(deep)).getMessage());
+  }
+
+  /** A fault of ours must not pass for a damaged file. */
+  @Test
+  void aFaultOfARecordItselfIsNoWrongField() {
+    SchemaJson json = new SchemaJson(Schema.PLAIN);
+    assertEquals(1, json.read(json.parse("{\"at\": 1}"), Broken.class).at());
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> json.read(json.parse("{\"at\": 2}"), Broken.class));
   }
 }

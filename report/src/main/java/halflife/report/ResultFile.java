@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The fields of result.json in their order, those of the task and of the details in place of these
@@ -144,7 +145,9 @@ record ResultFile(
                 warnings),
             folds,
             repeats,
-            searches.stream().map(s -> s.search(curve, path)).toList(),
+            IntStream.range(0, searches.size())
+                .mapToObj(i -> searches.get(i).search(i, curve, path))
+                .toList(),
             new Chosen(
                 selected,
                 lambda.chosen(),

@@ -90,11 +90,6 @@ public final class ResultJson {
     return encodable(JSON.write(ResultFile.of(result)));
   }
 
-  /** The result as a tree. */
-  public static JsonNode toTree(Result result) {
-    return JSON.parse(toJson(result));
-  }
-
   /** Half a character, which a broken name may hold, has no UTF-8: U+FFFD takes its place. */
   static String encodable(String json) {
     return LONE_SURROGATE.matcher(json).replaceAll("\uFFFD");
@@ -150,9 +145,10 @@ public final class ResultJson {
           e);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
+      String advice = message.contains(";") ? "" : "; run the study again";
       throw message.startsWith(name)
           ? e
-          : new IllegalArgumentException(name + ": " + message + "; run the study again", e);
+          : new IllegalArgumentException(name + ": " + message + advice, e);
     }
   }
 

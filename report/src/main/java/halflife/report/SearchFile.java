@@ -37,10 +37,14 @@ record SearchFile(
         other.map(Search::path));
   }
 
-  /** The search, with the curve and path of the result where it has none of its own. */
-  Search search(List<CurveRow> curveOfResult, List<PathPoint> pathOfResult) {
+  /**
+   * The search, with the curve and path of the result where it has none of its own.
+   *
+   * @param at its place among the searches
+   */
+  Search search(int at, List<CurveRow> curveOfResult, List<PathPoint> pathOfResult) {
     if (curve.isPresent() && path.isEmpty()) {
-      throw new WrongField("searches.path", "", true);
+      throw new WrongField("searches[" + at + "].path", "", true);
     }
     List<CurveRow> rows = curve.orElse(curveOfResult);
     return new Search(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.SplitMix64;
 import halflife.draw.Networks;
 import halflife.draw.Results;
@@ -83,6 +84,14 @@ class MutatedResultsTest {
       }
       faults.put(what, e + " in " + ours);
     }
+  }
+
+  @Test
+  void aResultWithoutAPathIsShown() throws Exception {
+    ObjectNode root = (ObjectNode) MAPPER.readTree(ResultJson.toJson(Results.detailed()));
+    root.putArray("path");
+    Result result = ResultJson.of(root.toString(), "r.json");
+    assertTrue(new HtmlReport(result).html().contains("Coefficients"));
   }
 
   @Test

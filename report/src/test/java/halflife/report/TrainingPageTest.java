@@ -137,7 +137,11 @@ class TrainingPageTest {
     }
     String curve = page.substring(page.indexOf("id=\"learning-760\""), page.indexOf("</svg>"));
     assertTrue(curve.contains("class=\"k1 d1 major\" d=\"M"));
-    assertFalse(curve.contains("class=\"k0 major\""));
+    String pictures = page.substring(page.indexOf("id=\"learning-760\""));
+    int narrow = pictures.indexOf("id=\"learning-350\"");
+    assertTrue(narrow > 0);
+    int end = pictures.indexOf("</svg>", narrow);
+    assertFalse(pictures.substring(0, end).contains("class=\"k0 major\""));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import halflife.json.WrongField;
 import halflife.tune.Encoding.LeftOut.Reason;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,11 @@ sealed interface ColumnFile {
 
   /** The record that an object is, by its kind. */
   static Class<? extends ColumnFile> kind(JsonNode column) {
-    String kind = column.path("kind").asText();
+    JsonNode word = column.path("kind");
+    if (!word.isTextual()) {
+      throw new WrongField("columns[].kind", "a text", word.isMissingNode());
+    }
+    String kind = word.textValue();
     Class<? extends ColumnFile> found = KINDS.get(kind);
     if (found == null) {
       throw new IllegalArgumentException(

@@ -65,14 +65,18 @@ record ModelFile(
     List<Double> intercepts = new ArrayList<>();
     List<Double> all = new ArrayList<>();
     if (family == Family.MULTINOMIAL) {
-      intercepts.addAll(numbers(intercept, classes, "intercept"));
+      intercepts.addAll(numbers(intercept, classes, "intercept", "classes"));
+      if (coefficients.size() > classes.size()) {
+        throw new IllegalArgumentException(
+            "'coefficients' are of " + coefficients.size() + " classes, not " + classes.size());
+      }
       for (String name : classes) {
         String path = "coefficients." + name;
-        all.addAll(numbers(coefficients.path(name), encoder.features(), path));
+        all.addAll(numbers(coefficients.path(name), encoder.features(), path, "columns"));
       }
     } else {
       intercepts.add(number(intercept, "intercept"));
-      all.addAll(numbers(coefficients, encoder.features(), "coefficients"));
+      all.addAll(numbers(coefficients, encoder.features(), "coefficients", "columns"));
     }
     return new Model(
         target,
@@ -88,8 +92,12 @@ record ModelFile(
         provenance);
   }
 
-  /** One number for each name, in their order, and no other. */
-  private static List<Double> numbers(JsonNode node, List<String> names, String path) {
+  /**
+   * One number for each name, in their order, and no other.
+   *
+   * @param from the field that the names come from
+   */
+  private static List<Double> numbers(JsonNode node, List<String> names, String path, String from) {
     if (!node.isObject()) {
       throw new WrongField(path, "an object", node.isMissingNode());
     }
@@ -99,14 +107,21 @@ record ModelFile(
     }
     if (node.size() != names.size()) {
       throw new IllegalArgumentException(
-          "'" + path + "' has " + node.size() + " numbers, but there are " + names.size());
+          "'"
+              + path
+              + "' has "
+              + node.size()
+              + " numbers, but its "
+              + from
+              + " make "
+              + names.size());
     }
     return numbers;
   }
 
   private static double number(JsonNode node, String path) {
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-      throw new WrongField(path, "a number", node.isMissingNode());
+      throw new WrongField(path, "a finite number", node.isMissingNode());
     }
     return node.doubleValue();
   }

@@ -59,7 +59,7 @@ public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
                 .map(b -> new Intervals.Interval(b.predicted(), b.low(), b.observed(), b.high()))
                 .toList());
     return List.of(
-        new Layer.Curve(name, Ink.of(0), intervals.points()),
+        new Layer.Curve(name, curve.name(), Ink.of(0), intervals.points()),
         new Guide.Diagonal("as often as predicted"),
         intervals);
   }

@@ -8,6 +8,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
+import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
 import halflife.evidence.LossSurface;
 import java.util.List;
@@ -87,9 +88,9 @@ public record GeometryPicture(LossSurface land, Caption caption) {
     public void paint(Canvas on) {
       double[] numbers = {
         on.x().at(0),
-        on.x().at(1) - on.x().at(0),
+        slope(on.x()),
         on.y().at(0),
-        on.y().at(1) - on.y().at(0),
+        slope(on.y()),
         land.l1(),
         land.l2(),
         Math.min(1e9, land.factors().get(0)),
@@ -100,6 +101,10 @@ public record GeometryPicture(LossSurface land, Caption caption) {
               .mapToObj(v -> String.format(Locale.ROOT, "%.6g", v))
               .collect(Collectors.joining(" "));
       on.svg().root("data-geometry", all).leaf("path", "class", "cursor", "d", "");
+    }
+
+    private static double slope(Scale scale) {
+      return (scale.at(scale.high()) - scale.at(scale.low())) / (scale.high() - scale.low());
     }
 
     @Override

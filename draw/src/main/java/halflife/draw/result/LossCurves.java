@@ -54,7 +54,7 @@ record LossCurves(LearningCurve losses) {
    * What is drawn of them.
    *
    * @param names of the held-out loss, the range of seeds and the smallest held-out loss
-   * @param aside what stands under the best epoch; empty for nothing
+   * @param aside what stands in the corner, under the best epoch; empty for nothing
    */
   List<Layer> layers(List<String> names, String aside) {
     Ink training = Ink.of(1).broken();
@@ -73,8 +73,9 @@ record LossCurves(LearningCurve losses) {
         .ifPresent(
             i -> {
               Point at = new Point(losses.epochs().get(i), losses.validation(i).mean());
-              out.add(new BestEpoch(names.get(2), at, aside));
+              out.add(new BestEpoch(names.get(2), at));
             });
+    out.add(new Aside(aside));
     return out;
   }
 
@@ -85,15 +86,16 @@ record LossCurves(LearningCurve losses) {
     }
   }
 
-  /** A loss of 0 lies far below whatever a logarithmic axis shows. */
+  /** A loss of 0 lies far below whatever a logarithmic axis shows, so a line goes down to it. */
   private List<Point> points(List<Band> bands, ToDoubleFunction<Band> loss) {
     return IntStream.range(0, bands.size())
         .mapToObj(
-            i ->
-                new Point(
-                    losses.epochs().get(i),
-                    Math.max(loss.applyAsDouble(bands.get(i)), Double.MIN_NORMAL)))
+            i -> new Point(losses.epochs().get(i), aboveZero(loss.applyAsDouble(bands.get(i)))))
         .toList();
+  }
+
+  private static double aboveZero(double loss) {
+    return loss == 0 ? Double.MIN_NORMAL : loss;
   }
 
   /** An axis of epochs. */
@@ -140,9 +142,8 @@ record LossCurves(LearningCurve losses) {
    *
    * @param name for the legend
    * @param at the epoch and its loss
-   * @param aside what stands under the number
    */
-  private record BestEpoch(String name, Point at, String aside) implements Layer {
+  private record BestEpoch(String name, Point at) implements Layer {
     @Override
     public Sample sample() {
       return new Sample("diamond", "pick");
@@ -157,8 +158,16 @@ record LossCurves(LearningCurve losses) {
       on.svg()
           .line(x, y, x, f.bottom(), "mark")
           .diamond(x, y, 5.5, "pick")
-          .text(f.right() - 4, f.top() + 15, "strong end mark", epoch)
-          .text(f.right() - 4, f.top() + 31, "soft end mark", aside);
+          .text(f.right() - 4, f.top() + 15, "strong end mark", epoch);
+    }
+  }
+
+  /** Words in the corner, such as at which epoch training was stopped. */
+  private record Aside(String words) implements Layer {
+    @Override
+    public void finish(Canvas on) {
+      Frame f = on.frame();
+      on.svg().text(f.right() - 4, f.top() + 31, "soft end mark", words);
     }
   }
 }

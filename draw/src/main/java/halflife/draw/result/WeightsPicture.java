@@ -51,7 +51,8 @@ public record WeightsPicture(
         .ifPresent(pace -> layers.add(new Guide.UpperAxis("half-lives passed", halfLives(pace))));
     List<WeightHistory> drawn = drawn(groups);
     for (int i = 0; i < drawn.size(); i++) {
-      layers.add(new Layer.Curve(name(drawn.get(i)), Ink.of(i), norms(drawn.get(i))));
+      layers.add(
+          new Layer.Curve(name(drawn.get(i)), drawn.get(i).name(), Ink.of(i), norms(drawn.get(i))));
     }
     List<String> names = drawn.stream().map(WeightHistory::name).toList();
     List<Layer.Curve> bare = new ArrayList<>();
@@ -59,13 +60,18 @@ public record WeightsPicture(
       int i = names.indexOf(group.name());
       if (i >= 0) {
         String name = bare.isEmpty() ? "the same without decay" : "";
-        bare.add(new Layer.Curve(name, Ink.of(i).broken().pale(), norms(group)));
+        String hover = group.name() + " without decay";
+        bare.add(new Layer.Curve(name, hover, Ink.of(i).broken().pale(), norms(group)));
       }
     }
     layers.addAll(bare);
     // Logarithmic, so that every half-life is as far down as the one before.
     boolean positive =
-        layers.stream().flatMap(layer -> layer.extent().stream()).allMatch(p -> p.y() > 0);
+        layers.stream()
+            .flatMap(layer -> layer.extent().stream())
+            .mapToDouble(Point::y)
+            .filter(Double::isFinite)
+            .allMatch(y -> y > 0);
     Axis norm = positive ? Axis.log("‖θ‖") : Axis.linear("‖θ‖");
     return PlotPicture.of("norms", caption, Axis.counts("epoch"), norm, layers).svg(width);
   }

@@ -42,7 +42,7 @@ public final class Lines {
    * The points that matter: no dropped one lies further than 0.2 units from the line that is left
    * (Ramer 1972; Douglas and Peucker 1973), more where that still leaves too many.
    */
-  public List<double[]> simplified() {
+  List<double[]> simplified() {
     double tolerance = INVISIBLE;
     List<double[]> kept = simplify(tolerance);
     while (kept.size() > MOST) {

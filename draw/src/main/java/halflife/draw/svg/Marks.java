@@ -25,12 +25,7 @@ public final class Marks {
     this.frame = frame;
   }
 
-  /** The room for words below the upper edge of a frame. */
-  public static double room() {
-    return room(ROWS);
-  }
-
-  /** The room for so many words. */
+  /** The room for so many words below the upper edge of a frame. */
   public static double room(int words) {
     return words == 0 ? 0 : Math.min(ROWS, words) * ROW + 4;
   }

@@ -8,11 +8,11 @@ package halflife.draw.svg;
 public final class Style {
   private static final String LIGHT =
       "--ink:#1c2128;--soft:#57606a;--rule:#dfe3e8;--axis:#8c959f;--paper:#fff;--pale:#f3f5f8;"
-          + "--mean:#0072b2;--train:#c14b00;--mark:#1c2128;--grey:#b4bcc5;--good:#007a58;--bad:#c14b00;"
+          + "--mean:#0072b2;--train:#c14b00;--mark:#1c2128;--good:#007a58;--bad:#c14b00;"
           + "--s0:#0072b2;--s1:#d55e00;--s2:#009e73;--s3:#b8608f;--s4:#c98b00;--s5:#3a9fdc;";
   private static final String DARK =
       "--ink:#e8ebef;--soft:#a5adb8;--rule:#2c333c;--axis:#768390;--paper:#14181d;--pale:#1d232a;"
-          + "--mean:#56b4e9;--train:#f08a45;--mark:#e8ebef;--grey:#4b5561;--good:#2fc296;--bad:#f08a45;"
+          + "--mean:#56b4e9;--train:#f08a45;--mark:#e8ebef;--good:#2fc296;--bad:#f08a45;"
           + "--s0:#4aa3df;--s1:#f08a45;--s2:#2fc296;--s3:#e09cc4;--s4:#e6b422;--s5:#9ad3f5;";
 
   /** The style sheet that {@link Svg#inline} needs once in its page. */

@@ -4,6 +4,8 @@ import halflife.core.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -13,6 +15,9 @@ import java.util.stream.DoubleStream;
  * place and is left out.
  */
 public final class Svg {
+  private static final Pattern SUBSCRIPT =
+      Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}_([\\p{L}\\p{N}]+)");
+
   private final StringBuilder body = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
   private final StringBuilder root = new StringBuilder();
@@ -113,12 +118,12 @@ public final class Svg {
 
   /** A line through many points, with the words that appear when it is pointed at. */
   public Svg path(Lines lines, String style, String hover) {
-    if (!lines.isEmpty()) {
-      open("path", "class", style, "d", lines.data());
-      open("title").words(hover).close();
-      close();
+    if (hover.isEmpty() || lines.isEmpty()) {
+      return path(lines, style);
     }
-    return this;
+    open("path", "class", style, "d", lines.data());
+    open("title").words(hover).close();
+    return close();
   }
 
   /** A line through many points. */
@@ -132,7 +137,8 @@ public final class Svg {
   }
 
   /**
-   * Text at a place; {@code a_b} is set as a with the subscript b if the style has the word math.
+   * Text at a place; if the style has the word math, {@code a_b} is set as a with the subscript b,
+   * where a is a single letter: names of columns stay as they are.
    */
   public Svg text(double x, double y, String style, String text) {
     if (!finite(x, y) || text.isEmpty()) {
@@ -143,19 +149,24 @@ public final class Svg {
   }
 
   private Svg math(String text) {
-    String[] parts = text.split("_", -1);
-    words(parts[0]);
-    for (int i = 1; i < parts.length; i++) {
-      int end = 0;
-      while (end < parts[i].length() && Character.isLetterOrDigit(parts[i].charAt(end))) {
-        end++;
-      }
-      open("tspan", "class", "sub", "dy", "3").words(parts[i].substring(0, end)).close();
-      if (end < parts[i].length()) {
-        open("tspan", "dy", "-3").words(parts[i].substring(end)).close();
-      }
+    Matcher symbols = SUBSCRIPT.matcher(text);
+    int from = 0;
+    String shift = "";
+    while (symbols.find()) {
+      shifted(shift, text.substring(from, symbols.start(1) - 1));
+      open("tspan", "class", "sub", "dy", "3").words(symbols.group(1)).close();
+      from = symbols.end();
+      shift = "-3";
     }
-    return this;
+    return shifted(shift, text.substring(from));
+  }
+
+  /** Words, so much lower than those before them. */
+  private Svg shifted(String by, String text) {
+    if (by.isEmpty() || text.isEmpty()) {
+      return words(text);
+    }
+    return open("tspan", "dy", by).words(text).close();
   }
 
   /** An element without content. */

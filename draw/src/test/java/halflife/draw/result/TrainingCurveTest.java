@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.draw.Plots;
 import halflife.draw.Xml;
 import halflife.evidence.LearningCurve;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,23 @@ class TrainingCurveTest {
     assertFalse(words(picture).contains("held"), words(picture));
     // The steepest loss is a factor of 5, so the axis is logarithmic and has the smallest one.
     assertTrue(words(picture).contains("loss (log scale)") && words(picture).contains("0.2"));
+  }
+
+  /** The log of a likelihood may be negative; its line stays inside the frame. */
+  @Test
+  void negativeLossesAreDrawnWhereTheyAre() {
+    List<Double> losses = List.of(-1.0, -2.0, -2.5, -2.7);
+    Document picture = draw(losses, losses, 760);
+    String line = Xml.find(picture, "path", "k0").get(0).getAttribute("d");
+    List<Double> heights = new ArrayList<>();
+    for (String point : line.substring(1).split("L")) {
+      heights.add(Double.parseDouble(point.split(" ")[1]));
+    }
+    assertEquals(4, heights.size());
+    for (int i = 1; i < 4; i++) {
+      assertTrue(heights.get(i) > heights.get(i - 1) + 5, line);
+    }
+    assertTrue(heights.get(0) > 0, line);
   }
 
   @Test

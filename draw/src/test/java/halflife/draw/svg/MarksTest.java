@@ -38,7 +38,7 @@ class MarksTest {
       for (int i = 0; i < words.size(); i++) {
         double[] a = box(words.get(i));
         assertTrue(a[0] >= 50 && a[1] <= 350, "seed " + seed + ", round " + round);
-        assertTrue(a[2] < FRAME.top() + Marks.room());
+        assertTrue(a[2] < FRAME.top() + Marks.room(Integer.MAX_VALUE));
         for (int j = 0; j < i; j++) {
           double[] b = box(words.get(j));
           boolean apart = a[2] != b[2] || a[1] < b[0] || b[1] < a[0];

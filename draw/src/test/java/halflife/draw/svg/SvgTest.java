@@ -57,6 +57,8 @@ class SvgTest {
         math.contains(">λ<tspan class=\"sub\" dy=\"3\">min</tspan><tspan dy=\"-3\"> = λ</tspan>"),
         math);
     assertTrue(math.contains("<tspan class=\"sub\" dy=\"3\">1se</tspan></text>"), math);
+    String column = svg().text(0, 0, "math", "color_intensity → cultivar_2").inline();
+    assertTrue(column.contains(">color_intensity → cultivar_2</text>"), column);
     assertTrue(svg().text(0, 0, "soft", "gene_1").inline().contains(">gene_1</text>"));
   }
 
