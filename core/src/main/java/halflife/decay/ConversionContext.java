@@ -18,9 +18,9 @@ public record ConversionContext(Map<Quantity, Double> values, double momentum) {
    *     0 and below 1
    */
   public ConversionContext {
-    for (Map.Entry<Quantity, Double> context : values.entrySet()) {
-      Guard.positive(context.getKey().words(), context.getValue());
-      Guard.notNegative(context.getKey().words(), context.getValue());
+    for (Map.Entry<Quantity, Double> entry : values.entrySet()) {
+      Guard.positive(entry.getKey().words(), entry.getValue());
+      Guard.notNegative(entry.getKey().words(), entry.getValue());
     }
     values = Map.copyOf(values);
     Guard.share("the momentum", momentum);

@@ -1,5 +1,7 @@
 package halflife.optim;
 
+import java.util.Arrays;
+
 /**
  * A matrix in an array of Java's, row after row.
  *
@@ -100,7 +102,7 @@ record HeapMatrix(int rows, float[] values) implements ArrayMath<HeapMatrix> {
     float[] out = new float[rows * width];
     float[] row = new float[width];
     for (int i = 0; i < rows; i++) {
-      java.util.Arrays.fill(row, 0);
+      Arrays.fill(row, 0);
       for (int k = 0; k < inner; k++) {
         add(values[i * inner + k], right.values, k * width, row);
       }

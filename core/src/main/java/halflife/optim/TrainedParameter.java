@@ -10,8 +10,8 @@ import java.util.function.DoubleSupplier;
  * remembered of it. It gives each step as numbers; who holds the weights takes it.
  *
  * <pre>{@code
- * DecayStep effect = tensor.effect(moment);                  // of every tensor, before any has moved
- * Update update = tensor.update(moment, effect, 1, ∞, () -> squares(weights));
+ * DecayStep decayStep = trained.decayStep(context);              // of all of them, before any has moved
+ * Update update = trained.update(context, decayStep, 1, ∞, () -> squares(weights));
  * update.run(weights, gradient, state, 0, size);          // or read its numbers
  * }</pre>
  */
@@ -68,7 +68,7 @@ public final class TrainedParameter {
   /**
    * Counts a step and gives its numbers.
    *
-   * @param decayStep what {@link #decayStep} gave for the same moment
+   * @param decayStep what {@link #decayStep} gave for the same context
    * @param scale what gradients are multiplied by
    * @param limit gradients are first brought into [−limit, limit]
    * @param squares ‖θ‖², asked for only where decay depends on it
