@@ -4,7 +4,7 @@ import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
-import halflife.linear.Dealing;
+import halflife.linear.Folds;
 import halflife.linear.Design;
 import halflife.linear.Fits;
 import halflife.linear.Grid;
@@ -186,7 +186,7 @@ public final class FamilyDuel {
                 Family.BINOMIAL,
                 Measure.DEVIANCE,
                 design,
-                Dealing.of(fold, shape.folds()),
+                Folds.of(fold, shape.folds()),
                 workers,
                 () -> {})
             .search(penalty, new Grid.Given(lambdas));

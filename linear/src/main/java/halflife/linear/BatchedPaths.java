@@ -3,7 +3,6 @@ package halflife.linear;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +20,22 @@ final class BatchedPaths {
   private BatchedPaths() {}
 
   /**
-   * How many paths of these problems go together: no more than whose predictors take the room of
+   * How many paths of such problems go together: no more than whose predictors take the room of
    * the table, and only where rows are shared.
    */
-  static int size(Problem problem) {
-    if (!(problem instanceof LikelihoodProblem likelihood) || likelihood.columns.sparse()) {
+  static int size(LikelihoodProblem problem) {
+    if (problem.columns.sparse()) {
       return 1;
     }
-    int each = PREDICTORS * likelihood.outputs();
-    return Math.max(1, Math.min(MOST, likelihood.columns.width() / each));
+    int each = PREDICTORS * problem.outputs();
+    return Math.max(1, Math.min(MOST, problem.columns.width() / each));
   }
 
-  /** The paths of problems at falling λs; those over rows go side by side. */
-  static List<Path> paths(List<Problem> problems, double[] lambdas, WarmStart warmStart) {
-    List<NewtonPath> together = new ArrayList<>();
-    for (Problem problem : problems) {
-      if (problem instanceof LikelihoodProblem likelihood) {
-        together.add(NewtonPath.of(likelihood, lambdas, warmStart));
-      }
-    }
-    if (together.size() < problems.size()) {
-      return problems.stream().map(problem -> problem.path(lambdas, warmStart)).toList();
-    }
+  /** The paths of problems at falling λs. */
+  static List<Path> paths(
+      List<LikelihoodProblem> problems, double[] lambdas, WarmStart warmStart) {
+    List<NewtonPath> together =
+        problems.stream().map(problem -> NewtonPath.of(problem, lambdas, warmStart)).toList();
     run(together);
     return together.stream().map(NewtonPath::path).toList();
   }

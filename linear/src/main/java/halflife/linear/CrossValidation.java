@@ -28,23 +28,23 @@ public final class CrossValidation {
   private final Family family;
   private final Measure measure;
   private final Design design;
-  private final Dealing dealing;
+  private final Folds folds;
   private final Runnable pathDone;
 
   private CrossValidation(
       Family family,
       Measure measure,
       Design design,
-      Dealing dealing,
+      Folds folds,
       Workers workers,
       Runnable pathDone) {
     this.family = family;
     this.measure = measure;
     this.design = design;
-    this.dealing = dealing;
+    this.folds = folds;
     this.workers = workers;
     this.pathDone = pathDone;
-    data = FoldedData.of(family, measure, design, dealing, workers);
+    data = FoldedData.of(family, measure, design, folds, workers);
   }
 
   /**
@@ -55,8 +55,8 @@ public final class CrossValidation {
    * @throws IllegalArgumentException if K is below 3 or a fold has no weight
    */
   public static CrossValidation of(Design design, int[] fold, int count, Workers workers) {
-    Dealing dealing = Dealing.of(fold, count);
-    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, dealing, workers, () -> {});
+    Folds folds = Folds.of(fold, count);
+    return of(Family.GAUSSIAN, Measure.SQUARED_ERROR, design, folds, workers, () -> {});
   }
 
   /**
@@ -73,11 +73,11 @@ public final class CrossValidation {
       Family family,
       Measure measure,
       Design design,
-      Dealing dealing,
+      Folds folds,
       Workers workers,
       Runnable pathDone) {
     Losses.check(family, measure);
-    int[] fold = dealing.fold();
+    int[] fold = folds.fold();
     if (fold.length != design.size()) {
       throw new IllegalArgumentException(
           "there are "
@@ -86,7 +86,7 @@ public final class CrossValidation {
               + design.size()
               + " rows; give one per row");
     }
-    double[] weight = new double[dealing.count()];
+    double[] weight = new double[folds.count()];
     for (int i = 0; i < fold.length; i++) {
       weight[fold[i]] += design.weights()[i];
     }
@@ -96,11 +96,11 @@ public final class CrossValidation {
             "fold " + (k + 1) + " of " + weight.length + " has no weight; use fewer folds");
       }
     }
-    Targets.checkFolds(family, design, dealing);
+    Targets.checkFolds(family, design, folds);
     if (measure == Measure.AUC) {
-      Targets.checkBothClasses(design, dealing);
+      Targets.checkBothClasses(design, folds);
     }
-    return new CrossValidation(family, measure, design, dealing, workers, pathDone);
+    return new CrossValidation(family, measure, design, folds, workers, pathDone);
   }
 
   /** Whether a design is better served by its rows than by p × p moments. */
@@ -119,8 +119,8 @@ public final class CrossValidation {
   }
 
   /** Which rows are in which fold. */
-  public Dealing dealing() {
-    return dealing;
+  public Folds folds() {
+    return folds;
   }
 
   /** N. */
@@ -141,13 +141,13 @@ public final class CrossValidation {
   public LambdaSearch search(Penalty penalty, Grid grid) {
     Problem all = data.training(penalty);
     Range range = Range.of(all, measure == Measure.SQUARED_ERROR, grid);
-    Path full = range.path(all, WarmStart.NONE);
+    Path full = range.path(all);
     pathDone.run();
-    MeanError mean = meanError(penalty, range, full.warmStart());
+    MeanError mean = meanError(penalty, range, full);
     while (range.canExtend() && mean.minimum() <= range.bottom()) {
       range = range.extended();
-      full = range.path(all, WarmStart.NONE);
-      mean = meanError(penalty, range, full.warmStart());
+      full = range.path(all);
+      mean = meanError(penalty, range, full);
     }
     return new LambdaSearch(full, mean, range, training());
   }
@@ -166,18 +166,18 @@ public final class CrossValidation {
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty();
     Range range = other.range();
-    return other.withError(meanError(penalty, range, other.path().warmStart()));
+    return other.withError(meanError(penalty, range, other.path()));
   }
 
-  private MeanError meanError(Penalty penalty, Range range, WarmStart warmStart) {
-    int[] scored = dealing.scored();
+  private MeanError meanError(Penalty penalty, Range range, Path like) {
+    int[] scored = folds.scored();
     PathError[] errors = new PathError[scored.length];
     List<int[]> without = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
     data.paths(
         without,
         penalty,
         range,
-        warmStart,
+        like,
         workers,
         (s, path) -> {
           errors[s] = data.heldOut(scored[s]).score(path);
@@ -188,7 +188,7 @@ public final class CrossValidation {
 
   /** What the two models without a λ score on each fold, trained as for it. */
   public Baselines baselines(Penalty penalty) {
-    return baselines(penalty, dealing.scored());
+    return baselines(penalty, folds.scored());
   }
 
   Baselines baselines(Penalty penalty, int[] folds) {
@@ -224,16 +224,15 @@ public final class CrossValidation {
     for (double[] row : result) {
       Arrays.fill(row, Double.NaN);
     }
-    int[][] members = Moments.members(dealing.fold(), dealing.count());
-    int[] scored = dealing.scored();
+    int[][] members = Moments.members(folds.fold(), folds.count());
+    int[] scored = folds.scored();
     workers.run(
         scored.length,
         s -> {
-          Problem problem = data.training(penalty, scored[s]);
-          double[] fit = search.range().fit(problem, lambda, search.path().warmStart());
+          LinearModel model = data.fit(penalty, lambda, search.path(), scored[s]);
           int[] rows = members[scored[s]];
           double[][] responses =
-              new HeldOutRows(family, measure, design, rows).responses(problem.model(fit));
+              new HeldOutRows(family, measure, design, rows).responses(model);
           for (int k = 0; k < outputs; k++) {
             for (int i = 0; i < rows.length; i++) {
               result[k][rows[i]] = responses[k][i];
@@ -245,7 +244,7 @@ public final class CrossValidation {
 
   /** Σw of each fold that is scored. */
   double[] weights() {
-    return weights(dealing.scored());
+    return weights(folds.scored());
   }
 
   double[] weights(int[] folds) {

@@ -68,7 +68,7 @@ final class DualRidge {
   /** The rotation, where a penalty is ridge and features outnumber rows. */
   static Optional<DualRidge> of(Standardization features, Penalty penalty) {
     return turns(features, penalty)
-        ? Optional.of(new DualRidge(features.columns(), features.factors()))
+        ? Optional.of(new DualRidge(features.columns(), features.scaling().factors()))
             .filter(turned -> turned.whole)
         : Optional.empty();
   }
@@ -100,8 +100,8 @@ final class DualRidge {
   static boolean turns(Standardization features, Penalty penalty) {
     Columns columns = features.columns();
     boolean wide =
-        columns.width() > columns.rows() && columns.rows() <= LikelihoodProblem.MOST_DECOMPOSED;
-    return wide && penalty.alpha() == 0 && !penalty.nonNegative() && features.alike();
+        columns.width() > columns.rows() && columns.rows() <= Spectrum.MOST;
+    return wide && penalty.alpha() == 0 && !penalty.nonNegative() && features.scaling().alike();
   }
 
   /** Z and then the free columns. */

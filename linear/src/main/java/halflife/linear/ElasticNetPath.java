@@ -29,6 +29,6 @@ final class ElasticNetPath {
       }
       coefficients[i] = set.b.clone();
     }
-    return Path.guiding(problem, lambdas, coefficients, WarmStart.NONE, unsettled);
+    return Path.onGrid(problem, lambdas, coefficients, unsettled);
   }
 }

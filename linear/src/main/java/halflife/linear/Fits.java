@@ -78,38 +78,23 @@ public final class Fits {
     }
     int[] all = new int[design.size()];
     Arrays.setAll(all, i -> i);
+    if (exact(family, design, all.length)) {
+      return LeastSquaresProblem.of(design, all, penalty);
+    }
     int outputs = Targets.outputs(family, design.target());
-    return problem(family, outputs, design, all, penalty, FINE, Workers.ONE);
+    return LikelihoodProblem.of(family, outputs, design, all, penalty, FINE, Workers.ONE);
   }
 
   /**
-   * Some rows of a design, kept as rows. Squared error is solved exactly; where both rows and
-   * features are too many for that, as a likelihood.
+   * Whether rows are few enough, or features, to solve squared error exactly; with too many of both
+   * it is solved as a likelihood.
    */
-  static Problem problem(
-      Family family,
-      int outputs,
-      Design design,
-      int[] members,
-      Penalty penalty,
-      double tolerance,
-      Workers workers) {
-    return exact(family, design, members.length)
-        ? LeastSquaresProblem.of(design, members, penalty)
-        : LikelihoodProblem.of(family, outputs, design, members, penalty, tolerance, workers);
-  }
-
-  /** Whether rows are few enough, or features, to solve squared error exactly. */
   static boolean exact(Family family, Design design, int rows) {
     return family == Family.GAUSSIAN
-        && Math.min(rows, design.width()) <= LikelihoodProblem.MOST_DECOMPOSED;
+        && Math.min(rows, design.width()) <= Spectrum.MOST;
   }
 
   static Path path(Problem problem, double[] lambdas) {
-    return path(problem, lambdas, WarmStart.NONE);
-  }
-
-  static Path path(Problem problem, double[] lambdas, WarmStart warmStart) {
     for (int i = 0; i < lambdas.length; i++) {
       if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
         throw new IllegalArgumentException(
@@ -120,6 +105,6 @@ public final class Fits {
             "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
       }
     }
-    return problem.path(lambdas, warmStart);
+    return problem.path(lambdas);
   }
 }

@@ -34,7 +34,7 @@ public record HoldoutTrial(double chosen, double none) {
       List<Penalty> penalties,
       Choice.Rule rule) {
     CrossValidation folds =
-        CrossValidation.of(family, measure, train, Dealing.of(fold, count), Workers.ONE, () -> {});
+        CrossValidation.of(family, measure, train, Folds.of(fold, count), Workers.ONE, () -> {});
     Path none = folds.unpenalized(penalties.get(0));
     LinearModel chosen = none.model(0);
     double best = Double.POSITIVE_INFINITY;

@@ -28,7 +28,7 @@ public final class LambdaSearch {
     oneStandardError = error.oneStandardError(minimum);
   }
 
-  /** The same fits with the errors of another dealing. */
+  /** The same fits with the errors of another folds. */
   LambdaSearch withError(MeanError other) {
     return new LambdaSearch(path, other, range, training);
   }

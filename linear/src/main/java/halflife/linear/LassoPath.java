@@ -201,7 +201,7 @@ final class LassoPath {
    * if it does not.
    */
   private double reach(int j, double change) {
-    double v = problem.factors[j];
+    double v = problem.scaling.factors()[j];
     double left = set.gradient[j];
     double bound = l1 * v + (set.blocked[j] ? EXCHANGED * top : 0);
     double up = v - change;

@@ -27,13 +27,9 @@ final class LeastSquaresProblem implements Problem {
   final Penalty penalty;
   final Gram gram;
   final double[] correlation;
-  final double[] factors;
-  final double[] scales;
-  final double[] deviations;
-  final double[] means;
-  final double targetMean;
-  final double targetVariance;
-  private final Imputation imputation;
+  final Scaling scaling;
+  private final double targetMean;
+  private final double targetVariance;
   private @Nullable Ridge ridge;
 
   private LeastSquaresProblem(
@@ -41,25 +37,17 @@ final class LeastSquaresProblem implements Problem {
       Penalty penalty,
       Gram gram,
       double[] correlation,
-      double[] factors,
-      double[] scales,
-      double[] deviations,
-      double[] means,
+      Scaling scaling,
       double targetMean,
-      double targetVariance,
-      Imputation imputation) {
-    this.p = scales.length;
+      double targetVariance) {
+    this.p = scaling.width();
     this.rows = rows;
     this.penalty = penalty;
     this.gram = gram;
     this.correlation = correlation;
-    this.factors = factors;
-    this.scales = scales;
-    this.deviations = deviations;
-    this.means = means;
+    this.scaling = scaling;
     this.targetMean = targetMean;
     this.targetVariance = targetVariance;
-    this.imputation = imputation;
   }
 
   /** From all rows of a design. */
@@ -87,7 +75,7 @@ final class LeastSquaresProblem implements Problem {
       variances[j] = moments.cross(j, j) / weight;
     }
     double[] factors = penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(p);
-    double[] scales = Standardization.scales(variances, magnitudes, penalty, factors);
+    double[] scales = Scaling.scales(variances, magnitudes, penalty, factors);
     double[][] gram = new double[p][p];
     double[] correlation = new double[p];
     double[] inverse = new double[p];
@@ -111,13 +99,9 @@ final class LeastSquaresProblem implements Problem {
         penalty,
         new DenseGram(gram),
         correlation,
-        factors,
-        scales,
-        Standardization.deviations(variances),
-        means,
+        new Scaling(means, Scaling.deviations(variances), scales, factors, imputation),
         moments.targetMean(),
-        moments.target() / weight,
-        imputation);
+        moments.target() / weight);
   }
 
   /** From the training rows themselves: keeps them, never forms G. */
@@ -147,13 +131,9 @@ final class LeastSquaresProblem implements Problem {
         penalty,
         new RowGram(columns.columns()),
         correlation,
-        columns.factors(),
-        columns.scales(),
-        columns.deviations(),
-        columns.means(),
+        columns.scaling(),
         targetMean,
-        Vectors.dot(target, target, n),
-        columns.imputation());
+        Vectors.dot(target, target, n));
   }
 
   /** The features alone, with a target of 0 and a target scale of 1. */
@@ -181,40 +161,26 @@ final class LeastSquaresProblem implements Problem {
         penalty,
         gram,
         new double[p],
-        features.factors(),
-        features.scales(),
-        features.deviations(),
-        features.means(),
+        features.scaling(),
         0,
-        1,
-        features.imputation());
+        1);
   }
 
   /** The same rows with every coefficient free: what λ = 0 solves. */
   LeastSquaresProblem withoutPenalty() {
     double[] free = new double[p];
-    Arrays.setAll(free, j -> Double.isInfinite(factors[j]) ? factors[j] : 1);
+    Arrays.setAll(free, j -> usable(j) ? 1 : Double.POSITIVE_INFINITY);
     return new LeastSquaresProblem(
-        rows,
-        penalty,
-        gram,
-        correlation,
-        free,
-        scales,
-        deviations,
-        means,
-        targetMean,
-        targetVariance,
-        imputation);
+        rows, penalty, gram, correlation, scaling.withFactors(free), targetMean, targetVariance);
   }
 
   Quadratic quadratic() {
-    return new Quadratic(gram, correlation, factors, maxRank(), penalty.nonNegative());
+    return new Quadratic(gram, correlation, scaling.factors(), maxRank(), penalty.nonNegative());
   }
 
   /** A stored row with the training rows' means where values are missing. */
   double[] filled(double[] stored) {
-    return imputation.fill(stored);
+    return scaling.imputation().fill(stored);
   }
 
   @Override
@@ -240,11 +206,11 @@ final class LeastSquaresProblem implements Problem {
   }
 
   @Override
-  public Path path(double[] lambdas, WarmStart warmStart) {
+  public Path path(double[] lambdas) {
     if (penalty.alpha() == 1) {
       return LassoPath.solve(this, lambdas[lambdas.length - 1]);
     }
-    return decomposes() && (p > MOST_FACTORED || Standardization.alike(factors, deviations, scales))
+    return decomposes() && (p > MOST_FACTORED || scaling.alike())
         ? decomposed().path(lambdas)
         : ElasticNetPath.solve(this, lambdas);
   }
@@ -308,7 +274,7 @@ final class LeastSquaresProblem implements Problem {
 
   @Override
   public double[] deviations() {
-    return deviations.clone();
+    return scaling.deviations().clone();
   }
 
   /** s_y, with divisor Σw. */
@@ -324,7 +290,7 @@ final class LeastSquaresProblem implements Problem {
 
   /** Whether feature j may have a coefficient that is not 0. */
   boolean usable(int j) {
-    return factors[j] < Double.POSITIVE_INFINITY;
+    return scaling.factors()[j] < Double.POSITIVE_INFINITY;
   }
 
   /** No more than this many columns can be linearly independent. */
@@ -338,11 +304,11 @@ final class LeastSquaresProblem implements Problem {
   public LinearModel model(double[] standardized) {
     double[] coefficients = new double[p];
     for (int j = 0; j < p; j++) {
-      coefficients[j] = standardized[j] / scales[j];
+      coefficients[j] = standardized[j] / scaling.scales()[j];
     }
-    imputation.store(coefficients, 0);
+    scaling.imputation().store(coefficients, 0);
     return new LinearModel(
-        Family.GAUSSIAN, new double[] {targetMean}, imputation.stored(means), coefficients);
+        Family.GAUSSIAN, new double[] {targetMean}, scaling.imputation().stored(scaling.means()), coefficients);
   }
 
   @Override
@@ -352,7 +318,7 @@ final class LeastSquaresProblem implements Problem {
 
   @Override
   public double factor(int term) {
-    return factors[term];
+    return scaling.factors()[term];
   }
 
   @Override
@@ -399,6 +365,6 @@ final class LeastSquaresProblem implements Problem {
 
   @Override
   public double radius(double[] b) {
-    return penalty.norm(b, factors, p, targetVariance == 0 ? 1 : targetScale());
+    return penalty.norm(b, scaling.factors(), p, targetVariance == 0 ? 1 : targetScale());
   }
 }

@@ -32,12 +32,10 @@ final class LikelihoodProblem implements Problem {
   /** From λ_max to no decay, each fit the start of the next. */
   private static final int STEPS_TO_NONE = 5;
 
-  /** The most rows, or features, whose inner products are decomposed. */
-  static final int MOST_DECOMPOSED = 3000;
-
   /** The most rows behind a picture of the loss. */
   static final int MOST_DRAWN = 5000;
 
+  private final Observations observations;
   private final Standardization standardization;
   private Optional<Ridge> spectrum = Optional.empty();
   private final double tolerance;
@@ -48,9 +46,6 @@ final class LikelihoodProblem implements Problem {
   private final double targetScale;
   private final int rows;
 
-  /** How many rows have weight. */
-  private final int weighed;
-
   private final int p;
   private final Optional<DualRidge> rotation;
 
@@ -60,8 +55,6 @@ final class LikelihoodProblem implements Problem {
   /**
    * Joins what a problem is made of.
    *
-   * @param weights of each row, their sum 1; rows of weight 0 take no part
-   * @param offsets of each row
    * @param tolerance what an optimality condition may be missed by, as a share of λ_max
    * @param workers who takes sums over rows
    * @throws IllegalArgumentException if the family cannot have the penalty
@@ -72,9 +65,7 @@ final class LikelihoodProblem implements Problem {
       Penalty penalty,
       Standardization standardization,
       Optional<DualRidge> rotation,
-      double[] target,
-      double[] weights,
-      double[] offsets,
+      Observations observations,
       double tolerance,
       Workers workers) {
     this.family = family;
@@ -84,17 +75,17 @@ final class LikelihoodProblem implements Problem {
     this.rotation = rotation;
     columns =
         (rotation.isPresent() ? rotation.get().columns() : standardization.columns()).turned();
-    this.target = target;
-    this.weights = weights;
-    this.offsets = offsets;
+    this.observations = observations;
+    target = observations.target();
+    weights = observations.weights();
+    offsets = observations.offsets();
     this.tolerance = tolerance;
     this.workers = workers;
     rows = target.length;
-    weighed = (int) Arrays.stream(weights).filter(w -> w > 0).count();
-    targetScale = family == Family.GAUSSIAN ? spread() : 1;
+    targetScale = family == Family.GAUSSIAN ? observations.spread() : 1;
     p = standardization.columns().width();
     width = columns.width() + 1;
-    double[] own = rotation.isPresent() ? rotation.get().factors() : standardization.factors();
+    double[] own = rotation.isPresent() ? rotation.get().factors() : standardization.scaling().factors();
     factors = new double[likelihood.outputs() * width];
     for (int k = 0; k < likelihood.outputs(); k++) {
       System.arraycopy(own, 0, factors, k * width, own.length);
@@ -119,20 +110,6 @@ final class LikelihoodProblem implements Problem {
     return penalty.grouped() && outputs() > 1 && penalty.alpha() > 0;
   }
 
-  /** The standard deviation of the target less its offsets, 1 where it has none. */
-  private double spread() {
-    double mean = 0;
-    for (int i = 0; i < target.length; i++) {
-      mean += weights[i] * (target[i] - offsets[i]);
-    }
-    double sum = 0;
-    for (int i = 0; i < target.length; i++) {
-      double d = target[i] - offsets[i] - mean;
-      sum += weights[i] * d * d;
-    }
-    return sum > 0 ? Math.sqrt(sum) : 1;
-  }
-
   int outputs() {
     return likelihood.outputs();
   }
@@ -154,7 +131,7 @@ final class LikelihoodProblem implements Problem {
   double largestColumn() {
     double most = 0;
     for (int j = 0; j < p; j++) {
-      most = Math.max(most, standardization.deviations()[j] / standardization.scales()[j]);
+      most = Math.max(most, standardization.scaling().deviations()[j] / standardization.scaling().scales()[j]);
     }
     return rotation.isPresent() ? most * Math.sqrt(p) : most;
   }
@@ -195,7 +172,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public int maxRank() {
-    return Math.min(p, weighed - 1) * likelihood.outputs();
+    return Math.min(p, observations.weighed() - 1) * likelihood.outputs();
   }
 
   @Override
@@ -205,8 +182,8 @@ final class LikelihoodProblem implements Problem {
   }
 
   @Override
-  public Path path(double[] lambdas, WarmStart warmStart) {
-    return NewtonPath.path(this, lambdas, warmStart);
+  public Path path(double[] lambdas) {
+    return NewtonPath.path(this, lambdas);
   }
 
   @Override
@@ -222,9 +199,7 @@ final class LikelihoodProblem implements Problem {
         other,
         standardization,
         turned,
-        target,
-        weights,
-        offsets,
+        observations,
         Fits.FINE,
         workers);
   }
@@ -238,7 +213,7 @@ final class LikelihoodProblem implements Problem {
       return featureless();
     }
     double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, STEPS_TO_NONE);
-    double[] fit = ridge.path(lambdas, WarmStart.NONE).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
+    double[] fit = ridge.path(lambdas).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
     return ridge.width == width ? fit : ridge.straight(fit);
   }
 
@@ -272,11 +247,11 @@ final class LikelihoodProblem implements Problem {
       atMeans[k] = fit[intercept(k)];
       double[] b = coefficients(fit, k);
       for (int j = 0; j < p; j++) {
-        coefficients[k * p + j] = b[j] / standardization.scales()[j];
+        coefficients[k * p + j] = b[j] / standardization.scaling().scales()[j];
       }
-      standardization.imputation().store(coefficients, k * p);
+      standardization.scaling().imputation().store(coefficients, k * p);
     }
-    double[] means = standardization.imputation().stored(standardization.means());
+    double[] means = standardization.scaling().imputation().stored(standardization.scaling().means());
     return new LinearModel(family, atMeans, means, coefficients);
   }
 
@@ -313,7 +288,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double factor(int term) {
-    return standardization.factors()[term % p];
+    return standardization.scaling().factors()[term % p];
   }
 
   @Override
@@ -363,7 +338,7 @@ final class LikelihoodProblem implements Problem {
 
   @Override
   public double[] deviations() {
-    return standardization.deviations().clone();
+    return standardization.scaling().deviations().clone();
   }
 
   @Override
@@ -409,7 +384,7 @@ final class LikelihoodProblem implements Problem {
   }
 
   private Optional<Ridge> spectrum() {
-    boolean small = Math.min(rows, p) <= MOST_DECOMPOSED;
+    boolean small = Math.min(rows, p) <= Spectrum.MOST;
     if (spectrum.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
       spectrum =
           Optional.of(

@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
  */
 public final class NestedCrossValidation {
   private final CrossValidation folds;
-  private final Dealing dealing;
+  private final Folds dealing;
   private final int[] outer;
 
   private NestedCrossValidation(CrossValidation folds) {
     this.folds = folds;
-    dealing = folds.dealing();
+    dealing = folds.folds();
     outer = dealing.outer();
   }
 
@@ -48,9 +48,9 @@ public final class NestedCrossValidation {
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {
     Problem all = searched.get(0).path().problem();
     Measure measure = folds.measure();
-    double rows = folds.rows() / (double) folds.dealing().count();
+    double rows = folds.rows() / (double) folds.folds().count();
     double floor = measure.floor(all.targetScale(), rows);
-    Baselines baselines = folds.baselines(all.penalty(), folds.dealing().outer());
+    Baselines baselines = folds.baselines(all.penalty(), folds.folds().outer());
     return new HeldOutLosses(
         raised(losses(folds, searched, rule), floor),
         raised(baselines.none(), floor),
@@ -69,8 +69,8 @@ public final class NestedCrossValidation {
    * @param folds one of the dealings, for the numbers of rows, features and folds
    */
   public static Verdict verdict(List<HeldOutLosses> dealings, CrossValidation folds) {
-    double training = folds.dealing().trainingRows();
-    double share = folds.dealing().testToTrain();
+    double training = folds.folds().trainingRows();
+    double share = folds.folds().testToTrain();
     double[] chosen = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.chosen())).toArray();
     double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();
     double[] mean = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.mean())).toArray();
@@ -94,8 +94,7 @@ public final class NestedCrossValidation {
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
       Range range = search.range();
-      WarmStart warmStart = search.path().warmStart();
-      PathError[][] inner = innerErrors(penalty, range, warmStart);
+      PathError[][] inner = innerErrors(penalty, range, search.path());
       folds.workers.run(
           outer.length,
           o -> {
@@ -106,9 +105,8 @@ public final class NestedCrossValidation {
             if (error < best[o]) {
               best[o] = error;
               double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
-              Problem problem = folds.data.training(penalty, j);
-              double[] fit = range.fit(problem, lambda, warmStart);
-              chosen[o] = folds.data.heldOut(j).error(problem.model(fit));
+              LinearModel model = folds.data.fit(penalty, lambda, search.path(), j);
+              chosen[o] = folds.data.heldOut(j).error(model);
             }
             folds.pathDone();
           });
@@ -117,7 +115,7 @@ public final class NestedCrossValidation {
   }
 
   /** Entry (j, l): the path trained without j and l, scored on l. */
-  private PathError[][] innerErrors(Penalty penalty, Range range, WarmStart warmStart) {
+  private PathError[][] innerErrors(Penalty penalty, Range range, Path like) {
     int count = dealing.count();
     PathError[][] inner = new PathError[count][count];
     if (dealing.inOrder()) {
@@ -128,7 +126,7 @@ public final class NestedCrossValidation {
           Arrays.stream(later).mapToObj(l -> new int[] {l}).toList(),
           penalty,
           range,
-          warmStart,
+          like,
           folds.workers,
           (s, path) -> {
             before[later[s]] = folds.data.heldOut(later[s]).score(path);
@@ -147,7 +145,7 @@ public final class NestedCrossValidation {
         pairs,
         penalty,
         range,
-        warmStart,
+        like,
         folds.workers,
         (pair, path) -> {
           int j = pairs.get(pair)[0];

@@ -122,8 +122,8 @@ final class NewtonPath {
   }
 
   /** The fits at falling λs. */
-  static Path path(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
-    NewtonPath path = new NewtonPath(problem, lambdas, warmStart);
+  static Path path(LikelihoodProblem problem, double[] lambdas) {
+    NewtonPath path = new NewtonPath(problem, lambdas, WarmStart.NONE);
     BatchedPaths.run(List.of(path));
     return path.path();
   }
@@ -146,12 +146,12 @@ final class NewtonPath {
         asked.add(fits[i]);
       }
     }
-    return Path.guiding(
+    return Path.onGrid(
         problem,
         wanted.clone(),
         asked.toArray(double[][]::new),
-        new WarmStart(taken, passed),
-        unsettled);
+        unsettled,
+        new WarmStart(taken, passed));
   }
 
   Gradient gradient() {

@@ -45,15 +45,20 @@ public final class Path {
   }
 
   static Path onGrid(Problem problem, double[] lambdas, double[][] standardized) {
-    return guiding(problem, lambdas, standardized, WarmStart.NONE, OptionalDouble.empty());
+    return onGrid(problem, lambdas, standardized, OptionalDouble.empty());
   }
 
-  static Path guiding(
+  static Path onGrid(
+      Problem problem, double[] lambdas, double[][] standardized, OptionalDouble unsettled) {
+    return onGrid(problem, lambdas, standardized, unsettled, WarmStart.NONE);
+  }
+
+  static Path onGrid(
       Problem problem,
       double[] lambdas,
       double[][] standardized,
-      WarmStart warmStart,
-      OptionalDouble unsettled) {
+      OptionalDouble unsettled,
+      WarmStart warmStart) {
     return new Path(problem, false, lambdas, standardized, warmStart, unsettled);
   }
 
@@ -63,7 +68,7 @@ public final class Path {
     for (int i = 0; i < at.length; i++) {
       fits[i] = standardizedAt(at[i]);
     }
-    return guiding(problem, at.clone(), fits, WarmStart.NONE, unsettled);
+    return onGrid(problem, at.clone(), fits, unsettled);
   }
 
   /**
@@ -159,7 +164,7 @@ public final class Path {
     return lambdas;
   }
 
-  /** The Hessians it took, for paths of nearly the same rows. */
+  /** What it met, for the paths of nearly the same rows. */
   WarmStart warmStart() {
     return warmStart;
   }

@@ -23,13 +23,8 @@ interface Problem {
   /** The λ at which the first penalized coefficient leaves 0, after the free ones are fitted. */
   double lambdaMax();
 
-  /**
-   * The fits at falling λs, each above 0.
-   *
-   * @param warmStart of a path of nearly the same rows; it saves time and changes no digit that
-   *     counts
-   */
-  Path path(double[] lambdas, WarmStart warmStart);
+  /** The fits at falling λs, each above 0. */
+  Path path(double[] lambdas);
 
   /** Whether {@link #path} is known at every λ down to its last. */
   boolean exact();

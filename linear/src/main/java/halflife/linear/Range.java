@@ -1,7 +1,6 @@
 package halflife.linear;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -81,21 +80,12 @@ record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions)
   }
 
   /** The path of a problem over this range. */
-  Path path(Problem problem, WarmStart warmStart) {
-    return known(Fits.path(problem, lambdas, warmStart));
+  Path path(Problem problem) {
+    return known(Fits.path(problem, lambdas));
   }
 
-  /** The paths of several problems over this range. */
-  List<Path> paths(List<Problem> problems, WarmStart warmStart) {
-    return BatchedPaths.paths(problems, lambdas, warmStart).stream().map(this::known).toList();
-  }
-
-  private Path known(Path path) {
+  /** A path over this range as its errors are known: at every λ, or at those of the range. */
+  Path known(Path path) {
     return quadratic || !path.isPiecewiseLinear() ? path : path.sampled(lambdas);
-  }
-
-  /** The coefficients of one fit, in penalized coordinates, at a λ of this range. */
-  double[] fit(Problem problem, double lambda, WarmStart warmStart) {
-    return Fits.path(problem, new double[] {lambda}, warmStart).standardizedAt(lambda);
   }
 }

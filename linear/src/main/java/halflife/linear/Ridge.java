@@ -127,7 +127,7 @@ public final class Ridge {
       double[] stored = design.row(i);
       double[] row = problem.filled(stored);
       for (int j = 0; j < x.length; j++) {
-        x[j] = (row[j] - problem.means[j]) / problem.scales[j];
+        x[j] = (row[j] - problem.scaling.means()[j]) / problem.scaling.scales()[j];
       }
       double[] scores = spectrum.scores(x);
       double fixed = 1 + spectrum.freeLeverage(x);

@@ -75,9 +75,7 @@ record SharedRows(
         penalty,
         own,
         DualRidge.of(own, penalty),
-        target,
-        shares,
-        offsets,
+        new Observations(target, shares, offsets),
         tolerance,
         workers);
   }

@@ -13,6 +13,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * instead, and Q = XᵀU E^(−½).
  */
 final class Spectrum {
+  /** The most rows, or features, whose inner products are decomposed. */
+  static final int MOST = 3000;
+
   /** Eigenvalues below this share of the largest count as 0: the rank tolerance at λ = 0. */
   static final double RANK_TOLERANCE = 1e-12;
 
@@ -36,7 +39,7 @@ final class Spectrum {
     penalized = select(problem, true);
     free = select(problem, false);
     roots = new double[penalized.length];
-    Arrays.setAll(roots, k -> Math.sqrt(problem.factors[penalized[k]]));
+    Arrays.setAll(roots, k -> Math.sqrt(problem.scaling.factors()[penalized[k]]));
     freePart = new FreePart(problem, free, penalized);
     Eigen eigen =
         problem.gram instanceof RowGram rows
@@ -63,7 +66,7 @@ final class Spectrum {
     int[] all = new int[problem.p];
     int size = 0;
     for (int j = 0; j < problem.p; j++) {
-      if (problem.usable(j) && problem.factors[j] > 0 == penalized) {
+      if (problem.usable(j) && problem.scaling.factors()[j] > 0 == penalized) {
         all[size++] = j;
       }
     }

@@ -7,25 +7,9 @@ import java.util.Optional;
  * The training rows' columns, filled, centred and scaled.
  *
  * @param columns root_i (x_ij − mean_j)/scale_j
- * @param means weighted means of the filled columns
- * @param deviations their standard deviations (divisor Σw)
- * @param scales what each is divided by: its deviation, or 1
- * @param factors v, infinite for a column without spread
- * @param imputation what was put where values are missing
+ * @param scaling what was subtracted and divided by
  */
-record Standardization(
-    Columns columns,
-    double[] means,
-    double[] deviations,
-    double[] scales,
-    double[] factors,
-    Imputation imputation) {
-  /** How many times as much as the smallest column the largest may weigh in a decomposition. */
-  private static final double MOST_SPREAD = 1e4;
-
-  /** A spread below this share of the values is the rounding of a constant column. */
-  private static final double ROUNDING = 1e-13;
-
+record Standardization(Columns columns, Scaling scaling) {
   /** A variance below this share of that of all rows costs digits. */
   private static final double LEAST_SPREAD = 1e-4;
 
@@ -75,7 +59,7 @@ record Standardization(
       }
     }
     double[] factors = penalty.rescaledFactors(p);
-    double[] scales = scales(variances, means, penalty, factors);
+    double[] scales = Scaling.scales(variances, means, penalty, factors);
     Columns columns = new Columns(p, root);
     for (int j = 0; j < p; j++) {
       double scale = scales[j];
@@ -92,26 +76,9 @@ record Standardization(
         columns.put(j, s.index(), values, means[j] / scale);
       }
     }
-    return new Standardization(columns, means, deviations(variances), scales, factors, imputation);
-  }
-
-  /** Whether an eigendecomposition keeps the digits of every penalized column. */
-  boolean alike() {
-    return alike(factors, deviations, scales);
-  }
-
-  static boolean alike(double[] factors, double[] deviations, double[] scales) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (int j = 0; j < factors.length; j++) {
-      double v = factors[j];
-      double size = deviations[j] / scales[j];
-      if (v > 0 && v < Double.POSITIVE_INFINITY && size > 0) {
-        least = Math.min(least, size * size / v);
-        most = Math.max(most, size * size / v);
-      }
-    }
-    return most <= MOST_SPREAD * least;
+    return new Standardization(
+        columns,
+        new Scaling(means, Scaling.deviations(variances), scales, factors, imputation));
   }
 
   /**
@@ -122,8 +89,9 @@ record Standardization(
    *     or a feature hardly varies among the rows that have weight, beside all of them
    */
   Optional<Standardization> weighted(double[] weights, Penalty penalty) {
-    int p = means.length;
-    if (!imputation.fills().isEmpty()) {
+    double[] scales = scaling.scales();
+    int p = scales.length;
+    if (!scaling.imputation().fills().isEmpty()) {
       return Optional.empty();
     }
     double[] shifts = new double[p];
@@ -132,15 +100,15 @@ record Standardization(
     double[] newMeans = new double[p];
     double[] variances = new double[p];
     for (int j = 0; j < p; j++) {
-      double size = factors[j] < Double.POSITIVE_INFINITY ? deviations[j] / scales[j] : 0;
+      double size = scaling.factors()[j] < Double.POSITIVE_INFINITY ? scaling.deviations()[j] / scales[j] : 0;
       if (spreads[j] < LEAST_SPREAD * size * size) {
         return Optional.empty();
       }
-      newMeans[j] = means[j] + scales[j] * shifts[j];
+      newMeans[j] = scaling.means()[j] + scales[j] * shifts[j];
       variances[j] = size == 0 ? 0 : scales[j] * scales[j] * spreads[j];
     }
     double[] newFactors = penalty.rescaledFactors(p);
-    double[] newScales = scales(variances, newMeans, penalty, newFactors);
+    double[] newScales = Scaling.scales(variances, newMeans, penalty, newFactors);
     double[] ratios = new double[p];
     for (int j = 0; j < p; j++) {
       ratios[j] = scales[j] / newScales[j];
@@ -149,11 +117,12 @@ record Standardization(
     return Optional.of(
         new Standardization(
             columns.again(ratios, shifts),
-            newMeans,
-            deviations(variances),
-            newScales,
-            newFactors,
-            imputation));
+            new Scaling(
+                newMeans,
+                Scaling.deviations(variances),
+                newScales,
+                newFactors,
+                scaling.imputation())));
   }
 
   /** Where each row of the design stands among the members, or −1. */
@@ -254,30 +223,4 @@ record Standardization(
     return mean;
   }
 
-  /** The scale of each column, 1 where there is none; marks columns without spread in factors. */
-  static double[] scales(
-      double[] variances, double[] magnitudes, Penalty penalty, double[] factors) {
-    double[] scales = new double[variances.length];
-    for (int j = 0; j < scales.length; j++) {
-      double sd = Math.sqrt(variances[j]);
-      if (Double.isInfinite(sd) || Double.isNaN(sd)) {
-        throw new IllegalArgumentException(
-            "feature "
-                + (j + 1)
-                + " holds numbers too large to square; divide that column by its size");
-      }
-      boolean constant = sd <= ROUNDING * Math.abs(magnitudes[j]) || sd < Double.MIN_NORMAL;
-      if (constant) {
-        factors[j] = Double.POSITIVE_INFINITY;
-      }
-      scales[j] = constant || !penalty.standardize() ? 1 : sd;
-    }
-    return scales;
-  }
-
-  static double[] deviations(double[] variances) {
-    double[] result = new double[variances.length];
-    Arrays.setAll(result, j -> Math.sqrt(variances[j]));
-    return result;
-  }
 }

@@ -60,27 +60,27 @@ final class Targets {
    *
    * @throws IllegalArgumentException if a class has weight in fewer than 3 folds
    */
-  static void checkFolds(Family family, Design design, Dealing dealing) {
+  static void checkFolds(Family family, Design design, Folds folds) {
     if (family == Family.GAUSSIAN) {
       return;
     }
-    int count = dealing.count();
+    int count = folds.count();
     int outputs = outputs(family, design.target());
     boolean poisson = family == Family.POISSON;
     boolean[][] seen = new boolean[poisson ? 1 : Math.max(2, outputs)][count];
     for (int i = 0; i < design.size(); i++) {
       double y = design.target()[i];
       if (design.weights()[i] > 0 && (!poisson || y > 0)) {
-        seen[poisson ? 0 : (int) y][dealing.fold()[i]] = true;
+        seen[poisson ? 0 : (int) y][folds.fold()[i]] = true;
       }
     }
     for (int k = 0; k < seen.length; k++) {
-      int folds = 0;
+      int holding = 0;
       for (boolean in : seen[k]) {
-        folds += in ? 1 : 0;
+        holding += in ? 1 : 0;
       }
       String what = poisson ? "a count above 0" : "class " + k;
-      if (dealing.inOrder() && !seen[k][0]) {
+      if (folds.inOrder() && !seen[k][0]) {
         throw new IllegalArgumentException(
             what
                 + " has no row in the first of "
@@ -88,11 +88,11 @@ final class Targets {
                 + " blocks of time, from which all later ones are predicted; use fewer folds, or drop"
                 + " the rows before it appears");
       }
-      if (!dealing.inOrder() && folds < 3) {
+      if (!folds.inOrder() && holding < 3) {
         throw new IllegalArgumentException(
             what
                 + " has rows in only "
-                + folds
+                + holding
                 + " of "
                 + count
                 + " folds, but 3 are needed, because λ is chosen again inside each training part");
@@ -106,20 +106,20 @@ final class Targets {
    *
    * @throws IllegalArgumentException if a fold has weight on one class only
    */
-  static void checkBothClasses(Design design, Dealing dealing) {
-    boolean[][] seen = new boolean[dealing.count()][2];
+  static void checkBothClasses(Design design, Folds folds) {
+    boolean[][] seen = new boolean[folds.count()][2];
     for (int i = 0; i < design.size(); i++) {
       if (design.weights()[i] > 0) {
-        seen[dealing.fold()[i]][(int) design.target()[i]] = true;
+        seen[folds.fold()[i]][(int) design.target()[i]] = true;
       }
     }
-    for (int k : dealing.scored()) {
+    for (int k : folds.scored()) {
       if (!seen[k][0] || !seen[k][1]) {
         throw new IllegalArgumentException(
             "fold "
                 + (k + 1)
                 + " of "
-                + dealing.count()
+                + folds.count()
                 + " holds rows of one class only, for which there is no AUC; use fewer folds, or"
                 + " another measure");
       }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
 import halflife.evidence.Family;
-import halflife.evidence.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,11 +64,13 @@ class BatchedPathsTest {
       Problem all = rows.problem(penalty, 1e-7, Workers.ONE);
       double[] lambdas = grid(all, 8);
       for (WarmStart warmStart :
-          List.of(WarmStart.NONE, all.path(lambdas, WarmStart.NONE).warmStart())) {
-        List<Problem> problems = List.copyOf(parts(rows, penalty, Workers.ONE));
+          List.of(WarmStart.NONE, all.path(lambdas).warmStart())) {
+        List<LikelihoodProblem> problems = parts(rows, penalty, Workers.ONE);
         List<Path> together = BatchedPaths.paths(problems, lambdas, warmStart);
         for (int i = 0; i < PARTS; i++) {
-          assertSameFits(problems.get(i).path(lambdas, warmStart), together.get(i));
+          List<LikelihoodProblem> alone = problems.subList(i, i + 1);
+          Path expected = BatchedPaths.paths(alone, lambdas, warmStart).get(0);
+          assertSameFits(expected, together.get(i));
           assertOptimal(together.get(i));
         }
       }
@@ -92,8 +93,8 @@ class BatchedPathsTest {
   @Test
   void theNumberOfThreadsChangesNothing() {
     SharedRows rows = rows(Family.POISSON, 40);
-    List<Problem> one = List.copyOf(parts(rows, Penalty.lasso(), Workers.ONE));
-    List<Problem> three = List.copyOf(parts(rows, Penalty.lasso(), new Workers(3)));
+    List<LikelihoodProblem> one = parts(rows, Penalty.lasso(), Workers.ONE);
+    List<LikelihoodProblem> three = parts(rows, Penalty.lasso(), new Workers(3));
     double[] lambdas = grid(one.get(0), 8);
     List<Path> expected = BatchedPaths.paths(one, lambdas, WarmStart.NONE);
     List<Path> found = BatchedPaths.paths(three, lambdas, WarmStart.NONE);
@@ -117,7 +118,7 @@ class BatchedPathsTest {
     BatchedPaths.run(together);
     for (int i = 0; i < PARTS; i++) {
       double[] own = Arrays.copyOf(lambdas, lengths[i]);
-      assertSameFits(problems.get(i).path(own, WarmStart.NONE), together.get(i).path());
+      assertSameFits(problems.get(i).path(own), together.get(i).path());
       double strength = NewtonPath.of(problems.get(i)).entryStrength();
       assertEquals(strength, together.get(i).entryStrength());
     }
@@ -133,16 +134,15 @@ class BatchedPathsTest {
       x[i][5] *= 1000;
     }
     Design design = FamilyFit.design(table.withRows(x, table.target()), List.of());
-    Dealing dealing = Dealing.of(Testing.folds(ROWS, PARTS), PARTS);
-    FoldedData data =
-        FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, dealing, Workers.ONE);
-    List<Problem> problems =
+    Folds folds = Folds.of(Testing.folds(ROWS, PARTS), PARTS);
+    LikelihoodParts data = LikelihoodParts.of(Family.BINOMIAL, 1, design, folds, Workers.ONE);
+    List<LikelihoodProblem> problems =
         IntStream.range(0, PARTS).mapToObj(k -> data.training(Penalty.lasso(), k)).toList();
     assertEquals(List.of(900, 1200, 1200, 1200), problems.stream().map(Problem::rows).toList());
     double[] lambdas = grid(problems.get(0), 5);
     List<Path> together = BatchedPaths.paths(problems, lambdas, WarmStart.NONE);
     for (int i = 0; i < PARTS; i++) {
-      assertSameFits(problems.get(i).path(lambdas, WarmStart.NONE), together.get(i));
+      assertSameFits(problems.get(i).path(lambdas), together.get(i));
       assertOptimal(together.get(i));
     }
   }
@@ -151,15 +151,17 @@ class BatchedPathsTest {
   void problemsOfOtherKindsAreFollowedToo() {
     FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 80, 12, 0.3, 132);
     Design design = FamilyFit.design(table, List.of());
-    Problem squares = LeastSquaresProblem.of(design, Penalty.ridge());
-    Problem likelihood = rows(table, List.of()).problem(Penalty.ridge(), 1e-7, Workers.ONE);
-    double[] lambdas = grid(likelihood, 5);
-    List<Problem> mix = List.of(likelihood, squares, likelihood);
-    List<Path> paths = BatchedPaths.paths(mix, lambdas, WarmStart.NONE);
-    assertEquals(mix, paths.stream().map(Path::problem).toList());
-    for (int i = 0; i < mix.size(); i++) {
-      assertSameFits(mix.get(i).path(lambdas, WarmStart.NONE), paths.get(i));
+    int[] fold = Testing.folds(design.size(), PARTS);
+    TrainingParts squares =
+        FoldedData.ofRows(Family.GAUSSIAN, design, Folds.of(fold, PARTS), Workers.ONE);
+    double[] lambdas = grid(squares.training(Penalty.ridge()), 5);
+    Path like = squares.training(Penalty.ridge()).path(lambdas);
+    List<int[]> without = List.of(new int[] {2}, new int[] {0, 1});
+    List<Path> paths = squares.paths(Penalty.ridge(), without, lambdas, like);
+    for (int i = 0; i < paths.size(); i++) {
+      assertSameFits(squares.training(Penalty.ridge(), without.get(i)).path(lambdas), paths.get(i));
     }
+    assertEquals(1, squares.together(Penalty.ridge(), 2));
   }
 
   /** A third of the columns per output, but at least 1 and at most 12. */
@@ -175,16 +177,14 @@ class BatchedPathsTest {
   })
   void noMoreGoTogetherThanHaveTheRoomOfTheTable(Family family, int features, int expected) {
     FamilyCase table = FamilyTables.drawn(family, 60, features, 0, 133);
-    Problem dense = rows(table, List.of()).problem(Penalty.lasso(), 1e-7, Workers.ONE);
+    LikelihoodProblem dense = rows(table, List.of()).problem(Penalty.lasso(), 1e-7, Workers.ONE);
     assertEquals(expected, BatchedPaths.size(dense));
   }
 
   @Test
   void whatSharesNoBlocksOfRowsGoesAlone() {
     FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 60, 40, 0, 133);
-    Problem sparse = rows(table, List.of(39)).problem(Penalty.lasso(), 1e-7, Workers.ONE);
+    LikelihoodProblem sparse = rows(table, List.of(39)).problem(Penalty.lasso(), 1e-7, Workers.ONE);
     assertEquals(1, BatchedPaths.size(sparse));
-    Design design = FamilyFit.design(table, List.of());
-    assertEquals(1, BatchedPaths.size(LeastSquaresProblem.of(design, Penalty.lasso())));
   }
 }

@@ -203,7 +203,7 @@ class CrossValidationTest {
             Family.GAUSSIAN,
             Measure.SQUARED_ERROR,
             TALL,
-            Dealing.of(Testing.folds(150, K), K),
+            Folds.of(Testing.folds(150, K), K),
             new Workers(2),
             done::incrementAndGet);
     LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
@@ -264,7 +264,7 @@ class CrossValidationTest {
         Family.BINOMIAL,
         Measure.AUC,
         Design.of(rows, target, weights),
-        new Dealing(Testing.folds(target.length, 6), 6, inOrder),
+        new Folds(Testing.folds(target.length, 6), 6, inOrder),
         Workers.ONE,
         () -> {});
   }

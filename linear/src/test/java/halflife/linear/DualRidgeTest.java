@@ -59,7 +59,7 @@ class DualRidgeTest {
     turned.add(IntStream.range(0, turned.width()).toArray(), turned.width(), theta, expected);
     features.columns().add(IntStream.range(0, P).toArray(), P, b, found);
     assertArrayEquals(expected, found, 1e-11);
-    double[] v = features.factors();
+    double[] v = features.scaling().factors();
     double weighted =
         IntStream.range(0, P).filter(j -> v[j] < OUT).mapToDouble(j -> v[j] * b[j] * b[j]).sum();
     double squares =
@@ -105,8 +105,8 @@ class DualRidgeTest {
       Problem straight = LeastSquaresProblem.of(design, all, penalty);
       for (double lambda : new double[] {30, 1, 0.01}) {
         double[] one = {lambda};
-        LinearModel expected = straight.path(one, WarmStart.NONE).at(lambda);
-        LinearModel found = turned.path(one, WarmStart.NONE).at(lambda);
+        LinearModel expected = straight.path(one).at(lambda);
+        LinearModel found = turned.path(one).at(lambda);
         assertArrayEquals(expected.coefficients(), found.coefficients(), 1e-9);
         assertEquals(expected.intercept(), found.intercept(), 1e-9);
       }

@@ -31,7 +31,7 @@ class FamilyCvReferenceTest {
     Penalty penalty = FamilyFit.penalty(table);
     CrossValidation folds =
         CrossValidation.of(
-            table.family(), measure, design, Dealing.of(fold, count), Workers.ONE, () -> {});
+            table.family(), measure, design, Folds.of(fold, count), Workers.ONE, () -> {});
     double[] lambdas = reference.lambdas();
     LambdaSearch search = folds.search(penalty, new Grid.Given(lambdas));
     List<CurvePoint> points =

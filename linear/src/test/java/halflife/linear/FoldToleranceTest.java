@@ -17,27 +17,27 @@ class FoldToleranceTest {
   void aLargeTablesErrorsAreThoseOfFinerFits() {
     FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 5_000, 200, 0.3, 151);
     Design design = FamilyFit.design(table, List.of());
-    assertEquals(1e-5, FoldedData.OfRows.inside(design, 1));
-    Dealing dealing = Dealing.of(Testing.folds(design.size(), FOLDS), FOLDS);
+    assertEquals(1e-5, LikelihoodParts.inside(design, 1));
+    Folds folds = Folds.of(Testing.folds(design.size(), FOLDS), FOLDS);
     Penalty penalty = Penalty.lasso();
     FoldedData data =
-        FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, dealing, Workers.ONE);
+        FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, folds, Workers.ONE);
     double top = data.training(penalty).lambdaMax();
     double[] lambdas = Grid.logSpaced(top, top / 100, 6);
-    WarmStart warmStart = data.training(penalty).path(lambdas, WarmStart.NONE).warmStart();
+    Path like = data.training(penalty).path(lambdas);
     Range range = new Range(false, false, lambdas, 0);
     data.paths(
         List.of(new int[] {1}),
         penalty,
         range,
-        warmStart,
+        like,
         Workers.ONE,
         (part, path) -> {
           int[] members =
-              IntStream.range(0, design.size()).filter(i -> dealing.fold()[i] != 1).toArray();
+              IntStream.range(0, design.size()).filter(i -> folds.fold()[i] != 1).toArray();
           Path fine =
-              Fits.problem(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
-                  .path(lambdas, WarmStart.NONE);
+              LikelihoodProblem.of(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
+                  .path(lambdas);
           double[] expected = data.heldOut(1).score(fine).squares();
           double[] found = data.heldOut(1).score(path).squares();
           for (int i = 0; i < lambdas.length; i++) {
@@ -50,6 +50,6 @@ class FoldToleranceTest {
   void aSmallTablesFoldsAreFittedToMoreDigits() {
     FamilyCase table = FamilyTables.drawn(Family.POISSON, 50, 5, 0.3, 152);
     assertEquals(
-        1e-7, FoldedData.OfRows.inside(FamilyFit.design(table, List.of()), table.outputs()));
+        1e-7, LikelihoodParts.inside(FamilyFit.design(table, List.of()), table.outputs()));
   }
 }

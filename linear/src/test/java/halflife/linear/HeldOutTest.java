@@ -32,7 +32,7 @@ class HeldOutTest {
     Design design = weighted();
     int[] fold = Testing.folds(90, 3);
     Moments[] parts = Moments.ofFolds(design, fold, 3, Workers.ONE);
-    FoldedData.Trainer trainer = new FoldedData.OfMoments(parts, List.of(), Dealing.of(fold, 3));
+    TrainingParts trainer = new MomentParts(parts, List.of(), Folds.of(fold, 3));
     HeldOut moments = new HeldOutMoments(parts[1]);
     HeldOut rows = heldOut(design, Moments.members(fold, 3)[1]);
     for (double alpha : new double[] {0, 0.5, 1}) {

@@ -36,16 +36,15 @@ class HostileTablesTest {
     int[] fold = Testing.folds(rows, 5);
     CrossValidation folds =
         CrossValidation.of(
-            Family.BINOMIAL, Measure.DEVIANCE, design, Dealing.of(fold, 5), Workers.ONE, () -> {});
+            Family.BINOMIAL, Measure.DEVIANCE, design, Folds.of(fold, 5), Workers.ONE, () -> {});
     LambdaSearch search = folds.search(Penalty.ridge(), new Grid.Auto());
     double[] lambdas = {search.minimum()};
     for (int k = 0; k < 5; k++) {
       Design part = Testing.without(design, fold, k);
       Path alone = Fits.path(Family.BINOMIAL, part, Penalty.ridge(), lambdas);
       double[] expected = alone.at(lambdas[0]).coefficients();
-      Problem problem = folds.data.training(Penalty.ridge(), k);
-      double[] fit = search.range().fit(problem, lambdas[0], search.path().warmStart());
-      double[] found = problem.model(fit).coefficients();
+      LinearModel fit = folds.data.fit(Penalty.ridge(), lambdas[0], search.path(), k);
+      double[] found = fit.coefficients();
       for (int j = 0; j < expected.length; j++) {
         assertEquals(expected[j], found[j], 1e-5 * (1 + Math.abs(expected[j])), "fold " + k);
       }
@@ -187,7 +186,7 @@ class HostileTablesTest {
     LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
     assertTrue(Double.isFinite(search.errorAt(search.minimum())));
     LeastSquaresProblem part = (LeastSquaresProblem) folds.data.training(Penalty.lasso(), 7);
-    assertEquals(Double.POSITIVE_INFINITY, part.factors[0]);
+    assertEquals(Double.POSITIVE_INFINITY, part.scaling.factors()[0]);
   }
 
   /** Without decay 40 coefficients of 60 counts grow until a held-out count overflows. */
@@ -212,7 +211,7 @@ class HostileTablesTest {
               Family.POISSON,
               Measure.DEVIANCE,
               Design.unweighted(x, y),
-              Dealing.of(Testing.folds(60, 10), 10),
+              Folds.of(Testing.folds(60, 10), 10),
               Workers.all(),
               () -> {});
       List<LambdaSearch> ridge = List.of(folds.search(Penalty.ridge(), new Grid.Auto()));

@@ -130,7 +130,7 @@ class ImputationTest {
         Penalty penalty = Penalty.of(alpha);
         LeastSquaresProblem moments = LeastSquaresProblem.of(Moments.merge(others), FILLS, penalty);
         LeastSquaresProblem rows = LeastSquaresProblem.of(filled(k, false), penalty);
-        assertArrayEquals(rows.factors, moments.factors, "factors without fold " + k);
+        assertArrayEquals(rows.scaling.factors(), moments.scaling.factors(), "factors without fold " + k);
         double lambda = 0.03 * rows.lambdaMax() * (alpha == 0 ? 1e-2 : 1);
         compare(parts[k], filled(k, true), moments, rows, lambda, k);
       }
@@ -179,12 +179,12 @@ class ImputationTest {
     Moments[] parts = Moments.ofFolds(stored(), foldOfRows(), FOLDS, Workers.ONE);
     LeastSquaresProblem withoutLast =
         LeastSquaresProblem.of(Moments.merge(List.of(parts).subList(0, 3)), FILLS, Penalty.ridge());
-    assertTrue(Double.isInfinite(withoutLast.factors[6]), "an indicator that never is 1");
-    assertTrue(Double.isInfinite(withoutLast.factors[8]), "one that is 1 without weight");
+    assertTrue(Double.isInfinite(withoutLast.scaling.factors()[6]), "an indicator that never is 1");
+    assertTrue(Double.isInfinite(withoutLast.scaling.factors()[8]), "one that is 1 without weight");
     LeastSquaresProblem withoutFirst =
         LeastSquaresProblem.of(Moments.merge(List.of(parts).subList(1, 4)), FILLS, Penalty.ridge());
-    assertTrue(Double.isInfinite(withoutFirst.factors[2]), "a column with no value at all");
-    assertTrue(Double.isInfinite(withoutFirst.factors[7]), "an indicator that always is 1");
+    assertTrue(Double.isInfinite(withoutFirst.scaling.factors()[2]), "a column with no value at all");
+    assertTrue(Double.isInfinite(withoutFirst.scaling.factors()[7]), "an indicator that always is 1");
   }
 
   private static int[] foldOfRows() {

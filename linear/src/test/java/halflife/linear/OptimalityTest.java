@@ -100,7 +100,7 @@ class OptimalityTest {
     LikelihoodProblem problem = problem(table);
     Optimality optimality = new Optimality(problem);
     double lambda = problem.lambdaMax() / 4;
-    double[] b = problem.path(new double[] {lambda}, WarmStart.NONE).standardizedAt(lambda);
+    double[] b = problem.path(new double[] {lambda}).standardizedAt(lambda);
     double[] gradient = new Gradient(problem).at(b);
     double l1 = problem.l1(lambda);
     double l2 = problem.l2(lambda);
@@ -159,7 +159,7 @@ class OptimalityTest {
     LikelihoodProblem problem = problem(table.withAlpha(1));
     double top = problem.lambdaMax();
     double[] lambdas = {top * 1.0001, top * 0.999};
-    Path path = problem.path(lambdas, WarmStart.NONE);
+    Path path = problem.path(lambdas);
     int free = (int) Arrays.stream(table.scaledFactors()).filter(v -> v == 0).count();
     assertEquals(free * problem.outputs(), path.model(0).nonzero());
     assertTrue(path.model(1).nonzero() > free * problem.outputs());

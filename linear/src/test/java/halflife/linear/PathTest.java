@@ -109,19 +109,19 @@ class PathTest {
   @Test
   void trainingWithoutFoldsIsTheRestFromMomentsAndFromRows() {
     int[] fold = Testing.folds(80, 5);
-    FoldedData.Trainer moments =
-        new FoldedData.OfMoments(
-            Moments.ofFolds(DESIGN, fold, 5, Workers.ONE), List.of(), Dealing.of(fold, 5));
-    FoldedData.Trainer rows =
-        FoldedData.OfRows.of(Family.GAUSSIAN, 1, DESIGN, Dealing.of(fold, 5), Workers.ONE);
+    TrainingParts moments =
+        new MomentParts(
+            Moments.ofFolds(DESIGN, fold, 5, Workers.ONE), List.of(), Folds.of(fold, 5));
+    TrainingParts rows =
+        new RowParts(DESIGN, Folds.of(fold, 5));
     for (int[] without : new int[][] {{}, {2}, {4, 1}}) {
       var a = (LeastSquaresProblem) moments.training(Penalty.lasso(), without);
       var b = (LeastSquaresProblem) rows.training(Penalty.lasso(), without);
       assertEquals(80 - 16 * without.length, a.rows);
       assertEquals(a.rows, b.rows);
       assertArrayEquals(a.correlation, b.correlation, 1e-12);
-      assertArrayEquals(a.means, b.means, 1e-12);
-      assertEquals(a.targetVariance, b.targetVariance, 1e-12);
+      assertArrayEquals(a.scaling.means(), b.scaling.means(), 1e-12);
+      assertEquals(a.targetScale(), b.targetScale(), 1e-12);
       assertEquals(a.gram.at(3, 7), b.gram.at(3, 7), 1e-12);
       assertEquals(1, a.gram.at(3, 3), 1e-12);
     }

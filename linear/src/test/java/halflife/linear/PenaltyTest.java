@@ -81,7 +81,7 @@ class PenaltyTest {
               family,
               family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE,
               design,
-              Dealing.of(fold, 5),
+              Folds.of(fold, 5),
               Workers.ONE,
               () -> {});
       List<Executable> ways =

@@ -108,8 +108,8 @@ class SharedRowsTest {
     double top = expected.lambdaMax();
     assertEquals(top, found.lambdaMax(), CLOSE * top);
     double[] lambdas = Grid.logSpaced(top, top * bottom, 4);
-    Path a = expected.path(lambdas, WarmStart.NONE);
-    Path b = found.path(lambdas, WarmStart.NONE);
+    Path a = expected.path(lambdas);
+    Path b = found.path(lambdas);
     for (double lambda : lambdas) {
       assertClose(a.at(lambda).coefficients(), b.at(lambda).coefficients(), close);
       assertClose(a.at(lambda).intercepts(), b.at(lambda).intercepts(), close);
@@ -156,9 +156,9 @@ class SharedRowsTest {
   }
 
   private static Problem trained(FamilyCase table, Design design) {
-    Dealing dealing = Dealing.of(Testing.folds(design.size(), COUNT), COUNT);
+    Folds folds = Folds.of(Testing.folds(design.size(), COUNT), COUNT);
     Penalty penalty = FamilyFit.penalty(table);
-    return FoldedData.of(table.family(), Measure.DEVIANCE, design, dealing, Workers.ONE)
+    return FoldedData.of(table.family(), Measure.DEVIANCE, design, folds, Workers.ONE)
         .training(penalty, 0);
   }
 

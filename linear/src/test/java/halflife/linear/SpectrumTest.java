@@ -29,7 +29,7 @@ class SpectrumTest {
         result,
         j ->
             problem.usable(j)
-                ? problem.correlation[j] - product[j] - l2 * problem.factors[j] * b[j]
+                ? problem.correlation[j] - product[j] - l2 * problem.scaling.factors()[j] * b[j]
                 : 0);
     return result;
   }
@@ -91,7 +91,7 @@ class SpectrumTest {
     Design wide = Testing.correlated(10, 14, 0.2, 1, 4);
     LeastSquaresProblem problem = rows(wide, Penalty.ridge());
     double[] b = LeastSquares.minimumNorm(problem);
-    assertTrue(problem.trainingLoss(b) < 1e-18 * problem.targetVariance);
+    assertTrue(problem.trainingLoss(b) < 1e-18 * Math.pow(problem.targetScale(), 2));
     double norm = Vectors.dot(b, b, 14);
     Spectrum spectrum = Spectrum.of(problem);
     double[] almost = spectrum.coefficients(1e-9);

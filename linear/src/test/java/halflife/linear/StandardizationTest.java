@@ -90,9 +90,9 @@ class StandardizationTest {
         double[] root = roots(design, members);
         for (int j = 0; j < 2; j++) {
           double[] expected = moments(design, members, j);
-          assertEquals(expected[0], found.means()[j], 1e-13);
-          assertEquals(expected[1], found.deviations()[j], 1e-13);
-          assertEquals(expected[1], found.scales()[j], 1e-13);
+          assertEquals(expected[0], found.scaling().means()[j], 1e-13);
+          assertEquals(expected[1], found.scaling().deviations()[j], 1e-13);
+          assertEquals(expected[1], found.scaling().scales()[j], 1e-13);
           double[] column = found.columns().dense(j);
           for (int i = 0; i < members.length; i++) {
             double z = (features[j].at(members[i]) - expected[0]) / expected[1];
@@ -110,9 +110,9 @@ class StandardizationTest {
       Design design = design(uneven(), new Feature.Dense(values), sparse(values));
       Standardization found = of(design, SOME, penalty);
       assertTrue(found.columns().sparse());
-      assertEquals(found.means()[0], found.means()[1], 1e-14);
-      assertEquals(found.deviations()[0], found.deviations()[1], 1e-14);
-      assertEquals(found.scales()[0], found.scales()[1], 1e-14);
+      assertEquals(found.scaling().means()[0], found.scaling().means()[1], 1e-14);
+      assertEquals(found.scaling().deviations()[0], found.scaling().deviations()[1], 1e-14);
+      assertEquals(found.scaling().scales()[0], found.scaling().scales()[1], 1e-14);
       assertArrayEquals(found.columns().dense(0), found.columns().dense(1), 1e-14);
     }
   }
@@ -121,8 +121,8 @@ class StandardizationTest {
   void unstandardizedColumnsAreOnlyCentred() {
     Design design = design(uneven(), new Feature.Dense(normals(5)));
     Standardization found = of(design, ALL, Penalty.ridge().unstandardized());
-    assertEquals(1, found.scales()[0]);
-    assertEquals(moments(design, ALL, 0)[1], found.deviations()[0], 1e-13);
+    assertEquals(1, found.scaling().scales()[0]);
+    assertEquals(moments(design, ALL, 0)[1], found.scaling().deviations()[0], 1e-13);
     double[] root = roots(design, ALL);
     assertEquals(0, Vectors.dot(root, found.columns().dense(0), N), 1e-14);
   }
@@ -141,8 +141,8 @@ class StandardizationTest {
         of(design(uneven(), new Feature.Dense(values), sparse(thin)), ALL, Penalty.lasso());
     Standardization two =
         of(design(uneven(), new Feature.Dense(other), sparse(more)), ALL, Penalty.lasso());
-    assertArrayEquals(one.means(), two.means(), 1e-13);
-    assertArrayEquals(one.deviations(), two.deviations(), 1e-10);
+    assertArrayEquals(one.scaling().means(), two.scaling().means(), 1e-13);
+    assertArrayEquals(one.scaling().deviations(), two.scaling().deviations(), 1e-10);
   }
 
   /** What is the same in every row that counts, however it is stored. */
@@ -167,10 +167,10 @@ class StandardizationTest {
     for (Penalty penalty : List.of(Penalty.ridge(), Penalty.ridge().unstandardized())) {
       Standardization found = of(design(uneven(), features), SOME, penalty);
       for (int j = 0; j < 7; j++) {
-        assertEquals(INFINITE, found.factors()[j], "column " + j);
-        assertEquals(1, found.scales()[j], "column " + j);
+        assertEquals(INFINITE, found.scaling().factors()[j], "column " + j);
+        assertEquals(1, found.scaling().scales()[j], "column " + j);
       }
-      assertEquals(1, found.factors()[7]);
+      assertEquals(1, found.scaling().factors()[7]);
     }
   }
 
@@ -181,7 +181,7 @@ class StandardizationTest {
       int[] members = IntStream.range(0, n).toArray();
       for (double[] weights : new double[][] {ones(), uneven()}) {
         Standardization found = of(design(weights, sparse(ones())), members, Penalty.ridge());
-        assertEquals(INFINITE, found.factors()[0], n + " rows");
+        assertEquals(INFINITE, found.scaling().factors()[0], n + " rows");
       }
     }
   }
@@ -211,9 +211,9 @@ class StandardizationTest {
           design(uneven(), new Feature.Dense(stored), indicator)
               .withFills(List.of(new Fill(0, 1, 0.125)));
       Standardization found = of(holes, SOME, Penalty.lasso());
-      assertEquals(mean, found.means()[0], 1e-13);
-      assertEquals(mean - 0.125, found.imputation().shifts()[0], 1e-13);
-      assertArrayEquals(expected.deviations(), found.deviations(), 1e-13);
+      assertEquals(mean, found.scaling().means()[0], 1e-13);
+      assertEquals(mean - 0.125, found.scaling().imputation().shifts()[0], 1e-13);
+      assertArrayEquals(expected.scaling().deviations(), found.scaling().deviations(), 1e-13);
       assertArrayEquals(expected.columns().dense(0), found.columns().dense(0), 1e-13);
     }
   }
@@ -229,16 +229,16 @@ class StandardizationTest {
         design(ones(), new Feature.Dense(stored), sparse(missing), new Feature.Dense(normals(10)))
             .withFills(List.of(new Fill(0, 1, 0.125)));
     Standardization found = of(design, SOME, Penalty.ridge());
-    assertEquals(0, found.imputation().shifts()[0]);
-    assertEquals(INFINITE, found.factors()[0]);
-    assertEquals(INFINITE, found.factors()[1]);
+    assertEquals(0, found.scaling().imputation().shifts()[0]);
+    assertEquals(INFINITE, found.scaling().factors()[0]);
+    assertEquals(INFINITE, found.scaling().factors()[1]);
   }
 
   @Test
   void factorsAreThoseOfThePenalty() {
     Design design = design(ones(), new Feature.Dense(normals(11)), sparse(mostlyZero(12)));
     Standardization found = of(design, ALL, Penalty.lasso().withFactors(List.of(1.0, 3.0)));
-    assertArrayEquals(new double[] {0.5, 1.5}, found.factors());
+    assertArrayEquals(new double[] {0.5, 1.5}, found.scaling().factors());
   }
 
   @Test
@@ -298,10 +298,10 @@ class StandardizationTest {
           Standardization expected = Standardization.of(design, SOME, root, one, penalty);
           Standardization found =
               shared(design, before).weighted(shares(design, SOME), penalty).orElseThrow();
-          assertClose(expected.means(), found.means());
-          assertClose(expected.deviations(), found.deviations());
-          assertClose(expected.scales(), found.scales());
-          assertArrayEquals(expected.factors(), found.factors());
+          assertClose(expected.scaling().means(), found.scaling().means());
+          assertClose(expected.scaling().deviations(), found.scaling().deviations());
+          assertClose(expected.scaling().scales(), found.scaling().scales());
+          assertArrayEquals(expected.scaling().factors(), found.scaling().factors());
           for (int j = 0; j < features.length; j++) {
             double[] column = found.columns().dense(j);
             double[] members = Arrays.stream(SOME).mapToDouble(i -> column[i]).toArray();

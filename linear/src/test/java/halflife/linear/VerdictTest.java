@@ -93,7 +93,7 @@ class VerdictTest {
     new SplitMix64(4).shuffle(fold);
     CrossValidation folds =
         CrossValidation.of(
-            family, Measure.DEVIANCE, design, Dealing.of(fold, 10), new Workers(2), () -> {});
+            family, Measure.DEVIANCE, design, Folds.of(fold, 10), new Workers(2), () -> {});
     List<LambdaSearch> search = List.of(folds.search(Penalty.lasso(), new Grid.Auto()));
     HeldOutLosses losses = NestedCrossValidation.of(folds, search, Choice.Rule.ONE_SE);
     return NestedCrossValidation.verdict(List.of(losses), folds).againstNone().outcome();

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.evidence.Measure;
 import halflife.evidence.Stability;
 import halflife.evidence.Verdict;
@@ -41,7 +42,7 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
     List<Planned> plan = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
-      Folds folds = Folds.of(data, effort.folds(), options.proof().seed() + d);
+      Folds folds = FoldAssignment.of(data, effort.folds(), options.proof().seed() + d);
       if (seen.add(folds.fingerprint())) {
         plan.add(new Planned(d, folds));
       }

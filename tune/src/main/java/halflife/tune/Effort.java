@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.evidence.Family;
 import halflife.linear.Feature;
 import halflife.linear.Penalty;

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.evidence.Measure;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -98,7 +99,7 @@ final class FoldClasses {
     double[] classOf = of(data);
     for (int i = 0; i < classOf.length && count > 0; i++) {
       if (classOf[i] >= 0) {
-        in[folds.of()[i]][(int) classOf[i]] = true;
+        in[folds.fold()[i]][(int) classOf[i]] = true;
       }
     }
     for (int c = 0; c < count; c++) {
@@ -172,8 +173,8 @@ final class FoldClasses {
   private static String fold(Folds folds, Dataset data, int f) {
     if (data.foldLabels().isPresent()) {
       int row =
-          IntStream.range(0, folds.of().length)
-              .filter(i -> folds.of()[i] == f)
+          IntStream.range(0, folds.fold().length)
+              .filter(i -> folds.fold()[i] == f)
               .findFirst()
               .orElseThrow();
       return "fold '" + BadCell.shortened(data.foldLabels().get().get(row)) + "' of --fold-column";

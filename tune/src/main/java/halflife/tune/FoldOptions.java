@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import java.util.Optional;
 import java.util.stream.Stream;
 

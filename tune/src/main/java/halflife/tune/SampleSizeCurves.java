@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Choice;
@@ -249,12 +250,12 @@ final class SampleSizeCurves {
       heldOutSize += test[c];
     }
     double[] classOf = Arrays.stream(learned).mapToDouble(this::stratum).toArray();
-    Folds folds = Folds.byClass(classOf, FOLDS, random.nextLong());
+    Folds folds = FoldAssignment.byClass(classOf, FOLDS, random.nextLong());
     return HoldoutTrial.of(
         family,
         measure,
         design.pick(learned),
-        folds.of(),
+        folds.fold(),
         folds.count(),
         design.pick(heldOut),
         penalties,

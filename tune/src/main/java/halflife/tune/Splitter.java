@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.core.SplitMix64;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -105,7 +106,7 @@ final class Splitter {
     }
     Set<String> chosen = new HashSet<>();
     long taken = 0;
-    for (String group : Folds.hashed(groups, seed ^ STREAM)) {
+    for (String group : FoldAssignment.hashed(groups, seed ^ STREAM)) {
       long size = sizes.getOrDefault(group, 0L);
       boolean nearer = Math.abs(taken + size - wanted) < Math.abs(taken - wanted);
       if ((nearer || chosen.isEmpty()) && chosen.size() < sizes.size() - 1) {

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
@@ -122,7 +123,7 @@ public final class Study {
 
   private CrossValidation dealt(Folds folds) {
     return CrossValidation.of(
-        train.family(), measure, train.design(), folds.dealing(), workers, steps::pathDone);
+        train.family(), measure, train.design(), folds, workers, steps::pathDone);
   }
 
   /** Draws of rows speak of the table only where any row may be drawn without another. */

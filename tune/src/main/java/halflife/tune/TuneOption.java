@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import halflife.evidence.Choice;
 import java.nio.file.Path;
 import java.util.List;

@@ -135,7 +135,7 @@ class SampleSizeCurvesTest {
         family,
         measure,
         train,
-        Folds.byClass(classes(family, train), 5, draw).of(),
+        FoldAssignment.byClass(classes(family, train), 5, draw).fold(),
         5,
         table(2000, family, 5000 + draw),
         RIDGE,

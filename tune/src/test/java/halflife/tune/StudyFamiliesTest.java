@@ -34,7 +34,7 @@ import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
 import halflife.evidence.TestScore;
 import halflife.linear.CrossValidation;
-import halflife.linear.Dealing;
+import halflife.linear.Folds;
 import halflife.linear.Design;
 import halflife.linear.Fits;
 import halflife.linear.Grid;
@@ -73,9 +73,9 @@ class StudyFamiliesTest {
   }
 
   private static CrossValidation direct(Dataset data, Family family, Measure measure) {
-    int[] fold = Folds.given(data.foldLabels().orElseThrow()).of();
+    int[] fold = FoldAssignment.given(data.foldLabels().orElseThrow()).fold();
     return CrossValidation.of(
-        family, measure, data.design(), Dealing.of(fold, FOLDS), Workers.ONE, () -> {});
+        family, measure, data.design(), Folds.of(fold, FOLDS), Workers.ONE, () -> {});
   }
 
   @ParameterizedTest

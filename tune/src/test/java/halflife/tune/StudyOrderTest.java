@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import static halflife.tune.FamilyStudies.LAMBDAS;
 import static halflife.tune.FamilyStudies.SEED;
 import static halflife.tune.FamilyStudies.part;
@@ -90,30 +91,30 @@ class StudyOrderTest {
     for (int turn = 0; turn < 50; turn++) {
       double[] order = new double[60];
       Arrays.setAll(order, i -> random.nextInt(12));
-      Folds folds = Folds.inOrder(order, 6);
+      Folds folds = FoldAssignment.inOrder(order, 6);
       assertTrue(folds.inOrder());
       for (int i = 0; i < 60; i++) {
         for (int j = 0; j < 60; j++) {
-          assertTrue(order[i] != order[j] || folds.of()[i] == folds.of()[j]);
-          assertTrue(order[i] >= order[j] || folds.of()[i] <= folds.of()[j]);
+          assertTrue(order[i] != order[j] || folds.fold()[i] == folds.fold()[j]);
+          assertTrue(order[i] >= order[j] || folds.fold()[i] <= folds.fold()[j]);
         }
       }
     }
     double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
     assertArrayEquals(
-        IntStream.range(0, 60).map(i -> i / 10).toArray(), Folds.inOrder(even, 6).of());
+        IntStream.range(0, 60).map(i -> i / 10).toArray(), FoldAssignment.inOrder(even, 6).fold());
   }
 
   @Test
   void whatIsWrongWithAnOrderIsSaidInPlainWords() {
     double[] even = IntStream.range(0, 60).asDoubleStream().toArray();
     Csv.refused(
-        () -> Folds.inOrder(new double[] {1, 1, 2, 2, 3}, 6),
+        () -> FoldAssignment.inOrder(new double[] {1, 1, 2, 2, 3}, 6),
         "the order has only 3 different values, but at least 6 are needed");
-    Csv.refused(() -> Folds.inOrder(even, 70), "folds is 70", "6 to 60 blocks of time");
-    Csv.refused(() -> Folds.inOrder(even, 5), "folds is 5", "6 to 60 blocks of time");
+    Csv.refused(() -> FoldAssignment.inOrder(even, 70), "folds is 70", "6 to 60 blocks of time");
+    Csv.refused(() -> FoldAssignment.inOrder(even, 5), "folds is 5", "6 to 60 blocks of time");
     double[] stuck = Arrays.stream(even).map(t -> Math.max(t, 40)).toArray();
-    assertEquals(8, Folds.inOrder(stuck, 10).count(), "cut finer, 10 would leave 5");
+    assertEquals(8, FoldAssignment.inOrder(stuck, 10).count(), "cut finer, 10 would leave 5");
     Csv.refused(
         () -> StudyOptions.of(folder, "y").with(ORDER, "day").with(FOLDS, 5),
         "--folds is 5",

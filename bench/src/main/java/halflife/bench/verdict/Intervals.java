@@ -1,5 +1,6 @@
 package halflife.bench.verdict;
 
+import halflife.linear.Folds;
 import halflife.bench.verdict.Cell.Noise;
 import halflife.core.Workers;
 import halflife.evidence.PredictionInterval;
@@ -10,7 +11,7 @@ import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
 import halflife.linear.LinearModel;
 import halflife.linear.Penalty;
-import halflife.tune.Folds;
+import halflife.tune.FoldAssignment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -62,7 +63,7 @@ public final class Intervals {
   private static double held(Cell cell, long seed, double[][] rows, double[] target) {
     Design design = Draws.rows(cell, cell.rows(), seed);
     int count = Math.max(Folds.FEWEST, Math.min(FOLDS, cell.rows() / ROWS_EACH));
-    int[] fold = Folds.blocks(cell.rows(), count, seed).of();
+    int[] fold = FoldAssignment.blocks(cell.rows(), count, seed).fold();
     CrossValidation folds = CrossValidation.of(design, fold, count, Workers.ONE);
     LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
     double[] predicted = folds.predictions(search, search.minimum())[0];

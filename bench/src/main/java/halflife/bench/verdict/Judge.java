@@ -1,5 +1,6 @@
 package halflife.bench.verdict;
 
+import halflife.linear.Folds;
 import halflife.bench.verdict.Trial.Fresh;
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
@@ -7,7 +8,7 @@ import halflife.evidence.Choice;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
-import halflife.linear.Dealing;
+import halflife.linear.Folds;
 import halflife.linear.Design;
 import halflife.linear.Fits;
 import halflife.linear.Grid;
@@ -16,7 +17,7 @@ import halflife.linear.LinearModel;
 import halflife.linear.Moments;
 import halflife.linear.NestedCrossValidation;
 import halflife.linear.NestedCrossValidation.HeldOutLosses;
-import halflife.tune.Folds;
+import halflife.tune.FoldAssignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Judge {
     List<HeldOutLosses> losses =
         dealings.stream().map(d -> NestedCrossValidation.of(d, searches, cell.rule())).toList();
     Fresh all = fresh(design, searches);
-    Part fewer = fewer(design, first.dealing(), losses);
+    Part fewer = fewer(design, first.folds(), losses);
     List<LambdaSearch> again = search(folds(fewer.design(), fewer.dealing()));
     return new Trial(seed, losses, all, fresh(fewer.design(), again));
   }
@@ -98,7 +99,7 @@ final class Judge {
     return cell.penalties().stream().map(p -> folds.search(p, new Grid.Auto())).toList();
   }
 
-  private CrossValidation folds(Design design, Dealing dealing) {
+  private CrossValidation folds(Design design, Folds dealing) {
     return CrossValidation.of(cell.family(), measure, design, dealing, Workers.ONE, () -> {});
   }
 
@@ -118,10 +119,10 @@ final class Judge {
     return new Fresh(onFreshRows.applyAsDouble(chosen), onFreshRows.applyAsDouble(none));
   }
 
-  private record Part(Design design, Dealing dealing) {}
+  private record Part(Design design, Folds dealing) {}
 
   /** As many rows as the verdict speaks of: without one fold, or in order the earlier ones. */
-  private Part fewer(Design design, Dealing dealing, List<HeldOutLosses> losses) {
+  private Part fewer(Design design, Folds dealing, List<HeldOutLosses> losses) {
     if (dealing.inOrder()) {
       int rows = NestedCrossValidation.verdict(losses, folds(design, dealing)).trainingRows();
       int[] earlier = IntStream.range(0, rows).toArray();
@@ -130,26 +131,26 @@ final class Judge {
     int[] fold = dealing.fold();
     int[] kept = IntStream.range(0, fold.length).filter(i -> fold[i] != FOLDS - 1).toArray();
     int[] inner = Arrays.stream(kept).map(i -> fold[i]).toArray();
-    return new Part(design.pick(kept), Dealing.of(inner, FOLDS - 1));
+    return new Part(design.pick(kept), Folds.of(inner, FOLDS - 1));
   }
 
-  private static Dealing blocks(int rows, int count) {
-    return Folds.inOrder(IntStream.range(0, rows).asDoubleStream().toArray(), count).dealing();
+  private static Folds blocks(int rows, int count) {
+    return FoldAssignment.inOrder(IntStream.range(0, rows).asDoubleStream().toArray(), count);
   }
 
-  private Dealing deal(Design design, long seed, int repeat) {
+  private Folds deal(Design design, long seed, int repeat) {
     if (cell.inOrder()) {
       return blocks(design.size(), FOLDS);
     }
     if (!hasClasses()) {
-      return Dealing.of(inTurn(seed, repeat), FOLDS);
+      return Folds.of(inTurn(seed, repeat), FOLDS);
     }
     if (cell.group() == 1) {
-      return Folds.byClass(design.target(), FOLDS, seed + repeat).dealing();
+      return FoldAssignment.byClass(design.target(), FOLDS, seed + repeat);
     }
     List<String> groups =
         IntStream.range(0, design.size()).mapToObj(i -> "g" + i / cell.group()).toList();
-    return Folds.byGroup(groups, design.target(), FOLDS, seed + repeat).dealing();
+    return FoldAssignment.byGroup(groups, design.target(), FOLDS, seed + repeat);
   }
 
   /** Whole groups, in random order, dealt in turn. */

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DealingTest {
-  private static final Dealing EVEN = Dealing.of(Testing.folds(40, 4), 4);
-  private static final Dealing TIME = new Dealing(Testing.folds(35, 7), 7, true);
+  private static final Folds EVEN = Folds.of(Testing.folds(40, 4), 4);
+  private static final Folds TIME = new Folds(Testing.folds(35, 7), 7, true);
 
   private static int[] upTo(int first, int last) {
     return IntStream.rangeClosed(first, last).toArray();
@@ -56,9 +56,9 @@ class DealingTest {
 
   @Test
   void noFoldTrainsWhatIsScoredOnIt() {
-    for (Dealing dealing : new Dealing[] {EVEN, TIME}) {
-      for (int k : dealing.scored()) {
-        assertFalse(dealing.trains(k, k));
+    for (Folds folds : new Folds[] {EVEN, TIME}) {
+      for (int k : folds.scored()) {
+        assertFalse(folds.trains(k, k));
       }
     }
   }
@@ -75,14 +75,14 @@ class DealingTest {
     int[] sizes = {10, 1, 1, 1, 2, 4, 3};
     int[] fold =
         IntStream.range(0, 7).flatMap(k -> IntStream.range(0, sizes[k]).map(i -> k)).toArray();
-    Dealing dealing = new Dealing(fold, 7, true);
-    assertEquals((13 + 15 + 19) / 3.0, dealing.trainingRows(), 1e-12);
-    assertEquals((2 / 13.0 + 4 / 15.0 + 3 / 19.0) / 3, dealing.testToTrain(), 1e-12);
+    Folds folds = new Folds(fold, 7, true);
+    assertEquals((13 + 15 + 19) / 3.0, folds.trainingRows(), 1e-12);
+    assertEquals((2 / 13.0 + 4 / 15.0 + 3 / 19.0) / 3, folds.testToTrain(), 1e-12);
   }
 
   private static void refused(int[] fold, int count, boolean inOrder, String part) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> new Dealing(fold, count, inOrder))
+        assertThrows(IllegalArgumentException.class, () -> new Folds(fold, count, inOrder))
             .getMessage();
     assertTrue(message.contains(part), message);
   }
@@ -93,6 +93,6 @@ class DealingTest {
     refused(Testing.folds(9, 5), 5, true, "5 folds in order, but at least 6");
     refused(new int[] {0, 1, 3}, 3, false, "a row's fold is 3, but must be from 0 to 2");
     refused(new int[] {0, -1, 2}, 3, false, "a row's fold is -1");
-    assertEquals(6, new Dealing(Testing.folds(9, 6), 6, true).count());
+    assertEquals(6, new Folds(Testing.folds(9, 6), 6, true).count());
   }
 }

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.linear.Folds;
 import static halflife.tune.TuneOption.EXCLUDE;
 import static halflife.tune.TuneOption.FOLD_COLUMN;
 import static halflife.tune.TuneOption.GROUP;
@@ -27,7 +28,7 @@ class FoldsTest {
 
   @Test
   void everyBlockHoldsEveryFoldOnce() {
-    int[] of = Folds.blocks(100, 7, 3).of();
+    int[] of = FoldAssignment.blocks(100, 7, 3).fold();
     for (int from = 0; from + 7 <= 100; from += 7) {
       int[] block = Arrays.copyOfRange(of, from, from + 7);
       Arrays.sort(block);
@@ -38,20 +39,20 @@ class FoldsTest {
 
   @Test
   void aRowsFoldDoesNotDependOnHowManyFollow() {
-    int[] few = Folds.blocks(20, 5, 9).of();
-    int[] many = Folds.blocks(1000, 5, 9).of();
+    int[] few = FoldAssignment.blocks(20, 5, 9).fold();
+    int[] many = FoldAssignment.blocks(1000, 5, 9).fold();
     assertArrayEquals(few, Arrays.copyOf(many, 20));
   }
 
   @Test
   void theSeedDealsAnew() {
-    assertArrayEquals(Folds.blocks(50, 5, 1).of(), Folds.blocks(50, 5, 1).of());
-    assertFalse(Arrays.equals(Folds.blocks(50, 5, 1).of(), Folds.blocks(50, 5, 2).of()));
+    assertArrayEquals(FoldAssignment.blocks(50, 5, 1).fold(), FoldAssignment.blocks(50, 5, 1).fold());
+    assertFalse(Arrays.equals(FoldAssignment.blocks(50, 5, 1).fold(), FoldAssignment.blocks(50, 5, 2).fold()));
   }
 
   @Test
   void blocksDifferFromEachOther() {
-    int[] of = Folds.blocks(1000, 5, 1).of();
+    int[] of = FoldAssignment.blocks(1000, 5, 1).fold();
     Map<String, Integer> orders = new HashMap<>();
     for (int from = 0; from < 1000; from += 5) {
       orders.merge(Arrays.toString(Arrays.copyOfRange(of, from, from + 5)), 1, Integer::sum);
@@ -63,12 +64,12 @@ class FoldsTest {
   void groupsStayTogetherAndNoFoldIsEmpty() {
     List<String> groups = groups(40, 8);
     for (long seed = 0; seed < 20; seed++) {
-      Folds folds = Folds.byGroup(groups, 8, seed);
-      assertEquals(8, Arrays.stream(folds.of()).distinct().count());
+      Folds folds = FoldAssignment.byGroup(groups, 8, seed);
+      assertEquals(8, Arrays.stream(folds.fold()).distinct().count());
       Map<String, Integer> foldOf = new HashMap<>();
       for (int i = 0; i < 40; i++) {
-        Integer before = foldOf.put(groups.get(i), folds.of()[i]);
-        assertTrue(before == null || before == folds.of()[i]);
+        Integer before = foldOf.put(groups.get(i), folds.fold()[i]);
+        assertTrue(before == null || before == folds.fold()[i]);
       }
     }
   }
@@ -83,7 +84,7 @@ class FoldsTest {
   }
 
   private static Map<String, Integer> foldOf(List<String> groups) {
-    int[] of = Folds.byGroup(groups, 5, 4).of();
+    int[] of = FoldAssignment.byGroup(groups, 5, 4).fold();
     Map<String, Integer> foldOf = new HashMap<>();
     for (int i = 0; i < of.length; i++) {
       foldOf.put(groups.get(i), of[i]);
@@ -101,18 +102,18 @@ class FoldsTest {
 
   @Test
   void givenFoldsAreSortedAsNumbersIfTheyAre() {
-    assertArrayEquals(new int[] {2, 1, 0, 1}, Folds.given(List.of("10", "9", "1", "9")).of());
-    assertArrayEquals(new int[] {0, 2, 1}, Folds.given(List.of("10", "9", "1x")).of(), "as text");
+    assertArrayEquals(new int[] {2, 1, 0, 1}, FoldAssignment.given(List.of("10", "9", "1", "9")).fold());
+    assertArrayEquals(new int[] {0, 2, 1}, FoldAssignment.given(List.of("10", "9", "1x")).fold(), "as text");
   }
 
   @Test
   void impossibleFoldsAreRefused() {
-    Csv.refused(() -> Folds.blocks(5, 6, 1), "5 rows cannot fill 6 folds", "--folds 5");
-    Csv.refused(() -> Folds.blocks(50, 2, 1), "folds is 2", "at least 3");
-    Csv.refused(() -> Folds.blocks(2, 3, 1), "a table with at least 3 rows");
-    Csv.refused(() -> Folds.byGroup(groups(40, 4), 5, 1), "4 groups cannot fill 5 folds");
-    Csv.refused(() -> Folds.given(List.of("a", "b", "a")), "names 2 folds");
-    Csv.refused(() -> new Folds(4, new int[] {0, 1, 2}, false), "fold 3 of 4 has no row");
+    Csv.refused(() -> FoldAssignment.blocks(5, 6, 1), "5 rows cannot fill 6 folds", "--folds 5");
+    Csv.refused(() -> FoldAssignment.blocks(50, 2, 1), "folds is 2", "at least 3");
+    Csv.refused(() -> FoldAssignment.blocks(2, 3, 1), "a table with at least 3 rows");
+    Csv.refused(() -> FoldAssignment.byGroup(groups(40, 4), 5, 1), "4 groups cannot fill 5 folds");
+    Csv.refused(() -> FoldAssignment.given(List.of("a", "b", "a")), "names 2 folds");
+    Csv.refused(() -> new Folds(new int[] {0, 1, 2}, 4, false), "fold 4 of 4 has no row");
   }
 
   @Test
@@ -129,7 +130,7 @@ class FoldsTest {
     }
     Table table = Csv.table(folder, text.toString());
     Dataset data = Dataset.of(table, StudyOptions.of(table.source().file(), "y"));
-    return Folds.of(data, OptionalInt.empty(), 1);
+    return FoldAssignment.of(data, OptionalInt.empty(), 1);
   }
 
   @Test
@@ -137,21 +138,21 @@ class FoldsTest {
     Table table = Csv.table(folder, "x,y,w,f\n1,1,1,a\n2,3,1,b\n3,5,0,c\n4,4,1,a\n", "f");
     StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
     Dataset data = Dataset.of(table, options.with(FOLD_COLUMN, "f"));
-    Csv.refused(() -> Folds.of(data, OptionalInt.empty(), 1), "fold 3 of 3", "weight 0");
+    Csv.refused(() -> FoldAssignment.of(data, OptionalInt.empty(), 1), "fold 3 of 3", "weight 0");
   }
 
   @Test
   void dealingsThatHoldOutTheSameRowsTogetherHaveOneFingerprint() {
     List<String> groups = List.of("a", "b", "c", "a", "b", "c", "c");
-    long first = Folds.byGroup(groups, 3, 1).fingerprint();
+    long first = FoldAssignment.byGroup(groups, 3, 1).fingerprint();
     for (int seed = 2; seed < 20; seed++) {
       org.junit.jupiter.api.Assertions.assertEquals(
-          first, Folds.byGroup(groups, 3, seed).fingerprint(), "as many folds as groups");
+          first, FoldAssignment.byGroup(groups, 3, seed).fingerprint(), "as many folds as groups");
     }
     org.junit.jupiter.api.Assertions.assertNotEquals(
-        Folds.blocks(60, 10, 1).fingerprint(), Folds.blocks(60, 10, 2).fingerprint());
+        FoldAssignment.blocks(60, 10, 1).fingerprint(), FoldAssignment.blocks(60, 10, 2).fingerprint());
     org.junit.jupiter.api.Assertions.assertEquals(
-        Folds.blocks(12, 12, 1).fingerprint(), Folds.blocks(12, 12, 2).fingerprint());
+        FoldAssignment.blocks(12, 12, 1).fingerprint(), FoldAssignment.blocks(12, 12, 2).fingerprint());
   }
 
   /** Classes of these sizes, their rows mixed. */
@@ -168,11 +169,11 @@ class FoldsTest {
   void foldsDifferByOneRowInEachClassAndInAll() {
     for (long seed = 0; seed < 100; seed++) {
       double[] of = classes(seed, 3 + (int) seed % 20, 40, 7, 101);
-      Folds folds = Folds.byClass(of, 7, seed);
+      Folds folds = FoldAssignment.byClass(of, 7, seed);
       int[][] rows = new int[5][7];
       for (int i = 0; i < of.length; i++) {
-        rows[(int) of[i]][folds.of()[i]]++;
-        rows[4][folds.of()[i]]++;
+        rows[(int) of[i]][folds.fold()[i]]++;
+        rows[4][folds.fold()[i]]++;
       }
       for (int[] counts : rows) {
         Arrays.sort(counts);
@@ -184,8 +185,8 @@ class FoldsTest {
   @Test
   void aClassOfRowsIsDealtBySeed() {
     double[] of = classes(1, 30, 30);
-    assertArrayEquals(Folds.byClass(of, 5, 3).of(), Folds.byClass(of, 5, 3).of());
-    assertFalse(Arrays.equals(Folds.byClass(of, 5, 3).of(), Folds.byClass(of, 5, 4).of()));
+    assertArrayEquals(FoldAssignment.byClass(of, 5, 3).fold(), FoldAssignment.byClass(of, 5, 3).fold());
+    assertFalse(Arrays.equals(FoldAssignment.byClass(of, 5, 3).fold(), FoldAssignment.byClass(of, 5, 4).fold()));
   }
 
   private Dataset ofClasses(
@@ -209,11 +210,11 @@ class FoldsTest {
   @Test
   void everyFoldSeesEveryClassWhereItCan() {
     Dataset data = ofClasses(classes(2, 5, 60, 20), "none", i -> i);
-    Folds folds = Folds.of(data, OptionalInt.empty(), 1);
+    Folds folds = FoldAssignment.of(data, OptionalInt.empty(), 1);
     assertEquals(5, folds.count(), "as many as the smallest class has rows");
     assertEquals(
-        3, Folds.of(ofClasses(classes(2, 3, 60), "none", i -> i), OptionalInt.empty(), 1).count());
-    assertEquals(8, Folds.of(data, OptionalInt.of(8), 1).count());
+        3, FoldAssignment.of(ofClasses(classes(2, 3, 60), "none", i -> i), OptionalInt.empty(), 1).count());
+    assertEquals(8, FoldAssignment.of(data, OptionalInt.of(8), 1).count());
   }
 
   /** Groups of the first class alone, of both, of the second alone: two rows each. */
@@ -237,13 +238,13 @@ class FoldsTest {
       List<String> groups = IntStream.range(0, of.length).mapToObj(i -> "g" + i / 2).toList();
       int most = sizes[1] + Math.min(sizes[0], sizes[2]);
       for (int k = 3; k <= most; k++) {
-        Folds folds = Folds.byGroup(groups, of, k, draw);
+        Folds folds = FoldAssignment.byGroup(groups, of, k, draw);
         boolean[][] in = new boolean[k][2];
         int[] rows = new int[k];
         for (int i = 0; i < of.length; i++) {
-          in[folds.of()[i]][(int) of[i]] = true;
-          rows[folds.of()[i]]++;
-          assertEquals(folds.of()[i / 2 * 2], folds.of()[i], "groups stay together");
+          in[folds.fold()[i]][(int) of[i]] = true;
+          rows[folds.fold()[i]]++;
+          assertEquals(folds.fold()[i / 2 * 2], folds.fold()[i], "groups stay together");
         }
         String what = Arrays.toString(sizes) + " in " + k;
         assertTrue(Arrays.stream(in).allMatch(c -> c[0] && c[1]), what);
@@ -257,12 +258,12 @@ class FoldsTest {
   void groupsAreDealtBySeedAndByTheirClasses() {
     double[] of = mixed(8, 3, 12);
     List<String> groups = IntStream.range(0, of.length).mapToObj(i -> "g" + i / 2).toList();
-    assertArrayEquals(Folds.byGroup(groups, of, 5, 3).of(), Folds.byGroup(groups, of, 5, 3).of());
+    assertArrayEquals(FoldAssignment.byGroup(groups, of, 5, 3).fold(), FoldAssignment.byGroup(groups, of, 5, 3).fold());
     assertFalse(
-        Arrays.equals(Folds.byGroup(groups, of, 5, 3).of(), Folds.byGroup(groups, of, 5, 4).of()));
+        Arrays.equals(FoldAssignment.byGroup(groups, of, 5, 3).fold(), FoldAssignment.byGroup(groups, of, 5, 4).fold()));
     double[] one = new double[of.length];
     assertArrayEquals(
-        Folds.byGroup(groups, 5, 3).of(), Folds.byGroup(groups, one, 5, 3).of(), "of one class");
+        FoldAssignment.byGroup(groups, 5, 3).fold(), FoldAssignment.byGroup(groups, one, 5, 3).fold(), "of one class");
   }
 
   @Test
@@ -277,7 +278,7 @@ class FoldsTest {
       }
     }
     for (long seed = 0; seed < 50; seed++) {
-      int[] fold = Folds.byClass(counted, 3, seed).of();
+      int[] fold = FoldAssignment.byClass(counted, 3, seed).fold();
       long folds =
           IntStream.range(0, of.length)
               .filter(i -> counted[i] == 0)
@@ -292,12 +293,12 @@ class FoldsTest {
   void foldsThatKeepAClassTogetherAreRefused() {
     double[] of = classes(3, 20, 20);
     Csv.refused(
-        () -> Folds.of(ofClasses(of, "g", i -> of[i] + "-" + i % 2), OptionalInt.empty(), 1),
+        () -> FoldAssignment.of(ofClasses(of, "g", i -> of[i] + "-" + i % 2), OptionalInt.empty(), 1),
         "class 'c0' is in 2 of 3 folds",
         "at least 3");
     Csv.refused(
         () ->
-            Folds.of(
+            FoldAssignment.of(
                 ofClasses(of, "f", i -> of[i] == 0 ? i % 3 : 1 + i % 2), OptionalInt.empty(), 1),
         "class 'c1' is in 2 of 3 folds");
   }

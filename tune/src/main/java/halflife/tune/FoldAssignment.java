@@ -1,7 +1,7 @@
 package halflife.tune;
 
 import halflife.core.SplitMix64;
-import halflife.linear.Dealing;
+import halflife.linear.Folds;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,36 +10,17 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/**
- * Which rows are held out together.
- *
- * @param count K
- * @param of each row's fold, from 0 to K − 1
- * @param inOrder whether folds are blocks of time, each predicted from those before it
- */
-public record Folds(int count, int[] of, boolean inOrder) {
-  /** The smallest K: the verdict needs folds inside the training part of a fold. */
-  public static final int FEWEST = 3;
-
+/** Deals the rows of a table to folds: in seeded blocks, by class, by group, in order, or as given. */
+public final class FoldAssignment {
   /** The largest K: the verdict fits K(K−1)/2 paths per dealing. */
   public static final int MOST = 100;
-
-  /** The smallest K in order: λ is chosen on three blocks before each one that judges it. */
-  public static final int FEWEST_IN_ORDER = Dealing.FEWEST_IN_ORDER;
 
   private static final int USUAL = 10;
   private static final int ROWS_EACH = 3;
 
-  /**
-   * Checks the folds.
-   *
-   * @throws IllegalArgumentException if there are less than 3 or more than 100, or one has no row
-   */
-  public Folds {
-    if (count < FEWEST) {
-      throw new IllegalArgumentException(
-          "there are " + count + " folds, but at least " + FEWEST + " are needed; use more");
-    }
+  private FoldAssignment() {}
+
+  private static Folds checked(int[] fold, int count, boolean inOrder) {
     if (count > MOST) {
       throw new IllegalArgumentException(
           "there are "
@@ -49,16 +30,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
               + " are not worth their time: the verdict chooses λ again for every pair of them; use"
               + " fewer");
     }
-    boolean[] used = new boolean[count];
-    for (int fold : of) {
-      used[fold] = true;
-    }
-    for (int fold = 0; fold < count; fold++) {
-      if (!used[fold]) {
-        throw new IllegalArgumentException(
-            "fold " + fold + " of " + count + " has no row; use fewer folds");
-      }
-    }
+    return new Folds(fold, count, inOrder);
   }
 
   /**
@@ -78,7 +50,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
       SplitMix64.stream(seed, from / k).shuffle(order);
       System.arraycopy(order, 0, of, from, Math.min(k, rows - from));
     }
-    return new Folds(k, of, false);
+    return checked(of, k, false);
   }
 
   /**
@@ -109,7 +81,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
         of[rows[i]] = i < whole ? order[i % k] : turn[left++ % k];
       }
     }
-    return new Folds(k, of, false);
+    return checked(of, k, false);
   }
 
   /**
@@ -141,7 +113,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
     for (int i = 0; i < order.size(); i++) {
       foldOf.put(order.get(i), i % k);
     }
-    return new Folds(k, groups.stream().mapToInt(foldOf::get).toArray(), false);
+    return checked(groups.stream().mapToInt(foldOf::get).toArray(), k, false);
   }
 
   /**
@@ -152,19 +124,19 @@ public record Folds(int count, int[] of, boolean inOrder) {
    */
   public static Folds given(List<String> labels) {
     List<String> names = labels.stream().distinct().sorted(natural(labels)).toList();
-    if (names.size() < FEWEST) {
+    if (names.size() < Folds.FEWEST) {
       throw new IllegalArgumentException(
           "the fold column names "
               + names.size()
               + " folds, but at least "
-              + FEWEST
+              + Folds.FEWEST
               + " are needed; use another column, or --folds");
     }
     Map<String, Integer> foldOf = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       foldOf.put(names.get(i), i);
     }
-    return new Folds(names.size(), labels.stream().mapToInt(foldOf::get).toArray(), false);
+    return checked(labels.stream().mapToInt(foldOf::get).toArray(), names.size(), false);
   }
 
   /**
@@ -180,26 +152,26 @@ public record Folds(int count, int[] of, boolean inOrder) {
     if (data.order().isPresent()) {
       double[] order = data.order().get();
       int different = (int) Arrays.stream(order).distinct().count();
-      folds = inOrder(order, k.orElse(Math.max(FEWEST_IN_ORDER, Math.min(USUAL, different))));
+      folds = inOrder(order, k.orElse(Math.max(Folds.FEWEST_IN_ORDER, Math.min(USUAL, different))));
     } else if (data.foldLabels().isPresent()) {
       folds = given(data.foldLabels().get());
     } else if (data.groups().isPresent()) {
       List<String> groups = data.groups().get();
       boolean classes = !data.classes().isEmpty();
       int there = classes ? FoldClasses.smallest(data) : (int) groups.stream().distinct().count();
-      int count = k.orElse(Math.max(FEWEST, Math.min(USUAL, there)));
+      int count = k.orElse(Math.max(Folds.FEWEST, Math.min(USUAL, there)));
       folds =
           classes
               ? byGroup(groups, FoldClasses.of(data), count, seed)
               : byGroup(groups, count, seed);
     } else if (!data.classes().isEmpty()) {
       int most = Math.min(USUAL, FoldClasses.smallest(data));
-      folds = byClass(FoldClasses.of(data), k.orElse(Math.max(FEWEST, most)), seed);
+      folds = byClass(FoldClasses.of(data), k.orElse(Math.max(Folds.FEWEST, most)), seed);
     } else {
       int rows = data.design().size();
-      folds = blocks(rows, k.orElse(Math.max(FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
+      folds = blocks(rows, k.orElse(Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
     }
-    folds.requireWeight(data.design().weights());
+    requireWeight(folds, data.design().weights());
     FoldClasses.check(folds, data);
     return folds;
   }
@@ -227,7 +199,7 @@ public record Folds(int count, int[] of, boolean inOrder) {
     int[] of = new int[order.length];
     int blocks = 0;
     // equal values may leave fewer blocks than were cut
-    for (long cut = k; blocks < FEWEST_IN_ORDER; cut *= 2) {
+    for (long cut = k; blocks < Folds.FEWEST_IN_ORDER; cut *= 2) {
       for (int i = 0; i < of.length; i++) {
         of[i] = (int) (first[Arrays.binarySearch(sorted, order[i])] * cut / order.length);
       }
@@ -235,75 +207,52 @@ public record Folds(int count, int[] of, boolean inOrder) {
       Arrays.setAll(of, i -> Arrays.binarySearch(used, of[i]));
       blocks = used.length;
     }
-    return new Folds(blocks, of, true);
+    return checked(of, blocks, true);
   }
 
   private static void requireBlocks(int k, int different) {
-    if (different < FEWEST_IN_ORDER) {
+    if (different < Folds.FEWEST_IN_ORDER) {
       throw new IllegalArgumentException(
           "the order has only "
               + different
               + " different values, but at least "
-              + FEWEST_IN_ORDER
+              + Folds.FEWEST_IN_ORDER
               + " are needed to learn from earlier rows and hold out later ones; use another column,"
               + " or --fold-column without --order");
     }
-    if (k < FEWEST_IN_ORDER || k > different) {
+    if (k < Folds.FEWEST_IN_ORDER || k > different) {
       throw new IllegalArgumentException(
           "folds is "
               + k
               + ", but rows in order can be cut into "
-              + FEWEST_IN_ORDER
+              + Folds.FEWEST_IN_ORDER
               + " to "
               + Math.min(different, MOST)
               + " blocks of time; use so many --folds");
     }
   }
 
-  /** The folds as a search takes them. */
-  public Dealing dealing() {
-    return new Dealing(of, count, inOrder);
-  }
-
-  /**
-   * The same for any two dealings that hold out the same rows together, whatever the folds'
-   * numbers.
-   */
-  long fingerprint() {
-    int[] name = new int[count];
-    Arrays.fill(name, -1);
-    int used = 0;
-    long hash = 0;
-    for (int fold : of) {
-      if (name[fold] < 0) {
-        name[fold] = used++;
-      }
-      hash = SplitMix64.mix(hash * 31 + name[fold]);
+  private static void requireWeight(Folds folds, double[] weights) {
+    double[] total = new double[folds.count()];
+    for (int i = 0; i < weights.length; i++) {
+      total[folds.fold()[i]] += weights[i];
     }
-    return hash;
-  }
-
-  private void requireWeight(double[] weights) {
-    double[] total = new double[count];
-    for (int i = 0; i < of.length; i++) {
-      total[of[i]] += weights[i];
-    }
-    for (int fold = 0; fold < count; fold++) {
+    for (int fold = 0; fold < total.length; fold++) {
       if (!(total[fold] > 0)) {
         throw new IllegalArgumentException(
             "fold "
                 + (fold + 1)
                 + " of "
-                + count
+                + total.length
                 + " has only rows of weight 0; use fewer --folds, or drop the rows without weight");
       }
     }
   }
 
   private static void requireAtLeast(int k, int there, String what) {
-    if (k < FEWEST) {
+    if (k < Folds.FEWEST) {
       throw new IllegalArgumentException(
-          "folds is " + k + ", but must be at least " + FEWEST + "; use more");
+          "folds is " + k + ", but must be at least " + Folds.FEWEST + "; use more");
     }
     if (k > there) {
       throw new IllegalArgumentException(
@@ -313,9 +262,9 @@ public record Folds(int count, int[] of, boolean inOrder) {
               + " cannot fill "
               + k
               + " folds; use "
-              + (there >= FEWEST
+              + (there >= Folds.FEWEST
                   ? "at most --folds " + Math.min(there, MOST)
-                  : "a table with at least " + FEWEST + " " + what));
+                  : "a table with at least " + Folds.FEWEST + " " + what));
     }
   }
 

@@ -1,5 +1,7 @@
 package halflife.linear;
 
+import halflife.core.SplitMix64;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +14,12 @@ import java.util.stream.IntStream;
  * @param count K
  * @param inOrder whether a fold is predicted from the earlier ones alone
  */
-public record Dealing(int[] fold, int count, boolean inOrder) {
+public record Folds(int[] fold, int count, boolean inOrder) {
   /** The verdict chooses λ on at least this many folds inside each training part. */
   private static final int FEWEST_INSIDE = 3;
 
-  private static final int FEWEST = 3;
+  /** The smallest K: λ is chosen again inside each training part. */
+  public static final int FEWEST = 3;
 
   /** The smallest number of folds in order: λ is chosen on three before each one that judges it. */
   public static final int FEWEST_IN_ORDER = 6;
@@ -26,7 +29,7 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
    *
    * @throws IllegalArgumentException if K is below 3, or below 6 in order, or a row is in no fold
    */
-  public Dealing {
+  public Folds {
     if (count < FEWEST) {
       throw new IllegalArgumentException(
           "there are "
@@ -41,17 +44,25 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
               + " folds in order, but at least 6 are needed, because λ is chosen on 3 of those before"
               + " each one that judges it; use more");
     }
+    boolean[] used = new boolean[count];
     for (int f : fold) {
       if (f < 0 || f >= count) {
         throw new IllegalArgumentException(
             "a row's fold is " + f + ", but must be from 0 to " + (count - 1));
       }
+      used[f] = true;
+    }
+    for (int f = 0; f < count; f++) {
+      if (!used[f]) {
+        throw new IllegalArgumentException(
+            "fold " + (f + 1) + " of " + count + " has no row; use fewer folds");
+      }
     }
   }
 
   /** Folds each predicted from all others. */
-  public static Dealing of(int[] fold, int count) {
-    return new Dealing(fold, count, false);
+  public static Folds of(int[] fold, int count) {
+    return new Folds(fold, count, false);
   }
 
   /** The folds that are predicted. */
@@ -100,6 +111,24 @@ public record Dealing(int[] fold, int count, boolean inOrder) {
     }
     int[] sizes = sizes();
     return IntStream.of(outer()).mapToDouble(j -> trainingRows(sizes, j)).average().orElse(1);
+  }
+
+  /**
+   * The same for any two dealings that hold out the same rows together, whatever the folds'
+   * numbers.
+   */
+  public long fingerprint() {
+    int[] name = new int[count];
+    Arrays.fill(name, -1);
+    int used = 0;
+    long hash = 0;
+    for (int f : fold) {
+      if (name[f] < 0) {
+        name[f] = used++;
+      }
+      hash = SplitMix64.mix(hash * 31 + name[f]);
+    }
+    return hash;
   }
 
   private int trainingRows(int[] sizes, int without) {

@@ -1,0 +1,23 @@
+package halflife.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Training parts as the merge of their folds' moments: independent of the number of rows.
+ *
+ * @param moments those of each fold
+ * @param fills where missing values are filled
+ */
+record MomentParts(Moments[] moments, List<Fill> fills, Folds folds) implements TrainingParts {
+  @Override
+  public Problem training(Penalty penalty, int... without) {
+    List<Moments> parts = new ArrayList<>();
+    for (int k = 0; k < moments.length; k++) {
+      if (folds.trains(k, without)) {
+        parts.add(moments[k]);
+      }
+    }
+    return LeastSquaresProblem.of(Moments.merge(parts), fills, penalty);
+  }
+}
