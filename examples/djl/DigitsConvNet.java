@@ -20,7 +20,7 @@ import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.loss.Loss;
 import halflife.decay.HalfLife;
 import halflife.decay.Schedule;
-import halflife.djl.DecayListener;
+import halflife.djl.watch.DecayListener;
 import halflife.djl.HalflifeOptimizer;
 import halflife.djl.HalflifeOptimizers;
 import halflife.djl.HalflifeTrainer;

@@ -1,7 +1,7 @@
 import ai.djl.Model;
 import ai.djl.basicmodelzoo.basic.Mlp;
-import halflife.djl.DjlStudy;
-import halflife.djl.StudyData;
+import halflife.djl.study.DjlStudy;
+import halflife.djl.study.StudyData;
 import halflife.evidence.Result;
 import halflife.report.TerminalView;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package halflife.bench;
 
 import halflife.core.Workers;
-import halflife.linear.Design;
-import halflife.linear.LinearModel;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.Arrays;
 
 /**

@@ -2,10 +2,10 @@ package halflife.bench;
 
 import halflife.core.Workers;
 import halflife.linear.CrossValidation;
-import halflife.linear.Design;
-import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Penalty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

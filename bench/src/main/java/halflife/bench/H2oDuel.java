@@ -2,10 +2,10 @@ package halflife.bench;
 
 import halflife.core.Workers;
 import halflife.linear.CrossValidation;
-import halflife.linear.Design;
-import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Penalty;
 import hex.glm.GLM;
 import hex.glm.GLMModel;
 import hex.glm.GLMModel.GLMParameters;

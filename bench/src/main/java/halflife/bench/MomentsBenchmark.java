@@ -1,8 +1,8 @@
 package halflife.bench;
 
 import halflife.core.Workers;
-import halflife.linear.Design;
-import halflife.linear.Moments;
+import halflife.linear.data.Design;
+import halflife.linear.data.Moments;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,11 +2,11 @@ package halflife.bench;
 
 import halflife.core.Workers;
 import halflife.linear.CrossValidation;
-import halflife.linear.Design;
 import halflife.linear.Fits;
-import halflife.linear.Grid;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 package halflife.bench;
 
-import halflife.linear.Design;
+import halflife.linear.data.Design;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

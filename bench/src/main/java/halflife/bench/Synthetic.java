@@ -1,7 +1,7 @@
 package halflife.bench;
 
 import halflife.core.SplitMix64;
-import halflife.linear.Design;
+import halflife.linear.data.Design;
 import java.util.Arrays;
 
 /** Data with a known truth, the same on every machine. */

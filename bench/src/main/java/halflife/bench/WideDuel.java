@@ -1,9 +1,9 @@
 package halflife.bench;
 
-import halflife.linear.Design;
 import halflife.linear.Fits;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

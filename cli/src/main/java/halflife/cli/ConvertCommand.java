@@ -8,8 +8,9 @@ import halflife.decay.MomentumDecay;
 import halflife.decay.Quantity;
 import halflife.decay.Strength;
 import halflife.decay.Tool;
+import halflife.decay.ToolKind;
 import halflife.decay.Units;
-import halflife.tune.Names;
+import halflife.tune.table.Names;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -161,7 +162,7 @@ final class ConvertCommand implements Callable<Integer> {
       page.line("Its half-life: give --lr.");
       return;
     }
-    boolean coupled = tool.kind() == Tool.Kind.COUPLED;
+    boolean coupled = tool.kind() == ToolKind.COUPLED;
     String label = coupled ? "Half-life under SGD: " : "Half-life: ";
     double momentum = coupled ? flags.momentum() : 0;
     double product = flags.rate().getAsDouble() * strength.l2();

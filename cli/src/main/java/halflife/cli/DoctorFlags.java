@@ -7,7 +7,7 @@ import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Schedule;
 import halflife.decay.TrainingSetup;
-import halflife.tune.Names;
+import halflife.tune.table.Names;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import halflife.lessons.LessonPage;
 import halflife.lessons.LessonText;
 import halflife.lessons.Lessons;
 import halflife.lessons.TerminalScreen;
-import halflife.tune.Names;
+import halflife.tune.table.Names;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

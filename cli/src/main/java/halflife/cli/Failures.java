@@ -1,6 +1,6 @@
 package halflife.cli;
 
-import halflife.tune.Names;
+import halflife.tune.table.Names;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -3,10 +3,10 @@ package halflife.cli;
 import static java.util.stream.Collectors.joining;
 
 import halflife.evidence.PredictionInterval;
-import halflife.tune.Model;
-import halflife.tune.ModelJson;
-import halflife.tune.Score;
-import halflife.tune.Table;
+import halflife.tune.model.Model;
+import halflife.tune.model.ModelJson;
+import halflife.tune.model.Score;
+import halflife.tune.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

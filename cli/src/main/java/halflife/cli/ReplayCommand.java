@@ -1,13 +1,13 @@
 package halflife.cli;
 
 import halflife.core.Workers;
-import halflife.tune.Model;
-import halflife.tune.ModelJson;
 import halflife.tune.Progress;
 import halflife.tune.Study;
-import halflife.tune.StudyOptions;
-import halflife.tune.Table;
-import halflife.tune.TuneOption;
+import halflife.tune.model.Model;
+import halflife.tune.model.ModelJson;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
+import halflife.tune.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package halflife.cli;
 
 import halflife.report.HtmlReport;
-import halflife.report.ResultJson;
+import halflife.report.json.ResultJson;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package halflife.cli;
 
-import halflife.tune.OptionValues;
-import halflife.tune.StudyOptions;
-import halflife.tune.TuneOption;
+import halflife.tune.options.OptionValues;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

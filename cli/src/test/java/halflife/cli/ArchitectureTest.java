@@ -216,7 +216,7 @@ class ArchitectureTest {
     return c.getPackageName().startsWith("halflife.");
   }
 
-  private static String module(JavaClass c) {
+  static String module(JavaClass c) {
     String name = c.getPackageName().split("\\.", 3)[1];
     return MODULE_OF.getOrDefault(name, name);
   }

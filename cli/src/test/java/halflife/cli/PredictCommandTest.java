@@ -1,19 +1,20 @@
 package halflife.cli;
 
-import static halflife.tune.TuneOption.FAMILY;
-import static halflife.tune.TuneOption.MEASURE;
+import static halflife.tune.options.TuneOption.FAMILY;
+import static halflife.tune.options.TuneOption.MEASURE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import halflife.evidence.PathPoint;
 import halflife.evidence.Provenance;
-import halflife.tune.Encoder;
-import halflife.tune.Encoding;
-import halflife.tune.Levels;
-import halflife.tune.Model;
-import halflife.tune.ModelJson;
-import halflife.tune.StudyOptions;
+import halflife.tune.encode.Encoder;
+import halflife.tune.encode.Encoding;
+import halflife.tune.encode.Levels;
+import halflife.tune.model.Model;
+import halflife.tune.model.ModelJson;
+import halflife.tune.options.StudyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,10 +58,8 @@ class PredictCommandTest {
             classes,
             encoder,
             Optional.empty(),
-            intercepts,
-            coefficients,
+            new PathPoint(0.1, intercepts, coefficients),
             1,
-            0.1,
             Optional.empty(),
             made);
     model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(written));

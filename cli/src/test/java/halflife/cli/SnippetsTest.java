@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.linear.Design;
-import halflife.tune.Dataset;
-import halflife.tune.StudyOptions;
+import halflife.linear.data.Design;
+import halflife.tune.data.Dataset;
+import halflife.tune.options.StudyOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package halflife.core;
 
 /** Refuses what is out of its range, in one sentence, and returns a number that is not. */
+@Internal
 public final class Guard {
   private Guard() {}
 

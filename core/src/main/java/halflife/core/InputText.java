@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a text that is held in memory as a whole, and says in one sentence why it cannot. */
+@Internal
 public final class InputText {
   /** The most bytes that are read: more than any file of ours has. */
   public static final int MOST_BYTES = 1 << 29;

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** Numbers as a person reads them; the same characters on every machine. */
+@Internal
 public final class Numbers {
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e9;

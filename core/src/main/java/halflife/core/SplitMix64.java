@@ -6,6 +6,7 @@ package halflife.core;
  * <p>state += 0x9E3779B97F4A7C15, then two xor-shift-multiply rounds (Steele, Lea &amp; Flood 2014,
  * <i>Fast splittable pseudorandom number generators</i>; the constants of Vigna's reference code).
  */
+@Internal
 public final class SplitMix64 {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1.0p-53;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Rows of text as columns of equal width, two spaces between them and none at the end. */
+@Internal
 public final class TextTable {
   private TextTable() {}
 

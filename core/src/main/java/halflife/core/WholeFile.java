@@ -19,6 +19,7 @@ import java.util.UUID;
  * Puts a file in its place whole or not at all: it is written beside, forced to the disk, and then
  * moved there. A file that replaces another keeps its permissions, owner and group.
  */
+@Internal
 public final class WholeFile {
   private static final Set<PosixFilePermission> OWNER_WRITES =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

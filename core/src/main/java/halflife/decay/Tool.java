@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public enum Tool {
   TORCH_SGD(
-      Kind.COUPLED,
+      ToolKind.COUPLED,
       "torch-sgd",
       "PyTorch SGD, Adam",
       "weight_decay",
@@ -23,13 +23,31 @@ public enum Tool {
       "gradient + c·w",
       true),
   KERAS_L2(
-      Kind.COUPLED, "keras-l2", "Keras regularizer l2", "l2", Factor.HALF, "loss + c‖w‖²", false),
+      ToolKind.COUPLED,
+      "keras-l2",
+      "Keras regularizer l2",
+      "l2",
+      Factor.HALF,
+      "loss + c‖w‖²",
+      false),
   TF_JAVA_L2(
-      Kind.COUPLED, "tf-java-l2", "TensorFlow Java L2", "l2", Factor.HALF, "loss + c‖w‖²", false),
+      ToolKind.COUPLED,
+      "tf-java-l2",
+      "TensorFlow Java L2",
+      "l2",
+      Factor.HALF,
+      "loss + c‖w‖²",
+      false),
   DJL_SGD(
-      Kind.COUPLED, "djl-sgd", "DJL sgd, adam", "weightDecays", Factor.ONE, "gradient + c·w", true),
+      ToolKind.COUPLED,
+      "djl-sgd",
+      "DJL sgd, adam",
+      "weightDecays",
+      Factor.ONE,
+      "gradient + c·w",
+      true),
   DJL_L2(
-      Kind.COUPLED,
+      ToolKind.COUPLED,
       "djl-l2-weight-decay",
       "DJL L2WeightDecay",
       "lambda",
@@ -37,10 +55,16 @@ public enum Tool {
       "loss + c‖w‖²",
       true),
   DL4J_L2(
-      Kind.COUPLED, "dl4j-l2", "Deeplearning4j l2", "l2", Factor.ONE, "loss + (c/2)‖w‖²", false),
+      ToolKind.COUPLED,
+      "dl4j-l2",
+      "Deeplearning4j l2",
+      "l2",
+      Factor.ONE,
+      "loss + (c/2)‖w‖²",
+      false),
 
   TORCH_ADAMW(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "torch-adamw",
       "PyTorch AdamW",
       "weight_decay",
@@ -48,7 +72,7 @@ public enum Tool {
       "takes ηc·w",
       true),
   TORCH_MUON(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "torch-muon",
       "PyTorch Muon",
       "weight_decay",
@@ -56,7 +80,7 @@ public enum Tool {
       "takes ηc·w",
       false),
   KERAS(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "keras",
       "Keras, all optimizers",
       "weight_decay",
@@ -64,18 +88,18 @@ public enum Tool {
       "takes ηc·w",
       false),
   OPTAX(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "optax",
       "optax adamw, lion",
       "weight_decay",
       Factor.ONE,
       "takes ηc·w",
       false),
-  TIMM(Kind.DECOUPLED, "timm", "timm adamw", "weight_decay", Factor.ONE, "takes ηc·w", false),
+  TIMM(ToolKind.DECOUPLED, "timm", "timm adamw", "weight_decay", Factor.ONE, "takes ηc·w", false),
   DJL_ADAMW(
-      Kind.DECOUPLED, "djl-adamw", "DJL adamW", "weightDecays", Factor.ONE, "takes ηc·w", true),
+      ToolKind.DECOUPLED, "djl-adamw", "DJL adamW", "weightDecays", Factor.ONE, "takes ηc·w", true),
   DL4J_WEIGHT_DECAY(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "dl4j-weight-decay",
       "Deeplearning4j weightDecay(c, true)",
       "weightDecay",
@@ -83,7 +107,7 @@ public enum Tool {
       "applyLR true: takes ηc·w",
       false),
   DL4J_DECAY_NO_LR(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "dl4j-decay-no-lr",
       "Deeplearning4j weightDecay(c, false)",
       "weightDecay",
@@ -91,7 +115,7 @@ public enum Tool {
       "applyLR false: takes c·w",
       false),
   SMILE(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "smile-mlp",
       "Smile MLP",
       "setWeightDecay",
@@ -99,7 +123,7 @@ public enum Tool {
       "takes 2ηc·w",
       false),
   INDEPENDENT(
-      Kind.DECOUPLED,
+      ToolKind.DECOUPLED,
       "independent",
       "Loshchilov and Hutter's own",
       "lambda",
@@ -108,7 +132,7 @@ public enum Tool {
       false),
 
   RIDGE(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "sklearn-ridge",
       "scikit-learn Ridge",
       "alpha",
@@ -116,7 +140,7 @@ public enum Tool {
       "standardize before",
       true),
   LASSO(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "sklearn-lasso",
       "scikit-learn Lasso",
       List.of("alpha"),
@@ -126,7 +150,7 @@ public enum Tool {
       "standardize before",
       true),
   ELASTIC_NET(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "sklearn-elastic-net",
       "scikit-learn ElasticNet",
       List.of("alpha", "l1_ratio"),
@@ -136,7 +160,7 @@ public enum Tool {
       "standardize before",
       true),
   GLMNET(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "glmnet-gaussian",
       "glmnet, halflife tune",
       List.of("lambda", "alpha"),
@@ -146,7 +170,7 @@ public enum Tool {
       "standardizes itself",
       true),
   SPARK_NORMAL(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "spark-linear-normal",
       "Spark LinearRegression, solver normal",
       List.of("regParam", "elasticNetParam"),
@@ -156,7 +180,7 @@ public enum Tool {
       "standardizes itself",
       true),
   SPARK_LBFGS(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "spark-linear-lbfgs",
       "Spark LinearRegression, solver l-bfgs",
       List.of("regParam", "elasticNetParam"),
@@ -166,7 +190,7 @@ public enum Tool {
       "standardizes itself",
       true),
   H2O(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "h2o-gaussian",
       "H2O GLM, gaussian",
       List.of("lambda", "alpha"),
@@ -176,7 +200,7 @@ public enum Tool {
       "standardizes itself",
       true),
   TRIBUO(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "tribuo-elastic-net",
       "Tribuo ElasticNetCDTrainer",
       List.of("alpha", "l1Ratio"),
@@ -186,7 +210,7 @@ public enum Tool {
       "standardize before",
       true),
   TORCH_MSE(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "torch-sgd-mse",
       "PyTorch SGD, mse_loss, trained out",
       "weight_decay",
@@ -194,7 +218,7 @@ public enum Tool {
       "standardize before",
       true),
   KERAS_MSE(
-      Kind.SQUARED_ERROR,
+      ToolKind.SQUARED_ERROR,
       "keras-l2-mse",
       "Keras l2, loss mse, trained out",
       "l2",
@@ -203,7 +227,7 @@ public enum Tool {
       false),
 
   LOGISTIC(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "sklearn-logistic",
       "scikit-learn LogisticRegression",
       List.of("C"),
@@ -213,7 +237,7 @@ public enum Tool {
       "standardize before",
       true),
   GLMNET_BINOMIAL(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "glmnet-binomial",
       "glmnet, halflife tune, two classes",
       List.of("lambda", "alpha"),
@@ -223,7 +247,7 @@ public enum Tool {
       "standardizes itself",
       true),
   SPARK_LOGISTIC(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "spark-logistic",
       "Spark LogisticRegression",
       List.of("regParam", "elasticNetParam"),
@@ -233,7 +257,7 @@ public enum Tool {
       "standardizes itself",
       true),
   H2O_BINOMIAL(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "h2o-binomial",
       "H2O GLM, binomial",
       List.of("lambda", "alpha"),
@@ -243,7 +267,7 @@ public enum Tool {
       "standardizes itself",
       true),
   TORCH_BCE(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "torch-sgd-bce",
       "PyTorch SGD, BCE loss, trained out",
       "weight_decay",
@@ -251,7 +275,7 @@ public enum Tool {
       "standardize before",
       true),
   KERAS_BCE(
-      Kind.LOG_LOSS,
+      ToolKind.LOG_LOSS,
       "keras-l2-bce",
       "Keras l2, loss BCE, trained out",
       "l2",
@@ -259,40 +283,7 @@ public enum Tool {
       "standardize before",
       false);
 
-  /** What a penalty acts on; only tools of comparable kinds can hold the same one. */
-  public enum Kind {
-    /** Steps: added to the gradient before momentum and moments, or to the loss. */
-    COUPLED("in the gradient"),
-    /** Steps: taken from the weights beside the gradient's step. */
-    DECOUPLED("decoupled"),
-    /** A linear model of numbers, fitted to the end. */
-    SQUARED_ERROR("linear model, squared error"),
-    /** A linear model of two classes, fitted to the end. */
-    LOG_LOSS("linear model, log loss");
-
-    private final String words;
-
-    Kind(String words) {
-      this.words = words;
-    }
-
-    /** What it is called in a heading. */
-    public String words() {
-      return words;
-    }
-
-    /** Whether it is about an optimizer's steps. */
-    public boolean isSteps() {
-      return this == COUPLED || this == DECOUPLED;
-    }
-
-    /** Whether the other kind can hold the same penalty. */
-    public boolean comparable(Kind other) {
-      return this == other || (isSteps() && other.isSteps());
-    }
-  }
-
-  private final Kind kind;
+  private final ToolKind kind;
   private final String id;
   private final String title;
   private final List<String> settings;
@@ -303,7 +294,7 @@ public enum Tool {
   private final boolean measured;
 
   Tool(
-      Kind kind,
+      ToolKind kind,
       String id,
       String title,
       String setting,
@@ -314,7 +305,7 @@ public enum Tool {
   }
 
   Tool(
-      Kind kind,
+      ToolKind kind,
       String id,
       String title,
       List<String> settings,
@@ -351,7 +342,7 @@ public enum Tool {
   }
 
   /** What its penalty acts on. */
-  public Kind kind() {
+  public ToolKind kind() {
     return kind;
   }
 

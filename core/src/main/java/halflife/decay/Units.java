@@ -58,7 +58,7 @@ public final class Units {
     if (from.kind() == to.kind() || context.momentum() == 0) {
       return ours;
     }
-    return Strength.l2(from.kind() == Tool.Kind.COUPLED ? ours.l2() * gain : ours.l2() / gain);
+    return Strength.l2(from.kind() == ToolKind.COUPLED ? ours.l2() * gain : ours.l2() / gain);
   }
 
   private static String about(Tool tool) {

@@ -1,5 +1,9 @@
 package halflife.optim;
 
+import halflife.optim.kernel.ArrayMath;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.Slot;
+import halflife.optim.kernel.UpdateCoefficients;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package halflife.optim;
 
 import halflife.core.Guard;
 import halflife.core.Workers;
+import halflife.optim.kernel.Squares;
 import java.nio.FloatBuffer;
 
 /**

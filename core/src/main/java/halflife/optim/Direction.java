@@ -1,7 +1,10 @@
 package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Parameter;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.Slot;
 import java.util.List;
 
 /**
@@ -40,6 +43,7 @@ public sealed interface Direction
    * @param product what {@link #product} gives for this step
    * @param rate η of this step, for directions that remember it
    */
+  @Internal
   Kernel kernel(Parameter parameter, long step, double product, double rate);
 
   /**

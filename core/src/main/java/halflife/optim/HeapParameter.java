@@ -2,6 +2,9 @@ package halflife.optim;
 
 import halflife.decay.DecayStep;
 import halflife.decay.Decision;
+import halflife.optim.kernel.Squares;
+import halflife.optim.kernel.StepContext;
+import halflife.optim.kernel.Update;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,9 +1,11 @@
 package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.Parameter;
 import java.util.Arrays;
 
 /** What an optimizer remembers of one parameter, in arrays of Java's. */
+@Internal
 public final class HeapStateBuffers implements StateBuffers {
   private final float[][] arrays;
 

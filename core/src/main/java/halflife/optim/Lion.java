@@ -3,6 +3,10 @@ package halflife.optim;
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Parameter;
+import halflife.optim.kernel.ArrayMath;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.Slot;
+import halflife.optim.kernel.UpdateCoefficients;
 import java.util.List;
 
 /**

@@ -1,8 +1,11 @@
 package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.DecayStep;
+import halflife.optim.kernel.StepContext;
 
 /** A parameter with its gradient in one step, wherever the numbers lie. */
+@Internal
 public interface Movable {
   /** What is decided about the parameter, and what is remembered of it. */
   TrainedParameter tensor();

@@ -4,6 +4,11 @@ import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Parameter;
 import halflife.decay.Role;
+import halflife.optim.kernel.ArrayMath;
+import halflife.optim.kernel.HeapMatrix;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.Slot;
+import halflife.optim.kernel.UpdateCoefficients;
 import java.util.List;
 
 /**

@@ -1,10 +1,16 @@
 package halflife.optim;
 
+import halflife.core.Internal;
+import halflife.optim.checkpoint.Checkpoint;
+import halflife.optim.checkpoint.Difference;
+import halflife.optim.checkpoint.Stored;
+import halflife.optim.kernel.Slot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What an optimizer remembers, as named arrays and back. */
+@Internal
 public final class OptimizerState {
   private static final String FORMAT = "halflife-optimizer";
   private static final String VERSION = "1";

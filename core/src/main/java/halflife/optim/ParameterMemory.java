@@ -1,6 +1,7 @@
 package halflife.optim;
 
 import halflife.decay.Parameter;
+import halflife.optim.kernel.Slot;
 import java.util.List;
 
 /** What an optimizer remembers of one parameter. */

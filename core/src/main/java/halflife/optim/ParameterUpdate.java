@@ -1,9 +1,13 @@
 package halflife.optim;
 
+import halflife.core.Internal;
+import halflife.optim.kernel.Update;
+
 /**
  * A parameter's share in a step.
  *
  * @param parameter what is moved
  * @param update the numbers by which it moves
  */
+@Internal
 public record ParameterUpdate<P extends Movable>(P parameter, Update update) {}

@@ -3,6 +3,8 @@ package halflife.optim;
 import halflife.core.Guard;
 import halflife.decay.OptimizerKind;
 import halflife.decay.Parameter;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.Slot;
 import java.util.List;
 
 /**

@@ -1,6 +1,9 @@
 package halflife.optim;
 
+import halflife.core.Internal;
+
 /** The arrays that an optimizer remembers of one parameter, wherever they are. */
+@Internal
 public interface StateBuffers {
   /**
    * What a slot holds, in the order of the weights; a copy.

@@ -1,6 +1,9 @@
 package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.DecayStep;
+import halflife.optim.kernel.StepContext;
+import halflife.optim.kernel.Update;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.function.Function;
  * @param unit what gradients are multiplied by before everything else
  * @param refusal makes an exception of a sentence that lacks its end, which says what to do
  */
+@Internal
 public record Step(Clip clip, double unit, Function<String, RuntimeException> refusal) {
   /**
    * Counts a step of each parameter and gives its numbers. If it cannot be taken, nothing has been

@@ -1,8 +1,13 @@
 package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.DecayStep;
 import halflife.decay.Decision;
 import halflife.decay.Parameter;
+import halflife.optim.kernel.Kernel;
+import halflife.optim.kernel.StepContext;
+import halflife.optim.kernel.Update;
+import halflife.optim.kernel.UpdateCoefficients;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -15,6 +20,7 @@ import java.util.function.DoubleSupplier;
  * update.run(weights, gradient, state, 0, size);          // or read its numbers
  * }</pre>
  */
+@Internal
 public final class TrainedParameter {
   private final Decision decision;
   private final Direction direction;

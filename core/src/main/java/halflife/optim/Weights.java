@@ -3,6 +3,8 @@ package halflife.optim;
 import halflife.core.Workers;
 import halflife.decay.Decision;
 import halflife.decay.Parameter;
+import halflife.optim.kernel.Gathered;
+import halflife.optim.kernel.Update;
 
 /**
  * A parameter in training whose weights are an array of Java's.

@@ -145,7 +145,7 @@ class UnitsTest {
             new Strength(1, 2),
             ConversionContext.nothing().with(Quantity.ROWS, 10));
     for (Units.Row row : rows) {
-      assertEquals(Tool.Kind.SQUARED_ERROR, row.tool().kind());
+      assertEquals(ToolKind.SQUARED_ERROR, row.tool().kind());
       boolean both = row.tool().settings().size() == 2;
       assertEquals(both ? "" : row.tool() == Tool.LASSO ? "has no L2" : "has no L1", row.refusal());
     }

@@ -8,6 +8,7 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.decay.Decay;
 import halflife.decay.Schedule;
+import halflife.optim.kernel.Squares;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

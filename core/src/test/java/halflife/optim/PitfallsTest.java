@@ -13,6 +13,8 @@ import halflife.decay.DecayPlan;
 import halflife.decay.DecayRules;
 import halflife.decay.Parameter;
 import halflife.decay.Schedule;
+import halflife.optim.checkpoint.Checkpoint;
+import halflife.optim.checkpoint.Stored;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,8 @@ import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
 import halflife.decay.DecayStep;
 import halflife.decay.Parameter;
+import halflife.optim.checkpoint.Header;
+import halflife.optim.checkpoint.Stored;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;

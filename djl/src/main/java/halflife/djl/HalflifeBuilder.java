@@ -5,10 +5,15 @@ import ai.djl.nn.Block;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.ParameterTracker;
 import halflife.core.Guard;
+import halflife.core.Internal;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
 import halflife.decay.HalfLife;
 import halflife.decay.Schedule;
+import halflife.djl.plan.LearningRate;
+import halflife.djl.plan.ModelParameters;
+import halflife.djl.plan.Recipe;
+import halflife.djl.step.Routes;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
 import java.util.Objects;
@@ -187,7 +192,8 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   }
 
   /** Takes one way to move weights, for tests of it. */
-  T optWay(Routes.Way of) {
+  @Internal
+  public T optWay(Routes.Way of) {
     way = Optional.of(of);
     return self();
   }

@@ -8,17 +8,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
+import halflife.core.Internal;
 import halflife.decay.DecayPlan;
 import halflife.decay.Decision;
-import halflife.optim.Checkpoint;
-import halflife.optim.Difference;
+import halflife.djl.plan.LearningRate;
+import halflife.djl.plan.ModelParameters;
+import halflife.djl.plan.PlannedModel;
+import halflife.djl.plan.Recipe;
+import halflife.djl.step.Observer;
+import halflife.djl.step.ParameterState;
+import halflife.djl.step.Route;
+import halflife.djl.step.Routes;
+import halflife.djl.step.TensorParameter;
 import halflife.optim.Direction;
 import halflife.optim.OptimizerState;
 import halflife.optim.ParameterUpdate;
 import halflife.optim.StateBuffers;
 import halflife.optim.Step;
-import halflife.optim.StepContext;
 import halflife.optim.TrainedParameter;
+import halflife.optim.checkpoint.Checkpoint;
+import halflife.optim.checkpoint.Difference;
+import halflife.optim.kernel.StepContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,17 +82,20 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /** The model's parameters, and what is decided about each. */
-  PlannedModel planned() {
+  @Internal
+  public PlannedModel planned() {
     return planned;
   }
 
   /** Who sees every step; they may be added and taken away. */
-  Set<Observer> observers() {
+  @Internal
+  public Set<Observer> observers() {
     return observers;
   }
 
   /** What it does, apart from which model it moves. */
-  Recipe recipe() {
+  @Internal
+  public Recipe recipe() {
     return recipe;
   }
 

@@ -9,6 +9,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.TrainingConfig;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
+import halflife.djl.plan.ModelParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -179,7 +180,7 @@ public final class HalflifeTrainer extends Trainer {
   }
 
   /** Whose steps they are. */
-  HalflifeOptimizer optimizer() {
+  public HalflifeOptimizer optimizer() {
     return optimizer;
   }
 

@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
 import ai.djl.training.loss.Loss;
 import halflife.core.Guard;
+import halflife.djl.plan.ModelParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

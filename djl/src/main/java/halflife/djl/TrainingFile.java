@@ -1,9 +1,10 @@
 package halflife.djl;
 
 import ai.djl.Model;
-import halflife.optim.Checkpoint;
-import halflife.optim.Difference;
-import halflife.optim.Stored;
+import halflife.djl.plan.ModelParameters;
+import halflife.optim.checkpoint.Checkpoint;
+import halflife.optim.checkpoint.Difference;
+import halflife.optim.checkpoint.Stored;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

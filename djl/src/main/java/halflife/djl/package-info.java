@@ -10,22 +10,11 @@
  * }
  * }</pre>
  *
- * <p>What is here, by question:
- *
- * <ul>
- *   <li>a step: {@link halflife.djl.HalflifeOptimizer} (a {@code Recipe} for one model), {@link
- *       halflife.djl.HalflifeTrainer}; {@code Routes} decides which {@code Route} moves a
- *       parameter: {@code TorchRoute}, {@code BufferRoute} or {@code ArrayRoute}
- *   <li>what decays: {@link halflife.djl.ModelParameters}; is that right: {@link
- *       halflife.djl.DjlDoctor} ({@code Probe} measures DJL's own optimizers)
- *   <li>what decay did: {@link halflife.djl.DecayListener} ({@code StepWatch} looks at steps,
- *       {@code StepDiagnostics} at one of them)
- *   <li>going on: {@link halflife.djl.TrainingFile}
- *   <li>losses: {@link halflife.djl.BinaryCrossEntropy}, {@link halflife.djl.PenaltyLoss}, {@link
- *       halflife.djl.PenalizedLoss}
- *   <li>choosing λ: {@link halflife.djl.DjlStudy} ({@code StudyTrainer} makes a run, {@code
- *       SeedRacing} says who goes on, {@code StudyResult} makes evidence of it)
- * </ul>
+ * <p>The rooms: {@code plan} (what decays), {@code step} (how a step reaches the arrays), {@code
+ * doctor} (is it right), {@code watch} (what decay did), {@code study} (choosing λ). Here are the
+ * optimizers and the trainer, checkpoints ({@link halflife.djl.TrainingFile}) and losses ({@link
+ * halflife.djl.BinaryCrossEntropy}, {@link halflife.djl.PenaltyLoss}, {@link
+ * halflife.djl.PenalizedLoss}).
  */
 @NullMarked
 package halflife.djl;

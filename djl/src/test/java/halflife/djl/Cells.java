@@ -16,6 +16,8 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.util.PairList;
+import halflife.djl.step.ArrayStateBuffers;
+import halflife.djl.step.Buffers;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A model of some arrays whose gradients can be chosen: its loss is Σ⟨weight, gradient⟩. */
-final class Cells implements AutoCloseable {
+public final class Cells implements AutoCloseable {
   private final Model model = Model.newInstance("cells");
   private final Map<String, Shape> shapes;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -56,17 +58,18 @@ final class Cells implements AutoCloseable {
   }
 
   /** Trained by Halflife's trainer. */
-  Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
+  public Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
     this(shapes, optimizer, 1);
   }
 
   /** Trained by Halflife's trainer, a step for so many batches. */
-  Cells(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer, int batches) {
+  public Cells(
+      Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer, int batches) {
     this(shapes, DataType.FLOAT32, optimizer, true, batches);
   }
 
   /** Trained by Halflife's trainer or DJL's. */
-  Cells(
+  public Cells(
       Map<String, Shape> shapes,
       DataType type,
       Function<Model, ? extends Optimizer> optimizer,
@@ -92,15 +95,15 @@ final class Cells implements AutoCloseable {
     trainer.initialize(new Shape(1));
   }
 
-  Model model() {
+  public Model model() {
     return model;
   }
 
-  Trainer trainer() {
+  public Trainer trainer() {
     return trainer;
   }
 
-  HalflifeOptimizer optimizer() {
+  public HalflifeOptimizer optimizer() {
     return (HalflifeOptimizer) optimizer;
   }
 
@@ -108,7 +111,7 @@ final class Cells implements AutoCloseable {
     return parameters.get(name).getArray();
   }
 
-  void set(String name, float[] values) {
+  public void set(String name, float[] values) {
     try (NDManager scope = trainer.getManager().newSubManager()) {
       NDArray from = scope.create(FloatBuffer.wrap(values), shapes.get(name), DataType.FLOAT32);
       NDArray to = Buffers.alias(array(name), scope);
@@ -116,14 +119,14 @@ final class Cells implements AutoCloseable {
     }
   }
 
-  float[] values(String name) {
+  public float[] values(String name) {
     try (NDArray floats = array(name).toType(DataType.FLOAT32, true)) {
       return floats.toFloatArray();
     }
   }
 
   /** Adds to the gradients, of those that are given. */
-  void backward(Map<String, float[]> gradients) {
+  public void backward(Map<String, float[]> gradients) {
     try (NDManager scope = trainer.getManager().newSubManager();
         GradientCollector collector = trainer.newGradientCollector()) {
       List<NDArray> parts = new ArrayList<>();
@@ -144,7 +147,7 @@ final class Cells implements AutoCloseable {
     }
   }
 
-  void step(Map<String, float[]> gradients) {
+  public void step(Map<String, float[]> gradients) {
     backward(gradients);
     trainer.step();
   }

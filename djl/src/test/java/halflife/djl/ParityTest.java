@@ -10,7 +10,7 @@ import halflife.decay.DecayPlan;
 import halflife.decay.DecayRules;
 import halflife.decay.Parameter;
 import halflife.decay.Schedule;
-import halflife.djl.Routes.Way;
+import halflife.djl.step.Routes.Way;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
 import halflife.optim.Optimizer;

@@ -22,7 +22,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.TrainingConfig;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
-import halflife.optim.Stored;
+import halflife.optim.checkpoint.Stored;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The nets of {@code src/test/reference/nets.py}, in Deep Java Library: same layers, same initial
  * weights, same 200 batches of 32 digits.
  */
-enum ReferenceNet {
+public enum ReferenceNet {
   /** 64–32–32–10, with ReLU. */
   MLP(new Shape(64)),
   /** Convolution, batch norm, GELU, maximum pooling and a linear layer. */
@@ -54,7 +54,7 @@ enum ReferenceNet {
   }
 
   /** The layers, without weights. */
-  Block block() {
+  public Block block() {
     SequentialBlock block = new SequentialBlock();
     return switch (this) {
       case MLP ->
@@ -86,7 +86,7 @@ enum ReferenceNet {
   }
 
   /** A model with the initial weights; the caller closes it. */
-  Model model() {
+  public Model model() {
     Model model = Model.newInstance(name(), Device.cpu(), "PyTorch");
     Block block = block();
     Map<String, Stored> start = ReferenceRun.start(this);
@@ -112,7 +112,7 @@ enum ReferenceNet {
   }
 
   /** How to train it: cross-entropy on the CPU, with an optimizer. */
-  static TrainingConfig config(Optimizer optimizer) {
+  public static TrainingConfig config(Optimizer optimizer) {
     return new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
         .optDevices(new Device[] {Device.cpu()})
         .optOptimizer(optimizer);

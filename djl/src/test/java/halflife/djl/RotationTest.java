@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.types.Shape;
 import halflife.core.SplitMix64;
 import halflife.decay.Decay;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistory;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import halflife.optim.Rules;

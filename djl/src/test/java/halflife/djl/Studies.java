@@ -10,19 +10,20 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import halflife.core.SplitMix64;
+import halflife.djl.study.StudyData;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Small studies. */
-final class Studies {
+public final class Studies {
   private static final List<String> NAMES =
       IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
   private Studies() {}
 
   /** 64–16–10, with dropout. */
-  static Model net() {
+  public static Model net() {
     return model(
         new SequentialBlock()
             .add(linear(16))
@@ -32,7 +33,7 @@ final class Studies {
   }
 
   /** Gives no finite numbers. */
-  static Model broken() {
+  public static Model broken() {
     return model(
         new SequentialBlock()
             .add(linear(10))
@@ -40,7 +41,7 @@ final class Studies {
   }
 
   /** Takes only rows of so many numbers. */
-  static Supplier<Model> reshaping(int columns) {
+  public static Supplier<Model> reshaping(int columns) {
     return () ->
         model(
             new SequentialBlock()
@@ -49,12 +50,12 @@ final class Studies {
   }
 
   /** Its only layer gives so many numbers. */
-  static Supplier<Model> linearNet(int units) {
+  public static Supplier<Model> linearNet(int units) {
     return () -> model(new SequentialBlock().add(linear(units)));
   }
 
   /** One hidden layer. */
-  static Supplier<Model> net(int hidden, int units) {
+  public static Supplier<Model> net(int hidden, int units) {
     return () ->
         model(
             new SequentialBlock()
@@ -74,13 +75,13 @@ final class Studies {
   }
 
   /** So many digits, in the order of the file. */
-  static StudyData digits(int rows) {
+  public static StudyData digits(int rows) {
     Digits some = Digits.read().rows(IntStream.range(0, rows).toArray());
     return StudyData.classes("digit", NAMES, some.pixels(), some.digits()).withName("digits");
   }
 
   /** Digits of which a share has a label drawn at random: without decay a net learns those too. */
-  static StudyData noisyDigits(int rows, double share) {
+  public static StudyData noisyDigits(int rows, double share) {
     Digits some = Digits.read().rows(IntStream.range(0, rows).toArray());
     SplitMix64 random = new SplitMix64(5);
     int[] labels = some.digits().clone();
@@ -91,7 +92,7 @@ final class Studies {
   }
 
   /** Numbers that are a straight line of two columns of five, with noise. */
-  static StudyData line(int rows) {
+  public static StudyData line(int rows) {
     SplitMix64 random = new SplitMix64(9);
     float[][] inputs = new float[rows][5];
     double[] values = new double[rows];

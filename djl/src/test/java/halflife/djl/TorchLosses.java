@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Values that djl/src/test/reference/torch_losses.py wrote; it says what a line means. */
-final class TorchLosses {
+public final class TorchLosses {
   private TorchLosses() {}
 
   /** A line: its first word, and the rest. */
@@ -82,7 +82,7 @@ final class TorchLosses {
     return array.toType(DataType.FLOAT64, false).toDoubleArray();
   }
 
-  static InputStream open(String name) {
+  public static InputStream open(String name) {
     InputStream in = TorchLosses.class.getResourceAsStream("/reference/torch/" + name);
     if (in == null) {
       throw new IllegalStateException("there is no resource /reference/torch/" + name);

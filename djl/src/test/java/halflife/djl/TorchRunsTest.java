@@ -3,7 +3,7 @@ package halflife.djl;
 import ai.djl.Model;
 import ai.djl.training.Trainer;
 import ai.djl.training.TrainingConfig;
-import halflife.djl.Routes.Way;
+import halflife.djl.step.Routes.Way;
 import halflife.optim.Settings;
 import java.util.ArrayList;
 import java.util.List;

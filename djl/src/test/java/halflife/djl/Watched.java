@@ -6,7 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
 import halflife.decay.Schedule;
-import halflife.evidence.WeightHistory;
+import halflife.djl.watch.DecayListener;
+import halflife.evidence.training.WeightHistory;
 import halflife.optim.Direction;
 import halflife.optim.Rules;
 import java.util.Map;
@@ -14,17 +15,17 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Some arrays whose gradients can be chosen, and a listener to every step of theirs. */
-final class Watched implements AutoCloseable {
+public final class Watched implements AutoCloseable {
   private final Cells cells;
   private final DecayListener listener;
 
   /** Every step is measured, in Halflife's trainer. */
-  Watched(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
+  public Watched(Map<String, Shape> shapes, Function<Model, HalflifeOptimizer> optimizer) {
     this(shapes, optimizer, true, listener -> listener.withSamples(Integer.MAX_VALUE));
   }
 
   /** As DJL's trainer or Halflife's does it. */
-  Watched(
+  public Watched(
       Map<String, Shape> shapes,
       Function<Model, HalflifeOptimizer> optimizer,
       boolean ours,
@@ -35,7 +36,7 @@ final class Watched implements AutoCloseable {
         cells -> listening.apply(DecayListener.of(cells.optimizer(), groups)));
   }
 
-  Watched(
+  public Watched(
       Map<String, Shape> shapes,
       Function<Model, HalflifeOptimizer> optimizer,
       boolean ours,
@@ -52,15 +53,18 @@ final class Watched implements AutoCloseable {
   }
 
   /** An optimizer whose parameters all decay by one rule. */
-  static Function<Model, HalflifeOptimizer> by(Direction direction, Decay decay, double rate) {
+  public static Function<Model, HalflifeOptimizer> by(
+      Direction direction, Decay decay, double rate) {
     return by(direction, decay, Schedule.constant(rate));
   }
 
-  static Function<Model, HalflifeOptimizer> by(Direction direction, Decay decay, Schedule rate) {
+  public static Function<Model, HalflifeOptimizer> by(
+      Direction direction, Decay decay, Schedule rate) {
     return by(direction, DecayRules.empty().rest(decay), rate);
   }
 
-  static Function<Model, HalflifeOptimizer> by(Direction direction, Rules.Rule rule, double rate) {
+  public static Function<Model, HalflifeOptimizer> by(
+      Direction direction, Rules.Rule rule, double rate) {
     return by(direction, rule.rules(), Schedule.constant(rate));
   }
 
@@ -74,21 +78,21 @@ final class Watched implements AutoCloseable {
             .build();
   }
 
-  Cells cells() {
+  public Cells cells() {
     return cells;
   }
 
-  DecayListener listener() {
+  public DecayListener listener() {
     return listener;
   }
 
   /** Ends an epoch and gives what it did to a group. */
-  WeightHistory.Moment epoch(String group) {
+  public WeightHistory.Moment epoch(String group) {
     listener.onEpoch(cells.trainer());
     return history(group).last();
   }
 
-  WeightHistory history(String group) {
+  public WeightHistory history(String group) {
     return listener.groups().stream().filter(g -> g.name().equals(group)).findFirst().orElseThrow();
   }
 

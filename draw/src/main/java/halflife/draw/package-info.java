@@ -14,7 +14,9 @@
  *     .svg(720).inline();
  * }</pre>
  */
+@Internal
 @NullMarked
 package halflife.draw;
 
+import halflife.core.Internal;
 import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ class LayerTest {
 
   @Test
   void contoursOfAFunctionAreWhereItHasThatHeight() {
-    Layer.Contour layer =
-        Layer.Contour.of("", Ink.of(0), (x, y) -> x * x + 4 * y * y, SIDE, SIDE, List.of(1.0));
+    Contour layer =
+        Contour.of("", Ink.of(0), (x, y) -> x * x + 4 * y * y, SIDE, SIDE, List.of(1.0));
     for (List<double[]> line : Contours.of(layer.xs(), layer.ys(), layer.heights(), 1)) {
       for (double[] p : line) {
         assertEquals(1, p[0] * p[0] + 4 * p[1] * p[1], 0.01);

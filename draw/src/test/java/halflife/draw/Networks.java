@@ -10,21 +10,22 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
 import halflife.evidence.Family;
 import halflife.evidence.FrameworkDefault;
-import halflife.evidence.LearningCurve;
 import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
+import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.Training;
-import halflife.evidence.TrainingRun;
 import halflife.evidence.Verdict;
-import halflife.evidence.WeightHistogram;
-import halflife.evidence.WeightHistory;
-import halflife.evidence.WeightRun;
+import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.TrainingRun;
+import halflife.evidence.training.WeightHistogram;
+import halflife.evidence.training.WeightHistory;
+import halflife.evidence.training.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -203,8 +204,6 @@ public final class Networks {
     return new Result(
         task,
         new Training(RUN.rows(), List.of(), List.of(), 1, List.of(), List.of()),
-        SEEDS,
-        1,
         List.of(search),
         new Chosen(
             0,
@@ -214,8 +213,11 @@ public final class Networks {
             PathPoint.withoutCoefficients(choice.chosen()),
             PathPoint.withoutCoefficients(0)),
         new Baseline(none.mean(), none.se(), 4.61, 0.002),
-        new Verdict(ratio(0.86, 0.79, 0.937), ratio(0.07, 0.05, 0.09), RUN.rows()),
-        List.of(),
+        new Proof(
+            SEEDS,
+            1,
+            new Verdict(ratio(0.86, 0.79, 0.937), ratio(0.07, 0.05, 0.09), RUN.rows()),
+            List.of()),
         Optional.empty(),
         Details.NONE.with(network),
         new Provenance(

@@ -28,7 +28,7 @@ public final class Plots {
         new Layer.Bars("count", Ink.of(2), line(1, 4, 2)),
         new Layer.Bars("other count", Ink.of(3), line(2, 1, -1)),
         new Layer.Outline("ball", Ink.of(1), new LpBall(2, 1).outline()),
-        new Layer.Contour(
+        new Contour(
             "height",
             Ink.of(4),
             List.of(1.0, 2.0, 3.0),

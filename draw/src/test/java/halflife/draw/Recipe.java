@@ -11,6 +11,7 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
+import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
@@ -91,17 +92,18 @@ record Recipe(Task task, List<String> names, double alpha, int lambdas, int fold
             task.family() == Family.GAUSSIAN ? 77.0 : 1.0,
             List.of(),
             List.of()),
-        folds,
-        5,
         List.of(search),
         new Chosen(
             0, choice.chosen(), best.l1(), best.l2(), fit(choice.chosen(), effects, scales), bare),
         new Baseline(curve.none().mean(), curve.none().se(), 5943.2 * unit(), 401.7 * unit()),
-        new Verdict(
-            Results.ratio(0.9871, 0.9781, 0.9962, Outcome.HELPS),
-            Results.ratio(0.7041, 0.651, 0.7612, Outcome.HELPS),
-            398),
-        stability(choice, random),
+        new Proof(
+            folds,
+            5,
+            new Verdict(
+                Results.ratio(0.9871, 0.9781, 0.9962, Outcome.HELPS),
+                Results.ratio(0.7041, 0.651, 0.7612, Outcome.HELPS),
+                398),
+            stability(choice, random)),
         Optional.empty(),
         Details.NONE,
         new Provenance(

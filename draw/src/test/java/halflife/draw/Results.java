@@ -13,6 +13,7 @@ import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
+import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
@@ -315,13 +316,10 @@ public final class Results {
     return new Result(
         task,
         r.training(),
-        r.folds(),
-        r.repeats(),
         r.searches(),
         r.chosen(),
         r.baseline(),
-        r.verdict(),
-        r.stability(),
+        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
         r.test(),
         r.details(),
         r.provenance());
@@ -347,13 +345,10 @@ public final class Results {
     return new Result(
         r.task(),
         training,
-        r.folds(),
-        r.repeats(),
         r.searches(),
         r.chosen(),
         r.baseline(),
-        r.verdict(),
-        r.stability(),
+        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
         r.test(),
         r.details(),
         r.provenance());
@@ -401,13 +396,10 @@ public final class Results {
     return new Result(
         r.task(),
         r.training(),
-        r.folds(),
-        r.repeats(),
         searches,
         chosen,
         baseline,
-        r.verdict(),
-        r.stability(),
+        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
         r.test(),
         r.details(),
         provenance);
@@ -422,13 +414,10 @@ public final class Results {
     return new Result(
         r.task(),
         r.training(),
-        r.folds(),
-        r.repeats(),
         r.searches(),
         r.chosen(),
         r.baseline(),
-        verdict,
-        stability,
+        new Proof(r.folds(), r.repeats(), verdict, stability),
         test,
         details,
         r.provenance());

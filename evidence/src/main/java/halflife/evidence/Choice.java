@@ -61,9 +61,12 @@ public record Choice(
    */
   public static Choice of(Curve curve, Rule rule, Measure measure) {
     CurvePoint best = curve.minimum();
-    double bound = (best.mean() + best.se()) * (1 + 1e-12);
+    double bound = best.mean() + best.se();
     CurvePoint simple =
-        curve.points().stream().filter(p -> p.mean() <= bound).findFirst().orElse(best);
+        curve.points().stream()
+            .filter(p -> FoldMean.within(p.mean(), bound))
+            .findFirst()
+            .orElse(best);
     double smallest = measure.compared(best.mean());
     double cost = smallest > 0 ? measure.compared(simple.mean()) / smallest - 1 : 0;
     return new Choice(

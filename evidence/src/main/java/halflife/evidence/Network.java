@@ -1,5 +1,9 @@
 package halflife.evidence;
 
+import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.TrainingRun;
+import halflife.evidence.training.WeightHistory;
+import halflife.evidence.training.WeightRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -9,13 +9,10 @@ import java.util.Optional;
  *
  * @param task what is predicted and how it is scored
  * @param training the rows that were learned from
- * @param folds K
- * @param repeats R, how often the verdict's folds were dealt anew
  * @param searches every penalty that was searched, on the same folds
  * @param chosen the model that was chosen
  * @param baseline the held-out losses to beat
- * @param verdict whether the decay helps
- * @param stability what other fold seeds pick for the selected penalty
+ * @param proof whether the choice helps
  * @param test scores on a test set, if there was one
  * @param details what is shown beside the verdict
  * @param provenance how this was made
@@ -23,19 +20,35 @@ import java.util.Optional;
 public record Result(
     Task task,
     Training training,
-    int folds,
-    int repeats,
     List<Search> searches,
     Chosen chosen,
     Baseline baseline,
-    Verdict verdict,
-    List<Stability> stability,
+    Proof proof,
     Optional<TestScore> test,
     Details details,
     Provenance provenance) {
   public Result {
     searches = List.copyOf(searches);
-    stability = List.copyOf(stability);
+  }
+
+  /** K, or how many seeds. */
+  public int folds() {
+    return proof.folds();
+  }
+
+  /** R, how often the verdict's folds were dealt anew. */
+  public int repeats() {
+    return proof.repeats();
+  }
+
+  /** Whether the decay helps. */
+  public Verdict verdict() {
+    return proof.verdict();
+  }
+
+  /** What other fold seeds pick for the selected penalty. */
+  public List<Stability> stability() {
+    return proof.stability();
   }
 
   /** The name of the target column. */

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.TrainingRun;
+import halflife.evidence.training.WeightHistogram;
+import halflife.evidence.training.WeightHistory;
+import halflife.evidence.training.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.linear.BiasVariance;
-import halflife.linear.LinearModel;
+import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,11 @@
 package halflife.lessons;
 
+import halflife.core.Internal;
 import halflife.draw.PlotPicture;
 import java.util.List;
 
 /** A part of a lesson. */
+@Internal
 public sealed interface Block {
   /**
    * Sentences.

@@ -1,7 +1,7 @@
 package halflife.lessons;
 
 import halflife.core.SplitMix64;
-import halflife.linear.LinearModel;
+import halflife.linear.model.LinearModel;
 import java.util.Arrays;
 
 /**

@@ -6,6 +6,7 @@ import static halflife.lessons.LessonBuilder.two;
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
+import halflife.draw.Contour;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.LpBall;
@@ -180,7 +181,7 @@ final class GeometryLesson implements Lesson {
     double[] free = bowl.lowest(0);
     List<Layer> layers = new ArrayList<>();
     layers.add(
-        Layer.Contour.of(
+        Contour.of(
             t.word("equal loss", "等损失线"),
             Ink.of(0).pale(),
             bowl::loss,
@@ -198,7 +199,7 @@ final class GeometryLesson implements Lesson {
     List<Layer> layers = ground(t, bowl);
     layers.add(new Layer.Outline("‖w‖ ≤ " + three(r), Ink.of(1), new LpBall(2, r).outline()));
     layers.add(
-        Layer.Contour.of(
+        Contour.of(
             t.words("loss %s", "损失 %s", three(at.loss)),
             Ink.of(0),
             bowl::loss,

@@ -5,16 +5,17 @@ import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.SplitMix64;
 import halflife.draw.Axis;
+import halflife.draw.Contour;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.LpBall;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
-import halflife.linear.Design;
 import halflife.linear.Fits;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,9 +219,9 @@ final class NormsLesson implements Lesson {
                 diamond ? "|w₁| + |w₂| ≤ r" : "w₁² + w₂² ≤ r²",
                 Ink.of(1),
                 new LpBall(p, radius).outline()),
-            Layer.Contour.of(
+            Contour.of(
                 t.word("equal loss", "等损失线"), Ink.of(0).pale(), bowl::loss, WINDOW, WINDOW, levels),
-            Layer.Contour.of("", Ink.of(0), bowl::loss, WINDOW, WINDOW, List.of(level)),
+            Contour.of("", Ink.of(0), bowl::loss, WINDOW, WINDOW, List.of(level)),
             new Layer.Dots(
                 t.word("where they touch", "切点"),
                 Ink.of(0),

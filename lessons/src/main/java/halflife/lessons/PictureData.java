@@ -1,6 +1,7 @@
 package halflife.lessons;
 
 import halflife.core.Numbers;
+import halflife.draw.Contour;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
@@ -40,7 +41,7 @@ final class PictureData {
     } else if (layer instanceof Layer.Level v) {
       cells.values().forEach(row -> row.put(head.size(), v.y()));
       head.add(v.name());
-    } else if (layer instanceof Layer.Contour v) {
+    } else if (layer instanceof Contour v) {
       // A line of equal height is told by its height; its places say nothing more.
       String levels = String.join(", ", v.levels().stream().map(LessonBuilder::three).toList());
       head.set(

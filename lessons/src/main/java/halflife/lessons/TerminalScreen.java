@@ -1,5 +1,6 @@
 package halflife.lessons;
 
+import halflife.core.Internal;
 import halflife.core.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param told the lesson
  */
+@Internal
 public record TerminalScreen(LessonText told) {
   /** The most columns a line takes, a Chinese character counting as two. */
   public static final int COLUMNS = 80;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
-import halflife.linear.LinearModel;
+import halflife.linear.model.LinearModel;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

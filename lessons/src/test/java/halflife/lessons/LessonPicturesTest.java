@@ -3,6 +3,7 @@ package halflife.lessons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.Contour;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
@@ -125,7 +126,7 @@ class LessonPicturesTest {
     for (int k = 0; k < ids.length; k++) {
       PlotPicture picture = picture("geometry", ids[k]);
       double r = radius(layers(picture, Layer.Outline.class).get(0).points().get(0));
-      double level = layers(picture, Layer.Contour.class).get(1).levels().get(0);
+      double level = layers(picture, Contour.class).get(1).levels().get(0);
       assertEquals(counts[k], diamonds(picture).size(), ids[k]);
       for (Point p : diamonds(picture)) {
         assertEquals(r, radius(p), 1e-9);
@@ -161,7 +162,7 @@ class LessonPicturesTest {
     Bowl bowl = Bowl.of(NormsLesson.plane().allRows(), NormsLesson.plane().target());
     for (String id : List.of("norms-l1", "norms-l2")) {
       PlotPicture picture = picture("norms", id);
-      double level = layers(picture, Layer.Contour.class).get(1).levels().get(0);
+      double level = layers(picture, Contour.class).get(1).levels().get(0);
       for (Point p : layers(picture, Layer.Outline.class).get(0).points()) {
         for (double share : new double[] {0.2, 0.9, 1}) {
           assertTrue(bowl.loss(share * p.x(), share * p.y()) >= level - 1e-9, id);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Axis;
+import halflife.draw.Contour;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.LpBall;
@@ -49,8 +50,7 @@ class PictureDataTest {
     Range side = new Range(-1, 1);
     Block.Table table =
         table(
-            Layer.Contour.of(
-                "loss", Ink.of(0), (x, y) -> x * x + y * y, side, side, List.of(0.25, 0.5)),
+            Contour.of("loss", Ink.of(0), (x, y) -> x * x + y * y, side, side, List.of(0.25, 0.5)),
             new Layer.Dots("lowest", Ink.of(0), Layer.Shape.HOLLOW, List.of(new Point(0, 0))));
     assertEquals(List.of("x (contours at 0.25, 0.5)", "lowest"), table.head());
     assertEquals(List.of(List.of("0", "0")), table.rows());

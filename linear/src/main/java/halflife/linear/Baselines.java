@@ -1,6 +1,7 @@
 package halflife.linear;
 
 import halflife.evidence.Baseline;
+import halflife.evidence.FoldMean;
 
 /**
  * The two models a decayed one has to beat.

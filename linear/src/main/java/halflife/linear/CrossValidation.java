@@ -3,6 +3,22 @@ package halflife.linear;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
+import halflife.linear.cv.FoldedData;
+import halflife.linear.cv.MeanError;
+import halflife.linear.cv.Range;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.data.Moments;
+import halflife.linear.data.Targets;
+import halflife.linear.model.Grid;
+import halflife.linear.model.HeldOut;
+import halflife.linear.model.HeldOutRows;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Losses;
+import halflife.linear.model.Path;
+import halflife.linear.model.PathError;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +36,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class CrossValidation {
-  /** Beyond this many features the p × p matrices of K folds cost more than the rows. */
-  private static final int MOST_FEATURES = 3000;
-
   final FoldedData data;
   final Workers workers;
   private final Family family;
@@ -101,11 +114,6 @@ public final class CrossValidation {
       Targets.checkBothClasses(design, folds);
     }
     return new CrossValidation(family, measure, design, folds, workers, pathDone);
-  }
-
-  /** Whether a design is better served by its rows than by p × p moments. */
-  static boolean keepsRows(Design design) {
-    return design.width() > Math.min(design.size(), MOST_FEATURES);
   }
 
   /** What the target is. */
@@ -231,8 +239,7 @@ public final class CrossValidation {
         s -> {
           LinearModel model = data.fit(penalty, lambda, search.path(), scored[s]);
           int[] rows = members[scored[s]];
-          double[][] responses =
-              new HeldOutRows(family, measure, design, rows).responses(model);
+          double[][] responses = new HeldOutRows(family, measure, design, rows).responses(model);
           for (int k = 0; k < outputs; k++) {
             for (int i = 0; i < rows.length; i++) {
               result[k][rows[i]] = responses[k][i];

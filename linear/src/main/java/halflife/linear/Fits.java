@@ -1,14 +1,24 @@
 package halflife.linear;
 
+import halflife.core.Internal;
 import halflife.core.Workers;
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.data.Moments;
+import halflife.linear.data.Targets;
+import halflife.linear.glm.LikelihoodProblem;
+import halflife.linear.leastsquares.DecomposedRidge;
+import halflife.linear.leastsquares.LeastSquaresProblem;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Problem;
+import halflife.linear.model.Ridge;
 import java.util.Arrays;
 
 /** Fits to all rows of a design: the way in for someone who brings their own λ. */
 public final class Fits {
-  /** What an optimality condition of a likelihood may be missed by, as a share of λ_max. */
-  static final double FINE = 1e-9;
-
   private Fits() {}
 
   /**
@@ -29,7 +39,7 @@ public final class Fits {
    *     of the family's, or the penalty is grouped over classes and the family not multinomial
    */
   public static Path path(Family family, Design design, Penalty penalty, double[] lambdas) {
-    return path(problem(family, design, penalty), lambdas);
+    return problem(family, design, penalty).path(Grid.checked(lambdas));
   }
 
   /** The fit without decay; see {@link #unpenalized(Family, Design, Penalty)}. */
@@ -45,6 +55,15 @@ public final class Fits {
   public static LinearModel unpenalized(Family family, Design design, Penalty penalty) {
     Problem problem = problem(family, design, penalty);
     return problem.model(problem.unpenalized());
+  }
+
+  /**
+   * Ridge under squared error at every λ from one eigendecomposition.
+   *
+   * @param penalty its α is taken as 0
+   */
+  public static Ridge ridge(Design design, Penalty penalty) {
+    return DecomposedRidge.of(design, penalty);
   }
 
   /** The fit without features: the mean, or the frequencies of the classes. */
@@ -72,39 +91,18 @@ public final class Fits {
    * @throws IllegalArgumentException if the target is none of the family's, or the family cannot
    *     have the penalty
    */
-  static Problem problem(Family family, Design design, Penalty penalty) {
-    if (family == Family.GAUSSIAN && !CrossValidation.keepsRows(design)) {
+  @Internal
+  public static Problem problem(Family family, Design design, Penalty penalty) {
+    if (family == Family.GAUSSIAN && !Moments.tooWide(design)) {
       return LeastSquaresProblem.of(design, penalty);
     }
     int[] all = new int[design.size()];
     Arrays.setAll(all, i -> i);
-    if (exact(family, design, all.length)) {
+    if (LeastSquaresProblem.solves(family, design, all.length)) {
       return LeastSquaresProblem.of(design, all, penalty);
     }
     int outputs = Targets.outputs(family, design.target());
-    return LikelihoodProblem.of(family, outputs, design, all, penalty, FINE, Workers.ONE);
-  }
-
-  /**
-   * Whether rows are few enough, or features, to solve squared error exactly; with too many of both
-   * it is solved as a likelihood.
-   */
-  static boolean exact(Family family, Design design, int rows) {
-    return family == Family.GAUSSIAN
-        && Math.min(rows, design.width()) <= Spectrum.MOST;
-  }
-
-  static Path path(Problem problem, double[] lambdas) {
-    for (int i = 0; i < lambdas.length; i++) {
-      if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
-        throw new IllegalArgumentException(
-            "λ is " + lambdas[i] + ", but must be finite and above 0");
-      }
-      if (i > 0 && !(lambdas[i] < lambdas[i - 1])) {
-        throw new IllegalArgumentException(
-            "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
-      }
-    }
-    return problem.path(lambdas);
+    return LikelihoodProblem.of(
+        family, outputs, design, all, penalty, LikelihoodProblem.FINE, Workers.ONE);
   }
 }

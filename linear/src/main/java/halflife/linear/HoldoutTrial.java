@@ -4,6 +4,12 @@ import halflife.core.Workers;
 import halflife.evidence.Choice;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.List;
 
 /**

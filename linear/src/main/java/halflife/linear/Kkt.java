@@ -1,6 +1,8 @@
 package halflife.linear;
 
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.model.Penalty;
 
 /**
  * Is a fit optimal? An independent check from the rows themselves, which shares no code with the

@@ -2,6 +2,14 @@ package halflife.linear;
 
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
+import halflife.linear.cv.MeanError;
+import halflife.linear.cv.Range;
+import halflife.linear.data.Vectors;
+import halflife.linear.model.Grid;
+import halflife.linear.model.HeldOut;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Ridge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

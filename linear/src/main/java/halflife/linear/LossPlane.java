@@ -1,6 +1,10 @@
 package halflife.linear;
 
 import halflife.evidence.LossSurface;
+import halflife.linear.data.Vectors;
+import halflife.linear.model.Path;
+import halflife.linear.model.PlaneLoss;
+import halflife.linear.model.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +178,7 @@ public final class LossPlane {
       }
       x += share * step[0];
       y += share * step[1];
-      if (gain <= SETTLED * here || loss instanceof PlaneLoss.Quadratic) {
+      if (gain <= SETTLED * here || loss.isQuadratic()) {
         return Optional.of(new double[] {x, y});
       }
     }

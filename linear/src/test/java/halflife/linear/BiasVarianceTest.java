@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.linear.data.Design;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Ridge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +48,7 @@ class BiasVarianceTest {
     SplitMix64 random = new SplitMix64(12);
     List<double[]> all = new ArrayList<>();
     for (int r = 0; r < FITS; r++) {
-      Ridge ridge = Ridge.of(Design.unweighted(X, responses(random)), Penalty.ridge());
+      Ridge ridge = Fits.ridge(Design.unweighted(X, responses(random)), Penalty.ridge());
       double scale = ridge.path(new double[] {1}).targetScale();
       all.add(predictions(ridge.path(new double[] {l2 * scale}).model(0)));
     }

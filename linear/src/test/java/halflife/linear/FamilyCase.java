@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A table, a family and a penalty as plain numbers, from which the tests build what the solvers
  * take, and which the checks read by themselves.
  */
-record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
+public record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
   /**
    * What is fitted to.
    *
@@ -29,46 +29,46 @@ record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
   private static final double[] NONE = {};
 
   /** A lasso on standardized features. */
-  static FamilyCase of(String name, Family family, double[][] rows, double[] target) {
+  public static FamilyCase of(String name, Family family, double[][] rows, double[] target) {
     return new FamilyCase(
         name, family, new Numbers(rows, target, NONE, NONE), new Rule(1, true, false, false, NONE));
   }
 
-  FamilyCase named(String value) {
+  public FamilyCase named(String value) {
     return new FamilyCase(value, family, numbers, rule);
   }
 
-  FamilyCase withRows(double[][] x, double[] y) {
+  public FamilyCase withRows(double[][] x, double[] y) {
     return new FamilyCase(name, family, new Numbers(x, y, numbers.weights, numbers.offset), rule);
   }
 
-  FamilyCase withWeights(double... weights) {
+  public FamilyCase withWeights(double... weights) {
     return new FamilyCase(
         name, family, new Numbers(rows(), target(), weights, numbers.offset), rule);
   }
 
-  FamilyCase withOffset(double... offset) {
+  public FamilyCase withOffset(double... offset) {
     return new FamilyCase(
         name, family, new Numbers(rows(), target(), numbers.weights, offset), rule);
   }
 
-  FamilyCase withAlpha(double alpha) {
+  public FamilyCase withAlpha(double alpha) {
     return with(new Rule(alpha, rule.standardize, rule.grouped, rule.nonNegative, rule.factors));
   }
 
-  FamilyCase withFactors(double... factors) {
+  public FamilyCase withFactors(double... factors) {
     return with(new Rule(rule.alpha, rule.standardize, rule.grouped, rule.nonNegative, factors));
   }
 
-  FamilyCase unstandardized() {
+  public FamilyCase unstandardized() {
     return with(new Rule(rule.alpha, false, rule.grouped, rule.nonNegative, rule.factors));
   }
 
-  FamilyCase grouped() {
+  public FamilyCase grouped() {
     return with(new Rule(rule.alpha, rule.standardize, true, rule.nonNegative, rule.factors));
   }
 
-  FamilyCase nonNegative() {
+  public FamilyCase nonNegative() {
     return with(new Rule(rule.alpha, rule.standardize, rule.grouped, true, rule.factors));
   }
 
@@ -76,20 +76,20 @@ record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
     return new FamilyCase(name, family, numbers, other);
   }
 
-  double[][] rows() {
+  public double[][] rows() {
     return numbers.rows;
   }
 
-  double[] target() {
+  public double[] target() {
     return numbers.target;
   }
 
   /** How many linear predictors there are: one per class of the multinomial. */
-  int outputs() {
+  public int outputs() {
     return family == Family.MULTINOMIAL ? (int) Arrays.stream(target()).max().orElseThrow() + 1 : 1;
   }
 
-  int features() {
+  public int features() {
     return rows()[0].length;
   }
 
@@ -105,7 +105,7 @@ record FamilyCase(String name, Family family, Numbers numbers, Rule rule) {
    * v: 0 free, infinite excluded, the rest scaled so that all of them, an excluded one as 1, sum to
    * p.
    */
-  double[] scaledFactors() {
+  public double[] scaledFactors() {
     double[] v = new double[features()];
     Arrays.fill(v, 1);
     if (rule.factors.length == 0) {

@@ -1,5 +1,11 @@
 package halflife.linear;
 
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.data.Fill;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +16,7 @@ import java.util.List;
  * @param intercepts one per output
  * @param beta outputs × p, on the original scale
  */
-record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
+public record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
   /** What a stored column holds where a value is missing. */
   private static final double PLACEHOLDER = 0.125;
 
@@ -26,7 +32,7 @@ record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
   }
 
   /** The fits at falling λs, some columns given as sparse ones. */
-  static List<FamilyFit> of(FamilyCase table, List<Integer> sparse, double... lambdas) {
+  public static List<FamilyFit> of(FamilyCase table, List<Integer> sparse, double... lambdas) {
     Design design = design(table, sparse);
     Path path = Fits.path(table.family(), design, penalty(table), lambdas);
     return Arrays.stream(lambdas)
@@ -57,18 +63,18 @@ record FamilyFit(LinearModel model, double[] intercepts, double[][] beta) {
     return this;
   }
 
-  static double lambdaMax(FamilyCase table) {
+  public static double lambdaMax(FamilyCase table) {
     return Fits.lambdaMax(table.family(), design(table, List.of()), penalty(table));
   }
 
-  static Penalty penalty(FamilyCase table) {
+  public static Penalty penalty(FamilyCase table) {
     FamilyCase.Rule rule = table.rule();
     List<Double> factors = Arrays.stream(rule.factors()).boxed().toList();
     return new Penalty(
         rule.alpha(), rule.standardize(), rule.grouped(), rule.nonNegative(), factors);
   }
 
-  static Design design(FamilyCase table, List<Integer> sparse) {
+  public static Design design(FamilyCase table, List<Integer> sparse) {
     double[] ones = new double[table.target().length];
     Arrays.fill(ones, 1);
     double[] weights = table.numbers().weights();

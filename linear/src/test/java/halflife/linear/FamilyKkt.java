@@ -9,7 +9,7 @@ import halflife.evidence.Family;
  * and g = Σ w z (μ − y): where b ≠ 0, g + λv((1−α)b + α·sign b) = 0; where b = 0, |g| ≤ λαv; in
  * groups sign b is b/‖b‖ over the classes and |g| is ‖g‖. Intercepts: Σ w (μ − y) = 0.
  */
-final class FamilyKkt {
+public final class FamilyKkt {
   private final FamilyCase table;
   private final int outputs;
   private final double[] weights;
@@ -20,7 +20,7 @@ final class FamilyKkt {
   private final double[] factors;
   private final double largest;
 
-  FamilyKkt(FamilyCase table) {
+  public FamilyKkt(FamilyCase table) {
     this.table = table;
     outputs = table.outputs();
     int n = table.rows().length;
@@ -159,7 +159,7 @@ final class FamilyKkt {
   }
 
   /** The largest violation at λ as a share of the largest gradient without features. */
-  double violation(double lambda, double[] intercepts, double[][] beta) {
+  public double violation(double lambda, double[] intercepts, double[][] beta) {
     double[][] g = gradient(predictors(intercepts, beta));
     double worst = 0;
     for (double one : g[0]) {

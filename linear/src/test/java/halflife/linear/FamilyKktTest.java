@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import halflife.linear.model.Grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,6 +3,8 @@ package halflife.linear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.model.Penalty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Tables of every family, good ones and nasty ones. */
-final class FamilyTables {
+public final class FamilyTables {
   private FamilyTables() {}
 
   /** A draw of the family's response for features of about unit size; three classes. */
-  static FamilyCase drawn(Family family, int rows, int features, double rho, long seed) {
+  public static FamilyCase drawn(Family family, int rows, int features, double rho, long seed) {
     double[][] x = new double[rows][features];
     SplitMix64 random = new SplitMix64(seed);
     for (double[] row : x) {
@@ -62,7 +62,7 @@ final class FamilyTables {
     return count;
   }
 
-  static FamilyCase mapped(FamilyCase table, String name, UnaryOperator<double[]> map) {
+  public static FamilyCase mapped(FamilyCase table, String name, UnaryOperator<double[]> map) {
     double[][] x = new double[table.rows().length][];
     for (int i = 0; i < x.length; i++) {
       x[i] = map.apply(table.rows()[i].clone());
@@ -144,7 +144,7 @@ final class FamilyTables {
   }
 
   /** One-hot columns of many levels, most of them rare, beside two numbers. */
-  static FamilyCase levels(Family family, int rows, int levels, long seed) {
+  public static FamilyCase levels(Family family, int rows, int levels, long seed) {
     SplitMix64 random = new SplitMix64(seed);
     FamilyCase numbers = drawn(family, rows, 2, 0, seed);
     double[][] x = new double[rows][];

@@ -11,6 +11,14 @@ import halflife.evidence.Comparison;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
+import halflife.linear.data.Design;
+import halflife.linear.data.Fill;
+import halflife.linear.data.Folds;
+import halflife.linear.leastsquares.LeastSquaresProblem;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
+import halflife.linear.cv.FoldedData;
+import halflife.linear.data.Design;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -180,7 +185,7 @@ class KktTest {
       double top = Fits.lambdaMax(design, penalty);
       double[] lambdas = Grid.logSpaced(top, top * 1e-3, 10);
       for (int k = 0; k < 3 && design.size() > 3; k++) {
-        Path path = Fits.path(data.training(penalty, k), lambdas);
+        Path path = data.training(penalty, k).path(lambdas);
         Design training = Testing.without(design, fold, k);
         for (double lambda : lambdas) {
           double[] b = path.at(lambda).coefficients();

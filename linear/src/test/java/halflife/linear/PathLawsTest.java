@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Measure;
+import halflife.linear.data.Design;
+import halflife.linear.leastsquares.LeastSquaresProblem;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,7 +177,7 @@ class PathLawsTest {
     for (double alpha : new double[] {0, 0.4, 1}) {
       double[] lambdas = lambdas(TALL, Penalty.of(alpha));
       Path moments = Fits.path(TALL, Penalty.of(alpha), lambdas);
-      Path rows = Fits.path(LeastSquaresProblem.of(TALL, all, Penalty.of(alpha)), lambdas);
+      Path rows = LeastSquaresProblem.of(TALL, all, Penalty.of(alpha)).path(lambdas);
       for (double lambda : lambdas) {
         assertArrayEquals(moments.at(lambda).coefficients(), rows.at(lambda).coefficients(), 1e-9);
       }

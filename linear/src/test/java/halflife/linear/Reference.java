@@ -2,6 +2,8 @@ package halflife.linear;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import halflife.linear.data.Design;
+import halflife.linear.model.Penalty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.linear.cv.Range;
+import halflife.linear.data.Design;
+import halflife.linear.leastsquares.LeastSquaresProblem;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Problem;
+import halflife.linear.model.Ridge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +25,7 @@ class RidgeTest {
             Testing.correlated(80, 12, 0.9, 1, 1),
             Testing.correlated(20, 50, 0.2, 1, 2),
             Testing.correlated(50, 1, 0, 1, 3))) {
-      Ridge ridge = Ridge.of(design, Penalty.ridge());
+      Ridge ridge = Fits.ridge(design, Penalty.ridge());
       int rank = Math.min(design.size() - 1, design.width());
       assertEquals(rank, ridge.rank());
       double[] grid = ridge.grid(100);
@@ -40,7 +48,7 @@ class RidgeTest {
     Design design = Testing.correlated(70, 9, 0.4, 1, 4);
     List<Double> factors = List.of(1.0, 0.0, 2.0, 1.0, 0.0, 0.5, 1.0, 1.0, 3.0);
     Penalty penalty = Penalty.ridge().withFactors(factors);
-    Ridge ridge = Ridge.of(design, penalty);
+    Ridge ridge = Fits.ridge(design, penalty);
     assertEquals(2, ridge.degrees(1e12), 1e-6);
     double lambda = 0.7;
     double[] all = Arrays.stream(leaveOut(design, penalty, lambda)).toArray();
@@ -117,7 +125,7 @@ class RidgeTest {
   @Test
   void withoutDegreesLeftGeneralizedCvIsInfinite() {
     Design design = Testing.correlated(20, 40, 0, 1, 6);
-    Ridge ridge = Ridge.of(design, Penalty.ridge());
+    Ridge ridge = Fits.ridge(design, Penalty.ridge());
     assertTrue(Double.isInfinite(ridge.generalizedCv(1e-14)));
     assertTrue(Double.isFinite(ridge.generalizedCv(1)));
   }
@@ -127,7 +135,7 @@ class RidgeTest {
     Design design = Testing.correlated(30, 5, 0, 1, 7);
     List<Double> coefficients = new ArrayList<>();
     design = Testing.changed(design, row -> row[3] = 4.2);
-    LinearModel model = Ridge.of(design, Penalty.ridge()).path(new double[] {0.1}).model(0);
+    LinearModel model = Fits.ridge(design, Penalty.ridge()).path(new double[] {0.1}).model(0);
     for (double b : model.coefficients()) {
       coefficients.add(b);
     }

@@ -2,6 +2,12 @@ package halflife.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import halflife.linear.data.Design;
+import halflife.linear.data.Vectors;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Ridge;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +65,7 @@ class SklearnReferenceTest {
   @MethodSource("ridge")
   void ridgeItsDegreesAndItsLeaveOneOut(Reference reference) {
     Design design = design(reference);
-    Ridge ridge = Ridge.of(design, Penalty.ridge());
+    Ridge ridge = Fits.ridge(design, Penalty.ridge());
     double scale = deviation(design.target());
     double[] l2 = reference.numbers("l2");
     double[] lambdas = new double[l2.length];

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,13 +2,17 @@ package halflife.linear;
 
 import halflife.core.SplitMix64;
 import halflife.evidence.Measure;
+import halflife.linear.data.Design;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
 
 /** What several tests need: designs with a known shape, and plain recomputations. */
-final class Testing {
+public final class Testing {
   private Testing() {}
 
   /** Standard deviations with divisor Σw, by the definition. */
-  static double[] deviations(Design design) {
+  public static double[] deviations(Design design) {
     int p = design.width();
     double[] result = new double[p];
     for (int j = 0; j < p; j++) {
@@ -45,7 +49,7 @@ final class Testing {
   }
 
   /** Rows of normal features with all correlations ρ, a sparse truth, and normal noise. */
-  static Design correlated(int rows, int features, double rho, double noise, long seed) {
+  public static Design correlated(int rows, int features, double rho, double noise, long seed) {
     SplitMix64 random = new SplitMix64(seed);
     double[][] x = new double[rows][features];
     double[] y = new double[rows];
@@ -61,7 +65,7 @@ final class Testing {
   }
 
   /** The same rows after a change to each. */
-  static Design changed(Design design, java.util.function.Consumer<double[]> change) {
+  public static Design changed(Design design, java.util.function.Consumer<double[]> change) {
     double[][] rows = design.allRows();
     for (double[] row : rows) {
       change.accept(row);
@@ -70,7 +74,7 @@ final class Testing {
   }
 
   /** All rows but those of one fold. */
-  static Design without(Design design, int[] fold, int excluded) {
+  public static Design without(Design design, int[] fold, int excluded) {
     int[] kept =
         java.util.stream.IntStream.range(0, fold.length).filter(i -> fold[i] != excluded).toArray();
     double[][] rows = new double[kept.length][];
@@ -85,7 +89,7 @@ final class Testing {
   }
 
   /** Row i in fold i mod count. */
-  static int[] folds(int rows, int count) {
+  public static int[] folds(int rows, int count) {
     int[] fold = new int[rows];
     for (int i = 0; i < rows; i++) {
       fold[i] = i % count;

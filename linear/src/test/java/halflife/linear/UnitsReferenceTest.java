@@ -8,7 +8,11 @@ import halflife.decay.ConversionContext;
 import halflife.decay.Quantity;
 import halflife.decay.Strength;
 import halflife.decay.Tool;
+import halflife.decay.ToolKind;
 import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -103,7 +107,7 @@ class UnitsReferenceTest {
   @ParameterizedTest
   @MethodSource("fits")
   void aFitIsOursAtTheSameStrength(Value value) throws IOException {
-    boolean classes = value.tool().kind() == Tool.Kind.LOG_LOSS;
+    boolean classes = value.tool().kind() == ToolKind.LOG_LOSS;
     Design design = classes ? cancer() : diabetes();
     double sd = deviation(design.target());
     ConversionContext context =

@@ -3,6 +3,7 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.result.CoefficientPaths;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 

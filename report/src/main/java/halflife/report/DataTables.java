@@ -13,6 +13,8 @@ import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
+import halflife.report.html.Html;
+import halflife.report.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,12 @@ import halflife.evidence.Diagnostics;
 import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
+import halflife.report.html.Html;
+import halflife.report.html.Page;
+import halflife.report.words.DiagnosticsWords;
+import halflife.report.words.GeometryWords;
+import halflife.report.words.VerdictWords;
+import halflife.report.words.WorthWords;
 
 /** The sections of what stands beside the verdict, each only where it was computed. */
 final class DetailSections {

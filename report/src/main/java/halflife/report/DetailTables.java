@@ -7,6 +7,7 @@ import halflife.evidence.Diagnostics;
 import halflife.evidence.LossSurface;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
+import halflife.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

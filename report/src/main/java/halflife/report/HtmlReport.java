@@ -13,6 +13,12 @@ import halflife.evidence.Baseline;
 import halflife.evidence.Network;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
+import halflife.report.html.Page;
+import halflife.report.words.NetworkWords;
+import halflife.report.words.PictureWords;
+import halflife.report.words.StabilityWords;
+import halflife.report.words.VerdictWords;
 import java.util.List;
 
 /**

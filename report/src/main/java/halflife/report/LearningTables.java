@@ -1,8 +1,9 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.evidence.LearningCurve;
 import halflife.evidence.Network;
+import halflife.evidence.training.LearningCurve;
+import halflife.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,7 +2,10 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.evidence.Network;
-import halflife.evidence.WeightRun;
+import halflife.evidence.training.WeightRun;
+import halflife.report.html.Html;
+import halflife.report.html.Page;
+import halflife.report.words.TrainingCaptions;
 import java.util.Optional;
 
 /**

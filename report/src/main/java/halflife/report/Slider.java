@@ -2,6 +2,8 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
+import halflife.report.html.Resources;
 
 /** The control that moves λ in every picture, what it reads, and the script behind it. */
 final class Slider {

@@ -9,6 +9,8 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.LossSurface;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
+import halflife.report.json.ResultJson;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package halflife.report;
 
 import halflife.evidence.Result;
+import halflife.report.words.VerdictWords;
 import java.util.List;
 
 /**

@@ -1,8 +1,12 @@
 package halflife.report;
 
 import halflife.draw.result.TrainingCurve;
-import halflife.evidence.LearningCurve;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.WeightHistory;
+import halflife.report.html.Html;
+import halflife.report.html.Page;
+import halflife.report.words.TrainingCaptions;
+import halflife.report.words.TrainingWords;
 import java.util.List;
 
 /**

@@ -3,7 +3,11 @@ package halflife.report;
 import halflife.draw.result.MovementPicture;
 import halflife.draw.result.WeightHistograms;
 import halflife.draw.result.WeightsPicture;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistory;
+import halflife.report.html.Html;
+import halflife.report.html.Page;
+import halflife.report.words.NetworkWords;
+import halflife.report.words.TrainingCaptions;
 import java.util.List;
 
 /**

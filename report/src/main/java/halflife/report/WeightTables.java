@@ -1,8 +1,9 @@
 package halflife.report;
 
 import halflife.core.Numbers;
-import halflife.evidence.WeightHistogram;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistogram;
+import halflife.evidence.training.WeightHistory;
+import halflife.report.html.Html;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -1,6 +1,9 @@
 package halflife.report;
 
+import halflife.core.Internal;
+
 /** Sentences for a terminal of 80 columns. */
+@Internal
 public final class Wrapped {
   private static final int COLUMNS = 80;
 

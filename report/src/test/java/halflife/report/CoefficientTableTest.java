@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.Numbers;
 import halflife.draw.Results;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

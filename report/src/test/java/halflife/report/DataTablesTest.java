@@ -10,6 +10,7 @@ import halflife.draw.Xml;
 import halflife.draw.result.FittedPath;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
+import halflife.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

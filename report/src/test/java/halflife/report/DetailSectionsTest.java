@@ -11,6 +11,7 @@ import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
+import halflife.report.html.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.evidence.Result;
+import halflife.report.html.Resources;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

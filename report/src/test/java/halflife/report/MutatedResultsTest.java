@@ -13,6 +13,7 @@ import halflife.draw.Networks;
 import halflife.draw.Results;
 import halflife.evidence.Result;
 import halflife.json.Mutations;
+import halflife.report.json.ResultJson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import halflife.draw.Results;
 import halflife.draw.result.FittedPath;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
+import halflife.report.html.Resources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import halflife.draw.Results;
 import halflife.evidence.Family;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
+import halflife.report.words.VerdictWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package halflife.tune;
 
-import halflife.linear.Folds;
 import halflife.evidence.Measure;
 import halflife.evidence.Stability;
 import halflife.evidence.Verdict;
@@ -8,6 +7,10 @@ import halflife.linear.CrossValidation;
 import halflife.linear.LambdaSearch;
 import halflife.linear.NestedCrossValidation;
 import halflife.linear.NestedCrossValidation.HeldOutLosses;
+import halflife.linear.data.Folds;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.FoldAssignment;
+import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,11 @@
 package halflife.tune;
 
-import halflife.linear.Folds;
 import halflife.evidence.Family;
-import halflife.linear.Feature;
-import halflife.linear.Penalty;
+import halflife.linear.PathCost;
+import halflife.linear.data.Folds;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.Dataset;
+import halflife.tune.options.StudyOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,62 +31,30 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   /** One that still takes more than this is made on as few folds as there can be. */
   private static final double HUGE = 1e12;
 
-  /** Gradients that the path of a likelihood takes, roughly. */
-  private static final double STEPS = 300;
-
-  /** What a row's link costs, in multiplications. */
-  private static final double LINK = 20;
-
-  private static final double MOST_FACTORED = 3000;
-
-  /** From so many classes on their matrices are taken one by one, at nearly every step. */
-  private static final double MANY_CLASSES = 5;
-
-  private static final double STEPS_OF_MANY = 100;
   private static final int MOST_REPEATS = 5;
   private static final int MOST_STABILITY = 20;
   private static final int LEAST_STABILITY = 3;
 
   /** What is asked for; where nothing is, as much as a few seconds allow. */
   static Effort of(StudyOptions options, Dataset data, List<Penalty> penalties) {
-    double n = data.design().size();
-    double p = data.design().width();
-    double smaller = Math.min(n, p);
-    double outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
-    double stored = 0;
-    for (Feature feature : data.design().features()) {
-      stored += feature.stored().length;
-    }
-    boolean likelihood = data.family() != Family.GAUSSIAN || smaller > MOST_FACTORED;
-    double path = 0;
-    for (Penalty penalty : penalties) {
-      path +=
-          likelihood
-              ? outputs * (STEPS * (stored + LINK * n) + metric(n, p, outputs))
-              : (penalty.alpha() == 1 ? 2 : 12) * smaller * smaller * p;
-    }
-    double pass = likelihood ? 0 : n * p * smaller;
+    int outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
+    PathCost cost = PathCost.of(data.family(), outputs, data.design(), penalties);
     OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
     int usual = asked.orElse(USUAL_FOLDS);
     boolean fixed = asked.isPresent() || data.foldLabels().isPresent();
-    boolean large = repeat(pass, path, usual) > LARGE;
+    boolean large = cost.verdict(usual) > LARGE;
     boolean fewer = large && !fixed && data.groups().isEmpty() && data.order().isEmpty();
-    boolean fewest = fewer && repeat(pass, path, FEWER_FOLDS) > HUGE;
+    boolean fewest = fewer && cost.verdict(FEWER_FOLDS) > HUGE;
     OptionalInt folds = fewer ? OptionalInt.of(fewest ? Folds.FEWEST : FEWER_FOLDS) : asked;
     if (data.foldLabels().isPresent() || data.order().isPresent()) {
       return new Effort(folds, 1, 0, BUDGET);
     }
-    double repeat = repeat(pass, path, folds.orElse(USUAL_FOLDS));
-    double dealing = pass + (folds.orElse(USUAL_FOLDS) + 1) * path;
+    int dealt = folds.orElse(USUAL_FOLDS);
     return new Effort(
         folds,
-        options.proof().repeats().orElse(within(repeat, 1, MOST_REPEATS)),
-        within(dealing, large ? 0 : LEAST_STABILITY, MOST_STABILITY),
+        options.proof().repeats().orElse(within(cost.verdict(dealt), 1, MOST_REPEATS)),
+        within(cost.search(dealt), large ? 0 : LEAST_STABILITY, MOST_STABILITY),
         BUDGET);
-  }
-
-  private static double repeat(double pass, double path, int folds) {
-    return pass + (folds * (folds - 1) / 2.0 + folds) * path;
   }
 
   /** What is to be said where the rows are dealt to fewer folds than usual; empty otherwise. */
@@ -101,12 +71,6 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
                 + USUAL_FOLDS
                 + " deals as usual.")
         : Optional.empty();
-  }
-
-  /** Curvatures are not stored where there are too many entries for that. */
-  private static double metric(double n, double p, double outputs) {
-    double all = p <= MOST_FACTORED ? n * Math.min(n, p) * p : 0;
-    return outputs < MANY_CLASSES ? outputs * all : STEPS_OF_MANY * all;
   }
 
   private static int within(double cost, int least, int most) {

@@ -1,15 +1,16 @@
 package halflife.tune;
 
-import halflife.linear.Folds;
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Choice;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.SampleSizeCurve;
-import halflife.linear.Design;
 import halflife.linear.HoldoutTrial;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.FoldAssignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

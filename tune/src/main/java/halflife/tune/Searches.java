@@ -7,13 +7,15 @@ import halflife.evidence.Measure;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Search;
 import halflife.linear.Baselines;
-import halflife.linear.Design;
-import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
-import halflife.linear.LinearModel;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
-import halflife.linear.Ridge;
+import halflife.linear.data.Design;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.linear.model.Ridge;
+import halflife.tune.options.SearchOptions;
+import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,14 +60,6 @@ final class Searches {
     return options.search().alpha().isEmpty()
         ? Stream.of(SearchOptions.ELASTIC_ALPHA)
         : options.search().alpha().stream().distinct();
-  }
-
-  /** What λ is chosen by: what is asked for, or what the family is fitted by. */
-  static Measure measure(StudyOptions options, Family family) {
-    if (!options.search().measure().equals("auto")) {
-      return Measure.of(options.search().measure());
-    }
-    return family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE;
   }
 
   static Grid grid(StudyOptions options) {

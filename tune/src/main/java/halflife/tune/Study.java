@@ -1,11 +1,11 @@
 package halflife.tune;
 
-import halflife.linear.Folds;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
 import halflife.evidence.Measure;
+import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
@@ -15,12 +15,20 @@ import halflife.evidence.TestScore;
 import halflife.evidence.Training;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
-import halflife.linear.Design;
 import halflife.linear.Fits;
 import halflife.linear.LambdaSearch;
-import halflife.linear.LinearModel;
-import halflife.linear.Path;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Path;
+import halflife.linear.model.Penalty;
+import halflife.tune.check.Checks;
+import halflife.tune.check.Inspection;
+import halflife.tune.check.Notes;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.FoldClasses;
+import halflife.tune.model.Model;
+import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,7 +73,7 @@ public final class Study {
       train = data;
       test = options.proof().test().map(data::matching);
     }
-    measure = Searches.measure(options, train.family());
+    measure = options.search().measure(train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<String> warned = new ArrayList<>(Checks.warnings(train));
     if (options.proof().test().isPresent()
@@ -208,8 +216,6 @@ public final class Study {
                 path.targetScale(),
                 train.decisions(),
                 warnings),
-            folds.count(),
-            dealings.repeats(),
             found.searches(),
             new Chosen(
                 found.selected(),
@@ -219,14 +225,12 @@ public final class Study {
                 Searches.point(lambda, chosen),
                 Searches.point(0, none)),
             found.baselines().summary(),
-            dealings.verdict(),
-            dealings.stability(),
+            new Proof(folds.count(), dealings.repeats(), dealings.verdict(), dealings.stability()),
             test.map(t -> testScore(t.design(), chosen, none)),
             details,
             provenance);
     Model model =
-        Model.of(
-            train, result.model(), search.curve().alpha(), lambda, details.interval(), provenance);
+        Model.of(train, result.model(), search.curve().alpha(), details.interval(), provenance);
     return new Outcome(result, model);
   }
 

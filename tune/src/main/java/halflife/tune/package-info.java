@@ -1,9 +1,9 @@
 /**
  * The study: a table is read, split, searched over λ, and the choice is proven.
  *
- * <p>{@link halflife.tune.Study} is where it starts; the way there is {@link halflife.tune.Table} →
- * {@link halflife.tune.Dataset} → {@link halflife.tune.Folds}, and what stays is a {@link
- * halflife.tune.Model}:
+ * <p>{@link halflife.tune.Study} is where it starts; the way there is {@link
+ * halflife.tune.table.Table} → {@link halflife.tune.data.Dataset} → {@link
+ * halflife.linear.data.Folds}, and what stays is a {@link halflife.tune.model.Model}:
  *
  * <pre>{@code
  * StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price").with(TuneOption.FOLDS, 5);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.tune.check.Checks;
+import halflife.tune.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package halflife.tune;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.tune.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,14 @@ import java.util.Set;
 import org.junit.jupiter.api.function.Executable;
 
 /** Small files for tests. */
-final class Csv {
+public final class Csv {
   private Csv() {}
 
-  static Path write(Path folder, String text) {
+  public static Path write(Path folder, String text) {
     return write(folder, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Path write(Path folder, byte[] bytes) {
+  public static Path write(Path folder, byte[] bytes) {
     try {
       return Files.write(folder.resolve("data.csv"), bytes);
     } catch (IOException e) {
@@ -27,12 +28,12 @@ final class Csv {
     }
   }
 
-  static Table table(Path folder, String text, String... asText) {
+  public static Table table(Path folder, String text, String... asText) {
     return Table.read(write(folder, text), Set.of(asText));
   }
 
   /** Refused with a message that has all of these parts, in one line. */
-  static void refused(Executable action, String... parts) {
+  public static void refused(Executable action, String... parts) {
     String message = assertThrows(IllegalArgumentException.class, action).getMessage();
     for (String part : parts) {
       assertTrue(message.contains(part), () -> "'" + part + "' is not in: " + message);

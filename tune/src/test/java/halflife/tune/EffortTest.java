@@ -1,15 +1,19 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.FOLDS;
-import static halflife.tune.TuneOption.FOLD_COLUMN;
-import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.options.TuneOption.FOLDS;
+import static halflife.tune.options.TuneOption.FOLD_COLUMN;
+import static halflife.tune.options.TuneOption.REPEATS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
-import halflife.linear.Design;
-import halflife.linear.Feature;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.Response;
+import halflife.tune.encode.Encoder;
+import halflife.tune.options.StudyOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

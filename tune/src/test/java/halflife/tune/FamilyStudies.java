@@ -2,7 +2,8 @@ package halflife.tune;
 
 import halflife.core.Workers;
 import halflife.evidence.Family;
-import halflife.linear.Design;
+import halflife.linear.data.Design;
+import halflife.tune.options.StudyOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

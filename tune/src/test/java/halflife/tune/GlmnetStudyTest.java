@@ -1,9 +1,9 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.CHOOSE;
-import static halflife.tune.TuneOption.FOLD_COLUMN;
-import static halflife.tune.TuneOption.GRID;
-import static halflife.tune.TuneOption.MODEL;
+import static halflife.tune.options.TuneOption.CHOOSE;
+import static halflife.tune.options.TuneOption.FOLD_COLUMN;
+import static halflife.tune.options.TuneOption.GRID;
+import static halflife.tune.options.TuneOption.MODEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,8 @@ import halflife.core.Workers;
 import halflife.evidence.Choice;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
+import halflife.tune.model.Model;
+import halflife.tune.options.StudyOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

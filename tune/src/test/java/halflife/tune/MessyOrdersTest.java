@@ -1,10 +1,13 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.EXCLUDE;
+import static halflife.tune.options.TuneOption.EXCLUDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
+import halflife.tune.check.Checks;
+import halflife.tune.data.Dataset;
+import halflife.tune.options.StudyOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package halflife.tune;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import halflife.tune.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,17 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.WEIGHTS;
+import static halflife.tune.options.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.SplitMix64;
-import halflife.linear.Design;
-import halflife.linear.Feature;
-import halflife.linear.Fill;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.data.Fill;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.Splitter;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.table.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,14 +1,15 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.EXCLUDE;
-import static halflife.tune.TuneOption.FOLDS;
-import static halflife.tune.TuneOption.FOLD_COLUMN;
-import static halflife.tune.TuneOption.MODEL;
-import static halflife.tune.TuneOption.REPEATS;
+import static halflife.tune.options.TuneOption.EXCLUDE;
+import static halflife.tune.options.TuneOption.FOLDS;
+import static halflife.tune.options.TuneOption.FOLD_COLUMN;
+import static halflife.tune.options.TuneOption.MODEL;
+import static halflife.tune.options.TuneOption.REPEATS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Workers;
+import halflife.tune.options.StudyOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

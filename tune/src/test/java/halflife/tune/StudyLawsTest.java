@@ -1,12 +1,12 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.ALPHA;
-import static halflife.tune.TuneOption.CHOOSE;
-import static halflife.tune.TuneOption.FOLD_COLUMN;
-import static halflife.tune.TuneOption.GRID;
-import static halflife.tune.TuneOption.MODEL;
-import static halflife.tune.TuneOption.NO_STANDARDIZE;
-import static halflife.tune.TuneOption.WEIGHTS;
+import static halflife.tune.options.TuneOption.ALPHA;
+import static halflife.tune.options.TuneOption.CHOOSE;
+import static halflife.tune.options.TuneOption.FOLD_COLUMN;
+import static halflife.tune.options.TuneOption.GRID;
+import static halflife.tune.options.TuneOption.MODEL;
+import static halflife.tune.options.TuneOption.NO_STANDARDIZE;
+import static halflife.tune.options.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,8 +17,11 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.linear.Fits;
-import halflife.linear.LinearModel;
-import halflife.linear.Penalty;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.Dataset;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;

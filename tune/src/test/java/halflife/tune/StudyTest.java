@@ -1,15 +1,15 @@
 package halflife.tune;
 
-import static halflife.tune.TuneOption.ALPHA;
-import static halflife.tune.TuneOption.CHOOSE;
-import static halflife.tune.TuneOption.FOLD_COLUMN;
-import static halflife.tune.TuneOption.GRID;
-import static halflife.tune.TuneOption.LAMBDAS;
-import static halflife.tune.TuneOption.MODEL;
-import static halflife.tune.TuneOption.REPEATS;
-import static halflife.tune.TuneOption.TEST;
-import static halflife.tune.TuneOption.TEST_FRACTION;
-import static halflife.tune.TuneOption.WEIGHTS;
+import static halflife.tune.options.TuneOption.ALPHA;
+import static halflife.tune.options.TuneOption.CHOOSE;
+import static halflife.tune.options.TuneOption.FOLD_COLUMN;
+import static halflife.tune.options.TuneOption.GRID;
+import static halflife.tune.options.TuneOption.LAMBDAS;
+import static halflife.tune.options.TuneOption.MODEL;
+import static halflife.tune.options.TuneOption.REPEATS;
+import static halflife.tune.options.TuneOption.TEST;
+import static halflife.tune.options.TuneOption.TEST_FRACTION;
+import static halflife.tune.options.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,10 +24,16 @@ import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
 import halflife.evidence.TestScore;
-import halflife.linear.Design;
 import halflife.linear.Fits;
-import halflife.linear.LinearModel;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.Splitter;
+import halflife.tune.model.Model;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
+import halflife.tune.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -256,7 +262,6 @@ class StudyTest {
         Model.of(
             Dataset.read(options(TALL)),
             result.unpenalized(),
-            0,
             0,
             Optional.empty(),
             result.provenance());

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.tune.data.Dataset;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.table.Column;
+import halflife.tune.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

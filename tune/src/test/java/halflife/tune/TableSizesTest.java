@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import halflife.core.SplitMix64;
+import halflife.tune.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

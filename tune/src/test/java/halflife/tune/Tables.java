@@ -1,18 +1,25 @@
 package halflife.tune;
 
+import halflife.tune.encode.FeatureBuilder;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.table.Column;
+import halflife.tune.table.Header;
+import halflife.tune.table.RowNames;
+import halflife.tune.table.Table;
+import halflife.tune.table.WordList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Tables that no file was read for. */
-final class Tables {
+public final class Tables {
   private static final Path FILE = Path.of("d.csv");
 
   private Tables() {}
 
   /** Numbers, row by row. */
-  static Table of(List<String> names, double[]... rows) {
+  public static Table of(List<String> names, double[]... rows) {
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < names.size(); j++) {
       int at = j;
@@ -31,7 +38,7 @@ final class Tables {
   }
 
   /** The same table with a column of text more. */
-  static Table with(Table table, String name, List<String> cells) {
+  public static Table with(Table table, String name, List<String> cells) {
     List<String> names = new ArrayList<>(table.names());
     List<Column> columns = new ArrayList<>();
     names.forEach(old -> columns.add(table.column(old)));
@@ -44,7 +51,7 @@ final class Tables {
     return table(table.source(), names, columns, lines);
   }
 
-  static StudyOptions options(String target) {
+  public static StudyOptions options(String target) {
     return StudyOptions.of(FILE, target);
   }
 }

@@ -1,7 +1,7 @@
 package halflife.bench.storm;
 
 import halflife.evidence.Family;
-import halflife.linear.Design;
+import halflife.linear.data.Design;
 import java.util.Arrays;
 
 /**

@@ -2,9 +2,9 @@ package halflife.bench.storm;
 
 import halflife.evidence.Family;
 import halflife.evidence.PathPoint;
-import halflife.linear.Design;
-import halflife.linear.Fill;
-import halflife.linear.Penalty;
+import halflife.linear.data.Design;
+import halflife.linear.data.Fill;
+import halflife.linear.model.Penalty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

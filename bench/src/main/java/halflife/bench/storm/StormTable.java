@@ -1,6 +1,6 @@
 package halflife.bench.storm;
 
-import halflife.tune.StudyOptions;
+import halflife.tune.options.StudyOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

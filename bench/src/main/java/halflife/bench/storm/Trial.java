@@ -3,7 +3,7 @@ package halflife.bench.storm;
 import halflife.core.Workers;
 import halflife.tune.Progress;
 import halflife.tune.Study;
-import halflife.tune.StudyOptions;
+import halflife.tune.options.StudyOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package halflife.bench.verdict;
 
 import halflife.evidence.Choice;
 import halflife.evidence.Family;
-import halflife.linear.Penalty;
+import halflife.linear.model.Penalty;
 import java.util.List;
 
 /**

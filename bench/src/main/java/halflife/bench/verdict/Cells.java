@@ -4,7 +4,7 @@ import halflife.bench.verdict.Cell.Noise;
 import halflife.bench.verdict.Cell.Shape;
 import halflife.evidence.Choice;
 import halflife.evidence.Family;
-import halflife.linear.Penalty;
+import halflife.linear.model.Penalty;
 import java.util.List;
 
 /** The rows of the tables in docs/verdict.md. */

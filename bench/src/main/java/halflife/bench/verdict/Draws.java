@@ -4,7 +4,7 @@ import halflife.bench.verdict.Cell.Noise;
 import halflife.bench.verdict.Cell.Shape;
 import halflife.core.SplitMix64;
 import halflife.evidence.Family;
-import halflife.linear.Design;
+import halflife.linear.data.Design;
 import java.util.Arrays;
 
 /** Data sets of a cell, each from its seed alone. */

@@ -1,17 +1,17 @@
 package halflife.bench.verdict;
 
-import halflife.linear.Folds;
 import halflife.bench.verdict.Cell.Noise;
 import halflife.core.Workers;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.PredictionInterval.Held;
 import halflife.linear.CrossValidation;
-import halflife.linear.Design;
-import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
-import halflife.linear.LinearModel;
-import halflife.linear.Penalty;
-import halflife.tune.FoldAssignment;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
+import halflife.tune.data.FoldAssignment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;

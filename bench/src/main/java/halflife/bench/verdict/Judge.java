@@ -1,6 +1,5 @@
 package halflife.bench.verdict;
 
-import halflife.linear.Folds;
 import halflife.bench.verdict.Trial.Fresh;
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
@@ -8,16 +7,17 @@ import halflife.evidence.Choice;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
-import halflife.linear.Folds;
-import halflife.linear.Design;
 import halflife.linear.Fits;
-import halflife.linear.Grid;
 import halflife.linear.LambdaSearch;
-import halflife.linear.LinearModel;
-import halflife.linear.Moments;
 import halflife.linear.NestedCrossValidation;
 import halflife.linear.NestedCrossValidation.HeldOutLosses;
-import halflife.tune.FoldAssignment;
+import halflife.linear.cv.HeldOutMoments;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.data.Moments;
+import halflife.linear.model.Grid;
+import halflife.linear.model.LinearModel;
+import halflife.tune.data.FoldAssignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Judge {
     Design fresh = Draws.rows(cell, FRESH_ROWS, 0);
     if (cell.family() == Family.GAUSSIAN) {
       Moments moments = Moments.of(fresh, Workers.ONE);
-      onFreshRows = moments::meanSquaredError;
+      onFreshRows = new HeldOutMoments(moments)::error;
     } else {
       onFreshRows = model -> model.loss(measure, fresh);
     }

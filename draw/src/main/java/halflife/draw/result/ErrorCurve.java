@@ -19,7 +19,7 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
-import halflife.evidence.TrainingRun;
+import halflife.evidence.training.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

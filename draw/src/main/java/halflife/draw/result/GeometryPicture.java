@@ -3,6 +3,7 @@ package halflife.draw.result;
 import halflife.draw.Axis;
 import halflife.draw.Canvas;
 import halflife.draw.Caption;
+import halflife.draw.Contour;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
@@ -31,7 +32,7 @@ public record GeometryPicture(LossSurface land, Caption caption) {
     Point chosen = new Point(land.chosen().x(), land.chosen().y());
     Point free = new Point(land.free().x(), land.free().y());
     List<Point> path = land.path().stream().map(s -> new Point(s.x(), s.y())).toList();
-    Layer.Contour equal = contour("equal loss", Ink.SOFT.pale(), levels());
+    Contour equal = contour("equal loss", Ink.SOFT.pale(), levels());
     List<Layer> layers =
         List.of(
             equal,
@@ -59,8 +60,8 @@ public record GeometryPicture(LossSurface land, Caption caption) {
         .within(grid.get(0), grid.get(grid.size() - 1));
   }
 
-  private Layer.Contour contour(String name, Ink ink, List<Double> levels) {
-    return new Layer.Contour(name, ink, land.xs(), land.ys(), land.loss(), levels);
+  private Contour contour(String name, Ink ink, List<Double> levels) {
+    return new Contour(name, ink, land.xs(), land.ys(), land.loss(), levels);
   }
 
   /** Closer to each other where the loss is small. */

@@ -7,7 +7,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.svg.Svg;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

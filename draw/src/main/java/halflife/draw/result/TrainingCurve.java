@@ -4,7 +4,7 @@ import halflife.draw.Caption;
 import halflife.draw.PlotPicture;
 import halflife.draw.Range;
 import halflife.draw.svg.Svg;
-import halflife.evidence.LearningCurve;
+import halflife.evidence.training.LearningCurve;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -7,8 +7,8 @@ import halflife.draw.Layer;
 import halflife.draw.PanelPicture;
 import halflife.draw.Point;
 import halflife.draw.svg.Svg;
-import halflife.evidence.WeightHistogram;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistogram;
+import halflife.evidence.training.WeightHistory;
 import java.util.ArrayList;
 import java.util.List;
 

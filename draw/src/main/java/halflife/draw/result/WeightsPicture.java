@@ -13,7 +13,7 @@ import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
-import halflife.evidence.WeightHistory;
+import halflife.evidence.training.WeightHistory;
 import java.util.ArrayList;
 import java.util.List;
 

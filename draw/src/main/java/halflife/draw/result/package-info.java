@@ -15,7 +15,9 @@
  * <p>An axis of λ always reads from little decay on the left (the side that overfits) to much decay
  * on the right (the side that underfits); λ = 0 has a place of its own left of a gap.
  */
+@Internal
 @NullMarked
 package halflife.draw.result;
 
+import halflife.core.Internal;
 import org.jspecify.annotations.NullMarked;

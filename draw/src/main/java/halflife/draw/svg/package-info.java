@@ -12,7 +12,9 @@
  * String markup = svg.inline();
  * }</pre>
  */
+@Internal
 @NullMarked
 package halflife.draw.svg;
 
+import halflife.core.Internal;
 import org.jspecify.annotations.NullMarked;

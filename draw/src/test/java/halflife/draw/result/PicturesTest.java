@@ -14,7 +14,7 @@ import halflife.draw.svg.Svg;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
-import halflife.evidence.WeightRun;
+import halflife.evidence.training.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

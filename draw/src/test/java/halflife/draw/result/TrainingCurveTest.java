@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Plots;
 import halflife.draw.Xml;
-import halflife.evidence.LearningCurve;
+import halflife.evidence.training.LearningCurve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

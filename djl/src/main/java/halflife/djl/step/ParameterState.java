@@ -1,0 +1,38 @@
+package halflife.djl.step;
+
+import halflife.optim.HeapStateBuffers;
+import halflife.optim.StateBuffers;
+import halflife.optim.TrainedParameter;
+
+/**
+ * What an optimizer keeps of a parameter on one device.
+ *
+ * @param tensor what is decided, and how many steps there were
+ * @param route who moves it
+ * @param slots where its state is, as that route keeps it
+ */
+public record ParameterState(TrainedParameter tensor, Route route, StateBuffers slots) {
+  public String path() {
+    return tensor.parameter().path();
+  }
+
+  /** Its state, where a route keeps that in Java's arrays. */
+  float[][] heap() {
+    if (slots instanceof HeapStateBuffers heap) {
+      return heap.arrays();
+    }
+    throw elsewhere();
+  }
+
+  /** Its state, where a route keeps that beside the weights. */
+  ArrayStateBuffers arrays() {
+    if (slots instanceof ArrayStateBuffers arrays) {
+      return arrays;
+    }
+    throw elsewhere();
+  }
+
+  private IllegalStateException elsewhere() {
+    return new IllegalStateException("the state of " + path() + " is elsewhere");
+  }
+}

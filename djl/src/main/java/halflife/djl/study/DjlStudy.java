@@ -1,0 +1,224 @@
+package halflife.djl.study;
+
+import ai.djl.Model;
+import halflife.decay.Schedule;
+import halflife.evidence.Measure;
+import halflife.evidence.Result;
+import halflife.optim.Adam;
+import halflife.optim.Direction;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+
+/**
+ * Which decay a network needs, and whether it helps: every λ is tried on the same seeds, and the
+ * best is judged on fresh ones.
+ *
+ * <pre>{@code
+ * Result result =
+ *     DjlStudy.of(() -> model(), data)
+ *         .withEpochs(60)
+ *         .withLearningRate(2e-3)
+ *         .withProgress(System.out::println)
+ *         .run(Path.of("report"));
+ * }</pre>
+ *
+ * <p><b>One run.</b> A seed decides which rows are held out, the first weights, the order of rows
+ * and dropout, so that runs of one seed differ by their decay alone; on a processor, with the same
+ * number of threads, a study gives the same bits every time. Decay is decoupled and of weights
+ * only. The score of a run is its held-out loss after the last epoch: all runs are equally long,
+ * and one that should have stopped earlier is no better for it.
+ *
+ * <p><b>The search.</b> A half-life of h run lengths is the λ with which decay alone would halve a
+ * weight in h runs, whatever the learning rate does. Each λ, and none, is trained at each seed; λ
+ * with the smallest mean loss is chosen. From the second seed on, those that are clearly worse are
+ * stopped.
+ *
+ * <p><b>The verdict.</b> On fresh seeds, with other splits and first weights, the chosen λ is
+ * paired with no decay and, for Adam, with what DJL does when nobody asks: decay of 0.01 of
+ * everything, biases and norms too (in our Adam, so that the decay is all that differs). The
+ * intervals are those of {@link halflife.evidence.Comparison}, n_test/n_train being that of the
+ * splits.
+ *
+ * <p>The engine's random seed is set anew for every run. Runs follow one another, because DJL
+ * collects gradients only once at a time; train nothing else meanwhile.
+ */
+public final class DjlStudy {
+  private final Supplier<Model> models;
+  private final StudyData data;
+  private final StudyPlan plan;
+  private final Consumer<String> progress;
+
+  private DjlStudy(
+      Supplier<Model> models, StudyData data, StudyPlan plan, Consumer<String> progress) {
+    this.models = models;
+    this.data = data;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * A study with 20 epochs of Adam at a learning rate of 0.001 in batches of 32, of half-lives of
+   * 30, 10, 3, 1, 0.3 and 0.1 runs (without those that so few steps are too coarse for), on 5 seeds
+   * and 5 fresh ones, a fifth of the rows held out.
+   *
+   * @param models gives a new model with a block every time; the study closes it. Its first weights
+   *     are drawn in the study if it has none
+   * @param data what to learn from
+   */
+  public static DjlStudy of(Supplier<Model> models, StudyData data) {
+    return new DjlStudy(models, data, StudyPlan.of(data), line -> {});
+  }
+
+  /**
+   * Passes over the training rows in a run.
+   *
+   * @throws IllegalArgumentException if they are below 1
+   */
+  public DjlStudy withEpochs(int epochs) {
+    return with(plan.withEpochs(epochs));
+  }
+
+  /**
+   * The most rows of a step. An epoch is cut into equal parts, so that none is much smaller.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public DjlStudy withBatch(int rows) {
+    return with(plan.withBatch(rows));
+  }
+
+  /** η, always the same. */
+  public DjlStudy withLearningRate(double rate) {
+    return withLearningRate(Schedule.constant(rate));
+  }
+
+  /** η by steps; a run has {@link #steps} of them. */
+  public DjlStudy withLearningRate(Schedule rate) {
+    return with(plan.withRate(rate));
+  }
+
+  /** What the optimizer makes of gradients. */
+  public DjlStudy withDirection(Direction direction) {
+    return with(plan.withDirection(direction));
+  }
+
+  /**
+   * The half-lives to try, in run lengths: 1 leaves half of a weight at the end, 0.1 a thousandth.
+   *
+   * @throws IllegalArgumentException if there is none, one is not above 0 or infinite, or two are
+   *     the same
+   */
+  public DjlStudy withHalfLives(double... runs) {
+    return with(plan.withHalfLives(DoubleStream.of(runs).boxed().toList()));
+  }
+
+  /**
+   * How many seeds choose λ.
+   *
+   * @throws IllegalArgumentException if they are fewer than 2
+   */
+  public DjlStudy withSeeds(int seeds) {
+    return with(plan.withSeeds(seeds));
+  }
+
+  /**
+   * How many other seeds judge it.
+   *
+   * @throws IllegalArgumentException if they are fewer than 2
+   */
+  public DjlStudy withFreshSeeds(int seeds) {
+    return with(plan.withFreshSeeds(seeds));
+  }
+
+  /** The first seed; the others follow it. */
+  public DjlStudy withSeed(long seed) {
+    return with(plan.withSeed(seed));
+  }
+
+  /**
+   * The share of rows held out.
+   *
+   * @throws IllegalArgumentException if it is not above 0 and below 1
+   */
+  public DjlStudy withValidation(double share) {
+    return with(plan.withValidation(share));
+  }
+
+  /** What λ is chosen by: for classes the deviance or the error rate, for numbers RMSE or MAE. */
+  public DjlStudy withMeasure(Measure measure) {
+    return with(plan.withMeasure(measure));
+  }
+
+  /** Somebody who is told a line after every run. */
+  public DjlStudy withProgress(Consumer<String> listener) {
+    return new DjlStudy(models, data, plan, listener);
+  }
+
+  private DjlStudy with(StudyPlan changed) {
+    return new DjlStudy(models, data, changed, progress);
+  }
+
+  /** How many steps a run has. */
+  public long steps() {
+    return plan.steps(data.size());
+  }
+
+  /**
+   * Searches and judges.
+   *
+   * @throws IllegalArgumentException if the settings do not fit the data, before anything is
+   *     trained
+   * @throws IllegalStateException if the model does not fit the data, or training diverges
+   */
+  public Result run() {
+    refuseLargeBatch();
+    Scores scores = new Scores(data, plan.measure());
+    StudyTrainer trainer = new StudyTrainer(models, data, plan, scores);
+    StudySearch search = new StudySearch(trainer, data, plan, scores, progress);
+    double testToTrain = Split.of(data, plan.validation(), plan.seed()).testToTrain();
+    StudySearch.Searched searched = search.search(search.candidates(), testToTrain);
+    StudyResult found = new StudyResult(data, plan, scores, searched);
+    List<StudyRun> winner = search.judge(found.winner());
+    List<StudyRun> none = search.judge(Candidate.none());
+    Optional<List<StudyRun>> djl =
+        plan.direction() instanceof Adam
+            ? Optional.of(search.judge(Candidate.djl()))
+            : Optional.empty();
+    return found.result(new StudyResult.Judged(winner, none, djl));
+  }
+
+  /**
+   * Searches and judges, and writes {@code report.html} and {@code result.json} into a folder,
+   * which is looked at before anything is trained.
+   *
+   * @throws IllegalArgumentException as {@link #run()}, or if the folder holds files that are not
+   *     of a study
+   * @throws IllegalStateException as {@link #run()}
+   * @throws java.io.UncheckedIOException if the folder cannot be written
+   */
+  public Result run(Path folder) {
+    ReportFolder out = new ReportFolder(folder);
+    out.check();
+    Result result = run();
+    out.write(result);
+    return result;
+  }
+
+  private void refuseLargeBatch() {
+    int rows = plan.trainingRows(data.size());
+    if (plan.batch() > rows) {
+      throw new IllegalArgumentException(
+          "the batch size is "
+              + plan.batch()
+              + ", but a run learns from only "
+              + rows
+              + " of the "
+              + data.size()
+              + " rows; use a smaller one");
+    }
+  }
+}

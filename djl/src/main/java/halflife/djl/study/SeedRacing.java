@@ -1,0 +1,181 @@
+package halflife.djl.study;
+
+import halflife.evidence.Comparison;
+import halflife.evidence.Measure;
+import halflife.evidence.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which candidates are worth another seed.
+ *
+ * <p>Whole runs are compared, never a run's beginning: strong decay is often behind at first. After
+ * every seed from the second on, a candidate is stopped if it was worse than the best so far by
+ * more than 1 % at each seed, and the interval of {@link Comparison}, the one that makes the
+ * verdict, says that it harms. Two or three seeds may agree by luck, so a candidate whose ratio to
+ * the best varies less than the median candidate's is taken to vary as much as that. No decay is
+ * never stopped. In simulations of six decays the best was stopped in less than 2 % of races, even
+ * where all were equally good (RaceTest).
+ *
+ * <p>A stopped candidate has no scores at the later seeds. There it gets those of the one that
+ * stopped it and their mean difference d̄ at the seeds both have: d̄ is above 0, so a stopped
+ * candidate is never the best of all.
+ */
+final class SeedRacing {
+  /** With one seed there is no spread to judge by. */
+  private static final int FIRST_RUNG = 2;
+
+  /** One candidate: its losses by seed. */
+  static final class Lane {
+    private final Candidate candidate;
+    private final List<Double> losses = new ArrayList<>();
+    private @Nullable Lane beatenBy;
+    private boolean diverged;
+
+    private Lane(Candidate candidate) {
+      this.candidate = candidate;
+    }
+
+    Candidate candidate() {
+      return candidate;
+    }
+
+    /** How many seeds it has finished. */
+    int count() {
+      return losses.size();
+    }
+
+    /** The one that it was stopped for, if it was. */
+    Optional<Lane> beatenBy() {
+      return Optional.ofNullable(beatenBy);
+    }
+
+    boolean isDiverged() {
+      return diverged;
+    }
+
+    boolean runs() {
+      return beatenBy == null && !diverged;
+    }
+
+    private double mean() {
+      return losses.stream().mapToDouble(v -> v).average().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Its losses at so many seeds, those it was stopped before filled in. */
+    List<Double> filled(int seeds) {
+      Lane by = beatenBy;
+      if (by == null) {
+        return List.copyOf(losses);
+      }
+      List<Double> other = by.filled(seeds);
+      double apart = 0;
+      for (int s = 0; s < count(); s++) {
+        apart += (losses.get(s) - other.get(s)) / count();
+      }
+      List<Double> out = new ArrayList<>(losses);
+      for (int s = count(); s < seeds; s++) {
+        out.add(other.get(s) + apart);
+      }
+      return out;
+    }
+  }
+
+  private final List<Lane> lanes;
+  private final Measure measure;
+  private final double testToTrain;
+
+  /**
+   * At the start.
+   *
+   * @param candidates with one of λ = 0, which is never stopped
+   * @param testToTrain n_test/n_train
+   */
+  SeedRacing(List<Candidate> candidates, Measure measure, double testToTrain) {
+    lanes = candidates.stream().map(Lane::new).toList();
+    this.measure = measure;
+    this.testToTrain = testToTrain;
+  }
+
+  List<Lane> lanes() {
+    return lanes;
+  }
+
+  /** One that still runs and has not finished so many seeds. */
+  Optional<Lane> next(int seeds) {
+    return lanes.stream().filter(lane -> lane.runs() && lane.count() < seeds).findFirst();
+  }
+
+  /** The next seed of a candidate has this loss, above 0. */
+  void finished(Lane lane, double loss) {
+    lane.losses.add(loss);
+  }
+
+  /** Its training failed: it is out, and those that were stopped for it go on. */
+  void diverged(Lane lane) {
+    lane.diverged = true;
+    lanes.stream().filter(other -> other.beatenBy == lane).forEach(other -> other.beatenBy = null);
+  }
+
+  /**
+   * Stops those that are clearly worse, after all that run have finished the same seeds.
+   *
+   * @return those that were stopped now
+   */
+  List<Lane> stop() {
+    List<Lane> running = lanes.stream().filter(Lane::runs).toList();
+    Lane best = running.stream().min(Comparator.comparingDouble(Lane::mean)).orElseThrow();
+    List<Lane> others = running.stream().filter(lane -> lane != best).toList();
+    List<Lane> stopped = new ArrayList<>();
+    if (best.count() >= FIRST_RUNG && !others.isEmpty()) {
+      double[] spreads =
+          others.stream().mapToDouble(o -> spread(apart(o, best))).sorted().toArray();
+      double usual = spreads[spreads.length / 2];
+      for (Lane lane : others) {
+        if (lane.candidate.lambda() > 0 && clearlyWorse(apart(lane, best), usual)) {
+          lane.beatenBy = best;
+          stopped.add(lane);
+        }
+      }
+    }
+    return stopped;
+  }
+
+  /** The logarithms of the ratios of what is compared, seed by seed. */
+  private double[] apart(Lane lane, Lane best) {
+    double[] out = new double[best.count()];
+    Arrays.setAll(
+        out,
+        s ->
+            Math.log(measure.compared(lane.losses.get(s)))
+                - Math.log(measure.compared(best.losses.get(s))));
+    return out;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  private static double spread(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1));
+  }
+
+  /** Only mean and spread of what is compared count; these are numbers that have them. */
+  private boolean clearlyWorse(double[] apart, double usual) {
+    if (Arrays.stream(apart).min().orElse(0) <= Comparison.MARGIN) {
+      return false;
+    }
+    int count = apart.length;
+    double first = Math.max(usual, spread(apart)) * (count - 1) / Math.sqrt(count);
+    double[] cautious = new double[count];
+    Arrays.fill(cautious, mean(apart) - first / (count - 1));
+    cautious[0] = mean(apart) + first;
+    return Comparison.of(cautious, testToTrain, 0, 0).outcome() == Outcome.HARMS;
+  }
+}

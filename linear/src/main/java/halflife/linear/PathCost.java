@@ -1,0 +1,75 @@
+package halflife.linear;
+
+import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.glm.Preconditioner;
+import halflife.linear.leastsquares.Spectrum;
+import halflife.linear.model.Penalty;
+import java.util.List;
+
+/**
+ * What a search takes, roughly, in multiplications: enough to decide how many folds and repeats a
+ * few seconds allow, from the table's shape alone.
+ *
+ * @param pass over the rows, once for all paths
+ * @param path of all penalties together
+ */
+public record PathCost(double pass, double path) {
+  /** Gradients that the path of a likelihood takes, roughly. */
+  private static final double STEPS = 300;
+
+  /** What a row's link costs. */
+  private static final double LINK = 20;
+
+  /** How many curvatures the path of many classes takes. */
+  private static final double STEPS_OF_MANY = 100;
+
+  /** Per n²p of the smaller side: the exact path of the lasso, and a grid of other penalties. */
+  private static final double LASSO = 2;
+
+  private static final double GRID = 12;
+
+  /**
+   * Of paths over a design.
+   *
+   * @param outputs how many linear predictors a row has
+   */
+  public static PathCost of(Family family, int outputs, Design design, List<Penalty> penalties) {
+    double n = design.size();
+    double p = design.width();
+    double smaller = Math.min(n, p);
+    if (family == Family.GAUSSIAN && smaller <= Spectrum.MOST) {
+      double path =
+          penalties.stream()
+              .mapToDouble(penalty -> (penalty.alpha() == 1 ? LASSO : GRID) * smaller * smaller * p)
+              .sum();
+      return new PathCost(n * p * smaller, path);
+    }
+    double stored = 0;
+    for (Feature feature : design.features()) {
+      stored += feature.stored().length;
+    }
+    double gradients = STEPS * (stored + LINK * n);
+    return new PathCost(0, penalties.size() * outputs * (gradients + curvature(n, p, outputs)));
+  }
+
+  /**
+   * Curvatures are not stored where there are too many entries for that; those of many classes are
+   * taken one by one, at nearly every step.
+   */
+  private static double curvature(double n, double p, int outputs) {
+    double all = p <= Spectrum.MOST ? n * Math.min(n, p) * p : 0;
+    return Preconditioner.manyClasses(outputs) ? STEPS_OF_MANY * all : outputs * all;
+  }
+
+  /** Of a verdict on one dealing: every inner path, and those that are judged. */
+  public double verdict(int folds) {
+    return pass + (folds * (folds - 1) / 2.0 + folds) * path;
+  }
+
+  /** Of a search on one dealing. */
+  public double search(int folds) {
+    return pass + (folds + 1) * path;
+  }
+}

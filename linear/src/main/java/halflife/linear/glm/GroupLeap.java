@@ -1,0 +1,357 @@
+package halflife.linear.glm;
+
+import halflife.linear.data.Vectors;
+import halflife.linear.leastsquares.ActiveFactor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Newton steps of all groups of coefficients that are not 0, together.
+ *
+ * <p>Where ‖b_j‖ &gt; 0 the penalty v (l1 ‖b_j‖ + l2/2 ‖b_j‖²) is smooth, with gradient v (l1/‖b_j‖
+ * + l2) b_j and curvature v ((l2 + l1/‖b_j‖) I − l1 b_j b_jᵀ/‖b_j‖³). Going round the features one
+ * by one takes thousands of rounds where they are correlated; this takes a few. A group that such a
+ * step would change by more than half of its length is too near to 0 for its curvature to tell
+ * much: it is brought to its exact minimum instead, with all others responding as in a Newton step.
+ */
+final class GroupLeap {
+  /** The most entries whose curvature is factored; beyond, equations are solved by turns. */
+  private static final int MOST_FACTORED = 150;
+
+  private static final int MOST_TURNS = 60;
+
+  /** What is missed of the equations that are solved by turns, as a share. */
+  private static final double ENOUGH = 1e-3;
+
+  /** A step of more than this share of a group's length is not trusted. */
+  private static final double BOLD = 0.5;
+
+  private static final int MOST_HALVINGS = 12;
+
+  private final LikelihoodProblem problem;
+  private final Optimality optimality;
+  private final HessianApproximation hessian;
+  private final double l1;
+  private final double l2;
+  private final int outputs;
+
+  /** The features that take part: free ones, and groups that are not 0. */
+  private final int[] features;
+
+  GroupLeap(
+      LikelihoodProblem problem,
+      Optimality optimality,
+      HessianApproximation hessian,
+      double[] b,
+      double l1,
+      double l2) {
+    this.problem = problem;
+    this.optimality = optimality;
+    this.hessian = hessian;
+    this.l1 = l1;
+    this.l2 = l2;
+    outputs = problem.outputs();
+    features =
+        IntStream.range(0, problem.width)
+            .filter(j -> problem.factors[j] == 0 || length(b, j) > 0)
+            .toArray();
+  }
+
+  /**
+   * Moves b, and the quadratic with it, by a Newton step of all groups, or of each one that such a
+   * step is too bold for.
+   *
+   * @return whether anything moved
+   */
+  boolean leap(QuadraticModel model, double[] b) {
+    if (features.length == 0) {
+      return false;
+    }
+    boolean factored = features.length * outputs <= MOST_FACTORED;
+    double[] right = right(features, b, gradients(model, features));
+    double[] newton = factored ? joint(features, b).solve(right) : byTurns(features, b, right);
+    int[] bold =
+        IntStream.range(0, features.length)
+            .filter(f -> problem.factors[features[f]] > 0)
+            .filter(f -> norm(newton, f) > BOLD * length(b, features[f]))
+            .map(f -> features[f])
+            .toArray();
+    if (bold.length == 0) {
+      return move(model, b, features, newton);
+    }
+    int[] others =
+        Arrays.stream(features)
+            .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
+            .toArray();
+    boolean any = move(model, b, features, shortened(newton, b));
+    if (!factored) {
+      double[] apart = right(others, b, gradients(model, others));
+      return others.length > 0 && move(model, b, others, byTurns(others, b, apart)) || any;
+    }
+    Joint rest = joint(others, b);
+    for (int feature : bold) {
+      any |= around(model, b, feature, others, rest);
+    }
+    return any;
+  }
+
+  /**
+   * A step cut where the first group comes nearest to 0 on its way. Where two features are nearly
+   * the same, it takes from one what it gives to the other, until one is empty.
+   */
+  private double[] shortened(double[] step, double[] b) {
+    double share = 1;
+    for (int f = 0; f < features.length; f++) {
+      double along = 0;
+      for (int k = 0; k < outputs; k++) {
+        along += step[f * outputs + k] * b[k * problem.width + features[f]];
+      }
+      if (problem.factors[features[f]] > 0 && along < 0) {
+        double norm = norm(step, f);
+        share = Math.min(share, -along / (norm * norm));
+      }
+    }
+    double[] some = step.clone();
+    for (int a = 0; a < some.length; a++) {
+      some[a] *= share;
+    }
+    return some;
+  }
+
+  /**
+   * Moves one group to its minimum while those that are not too bold respond.
+   *
+   * @param rest the equations of those
+   */
+  private boolean around(QuadraticModel model, double[] b, int feature, int[] others, Joint rest) {
+    int[] own = {feature};
+    double[] gradient = gradients(model, own);
+    double[] still = rest.solve(right(others, b, gradients(model, others)));
+    double[][] coupling = new double[outputs][others.length * outputs];
+    double[][] response = new double[outputs][];
+    for (int k = 0; k < outputs; k++) {
+      for (int a = 0; a < coupling[k].length; a++) {
+        coupling[k][a] = hessian.at(entry(own, k), entry(others, a));
+      }
+      response[k] = rest.solve(coupling[k]);
+    }
+    double[][] left = new double[outputs][outputs];
+    double[] c = gradient.clone();
+    for (int k = 0; k < outputs; k++) {
+      c[k] -= Vectors.dot(coupling[k], still, still.length);
+      for (int l = 0; l < outputs; l++) {
+        double both = Vectors.dot(coupling[k], response[l], still.length);
+        left[k][l] = hessian.at(entry(own, k), entry(own, l)) - both;
+        c[k] += left[k][l] * b[entry(own, l)];
+      }
+    }
+    double v = problem.factors[feature];
+    double[] u = GroupMinimum.of(outputs, (k, l) -> left[k][l]).at(c, l1 * v, l2 * v);
+    int[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] = feature;
+    double[] move = Arrays.copyOf(still, all.length * outputs);
+    for (int k = 0; k < outputs; k++) {
+      double d = u[k] - b[entry(own, k)];
+      move[still.length + k] = d;
+      Vectors.add(-d, response[k], move, still.length);
+    }
+    return move(model, b, all, move);
+  }
+
+  /** The entry of a fit at a place in an array of features × outputs. */
+  private int entry(int[] of, int place) {
+    return place % outputs * problem.width + of[place / outputs];
+  }
+
+  private double[] gradients(QuadraticModel model, int[] of) {
+    double[] all = new double[of.length * outputs];
+    double[] one = new double[outputs];
+    for (int f = 0; f < of.length; f++) {
+      model.gradient(of[f], one);
+      System.arraycopy(one, 0, all, f * outputs, outputs);
+    }
+    return all;
+  }
+
+  /** The right sides of these equations. */
+  private double[] right(int[] of, double[] b, double[] gradients) {
+    double[] right = gradients.clone();
+    for (int a = 0; a < right.length; a++) {
+      int feature = of[a / outputs];
+      double v = problem.factors[feature];
+      double length = v == 0 ? 0 : length(b, feature);
+      right[a] -= length == 0 ? 0 : v * (l2 + l1 / length) * b[entry(of, a)];
+    }
+    return right;
+  }
+
+  /** The equations of a Newton step of some features. */
+  private Joint joint(int[] of, double[] b) {
+    ActiveFactor factor = new ActiveFactor();
+    int[] kept = new int[of.length * outputs];
+    int size = 0;
+    double[] lengths = new double[of.length];
+    Arrays.setAll(lengths, f -> problem.factors[of[f]] == 0 ? 1 : length(b, of[f]));
+    for (int a = 0; a < kept.length; a++) {
+      double[] products = new double[size];
+      for (int i = 0; i < size; i++) {
+        products[i] = curvature(b, entry(of, kept[i]), entry(of, a), lengths[a / outputs]);
+      }
+      double square = curvature(b, entry(of, a), entry(of, a), lengths[a / outputs]);
+      if (factor.add(products, square, 0)) {
+        kept[size++] = a;
+      }
+    }
+    return new Joint(factor, Arrays.copyOf(kept, size));
+  }
+
+  /**
+   * A Newton step of some features, as near as a few turns of conjugate gradients come to it,
+   * preconditioned by each group's own block.
+   */
+  private double[] byTurns(int[] of, double[] b, double[] right) {
+    int[] entries = new int[right.length];
+    Arrays.setAll(entries, a -> entry(of, a));
+    double[] image = new double[b.length];
+    ConjugateGradients.Operator operator =
+        (in, out) -> {
+          hessian.multiply(entries, in.length, in, image);
+          for (int f = 0; f < of.length; f++) {
+            bent(b, of[f], f * outputs, in, image, out);
+          }
+        };
+    Joint[] blocks = new Joint[of.length];
+    Arrays.setAll(blocks, f -> joint(new int[] {of[f]}, b));
+    Preconditioner own =
+        side -> {
+          double[] all = new double[side.length];
+          for (int f = 0; f < blocks.length; f++) {
+            double[] one = Arrays.copyOfRange(side, f * outputs, (f + 1) * outputs);
+            System.arraycopy(blocks[f].solve(one), 0, all, f * outputs, outputs);
+          }
+          return all;
+        };
+    double most = Arrays.stream(right).map(Math::abs).max().orElse(0);
+    return ConjugateGradients.solve(operator, own, right, ENOUGH * most, MOST_TURNS);
+  }
+
+  /** Adds what the penalty bends to the image of one feature's part of a direction. */
+  private void bent(double[] b, int feature, int from, double[] in, double[] image, double[] out) {
+    double v = problem.factors[feature];
+    double length = v == 0 ? 1 : length(b, feature);
+    double bend = v * l1 / length;
+    double along = 0;
+    for (int k = 0; k < outputs; k++) {
+      along += b[k * problem.width + feature] / length * in[from + k];
+    }
+    for (int k = 0; k < outputs; k++) {
+      int entry = k * problem.width + feature;
+      out[from + k] =
+          image[entry] + (v * l2 + bend) * in[from + k] - bend * along * b[entry] / length;
+    }
+  }
+
+  /**
+   * Of the quadratic and the penalty.
+   *
+   * @param length of the feature of {@code other}
+   */
+  private double curvature(double[] b, int one, int other, double length) {
+    double value = hessian.at(one, other);
+    int feature = one % problem.width;
+    double v = problem.factors[feature];
+    if (feature == other % problem.width && v > 0) {
+      double bend = v * l1 / length;
+      value -= bend * (b[one] / length) * (b[other] / length);
+      value += one == other ? v * l2 + bend : 0;
+    }
+    return value;
+  }
+
+  /**
+   * Equations with a factor.
+   *
+   * @param kept the places that do not depend on those before them; the others do not move
+   */
+  private record Joint(ActiveFactor factor, int[] kept) {
+    double[] solve(double[] right) {
+      double[] some = new double[kept.length];
+      Arrays.setAll(some, i -> right[kept[i]]);
+      factor.solve(some);
+      double[] all = new double[right.length];
+      for (int i = 0; i < kept.length; i++) {
+        all[kept[i]] = some[i];
+      }
+      return all;
+    }
+  }
+
+  /** Moves features by the longest of 1, ½, ¼, … of a step by which the objective falls. */
+  private boolean move(QuadraticModel model, double[] b, int[] of, double[] step) {
+    double length = length(model, b, of, step);
+    double[] d = new double[outputs];
+    for (int f = 0; f < of.length && length > 0; f++) {
+      for (int k = 0; k < outputs; k++) {
+        d[k] = length * step[f * outputs + k];
+        b[k * problem.width + of[f]] += d[k];
+      }
+      model.move(of[f], d);
+    }
+    return length > 0;
+  }
+
+  private double length(QuadraticModel model, double[] b, int[] of, double[] step) {
+    double[] gradients = gradients(model, of);
+    int[] entries = new int[step.length];
+    Arrays.setAll(entries, a -> entry(of, a));
+    double[] image = new double[b.length];
+    hessian.multiply(entries, entries.length, step, image);
+    double slope = -Vectors.dot(step, gradients, step.length);
+    double bend = 0;
+    for (int a = 0; a < entries.length; a++) {
+      bend += step[a] * image[entries[a]];
+    }
+    double length = 1;
+    for (int turn = 0; turn < MOST_HALVINGS; turn++) {
+      double change = length * (slope + length / 2 * bend);
+      for (int f = 0; f < of.length; f++) {
+        change += penaltyChange(b, of[f], step, f * outputs, length);
+      }
+      if (change < 0) {
+        return length;
+      }
+      length /= 2;
+    }
+    return 0;
+  }
+
+  /** By how much a feature's penalty grows, without the digits that a difference would lose. */
+  private double penaltyChange(double[] b, int feature, double[] step, int from, double share) {
+    double v = problem.factors[feature];
+    if (v == 0) {
+      return 0;
+    }
+    double growth = 0;
+    double after = 0;
+    for (int k = 0; k < outputs; k++) {
+      double old = b[k * problem.width + feature];
+      double d = share * step[from + k];
+      growth += d * (2 * old + d);
+      after += (old + d) * (old + d);
+    }
+    double sum = length(b, feature) + Math.sqrt(after);
+    return v * (l1 * growth / sum + l2 / 2 * growth);
+  }
+
+  private double norm(double[] step, int f) {
+    double sum = 0;
+    for (int k = 0; k < outputs; k++) {
+      sum += step[f * outputs + k] * step[f * outputs + k];
+    }
+    return Math.sqrt(sum);
+  }
+
+  private double length(double[] b, int feature) {
+    return optimality.length(b, feature);
+  }
+}

@@ -1,0 +1,36 @@
+package halflife.linear.glm;
+
+import java.util.Arrays;
+
+/**
+ * What a likelihood reads of each row beside its features.
+ *
+ * @param target the targets
+ * @param weights their sum 1; rows of weight 0 take no part
+ * @param offsets what is added to the linear predictors
+ */
+record Observations(double[] target, double[] weights, double[] offsets) {
+  /** How many rows, with weight or without. */
+  int size() {
+    return target.length;
+  }
+
+  /** How many rows have weight. */
+  int weighed() {
+    return (int) Arrays.stream(weights).filter(w -> w > 0).count();
+  }
+
+  /** The standard deviation of the target less its offsets, 1 where it has none. */
+  double spread() {
+    double mean = 0;
+    for (int i = 0; i < target.length; i++) {
+      mean += weights[i] * (target[i] - offsets[i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < target.length; i++) {
+      double d = target[i] - offsets[i] - mean;
+      sum += weights[i] * d * d;
+    }
+    return sum > 0 ? Math.sqrt(sum) : 1;
+  }
+}

@@ -1,0 +1,70 @@
+package halflife.linear.model;
+
+import halflife.core.Internal;
+import halflife.linear.data.Vectors;
+import java.util.Arrays;
+
+/** Which λs are looked at. */
+public sealed interface Grid {
+  /** How many λs a grid has. */
+  int COUNT = 100;
+
+  /** Ridge has no λ_max; glmnet's stand-in is that of this α. */
+  double RIDGE_ALPHA = 1e-3;
+
+  /**
+   * Made for the penalty: every λ exactly for the lasso; log-spaced from λ_max down for the elastic
+   * net; spaced evenly in effective degrees of freedom for ridge, with steps longer than a factor
+   * of 1.5 split. It is extended while the smallest error lies at its lower end.
+   */
+  record Auto() implements Grid {}
+
+  /** glmnet's own: 100 log-spaced values from λ_max (for ridge, that of α = 0.001) down. */
+  record Glmnet() implements Grid {}
+
+  /**
+   * These and no other.
+   *
+   * @param lambdas falling, each above 0
+   */
+  record Given(double[] lambdas) implements Grid {
+    /** The same from λs in any order, some perhaps twice. */
+    public static Given of(double[] lambdas) {
+      return new Given(Vectors.falling(lambdas));
+    }
+  }
+
+  /** λ_max/λ_min of a log-spaced grid: 1e-4, or 1e-2 where there are fewer rows than features. */
+  @Internal
+  static double ratio(Problem problem) {
+    return problem.rows() < problem.width() ? 1e-2 : 1e-4;
+  }
+
+  /** Falling values from one to another, evenly spaced in their logarithm. */
+  static double[] logSpaced(double from, double to, int count) {
+    double[] values = new double[count];
+    double step = Math.log(to / from) / (count - 1);
+    Arrays.setAll(values, i -> i == 0 ? from : i == count - 1 ? to : from * Math.exp(step * i));
+    return values;
+  }
+
+  /**
+   * These λs.
+   *
+   * @throws IllegalArgumentException unless they fall and are finite and above 0
+   */
+  @Internal
+  static double[] checked(double[] lambdas) {
+    for (int i = 0; i < lambdas.length; i++) {
+      if (!(lambdas[i] > 0) || Double.isInfinite(lambdas[i])) {
+        throw new IllegalArgumentException(
+            "λ is " + lambdas[i] + ", but must be finite and above 0");
+      }
+      if (i > 0 && !(lambdas[i] < lambdas[i - 1])) {
+        throw new IllegalArgumentException(
+            "the λs must fall, but " + lambdas[i] + " follows " + lambdas[i - 1]);
+      }
+    }
+    return lambdas;
+  }
+}

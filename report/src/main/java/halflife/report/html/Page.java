@@ -1,0 +1,44 @@
+package halflife.report.html;
+
+import halflife.draw.HtmlPage;
+import halflife.draw.svg.Svg;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What every page of ours is made of: no network, no other file, in the dark and on paper. */
+public final class Page {
+  private Page() {}
+
+  /**
+   * Begins a page.
+   *
+   * @param title of the window; text from anywhere
+   * @param scripts what its Content-Security-Policy says of scripts; empty for none
+   */
+  public static void open(Html out, String title, String scripts) {
+    out.raw(HtmlPage.begin("en", title, Resources.text("report.css"), scripts));
+  }
+
+  /** Begins a section; the caller closes it. */
+  public static void section(Html out, String title) {
+    out.raw("<section><h2>").words(title).raw("</h2>\n");
+  }
+
+  /** Begins the section that a reader sees first, with its answer in large letters. */
+  public static void verdict(Html out, String headline) {
+    out.raw("<section class=\"verdict\" aria-labelledby=\"v\"><h2 id=\"v\" class=\"headline\">");
+    out.words(headline).raw("</h2>\n");
+  }
+
+  /** Sentences as a list. */
+  public static void reasons(Html out, List<String> sentences) {
+    out.raw("<ul class=\"reasons\">");
+    sentences.forEach(sentence -> out.raw("<li>").words(sentence).raw("</li>"));
+    out.raw("</ul>\n");
+  }
+
+  /** A picture for a screen and for a phone. */
+  public static void picture(Html out, IntFunction<Svg> picture) {
+    out.raw(HtmlPage.figures("", picture));
+  }
+}

@@ -1,0 +1,7 @@
+/** What a result says, in sentences. */
+@Internal
+@NullMarked
+package halflife.report.words;
+
+import halflife.core.Internal;
+import org.jspecify.annotations.NullMarked;

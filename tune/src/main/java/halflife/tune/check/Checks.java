@@ -1,0 +1,217 @@
+package halflife.tune.check;
+
+import halflife.evidence.Family;
+import halflife.tune.data.Dataset;
+import halflife.tune.encode.DateForm;
+import halflife.tune.encode.DateParts;
+import halflife.tune.encode.Encoding;
+import halflife.tune.encode.EncodingRules;
+import halflife.tune.table.Column;
+import halflife.tune.table.ColumnList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Looks for what makes a held-out error misleading, before it is computed. */
+public final class Checks {
+  private static final int FEW_ROWS = 20;
+  private static final int FEW_VALUES = 10;
+  private static final int LEAK_ROWS = 8;
+  private static final double ORDERED = 0.2;
+  private static final double CHANCE = 4;
+  private static final int LISTED = 5;
+  private static final Pattern ID =
+      Pattern.compile(
+          "(?:.*[_ .-])?(?:id|idx|index|key|uuid|serial|row|rownum|rowname|rownames)|id[_ .-].*|unnamed: 0");
+  private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z](?:Id|ID)");
+
+  private Checks() {}
+
+  /**
+   * What a person should know before the verdict: columns that never change, number the rows or
+   * give the target away, copies of rows, rows in an order, a target with few values.
+   *
+   * @return a sentence each; none if nothing stands out
+   */
+  public static List<String> warnings(Dataset data) {
+    List<String> warnings = new ArrayList<>(data.notes());
+    List<String> leftOut = new ArrayList<>();
+    List<String> tiny = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    List<String> rising = new ArrayList<>();
+    List<String> leaks = new ArrayList<>();
+    TargetLeakage check = new TargetLeakage(data);
+    for (Encoding column : data.encoder().columns()) {
+      if (column instanceof Encoding.LeftOut left) {
+        (left.reason() == Encoding.LeftOut.Reason.TINY ? tiny : leftOut).add(column.column());
+      } else if (check.leaks(column)) {
+        leaks.add(column.column());
+      } else if (column instanceof Encoding.Numbers numbers && !numbers.gaps()) {
+        double[] values = data.table().numbers(column.column());
+        ColumnFacts facts = ColumnFacts.of(values);
+        if (numbersRows(column.column(), facts, values)) {
+          ids.add(column.column());
+        } else if (facts.monotone() && values.length >= FEW_ROWS) {
+          rising.add(column.column());
+        }
+      } else if (column instanceof Encoding.Dates dates && rises(dates, data)) {
+        rising.add(column.column());
+      }
+    }
+    if (!leftOut.isEmpty()) {
+      warnings.add(
+          subject(leftOut, "has", "have")
+              + " the same value in every row, or none, and "
+              + (leftOut.size() == 1 ? "was" : "were")
+              + " left out.");
+    }
+    if (!tiny.isEmpty()) {
+      warnings.add(
+          subject(tiny, "varies", "vary")
+              + " "
+              + EncodingRules.LITTLE
+              + ", and "
+              + (tiny.size() == 1 ? "was left out; give it" : "were left out; give them")
+              + " in a smaller unit.");
+    }
+    if (!ids.isEmpty()) {
+      warnings.add(
+          subject(ids, "looks like a number given", "look like numbers given")
+              + " to each row, which new rows will not share; leave it out with --exclude "
+              + ColumnList.format(ids)
+              + ".");
+    }
+    if (!leaks.isEmpty()) {
+      warnings.add(
+          subject(leaks, "predicts", "predict")
+              + " '"
+              + data.target()
+              + "' almost perfectly; if that is not known before the target is, leave it out with"
+              + " --exclude "
+              + ColumnList.format(leaks)
+              + ".");
+    }
+    copies(data, warnings);
+    if (data.groups().isEmpty() && data.foldLabels().isEmpty() && data.order().isEmpty()) {
+      order(data, rising, warnings);
+    }
+    fewValues(data, warnings);
+    notWhole(data, warnings);
+    return List.copyOf(warnings);
+  }
+
+  private static boolean rises(Encoding.Dates dates, Dataset data) {
+    Column.Words words = data.table().words(dates.column());
+    double[] days = DateParts.days(words, DateForm.of(dates.form()));
+    return days.length >= FEW_ROWS && ColumnFacts.of(days).ordered();
+  }
+
+  private static boolean numbersRows(String name, ColumnFacts facts, double[] column) {
+    if (!facts.whole() || column.length < LEAK_ROWS) {
+      return false;
+    }
+    if (facts.monotone() && facts.even()) {
+      return true;
+    }
+    boolean named =
+        ID.matcher(name.toLowerCase(Locale.ROOT)).matches() || CAMEL_ID.matcher(name).matches();
+    boolean gapless = facts.spans(column.length) && column.length >= FEW_ROWS;
+    return (named || gapless) && ColumnFacts.distinct(column);
+  }
+
+  private static void copies(Dataset data, List<String> warnings) {
+    int copies = DuplicateRows.of(data);
+    if (copies > 0) {
+      warnings.add(
+          (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
+              + " of another row; in different folds they make the error look smaller than it is.");
+    }
+  }
+
+  private static void order(Dataset data, List<String> rising, List<String> warnings) {
+    double[] y = data.design().target();
+    double r = ColumnFacts.lagOne(y);
+    boolean number = data.family() != Family.MULTINOMIAL && !sortedByClass(data);
+    boolean ordered =
+        number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
+    String advice =
+        "; if they come in time, hold the later ones out with --order; if in blocks, keep those"
+            + " together with --group or --fold-column.";
+    if (ordered) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "Neighbouring rows resemble each other in '%s' (correlation %.2f)%s",
+              data.target(),
+              r,
+              advice));
+    } else if (!rising.isEmpty()) {
+      warnings.add("The rows are in the order of " + quoted(rising) + advice);
+    }
+  }
+
+  /** Files are often sorted by class, which says nothing about time. */
+  private static boolean sortedByClass(Dataset data) {
+    double[] y = data.design().target();
+    int changes = 0;
+    for (int i = 1; i < y.length; i++) {
+      changes += y[i] != y[i - 1] ? 1 : 0;
+    }
+    return changes < data.classes().size();
+  }
+
+  private static void fewValues(Dataset data, List<String> warnings) {
+    if (data.family() != Family.GAUSSIAN) {
+      return;
+    }
+    double[] different =
+        Arrays.stream(data.design().target()).distinct().limit(FEW_VALUES + 1).toArray();
+    boolean whole = Arrays.stream(different).allMatch(v -> v == Math.rint(v));
+    if (whole && different.length <= FEW_VALUES && different.length < data.design().size()) {
+      warnings.add(
+          "'"
+              + data.target()
+              + "' has only "
+              + different.length
+              + " different whole-number values; it is treated as a number, not as classes"
+              + " (--family multinomial).");
+    }
+  }
+
+  /** Poisson's likelihood takes them, but they may not be what was meant. */
+  private static void notWhole(Dataset data, List<String> warnings) {
+    double[] y = data.design().target();
+    int[] broken = IntStream.range(0, y.length).filter(i -> y[i] != Math.rint(y[i])).toArray();
+    if (data.family() == Family.POISSON && broken.length > 0) {
+      warnings.add(
+          "'"
+              + data.target()
+              + "' has "
+              + (broken.length == 1 ? "1 value that is" : broken.length + " values that are")
+              + " no whole number, such as "
+              + y[broken[0]]
+              + " in line "
+              + data.table().line(broken[0])
+              + "; they are fitted like counts, which does for amounts whose variance grows with"
+              + " their mean; for other numbers use --family gaussian.");
+    }
+  }
+
+  static String subject(List<String> names, String one, String many) {
+    String what = names.size() == 1 ? "Column " : names.size() + " columns (";
+    return what + quoted(names) + (names.size() == 1 ? " " + one : ") " + many);
+  }
+
+  private static String quoted(List<String> names) {
+    String listed =
+        names.stream()
+            .limit(LISTED)
+            .map(name -> "'" + name + "'")
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
+    return names.size() > LISTED ? listed + ", …" : listed;
+  }
+}

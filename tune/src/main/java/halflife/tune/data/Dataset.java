@@ -1,0 +1,140 @@
+package halflife.tune.data;
+
+import halflife.core.Internal;
+import halflife.evidence.Family;
+import halflife.linear.data.Design;
+import halflife.tune.encode.Encoder;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.table.Table;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What a study learns from: the rows of a table as numbers, and which of them belong together.
+ *
+ * @param table the rows whose target is there, and the columns that are used
+ * @param options what was asked of the table
+ * @param response what is predicted
+ * @param encoder what makes features of the columns
+ * @param design features, target and weights of every row
+ * @param groups each row's group, if rows belong together
+ * @param foldLabels each row's fold, if the table names it
+ * @param order what sorts the rows in time, if they have an order: numbers, or days since 1970
+ * @param decisions how the target and each column are read, a sentence each
+ * @param notes what a person should know about how the file was read, a sentence each
+ */
+public record Dataset(
+    Table table,
+    StudyOptions options,
+    @Internal Response response,
+    @Internal Encoder encoder,
+    Design design,
+    Optional<List<String>> groups,
+    Optional<List<String>> foldLabels,
+    Optional<double[]> order,
+    List<String> decisions,
+    List<String> notes) {
+
+  /**
+   * Two parts of a data set.
+   *
+   * @param train the rows to learn from
+   * @param test the rows set aside, encoded as the others say
+   */
+  public record Split(Dataset train, Dataset test) {}
+
+  public Dataset {
+    decisions = List.copyOf(decisions);
+    notes = List.copyOf(notes);
+  }
+
+  /** Reads the table that the options name and picks its columns. */
+  public static Dataset read(StudyOptions options) {
+    return of(Table.read(options.table().data(), options.asText()), options);
+  }
+
+  /**
+   * Picks target, weights, groups and folds from a table; every other column that is not excluded
+   * is encoded as features. Rows without a target are dropped.
+   *
+   * @throws IllegalArgumentException if a column does not exist or cannot be used: a constant
+   *     target, free text among the features, a negative weight; the message names the file and
+   *     column
+   */
+  public static Dataset of(Table table, StudyOptions options) {
+    return DatasetReader.read(table, options);
+  }
+
+  /** Where the rows came from. */
+  public Table.Source source() {
+    return table.source();
+  }
+
+  /** The name of the target column. */
+  public String target() {
+    return response.column();
+  }
+
+  /** What kind of target it is. */
+  public Family family() {
+    return response.family();
+  }
+
+  /** The classes in the order of their index; none for numbers. */
+  public List<String> classes() {
+    return response.classes();
+  }
+
+  /** The names of the features, in the order of the design. */
+  public List<String> features() {
+    return encoder.features();
+  }
+
+  /** The column of case weights. */
+  public Optional<String> weights() {
+    return options.table().weights();
+  }
+
+  /**
+   * The rows of another file, by the names of this one's columns.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or a column is missing or unusable
+   */
+  public Dataset matching(Path file) {
+    Set<String> texts = new HashSet<>(options.asText());
+    texts.addAll(encoder.texts());
+    return matching(Table.read(file, texts));
+  }
+
+  /**
+   * The rows of another table, by the names of this one's columns; nothing is learned from them.
+   *
+   * @param test a table with the same features, target and weights, in any order, the columns of
+   *     {@link Encoder#texts} read as text
+   * @throws IllegalArgumentException if a column is missing or cannot be used
+   */
+  public Dataset matching(Table test) {
+    return DatasetReader.matching(this, test);
+  }
+
+  /**
+   * Sets a share of the rows aside: at random, of each class alike; of grouped rows, whole groups;
+   * of ordered rows, the last. What the columns are is learned anew from the others.
+   *
+   * @param testFraction the share, above 0 and below 1
+   * @throws IllegalArgumentException if one part would have no row
+   */
+  public Split split(double testFraction, long seed) {
+    boolean[] test = Splitter.testRows(this, testFraction, seed);
+    Dataset train = DatasetReader.learn(part(test, false), options, response, notes);
+    return new Split(train, train.matching(part(test, true)));
+  }
+
+  private Table part(boolean[] mask, boolean wanted) {
+    return table.pick(IntStream.range(0, mask.length).filter(i -> mask[i] == wanted).toArray());
+  }
+}

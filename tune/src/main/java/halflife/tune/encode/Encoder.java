@@ -1,0 +1,86 @@
+package halflife.tune.encode;
+
+import halflife.tune.table.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What turns the columns of a table into features: learned from the training rows, the same for
+ * every row afterwards.
+ *
+ * @param columns how each column is read, in the order of the training table
+ */
+public record Encoder(List<Encoding> columns) {
+  /**
+   * Checks the names.
+   *
+   * @throws IllegalArgumentException if two features have the same name
+   */
+  public Encoder {
+    columns = List.copyOf(columns);
+    Set<String> seen = new HashSet<>();
+    for (Encoding column : columns) {
+      for (String feature : column.features()) {
+        if (!seen.add(feature)) {
+          throw new IllegalArgumentException(
+              "two features are named '" + feature + "'; rename column '" + column.column() + "'");
+        }
+      }
+    }
+  }
+
+  /**
+   * Learns from training rows what their columns are.
+   *
+   * @param training the rows
+   * @param features the columns that are features
+   * @param categorical those that hold codes, whatever they look like
+   * @param weights each row's weight, for the means that stand in for missing cells
+   * @throws IllegalArgumentException if a column can be no feature: the message names it
+   */
+  public static Encoder learn(
+      Table training, List<String> features, Set<String> categorical, double[] weights) {
+    return new Encoder(new EncodingRules(training, weights).encodings(features, categorical));
+  }
+
+  /** The names of the features, in their order. */
+  public List<String> features() {
+    return columns.stream().flatMap(column -> column.features().stream()).toList();
+  }
+
+  /** How each column is read where that is not plain numbers, a sentence each. */
+  public List<String> decisions() {
+    return columns.stream()
+        .filter(c -> !(c instanceof Encoding.Numbers n && !n.gaps() && !n.comma()))
+        .map(Encoding::decision)
+        .toList();
+  }
+
+  /** The columns that must be read as text, for {@link Table#read}. */
+  public Set<String> texts() {
+    return columns.stream()
+        .filter(c -> c instanceof Encoding.Flag || isText(c))
+        .map(Encoding::column)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isText(Encoding column) {
+    return column instanceof Encoding.Categories || column instanceof Encoding.Dates;
+  }
+
+  /**
+   * The rows of a table as features, as the training rows say: where a number is missing stands the
+   * training mean, and a level that training rows did not have is none.
+   *
+   * @param table a table with the same columns, in any order
+   * @throws IllegalArgumentException if a column is missing or holds something else
+   */
+  public Encoded encode(Table table) {
+    FeatureBuilder features = new FeatureBuilder();
+    ColumnEncoder encoder = new ColumnEncoder(table, features);
+    columns.forEach(encoder::encode);
+    return features.end();
+  }
+}

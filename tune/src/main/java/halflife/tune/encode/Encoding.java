@@ -1,0 +1,242 @@
+package halflife.tune.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How one column of the training table becomes features. */
+public sealed interface Encoding {
+
+  /** The column it reads. */
+  String column();
+
+  /** The names of its features, in their order; none if the column is left out. */
+  List<String> features();
+
+  /** What was decided about the column, in plain words. */
+  String decision();
+
+  /**
+   * Numbers: one feature, and if cells are missing an indicator of them.
+   *
+   * @param mean the weighted mean of the training rows that have one: it stands where a new row has
+   *     none
+   * @param gaps whether training rows lack it, so that there is the indicator
+   * @param comma whether it was written with a decimal comma
+   */
+  record Numbers(String column, double mean, boolean gaps, boolean comma) implements Encoding {
+    @Override
+    public List<String> features() {
+      return gaps ? List.of(column, missing(column)) : List.of(column);
+    }
+
+    @Override
+    public String decision() {
+      return "'"
+          + column
+          + "': numbers"
+          + (comma ? " with decimal comma" : "")
+          + (gaps ? filled(column) : "");
+    }
+  }
+
+  /**
+   * Yes or no: one feature, 1 for yes; missing cells as for numbers.
+   *
+   * @param no the word for 0, in lower case
+   * @param yes the word for 1, in lower case
+   * @param mean the weighted share of yes
+   */
+  record Flag(String column, String no, String yes, double mean, boolean gaps) implements Encoding {
+    private static final Map<String, String> PAIRS =
+        Map.of("no", "yes", "false", "true", "n", "y", "f", "t");
+
+    /** The words for no and yes, in lower case. */
+    public static Map<String, String> pairs() {
+      return PAIRS;
+    }
+
+    @Override
+    public List<String> features() {
+      String feature = column + "=" + yes;
+      return gaps ? List.of(feature, missing(column)) : List.of(feature);
+    }
+
+    @Override
+    public String decision() {
+      return "'"
+          + column
+          + "': "
+          + no
+          + " or "
+          + yes
+          + ", 1 where it is "
+          + yes
+          + (gaps ? filled(column) : "");
+    }
+  }
+
+  /**
+   * Categories: one indicator for each level, none left out, because a penalty makes that well
+   * posed.
+   *
+   * @param levels the levels, sorted, with their weighted shares of the training rows
+   * @param gaps whether training rows lack it; then that is the last level
+   */
+  record Categories(String column, Levels levels, boolean gaps) implements Encoding {
+    /** What the level of missing cells is called. */
+    static final String MISSING = "(missing)";
+
+    @Override
+    public List<String> features() {
+      return levels.named(column + "=");
+    }
+
+    @Override
+    public String decision() {
+      int count = levels.names().size() - (gaps ? 1 : 0);
+      return "'"
+          + column
+          + "': "
+          + (count == 1 ? "1 category" : count + " categories")
+          + ", one indicator each"
+          + (gaps ? "; missing cells are one more" : "");
+    }
+  }
+
+  /**
+   * Dates: what does not change in the training table is left out.
+   *
+   * @param form how they are written: {@code yyyy-MM-dd}, {@code dd.MM.yyyy}, {@code MM/dd/yyyy} or
+   *     {@code dd/MM/yyyy}
+   * @param first the first training date, in days since 1 January 1970, the time as a fraction
+   * @param days the weighted mean of the days since {@code first}
+   * @param years the weighted mean year; NaN if the year never changes
+   * @param months the months there are, 1 to 12; none if it never changes
+   * @param weekdays the days of the week there are; none if it never changes
+   * @param gaps whether training rows lack it, so that there is an indicator
+   */
+  record Dates(
+      String column,
+      String form,
+      double first,
+      double days,
+      double years,
+      Levels months,
+      Levels weekdays,
+      boolean gaps)
+      implements Encoding {
+    public boolean hasYear() {
+      return !Double.isNaN(years);
+    }
+
+    @Override
+    public List<String> features() {
+      List<String> names = new ArrayList<>();
+      if (hasYear()) {
+        names.add(column + ": year");
+      }
+      names.addAll(months.named(column + ": month="));
+      names.addAll(weekdays.named(column + ": weekday="));
+      names.add(column + ": days");
+      if (gaps) {
+        names.add(missing(column));
+      }
+      return List.copyOf(names);
+    }
+
+    @Override
+    public String decision() {
+      List<String> parts = new ArrayList<>();
+      List<String> constant = new ArrayList<>();
+      (hasYear() ? parts : constant).add("year");
+      add("month", months, parts, constant);
+      add("weekday", weekdays, parts, constant);
+      parts.add("days since " + java.time.LocalDate.ofEpochDay((long) Math.floor(first)));
+      return "'"
+          + column
+          + "': dates ("
+          + form
+          + "), as "
+          + String.join(", ", parts)
+          + (constant.isEmpty()
+              ? ""
+              : "; always the same, left out: " + String.join(", ", constant))
+          + (gaps ? "; missing ones have an indicator, '" + missing(column) + "'" : "");
+    }
+
+    private static void add(String part, Levels levels, List<String> parts, List<String> constant) {
+      if (levels.names().isEmpty()) {
+        constant.add(part);
+      } else {
+        parts.add(part + " (" + levels.names().size() + " indicators)");
+      }
+    }
+  }
+
+  /**
+   * A column of which only being missing changes: one indicator of that.
+   *
+   * @param tiny whether its numbers differ, but by too little to square; if not, they are the same
+   */
+  record Presence(String column, boolean tiny) implements Encoding {
+    @Override
+    public List<String> features() {
+      return List.of(missing(column));
+    }
+
+    @Override
+    public String decision() {
+      return "'"
+          + column
+          + "': "
+          + (tiny ? EncodingRules.TOO_LITTLE : "the same number wherever there is one")
+          + ", so only '"
+          + missing(column)
+          + "'";
+    }
+  }
+
+  /**
+   * A column that is no feature.
+   *
+   * @param reason why not
+   */
+  record LeftOut(String column, Reason reason) implements Encoding {
+    /** What is wrong with a column. */
+    public enum Reason {
+      /** No training row has a value. */
+      EMPTY("no value in any row, left out"),
+      /** All training rows have the same value. */
+      SAME("the same value in every row, left out"),
+      /** Their values differ, but the square of the difference is below what a number can be. */
+      TINY(EncodingRules.TOO_LITTLE + ", left out; give it in a smaller unit");
+
+      private final String words;
+
+      Reason(String words) {
+        this.words = words;
+      }
+    }
+
+    @Override
+    public List<String> features() {
+      return List.of();
+    }
+
+    @Override
+    public String decision() {
+      return "'" + column + "': " + reason.words;
+    }
+  }
+
+  private static String missing(String column) {
+    return column + " is missing";
+  }
+
+  private static String filled(String column) {
+    return "; missing ones take the mean of the training rows and have an indicator, '"
+        + missing(column)
+        + "'";
+  }
+}

@@ -1,0 +1,157 @@
+package halflife.tune.encode;
+
+import halflife.linear.data.Feature;
+import halflife.linear.data.Fill;
+import halflife.tune.table.BadCell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Gathers features of rows; where a number is missing, the training mean stands. */
+public final class FeatureBuilder {
+  /** A row that has none of the levels. */
+  static final int NO_LEVEL = -1;
+
+  /** A row that lacks what every training row had: it takes each level's share. */
+  static final int AVERAGE = -2;
+
+  private static final double SPARSE = 0.1;
+  private static final int LISTED = 3;
+
+  private final List<Feature> features = new ArrayList<>();
+  private final List<Fill> fills = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** What has been gathered. */
+  public Encoded end() {
+    return new Encoded(features, fills, notes);
+  }
+
+  /**
+   * A feature of numbers.
+   *
+   * @param values one per row, NaN where there is none; used as it is if there is no NaN
+   * @param mean what stands there
+   * @return its index
+   */
+  int numbers(double[] values, double mean) {
+    int missing = missing(values);
+    if (missing > 0) {
+      values = values.clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Double.isNaN(values[i]) ? mean : values[i];
+      }
+    }
+    features.add(new Feature.Dense(values));
+    return features.size() - 1;
+  }
+
+  /** An indicator of the rows that have no number. */
+  void gaps(double[] values) {
+    int[] level = Arrays.stream(values).mapToInt(v -> Double.isNaN(v) ? 0 : NO_LEVEL).toArray();
+    indicators(level, List.of(1.0));
+  }
+
+  /** Says that the feature added last tells where that one holds a mean. */
+  void fill(int value, double mean) {
+    fills.add(new Fill(value, features.size() - 1, mean));
+  }
+
+  /** Says how many rows lack a value that every training row had. */
+  void unexpectedGaps(String column, int missing, String standsThere) {
+    if (missing > 0) {
+      notes.add(
+          "'" + column + "': " + rows(missing) + " no value; " + standsThere + " stands there.");
+    }
+  }
+
+  public static int missing(double[] values) {
+    int missing = 0;
+    for (double value : values) {
+      missing += Double.isNaN(value) ? 1 : 0;
+    }
+    return missing;
+  }
+
+  /**
+   * An indicator for each level, sparse where few rows have it.
+   *
+   * @param level each row's level, {@link #NO_LEVEL} or {@link #AVERAGE}
+   * @param shares the levels' shares of the training rows
+   */
+  void indicators(int[] level, List<Double> shares) {
+    int[] count = new int[shares.size()];
+    int averages = 0;
+    for (int l : level) {
+      if (l >= 0) {
+        count[l]++;
+      }
+      averages += l == AVERAGE ? 1 : 0;
+    }
+    double[][] dense = new double[shares.size()][];
+    int[][] index = new int[shares.size()][];
+    double[][] values = new double[shares.size()][];
+    for (int l = 0; l < count.length; l++) {
+      if (count[l] + averages < SPARSE * level.length) {
+        index[l] = new int[count[l] + averages];
+        values[l] = new double[count[l] + averages];
+      } else {
+        dense[l] = new double[level.length];
+      }
+    }
+    int[] used = new int[shares.size()];
+    for (int i = 0; i < level.length; i++) {
+      int from = level[i] == AVERAGE ? 0 : level[i];
+      int to = level[i] == AVERAGE ? count.length : level[i] + 1;
+      for (int l = Math.max(0, from); l < to; l++) {
+        double value = level[i] == AVERAGE ? shares.get(l) : 1;
+        if (dense[l] != null) {
+          dense[l][i] = value;
+        } else {
+          index[l][used[l]] = i;
+          values[l][used[l]++] = value;
+        }
+      }
+    }
+    for (int l = 0; l < count.length; l++) {
+      features.add(
+          dense[l] == null
+              ? new Feature.Sparse(level.length, index[l], values[l])
+              : new Feature.Dense(dense[l]));
+    }
+  }
+
+  /**
+   * Says which levels the training rows did not have.
+   *
+   * @param unseen in how many rows each is
+   * @return in how many rows they are in all
+   */
+  int unseen(String what, Map<String, Integer> unseen) {
+    int count = unseen.values().stream().mapToInt(Integer::intValue).sum();
+    if (count > 0) {
+      String listed =
+          unseen.keySet().stream()
+              .limit(LISTED)
+              .map(level -> "'" + BadCell.shortened(level) + "'")
+              .collect(Collectors.joining(", "));
+      notes.add(
+          "'"
+              + what
+              + "': "
+              + rows(count)
+              + (unseen.size() == 1
+                  ? " the unseen level "
+                  : " " + unseen.size() + " unseen levels: ")
+              + listed
+              + (unseen.size() > LISTED ? ", …." : "."));
+    }
+    return count;
+  }
+
+  private static String rows(int count) {
+    return count == 1 ? "1 row has" : count + " rows have";
+  }
+}

@@ -1,0 +1,65 @@
+package halflife.tune.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import halflife.core.InputText;
+import halflife.evidence.Family;
+import halflife.json.Schema;
+import halflife.json.SchemaJson;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A model as JSON: {@code model.json}, schema {@value #SCHEMA}; {@link ModelFile} has its fields.
+ */
+public final class ModelJson {
+  /** The name and version of the layout. */
+  public static final String SCHEMA = "halflife-model/1";
+
+  public static final SchemaJson JSON =
+      new SchemaJson(
+          new Schema(
+              Map.of(),
+              Map.of(),
+              Set.of(),
+              Set.of(),
+              List.of(new Schema.Stand<>(Family.class, String.class, Family::word, Family::of)),
+              List.of(new Schema.Variant<>(ColumnFile.class, ColumnFile::kind)),
+              true,
+              false));
+
+  private ModelJson() {}
+
+  /** The text of the file; numbers are written so that reading gives the same bits. */
+  public static String toJson(Model model) {
+    return JSON.write(ModelFile.of(model));
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws IllegalArgumentException if there is no such file or it is no model of this schema
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Model read(Path file) {
+    String text = InputText.read(file, "model.json");
+    try {
+      JsonNode root = JSON.parse(text);
+      String schema = root.path("schema").asText("");
+      if (!schema.equals(SCHEMA)) {
+        throw new IllegalArgumentException(
+            schema.isEmpty() ? "it names no schema" : "its schema is " + schema);
+      }
+      return JSON.read(root, ModelFile.class).model();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file
+              + " is not a Halflife model: "
+              + e.getMessage()
+              + "; give a model.json that tune wrote",
+          e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package halflife.tune.options;
+
+import halflife.core.Internal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is said of a study, in words that nothing has looked at yet.
+ *
+ * @param data the table
+ * @param said the words after each option, by its name; none after a flag
+ */
+@Internal
+public record OptionValues(Path data, Map<String, List<String>> said) {
+  private static final String COMMAND = "tune";
+
+  public OptionValues {
+    said = Map.copyOf(said);
+  }
+
+  /**
+   * The values in {@code tune DATA --option word …}.
+   *
+   * @throws IllegalArgumentException if it begins otherwise, or an option is not known, there
+   *     twice, or without its value
+   */
+  static OptionValues of(List<String> words) {
+    if (words.size() < 2 || !words.get(0).equals(COMMAND)) {
+      throw new IllegalArgumentException(
+          "the recorded arguments " + words + " do not begin with tune and a data file");
+    }
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    for (int at = 2; at < words.size(); at++) {
+      String name = words.get(at);
+      Optional<TuneOption<?>> option =
+          TuneOption.ALL.stream().filter(o -> o.name().equals(name)).findFirst();
+      boolean flag = option.isPresent() && option.get().isFlag();
+      boolean whole = flag || at + 1 < words.size();
+      if (option.isEmpty() || !whole || said.containsKey(name)) {
+        throw new IllegalArgumentException("the recorded argument " + name + " is not known");
+      }
+      said.put(name, flag ? List.of() : List.of(words.get(++at)));
+    }
+    return new OptionValues(Path.of(words.get(1)), said);
+  }
+
+  /** The words that {@link #of} reads as these options. */
+  static List<String> words(StudyOptions options) {
+    List<String> words = new ArrayList<>(List.of(COMMAND, options.table().data().toString()));
+    TuneOption.ALL.forEach(option -> option.words(options).forEach(words::add));
+    return List.copyOf(words);
+  }
+
+  /**
+   * What an option says, if it is said.
+   *
+   * @throws IllegalArgumentException if its words are none of its values
+   */
+  <T> Optional<T> get(TuneOption<T> option) {
+    return Optional.ofNullable(said.get(option.name())).map(option.kind().read());
+  }
+
+  <T> List<T> list(TuneOption<List<T>> option) {
+    return get(option).orElse(List.of());
+  }
+
+  boolean has(TuneOption<Boolean> flag) {
+    return said.containsKey(flag.name());
+  }
+
+  /** The same where an option says this; false and an empty list are not said. */
+  <T> OptionValues with(TuneOption<T> option, T value) {
+    boolean none = value.equals(false) || value.equals(List.of());
+    Map<String, List<String>> changed = new LinkedHashMap<>(without(option).said);
+    if (!none) {
+      changed.put(option.name(), List.of(option.kind().write().apply(value)));
+    }
+    return new OptionValues(data, changed);
+  }
+
+  OptionValues without(TuneOption<?> option) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(said);
+    changed.remove(option.name());
+    return new OptionValues(data, changed);
+  }
+}

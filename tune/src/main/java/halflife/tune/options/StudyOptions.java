@@ -1,0 +1,120 @@
+package halflife.tune.options;
+
+import halflife.core.Internal;
+import halflife.tune.table.Table;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a study is asked to do. {@link #of} has the defaults; {@link #with} says an option, and so
+ * does {@code halflife tune}:
+ *
+ * <pre>{@code
+ * StudyOptions.of(Path.of("homes.csv"), "price")
+ *     .with(TuneOption.MODEL, "ridge").with(TuneOption.FOLDS, 5)
+ * }</pre>
+ *
+ * @param table what it reads
+ * @param folds how it deals rows to folds
+ * @param search what it searches and chooses by
+ * @param proof what it proves and shows
+ */
+public record StudyOptions(
+    TableOptions table, FoldOptions folds, SearchOptions search, ProofOptions proof) {
+
+  /**
+   * Checks what the parts are together.
+   *
+   * @throws IllegalArgumentException if two of them exclude each other
+   */
+  public StudyOptions {
+    boolean repeated = proof.repeats().orElse(1) > 1;
+    OptionRules.exclusive(
+        "--fold-column", "--repeats above 1", folds.column().isPresent() && repeated);
+    OptionRules.exclusive("--order", "--repeats above 1", folds.order().isPresent() && repeated);
+    OptionRules.notTarget("--group", table.target(), folds.group().stream());
+    OptionRules.notTarget("--fold-column", table.target(), folds.column().stream());
+    OptionRules.notTarget("--order", table.target(), folds.order().stream());
+    Optional<String> weights = table.weights();
+    if (weights.isPresent() && (weights.equals(folds.group()) || weights.equals(folds.column()))) {
+      throw new IllegalArgumentException(
+          "--weights names '" + weights.get() + "', which already deals the folds; use another");
+    }
+  }
+
+  /**
+   * The defaults: ridge and lasso on the same folds, the λ with the smallest error, one dealing of
+   * the folds, seed 1, standardized features.
+   */
+  public static StudyOptions of(Path data, String target) {
+    return of(new OptionValues(data, Map.of(TuneOption.TARGET.name(), List.of(target))));
+  }
+
+  /**
+   * What these words say.
+   *
+   * @throws IllegalArgumentException if a value is not allowed, or two exclude each other
+   */
+  @Internal
+  public static StudyOptions of(OptionValues values) {
+    return new StudyOptions(
+        TableOptions.of(values),
+        FoldOptions.of(values),
+        SearchOptions.of(values),
+        ProofOptions.of(values));
+  }
+
+  /** The words after {@code halflife} that ask for this study, in full. */
+  public List<String> toArguments() {
+    return OptionValues.words(this);
+  }
+
+  /**
+   * Reads what {@link #toArguments} wrote.
+   *
+   * @throws IllegalArgumentException if a word is not known or its value not allowed
+   */
+  public static StudyOptions fromArguments(List<String> arguments) {
+    return of(OptionValues.of(arguments));
+  }
+
+  /**
+   * The same where an option says something else. A flag says true or false; an empty list is as if
+   * the option had not been given.
+   *
+   * @throws IllegalArgumentException if the value is not allowed, or another option excludes it
+   */
+  public <T> StudyOptions with(TuneOption<T> option, T value) {
+    return of(values().with(option, value));
+  }
+
+  /** The same as if an option had not been given. */
+  public StudyOptions without(TuneOption<?> option) {
+    return of(values().without(option));
+  }
+
+  /** The same study of another table. */
+  public StudyOptions withData(Path data) {
+    return of(new OptionValues(data, values().said()));
+  }
+
+  private OptionValues values() {
+    return OptionValues.of(toArguments());
+  }
+
+  /** The columns that have to be read as text, for {@link Table#read}. */
+  public Set<String> asText() {
+    Set<String> columns = new HashSet<>(table.exclude());
+    columns.addAll(table.categorical());
+    folds.column().ifPresent(columns::add);
+    folds.group().ifPresent(columns::add);
+    table.weights().ifPresent(columns::remove);
+    table.offset().ifPresent(columns::remove);
+    folds.order().ifPresent(columns::remove);
+    return columns;
+  }
+}

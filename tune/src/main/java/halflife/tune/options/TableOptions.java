@@ -1,0 +1,125 @@
+package halflife.tune.options;
+
+import halflife.tune.table.Decimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a study reads: the table, and what its columns are to it.
+ *
+ * @param data the table
+ * @param target the column to predict
+ * @param family {@code gaussian}, {@code binomial}, {@code multinomial}, {@code poisson}, or {@code
+ *     auto}: what the target's cells say, and never the last two for numbers
+ * @param positive the class that a binomial model predicts the probability of; left out, yes, true,
+ *     the larger number, or the second class in alphabetical order
+ * @param weights a column of case weights
+ * @param posWeight what the weights of the positive class are multiplied by, or {@code auto} for
+ *     classes that weigh the same
+ * @param offset a column that is added to the linear predictor
+ * @param features the columns that are features; all that are left, if none is named
+ * @param exclude columns that are no features, whatever else names them so
+ * @param categorical columns of codes: categories, though they look like numbers
+ */
+public record TableOptions(
+    Path data,
+    String target,
+    String family,
+    Optional<String> positive,
+    Optional<String> weights,
+    Optional<String> posWeight,
+    Optional<String> offset,
+    List<String> features,
+    List<String> exclude,
+    List<String> categorical) {
+
+  /** What {@link #family} can be. */
+  public static final List<String> FAMILIES =
+      List.of("auto", "gaussian", "binomial", "multinomial", "poisson");
+
+  /**
+   * Checks what was asked for.
+   *
+   * @throws IllegalArgumentException if a value is not allowed, or two exclude each other
+   */
+  public TableOptions {
+    features = List.copyOf(features);
+    exclude = List.copyOf(exclude);
+    categorical = List.copyOf(categorical);
+    OptionRules.oneOf("--family", family, FAMILIES);
+    classes(family, positive, posWeight, offset);
+    if (target.isEmpty()) {
+      throw new IllegalArgumentException("--target is empty; name the column to predict");
+    }
+    OptionRules.notTarget("--weights", target, weights.stream());
+    OptionRules.notTarget("--features", target, features.stream());
+    OptionRules.notTarget("--exclude", target, exclude.stream());
+    OptionRules.notTarget("--offset", target, offset.stream());
+    OptionRules.notTarget("--categorical", target, categorical.stream());
+    if (offset.isPresent() && offset.equals(weights)) {
+      throw new IllegalArgumentException(
+          "--offset names '" + offset.get() + "', which holds the weights; use another column");
+    }
+  }
+
+  static TableOptions of(OptionValues values) {
+    return new TableOptions(
+        values.data(),
+        values.get(TuneOption.TARGET).orElse(""),
+        values.get(TuneOption.FAMILY).orElse("auto"),
+        values.get(TuneOption.POSITIVE),
+        values.get(TuneOption.WEIGHTS),
+        values.get(TuneOption.POS_WEIGHT),
+        values.get(TuneOption.OFFSET),
+        values.list(TuneOption.FEATURES),
+        values.list(TuneOption.EXCLUDE),
+        values.list(TuneOption.CATEGORICAL));
+  }
+
+  private static void classes(
+      String family,
+      Optional<String> positive,
+      Optional<String> posWeight,
+      Optional<String> offset) {
+    if (positive.isPresent() && !family.equals("auto") && !family.equals("binomial")) {
+      throw new IllegalArgumentException(
+          "--positive is for two classes, but --family is " + family + "; drop one of them");
+    }
+    if (offset.isPresent() && family.equals("multinomial")) {
+      throw new IllegalArgumentException(
+          "--offset is one number for each row, but --family multinomial has a predictor for each"
+              + " class; drop --offset");
+    }
+    posWeight.ifPresent(weight -> checkPosWeight(weight, family));
+  }
+
+  /** Refuses a weight of the positive class that a family, once it is known, cannot have. */
+  public static void checkPosWeight(String weight, String family) {
+    if (family.equals("gaussian") || family.equals("poisson")) {
+      throw new IllegalArgumentException(
+          "--pos-weight is for classes, but the family is " + family + "; drop it");
+    }
+    if (weight.equals("auto")) {
+      return;
+    }
+    double value = Decimal.parse(weight.toCharArray(), 0, weight.length());
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          "--pos-weight is '" + weight + "', but can be auto or a number above 0");
+    }
+    if (family.equals("multinomial")) {
+      throw new IllegalArgumentException(
+          "--pos-weight "
+              + weight
+              + " is for two classes, but the family is multinomial; use --pos-weight auto, which"
+              + " lets all classes weigh the same");
+    }
+  }
+
+  /** The columns that hold a number beside the features: weights and offset. */
+  public Stream<String> besideFeatures() {
+    return Stream.of(weights, offset).flatMap(Optional::stream);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a study is asked: which columns to read, how to fold, what to search, what to prove. {@link
+ * halflife.tune.options.TuneOption} says each option once.
+ */
+@NullMarked
+package halflife.tune.options;
+
+import org.jspecify.annotations.NullMarked;

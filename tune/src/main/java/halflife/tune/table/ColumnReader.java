@@ -1,0 +1,190 @@
+package halflife.tune.table;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Gathers the cells of one column: as numbers as long as they are, else as words.
+ *
+ * <p>Where a later cell shows that earlier ones were read wrongly (numbers that are codes, a
+ * decimal comma), the rest is only counted, and {@link #again} says how to read the column once
+ * more.
+ */
+final class ColumnReader {
+  /** How the cells of a column are to be read. */
+  enum As {
+    CELLS_DECIDE,
+    WORDS,
+    DECIMAL_COMMA,
+    DECIMAL_POINT
+  }
+
+  private enum Kind {
+    UNSEEN,
+    NUMBERS,
+    WORDS,
+    COUNTED,
+    BROKEN
+  }
+
+  private final As as;
+  private final boolean semicolons;
+  private Kind kind = Kind.UNSEEN;
+  private final NumberList numbers = new NumberList();
+  private int missing;
+  private final WordList words = new WordList();
+  private long present;
+  private long wordy;
+  private boolean commas;
+  private Optional<BadCell> word = Optional.empty();
+  private Optional<BadCell> unclear = Optional.empty();
+  private Optional<BadCell> comma = Optional.empty();
+  private Optional<BadCell> point = Optional.empty();
+  private Optional<BadCell> fault = Optional.empty();
+
+  /**
+   * A column's reader.
+   *
+   * @param semicolons whether semicolons separate the cells, so that 1,234 is not 1234
+   */
+  ColumnReader(As as, boolean semicolons) {
+    this.as = as;
+    this.semicolons = semicolons;
+    kind = as == As.WORDS ? Kind.WORDS : Kind.UNSEEN;
+  }
+
+  /** Takes the next cell. */
+  void add(char[] text, int from, int length, long line) {
+    switch (kind) {
+      case UNSEEN, NUMBERS -> addNumber(text, from, length, line);
+      case WORDS -> words.add(words.code(new String(text, from, length).strip()));
+      case COUNTED -> count(text, from, length, line);
+      case BROKEN -> {}
+    }
+  }
+
+  private void addNumber(char[] text, int from, int length, long line) {
+    if (as == As.CELLS_DECIDE) {
+      double value = Decimal.parse(text, from, length);
+      if (Double.isFinite(value)) {
+        kind = Kind.NUMBERS;
+        numbers.add(value);
+        return;
+      }
+    }
+    String cell = new String(text, from, length).strip();
+    if (BadCell.missing(cell)) {
+      missing++;
+      numbers.add(Double.NaN);
+    } else if (new BadCell(line, cell).notFinite()) {
+      broken(new BadCell(line, cell));
+    } else if (as != As.CELLS_DECIDE) {
+      addStyled(cell, line);
+    } else if (numbers.size() == 0 && !DecimalStyle.any(cell)) {
+      kind = Kind.WORDS;
+      word = Optional.of(new BadCell(line, cell));
+      words.add(words.code(cell));
+    } else {
+      present = numbers.size() - missing;
+      kind = Kind.COUNTED;
+      numbers.clear();
+      count(cell, line);
+    }
+  }
+
+  private void addStyled(String cell, long line) {
+    DecimalStyle style = as == As.DECIMAL_COMMA ? DecimalStyle.COMMA : DecimalStyle.POINT;
+    double value = style.parse(cell);
+    if (Double.isFinite(value)) {
+      numbers.add(value);
+    } else {
+      broken(new BadCell(line, cell));
+    }
+  }
+
+  private void broken(BadCell found) {
+    fault = Optional.of(found);
+    kind = Kind.BROKEN;
+    numbers.clear();
+  }
+
+  private void count(char[] text, int from, int length, long line) {
+    if (Double.isFinite(Decimal.parse(text, from, length))) {
+      present++;
+    } else {
+      count(new String(text, from, length).strip(), line);
+    }
+  }
+
+  private void count(String cell, long line) {
+    if (BadCell.missing(cell)) {
+      return;
+    }
+    present++;
+    boolean isComma = DecimalStyle.COMMA.explains(cell);
+    boolean isPoint = DecimalStyle.POINT.explains(cell);
+    if (isComma || isPoint) {
+      commas = true;
+      if (!isPoint) {
+        comma = comma.or(() -> Optional.of(new BadCell(line, cell)));
+      } else if (!isComma) {
+        point = point.or(() -> Optional.of(new BadCell(line, cell)));
+      } else {
+        unclear = unclear.or(() -> Optional.of(new BadCell(line, cell)));
+      }
+    } else if (!Double.isFinite(Decimal.parse(cell.toCharArray(), 0, cell.length()))) {
+      wordy++;
+      word = word.or(() -> Optional.of(new BadCell(line, cell)));
+    }
+  }
+
+  /** How this column has to be read instead, once all cells have been seen. */
+  Optional<As> again() {
+    if (kind != Kind.COUNTED) {
+      return Optional.empty();
+    }
+    if (wordy > 0) {
+      return mostlyNumbers() ? Optional.empty() : Optional.of(As.WORDS);
+    }
+    if (comma.isPresent() && point.isPresent() || stillUnclear()) {
+      return Optional.empty();
+    }
+    return Optional.of(point.isPresent() ? As.DECIMAL_POINT : As.DECIMAL_COMMA);
+  }
+
+  private boolean mostlyNumbers() {
+    return 2 * wordy <= present;
+  }
+
+  private static boolean mostlyNumbers(Column.Words column) {
+    int[] sign = column.words().stream().mapToInt(ColumnReader::sign).toArray();
+    return IntStream.of(column.codes()).mapToLong(code -> sign[code]).sum() <= 0;
+  }
+
+  /** 1 for a word, 0 for a missing value, −1 for a number. */
+  private static int sign(String cell) {
+    if (BadCell.missing(cell)) {
+      return 0;
+    }
+    boolean plain = Double.isFinite(Decimal.parse(cell.toCharArray(), 0, cell.length()));
+    return plain || DecimalStyle.any(cell) ? -1 : 1;
+  }
+
+  private boolean stillUnclear() {
+    return commas && comma.isEmpty() && point.isEmpty() && !semicolons;
+  }
+
+  /** What the column is; nothing can be added afterwards. */
+  Column end() {
+    return switch (kind) {
+      case UNSEEN, NUMBERS -> new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);
+      case WORDS -> {
+        Column.Words ended = words.end();
+        boolean decided = as == As.CELLS_DECIDE;
+        yield decided && mostlyNumbers(ended) ? new Column.Broken(word.orElseThrow()) : ended;
+      }
+      case COUNTED -> new Column.Broken(word.or(() -> comma).or(() -> unclear).orElseThrow());
+      case BROKEN -> new Column.Broken(fault.orElseThrow());
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package halflife.tune.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of a column while it is read. They stand in blocks, because an array that grows by
+ * copying leaves behind twice the memory that it holds in the end.
+ */
+final class NumberList {
+  private static final int LARGEST_BLOCK = 1 << 16;
+
+  private final List<double[]> full = new ArrayList<>();
+  private double[] last = {};
+  private int used;
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  void add(double value) {
+    if (used == last.length) {
+      full.add(last);
+      last = new double[Math.min(LARGEST_BLOCK, Math.max(16, size))];
+      used = 0;
+    }
+    last[used++] = value;
+    size++;
+  }
+
+  void clear() {
+    full.clear();
+    last = new double[0];
+    used = 0;
+    size = 0;
+  }
+
+  /** All numbers in order; the list is empty afterwards. */
+  double[] take() {
+    double[] all = new double[size];
+    int at = 0;
+    for (double[] block : full) {
+      System.arraycopy(block, 0, all, at, block.length);
+      at += block.length;
+    }
+    System.arraycopy(last, 0, all, at, used);
+    clear();
+    return all;
+  }
+}
