@@ -27,6 +27,15 @@ public enum Family {
     return this == BINOMIAL || this == MULTINOMIAL;
   }
 
+  /** Whether a target can have so many classes: none, two, or for multinomial two and more. */
+  public boolean allows(int classes) {
+    return switch (this) {
+      case GAUSSIAN, POISSON -> classes == 0;
+      case BINOMIAL -> classes == 2;
+      case MULTINOMIAL -> classes >= 2;
+    };
+  }
+
   /** What a model without features predicts for every row: {@code the mean}, … */
   public String naive() {
     return switch (this) {

@@ -20,13 +20,7 @@ public record Task(String target, Family family, List<String> classes, Measure m
   public Task {
     classes = List.copyOf(classes);
     int count = classes.size();
-    boolean right =
-        switch (family) {
-          case GAUSSIAN, POISSON -> count == 0;
-          case BINOMIAL -> count == 2;
-          case MULTINOMIAL -> count >= 2;
-        };
-    if (!right) {
+    if (!family.allows(count)) {
       throw new IllegalArgumentException(
           "the family "
               + family.word()
@@ -62,11 +56,10 @@ public record Task(String target, Family family, List<String> classes, Measure m
 
   /** What a coefficient acts on: the target, or the positive class, or each class. */
   public String effectOn() {
-    return switch (family) {
-      case GAUSSIAN, POISSON -> target;
-      case BINOMIAL -> classes.get(1);
-      case MULTINOMIAL -> "its class";
-    };
+    if (!family.hasClasses()) {
+      return target;
+    }
+    return outputs() == 1 ? classes.get(1) : "its class";
   }
 
   /**

@@ -24,12 +24,7 @@ final class InitialIntercepts {
     }
     for (int k = 0; k < share.length; k++) {
       b[problem.intercept(k)] =
-          switch (problem.family) {
-            case GAUSSIAN -> share[k] - offset;
-            case BINOMIAL -> Math.log(share[k] / (1 - share[k])) - offset;
-            case POISSON -> Math.log(share[k] / exposure) - largest;
-            case MULTINOMIAL -> Math.log(share[k]);
-          };
+          problem.likelihood.intercept(share[k], offset, Math.log(exposure) + largest);
     }
     return b;
   }

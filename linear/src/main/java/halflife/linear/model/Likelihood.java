@@ -53,6 +53,15 @@ public interface Likelihood {
     return result;
   }
 
+  /**
+   * The intercept whose expected response is a mean, where all else is 0.
+   *
+   * @param mean of the target, or the share of a class
+   * @param offset the mean offset
+   * @param exposure the logarithm of the mean of e to the offsets
+   */
+  double intercept(double mean, double offset, double exposure);
+
   /** Twice the log-likelihood that row i lacks against a perfect fit, unclipped. */
   double deviance(double[][] eta, double target, int i);
 
@@ -92,6 +101,11 @@ public interface Likelihood {
     @Override
     public double deviance(double[][] eta, double target, int i) {
       return (target - eta[0][i]) * (target - eta[0][i]);
+    }
+
+    @Override
+    public double intercept(double mean, double offset, double exposure) {
+      return mean - offset;
     }
   }
 
@@ -136,6 +150,11 @@ public interface Likelihood {
       double margin = (2 * target - 1) * eta[0][i];
       return 2 * (Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin))));
     }
+
+    @Override
+    public double intercept(double mean, double offset, double exposure) {
+      return Math.log(mean / (1 - mean)) - offset;
+    }
   }
 
   /** Counts: log μ = η. */
@@ -170,6 +189,11 @@ public interface Likelihood {
       double fit = target * eta[0][i] - Math.exp(eta[0][i]);
       double perfect = target > 0 ? target * Math.log(target) - target : 0;
       return 2 * (perfect - fit);
+    }
+
+    @Override
+    public double intercept(double mean, double offset, double exposure) {
+      return Math.log(mean) - exposure;
     }
   }
 
@@ -236,6 +260,11 @@ public interface Likelihood {
         sum += Math.exp(e[i] - top);
       }
       return 2 * (top - own + Math.log(sum));
+    }
+
+    @Override
+    public double intercept(double mean, double offset, double exposure) {
+      return Math.log(mean);
     }
   }
 }

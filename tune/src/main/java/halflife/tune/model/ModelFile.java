@@ -53,13 +53,7 @@ record ModelFile(
    * @throws IllegalArgumentException if its fields do not fit together
    */
   Model model() {
-    boolean right =
-        switch (family) {
-          case GAUSSIAN, POISSON -> classes.isEmpty();
-          case BINOMIAL -> classes.size() == 2;
-          case MULTINOMIAL -> classes.size() >= 2;
-        };
-    if (!right || classes.stream().distinct().count() != classes.size()) {
+    if (!family.allows(classes.size()) || classes.stream().distinct().count() != classes.size()) {
       throw new IllegalArgumentException(
           "'classes' are " + classes + ", which the family " + family.word() + " cannot have");
     }
