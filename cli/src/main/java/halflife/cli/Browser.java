@@ -22,12 +22,14 @@ record Browser(List<String> command) {
     command = List.copyOf(command);
   }
 
-  /** That of the system this runs on. */
+  /** The browser of the system this runs on. */
   static Browser ofThisSystem() {
     return of(System.getProperty("os.name", ""), System.getenv());
   }
 
-  /** That of a system: {@code open} on macOS, {@code start} on Windows, otherwise xdg-open. */
+  /**
+   * The browser of a system: {@code open} on macOS, {@code start} on Windows, otherwise xdg-open.
+   */
   static Browser of(String system, Map<String, String> environment) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
@@ -46,7 +48,7 @@ record Browser(List<String> command) {
   /**
    * Opens a page and does not wait until it is closed.
    *
-   * @return what to tell the person if it was not opened
+   * @return the message for the person if it was not opened
    */
   Optional<String> show(Path page) {
     if (command.isEmpty()) {

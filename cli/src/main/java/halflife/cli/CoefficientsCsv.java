@@ -7,7 +7,10 @@ import java.util.List;
 final class CoefficientsCsv {
   private CoefficientsCsv() {}
 
-  /** One line per coefficient: its name, its coefficient, and coefficient × standard deviation. */
+  /**
+   * Writes one line per coefficient: its name, its coefficient, and coefficient × standard
+   * deviation.
+   */
   static String of(Result result) {
     StringBuilder csv = new StringBuilder("name,coefficient,standardized\n");
     List<Double> intercepts = result.model().intercepts();

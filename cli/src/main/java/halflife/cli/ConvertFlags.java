@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** What {@code convert} has to know beside the number, and nothing that it would not use. */
+/** The facts that {@code convert} has to know beside the number, and none that it would not use. */
 final class ConvertFlags {
   @Option(names = "--lr", paramLabel = "H", description = "Steps: the learning rate now.")
   private Optional<Double> rate = Optional.empty();

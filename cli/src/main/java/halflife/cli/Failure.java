@@ -1,6 +1,6 @@
 package halflife.cli;
 
-/** Something that was asked for rightly and could not be done: exit code 1. */
+/** A failure to do something that was asked for rightly: exit code 1. */
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -56,7 +56,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return say(message, e, WRONG_USE);
   }
 
-  /** Of an option with two names, picocli tells one. */
+  /** Adds the other name of an option with two, of which picocli tells one. */
   private static String withAllNames(String message, List<ArgSpec> missing) {
     String all = message;
     for (ArgSpec arg : missing) {
@@ -73,7 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return all;
   }
 
-  /** What was typed in place of a number, under the name it was typed with. */
+  /** The word that was typed in place of a number, under the name it was typed with. */
   private static Optional<String> noNumber(OptionSpec option, String typed, String[] args) {
     List<Class<?>> types = List.of(option.auxiliaryTypes());
     boolean fraction = types.contains(Double.class) || types.contains(double.class);

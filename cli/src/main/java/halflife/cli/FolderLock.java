@@ -57,7 +57,10 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Some file systems of networks have no locks: there two commands at once must be avoided. */
+  /**
+   * Locks the channel. Some network file systems have no locks: there two commands at once must be
+   * avoided.
+   */
   private static void lock(FileChannel channel) {
     try {
       channel.lock();

@@ -20,7 +20,7 @@ import java.util.Optional;
  * into its place. The next command that finds one of the two folders deletes the first, or goes on
  * moving from the second. Nothing else in the folder is ever touched.
  *
- * @param folder where the files are, a folder that exists
+ * @param folder the folder of the files, which exists
  * @param names the names of all files that may be replaced, in the order in which they are moved
  */
 record FolderSwap(Path folder, List<String> names) {
@@ -50,7 +50,7 @@ record FolderSwap(Path folder, List<String> names) {
   /**
    * Waits for a command that is replacing files, and ends what a killed one began.
    *
-   * @return what a killed one had left, if any did
+   * @return the message about what a killed one had left, if any did
    * @throws IOException if it cannot be ended
    */
   Optional<String> recover() throws IOException {
@@ -63,7 +63,7 @@ record FolderSwap(Path folder, List<String> names) {
    * Replaces files.
    *
    * @param files their names and texts
-   * @return what a killed command had left, if any did
+   * @return the message about what a killed command had left, if any did
    * @throws IOException if they cannot be replaced; then nothing has changed, unless {@link
    *     #isHalfDone}
    */

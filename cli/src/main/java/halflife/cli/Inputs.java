@@ -11,7 +11,7 @@ import java.util.List;
  * @param files their paths, as given
  */
 record Inputs(List<Path> files) {
-  /** Of a command that reads no file. */
+  /** The inputs of a command that reads no file. */
   static final Inputs NONE = new Inputs(List.of());
 
   /** Copies the list. */

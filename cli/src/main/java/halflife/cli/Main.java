@@ -56,8 +56,8 @@ public final class Main implements Runnable {
   /**
    * Runs a command.
    *
-   * @param out what was asked for goes here
-   * @param err errors and progress go here
+   * @param out receives the output that was asked for
+   * @param err receives errors and progress
    * @param args the words after {@code halflife}
    * @return the exit code: 0 done, 1 failed, 2 wrong use or bad input
    */

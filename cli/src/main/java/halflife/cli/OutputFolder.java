@@ -68,7 +68,7 @@ record OutputFolder(Path folder) {
   /**
    * Makes sure, before the long computation, that the folder can be written.
    *
-   * @param inputs what the command reads
+   * @param inputs the files that the command reads
    * @param notes is told of a command that was killed while it wrote here
    * @throws IllegalArgumentException if there is something that is not ours to replace
    * @throws Failure if nothing can be written there
@@ -174,7 +174,7 @@ record OutputFolder(Path folder) {
     }
   }
 
-  /** Where the folder really is, so that a link to it stays. */
+  /** The real place of the folder, so that a link to it stays. */
   private Path real() throws IOException {
     Path real = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
     if (Path.of("").toAbsolutePath().startsWith(real)) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Says once that a table is waited for, where it comes from a pipe and takes its time. */
+/** Says once that a command waits for a table that comes from a pipe and takes its time. */
 final class PipeWait implements AutoCloseable {
   private static final long PATIENCE_MS = 1000;
 
@@ -30,7 +30,7 @@ final class PipeWait implements AutoCloseable {
     }
   }
 
-  /** The same on a line of its own. */
+  /** Waits for this table and says so on a line of its own. */
   PipeWait(Path file, PrintWriter err) {
     this(
         file,
@@ -46,7 +46,9 @@ final class PipeWait implements AutoCloseable {
     }
   }
 
-  /** The same progress, whose second step ends the waiting: the first is to read the table. */
+  /**
+   * A progress like this one, whose second step ends the waiting: the first is to read the table.
+   */
   Progress during(Progress progress) {
     AtomicInteger steps = new AtomicInteger();
     return (step, fraction) -> {
@@ -57,7 +59,7 @@ final class PipeWait implements AutoCloseable {
     };
   }
 
-  /** Says nothing from now on. */
+  /** Stays silent from now on. */
   @Override
   public synchronized void close() {
     over = true;

@@ -74,7 +74,10 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  /** For classes the most probable one and the probability of each; for numbers an interval. */
+  /**
+   * Formats the predictions: for classes the most probable one and the probability of each; for
+   * numbers an interval.
+   */
   private static String csv(Model model, Optional<List<String>> names, List<double[]> responses) {
     StringBuilder csv = new StringBuilder(names.isPresent() ? "row,name" : "row");
     csv.append(",prediction");
@@ -124,7 +127,10 @@ final class PredictCommand implements Callable<Integer> {
     return best;
   }
 
-  /** Says how good the predictions are, or why that cannot be said, where the target is there. */
+  /**
+   * Prints the score of the predictions, or the reason why there is none, where the target is
+   * there.
+   */
   private static void score(
       Model model, Table table, Model.Predictions predictions, PrintWriter err) {
     try {

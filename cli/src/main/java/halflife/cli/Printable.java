@@ -4,7 +4,7 @@ package halflife.cli;
 final class Printable {
   private Printable() {}
 
-  /** One line, in which a control or a direction mark is shown and not obeyed. */
+  /** A text as one line, in which a control or a direction mark is shown and not obeyed. */
   static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** One line on a terminal that says how far the work is and how long the rest may take. */
+/** One line on a terminal with the progress of the work and the time that the rest may take. */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long BETWEEN = 100_000_000L;
   private static final long BEFORE_ETA = 1_000_000_000L;

@@ -16,7 +16,7 @@ final class SafeFile {
   /**
    * Makes sure, before anything is computed, that the file may be written.
    *
-   * @param inputs what the command reads
+   * @param inputs the files that the command reads
    * @throws IllegalArgumentException if the file is a folder or an input, a link to nothing, or its
    *     folder does not exist
    */
@@ -72,7 +72,7 @@ final class SafeFile {
     }
   }
 
-  /** What to say when a path could not be written. */
+  /** The failure of a path that could not be written. */
   static Failure failure(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
       return new Failure(

@@ -40,7 +40,7 @@ final class StudyFlags implements IModelTransformer {
     return type == String.class ? spec : spec.splitRegex(",").hideParamSyntax(true);
   }
 
-  /** What was said after {@code tune}. */
+  /** The options that follow {@code tune}. */
   static StudyOptions options(Path data, ParseResult parsed) {
     Map<String, List<String>> said = new HashMap<>();
     for (TuneOption<?> option : TuneOption.ALL) {

@@ -44,7 +44,7 @@ final class Terminal extends PrintWriter {
       }
     }
 
-    /** Of two chars that mean something together, the first waits for the second. */
+    /** Writes a char; of two that form a pair, the first waits for the second. */
     private void write(char c) {
       char first = held;
       held = 0;

@@ -23,7 +23,7 @@ public final class InputText {
    * Reads a file in UTF-8.
    *
    * @param file the file, or a pipe
-   * @param kind what it should be, such as {@code model.json}
+   * @param kind the file's purpose, such as {@code model.json}
    * @throws IllegalArgumentException if there is no such file, it is a folder, may not be read, is
    *     too large or no UTF-8
    * @throws UncheckedIOException if reading fails half-way
@@ -32,7 +32,7 @@ public final class InputText {
     return read(file, kind, MOST_BYTES);
   }
 
-  /** The same with another limit. */
+  /** Reads a file in UTF-8 of at most so many bytes. */
   static String read(Path file, String kind, int mostBytes) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is a folder; give the " + kind + " in it");

@@ -31,7 +31,7 @@ public final class TextTable {
    * A line for each row, its cells as they are.
    *
    * @param right for each column, whether it is flush right
-   * @param columns how many columns of a terminal a text takes
+   * @param columns counts the terminal columns that a text takes
    */
   public static String of(
       List<List<String>> rows, List<Boolean> right, ToIntFunction<String> columns) {

@@ -42,7 +42,7 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Has a file written and moves it into place. If that fails, what was there is still there.
+   * Has a file written and moves it into place. If that fails, the old file is still there.
    *
    * @param file its place, in a folder that exists
    */
@@ -61,8 +61,8 @@ public final class WholeFile {
   }
 
   /**
-   * Has a new file written that is to replace another, and forces it to the disk. At no moment may
-   * anybody read it who may not read the other.
+   * Has a new file written that is to replace another, and forces it to the disk. Nobody who may
+   * not read the other may read it at any moment.
    *
    * @param fresh the new file, which does not exist
    * @param place the file it is to replace, which need not exist
@@ -83,7 +83,7 @@ public final class WholeFile {
     }
   }
 
-  /** Those of a file that exists, where the file system has owners and groups. */
+  /** The attributes of a file that exists, where the file system has owners and groups. */
   private static Optional<PosixFileAttributes> attributes(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     return view == null || !Files.isRegularFile(file)

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A task writes only to its own place, so that the result does not depend on how many threads
  * there are or which of them ran it.
  *
- * @param threads how many, at least 1; the calling thread is one of them
+ * @param threads the number of threads, at least 1; the calling thread is one of them
  */
 public record Workers(int threads) {
-  /** Everything on the calling thread. */
+  /** Runs everything on the calling thread. */
   public static final Workers ONE = new Workers(1);
 
   /**
@@ -32,12 +32,14 @@ public record Workers(int threads) {
     }
   }
 
-  /** As many threads as the machine has processors. */
+  /** One thread for each processor of the machine. */
   public static Workers all() {
     return new Workers(Runtime.getRuntime().availableProcessors());
   }
 
-  /** These, or one alone where so few numbers are to be gone over that a second costs more. */
+  /**
+   * These workers, or {@link #ONE} where the numbers are so few that a second thread costs more.
+   */
   public Workers forNumbers(long count) {
     return count < WORTH ? ONE : this;
   }

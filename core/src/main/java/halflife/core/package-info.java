@@ -1,5 +1,5 @@
 /**
- * What every other module leans on: seeded random numbers and threads that change no result.
+ * The basis of every other module: seeded random numbers, and threads that change no result.
  *
  * <pre>{@code
  * double[] squares = new double[1000];

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is known of a training beside its penalty: some tools' numbers depend on it.
+ * The facts about a training, beside its penalty, that some tools' numbers depend on.
  *
- * @param values what is known of each {@link Quantity}, each above 0
+ * @param values the known quantities, each above 0
  * @param momentum μ of SGD, 0 if there is none
  */
 public record ConversionContext(Map<Quantity, Double> values, double momentum) {
@@ -26,13 +26,13 @@ public record ConversionContext(Map<Quantity, Double> values, double momentum) {
     Guard.share("the momentum", momentum);
   }
 
-  /** Nothing is known, and there is no momentum. */
+  /** A context without known quantities and without momentum. */
   public static ConversionContext nothing() {
     return new ConversionContext(Map.of(), 0);
   }
 
   /**
-   * This and one more number.
+   * A copy with one more quantity.
    *
    * @throws IllegalArgumentException if it is not above 0 and finite
    */
@@ -44,7 +44,7 @@ public record ConversionContext(Map<Quantity, Double> values, double momentum) {
   }
 
   /**
-   * This with a momentum.
+   * A copy with a momentum.
    *
    * @throws IllegalArgumentException if it is not at least 0 and below 1
    */

@@ -7,7 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /**
- * What decay does to a weight: one record for every rule. Each goes with every optimizer.
+ * The effect of decay on a weight: one record for every rule. Each goes with every optimizer.
  *
  * <p>In the formulas θ is a weight before the step, g its gradient, u the direction the optimizer
  * makes of it (without the learning rate), η the learning rate now and η_max its peak. Whatever
@@ -24,7 +24,7 @@ public sealed interface Decay {
   double lambda();
 
   /**
-   * The same rule with its λ multiplied.
+   * A copy with λ multiplied by a factor.
    *
    * @param factor at least 0
    * @throws IllegalArgumentException if the product is below 0 or no number
@@ -32,7 +32,7 @@ public sealed interface Decay {
   Decay scaled(double factor);
 
   /**
-   * What it does in one step.
+   * The effect of one step.
    *
    * @param rate η, the learning rate of the step
    * @param peak η_max, above 0
@@ -60,7 +60,7 @@ public sealed interface Decay {
     return !at(1e-9, 1).isNothing();
   }
 
-  /** No decay. */
+  /** The rule without decay. */
   static Decay none() {
     return new None();
   }
@@ -85,13 +85,13 @@ public sealed interface Decay {
   }
 
   /**
-   * What makes a rule of a λ.
+   * The formula of a rule.
    *
-   * @param again the same rule with another λ
-   * @param decayStep what it does in a step
+   * @param again makes the same rule with another λ
+   * @param decayStep the rule's effect in a step
    */
   record Formula(DoubleFunction<Decay> again, AtRate decayStep) {
-    /** What decay does at η where η_max is the peak. */
+    /** The effect of decay at η, with η_max as the peak. */
     public interface AtRate {
       /** An effect with both in it. */
       DecayStep at(double eta, double max);

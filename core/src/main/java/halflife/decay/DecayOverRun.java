@@ -1,9 +1,9 @@
 package halflife.decay;
 
 /**
- * What decay alone does to a weight over a run. The run is cut into at most 10,000 blocks of steps,
- * each with the mean of its learning rates; where there are more steps than a million, of a hundred
- * in each.
+ * The effect of decay alone on a weight over a run. The run is cut into at most 10,000 blocks of
+ * steps, each with the mean of its learning rates; where there are more steps than a million, of a
+ * hundred in each.
  */
 final class DecayOverRun {
   private static final int BLOCKS = 10_000;
@@ -52,7 +52,7 @@ final class DecayOverRun {
     return halvings(lambda, 0);
   }
 
-  /** The same of a last part of the run. */
+  /** The half-lives in the last part of the run, from a share of it on. */
   double halvings(double lambda, double fromShare) {
     double sum = 0;
     for (int b = 0; b < rates.length; b++) {

@@ -10,11 +10,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What decays in a model, and how: a decision for each parameter. Print it before you train.
+ * The decisions about a model's parameters: which of them decay, and by which rule. Print it before
+ * you train.
  *
  * @param decisions one for each parameter, in the order of the model
  * @param learningRate η for half-lives, the peak of a schedule; NaN if it is not known
- * @param l2Gain how many times ηλ a step of {@link Decay.L2} takes: 1 in SGD, 1/(1 − μ) with
+ * @param l2Gain the multiple of ηλ that a step of {@link Decay.L2} takes: 1 in SGD, 1/(1 − μ) with
  *     momentum, 0 where the optimizer rescales it and nothing halves; NaN if it is not known
  */
 public record DecayPlan(List<Decision> decisions, double learningRate, double l2Gain) {
@@ -43,15 +44,15 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
   }
 
   /**
-   * What is right unless you know better ({@link DecayRules#standard}): weights decay; biases,
-   * norms and all of rank ≤ 1 do not.
+   * The usual plan ({@link DecayRules#standard}): weights decay; biases, norms and all of rank ≤ 1
+   * do not.
    */
   public static DecayPlan standard(Decay decay, List<Parameter> parameters) {
     return DecayRules.standard(decay).plan(parameters);
   }
 
   /**
-   * The same plan with half-lives at a learning rate.
+   * A copy with half-lives at a learning rate.
    *
    * @param rate η, at least 0
    */
@@ -59,12 +60,12 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     return new DecayPlan(decisions, rate, l2Gain);
   }
 
-  /** The same plan in an optimizer in which L2 takes so many times ηλ in a step. */
+  /** A copy for an optimizer in which a step of L2 takes this multiple of ηλ. */
   public DecayPlan withL2Gain(double gain) {
     return new DecayPlan(decisions, learningRate, gain);
   }
 
-  /** What it decides about, in the same order. */
+  /** The parameters it decides about, in the same order. */
   public List<Parameter> parameters() {
     return decisions.stream().map(Decision::parameter).toList();
   }

@@ -37,14 +37,14 @@ public final class DecayRules {
     this.rules = rules;
   }
 
-  /** No rules yet. */
+  /** An empty list of rules. */
   public static DecayRules empty() {
     return EMPTY;
   }
 
   /**
-   * What is right unless you know better: biases, parameters of normalizations and all others of
-   * rank ≤ 1 do not decay; the rest does.
+   * The usual rules: biases, parameters of normalizations and all others of rank ≤ 1 do not decay;
+   * the rest does.
    */
   public static DecayRules standard(Decay decay) {
     return EMPTY
@@ -74,20 +74,20 @@ public final class DecayRules {
   }
 
   /**
-   * Parameters that a test of your own takes.
+   * Decides about the parameters that a test of your own accepts.
    *
-   * @param name what the plan says of them
+   * @param name the test's name in the plan
    */
   public DecayRules when(String name, Predicate<Parameter> test, Decay decay) {
     return and(name, true, test, decay);
   }
 
   /**
-   * Layers, each with its own λ: that of the last layer is the decay's, and every layer before has
-   * {@code factor} times that of the next.
+   * Decides about layers, each with its own λ: the last layer has the decay's, and every layer
+   * before has {@code factor} times that of the next.
    *
    * @param glob a pattern with # where paths have the layer's number
-   * @param decay what the last layer gets
+   * @param decay the rule of the last layer
    * @param factor at least 0
    * @throws IllegalArgumentException if the pattern has no # or several, or the factor is below 0
    */

@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What a rule of decay does in one step, as numbers: the kinds of things that an optimizer must
- * know how to do. Learning rate and λ are already in them.
+ * The effect of a rule in one step, as numbers: the kinds of operations that an optimizer must
+ * know. Learning rate and λ are already in them.
  *
  * <p>θ is a weight before the step, θ′ after −ηu, u the direction of the optimizer.
  */
@@ -105,7 +105,7 @@ public sealed interface DecayStep {
       belowOne(rate * lambda);
     }
 
-    /** For all weights alike. */
+    /** Shrinks all weights alike. */
     public Shrink(double rate, double lambda) {
       this(rate, lambda, false);
     }

@@ -4,9 +4,9 @@ import halflife.core.Guard;
 import halflife.core.Numbers;
 
 /**
- * What a plan has decided about a parameter.
+ * A plan's decision about a parameter.
  *
- * @param decay how it decays
+ * @param decay its rule of decay
  * @param maxNorm c, the largest norm that an output unit's weights have after a step; +∞ for none
  * @param reason the rule that decided it, in words
  */
@@ -34,7 +34,7 @@ public record Decision(Parameter parameter, Decay decay, double maxNorm, String 
     return first + "max-norm " + Numbers.significant(maxNorm, 4);
   }
 
-  /** The same with its λ multiplied. */
+  /** A copy with λ multiplied by a factor. */
   public Decision scaled(double factor) {
     return new Decision(parameter, decay.scaled(factor), maxNorm, reason);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is wrong with a decay set-up, in words, and which λ to try.
+ * Says what is wrong with a decay set-up, and which λ to try.
  *
  * <p>A half-life is that of decay alone, over the whole run: the run's length over −Σ log₂(1 −
  * η<sub>t</sub>λ). With momentum μ in the gradient, η<sub>t</sub>/(1 − μ) is in the place of
@@ -28,10 +28,10 @@ public final class Doctor {
   /** A half-life longer than a hundred runs is no decay. */
   private static final double NO_EFFECT = 0.01;
 
-  /** One longer than ten runs is weak. */
+  /** A half-life longer than ten runs is weak. */
   private static final double WEAK = 0.1;
 
-  /** One shorter than a tenth of a run is shorter than those to search. */
+  /** A half-life shorter than a tenth of a run is shorter than those to search. */
   private static final double STRONG = 10;
 
   /** A half-life shorter than this share of an epoch forgets most rows within the epoch. */
@@ -52,7 +52,7 @@ public final class Doctor {
     this.halvings = dosage.halvings(setup.lambda());
   }
 
-  /** What there is to say, worst first; never empty. */
+  /** The findings, worst first; never empty. */
   public static List<Finding> examine(TrainingSetup setup) {
     Doctor doctor = new Doctor(setup);
     doctor.examine();
@@ -61,7 +61,7 @@ public final class Doctor {
     return List.copyOf(doctor.findings);
   }
 
-  /** What the values that people try do in this run: 0.01, 0.001 and 0.0001. */
+  /** The doses of the usual values in this run: 0.01, 0.001 and 0.0001. */
   public static List<Dose> usualValues(TrainingSetup setup) {
     return new DoseOfLambda(setup).usual();
   }

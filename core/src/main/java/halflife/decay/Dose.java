@@ -3,11 +3,11 @@ package halflife.decay;
 import java.util.List;
 
 /**
- * What a λ does in a run.
+ * The effect of a λ in a run.
  *
  * @param lambda λ
  * @param runs its half-life in lengths of the run; infinite where nothing decays
- * @param left what decay alone leaves of a weight at the end: 2<sup>−1/runs</sup>
+ * @param left the share of a weight that decay alone leaves at the end: 2<sup>−1/runs</sup>
  */
 public record Dose(double lambda, double runs, double left) {
   /** Half-lives worth trying, in lengths of the run. */

@@ -3,9 +3,9 @@ package halflife.decay;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which λ does what in the run of a set-up. */
+/** Converts between λ and half-lives in the run of a set-up. */
 final class DoseOfLambda {
-  /** So many times a λ in use are to be searched too. */
+  /** The search goes on to this multiple of a λ in use. */
   private static final double FURTHER = 3;
 
   private static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
@@ -34,7 +34,7 @@ final class DoseOfLambda {
     return peak;
   }
 
-  /** How many times as strong momentum makes the decay. */
+  /** The factor by which momentum makes the decay stronger. */
   double gain() {
     return gain;
   }
@@ -44,7 +44,7 @@ final class DoseOfLambda {
     return most;
   }
 
-  /** What a step takes of a weight at the peak. */
+  /** The share of a weight that a step takes at the peak. */
   double step(double lambda) {
     return course.share(peak, lambda);
   }

@@ -2,7 +2,7 @@ package halflife.decay;
 
 import java.util.List;
 
-/** What a tool multiplies a strength of ours by. */
+/** The factor from a strength of ours to a tool's number. */
 enum Factor {
   ONE,
   HALF,

@@ -1,19 +1,19 @@
 package halflife.decay;
 
 /**
- * Something that is said of a set-up.
+ * A statement about a set-up.
  *
  * @param what one sentence with its numbers
- * @param advice one sentence: what to do
+ * @param advice one sentence of advice
  */
 public record Finding(Topic topic, Severity severity, String what, String advice) {
-  /** How bad it is, worst first. */
+  /** The severity, worst first. */
   public enum Severity {
     /** The run fails or does nothing. */
     BROKEN("Broken: "),
-    /** It does not do what it is written for. */
+    /** The decay does not do what it is meant to do. */
     WRONG("Wrong: "),
-    /** Nothing is wrong: what the decay does. */
+    /** Nothing is wrong; the finding says what the decay does. */
     SOUND(""),
     /** Good to know. */
     NOTE("Note: ");
@@ -24,15 +24,15 @@ public record Finding(Topic topic, Severity severity, String what, String advice
       this.beginning = beginning;
     }
 
-    /** What a sentence about it begins with; nothing where nothing is wrong. */
+    /** The beginning of a sentence about it; empty where nothing is wrong. */
     public String beginning() {
       return beginning;
     }
   }
 
   /**
-   * What it is about, worst first within a severity. {@link Doctor} knows those up to {@code
-   * DEFAULT}; the others only who sees a framework's own model and optimizer.
+   * The topics, worst first within a severity. {@link Doctor} finds those up to {@code DEFAULT};
+   * the others take a look at a framework's own model and optimizer.
    */
   public enum Topic {
     NO_LEARNING_RATE,

@@ -3,7 +3,7 @@ package halflife.decay;
 import halflife.core.Guard;
 
 /**
- * How many steps decay alone takes to halve a weight.
+ * The number of steps in which decay alone halves a weight.
  *
  * <p>A step of decoupled decay keeps 1 − ηλ of a weight (Loshchilov &amp; Hutter 2019), so t steps
  * keep (1 − ηλ)<sup>t</sup>, and t½ = −ln 2 / ln(1 − ηλ) ≈ ln 2/(ηλ). In epochs it stays the same
@@ -16,7 +16,7 @@ import halflife.core.Guard;
  * @param steps t½, in optimizer steps; +∞ where there is no decay
  */
 public record HalfLife(double steps) {
-  /** No decay. */
+  /** The half-life without decay. */
   public static final HalfLife NEVER = new HalfLife(Double.POSITIVE_INFINITY);
 
   private static final double LN2 = Math.log(2);
@@ -81,7 +81,7 @@ public record HalfLife(double steps) {
   }
 
   /**
-   * In epochs: t½ B/N.
+   * The half-life in epochs: t½ B/N.
    *
    * @param batch B, rows in a step, above 0
    * @param rows N, rows in an epoch, above 0
@@ -103,7 +103,7 @@ public record HalfLife(double steps) {
   }
 
   /**
-   * What is left of a weight after some steps of decay alone: 2<sup>−steps/t½</sup>.
+   * The share of a weight that is left after some steps of decay alone: 2<sup>−steps/t½</sup>.
    *
    * @param after steps, at least 0
    * @throws IllegalArgumentException if the steps are below 0
@@ -114,8 +114,8 @@ public record HalfLife(double steps) {
   }
 
   /**
-   * How long a run is in half-lives, under a schedule: −Σ log₂(1 − η_t λ_t). What decay alone
-   * leaves of a weight is 2<sup>−halvings</sup> = Π(1 − η_t λ_t).
+   * The length of a run in half-lives, under a schedule: −Σ log₂(1 − η_t λ_t). Decay alone leaves
+   * 2<sup>−halvings</sup> = Π(1 − η_t λ_t) of a weight.
    *
    * @param learningRate η
    * @param lambda λ

@@ -3,7 +3,7 @@ package halflife.decay;
 import halflife.core.Guard;
 
 /**
- * What a step of decay in the gradient of SGD with momentum does to a weight that nothing else
+ * The effect of a step of decay in the gradient of SGD with momentum on a weight that nothing else
  * moves: θ follows z² − (1 + μ − ηλ)z + μ.
  *
  * @param share the share of a weight, or of the swing, that a step takes; not above 0 where it

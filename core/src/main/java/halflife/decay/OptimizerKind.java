@@ -41,7 +41,7 @@ public enum OptimizerKind {
     return id;
   }
 
-  /** What people call it. */
+  /** The usual name. */
   public String title() {
     return title;
   }

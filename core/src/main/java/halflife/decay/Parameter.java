@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * An array of weights in a model.
  *
- * @param path where it is, its words separated by points or slashes, as in {@code
+ * @param path its place in the model, the words separated by points or slashes, as in {@code
  *     encoder.0.attention.weight}
  * @param shape its axes, the output units first; empty for a single number
- * @param role what it is for
+ * @param role its purpose
  * @param frozen whether training leaves it as it is
  */
 public record Parameter(String path, List<Integer> shape, Role role, boolean frozen) {
@@ -48,12 +48,12 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
     return new Parameter(path, axes, Role.guess(path, axes.size()), false);
   }
 
-  /** The same with another role. */
+  /** A copy with another role. */
   public Parameter withRole(Role other) {
     return new Parameter(path, shape, other, frozen);
   }
 
-  /** The same, left as it is by training. */
+  /** A copy that training leaves as it is. */
   public Parameter freeze() {
     return new Parameter(path, shape, role, true);
   }
@@ -71,7 +71,7 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
     return shape.size();
   }
 
-  /** How many numbers it has. */
+  /** The number of weights. */
   public int size() {
     return shape.stream().reduce(1, (a, b) -> a * b);
   }
@@ -81,7 +81,7 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
     return rank() == 0 ? 1 : shape.get(0);
   }
 
-  /** How many numbers belong to one output unit: all of them where the rank is at most 1. */
+  /** The number of weights of one output unit: all of them where the rank is at most 1. */
   public int unit() {
     return rank() <= 1 ? size() : size() / shape.get(0);
   }

@@ -3,7 +3,7 @@ package halflife.decay;
 import halflife.core.Guard;
 import java.util.Optional;
 
-/** How a tool writes down an L1 and an L2 strength, each in its own scale. */
+/** The forms in which tools write an L1 and an L2 strength, each in its own scale. */
 enum Parameterization {
   /** The L2 strength alone. */
   L2,
@@ -13,7 +13,7 @@ enum Parameterization {
   INVERSE,
   /** The sum of both, and the share of L1 in it. */
   MIX,
-  /** The same, the share above 0. */
+  /** Like {@link #MIX}, with a share above 0. */
   MIX_ABOVE_0;
 
   int numbers() {
@@ -24,7 +24,7 @@ enum Parameterization {
     return this == MIX || this == MIX_ABOVE_0;
   }
 
-  /** Why a penalty cannot be written so. */
+  /** The reason why this form cannot hold a penalty; empty if it can. */
   Optional<String> refusal(Strength ours) {
     return switch (this) {
       case L2, INVERSE -> ours.l1() > 0 ? Optional.of("has no L1") : Optional.empty();
@@ -44,7 +44,7 @@ enum Parameterization {
     };
   }
 
-  /** In the tool's scale. */
+  /** Reads the strength, in the tool's scale. */
   Strength read(Tool tool, double... numbers) {
     if (numbers.length != numbers()) {
       throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package halflife.decay;
 
-/** What a tool's number depends on beside the penalty. */
+/** A quantity, beside the penalty, that a tool's number depends on. */
 public enum Quantity {
   /** η now. */
   LEARNING_RATE("the learning rate"),
@@ -17,7 +17,7 @@ public enum Quantity {
     this.words = words;
   }
 
-  /** What it is called in a sentence. */
+  /** Its name in a sentence. */
   public String words() {
     return words;
   }

@@ -2,7 +2,7 @@ package halflife.decay;
 
 import java.util.Locale;
 
-/** What a parameter is for. Decay is for weights. */
+/** The purpose of a parameter. Decay is for weights. */
 public enum Role {
   /** Multiplies what comes in: the larger it is, the rougher the function. */
   WEIGHT,

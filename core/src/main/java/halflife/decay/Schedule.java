@@ -23,7 +23,7 @@ public sealed interface Schedule {
   /**
    * The largest value of the first steps.
    *
-   * @param steps how many, at least 1
+   * @param steps the number of first steps, at least 1
    */
   double peak(long steps);
 
@@ -208,9 +208,9 @@ public sealed interface Schedule {
   }
 
   /**
-   * One schedule, and after some steps another, which starts at its own 0.
+   * One schedule for some steps, and then another, which starts at its own 0.
    *
-   * @param steps how many of the first, at least 1
+   * @param steps the number of steps of the first, at least 1
    */
   record Then(Schedule first, long steps, Schedule next) implements Schedule {
     /**
@@ -276,7 +276,7 @@ public sealed interface Schedule {
     return new Linear(start / (steps + 1), start, steps).then(steps, then);
   }
 
-  /** This one for some steps, then another from its own 0. */
+  /** This schedule for some steps, and then another, which starts at its own 0. */
   default Schedule then(long steps, Schedule next) {
     return new Then(this, steps, next);
   }

@@ -336,22 +336,22 @@ public enum Tool {
     return id;
   }
 
-  /** What people call it. */
+  /** The usual name. */
   public String title() {
     return title;
   }
 
-  /** What its penalty acts on. */
+  /** The kind of problem that its penalty acts on. */
   public ToolKind kind() {
     return kind;
   }
 
-  /** What its numbers are called: one, or two where the second is the share of L1. */
+  /** The names of its numbers: one, or two where the second is the share of L1. */
   public List<String> settings() {
     return settings;
   }
 
-  /** What it does with its number c, or with the features, in a few words. */
+  /** Its treatment of its number c, or of the features, in a few words. */
   public String note() {
     return note;
   }
@@ -361,14 +361,14 @@ public enum Tool {
     return measured;
   }
 
-  /** What its numbers may depend on beside the penalty. */
+  /** The quantities that its numbers may depend on beside the penalty. */
   public Set<Quantity> needs() {
     return needs(
         form != Parameterization.L2 && form != Parameterization.INVERSE,
         form != Parameterization.L1);
   }
 
-  /** What its numbers for a penalty depend on: less, where there is no L1 or no L2. */
+  /** The quantities that its numbers for a penalty depend on: fewer without L1 or without L2. */
   public Set<Quantity> needs(Strength ours) {
     return needs(ours.l1() > 0, ours.l2() > 0);
   }
@@ -384,7 +384,7 @@ public enum Tool {
     return needs;
   }
 
-  /** Why it cannot hold a penalty, if it cannot. */
+  /** The reason why it cannot hold a penalty; empty if it can. */
   public Optional<String> refusal(Strength ours) {
     return form.refusal(ours);
   }

@@ -1,6 +1,6 @@
 package halflife.decay;
 
-/** What a penalty acts on; only tools of comparable kinds can hold the same one. */
+/** The kind of problem a penalty acts on; only tools of comparable kinds can hold the same one. */
 public enum ToolKind {
   /** Steps: added to the gradient before momentum and moments, or to the loss. */
   COUPLED("in the gradient"),
@@ -17,7 +17,7 @@ public enum ToolKind {
     this.words = words;
   }
 
-  /** What it is called in a heading. */
+  /** Its name in a heading. */
   public String words() {
     return words;
   }

@@ -61,7 +61,7 @@ public record TrainingSetup(
   }
 
   /**
-   * How many steps a run has: epochs · N/B, rounded up.
+   * The number of steps in a run: epochs · N/B, rounded up.
    *
    * @throws IllegalArgumentException if one is not above 0, the batch has more rows than there are,
    *     or the steps are too many to count
@@ -94,7 +94,7 @@ public record TrainingSetup(
         + " steps";
   }
 
-  /** How many steps the run has. */
+  /** The number of steps in the run. */
   public long steps() {
     return steps(batch, rows, epochs);
   }
@@ -104,31 +104,31 @@ public record TrainingSetup(
     return optimizer.rescales() && !decoupled;
   }
 
-  /** The same with another λ. */
+  /** A copy with another λ. */
   public TrainingSetup withLambda(double value) {
     return new TrainingSetup(
         optimizer, decoupled, learningRate, value, momentum, batch, rows, epochs, decaysBiases);
   }
 
-  /** The same with decay beside the gradient, or in it. */
+  /** A copy with decay beside the gradient, or in it. */
   public TrainingSetup withDecoupled(boolean value) {
     return new TrainingSetup(
         optimizer, value, learningRate, lambda, momentum, batch, rows, epochs, decaysBiases);
   }
 
-  /** The same with another learning rate. */
+  /** A copy with another learning rate. */
   public TrainingSetup withLearningRate(Schedule value) {
     return new TrainingSetup(
         optimizer, decoupled, value, lambda, momentum, batch, rows, epochs, decaysBiases);
   }
 
-  /** The same with a momentum. */
+  /** A copy with a momentum. */
   public TrainingSetup withMomentum(double value) {
     return new TrainingSetup(
         optimizer, decoupled, learningRate, lambda, value, batch, rows, epochs, decaysBiases);
   }
 
-  /** The same with decay of biases and normalization, or without. */
+  /** A copy with decay of biases and normalization, or without. */
   public TrainingSetup withDecaysBiases(boolean value) {
     return new TrainingSetup(
         optimizer, decoupled, learningRate, lambda, momentum, batch, rows, epochs, value);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The same penalty in other tools' numbers.
+ * Converts a penalty to the numbers of other tools.
  *
  * <pre>{@code
  * ConversionContext known = ConversionContext.nothing().with(Quantity.ROWS, 120);
@@ -16,11 +16,11 @@ import java.util.Set;
  */
 public final class Units {
   /**
-   * A tool and what it has to be given.
+   * The numbers of one tool.
    *
    * @param numbers in the order of the tool's settings; empty if they cannot be told
-   * @param missing what would have to be known
-   * @param refusal why the tool cannot hold the penalty, empty if it can
+   * @param missing the quantities that would have to be known
+   * @param refusal the reason why the tool cannot hold the penalty, empty if it can
    */
   public record Row(Tool tool, List<Double> numbers, Set<Quantity> missing, String refusal) {
     /** Copies. */

@@ -1,7 +1,7 @@
 /**
- * What weight decay is. {@link halflife.decay.Decay} has the rules, {@link
- * halflife.decay.DecayPlan} says which parameter decays by which, and {@link
- * halflife.decay.HalfLife} is the unit in which decay keeps its meaning.
+ * Weight decay. {@link halflife.decay.Decay} has the rules, {@link halflife.decay.DecayPlan} says
+ * which parameter decays by which, and {@link halflife.decay.HalfLife} is the unit in which decay
+ * keeps its meaning.
  *
  * <pre>{@code
  * HalfLife decay = HalfLife.of(1e-3, 0.01);                        // 69,314 steps

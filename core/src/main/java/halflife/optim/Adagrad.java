@@ -16,7 +16,7 @@ import java.util.List;
  * here it is part of the direction, so that decay follows the schedule alone.
  *
  * @param learningRateDecay κ, at least 0
- * @param start what v holds before the first step, at least 0
+ * @param start the value of v before the first step, at least 0
  * @param epsilon ε, at least 0; below 1e-16 it counts as that
  */
 public record Adagrad(double learningRateDecay, double start, double epsilon) implements Direction {

@@ -39,7 +39,7 @@ public record Adam(double beta1, double beta2, double epsilon, boolean amsgrad)
     this(0.9, 0.999, 1e-8, false);
   }
 
-  /** With other betas. */
+  /** Creates Adam with these betas. */
   public Adam(double beta1, double beta2) {
     this(beta1, beta2, 1e-8, false);
   }

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param ahead whether the gradient itself is in u; then numbers are in units of p, otherwise of q
  * @param ofMean q/p
- * @param h how much of the root of the running mean of its square; 0 for a step that is not adapted
- * @param e what keeps the denominator from 0
+ * @param h the weight of the root of the running mean of its square; 0 for a step that is not
+ *     adapted
+ * @param e the term that keeps the denominator from 0
  */
 public record Adaptive(
     float beta1,
@@ -28,7 +29,7 @@ public record Adaptive(
   /** An ε below it counts as this one: v, in float, is 0 for gradients not much smaller. */
   public static final double SMALLEST = 1e-16;
 
-  /** What Adam, NAdam and RAdam remember. */
+  /** The state of Adam, NAdam and RAdam. */
   static final List<Slot> MOMENTS = List.of(new Slot("exp_avg"), new Slot("exp_avg_sq"));
 
   /** The largest v so far is the third slot if there is one (amsgrad). */
@@ -42,9 +43,9 @@ public record Adaptive(
   /**
    * The step with u = (qm + pg)/(h√v + e).
    *
-   * @param p how much of the gradient itself, at least 0
-   * @param q how much of its running mean, above 0 where p is 0
-   * @param e what keeps the denominator from 0, brought up to {@link #SMALLEST}
+   * @param p the weight of the gradient itself, at least 0
+   * @param q the weight of its running mean, above 0 where p is 0
+   * @param e the term that keeps the denominator from 0, brought up to {@link #SMALLEST}
    */
   static Adaptive of(double beta1, double beta2, double p, double q, double h, double e) {
     boolean ahead = p > 0;
@@ -124,7 +125,8 @@ public record Adaptive(
   }
 
   /**
-   * The same with cautious decay; learning rate and scale are in the coefficients, to be shorter.
+   * Like the loop without cautious decay; learning rate and scale are in the coefficients, to be
+   * shorter.
    */
   private void inOneGoCautious(
       float[] w,

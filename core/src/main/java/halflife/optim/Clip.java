@@ -12,7 +12,7 @@ import java.nio.FloatBuffer;
  * @param norm n: then g ← g · min(1, n/‖g‖), ‖g‖ over the gradients of all parameters; +∞ for none
  */
 public record Clip(double value, double norm) {
-  /** No limits. */
+  /** A clip without limits. */
   public static final Clip NONE = new Clip(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   /**
@@ -35,7 +35,7 @@ public record Clip(double value, double norm) {
   }
 
   /**
-   * What gradients are multiplied by: min(1, n/‖g‖).
+   * The factor of gradients: min(1, n/‖g‖).
    *
    * @param squares ‖g‖²
    */

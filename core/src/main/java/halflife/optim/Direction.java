@@ -8,7 +8,7 @@ import halflife.optim.kernel.Slot;
 import java.util.List;
 
 /**
- * What an optimizer makes of a gradient: the direction u in θ ← θ − ηu. One record for each
+ * The direction u that an optimizer makes of a gradient, in θ ← θ − ηu. One record for each
  * optimizer; decay is none of its concern.
  *
  * <p>torch.optim is the specification: its names, defaults and order of operations. Numbers that
@@ -16,10 +16,10 @@ import java.util.List;
  */
 public sealed interface Direction
     permits Sgd, SgdLrInMomentum, Adam, AdamEpsilonHat, NAdam, RAdam, RmsProp, Adagrad, Lion, Muon {
-  /** What it is called. */
+  /** Its name. */
   String name();
 
-  /** Which optimizer it is where decay is in the gradient, for what decay does in it. */
+  /** The kind of optimizer that it is with decay in the gradient, for the effect of that decay. */
   OptimizerKind kind();
 
   /** The direction of a parameter: itself, but for those that leave some parameters to another. */
@@ -32,15 +32,15 @@ public sealed interface Direction
     return false;
   }
 
-  /** What it remembers of each weight. */
+  /** The slots of its state for each weight. */
   List<Slot> slots();
 
   /**
    * One step of a parameter.
    *
-   * @param parameter which one; {@link #of} has chosen this direction for it
+   * @param parameter the parameter; {@link #of} has chosen this direction for it
    * @param step t, from 1, the parameter's own count of steps with a gradient
-   * @param product what {@link #product} gives for this step
+   * @param product the result of {@link #product} for this step
    * @param rate η of this step, for directions that remember it
    */
   @Internal
@@ -57,7 +57,7 @@ public sealed interface Direction
   }
 
   /**
-   * How many times ηλ a step takes of a weight where λθ is added to the gradient, momentum
+   * The multiple of ηλ that a step takes of a weight if λθ is added to the gradient, momentum
    * included; 0 if the direction rescales gradients, so that it depends on them.
    */
   default double l2Gain() {

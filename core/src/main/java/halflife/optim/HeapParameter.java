@@ -49,7 +49,7 @@ sealed interface HeapParameter extends Movable {
   }
 
   /**
-   * Every weight takes part.
+   * A parameter of which every weight takes part.
    *
    * @param gradient an entry for each
    */
@@ -85,7 +85,7 @@ sealed interface HeapParameter extends Movable {
   }
 
   /**
-   * Some rows take part.
+   * A parameter of which some rows take part.
    *
    * @param rows their numbers, in order, each once
    * @param values row after row
@@ -164,7 +164,7 @@ sealed interface HeapParameter extends Movable {
   }
 
   /**
-   * Of a gradient for all weights.
+   * Pairs weights with a gradient for all of them.
    *
    * @throws IllegalArgumentException if it has another size than they have
    */
@@ -183,9 +183,9 @@ sealed interface HeapParameter extends Movable {
   }
 
   /**
-   * Of a gradient for some rows.
+   * Pairs weights with a gradient for some of their rows.
    *
-   * @param others what happens to rows that take no part
+   * @param others the treatment of rows that take no part
    * @throws IllegalArgumentException if the parameter has no rows, or these are not some of them
    */
   static HeapParameter of(Weights weights, String path, Gradients.Rows gradient, RowDecay others) {

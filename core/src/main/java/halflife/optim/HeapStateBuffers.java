@@ -4,12 +4,12 @@ import halflife.core.Internal;
 import halflife.decay.Parameter;
 import java.util.Arrays;
 
-/** What an optimizer remembers of one parameter, in arrays of Java's. */
+/** The state an optimizer keeps for one parameter, in arrays of Java's. */
 @Internal
 public final class HeapStateBuffers implements StateBuffers {
   private final float[][] arrays;
 
-  /** Room for a parameter. Of frozen weights there is nothing to remember. */
+  /** Makes room for a parameter's state. Frozen weights have none. */
   public HeapStateBuffers(Direction direction, Parameter parameter) {
     arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
   }

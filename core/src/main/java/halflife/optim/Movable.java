@@ -7,7 +7,7 @@ import halflife.optim.kernel.StepContext;
 /** A parameter with its gradient in one step, wherever the numbers lie. */
 @Internal
 public interface Movable {
-  /** What is decided about the parameter, and what is remembered of it. */
+  /** The decision about the parameter, and its state. */
   TrainedParameter tensor();
 
   /** Σ g², every entry first brought into [−limit, limit]. */
@@ -17,7 +17,7 @@ public interface Movable {
   double weightSquares();
 
   /**
-   * What decay does to it in this step. Nothing changes.
+   * The effect of decay on it in this step. Nothing changes.
    *
    * @throws IllegalArgumentException if the step would take all of a weight, or cannot decay so
    */

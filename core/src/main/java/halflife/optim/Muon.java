@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Muon (Jordan et al. 2024): a matrix moves by the orthogonal matrix that is nearest to its
- * momentum; what is no matrix, and embeddings, move by Adam.
+ * momentum; embeddings, and parameters that are no matrices, move by Adam.
  *
  * <p>m ← μm + (1 − μ)g; u = r · NS((1 − μ)g + μm), or of m without Nesterov's look ahead. NS(x)
  * begins with x/‖x‖ and takes, some times, x ← ax + (bs + cs²)x with s = xxᵀ, which brings all
@@ -26,7 +26,7 @@ import java.util.List;
  * @param iterations of NS, 1 to 99
  * @param epsilon the least that x is divided by at first, above 0
  * @param matchRms whether r is such that steps are as large as AdamW's, so that its η and λ serve
- * @param others what moves all other parameters
+ * @param others the optimizer of all other parameters
  */
 public record Muon(
     double momentum,
@@ -61,7 +61,7 @@ public record Muon(
     this(0.95, true, 5, 1e-7, false, new Adam());
   }
 
-  /** The same with steps as large as AdamW's, so that one learning rate serves all parameters. */
+  /** Muon with steps as large as AdamW's, so that one learning rate serves all parameters. */
   public static Muon matchingAdamW() {
     return new Muon(0.95, true, 5, 1e-7, true, new Adam());
   }
@@ -113,7 +113,7 @@ public record Muon(
   /**
    * The step u = ratio · NS(rest · g + keep · m), after m ← keep · m + rest · g.
    *
-   * @param rows how many the matrix has
+   * @param rows the number of rows of the matrix
    * @param tall whether it has more rows than columns: then NS takes the transposed
    */
   public record Orthogonal(

@@ -42,10 +42,10 @@ public final class Optimizer {
   private long steps;
 
   /**
-   * An optimizer that has not stepped yet, on the calling thread.
+   * Creates an optimizer that has not stepped yet, on the calling thread.
    *
-   * @param settings how it steps
-   * @param plan what decays, and how
+   * @param settings its settings apart from decay
+   * @param plan the parameters that decay, and their rules
    * @param weights an array for each path of the plan; it is these arrays that are moved
    * @throws IllegalArgumentException if the arrays are not those the plan speaks of, or decay would
    *     take all of a weight in a step at the peak of the learning rate
@@ -55,10 +55,10 @@ public final class Optimizer {
   }
 
   /**
-   * An optimizer that has not stepped yet.
+   * Creates an optimizer that has not stepped yet.
    *
-   * @param settings how it steps
-   * @param plan what decays, and how
+   * @param settings its settings apart from decay
+   * @param plan the parameters that decay, and their rules
    * @param weights an array for each path of the plan; it is these arrays that are moved
    * @param workers threads for steps of half a million weights and more
    * @throws IllegalArgumentException if the arrays are not those the plan speaks of, or decay would
@@ -78,12 +78,11 @@ public final class Optimizer {
   }
 
   /**
-   * AdamW: Adam with decoupled decay of weights, and none of biases, norms and whatever has rank ≤
-   * 1.
+   * AdamW: Adam with decoupled decay of weights, and none of biases, norms and all of rank ≤ 1.
    *
    * @param learningRate η, constant; for a schedule give {@link Settings}
    * @param lambda λ
-   * @param parameters what there is to train
+   * @param parameters the parameters to train
    * @param weights an array for each, moved in place
    * @throws IllegalArgumentException as the constructor
    */
@@ -97,12 +96,12 @@ public final class Optimizer {
 
   /**
    * SGDW: SGD with momentum and decoupled decay, which momentum does not carry on; of weights, and
-   * not of biases, norms and whatever has rank ≤ 1.
+   * not of biases, norms and all of rank ≤ 1.
    *
    * @param learningRate η, constant; for a schedule give {@link Settings}
    * @param momentum μ
    * @param lambda λ
-   * @param parameters what there is to train
+   * @param parameters the parameters to train
    * @param weights an array for each, moved in place
    * @throws IllegalArgumentException as the constructor
    */
@@ -159,17 +158,17 @@ public final class Optimizer {
     }
   }
 
-  /** How it steps. */
+  /** The settings apart from decay. */
   public Settings settings() {
     return settings;
   }
 
-  /** What decays, with half-lives at the peak of the learning rate. */
+  /** The plan of decay, with half-lives at the peak of the learning rate. */
   public DecayPlan plan() {
     return plan;
   }
 
-  /** How many steps there were. */
+  /** The number of steps so far. */
   public long steps() {
     return steps;
   }
@@ -281,13 +280,15 @@ public final class Optimizer {
     weights.settle(rows);
   }
 
-  /** Everything an optimizer made anew needs to go on as if nothing had happened, by path. */
+  /**
+   * The whole state, by path: all that a new optimizer needs to go on as if nothing had happened.
+   */
   public Checkpoint state() {
     return named().save(steps);
   }
 
   /**
-   * Goes on from a state.
+   * Continues from a state.
    *
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
@@ -297,9 +298,9 @@ public final class Optimizer {
   }
 
   /**
-   * Goes on from what a state has of these parameters; the others begin anew.
+   * Continues from the part of a state that fits these parameters; the others begin anew.
    *
-   * @return what was left out, and why
+   * @return the part that was left out, and why
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
    */

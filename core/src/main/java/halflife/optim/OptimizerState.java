@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an optimizer remembers, as named arrays and back. */
+/** Converts the state of an optimizer to named arrays and back. */
 @Internal
 public final class OptimizerState {
   private static final String FORMAT = "halflife-optimizer";
@@ -34,9 +34,9 @@ public final class OptimizerState {
   }
 
   /**
-   * Everything that is remembered.
+   * Saves the whole state.
    *
-   * @param steps how many steps there were in all
+   * @param steps the number of steps so far
    */
   public Checkpoint save(long steps) {
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -68,9 +68,9 @@ public final class OptimizerState {
   }
 
   /**
-   * Goes on from a state.
+   * Continues from a state.
    *
-   * @return how many steps there were in all
+   * @return the number of steps so far
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
    */
@@ -83,15 +83,15 @@ public final class OptimizerState {
   }
 
   /**
-   * What came of a state that need not fit.
+   * The outcome of restoring a state that need not fit.
    *
-   * @param steps how many steps there were in all
-   * @param leftOut what did not fit, and begins anew
+   * @param steps the number of steps so far
+   * @param leftOut the part that did not fit, and begins anew
    */
   public record Restored(long steps, Difference leftOut) {}
 
   /**
-   * Goes on from what a state has of these parameters; the others begin anew.
+   * Continues from the part of a state that fits these parameters; the others begin anew.
    *
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
@@ -133,7 +133,7 @@ public final class OptimizerState {
     return Long.parseLong(steps);
   }
 
-  /** What the state has too little or too much. */
+  /** The arrays that the state lacks, and those it has too many. */
   private Difference difference(Checkpoint saved) {
     Map<String, List<Integer>> expected = new LinkedHashMap<>();
     tensors.forEach(
@@ -146,7 +146,7 @@ public final class OptimizerState {
     return Difference.of(expected, saved.shapes());
   }
 
-  /** Of what every state has. */
+  /** The shapes of the arrays that every state has for a parameter. */
   private Map<String, List<Integer>> shapes(String path, TrainedParameter tensor) {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     tensor
@@ -157,7 +157,9 @@ public final class OptimizerState {
     return shapes;
   }
 
-  /** Takes over what fits, the rest begins anew; nothing has changed if it throws. */
+  /**
+   * Takes over the part that fits, while the rest begins anew; nothing has changed if it throws.
+   */
   private void restore(Checkpoint saved, Difference difference) {
     Map<String, TrainedParameter> whole = new LinkedHashMap<>();
     tensors.forEach(

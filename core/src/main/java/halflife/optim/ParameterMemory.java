@@ -4,7 +4,7 @@ import halflife.decay.Parameter;
 import halflife.optim.kernel.Slot;
 import java.util.List;
 
-/** What an optimizer remembers of one parameter. */
+/** The state an optimizer keeps for one parameter. */
 final class ParameterMemory {
   private static final double[] NONE_LATE = {};
 
@@ -15,7 +15,7 @@ final class ParameterMemory {
   private double owed;
   private double[] paid = NONE_LATE;
 
-  /** As before the first step. */
+  /** Begins as before the first step. */
   ParameterMemory(Direction direction, Parameter parameter, StateBuffers slots) {
     this.slots = slots;
     fill(direction);
@@ -41,7 +41,7 @@ final class ParameterMemory {
     return slots;
   }
 
-  /** How many steps with a gradient there were. */
+  /** The number of steps with a gradient. */
   long steps() {
     return steps;
   }
@@ -57,7 +57,7 @@ final class ParameterMemory {
     product = direction.product(steps, product);
   }
 
-  /** Goes on from a number of steps. */
+  /** Continues from a number of steps. */
   void restore(long steps, double product) {
     this.steps = steps;
     this.product = product;
@@ -73,7 +73,7 @@ final class ParameterMemory {
     return paid;
   }
 
-  /** Goes on with lazy decay. */
+  /** Continues with lazy decay. */
   void restore(double owed, double[] paid) {
     this.owed = owed;
     this.paid = paid;
@@ -84,14 +84,14 @@ final class ParameterMemory {
     owed += Math.log1p(-share);
   }
 
-  /** Says that rows have had all their decay. */
+  /** Records that rows have had all their decay. */
   void paid(int[] ofRows) {
     for (int row : ofRows) {
       settle(row);
     }
   }
 
-  /** What a row must be multiplied by to have had all its decay; then it has had it. */
+  /** The factor that gives a row all the decay it has missed; from then on the row has had it. */
   double settle(int row) {
     if (paid.length == 0) {
       paid = new double[rows];

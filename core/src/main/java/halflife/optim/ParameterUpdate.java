@@ -6,7 +6,7 @@ import halflife.optim.kernel.Update;
 /**
  * A parameter's share in a step.
  *
- * @param parameter what is moved
+ * @param parameter the parameter to move
  * @param update the numbers by which it moves
  */
 @Internal

@@ -3,13 +3,13 @@ package halflife.optim;
 import halflife.decay.Schedule;
 
 /**
- * How an optimizer steps, apart from what decays: that is a {@link halflife.decay.DecayPlan}.
+ * The settings of an optimizer apart from decay, which is up to a {@link halflife.decay.DecayPlan}.
  *
- * @param direction what it makes of gradients
+ * @param direction the direction it makes of gradients
  * @param learningRate η
- * @param lambdaFactor what every λ of the plan is multiplied by; constant 1 if nothing is said
+ * @param lambdaFactor the factor of every λ of the plan; constant 1 by default
  * @param clip limits to gradients
- * @param rowDecay what sparse gradients do to rows that take no part
+ * @param rowDecay the effect of sparse gradients on rows that take no part
  */
 public record Settings(
     Direction direction,
@@ -28,17 +28,17 @@ public record Settings(
     return new Settings(direction, learningRate, Schedule.constant(1), Clip.NONE, RowDecay.ALL);
   }
 
-  /** With λ on a schedule of its own. */
+  /** A copy with λ on a schedule of its own. */
   public Settings withLambdaFactor(Schedule factor) {
     return new Settings(direction, learningRate, factor, clip, rowDecay);
   }
 
-  /** With limits to gradients. */
+  /** A copy with limits to gradients. */
   public Settings withClip(Clip limits) {
     return new Settings(direction, learningRate, lambdaFactor, limits, rowDecay);
   }
 
-  /** With another rule for rows that take no part. */
+  /** A copy with another rule for rows that take no part. */
   public Settings withRowDecay(RowDecay rule) {
     return new Settings(direction, learningRate, lambdaFactor, clip, rule);
   }

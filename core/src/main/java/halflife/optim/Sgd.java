@@ -39,12 +39,12 @@ public record Sgd(double momentum, double dampening, boolean nesterov) implement
     }
   }
 
-  /** Without momentum. */
+  /** Creates SGD without momentum. */
   public Sgd() {
     this(0, 0, false);
   }
 
-  /** With momentum, not dampened. */
+  /** Creates SGD with momentum, not dampened. */
   public Sgd(double momentum) {
     this(momentum, 0, false);
   }

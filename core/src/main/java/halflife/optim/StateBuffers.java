@@ -6,7 +6,7 @@ import halflife.core.Internal;
 @Internal
 public interface StateBuffers {
   /**
-   * What a slot holds, in the order of the weights; a copy.
+   * The content of a slot, in the order of the weights; a copy.
    *
    * @param slot its place in {@link Direction#slots}
    */

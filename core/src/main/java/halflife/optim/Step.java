@@ -13,7 +13,7 @@ import java.util.function.Function;
  * One step of an optimizer, for all parameters that have a gradient: of arrays and of tensors.
  *
  * @param clip limits to gradients
- * @param unit what gradients are multiplied by before everything else
+ * @param unit the factor of gradients before everything else
  * @param refusal makes an exception of a sentence that lacks its end, which says what to do
  */
 @Internal
@@ -22,7 +22,7 @@ public record Step(Clip clip, double unit, Function<String, RuntimeException> re
    * Counts a step of each parameter and gives its numbers. If it cannot be taken, nothing has been
    * counted.
    *
-   * @param contexts where schedules are, for each parameter
+   * @param contexts the places in the schedules, for each parameter
    * @throws IllegalArgumentException if decay would take all of a weight
    * @throws RuntimeException a {@code refusal}, if the norm of gradients is to be clipped and is no
    *     number

@@ -27,10 +27,10 @@ public final class TrainedParameter {
   private final ParameterMemory memory;
 
   /**
-   * As before the first step.
+   * Begins as before the first step.
    *
    * @param direction that of the parameter, see {@link Direction#of}
-   * @param slots where what the direction remembers is kept; they are filled
+   * @param slots the state of the direction; they are filled
    */
   public TrainedParameter(Decision decision, Direction direction, StateBuffers slots) {
     this.decision = decision;
@@ -38,22 +38,22 @@ public final class TrainedParameter {
     memory = new ParameterMemory(direction, decision.parameter(), slots);
   }
 
-  /** Which parameter. */
+  /** The parameter. */
   public Parameter parameter() {
     return decision.parameter();
   }
 
-  /** How it decays. */
+  /** The decision about its decay. */
   public Decision decision() {
     return decision;
   }
 
-  /** How many steps with a gradient there were. */
+  /** The number of steps with a gradient. */
   public long steps() {
     return memory.steps();
   }
 
-  /** What it makes of gradients. */
+  /** The direction it makes of gradients. */
   Direction direction() {
     return direction;
   }
@@ -63,7 +63,7 @@ public final class TrainedParameter {
   }
 
   /**
-   * What decay does to it in a step. Nothing changes.
+   * The effect of decay on it in a step. Nothing changes.
    *
    * @throws IllegalArgumentException if the step would take all of a weight
    */
@@ -74,8 +74,8 @@ public final class TrainedParameter {
   /**
    * Counts a step and gives its numbers.
    *
-   * @param decayStep what {@link #decayStep} gave for the same context
-   * @param scale what gradients are multiplied by
+   * @param decayStep the result of {@link #decayStep} for the same context
+   * @param scale the factor of gradients
    * @param limit gradients are first brought into [−limit, limit]
    * @param squares ‖θ‖², asked for only where decay depends on it
    */

@@ -42,12 +42,12 @@ final class Weights {
     return workers.forNumbers(count);
   }
 
-  /** How many rows the first axis has. */
+  /** The number of rows of the first axis. */
   int rows() {
     return parameter().rows();
   }
 
-  /** How many weights a row of the first axis has. */
+  /** The number of weights in a row of the first axis. */
   int rowSize() {
     return values.length / rows();
   }

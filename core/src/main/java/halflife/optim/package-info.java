@@ -1,5 +1,5 @@
 /**
- * What applies decay: optimizers. {@link halflife.optim.Optimizer} is where to start.
+ * Optimizers, which apply decay. {@link halflife.optim.Optimizer} is where to start.
  *
  * <pre>{@code
  * List<Parameter> parameters = List.of(Parameter.of("dense.weight", 64, 20), Parameter.of("dense.bias", 64));

@@ -35,7 +35,7 @@ public final class BinaryCrossEntropy extends Loss {
   private final float[] weight;
   private final float[] posWeight;
 
-  /** Every entry counts the same; called BinaryCrossEntropy. */
+  /** A loss in which every entry counts the same; called BinaryCrossEntropy. */
   public BinaryCrossEntropy() {
     this("BinaryCrossEntropy", new float[0], new float[0]);
   }
@@ -46,13 +46,13 @@ public final class BinaryCrossEntropy extends Loss {
     this.posWeight = posWeight;
   }
 
-  /** The same under another name, by which listeners and metrics know it. */
+  /** A copy with another name, by which listeners and metrics know it. */
   public BinaryCrossEntropy withName(String name) {
     return new BinaryCrossEntropy(name, weight, posWeight);
   }
 
   /**
-   * The same with a weight for each output. The mean stays over the number of entries.
+   * A copy with a weight for each output. The mean stays over the number of entries.
    *
    * @param weights w, each at least 0: one for each output, or one for all; none for 1
    * @throws IllegalArgumentException if one is below 0 or no number
@@ -62,7 +62,7 @@ public final class BinaryCrossEntropy extends Loss {
   }
 
   /**
-   * The same with a weight for the positive side of each output: above 1 finds more of what is rare
+   * A copy with a weight for the positive side of each output: above 1 finds more of the rare ones
    * at the cost of false alarms.
    *
    * @param weights p, each at least 0: one for each output, or one for all; none for 1

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all builders of {@link HalflifeOptimizers} have in common: DJL's own options, and those of
+ * The common part of all builders of {@link HalflifeOptimizers}: DJL's own options, and those of
  * decay. A model must be set, the rest has defaults.
  *
  * @param <T> the builder itself
@@ -56,10 +56,10 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     this.usual = usual;
   }
 
-  /** What the optimizer makes of gradients. */
+  /** The direction that the optimizer makes of gradients. */
   abstract Direction direction();
 
-  /** How weights decay where nothing is said. */
+  /** The default decay of weights. */
   Decay unsaid() {
     return Decay.none();
   }
@@ -97,7 +97,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return optRules(DecayRules.standard(decay));
   }
 
-  /** Which parameter decays how. */
+  /** Sets the rules that say which parameter decays how. */
   public T optRules(DecayRules of) {
     refuseSecond();
     rules = of;
@@ -191,7 +191,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
-  /** Takes one way to move weights, for tests of it. */
+  /** Sets one way to move weights, for tests of it. */
   @Internal
   public T optWay(Routes.Way of) {
     way = Optional.of(of);

@@ -72,8 +72,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
-   * What decays, and how, with half-lives at the peak of the learning rate where it is known. What
-   * is frozen now is marked.
+   * The plan of decay, with half-lives at the peak of the learning rate where it is known.
+   * Parameters that are frozen now are marked.
    *
    * @throws IllegalStateException if the model has no shapes yet
    */
@@ -87,19 +87,19 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return planned;
   }
 
-  /** Who sees every step; they may be added and taken away. */
+  /** The observers of every step; they may be added and taken away. */
   @Internal
   public Set<Observer> observers() {
     return observers;
   }
 
-  /** What it does, apart from which model it moves. */
+  /** The recipe of the optimizer, apart from the model that it moves. */
   @Internal
   public Recipe recipe() {
     return recipe;
   }
 
-  /** How many steps of a {@link HalflifeTrainer} there were. */
+  /** The number of steps of a {@link HalflifeTrainer} so far. */
   public long steps() {
     return steps;
   }
@@ -125,11 +125,11 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
-   * A step of all parameters that have a gradient. Gradients are 0 afterwards, also if the step
-   * fails, so that numbers that are not finite do not stay in the sums for ever.
+   * Moves all parameters that have a gradient by one step. Gradients are 0 afterwards, also if the
+   * step fails, so that numbers that are not finite do not stay in the sums for ever.
    *
    * @param pairs weights and their gradients
-   * @param batches how many batches' gradients are summed in them
+   * @param batches the number of batches whose gradients are summed in them
    */
   void step(List<Pair> pairs, int batches) {
     try {
@@ -233,15 +233,15 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
-   * Everything that an optimizer made anew for the same model needs to go on as if nothing had
-   * happened, by path.
+   * The whole state, by path: all that a new optimizer for the same model needs to go on as if
+   * nothing had happened.
    */
   public Checkpoint state() {
     return named().save(mostSteps());
   }
 
   /**
-   * Goes on from a state.
+   * Continues from a state.
    *
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
@@ -251,9 +251,9 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
-   * Goes on from what a state has of these parameters; the others begin anew.
+   * Continues from the part of a state that fits these parameters; the others begin anew.
    *
-   * @return what was left out, and why
+   * @return the part that was left out, and why
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
    */

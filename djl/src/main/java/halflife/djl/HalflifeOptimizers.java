@@ -103,7 +103,7 @@ public final class HalflifeOptimizers {
       return this;
     }
 
-    /** How much of each gradient the momentum leaves out. */
+    /** Sets the share of each gradient that the momentum leaves out. */
     public SgdBuilder optDampening(double value) {
       dampening = value;
       return this;
@@ -142,7 +142,7 @@ public final class HalflifeOptimizers {
     }
   }
 
-  /** What the builders of Adam and its relatives have in common. */
+  /** The common part of the builders of Adam and its relatives. */
   public abstract static class MomentsBuilder<T extends MomentsBuilder<T>>
       extends HalflifeBuilder<T> {
     double beta1 = 0.9;

@@ -41,7 +41,7 @@ public final class HalflifeTrainer extends Trainer {
     this.batches = batches;
   }
 
-  /** Before all others, so that they see an epoch with its last step. */
+  /** Puts our listener before all others, so that they see an epoch with its last step. */
   private static List<TrainingListener> listeners(TrainingConfig config) {
     List<TrainingListener> all = new ArrayList<>(List.of(new EpochEnd()));
     all.addAll(config.getTrainingListeners());
@@ -73,7 +73,7 @@ public final class HalflifeTrainer extends Trainer {
    * an epoch also with fewer. A schedule of the learning rate counts steps, not batches.
    *
    * @param config with an optimizer of {@link HalflifeOptimizers}
-   * @param batches how many batches make a step, at least 1
+   * @param batches the number of batches that make a step, at least 1
    * @throws IllegalArgumentException if the optimizer is another, or was made for another model, or
    *     the batches are below 1, or above 1 on several devices
    */
@@ -179,7 +179,7 @@ public final class HalflifeTrainer extends Trainer {
     return Optional.of(weight.getGradient());
   }
 
-  /** Whose steps they are. */
+  /** The optimizer whose steps it makes. */
   public HalflifeOptimizer optimizer() {
     return optimizer;
   }

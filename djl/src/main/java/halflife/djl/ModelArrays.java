@@ -49,7 +49,7 @@ final class ModelArrays {
         : new Stored.Floats(Buffers.floats(array));
   }
 
-  /** What saved arrays have too little or too much. */
+  /** The difference between saved arrays and those of the model. */
   Difference difference(Map<String, Stored> saved) {
     Map<String, List<Integer>> expected = new LinkedHashMap<>();
     parameters.entries().forEach(entry -> expected.put(entry.path(), entry.axes()));

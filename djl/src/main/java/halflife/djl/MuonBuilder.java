@@ -29,7 +29,7 @@ public final class MuonBuilder extends HalflifeBuilder<MuonBuilder> {
     return this;
   }
 
-  /** How often the Newton–Schulz iteration is taken. */
+  /** Sets the number of Newton–Schulz iterations. */
   public MuonBuilder optIterations(int value) {
     iterations = value;
     return this;
@@ -41,7 +41,7 @@ public final class MuonBuilder extends HalflifeBuilder<MuonBuilder> {
     return this;
   }
 
-  /** What moves all that is no matrix. */
+  /** Sets the optimizer of all parameters that are no matrices. */
   public MuonBuilder optOthers(Adam value) {
     others = value;
     return this;

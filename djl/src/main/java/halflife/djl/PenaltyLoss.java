@@ -63,13 +63,13 @@ public final class PenaltyLoss extends Loss {
     this.l2 = Guard.notNegative("lambda of L2", l2);
   }
 
-  /** The same under another name, by which listeners and metrics know it. */
+  /** A copy with another name, by which listeners and metrics know it. */
   public PenaltyLoss withName(String name) {
     return new PenaltyLoss(name, weights, l1, l2);
   }
 
   /**
-   * The same with the term λ₁·Σ|θ|.
+   * A copy with the term λ₁·Σ|θ|.
    *
    * @throws IllegalArgumentException if λ₁ is below 0 or no number
    */
@@ -78,7 +78,7 @@ public final class PenaltyLoss extends Loss {
   }
 
   /**
-   * The same with the term (λ₂/2)·Σθ²: λ₂ is what torch's SGD calls weight_decay.
+   * A copy with the term (λ₂/2)·Σθ²: λ₂ is weight_decay in torch's SGD.
    *
    * @throws IllegalArgumentException if λ₂ is below 0 or no number
    */
@@ -150,7 +150,7 @@ public final class PenaltyLoss extends Loss {
         });
   }
 
-  /** In the type of the sum; a double factor would make a double of it. */
+  /** Multiplies in the type of the sum; a double factor would make a double of it. */
   private static NDArray times(double factor, NDArray sum) {
     return sum.getDataType() == DataType.FLOAT64 ? sum.mul(factor) : sum.mul((float) factor);
   }

@@ -10,7 +10,7 @@ final class Scratch {
   private Scratch() {}
 
   /**
-   * What a computation returns, attached to a manager; all other arrays it makes are closed.
+   * Attaches the result of a computation to a manager and closes all other arrays it makes.
    *
    * <p>Gradients still flow through the result: libtorch keeps what its backward pass needs. Calls
    * may be nested.

@@ -27,22 +27,22 @@ import java.util.Map;
 public final class TrainingFile {
   private static final String OPTIMIZER = "optimizer.";
 
-  /** What a file has for a model. */
+  /** The arrays in a file for a model. */
   private record Found(ModelArrays arrays, Map<String, Stored> weights, Difference difference) {
-    /** Nothing is written yet. */
+    /** Compares a file with a model; nothing is written yet. */
     static Found in(Checkpoint saved, Model model) {
       ModelArrays arrays = new ModelArrays(model);
       Map<String, Stored> weights = part(saved, false);
       return new Found(arrays, weights, arrays.difference(weights));
     }
 
-    /** Goes on only if it is all of the model and nothing else. */
+    /** Refuses anything but all of the model and nothing else. */
     Found whole() {
       difference.refuse("what is saved is not of this model");
       return whatFits();
     }
 
-    /** Goes on only if what fits can be written. */
+    /** Refuses arrays that fit and cannot be written. */
     Found whatFits() {
       arrays.check(weights, difference);
       return this;
@@ -96,10 +96,11 @@ public final class TrainingFile {
   }
 
   /**
-   * Loads what fits: weights of a path and shape that the model has, and the optimizer's state of
-   * parameters of which it is whole; the others stay as they are, and their state begins anew.
+   * Loads the part that fits: weights of a path and shape that the model has, and the optimizer's
+   * state of parameters of which it is whole; the others stay as they are, and their state begins
+   * anew.
    *
-   * @return what was left out, and why
+   * @return the part that was left out, and why
    * @throws IllegalArgumentException if the state is of another optimizer; then nothing has changed
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
@@ -127,7 +128,7 @@ public final class TrainingFile {
    * Loads those weights that the model has in the same shape, from a file of either kind; the
    * others stay as they are.
    *
-   * @return what was left out, and why
+   * @return the part that was left out, and why
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static Difference loadModelWhatFits(Path file, Model model) {

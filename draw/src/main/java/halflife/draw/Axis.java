@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What one side of a {@link PlotPicture} measures.
+ * One side of a {@link PlotPicture}.
  *
- * @param label what it is, with its unit
- * @param kind how places follow from values
- * @param range what it shows; {@link Range#EMPTY} for what the layers need
+ * @param label the quantity, with its unit
+ * @param kind the rule by which places follow from values
+ * @param range the values to show; {@link Range#EMPTY} for those that the layers need
  * @param wholes whether only whole numbers are marked, on a linear lower axis
  * @param marks the values that are marked; empty for round ones
- * @param ends what stands below the two ends of a lower axis; empty for nothing
+ * @param ends the words below the two ends of a lower axis; empty for none
  */
 public record Axis(
     String label,
@@ -23,13 +23,13 @@ public record Axis(
     boolean wholes,
     List<Scale.Tick> marks,
     List<String> ends) {
-  /** How places follow from values. */
+  /** The rule by which places follow from values. */
   public enum Kind {
     /** Equal steps are equally long. */
     LINEAR,
     /** Equal ratios are equally long; what is not above 0 has no place. */
     LOG,
-    /** As {@link #LOG}, and 0 has a place of its own left of a gap; for the lower axis only. */
+    /** Like {@link #LOG}, and 0 has a place of its own left of a gap; for the lower axis only. */
     LOG_AND_ZERO,
     /** The i-th of some names has the place i, the first one highest; for the left axis only. */
     NAMES
@@ -80,17 +80,17 @@ public record Axis(
                 .toList());
   }
 
-  /** The same, showing this much; what lies outside is cut off. */
+  /** A copy that shows these values; whatever lies outside is cut off. */
   public Axis within(double low, double high) {
     return new Axis(label, kind, new Range(low, high), wholes, marks, ends);
   }
 
-  /** The same with these values marked instead of round ones. */
+  /** A copy with these values marked instead of round ones. */
   public Axis marked(List<Scale.Tick> values) {
     return new Axis(label, kind, range, wholes, values, ends);
   }
 
-  /** The same with words below its two ends. */
+  /** A copy with words below its two ends. */
   public Axis between(String left, String right) {
     return new Axis(label, kind, range, wholes, marks, List.of(left, right));
   }
@@ -100,7 +100,7 @@ public record Axis(
     return kind == Kind.NAMES;
   }
 
-  /** What it shows if the layers have these values. */
+  /** The range to show if the layers have these values. */
   Range shown(Range data) {
     if (kind == Kind.NAMES) {
       return new Range(-0.5, marks.size() - 0.5);
@@ -123,7 +123,7 @@ public record Axis(
     return Double.isFinite(value) && (!logarithmic || value > 0 || zero);
   }
 
-  /** Its places as the lower axis of a frame. */
+  /** The scale as the lower axis of a frame. */
   Scale across(Range shown, Frame frame, double margin) {
     if (kind == Kind.LOG || kind == Kind.LOG_AND_ZERO) {
       List<Double> ends = List.of(shown.low(), shown.high());
@@ -135,7 +135,7 @@ public record Axis(
     return wholes ? new Scale.Whole(all) : all;
   }
 
-  /** Its places as the left axis. */
+  /** The scale as the left axis. */
   Scale up(Range shown, double bottom, double top) {
     return switch (kind) {
       case LINEAR -> new Scale.Linear(shown.low(), shown.high(), bottom, top);

@@ -8,7 +8,7 @@ import halflife.draw.svg.Svg;
 import java.util.List;
 
 /**
- * Where layers are painted: a frame and the places that values have in it.
+ * The place where layers are painted: a frame and the places that values have in it.
  *
  * @param svg the picture
  * @param frame the rectangle the layers lie in
@@ -16,7 +16,7 @@ import java.util.List;
  * @param up the left axis
  * @param x the places along the lower axis
  * @param y the places along the left axis
- * @param layers what is painted: {@link Layer.Ground} lowest, then in their order
+ * @param layers the layers: {@link Layer.Ground} lowest, then in their order
  */
 public record Canvas(
     Svg svg, Frame frame, Axis across, Axis up, Scale x, Scale y, List<Layer> layers) {

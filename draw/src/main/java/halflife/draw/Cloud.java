@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param name for the legend
  * @param ink their colour
- * @param points where
+ * @param points their places
  */
 public record Cloud(String name, Ink ink, List<Point> points) implements Layer.Ground {
   /** Copies the list. */

@@ -10,7 +10,7 @@ import java.util.function.DoubleBinaryOperator;
  * Lines of equal height.
  *
  * @param name for the legend
- * @param ink how they are drawn
+ * @param ink their ink
  * @param xs the grid's rising x
  * @param ys the grid's rising y
  * @param heights at (xs[j], ys[i]) is [i][j]
@@ -67,7 +67,7 @@ public record Contour(
     return Refined.of(xs, ys, heights, (int) Math.ceil(FINEST / xs.size()));
   }
 
-  /** Of a function of x and y, on a grid of 81 by 81 places. */
+  /** Contours of a function of x and y, on a grid of 81 by 81 places. */
   public static Contour of(
       String name,
       Ink ink,

@@ -8,7 +8,7 @@ import halflife.draw.svg.Scale;
 import java.util.Comparator;
 import java.util.List;
 
-/** What helps to read a picture and is no data of it; a table of its numbers leaves it out. */
+/** A layer that helps to read a picture and shows no data; a table of its numbers leaves it out. */
 public sealed interface Guide extends Layer {
   /**
    * A band from edge to edge of a picture: all values of one axis within a range.
@@ -65,10 +65,10 @@ public sealed interface Guide extends Layer {
   }
 
   /**
-   * A second axis along the upper edge: what stands for some values of the lower axis.
+   * A second axis along the upper edge, with words for some values of the lower axis.
    *
-   * @param name what it is
-   * @param values at values of the lower axis; those that have no room are left out
+   * @param name the quantity
+   * @param values the words at values of the lower axis; those that have no room are left out
    */
   record UpperAxis(String name, List<Scale.Tick> values) implements Guide {
     private static final double HEIGHT = 36;
@@ -98,8 +98,8 @@ public sealed interface Guide extends Layer {
   }
 
   /**
-   * What a page moves along an axis of λ: an upright line, and a dot on it where a height is given.
-   * The picture says in attributes of its root where λs and heights lie.
+   * A cursor that a page moves along an axis of λ: an upright line, and a dot on it where a height
+   * is given. Attributes of the picture's root hold the places of λs and heights.
    *
    * @param at the place it begins at; its y may be NaN
    */
@@ -124,7 +124,7 @@ public sealed interface Guide extends Layer {
   }
 
   /**
-   * Says in the upper corners of a picture over λ which side is which kind of failure.
+   * Words in the upper corners of a picture over λ: which side is which kind of failure.
    *
    * @param overfits whether the side of little decay overfits
    * @param underfits whether the side of much decay underfits

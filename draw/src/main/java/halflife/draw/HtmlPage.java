@@ -72,12 +72,12 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /**
-   * All up to the content.
+   * The page up to the content.
    *
    * @param language of its text, such as {@code en}
    * @param title of the window; text from anywhere
-   * @param css what it needs beside the common style sheet
-   * @param scripts what its Content-Security-Policy says of scripts; empty for none
+   * @param css the styles beside the common style sheet
+   * @param scripts the rule for scripts in its Content-Security-Policy; empty for none
    */
   public static String begin(String language, String title, String css, String scripts) {
     return "<!DOCTYPE html>\n<html lang=\""
@@ -103,7 +103,7 @@ public final class HtmlPage {
         + figure("narrow", name, picture.apply(NARROW));
   }
 
-  /** One figure. */
+  /** Formats one figure. */
   public static String figure(String style, String name, Svg picture) {
     String caption = name.isEmpty() ? "" : "<figcaption>" + Svg.escape(name) + "</figcaption>";
     return "<figure class=\"" + style + "\">" + caption + picture.inline() + "</figure>\n";

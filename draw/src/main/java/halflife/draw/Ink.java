@@ -3,14 +3,14 @@ package halflife.draw;
 import halflife.draw.svg.Style;
 
 /**
- * How a layer of a picture is drawn: a colour, whole or dashed, strong or faint.
+ * The ink of a layer of a picture: a colour, whole or dashed, strong or faint.
  *
  * @param colour from 0 to 5, see {@link Style}; {@link #TEXT} and {@link #SOFT} have 6 and 7
  * @param dashed whether its lines are broken, so that it is told from others in grey as well
  * @param faint whether it is background
  */
 public record Ink(int colour, boolean dashed, boolean faint) {
-  /** How many lines {@link #series} tells apart before it repeats. */
+  /** The number of lines that {@link #series} tells apart before it repeats. */
   public static final int SERIES = 12;
 
   /** The colour of text: what matters most. */
@@ -49,12 +49,12 @@ public record Ink(int colour, boolean dashed, boolean faint) {
     return new Ink(i % COLOURS, i / COLOURS % 2 == 1, false);
   }
 
-  /** The same as a broken line. */
+  /** A copy as a broken line. */
   public Ink broken() {
     return new Ink(colour, true, faint);
   }
 
-  /** The same as background. */
+  /** A copy as background. */
   public Ink pale() {
     return new Ink(colour, dashed, true);
   }

@@ -94,7 +94,7 @@ public record Intervals(String name, Ink ink, boolean sideways, boolean hollow, 
     on.svg().leaf("path", "class", "interval k" + ink.colour(), "d", bars.toString());
   }
 
-  /** Where a value is, held inside the scale; and −1 or 1 if it lies below or above it. */
+  /** The place of a value, held inside the scale; and −1 or 1 if it lies below or above it. */
   private static double[] place(Scale scale, double value) {
     double held = Math.max(scale.low(), Math.min(scale.high(), value));
     return new double[] {scale.at(held), Math.signum(value - held)};

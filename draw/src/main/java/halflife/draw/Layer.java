@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One thing that a {@link PlotPicture} shows. What layers paint is covered by what later ones
- * paint, and by what any of them draws at last ({@link #finish}).
+ * One thing that a {@link PlotPicture} shows. Later layers cover earlier ones, and all are covered
+ * by whatever any of them draws at last ({@link #finish}).
  */
 public interface Layer {
-  /** What it is, for the legend; empty where it needs no entry. */
+  /** Its name in the legend; empty where it needs no entry. */
   default String name() {
     return "";
   }
@@ -26,7 +26,7 @@ public interface Layer {
     return points();
   }
 
-  /** How it is drawn, and what a legend shows of it. */
+  /** Its style, and its sample in a legend. */
   default Sample sample() {
     return Sample.NONE;
   }
@@ -52,8 +52,8 @@ public interface Layer {
    * A line through points.
    *
    * @param name for the legend
-   * @param hover what appears when it is pointed at
-   * @param ink how it is drawn
+   * @param hover the words that appear when it is pointed at
+   * @param ink its ink
    * @param points in the order they are joined
    */
   record Curve(String name, String hover, Ink ink, List<Point> points) implements Layer {
@@ -82,7 +82,7 @@ public interface Layer {
    * Many lines of one kind, such as fits to many draws.
    *
    * @param name for the legend
-   * @param ink how each is drawn
+   * @param ink the ink of each
    * @param curves the points of each
    */
   record Fan(String name, Ink ink, List<List<Point>> curves) implements Layer {
@@ -107,7 +107,7 @@ public interface Layer {
     }
   }
 
-  /** What a point is drawn as. */
+  /** The shapes of a point. */
   enum Shape {
     /** A filled circle. */
     ROUND,
@@ -124,8 +124,8 @@ public interface Layer {
    *
    * @param name for the legend
    * @param ink their colour
-   * @param shape what each is drawn as
-   * @param points where
+   * @param shape the shape of each
+   * @param points their places
    */
   record Dots(String name, Ink ink, Shape shape, List<Point> points) implements Layer {
     /** Copies the list. */
@@ -205,7 +205,7 @@ public interface Layer {
   }
 
   /**
-   * What lies between two lines.
+   * The area between two lines.
    *
    * @param name for the legend
    * @param ink its colour
@@ -265,8 +265,8 @@ public interface Layer {
   /**
    * An upright line across the picture, with its name beside it.
    *
-   * @param name what is there; {@code a_b} is a with the subscript b
-   * @param x where
+   * @param name the name beside it; {@code a_b} is a with the subscript b
+   * @param x its place
    * @param chosen whether it is the one that matters: a whole line rather than a broken one
    */
   record Upright(String name, double x, boolean chosen) implements Layer {
@@ -280,7 +280,7 @@ public interface Layer {
       return new Room(0, 0, name.isEmpty() ? 0 : 1, 0);
     }
 
-    /** Of several lines the first has its name to the left, so that names stand apart. */
+    /** Puts the name of the first of several lines to the left, so that names stand apart. */
     @Override
     public void mark(Canvas on, Marks marks) {
       List<Layer> all = on.layers().stream().filter(Upright.class::isInstance).toList();
@@ -299,8 +299,8 @@ public interface Layer {
    * A level line across the picture.
    *
    * @param name for the legend
-   * @param y where
-   * @param chosen whether it is what all is measured against: a whole line rather than dots
+   * @param y its place
+   * @param chosen whether all is measured against it: a whole line rather than dots
    */
   record Level(String name, double y, boolean chosen) implements Ground {
     /** A dotted line. */

@@ -6,7 +6,7 @@ import halflife.draw.svg.Svg;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the line styles mean: samples with a word each, in as many rows as they need. */
+/** The legend of the line styles: samples with a word each, in as many rows as they need. */
 final class Legend {
   static final double ROW = 18;
   private static final double SAMPLE = 24;
@@ -16,7 +16,7 @@ final class Legend {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Of layers, in their order. */
+  /** The legend of layers, in their order. */
   static Legend of(List<Layer> layers) {
     Legend out = new Legend();
     layers.forEach(layer -> out.add(layer.sample(), layer.name()));

@@ -15,12 +15,12 @@ import java.util.List;
  * @param caption its words
  * @param across the lower axis of each
  * @param up the left axis of each
- * @param shape what all panels are alike in
+ * @param shape the common traits of all panels
  * @param panels at least one
  */
 public record PanelPicture(
     String id, Caption caption, Axis across, Axis up, Shape shape, List<Panel> panels) {
-  /** More than these cannot be compared at a glance. */
+  /** The largest number of panels that can be compared at a glance. */
   public static final int MOST = 6;
 
   private static final double TALL = 170;
@@ -28,11 +28,11 @@ public record PanelPicture(
   private static final double LINE = 15;
   private static final int BESIDE = 600;
 
-  /** What all panels of a picture are alike in. */
+  /** The common traits of all panels of a picture. */
   public enum Shape {
     /** Common axes, three panels beside each other, two on a phone. */
     COMMON,
-    /** As {@link #COMMON}, but squares, up to four beside each other. */
+    /** Like {@link #COMMON}, but squares, up to four beside each other. */
     SQUARE,
     /** A range of its own for each panel, and no values at the left. */
     OWN
@@ -43,7 +43,7 @@ public record PanelPicture(
    *
    * @param name above it
    * @param note between its name and its frame; empty for none
-   * @param layers what is drawn
+   * @param layers its layers
    */
   public record Panel(String name, String note, List<Layer> layers) {}
 

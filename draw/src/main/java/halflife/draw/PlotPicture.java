@@ -12,13 +12,13 @@ import java.util.function.ToDoubleFunction;
  * Numbers of any kind between two axes: lines, points, bars, bands, shapes, contours.
  *
  * @param id unique in the page
- * @param title what it is, in a few words
- * @param description what it shows, for those who cannot see it
+ * @param title the subject, in a few words
+ * @param description the content, for those who cannot see it
  * @param across the lower axis
  * @param up the left axis
  * @param equalUnits whether a unit is as long upwards as sideways, so that a circle is one; both
  *     axes must then be linear
- * @param layers what is drawn: {@link Layer.Ground} lowest, then in their order
+ * @param layers the layers: {@link Layer.Ground} lowest, then in their order
  */
 public record PlotPicture(
     String id,
@@ -57,19 +57,19 @@ public record PlotPicture(
     }
   }
 
-  /** With axes of their own units. */
+  /** A picture whose axes have their own units. */
   public static PlotPicture of(
       String id, String title, String description, Axis across, Axis up, List<Layer> layers) {
     return new PlotPicture(id, title, description, across, up, false, layers);
   }
 
-  /** With axes of their own units. */
+  /** A picture whose axes have their own units. */
   public static PlotPicture of(
       String id, Caption caption, Axis across, Axis up, List<Layer> layers) {
     return of(id, caption.title(), caption.description(), across, up, layers);
   }
 
-  /** The same with units that are equally long both ways. */
+  /** A copy with units that are equally long both ways. */
   public PlotPicture inEqualUnits() {
     return new PlotPicture(id, title, description, across, up, true, layers);
   }
@@ -146,7 +146,7 @@ public record PlotPicture(
     }
   }
 
-  /** How wide the words left of the frame are. */
+  /** The width of the words left of the frame. */
   private double names(Range rising) {
     if (up.isNames()) {
       return 22 + 1.05 * Math.min(WIDEST_NAME, names());
@@ -165,7 +165,7 @@ public record PlotPicture(
         .orElse(0);
   }
 
-  /** What layers need of an axis. */
+  /** The range that layers need of an axis. */
   static Range data(List<Layer> layers, Axis axis, ToDoubleFunction<Point> side) {
     Range range = Range.EMPTY;
     for (Layer layer : layers) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What an axis shows: everything that matters, without letting a far-off reference flatten it.
+ * The values that an axis shows: all that matter, without letting a far-off reference flatten them.
  *
  * @param low the smallest value shown
  * @param high the largest value shown
  */
 public record Range(double low, double high) {
-  /** Nothing yet. */
+  /** A range without values. */
   public static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
-  /** What was there takes at least this share of the axis. */
+  /** The least share of the axis that the values in the range keep when it is widened. */
   private static final double LEAST_SHARE = 0.45;
 
   /** Widened to show a value; one that is not finite changes nothing. */
@@ -38,19 +38,19 @@ public record Range(double low, double high) {
     return value >= low && value <= high;
   }
 
-  /** With some air on both sides of a logarithmic axis. */
+  /** A copy with some air on both sides of a logarithmic axis. */
   public Range stretched(double share) {
     double factor = Math.pow(high / low, share);
     return new Range(low / factor, high * factor);
   }
 
-  /** With some air on both sides, none below 0 if nothing was. */
+  /** A copy with some air on both sides, none below 0 if nothing was. */
   public Range padded(double share) {
     double pad = (high - low) * share;
     return new Range(low >= 0 ? Math.max(0, low - pad) : low - pad, high + pad);
   }
 
-  /** From one end to the other in so many equal steps. */
+  /** The values from one end to the other in equal steps. */
   public List<Double> grid(int steps) {
     return IntStream.rangeClosed(0, steps).mapToObj(i -> low + (high - low) * i / steps).toList();
   }

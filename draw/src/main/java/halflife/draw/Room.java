@@ -11,10 +11,10 @@ import java.util.List;
  * @param margin between its sides and the first and last place
  */
 public record Room(double left, double above, int words, double margin) {
-  /** What every layer needs. */
+  /** The room that every layer needs. */
   public static final Room NONE = new Room(0, 0, 0, 10);
 
-  /** Enough for all of these layers. */
+  /** The room for all of these layers. */
   static Room of(List<Layer> layers, int width) {
     Room out = NONE;
     for (Layer layer : layers) {

@@ -11,7 +11,7 @@ import halflife.draw.svg.Svg;
  * @param style the classes it is drawn with
  */
 public record Sample(String shape, String style) {
-  /** Of a layer that needs none. */
+  /** The sample of a layer that needs none. */
   public static final Sample NONE = new Sample("", "");
 
   public static Sample line(String style) {

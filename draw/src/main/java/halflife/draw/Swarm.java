@@ -8,7 +8,7 @@ import java.util.List;
  * when it is pointed at.
  *
  * @param ink their colour
- * @param points where
+ * @param points their places
  * @param words one for each point
  */
 public record Swarm(Ink ink, List<Point> points, List<String> words) implements Layer {

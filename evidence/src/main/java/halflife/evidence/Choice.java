@@ -7,7 +7,7 @@ package halflife.evidence;
  * @param min the largest λ that attains the smallest mean error
  * @param oneSe the largest λ whose mean error is within one standard error of the smallest: the
  *     simplest model that is hardly worse (Breiman et al. 1984; glmnet's {@code lambda.1se})
- * @param oneSeCost what the simpler model costs: its compared score over the smallest one, minus 1
+ * @param oneSeCost the cost of the simpler model: its compared score over the smallest one, minus 1
  * @param atEdge whether the minimum lies at an end of the searched range, so that the best λ may be
  *     outside it
  * @param noneIsBest whether λ = 0 had a smaller mean error than every λ above 0
@@ -18,7 +18,7 @@ public record Choice(
   /** A model with less than this share of the most complex one's terms has nothing to lose. */
   private static final double EMPTY = 0.02;
 
-  /** How one λ is picked from a curve. */
+  /** The rules that pick a λ from a curve. */
   public enum Rule {
     /** The λ with the smallest mean error. */
     MIN("min"),
@@ -78,7 +78,10 @@ public record Choice(
         curve.none().mean() < best.mean());
   }
 
-  /** At the upper end only while there is still something left to shrink away. */
+  /**
+   * Whether the choice is at an end; at the upper one only while there is still something to
+   * shrink.
+   */
   private static boolean atEdge(Curve curve, CurvePoint best) {
     int last = curve.points().size() - 1;
     if (last == 0) {

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How well the probability of one class tells its rows from all others.
+ * The ROC curve and the calibration of one class: its probability as a test of its rows against all
+ * others.
  *
  * @param name the class
  * @param auc the area under its ROC curve
@@ -33,15 +34,15 @@ public record ClassCurve(
    *
    * @param predicted their mean predicted probability
    * @param observed the share of them in the class
-   * @param rows how many
+   * @param rows the number of rows
    * @param low the lower end of the 95 % interval of the share (Wilson 1927)
    * @param high the upper end
    */
   public record Bin(double predicted, double observed, int rows, double low, double high) {}
 
   /**
-   * From held-out probabilities of rows of weight above 0; the ROC curve is thinned to so many
-   * points.
+   * The curve of held-out probabilities of rows of weight above 0; the ROC curve is thinned to so
+   * many points.
    */
   static ClassCurve of(
       String name, double[] probability, boolean[] member, double[] weights, int most) {

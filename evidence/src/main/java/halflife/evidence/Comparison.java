@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Is the chosen model better than a baseline? The answer with its 95 % interval.
+ * Whether the chosen model is better than a baseline, with a 95 % interval.
  *
  * <p>Over J held-out folds with d<sub>j</sub> = log(score<sub>chosen,j</sub> /
  * score<sub>baseline,j</sub>), λ having been chosen anew inside each training part, the interval is
@@ -24,13 +24,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *     below 1 the chosen model is better
  * @param low the lower end of the 95 % interval of the ratio
  * @param high the upper end
- * @param outcome what that lets one say
+ * @param outcome the conclusion
  * @param directionOnly whether only the direction is to be trusted, not the numbers: set where the
  *     features are about as many as the training rows (p/n from 0.7 to 1.5), because there the
  *     error without decay changes steeply with the number of rows
  * @param pairs J, the number of paired folds
- * @param rowsNeeded roughly how many rows would settle it, where it cannot be told and there are
- *     folds enough to foretell it
+ * @param rowsNeeded roughly the number of rows that would settle it, where it cannot be told and
+ *     there are folds enough to foretell it
  */
 public record Comparison(
     double ratio,
@@ -49,10 +49,13 @@ public record Comparison(
   /** A loss of more than this many times the chosen model's largest has no bounds. */
   private static final double BEYOND = 1e6;
 
-  /** From fewer held-out folds than this the rows needed cannot be foretold. */
+  /** With fewer held-out folds than this the rows needed cannot be foretold. */
   private static final int ENOUGH_PAIRS = 8;
 
-  /** From here to {@link #WIDE} features per training row only the direction is to be trusted. */
+  /**
+   * From this many features per training row up to {@link #WIDE} only the direction is to be
+   * trusted.
+   */
   private static final double NEAR = 0.7;
 
   private static final double WIDE = 1.5;
@@ -73,7 +76,7 @@ public record Comparison(
    * @param chosen the chosen model's loss on each held-out fold, above 0
    * @param baseline the baseline's, above 0
    * @param testToTrain n_test/n_train, 1/(K−1) for K folds
-   * @param rows how many rows there are, for {@link #rowsNeeded}
+   * @param rows the number of rows, for {@link #rowsNeeded}
    * @param featuresPerTrainingRow p/n_train, for {@link #directionOnly}
    * @throws IllegalArgumentException if there are fewer than two folds or a loss is not finite
    */

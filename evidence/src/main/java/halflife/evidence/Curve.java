@@ -4,11 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Error over λ: what a search found, whatever kind of model was searched.
+ * Error over λ: the outcome of a search, for every kind of model.
  *
  * @param name the penalty in a word: {@code ridge}, {@code lasso}, {@code elastic net}
  * @param alpha the mix of the penalty: 1 is all L1, 0 is all L2
- * @param complexityName what {@link CurvePoint#complexity} counts, such as {@code non-zero}
+ * @param complexityName the quantity that {@link CurvePoint#complexity} counts, such as {@code
+ *     non-zero}
  * @param points by falling λ, every λ above 0
  * @param none the same score without decay, λ = 0; it is drawn and judged, never chosen from
  */

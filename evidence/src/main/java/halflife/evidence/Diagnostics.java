@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** How predictions look on rows that took no part in the fit that made them. */
+/** Predictions of rows that took no part in the fit that made them, beside the observations. */
 public sealed interface Diagnostics {
-  /** How many points {@link Residuals} keeps at most. */
+  /** The largest number of points that {@link Residuals} keeps. */
   int MOST_POINTS = 2000;
 
   /**
    * Numbers and counts: each prediction beside what was observed.
    *
-   * @param rows how many rows there were; where they are more than {@link #MOST_POINTS}, the points
-   *     are those at even steps of the prediction and those furthest from it
+   * @param rows the number of rows; where they are more than {@link #MOST_POINTS}, the points are
+   *     those at even steps of the prediction and those furthest from it
    * @param predicted the mean, by rising prediction
    * @param observed the value
    */
@@ -28,9 +28,9 @@ public sealed interface Diagnostics {
   }
 
   /**
-   * Classes: how well probabilities tell them apart, and whether they are right on average.
+   * Classes: whether probabilities tell them apart, and whether they are right on average.
    *
-   * @param rows how many rows
+   * @param rows the number of rows
    * @param curves one for each class, for binomial that of the positive one only
    * @param confusion the weight of rows of class i whose most probable class is j, at [i][j]
    */
@@ -73,9 +73,9 @@ public sealed interface Diagnostics {
   }
 
   /**
-   * From held-out predictions; a row of weight 0 is absent.
+   * The diagnostics of held-out predictions; a row of weight 0 is absent.
    *
-   * @param task what is predicted
+   * @param task the target and its score
    * @param predicted rows × outputs: the mean, or probabilities; for binomial one column, that of
    *     the positive class
    * @param observed per row: the value, or the index of the class

@@ -1,6 +1,6 @@
 package halflife.evidence;
 
-/** What the target is, and with it the distribution whose likelihood is fitted. */
+/** The kind of target, and with it the distribution whose likelihood is fitted. */
 public enum Family {
   /** A number: squared error, identity link. */
   GAUSSIAN("gaussian"),
@@ -36,7 +36,7 @@ public enum Family {
     };
   }
 
-  /** What a model without features predicts for every row: {@code the mean}, … */
+  /** The prediction of a model without features for every row: {@code the mean}, … */
   public String naive() {
     return switch (this) {
       case GAUSSIAN -> "the mean";
@@ -45,7 +45,10 @@ public enum Family {
     };
   }
 
-  /** What such a model does, short enough for a legend: {@code predicting the mean}, … */
+  /**
+   * The prediction of a model without features, short enough for a legend: {@code predicting the
+   * mean}, …
+   */
   public String naivePrediction() {
     return hasClasses() ? naive() : "predicting " + naive();
   }
@@ -55,7 +58,7 @@ public enum Family {
     return this == GAUSSIAN ? "the mean of the target" : naive();
   }
 
-  /** What a coefficient is the change of, before the name of {@link Task#effectOn}. */
+  /** The words for the meaning of a coefficient, before the name of {@link Task#effectOn}. */
   public String effect() {
     return switch (this) {
       case GAUSSIAN -> "the change of";

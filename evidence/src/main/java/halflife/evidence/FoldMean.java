@@ -11,7 +11,7 @@ import java.util.Arrays;
 public record FoldMean(double[] weights) {
   private static final double ROUNDING = 1e-12;
 
-  /** Of folds, or runs, that weigh the same. */
+  /** The mean of folds, or runs, that weigh the same. */
   public static FoldMean equal(int count) {
     double[] ones = new double[count];
     Arrays.fill(ones, 1);

@@ -4,7 +4,7 @@ package halflife.evidence;
  * The chosen λ against the decay that the framework applies when nobody asks for another, on seeds
  * that took no part in choosing λ.
  *
- * @param name what a reader calls that decay, such as {@code DJL's default 0.01}
+ * @param name the name of that decay for a reader, such as {@code DJL's default 0.01}
  * @param comparison the chosen λ over it: below 1 the chosen one is better
  */
 public record FrameworkDefault(String name, Comparison comparison) {

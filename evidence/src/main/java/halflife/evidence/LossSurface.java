@@ -69,7 +69,7 @@ public record LossSurface(
   public record Point(double x, double y) {}
 
   /**
-   * Where the model is at one λ.
+   * The place of the model at one λ.
    *
    * @param lambda λ
    * @param x the standardized coefficient of the first term

@@ -3,7 +3,8 @@ package halflife.evidence;
 import java.util.Arrays;
 
 /**
- * What a score means: the loss that is averaged over rows, and the form in which a person reads it.
+ * The meaning of a score: the loss that is averaged over rows, and the form in which a person reads
+ * it.
  *
  * <p>Curves, choices and comparisons are computed on the loss, which is better when smaller; only
  * {@link #shown} is printed. The definitions are those of glmnet's {@code cv.glmnet}.
@@ -81,7 +82,7 @@ public enum Measure {
     return lossName;
   }
 
-  /** What is to be made small, in a word: {@code error}, {@code deviance}, {@code 1 − AUC}, … */
+  /** The loss to make small, in a word: {@code error}, {@code deviance}, {@code 1 − AUC}, … */
   public String loss() {
     return inTargetsUnit() ? "error" : comparedLabel;
   }
@@ -101,22 +102,22 @@ public enum Measure {
     return this == AUC ? loss() : loss() + "s";
   }
 
-  /** What is shown, in a word: the loss, but the area itself for AUC. */
+  /** The name of the shown score, in a word: the loss, but the area itself for AUC. */
   public String score() {
     return this == AUC ? "AUC" : loss();
   }
 
-  /** How a better score compares: {@code smaller}, but {@code larger} for AUC. */
+  /** The word for a better score: {@code smaller}, but {@code larger} for AUC. */
   public String better() {
     return largerIsBetter() ? "larger" : "smaller";
   }
 
-  /** How a worse score compares. */
+  /** The word for a worse score. */
   public String worse() {
     return largerIsBetter() ? "smaller" : "larger";
   }
 
-  /** Which score is the best: the {@code smallest}, but the {@code largest} for AUC. */
+  /** The word for the best score: {@code smallest}, but {@code largest} for AUC. */
   public String best() {
     return largerIsBetter() ? "largest" : "smallest";
   }
@@ -152,7 +153,7 @@ public enum Measure {
   }
 
   /**
-   * What the {@link #DEVIANCE} of a row in a class is: −2 log p, p brought inside (0, 1).
+   * The {@link #DEVIANCE} of a row in a class: −2 log p, with p brought inside (0, 1).
    *
    * @param probability p of its own class
    */
@@ -175,7 +176,7 @@ public enum Measure {
   }
 
   /**
-   * How much worse each loss is than a baseline's: the logarithm of the ratio of the {@link
+   * The difference of each loss from a baseline's: the logarithm of the ratio of the {@link
    * #compared} forms where they have the target's unit; where a loss can come near 0 by luck, as a
    * deviance or a share of errors can, the difference as a share of the baseline's mean.
    *
@@ -196,8 +197,7 @@ public enum Measure {
   }
 
   /**
-   * How many times as large losses are as a baseline's, typically: the ratio that a {@link
-   * Comparison} estimates.
+   * The typical ratio of losses to a baseline's, which a {@link Comparison} estimates.
    *
    * @param losses of the model in question, above 0, one per fold or draw
    * @param baseline those it is compared with, above 0, as many

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a study of neural networks leaves that a study of tables does not: a network has no named
- * features and no coefficients, but it has a run, learning curves and weights that move.
+ * The part of a result that only a study of neural networks has: a network has no named features
+ * and no coefficients, but it has a run, learning curves and weights that move.
  *
  * <p>The {@link Result} around it is read so: λ is the optimizer's decoupled {@code weight_decay}
  * (θ ← (1 − ηλ)θ in every step), so {@code l1} is 0 and {@code l2} is λ; the folds of a {@link
@@ -19,11 +19,11 @@ import java.util.Set;
  * and its radius are ‖θ‖ of the decayed weights at the end of a run, averaged over seeds; features,
  * coefficients and paths are empty.
  *
- * @param run how long and how fast every candidate was trained
+ * @param run the training that all candidates share
  * @param curves a learning curve for each λ that was tried, by falling λ, the one of no decay last
- * @param weights how the weights of single runs moved, that at the chosen λ first; may be empty
- * @param frameworkDefault what the chosen λ is worth against the framework's own decay, if that was
- *     tried
+ * @param weights the movement of the weights in single runs, that at the chosen λ first; may be
+ *     empty
+ * @param frameworkDefault the chosen λ against the framework's own decay, if that was tried
  */
 public record Network(
     TrainingRun run,
@@ -68,7 +68,8 @@ public record Network(
   }
 
   /**
-   * How the same weights moved without decay; empty for that run itself, or where none was kept.
+   * The movement of the same weights without decay; empty for that run itself, or where none was
+   * kept.
    */
   public List<WeightHistory> withoutDecay(WeightRun run) {
     return run.lambda() == 0 ? List.of() : weights(0).map(WeightRun::groups).orElse(List.of());

@@ -1,6 +1,6 @@
 package halflife.evidence;
 
-/** What a comparison with a baseline lets one say. */
+/** The conclusion from a comparison with a baseline. */
 public enum Outcome {
   /** The whole interval lies below a ratio of 1: the error is smaller than the baseline's. */
   HELPS("helps"),

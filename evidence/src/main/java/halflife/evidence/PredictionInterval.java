@@ -16,13 +16,13 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 public record PredictionInterval(double level, double halfWidth, int rows) {
   private static final double ONE_IN_TWENTY = 0.05;
 
-  /** As long as the share that is held seldom falls so far below the level, rows suffice. */
+  /** Rows suffice as long as the share that is held seldom falls this far below the level. */
   private static final double NEAR_ENOUGH = 0.05;
 
   /** Models of more features per row than this vary more from table to table. */
   private static final double FEW_FEATURES = 0.25;
 
-  /** So much of the rows' number counts, as found by simulation (docs/verdict.md). */
+  /** The share of the rows' number that counts, as found by simulation (docs/verdict.md). */
   private static final double COUNTING = 0.5;
 
   private static final double COUNTING_OF_MANY_FEATURES = 0.25;
@@ -63,7 +63,7 @@ public record PredictionInterval(double level, double halfWidth, int rows) {
   }
 
   /**
-   * What share of new rows the interval may really hold.
+   * The share of new rows that the interval may really hold.
    *
    * <p>The level is an average over tables. Residuals of one model that no row took part in would
    * make the share of one table Beta(k, n + 1 − k) distributed, with k = ⌈level·(n+1)⌉ (Vovk 2012,

@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * Everything a study found: the report, the terminal view, {@code replay} and the tests read this.
  *
- * @param task what is predicted and how it is scored
+ * @param task the target and its score
  * @param training the rows that were learned from
  * @param searches every penalty that was searched, on the same folds
  * @param chosen the model that was chosen
  * @param baseline the held-out losses to beat
  * @param proof whether the choice helps
  * @param test scores on a test set, if there was one
- * @param details what is shown beside the verdict
- * @param provenance how this was made
+ * @param details the details beside the verdict
+ * @param provenance the origin of the result
  */
 public record Result(
     Task task,
@@ -46,7 +46,7 @@ public record Result(
     return proof.verdict();
   }
 
-  /** What other fold seeds pick for the selected penalty. */
+  /** The choices of other fold seeds for the selected penalty. */
   public List<Stability> stability() {
     return proof.stability();
   }
@@ -56,7 +56,7 @@ public record Result(
     return task.target();
   }
 
-  /** What the target is. */
+  /** The kind of target. */
   public Family family() {
     return task.family();
   }
@@ -66,17 +66,17 @@ public record Result(
     return task.classes();
   }
 
-  /** What each held-out error stands for: a {@code fold}, of networks a {@code seed}. */
+  /** The name of what one held-out error comes from: a {@code fold}, of networks a {@code seed}. */
   public String fold() {
     return network().isPresent() ? "seed" : "fold";
   }
 
-  /** What the scores mean. */
+  /** The meaning of the scores. */
   public Measure measure() {
     return task.measure();
   }
 
-  /** How many training rows there are. */
+  /** The number of training rows. */
   public int rows() {
     return training.rows();
   }
@@ -96,12 +96,12 @@ public record Result(
     return training.targetScale();
   }
 
-  /** How each column was read, a sentence each. */
+  /** The reading of each column, a sentence each. */
   public List<String> decisions() {
     return training.decisions();
   }
 
-  /** What a person should know before the verdict, a sentence each. */
+  /** The warnings to read before the verdict, a sentence each. */
   public List<String> warnings() {
     return training.warnings();
   }
@@ -131,17 +131,17 @@ public record Result(
     return chosen.model();
   }
 
-  /** The same fit without decay. */
+  /** The fit to all training rows without decay. */
   public PathPoint unpenalized() {
     return chosen.unpenalized();
   }
 
-  /** How the held-out predictions look. */
+  /** The held-out predictions beside the observations. */
   public Optional<Diagnostics> diagnostics() {
     return details.diagnostics();
   }
 
-  /** How wide an interval around a prediction must be. */
+  /** The interval around a prediction. */
   public Optional<PredictionInterval> interval() {
     return details.interval();
   }
@@ -151,12 +151,12 @@ public record Result(
     return details.landscape();
   }
 
-  /** What decay saves, by the number of rows. */
+  /** The gain from decay, by the number of rows. */
   public Optional<SampleSizeCurve> worth() {
     return details.worth();
   }
 
-  /** How the networks were trained; empty where the models are linear. */
+  /** The training of the networks; empty where the models are linear. */
   public Optional<Network> network() {
     return details.network();
   }
@@ -189,7 +189,7 @@ public record Result(
     return search().curve().nearest(chosen.lambda());
   }
 
-  /** How many coefficients of the chosen model are not 0. */
+  /** The number of coefficients of the chosen model that are not 0. */
   public long kept() {
     return model().coefficients().stream().filter(b -> b != 0).count();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What decay saves on training sets of several sizes.
+ * The gain from decay on training sets of several sizes.
  *
  * @param points by rising rows
  */
@@ -17,7 +17,7 @@ public record SampleSizeCurve(List<Point> points) {
   /**
    * One size of the training set.
    *
-   * @param rows how many rows were learned from
+   * @param rows the number of rows that were learned from
    * @param ratio the compared score with the chosen λ over that without decay, of a typical draw
    *     or, where differences are compared, over all draws, as in a {@link Comparison}; below 1
    *     decay saves
@@ -37,7 +37,7 @@ public record SampleSizeCurve(List<Point> points) {
      * logarithm of the ratio where a loss has the target's unit, otherwise the difference as a
      * share of the mean without decay.
      *
-     * @param measure what the losses are
+     * @param measure the measure of the losses
      * @param chosen the loss with the chosen λ in each of R ≥ 2 draws, finite and above 0
      * @param none that without decay
      * @param correlation ρ, that of two draws of one table, in [0, 1)

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One searched penalty: its curve, what it leads to choose, and the path of its coefficients.
+ * One searched penalty: its curve, the choice from it, and the path of its coefficients.
  *
  * @param curve error over λ
- * @param choice what the rules pick from it
+ * @param choice the picks of the rules
  * @param path the coefficients over λ, by falling λ; where the path is piecewise linear, its knots
  *     (thinned to what a picture can show)
- * @param lambdaMax where a λ exists above which every penalized coefficient is 0: that λ; otherwise
+ * @param lambdaMax the λ above which every penalized coefficient is 0, if there is one; otherwise
  *     the largest λ searched
  * @param generalizedCv the λ that minimizes generalized cross-validation (ridge only)
  * @param leaveOneOut the λ that minimizes the leave-one-out error (ridge only)

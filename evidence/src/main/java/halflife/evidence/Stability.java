@@ -1,7 +1,7 @@
 package halflife.evidence;
 
 /**
- * What the same search picks when the rows are dealt to the folds with another seed.
+ * The picks of the same search when the rows are dealt to the folds with another seed.
  *
  * @param seed the seed of the folds
  * @param min λ_min

@@ -3,13 +3,13 @@ package halflife.evidence;
 import java.util.List;
 
 /**
- * What is predicted and how it is scored.
+ * A task of prediction: the target, and the measure of the scores.
  *
  * @param target the name of the target column
- * @param family what the target is
+ * @param family the kind of target
  * @param classes the names of the classes: none for numbers and counts, negative and positive for
  *     binomial, all of them for multinomial
- * @param measure what the scores mean
+ * @param measure the meaning of the scores
  */
 public record Task(String target, Family family, List<String> classes, Measure measure) {
   /**
@@ -49,12 +49,12 @@ public record Task(String target, Family family, List<String> classes, Measure m
         .toList();
   }
 
-  /** How many linear predictors there are: one per class for multinomial, otherwise one. */
+  /** The number of linear predictors: one per class for multinomial, otherwise one. */
   public int outputs() {
     return family == Family.MULTINOMIAL ? classes.size() : 1;
   }
 
-  /** What a coefficient acts on: the target, or the positive class, or each class. */
+  /** The object of a coefficient's effect: the target, or the positive class, or each class. */
   public String effectOn() {
     if (!family.hasClasses()) {
       return target;

@@ -3,7 +3,7 @@ package halflife.evidence;
 /**
  * Shown scores on rows that took no part in anything before.
  *
- * @param rows how many rows
+ * @param rows the number of rows
  * @param chosen the chosen model
  * @param none the model without decay
  * @param mean the mean predictor

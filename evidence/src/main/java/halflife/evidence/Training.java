@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * The rows that were learned from.
  *
- * @param rows how many
+ * @param rows the number of rows
  * @param features the names of the features
  * @param scales the standard deviation of each feature over the training rows (divisor Σw), 0 for a
  *     constant one: coefficient × scale is comparable between features
  * @param targetScale the standard deviation of the target over the training rows; 1 for classes and
  *     counts
- * @param decisions how each column was read where that was not plain, a sentence each
- * @param warnings what a person should know before the verdict, a sentence each
+ * @param decisions the reading of each column where it was not plain, a sentence each
+ * @param warnings the warnings to read before the verdict, a sentence each
  */
 public record Training(
     int rows,

@@ -1,10 +1,10 @@
 package halflife.evidence;
 
 /**
- * Does the decay that was chosen help?
+ * Whether the chosen decay helps.
  *
  * @param againstNone against the same model without decay (λ = 0)
  * @param againstMean against predicting the training mean, or the class frequencies, for every row
- * @param trainingRows how many rows the fits that are compared were trained on, on average
+ * @param trainingRows the average number of rows that the compared fits were trained on
  */
 public record Verdict(Comparison againstNone, Comparison againstMean, int trainingRows) {}

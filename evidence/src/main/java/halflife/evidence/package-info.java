@@ -1,5 +1,5 @@
 /**
- * What was found and how sure it is; the same for every kind of model.
+ * Results of studies and their certainty; the same for every kind of model.
  *
  * <p>A search leaves a {@link Curve} of held-out error over λ, a {@link Choice} reads λ from it, a
  * {@link Verdict} says whether that beats no decay, and a {@link Result} holds all of it:

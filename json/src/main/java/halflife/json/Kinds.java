@@ -105,7 +105,7 @@ final class Kinds {
     return node.isNumber() ? node.doubleValue() : Double.parseDouble(node.textValue());
   }
 
-  /** What a value of a type is called. */
+  /** The word for a value of a type. */
   static String word(Class<?> type, Schema schema) {
     if (type == JsonNode.class) {
       return "a number or an object";

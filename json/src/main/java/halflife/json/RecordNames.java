@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 
-/** What the fields of records are called. */
+/** The names of the fields of records. */
 final class RecordNames extends PropertyNamingStrategy {
   private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** What a schema says of records, where Jackson looks for annotations. */
+/** The shapes that a schema gives to records, where Jackson looks for annotations. */
 final class RecordShapes extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 

@@ -97,7 +97,7 @@ final class RecordWriter {
     }
   }
 
-  /** What an optional holds, or a value that is none. */
+  /** The content of an optional, or a value that is no optional. */
   private static Optional<?> unlessEmpty(Object value) {
     if (value instanceof OptionalDouble d) {
       return d.isPresent() ? Optional.of(d.getAsDouble()) : Optional.empty();
@@ -137,7 +137,7 @@ final class RecordWriter {
     }
   }
 
-  /** What {@link NamedNumbers} makes. */
+  /** Writes the tree that {@link NamedNumbers} makes. */
   private void tree(JsonNode node) throws IOException {
     if (node.isNumber()) {
       json.writeNumber(node.doubleValue());

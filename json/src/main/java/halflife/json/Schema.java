@@ -8,16 +8,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Where a JSON text differs from the records it is bound to. A field is called as the component of
- * the record is, in {@code snake_case}, and stands in its order; empty optionals are left out.
+ * The differences of a JSON text from the records it is bound to. A field is called as the
+ * component of the record is, in {@code snake_case}, and stands in its order; empty optionals are
+ * left out.
  *
- * @param names what a field is called otherwise, by {@code Record.component}
+ * @param names the other names of fields, by {@code Record.component}
  * @param orders the components that come first, in this order, by the record
  * @param inlined the components whose own fields stand in place of them, {@code Record.component}
  * @param singles lists that are written without brackets where they have one item, {@code
  *     Record.component}
- * @param stands what is written in place of values of a type
- * @param variants types of which an object tells which record it is
+ * @param stands the stand-ins for values of a type
+ * @param variants the types whose objects name their record
  * @param finite whether numbers must be finite; if not, {@code "NaN"}, {@code "Infinity"} and
  *     {@code "-Infinity"} are numbers
  * @param shortest whether numbers have as few digits as tell them apart, on every Java
@@ -39,11 +40,11 @@ public record Schema(
       new Schema(Map.of(), Map.of(), Set.of(), Set.of(), List.of(), List.of(), false, true);
 
   /**
-   * What is written in place of values of a type.
+   * A stand-in for values of a type.
    *
    * @param type the type
    * @param written the type that is written
-   * @param write from a value to what is written
+   * @param write from a value to its written form
    * @param read back; an {@link IllegalArgumentException} says what is wrong
    */
   public record Stand<T, W>(
@@ -57,7 +58,7 @@ public record Schema(
    */
   public record Variant<T>(Class<T> type, Function<JsonNode, Class<? extends T>> which) {}
 
-  /** What the field of a component is called. */
+  /** The name of the field of a component. */
   String name(Class<?> type, String component) {
     String other = names.get(full(type, component));
     return other == null ? SNAKE.translate(component) : other;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * no field may be missing, null, of another kind, or there twice.
  */
 public final class SchemaJson {
-  /** What Jackson says of a field that an object has twice. */
+  /** Jackson's words for a field that an object has twice. */
   private static final Pattern TWICE =
       Pattern.compile("Duplicate (?:f|F)ield '(.*)'", Pattern.DOTALL);
 

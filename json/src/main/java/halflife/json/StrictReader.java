@@ -28,7 +28,7 @@ final class StrictReader<T> extends StdDeserializer<T> {
     return right.test(node) ? read.apply(node) : getNullValue(context);
   }
 
-  /** Nothing stands for null, nor for a value that is missing. */
+  /** Refuses null and a value that is missing: nothing stands for them. */
   @Override
   public T getNullValue(DeserializationContext context) throws JsonMappingException {
     return context.reportInputMismatch(_valueClass, "another kind of value");

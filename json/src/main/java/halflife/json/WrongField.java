@@ -11,8 +11,8 @@ public final class WrongField extends IllegalArgumentException {
   /**
    * Names a field.
    *
-   * @param path where it is, such as {@code curve[3].lambda}
-   * @param kind what it should be, such as {@code a number}
+   * @param path its place, such as {@code curve[3].lambda}
+   * @param kind the kind it should have, such as {@code a number}
    * @param missing whether it is not there at all
    */
   public WrongField(String path, String kind, boolean missing) {
@@ -22,12 +22,12 @@ public final class WrongField extends IllegalArgumentException {
     this.missing = missing;
   }
 
-  /** Where the field is, such as {@code curve[3].lambda}. */
+  /** The place of the field, such as {@code curve[3].lambda}. */
   public String path() {
     return path;
   }
 
-  /** What it should be, such as {@code a number}. */
+  /** The kind it should have, such as {@code a number}. */
   public String kind() {
     return kind;
   }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Why the same λ is no decay in Adam: its gradient is divided like any other. */
+/** Shows why the same λ is no decay in Adam: its gradient is divided like any other. */
 final class AdamWLesson implements Lesson {
   static final double RATE = 1e-3;
   static final double LAMBDA = 0.1;
@@ -49,10 +49,10 @@ final class AdamWLesson implements Lesson {
   }
 
   /**
-   * What is left of weights of 1.
+   * The part of weights of 1 that is left.
    *
-   * @param steps after how many steps
-   * @param shares of each size of gradients, at those steps
+   * @param steps the numbers of steps
+   * @param shares the shares for each size of gradients, at those steps
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Left(int[] steps, double[][] shares) {

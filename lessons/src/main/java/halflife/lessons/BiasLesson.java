@@ -11,7 +11,9 @@ import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why a bias is not decayed: it moves a curve up and down, and where 0 is means nothing. */
+/**
+ * Shows why a bias is not decayed: it moves a curve up and down, and the place of 0 means nothing.
+ */
 final class BiasLesson implements Lesson {
   static final double SHIFT = 100;
   static final double LAMBDA = 0.5;
@@ -57,7 +59,10 @@ final class BiasLesson implements Lesson {
     return Line.of(fit.coefficients()[0], fit.intercept(), y(shift));
   }
 
-  /** The same decay on slope and bias: the bias is the weight of a feature that is always 1. */
+  /**
+   * The line with the same decay on slope and bias: the bias is the weight of a feature that is
+   * always 1.
+   */
   static Line decayed(double shift, double lambda) {
     double[][] rows = new double[POINTS][];
     for (int i = 0; i < POINTS; i++) {

@@ -41,7 +41,7 @@ final class BiasVarianceLesson implements Lesson {
    */
   record Row(BiasVariance parts, double measured, double se, double train, List<double[]> curves) {
 
-    /** How many standard errors lie between the sum and the measured error. */
+    /** The number of standard errors between the sum and the measured error. */
     double apart() {
       return Math.abs(parts.error() - measured) / se;
     }

@@ -13,7 +13,7 @@ package halflife.lessons;
  */
 record Bowl(double a11, double a12, double a22, double b1, double b2, double c) {
 
-  /** Of rows of two features. */
+  /** The bowl of rows of two features. */
   static Bowl of(double[][] rows, double[] target) {
     double[] sums = new double[6];
     int n = rows.length;

@@ -28,7 +28,7 @@ final class Classic {
   private final long seed;
 
   /**
-   * What a way to train comes to.
+   * The outcome of a way to train.
    *
    * @param lambda λ
    * @param norm ‖w‖ at the end

@@ -81,7 +81,7 @@ final class GeometryLesson implements Lesson {
     return out;
   }
 
-  /** How many places a circle and the contour of a loss have in common. */
+  /** The number of places that a circle and the contour of a loss have in common. */
   static int common(Bowl bowl, double radius, double loss) {
     double[] best = bowl.lowestOnCircle(radius);
     double above = bowl.loss(best[0], best[1]) - loss;

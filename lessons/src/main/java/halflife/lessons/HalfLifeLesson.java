@@ -19,7 +19,7 @@ final class HalfLifeLesson implements Lesson {
   /**
    * A training run's set-up.
    *
-   * @param name what is different about it
+   * @param name the difference to the others
    * @param rate η
    * @param batch rows in a step
    * @param rows rows in an epoch
@@ -58,7 +58,7 @@ final class HalfLifeLesson implements Lesson {
             language.of("η × 10, batch × 10", "η × 10，批量 × 10"), 10 * RATE, 10 * BATCH, ROWS));
   }
 
-  /** What is left of a weight of 1 after some steps, multiplied out step by step. */
+  /** The part of a weight of 1 that is left after some steps, multiplied out step by step. */
   static double stepped(double rate, double lambda, long steps) {
     double w = 1;
     for (long s = 0; s < steps; s++) {

@@ -2,7 +2,7 @@ package halflife.lessons;
 
 import java.util.Locale;
 
-/** What a lesson is told in. */
+/** The language of a lesson. */
 public enum Language {
   /** English. */
   EN,

@@ -5,7 +5,7 @@ public interface Lesson {
   /** Its name on the command line: lower case, with hyphens. */
   String topic();
 
-  /** What it teaches, in one sentence. */
+  /** Its subject, in one sentence. */
   String sentence(Language language);
 
   /** Computes its numbers and tells it; the same numbers every time. */

@@ -20,7 +20,10 @@ final class LessonBuilder {
     return language.of(english, chinese);
   }
 
-  /** The same with texts put where {@code %s} stands, or {@code %2$s} for the second. */
+  /**
+   * The words in the lesson's language, with texts in place of {@code %s}, or {@code %2$s} for the
+   * second.
+   */
   String words(String english, String chinese, Object... texts) {
     return String.format(Locale.ROOT, word(english, chinese), texts);
   }
@@ -45,12 +48,12 @@ final class LessonBuilder {
     return new LessonText(topic, language, title, blocks, command);
   }
 
-  /** To three significant digits. */
+  /** The value to three significant digits. */
   static String three(double value) {
     return Numbers.significant(value, 3);
   }
 
-  /** To two significant digits. */
+  /** The value to two significant digits. */
   static String two(double value) {
     return Numbers.significant(value, 2);
   }

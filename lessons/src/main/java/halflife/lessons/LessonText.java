@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A lesson with its numbers: what a screen and a page are made of.
+ * A lesson with its numbers, from which a screen and a page are made.
  *
  * @param topic its name on the command line
- * @param language what it is in
+ * @param language its language
  * @param title its heading
- * @param blocks what it says, in order
+ * @param blocks its blocks, in order
  * @param command the command that applies it
  */
 public record LessonText(

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** All lessons there are. */
 public final class Lessons {
-  /** In reading order. */
+  /** All lessons, in reading order. */
   public static final List<Lesson> ALL =
       List.of(
           new NoiseLesson(),

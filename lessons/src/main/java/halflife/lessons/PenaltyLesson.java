@@ -46,7 +46,7 @@ final class PenaltyLesson implements Lesson {
     }
   }
 
-  /** Of points of y = 2x with noise. */
+  /** The loss on points of y = 2x with noise. */
   static Loss loss() {
     SplitMix64 random = new SplitMix64(SEED);
     double h = 0;

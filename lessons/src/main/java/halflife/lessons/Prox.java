@@ -1,7 +1,7 @@
 package halflife.lessons;
 
 /**
- * What a penalty leaves of one weight that the data alone would set to z: the w with the smallest
+ * The weight that a penalty leaves where the data alone would set it to z: the w with the smallest
  * ½(w − z)² + (λ/p)|w|<sup>p</sup>, zeros included (the true proximal map).
  *
  * <p>For p = 1 it is soft thresholding; for p ½, w is 0 up to |z| = 3/2·(λ/p)<sup>2/3</sup> and
@@ -29,7 +29,7 @@ record Prox(double p, double lambda) {
     return dead || z == 0 ? 0 : root(z, 0);
   }
 
-  /** Of the two valleys the lower one: 0, or the one right of the derivative's lowest place. */
+  /** The lower one of the two valleys: 0, or the one right of the derivative's lowest place. */
   private double hollow(double z) {
     double turn = Math.pow(lambda * (1 - p), 1 / (2 - p));
     if (turn >= z || slope(turn, z) >= 0) {

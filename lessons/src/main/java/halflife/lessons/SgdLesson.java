@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** Why the parameter sits in the optimizer: for SGD it is the penalty in the loss. */
+/** Shows why the parameter sits in the optimizer: for SGD it is the penalty in the loss. */
 final class SgdLesson implements Lesson {
   static final double RATE = 0.05;
   static final double LAMBDA = 0.5;
@@ -25,13 +25,13 @@ final class SgdLesson implements Lesson {
   private static final int[] SHOWN = {1, 2, 3, 10, 40, STEPS};
   private static final float START = -1;
 
-  /** Where λ is. */
+  /** The place of λ. */
   enum Place {
     /** Nowhere: the loss alone. */
     NOWHERE,
     /** (λ/2)w² is added to the loss; its gradient λw comes with that of the loss. */
     LOSS,
-    /** The same, λw added to the gradient of every row before their mean is taken. */
+    /** The same, with λw added to the gradient of every row before their mean is taken. */
     ROWS,
     /** {@code weight_decay} of the optimizer. */
     OPTIMIZER,
@@ -67,7 +67,7 @@ final class SgdLesson implements Lesson {
     return after;
   }
 
-  /** Of 1/(2N) Σ (wx − y)², and of (λ/2)w² if it is in the loss. */
+  /** The gradient of 1/(2N) Σ (wx − y)², and of (λ/2)w² if it is in the loss. */
   private static float gradient(Place place, float w, float lambda) {
     float sum = 0;
     for (int i = 0; i < POINTS; i++) {

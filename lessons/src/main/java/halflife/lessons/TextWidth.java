@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Text on a terminal, where a Chinese character takes two columns. */
 final class TextWidth {
-  /** What no line may begin with. */
+  /** The characters with which no line may begin. */
   private static final String CLOSING = "，。；：、！？）》”%²";
 
   /** Ideographs, kana, hangul and full-width forms (Unicode's East Asian Width W and F). */
@@ -22,7 +22,7 @@ final class TextWidth {
 
   private TextWidth() {}
 
-  /** How many columns a text takes. */
+  /** The number of columns that a text takes. */
   static int of(String text) {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
@@ -53,7 +53,7 @@ final class TextWidth {
     return lines;
   }
 
-  /** What must stay together: a word with the space after it, or one wide character. */
+  /** The pieces that must stay together: a word with the space after it, or one wide character. */
   private static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     int from = 0;

@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Weights in training: one array of them, and the optimizer that moves it.
  *
- * @param weights what is moved
- * @param optimizer what moves it
+ * @param weights the weights, which it moves
+ * @param optimizer the optimizer that moves them
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Training(float[] weights, Optimizer optimizer) {

@@ -14,7 +14,7 @@ import halflife.draw.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to expect of decay in practice: the classic experiment, and the λs people try. */
+/** Shows the effect of decay in practice: the classic experiment, and the λs people try. */
 final class TricksLesson implements Lesson {
   static final double[] LAMBDAS = {0, 3, 10, 30};
   static final double[] TRIED = {1e-2, 1e-3, 1e-4};
@@ -53,7 +53,7 @@ final class TricksLesson implements Lesson {
     return out;
   }
 
-  /** How many half-lives a run of 20 epochs over 60,000 rows has. */
+  /** The number of half-lives in a run of 20 epochs over 60,000 rows. */
   static double halfLivesOfRun(double lambda) {
     return EPOCHS / HalfLife.of(RATE, lambda).epochs(BATCH, ROWS);
   }

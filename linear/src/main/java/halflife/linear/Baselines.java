@@ -11,7 +11,7 @@ import halflife.evidence.FoldMean;
  * @param weights Σw of each fold
  */
 public record Baselines(double[] none, double[] mean, double[] weights) {
-  /** Their weighted means over folds, with standard errors. */
+  /** The weighted means over folds, with standard errors. */
   public Baseline summary() {
     FoldMean average = new FoldMean(weights);
     return new Baseline(

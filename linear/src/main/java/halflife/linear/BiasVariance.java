@@ -23,11 +23,11 @@ public record BiasVariance(double lambda, double bias2, double variance, double 
   }
 
   /**
-   * From the predictions of simulated fits, without the bias that their number brings: with s² the
-   * sample variance of R predictions of a row, bias² is (mean − truth)² − s²/R.
+   * Computes them from the predictions of simulated fits, without the bias that their number
+   * brings: with s² the sample variance of R predictions of a row, bias² is (mean − truth)² − s²/R.
    *
    * @param predictions R ≥ 2 arrays, one prediction per row
-   * @param truth what the responses scatter about, one per row
+   * @param truth the values that the responses scatter about, one per row
    * @throws IllegalArgumentException if there are fewer than 2 fits or one has not a prediction per
    *     row
    */

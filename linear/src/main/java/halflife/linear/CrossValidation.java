@@ -75,8 +75,8 @@ public final class CrossValidation {
   /**
    * Deals rows to folds.
    *
-   * @param family what the target is
-   * @param measure what is averaged over held-out rows
+   * @param family the kind of target
+   * @param measure the measure that is averaged over held-out rows
    * @param pathDone called from any thread whenever a path is done
    * @throws IllegalArgumentException if there is not a fold per row or a fold has no weight, the
    *     measure does not fit the family, the target is none of the family's, some training part
@@ -116,17 +116,17 @@ public final class CrossValidation {
     return new CrossValidation(family, measure, design, folds, workers, pathDone);
   }
 
-  /** What the target is. */
+  /** The kind of target. */
   public Family family() {
     return family;
   }
 
-  /** What is averaged over rows. */
+  /** The measure that is averaged over rows. */
   public Measure measure() {
     return measure;
   }
 
-  /** Which rows are in which fold. */
+  /** The folds. */
   public Folds folds() {
     return folds;
   }
@@ -170,7 +170,7 @@ public final class CrossValidation {
     return Optional.of(new HeldOutRows(family, measure, design, rows));
   }
 
-  /** The same penalty and λs on this dealing of the same rows. */
+  /** Repeats a search of the same penalty and λs on this dealing of the same rows. */
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty();
     Range range = other.range();
@@ -194,7 +194,7 @@ public final class CrossValidation {
     return new MeanError(List.of(errors), weights(), range);
   }
 
-  /** What the two models without a λ score on each fold, trained as for it. */
+  /** The scores of the two models without a λ on each fold, trained as for a penalty. */
   public Baselines baselines(Penalty penalty) {
     return baselines(penalty, folds.scored());
   }
@@ -220,9 +220,9 @@ public final class CrossValidation {
   }
 
   /**
-   * What each row's expected response is predicted to be by a fit that has not seen its fold.
+   * The expected response of each row, predicted by a fit that has not seen its fold.
    *
-   * @param lambda one that was searched
+   * @param lambda a λ that was searched
    * @return outputs × N; not a number in rows of a fold that is never predicted
    */
   public double[][] predictions(LambdaSearch search, double lambda) {

@@ -13,7 +13,7 @@ import halflife.linear.model.Penalty;
 import java.util.List;
 
 /**
- * What choosing λ on some rows gains on others.
+ * The gain on some rows from choosing λ on others.
  *
  * @param chosen the loss of the chosen fit
  * @param none that of the fit without decay
@@ -25,9 +25,9 @@ public record HoldoutTrial(double chosen, double none) {
    *
    * @param train the rows to learn from
    * @param fold the fold of each, from 0 to count − 1
-   * @param count how many folds, at least 3
+   * @param count the number of folds, at least 3
    * @param test the rows to score on
-   * @param penalties those to choose from; the first says what is penalized without decay
+   * @param penalties the penalties to choose from; the first says what is penalized without decay
    * @throws IllegalArgumentException as {@link CrossValidation#of}
    */
   public static HoldoutTrial of(

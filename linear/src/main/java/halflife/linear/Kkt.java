@@ -5,8 +5,7 @@ import halflife.linear.data.Design;
 import halflife.linear.model.Penalty;
 
 /**
- * Is a fit optimal? An independent check from the rows themselves, which shares no code with the
- * solvers.
+ * Checks whether a fit is optimal, from the rows themselves and without code of the solvers.
  *
  * <p>With r the residual of the fit and g<sub>j</sub> = Σw x̃<sub>j</sub>r/Σw − l2 v<sub>j</sub>
  * b<sub>j</sub>, optimal means g<sub>j</sub> = l1 v<sub>j</sub> sign(b<sub>j</sub>) where

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a search over λ found for one penalty, on one dealing of folds. */
+/** The outcome of a search over λ for one penalty, on one dealing of folds. */
 public final class LambdaSearch {
   private final Path path;
   private final MeanError error;
@@ -36,7 +36,7 @@ public final class LambdaSearch {
     oneStandardError = error.oneStandardError(minimum);
   }
 
-  /** The same fits with the errors of another folds. */
+  /** A copy with the same fits and the errors of other folds. */
   LambdaSearch withError(MeanError other) {
     return new LambdaSearch(path, other, range, training);
   }
@@ -91,10 +91,10 @@ public final class LambdaSearch {
   }
 
   /**
-   * Error over λ as a person is shown it.
+   * The curve of error over λ, as a person is shown it.
    *
    * @param lambdas falling, among those searched
-   * @param baselines what λ = 0 scores on the same folds
+   * @param baselines the scores of λ = 0 on the same folds
    * @param unpenalized the fit at λ = 0
    */
   public Curve curve(double[] lambdas, Baselines baselines, Path unpenalized) {

@@ -16,7 +16,7 @@ public final class LossPlane {
   /** Places along either side. */
   private static final int SIDE = 41;
 
-  /** What the window leaves free on every side, as a share of what it holds. */
+  /** The margin of the window on every side, as a share of what it holds. */
   private static final double MARGIN = 0.25;
 
   private static final int MOST_STEPS = 200;
@@ -47,7 +47,7 @@ public final class LossPlane {
    *
    * @param lambda the chosen λ, one of the path's
    * @param firstTerm output k and feature j at k·p + j
-   * @param secondTerm the same, another one
+   * @param secondTerm another term, numbered alike
    * @return empty where a term's column has no spread or is left out, where the classes of a
    *     grouped penalty cannot be told apart, and where the loss has no smallest value
    * @throws IllegalArgumentException if the terms are the same or there is no such term, or the
@@ -142,7 +142,7 @@ public final class LossPlane {
     return steps;
   }
 
-  /** How much of an axis 0, a and b take up. */
+  /** The length of an axis that holds 0, a and b. */
   private static double span(double a, double b) {
     return Math.max(0, Math.max(a, b)) - Math.min(0, Math.min(a, b));
   }

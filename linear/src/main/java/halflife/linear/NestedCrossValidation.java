@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Does the λ that a search finds beat no decay, on rows that took no part in finding it?
+ * Scores the λ that a search finds, and no decay, on rows that took no part in finding it.
  *
  * <p>For each held-out fold j the other K − 1 serve as inner folds, on which penalty and λ are
  * chosen anew; the fit to all of them is then scored on j. The path trained without folds j and l
@@ -39,9 +39,9 @@ public final class NestedCrossValidation {
   /**
    * The losses of one dealing on rows that took no part in choosing, three per held-out fold.
    *
-   * @param chosen of the fit with λ chosen anew inside the fold's training part
-   * @param none of the fit without decay
-   * @param mean of the fit without features
+   * @param chosen the loss of the fit with λ chosen anew inside the fold's training part
+   * @param none the loss of the fit without decay
+   * @param mean the loss of the fit without features
    */
   public record HeldOutLosses(double[] chosen, double[] none, double[] mean) {}
 
@@ -50,7 +50,7 @@ public final class NestedCrossValidation {
    *
    * @param folds a dealing of the rows
    * @param searched the penalties to choose from, with the ranges of λ to look at
-   * @param rule how λ is chosen
+   * @param rule the rule that chooses λ
    */
   public static HeldOutLosses of(
       CrossValidation folds, List<LambdaSearch> searched, Choice.Rule rule) {

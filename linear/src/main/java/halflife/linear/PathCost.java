@@ -9,31 +9,34 @@ import halflife.linear.model.Penalty;
 import java.util.List;
 
 /**
- * What a search takes, roughly, in multiplications: enough to decide how many folds and repeats a
- * few seconds allow, from the table's shape alone.
+ * The rough cost of a search, in multiplications: enough to decide how many folds and repeats a few
+ * seconds allow, from the table's shape alone.
  *
- * @param pass over the rows, once for all paths
- * @param path of all penalties together
+ * @param pass the cost of the pass over the rows, once for all paths
+ * @param path the cost of a path, all penalties together
  */
 public record PathCost(double pass, double path) {
   /** Gradients that the path of a likelihood takes, roughly. */
   private static final double STEPS = 300;
 
-  /** What a row's link costs. */
+  /** The cost of a row's link. */
   private static final double LINK = 20;
 
-  /** How many curvatures the path of many classes takes. */
+  /** The number of curvatures that the path of many classes takes. */
   private static final double STEPS_OF_MANY = 100;
 
-  /** Per n²p of the smaller side: the exact path of the lasso, and a grid of other penalties. */
+  /**
+   * The cost per n²p of the smaller side: the exact path of the lasso, and a grid of other
+   * penalties.
+   */
   private static final double LASSO = 2;
 
   private static final double GRID = 12;
 
   /**
-   * Of paths over a design.
+   * The cost of paths over a design.
    *
-   * @param outputs how many linear predictors a row has
+   * @param outputs the number of linear predictors of a row
    */
   public static PathCost of(Family family, int outputs, Design design, List<Penalty> penalties) {
     double n = design.size();
@@ -63,12 +66,12 @@ public record PathCost(double pass, double path) {
     return Preconditioner.manyClasses(outputs) ? STEPS_OF_MANY * all : outputs * all;
   }
 
-  /** Of a verdict on one dealing: every inner path, and those that are judged. */
+  /** The cost of a verdict on one dealing: every inner path, and those that are judged. */
   public double verdict(int folds) {
     return pass + (folds * (folds - 1) / 2.0 + folds) * path;
   }
 
-  /** Of a search on one dealing. */
+  /** The cost of a search on one dealing. */
   public double search(int folds) {
     return pass + (folds + 1) * path;
   }

@@ -92,7 +92,7 @@ final class DataTables {
         : List.of("l1", "l2");
   }
 
-  /** What λ is in other words: two strengths, or for a network two times. */
+  /** λ in other words: two strengths, or for a network two times. */
   private List<String> strengths(CurvePoint p) {
     return result
         .network()
@@ -111,7 +111,7 @@ final class DataTables {
     return result.network().isPresent() ? List.of(complexity) : List.of(complexity, "radius");
   }
 
-  /** How large the model is; the complexity of a network is its radius. */
+  /** The size of the model; the complexity of a network is its radius. */
   private List<String> sizes(CurvePoint p) {
     return result.network().isPresent()
         ? List.of(three(p.complexity()))

@@ -28,7 +28,7 @@ final class DetailSections {
     tables = new DetailTables(result);
   }
 
-  /** How the predictions look, by family. */
+  /** The section on predictions, by family. */
   void predictions(Html out) {
     result.diagnostics().ifPresent(diagnostics -> predictions(out, diagnostics));
   }
@@ -78,7 +78,7 @@ final class DetailSections {
     out.raw("</section>\n");
   }
 
-  /** What decay saves, by the number of rows. */
+  /** The section on the gain from decay, by the number of rows. */
   void worth(Html out) {
     result.worth().filter(worth -> !worth.points().isEmpty()).ifPresent(worth -> worth(out, worth));
   }

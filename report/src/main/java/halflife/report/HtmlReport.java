@@ -31,7 +31,7 @@ import java.util.List;
  * repeat it. Networks have learning curves and weights in place of coefficients, and no slider,
  * because nothing but them would move with it.
  *
- * @param result what was found
+ * @param result the result of a study
  */
 public record HtmlReport(Result result) {
   private static final int UNFOLDED = 8;

@@ -16,7 +16,7 @@ final class LearningTables {
 
   private LearningTables() {}
 
-  /** Of all λs of a study. */
+  /** Writes the table of all λs of a study. */
   static void of(Network network, Html out) {
     DataTables.open(
         out,
@@ -61,9 +61,9 @@ final class LearningTables {
   }
 
   /**
-   * Of a single training. Where nothing was held out there is no column for it.
+   * Writes the table of a single training. Where nothing was held out there is no column for it.
    *
-   * @param more what is said where not every number is here
+   * @param more the note where not every number is here
    */
   static void of(LearningCurve.Seed losses, String more, Html out) {
     OptionalInt best = losses.best();

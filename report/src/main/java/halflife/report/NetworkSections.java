@@ -9,14 +9,14 @@ import halflife.report.words.TrainingCaptions;
 import java.util.Optional;
 
 /**
- * The sections of networks: how they learned, and how their weights moved.
+ * The sections of networks: their learning, and the movement of their weights.
  *
- * @param network how networks were trained
+ * @param network the training of the networks
  * @param chosen the λ that was chosen
- * @param best what is said of the best epochs, if there is any
+ * @param best the words about the best epochs, if there are any
  */
 record NetworkSections(Network network, double chosen, Optional<String> best) {
-  /** Both. */
+  /** Writes both sections. */
   void into(Html out) {
     learning(out);
     network

@@ -15,7 +15,7 @@ final class Slider {
     this.result = result;
   }
 
-  /** What a Content-Security-Policy says so that this script runs and no other. */
+  /** The Content-Security-Policy with which this script runs and no other. */
   static String policy() {
     return "script-src '" + Resources.sha256(Resources.text(SCRIPT)) + "'; ";
   }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What the page's script needs to move λ: every number at every stop of the slider. */
+/** The data with which the page's script moves λ: every number at every stop of the slider. */
 final class SliderData {
   private static final int NUMBERS = 12_000;
   private static final MathContext DIGITS = new MathContext(7);
@@ -102,7 +102,10 @@ final class SliderData {
     return safe(root.toString());
   }
 
-  /** Where the model is in the landscape at every stop: on the straight line between two steps. */
+  /**
+   * Writes the place of the model in the landscape at every stop: on the straight line between two
+   * steps.
+   */
   private static void places(ArrayNode out, LossSurface land, List<Double> stops) {
     for (double lambda : stops) {
       LossSurface.Step above = land.path().get(0);
@@ -130,8 +133,8 @@ final class SliderData {
   }
 
   /**
-   * Neither {@code </script>} nor {@code <!--} can appear, nor what only some parsers take as a
-   * line end.
+   * A form of the text in which neither {@code </script>} nor {@code <!--} can appear, nor the
+   * characters that only some parsers take as a line end.
    */
   private static String safe(String json) {
     return ResultJson.encodable(json)

@@ -100,7 +100,7 @@ final class TerminalCurve {
     }
   }
 
-  /** Between two points of the curve on a straight line over log λ. */
+  /** The value between two points of the curve, on a straight line over log λ. */
   private double at(double lambda) {
     List<CurvePoint> points = curve.points();
     for (int i = 1; i < points.size(); i++) {
@@ -136,7 +136,7 @@ final class TerminalCurve {
     return out.toString();
   }
 
-  /** One line under the axis: ▲ at the chosen λ, △ at what the other rule picks. */
+  /** One line under the axis: ▲ at the chosen λ, △ at the pick of the other rule. */
   private String marks() {
     int chosen = place(result.lambda());
     String word = "▲ λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";

@@ -5,10 +5,10 @@ import halflife.report.words.VerdictWords;
 import java.util.List;
 
 /**
- * A result for a terminal: what to know first, the verdict in words, how the columns were read and
- * a small curve of the held-out error; at most 80 columns wide, the same text every time.
+ * A result for a terminal: the warnings, the verdict in words, the reading of the columns and a
+ * small curve of the held-out error; at most 80 columns wide, the same text every time.
  *
- * @param result what was found
+ * @param result the result of a study
  */
 public record TerminalView(Result result) {
   /** The view, ending with a line break. */

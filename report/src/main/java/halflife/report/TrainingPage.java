@@ -10,19 +10,19 @@ import halflife.report.words.TrainingWords;
 import java.util.List;
 
 /**
- * A single training as one page: how its losses went, and what decay did to its weights. No script,
- * no network, no other file; in the dark and on paper. It speaks of no λ, because a training may
- * have many, and of a half-life only where there is one.
+ * A single training as one page: its losses, and the effect of decay on its weights. No script, no
+ * network, no other file; in the dark and on paper. It speaks of no λ, because a training may have
+ * many, and of a half-life only where there is one.
  *
  * <pre>{@code
  * String page = new TrainingPage("My digits", losses, groups).html();
  * Files.writeString(Path.of("training.html"), page);
  * }</pre>
  *
- * @param title what was trained, as a person calls it; cut to 80 characters
+ * @param title the training's name for a person; cut to 80 characters
  * @param losses after every epoch from the first, NaN where nothing was held out; its seed is not
  *     shown
- * @param groups how each group of weights moved; empty if nobody looked
+ * @param groups the movement of each group of weights; empty if nobody looked
  */
 public record TrainingPage(String title, LearningCurve.Seed losses, List<WeightHistory> groups) {
   private static final String MORE =

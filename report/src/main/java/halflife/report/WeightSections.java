@@ -11,18 +11,18 @@ import halflife.report.words.TrainingCaptions;
 import java.util.List;
 
 /**
- * How the weights of one run moved: their norms, how much of each step was decay, their sizes
+ * The movement of the weights in one run: their norms, the share of decay in each step, their sizes
  * before and after. The same for a run of a study and for a single training.
  *
  * @param groups of the run, at least one
  * @param undecayed the same groups without decay; empty if there is no such run
- * @param more what is said under a table that has not every number
+ * @param more the note under a table that has not every number
  */
 record WeightSections(List<WeightHistory> groups, List<WeightHistory> undecayed, String more) {
   /**
-   * All of it.
+   * Writes all of it.
    *
-   * @param run which run it is, with a space after it; may be empty
+   * @param run the name of the run, with a space after it; may be empty
    */
   void into(Html out, String run) {
     WeightTables tables = new WeightTables(groups, more);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * The numbers behind the pictures of weights.
  *
  * @param groups of the run that is drawn
- * @param more what is said where not every number is here
+ * @param more the note where not every number is here
  */
 record WeightTables(List<WeightHistory> groups, String more) {
   private static final int EPOCHS = 12;

@@ -13,8 +13,8 @@ public final class Wrapped {
    * Adds a sentence, broken at spaces and ending with a line break; spaces that do not break become
    * plain ones.
    *
-   * @param first what the first line begins with
-   * @param indent what the others begin with
+   * @param first the beginning of the first line
+   * @param indent the beginning of the others
    */
   public static void append(StringBuilder out, String first, String indent, String sentence) {
     StringBuilder line = new StringBuilder(first);

@@ -1,5 +1,5 @@
 /**
- * What a person reads and a program keeps: the one-file report, the terminal view and result.json.
+ * Output for a person and for programs: the one-file report, the terminal view and result.json.
  *
  * <pre>{@code
  * Result result = ResultJson.read(Path.of("result.json"));

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The same rows dealt to folds again and again: the verdict, and how far λ moves by the dealing
- * alone.
+ * Deals the same rows to folds again and again, for the verdict and for the spread of λ that the
+ * dealing alone causes.
  *
  * @param verdict whether the choice helps, over the first dealings
- * @param repeats how many those were
- * @param stability what each dealing would have picked
+ * @param repeats the number of dealings behind the verdict
+ * @param stability the choices of each dealing
  */
 record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many folds there are and how often they are dealt anew, from the size of the work alone, so
- * that it is the same everywhere.
+ * The number of folds and of dealings, from the size of the work alone, so that it is the same
+ * everywhere.
  *
  * @param folds K, if it is not left to the rows
  * @param repeats R, the dealings behind the verdict
@@ -28,14 +28,16 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   private static final int USUAL_FOLDS = 10;
   private static final int FEWER_FOLDS = 5;
 
-  /** One that still takes more than this is made on as few folds as there can be. */
+  /** A verdict that still takes more than this is made on as few folds as there can be. */
   private static final double HUGE = 1e12;
 
   private static final int MOST_REPEATS = 5;
   private static final int MOST_STABILITY = 20;
   private static final int LEAST_STABILITY = 3;
 
-  /** What is asked for; where nothing is, as much as a few seconds allow. */
+  /**
+   * The effort that the options ask for; where they ask for none, as much as a few seconds allow.
+   */
   static Effort of(StudyOptions options, Dataset data, List<Penalty> penalties) {
     int outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
     PathCost cost = PathCost.of(data.family(), outputs, data.design(), penalties);
@@ -57,7 +59,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
         BUDGET);
   }
 
-  /** What is to be said where the rows are dealt to fewer folds than usual; empty otherwise. */
+  /** The note for rows that are dealt to fewer folds than usual; empty otherwise. */
   Optional<String> note(StudyOptions options) {
     boolean fewer =
         options.folds().count().isEmpty() && folds.isPresent() && folds.getAsInt() < USUAL_FOLDS;
@@ -77,7 +79,7 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
     return (int) Math.max(least, Math.min(most, Math.floor(BUDGET / cost)));
   }
 
-  /** How many paths that is, for the progress line. */
+  /** The number of paths, for the progress line. */
   int paths(int folds, int penalties) {
     int search = (folds + 1) * penalties;
     int nested = (folds * (folds - 1) / 2 + folds) * penalties;

@@ -1,16 +1,16 @@
 package halflife.tune;
 
-/** Told how far a study has come. */
+/** A listener to the progress of a study. */
 @FunctionalInterface
 public interface Progress {
-  /** Says nothing. */
+  /** A listener that does nothing. */
   Progress NONE = (step, fraction) -> {};
 
   /**
    * Called as work goes on, from any thread, one call at a time.
    *
-   * @param step what is being done, in a few words
-   * @param fraction how much of the whole study is done, from 0 to 1
+   * @param step the current work, in a few words
+   * @param fraction the finished share of the whole study, from 0 to 1
    */
   void at(String step, double fraction);
 }

@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What decay saves on training sets of several sizes, found by drawing such sets from the table.
+ * The gain from decay on training sets of several sizes, found by drawing such sets from the table.
  *
  * <p>For each of 20, 50, 100, 200, 500, … rows up to half of the table R = 10 training sets are
  * drawn. Penalty and λ are chosen by 5-fold cross-validation inside each, and the chosen fit and
@@ -38,14 +38,14 @@ final class SampleSizeCurves {
   private static final int SMALLEST = 20;
   private static final int MOST_TESTED = 2000;
 
-  /** Of the table, at most. */
+  /** The largest share of the table to test on. */
   private static final double TESTED = 0.25;
 
-  /** What a class must have for 5 folds to leave it in every training part. */
+  /** The number of rows of a class with which 5 folds leave it in every training part. */
   private static final int LEAST_OF_CLASS = 3;
 
   /**
-   * What one row of a likelihood takes on one path, in multiplications, as measured: in all, per
+   * The cost of one row of a likelihood on one path, in multiplications, as measured: in all, per
    * feature, and per pair of features.
    */
   private static final double EXPONENTIALS = 5e4;
@@ -181,7 +181,7 @@ final class SampleSizeCurves {
     return sizes;
   }
 
-  /** How many training rows a stratum needs; of counts only those above 0 need any. */
+  /** The number of training rows that a stratum needs; of counts only those above 0 need any. */
   private int least(int stratum) {
     return switch (family) {
       case GAUSSIAN -> 0;
@@ -191,7 +191,9 @@ final class SampleSizeCurves {
     };
   }
 
-  /** How many of so many rows each class has, to the nearest; the largest takes the rest. */
+  /**
+   * The number of rows of each class in a training set, to the nearest; the largest takes the rest.
+   */
   private int[] shares(int size) {
     int[] shares = new int[strata.length];
     int largest = 0;
@@ -233,7 +235,7 @@ final class SampleSizeCurves {
     return size * p * smaller + (FOLDS + 1) * path;
   }
 
-  /** One draw; which rows it takes depends on the seed, the size and the draw alone. */
+  /** Runs one draw; its rows depend on the seed, the size and the draw alone. */
   private HoldoutTrial trial(int size, int draw) {
     SplitMix64 random = SplitMix64.stream(seed, ((long) size << 20) + draw);
     int[] train = shares(size);

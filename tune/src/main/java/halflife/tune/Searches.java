@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/**
- * From what the options ask to what {@code linear} searches, and from what it found to evidence.
- */
+/** Turns options into the searches of {@code linear}, and their outcome into evidence. */
 final class Searches {
   /** Above this many multiplications leave-one-out is not worth its time beside the folds. */
   private static final double LEAVE_ONE_OUT_COST = 2e8;

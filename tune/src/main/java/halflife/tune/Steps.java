@@ -13,7 +13,7 @@ final class Steps {
     this.progress = progress;
   }
 
-  /** How many paths the whole study will take, roughly. */
+  /** Sets the rough number of paths that the whole study will take. */
   void expect(int paths) {
     expected = Math.max(1, paths);
   }
@@ -23,7 +23,7 @@ final class Steps {
     report();
   }
 
-  /** Called from any thread. */
+  /** Counts a path; called from any thread. */
   void pathDone() {
     done.incrementAndGet();
     report();

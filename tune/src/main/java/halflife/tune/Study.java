@@ -52,9 +52,9 @@ public final class Study {
   private final Steps steps;
 
   /**
-   * What a study leaves.
+   * The outcome of a study.
    *
-   * @param result everything that was found
+   * @param result all findings
    * @param model the fit to all training rows at the chosen λ
    */
   public record Outcome(Result result, Model model) {}
@@ -158,10 +158,10 @@ public final class Study {
   /**
    * Every penalty searched on the same folds.
    *
-   * @param searched what was searched, by penalty
+   * @param searched the searches, by penalty
    * @param searches the same as evidence
    * @param none the fits without decay
-   * @param baselines what there is to beat
+   * @param baselines the losses to beat
    * @param selected the index of the one with the smallest error
    */
   private record Found(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What two sets of named arrays do not have in common.
+ * The difference between two sets of named arrays.
  *
  * @param missing names that were expected and are not there
  * @param extra names that are there and were not expected
@@ -20,7 +20,7 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
 
   /** An array of another shape than was expected. */
   public record Resized(String name, List<Integer> expected, List<Integer> found) {
-    /** In words: its name and both shapes. */
+    /** Its name and both shapes, in words. */
     @Override
     public String toString() {
       return name
@@ -32,7 +32,7 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
     }
   }
 
-  /** Between what was expected and what is there: the shape of each array by its name. */
+  /** Compares expected arrays with found ones: the shape of each by its name. */
   public static Difference of(
       Map<String, List<Integer>> expected, Map<String, List<Integer>> found) {
     List<String> missing = new ArrayList<>();
@@ -50,7 +50,7 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
     return new Difference(List.copyOf(missing), extra, List.copyOf(resized));
   }
 
-  /** Between parameters and the arrays there are for them, which have a length but no shape. */
+  /** Compares parameters with arrays for them, which have a length but no shape. */
   public static Difference of(List<Parameter> parameters, Map<String, float[]> arrays) {
     Map<String, List<Integer>> expected = new LinkedHashMap<>();
     parameters.forEach(p -> expected.put(p.path(), List.of(p.size())));
@@ -70,9 +70,9 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
   }
 
   /**
-   * Goes on only if there is none.
+   * Refuses a difference that is not empty.
    *
-   * @param what what is not as it should be, as the beginning of a sentence
+   * @param what the beginning of a sentence, which says what is not as it should be
    * @throws IllegalArgumentException with the difference in words, if there is one
    */
   public void refuse(String what) {
@@ -81,7 +81,7 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
     }
   }
 
-  /** This one and another, of other arrays. */
+  /** This difference together with another, of other arrays. */
   public Difference and(Difference other) {
     return new Difference(
         Stream.concat(missing.stream(), other.missing.stream()).toList(),
@@ -89,7 +89,10 @@ public record Difference(List<String> missing, List<String> extra, List<Resized>
         Stream.concat(resized.stream(), other.resized.stream()).toList());
   }
 
-  /** In words: missing a, b; not expected c; of another size d (64×20 expected, 32×20 found). */
+  /**
+   * The difference in words: missing a, b; not expected c; of another size d (64×20 expected, 32×20
+   * found).
+   */
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Header {
   private static final String METADATA = "__metadata__";
 
-  /** Where an array is, counted from the end of the header. */
+  /** The place of an array, counted from the end of the header. */
   record Entry(String type, List<Integer> shape, long from, long to) {}
 
   private final Map<String, String> metadata = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     /** The type's name in a safetensors file. */
     String type();
 
-    /** How many there are. */
+    /** The number of values. */
     int size();
 
     /** Writes some to a file's bytes. */
@@ -44,7 +44,7 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     void get(int from, int count, ByteBuffer in);
 
     /**
-     * Room for numbers.
+     * Makes room for numbers.
      *
      * @throws IllegalStateException if Halflife writes no such type
      */
@@ -151,7 +151,7 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     return numbers.type();
   }
 
-  /** How many numbers there are. */
+  /** The number of values. */
   int size() {
     return numbers.size();
   }

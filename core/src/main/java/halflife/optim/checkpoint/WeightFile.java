@@ -17,7 +17,7 @@ public final class WeightFile {
   /**
    * Writes weights.
    *
-   * @param parameters which, with their shapes
+   * @param parameters the parameters, with their shapes
    * @param weights an array for each
    * @throws IllegalArgumentException if they are not those of the parameters
    * @throws java.io.UncheckedIOException if the file cannot be written
@@ -46,10 +46,10 @@ public final class WeightFile {
   }
 
   /**
-   * Reads those weights into arrays that the file has in the right shape; the others stay as they
+   * Reads the weights that the file has in the right shape into arrays; the others stay as they
    * are.
    *
-   * @return what was left out, and why
+   * @return the part that was left out, and why
    */
   public static Difference loadWhatFits(
       Path file, List<Parameter> parameters, Map<String, float[]> weights) {

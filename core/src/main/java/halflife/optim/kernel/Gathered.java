@@ -15,9 +15,9 @@ public final class Gathered {
   private final float[][] arrays;
 
   /**
-   * An empty place.
+   * Makes an empty place.
    *
-   * @param arrays what the direction remembers of the whole parameter
+   * @param arrays the direction's state of the whole parameter
    * @param size the largest part
    */
   public Gathered(Update update, float[][] arrays, int size) {
@@ -37,7 +37,9 @@ public final class Gathered {
     System.arraycopy(w, 0, weights, at, size);
   }
 
-  /** The same where both lie in memory that is not Java's, at the same places. */
+  /**
+   * Moves weights that lie, like their gradient, in memory that is not Java's, at the same places.
+   */
   public void move(FloatBuffer weights, FloatBuffer gradient, int at, int size) {
     weights.get(at, w, 0, size);
     gradient.get(at, g, 0, size);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A matrix in an array of Java's, row after row.
  *
- * @param rows how many rows it has
+ * @param rows the number of rows
  * @param values its entries, not a copy
  */
 @SuppressWarnings("ArrayRecordComponent")

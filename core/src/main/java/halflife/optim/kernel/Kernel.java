@@ -3,16 +3,17 @@ package halflife.optim.kernel;
 import java.util.List;
 
 /**
- * One step of one parameter: what a {@code Direction} does to its weights, as numbers. One record
- * for each formula, which it has twice: as a loop over arrays of Java's, and for arrays elsewhere.
+ * One step of one parameter: the effect of a {@code Direction} on its weights, as numbers. One
+ * record for each formula, which it has twice: as a loop over arrays of Java's, and for arrays
+ * elsewhere.
  */
 public interface Kernel {
   /**
-   * Moves weights {@code from} to {@code to} − 1 and what is remembered of them.
+   * Moves weights {@code from} to {@code to} − 1 and their state.
    *
    * @param w the weights
    * @param g their gradients, same places
-   * @param state what the direction remembers, an array for each of its slots, same places
+   * @param state the direction's state, an array for each of its slots, same places
    */
   void run(
       float[] w, float[] g, float[][] state, int from, int to, UpdateCoefficients coefficients);
@@ -23,10 +24,10 @@ public interface Kernel {
   }
 
   /**
-   * u, after what is remembered has been brought up to date.
+   * The direction u, after the state has been brought up to date.
    *
    * @param g gradients as {@link UpdateCoefficients} gives them
-   * @param state what the direction remembers, an array for each of its slots
+   * @param state the direction's state, an array for each of its slots
    */
   <A extends ArrayMath<A>> A direction(A g, List<A> state);
 }

@@ -3,8 +3,8 @@ package halflife.optim.kernel;
 /**
  * An array that an optimizer remembers beside each parameter.
  *
- * @param name torch's name of it
- * @param start what it holds before the first step
+ * @param name the name in torch
+ * @param start the value before the first step
  */
 public record Slot(String name, double start) {
   public Slot(String name) {

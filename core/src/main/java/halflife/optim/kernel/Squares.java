@@ -35,7 +35,7 @@ public final class Squares {
     return sum(x.length, workers, (from, to) -> limited(x, from, to, limit));
   }
 
-  /** The same of numbers in memory that is not Java's: the same sum to the last bit. */
+  /** The sum of numbers in memory that is not Java's: the same to the last bit. */
   public static double sum(FloatBuffer x, float limit, Workers workers) {
     return sum(
         x.limit(),

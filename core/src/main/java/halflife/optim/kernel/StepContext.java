@@ -1,10 +1,10 @@
 package halflife.optim.kernel;
 
 /**
- * Where schedules are in a step.
+ * The values of the schedules in a step.
  *
  * @param rate η
  * @param peak η_max, above 0
- * @param lambdaFactor what every λ is multiplied by
+ * @param lambdaFactor the factor of every λ
  */
 public record StepContext(double rate, double peak, double lambdaFactor) {}

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One step of one parameter: the direction's kernel, and what decay does after it. Where there is
- * something to do after it, it goes block by block, so that a block is still in the processor's
- * first cache.
+ * One step of one parameter: the direction's kernel, and then decay. Where something is to be done
+ * after the kernel, it goes block by block, so that a block is still in the processor's first
+ * cache.
  *
  * @param kernel the direction's step
- * @param coefficients how gradients are read and weights moved
- * @param decayStep what decay does
- * @param context where schedules are
+ * @param coefficients the numbers by which gradients are read and weights moved
+ * @param decayStep the effect of decay
+ * @param context the values of the schedules
  * @param largest the largest norm of an output unit; +∞ for none
- * @param unit how many weights an output unit has
+ * @param unit the number of weights of an output unit
  * @param limit gradients are first brought into [−limit, limit]; +∞ for none
  */
 public record Update(
@@ -39,8 +39,8 @@ public record Update(
   private static final int LONG = 32_768;
 
   /**
-   * So many weights, or a few more or less, that no output unit whose norm matters is cut; more
-   * than there are if all move at once.
+   * About so many weights that no output unit whose norm matters is cut; {@code Integer.MAX_VALUE}
+   * if all must move at once.
    */
   public int wholeUnits(int about) {
     if (kernel.isWhole()) {
@@ -52,17 +52,17 @@ public record Update(
     return unit * Math.max(1, about / unit);
   }
 
-  /** Does something to weights {@code from} to {@code to} − 1. */
+  /** Work on a part of the weights. */
   public interface Part {
-    /** Does it. */
+    /** Works on weights {@code from} to {@code to} − 1. */
     void run(int from, int to);
   }
 
   /**
    * Tasks that go over all weights, none of which cuts an output unit whose norm matters.
    *
-   * @param size how many weights there are
-   * @param about how many weights a task has, a few more or less
+   * @param size the number of weights
+   * @param about the number of weights in a task, a few more or less
    */
   public List<Runnable> tasks(int size, int about, Part part) {
     List<Runnable> tasks = new ArrayList<>();
@@ -101,7 +101,7 @@ public record Update(
    *
    * @param w the weights
    * @param g their gradients, same places
-   * @param state what the direction remembers, an array for each of its slots, same places
+   * @param state the direction's state, an array for each of its slots, same places
    */
   public void run(FloatBuffer w, FloatBuffer g, float[][] state, int from, int to) {
     int size = Math.min(to - from, wholeUnits(BLOCK));

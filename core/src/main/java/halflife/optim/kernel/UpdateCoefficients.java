@@ -3,7 +3,8 @@ package halflife.optim.kernel;
 import halflife.decay.DecayStep;
 
 /**
- * How a step reads a gradient and moves a weight, as numbers that do not change within a parameter.
+ * The numbers by which a step reads a gradient and moves a weight; they do not change within a
+ * parameter.
  *
  * <p>Every kernel calls {@link #gradient} and {@link #weight} in its inner loop. They are small and
  * without side effects, so that the compiler puts them there and makes vector instructions of the
@@ -12,8 +13,8 @@ import halflife.decay.DecayStep;
  */
 public final class UpdateCoefficients {
   /**
-   * How sharply cautious decay tells agreement from disagreement: |ηuθ| far below its inverse
-   * counts as 0. Larger numbers would leave denormal rests, which are slow.
+   * The sharpness with which cautious decay tells agreement from disagreement: |ηuθ| far below its
+   * inverse counts as 0. Larger numbers would leave denormal rests, which are slow.
    */
   private static final float SHARP = 1e22f;
 
@@ -27,11 +28,11 @@ public final class UpdateCoefficients {
   private final boolean cautious;
 
   /**
-   * Takes over one step's numbers.
+   * Creates the numbers of one step.
    *
-   * @param scale what gradients are multiplied by
+   * @param scale the factor of gradients
    * @param rate η
-   * @param decayStep what decay does
+   * @param decayStep the effect of decay
    * @param share k of its θ ← θ′ − kθ, 0 for effects of another kind
    */
   public UpdateCoefficients(double scale, double rate, DecayStep decayStep, double share) {
@@ -55,13 +56,14 @@ public final class UpdateCoefficients {
     return cautious ? movedCautious(theta, rate * u) : weightNotCautious(theta, u);
   }
 
-  /** The same where decay is not cautious. */
+  /** The moved weight where decay is not cautious. */
   public float weightNotCautious(float theta, float u) {
     return theta - (rate * u + share * theta);
   }
 
   /**
-   * The same where it is, by ηu: k is divided by 1 where uθ ≥ 0, else by a very large number.
+   * The moved weight where decay is cautious, by ηu: k is divided by 1 where uθ ≥ 0, else by a very
+   * large number.
    *
    * @param move ηu
    */
@@ -70,7 +72,7 @@ public final class UpdateCoefficients {
     return theta - (move + share * theta / (1 + (Math.abs(agreement) - agreement) * SHARP));
   }
 
-  /** What gradients are multiplied by. */
+  /** The factor of gradients. */
   public float scale() {
     return scale;
   }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link DjlDoctor} found. Its text is for a terminal of 80 columns.
+ * The outcome of {@link DjlDoctor}. Its text is for a terminal of 80 columns.
  *
- * @param optimizer whose optimizer it is, and which
- * @param run how long the training is
- * @param plan what decays, with half-lives at the peak of the learning rate; empty if it could not
- *     be found out
+ * @param optimizer the optimizer, and whose it is
+ * @param run the length of the training
+ * @param plan the plan of decay, with half-lives at the peak of the learning rate; empty if it
+ *     could not be found out
  * @param setup the run as far as its decay goes, with the rule that decides about most numbers;
  *     empty if it could not be found out
  * @param findings worst first, never empty

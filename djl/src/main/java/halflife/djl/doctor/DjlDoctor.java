@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
- * What is wrong with the decay of a DJL training, in words, before it runs: what decays and what
+ * Says what is wrong with the decay of a DJL training before it runs: which parameters decay and
  * should not, and what the decay does in a run of that length.
  *
  * <pre>{@code

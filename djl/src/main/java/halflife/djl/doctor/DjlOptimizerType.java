@@ -35,22 +35,22 @@ enum DjlOptimizerType {
     this.instead = instead;
   }
 
-  /** Which one an optimizer is, if it is one of them. */
+  /** The type of an optimizer, if it is one of these. */
   static Optional<DjlOptimizerType> of(Optimizer optimizer) {
     return List.of(values()).stream().filter(s -> s.type.isInstance(optimizer)).findFirst();
   }
 
-  /** What it is called, with whose it is. */
+  /** Its name, with whose it is. */
   String title() {
     return "DJL's " + title;
   }
 
-  /** The same optimizer in any framework. */
+  /** The kind of optimizer, in any framework. */
   OptimizerKind kind() {
     return kind;
   }
 
-  /** What of ours to take in its place. */
+  /** The optimizer of ours to take in its place. */
   String instead() {
     return instead;
   }

@@ -32,7 +32,7 @@ final class Probe {
   /** θ = 0, gradients that grow. */
   private static final int UP = 3;
 
-  /** The same, negative. */
+  /** θ = 0, gradients that fall, as far as those of {@link #UP} grow. */
   private static final int DOWN = 4;
 
   private static final int CELLS = 5;
@@ -48,12 +48,12 @@ final class Probe {
   private static final int CANDIDATES = 64;
 
   /**
-   * What was found.
+   * The measured numbers.
    *
    * @param rate η of each step, times a factor of gradients if there is one and it is SGD
    * @param lambda λ
    * @param momentum μ of SGD, otherwise 0
-   * @param mirrored whether negative gradients do what positive ones do
+   * @param mirrored whether the effect of negative gradients mirrors that of positive ones
    */
   record Measured(Schedule rate, double lambda, double momentum, boolean mirrored) {}
 
@@ -79,8 +79,8 @@ final class Probe {
    *
    * @param optimizer a new one
    * @param id DJL's id of the parameter whose learning rate is meant
-   * @param manager where scratch arrays may be made
-   * @param steps of the run
+   * @param manager makes scratch arrays
+   * @param steps the number of steps of the run
    * @throws UnsupportedOperationException if the engine has no such step
    */
   static Measured of(
@@ -133,7 +133,7 @@ final class Probe {
     return moved;
   }
 
-  /** What an update takes from weights. */
+  /** The amount that an update takes from weights. */
   private double[] moved(String parameter, double[] weights, double[] gradients) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray scratch = scope.create(weights);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What there is to say of a subject: what only DJL knows, and what core's doctor says. */
+/** The findings on a subject: those that only DJL knows, and those of core's doctor. */
 final class Remarks {
   /** Paths shown in a sentence. */
   private static final int SHOWN = 5;
@@ -58,7 +58,7 @@ final class Remarks {
         "Take " + stock.instead() + ".");
   }
 
-  /** Everything, worst first. */
+  /** All findings, worst first. */
   Audit audit() {
     frozen();
     List<Parameter> biases =
@@ -142,7 +142,7 @@ final class Remarks {
                 : "Take " + decoupledInstead() + ", which leaves them out."));
   }
 
-  /** What of ours decays: not Adam with λθ in its gradient. */
+  /** The optimizer of ours that decays: not Adam with λθ in its gradient. */
   private String decoupledInstead() {
     return subject.kind() == OptimizerKind.ADAM
         ? "HalflifeOptimizers.adamW()"

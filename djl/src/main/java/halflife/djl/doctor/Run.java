@@ -3,7 +3,7 @@ package halflife.djl.doctor;
 import halflife.decay.TrainingSetup;
 
 /**
- * How long a training is.
+ * The length of a training.
  *
  * @param batch B, rows in a step
  * @param rows N, rows in an epoch, at least B
@@ -20,12 +20,12 @@ public record Run(long batch, long rows, double epochs) {
     TrainingSetup.steps(batch, rows, epochs);
   }
 
-  /** The same as the constructor, for a line that reads well. */
+  /** Creates a run, for a line that reads well. */
   public static Run of(long batch, long rows, double epochs) {
     return new Run(batch, rows, epochs);
   }
 
-  /** How many steps it has: epochs · N/B, rounded up. */
+  /** The number of steps: epochs · N/B, rounded up. */
   public long steps() {
     return TrainingSetup.steps(batch, rows, epochs);
   }

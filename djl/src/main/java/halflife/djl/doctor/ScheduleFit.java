@@ -14,14 +14,14 @@ final class ScheduleFit {
   /** A float and what came of it in a few operations. */
   static final double OF_FLOATS = 3e-7;
 
-  /** How far lines may be from the numbers, as a share of the largest. */
+  /** The largest distance of lines from the numbers, as a share of the largest. */
   private static final double NEAR = 1e-4;
 
   private static final int LINES = 256;
   private static final int DIGITS = 17;
 
   /**
-   * Some steps, and which of them is furthest from a straight line between the ends.
+   * Some steps, and the one of them that is furthest from a straight line between the ends.
    *
    * @param to the last step, above {@code from}
    */
@@ -64,7 +64,7 @@ final class ScheduleFit {
    * otherwise straight lines, at most 256 and no further away than a ten-thousandth of the peak
    * where so many are enough. After the last it stays there.
    *
-   * @param values of each step from the first, at least one, none below 0
+   * @param values the learning rate of each step from the first, at least one, none below 0
    */
   static Schedule schedule(double[] values) {
     double highest = Arrays.stream(values).max().orElseThrow();

@@ -6,17 +6,17 @@ import halflife.decay.Schedule;
 import java.util.Optional;
 
 /**
- * What is known of an optimizer before it is judged.
+ * The facts about an optimizer before it is judged.
  *
- * @param title whose it is, and which
- * @param instead what of ours to take in its place; empty if it is ours
- * @param kind which it is where λθ is in the gradient
- * @param decoupledKind which it is where decay is beside the gradient
- * @param plan what decays, at no learning rate yet
+ * @param title the optimizer, and whose it is
+ * @param instead the optimizer of ours to take in its place; empty if it is ours
+ * @param kind its kind where λθ is in the gradient
+ * @param decoupledKind its kind where decay is beside the gradient
+ * @param plan the plan of decay, at no learning rate yet
  * @param rate η, empty if its peak is not known
- * @param followed how many steps of η are known
+ * @param followed the number of steps of η that are known
  * @param momentum μ of SGD, otherwise 0
- * @param mirrored whether negative gradients do what positive ones do
+ * @param mirrored whether the effect of negative gradients mirrors that of positive ones
  */
 record Subject(
     String title,

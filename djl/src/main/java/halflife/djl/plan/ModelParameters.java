@@ -27,9 +27,9 @@ import java.util.Set;
  */
 public final class ModelParameters {
   /**
-   * A parameter and where it is.
+   * A parameter and its place in the model.
    *
-   * @param path where it is in the model
+   * @param path its place in the model
    * @param source DJL's own object
    */
   public record Entry(String path, ai.djl.nn.Parameter source) {
@@ -77,7 +77,7 @@ public final class ModelParameters {
   }
 
   /**
-   * Of a model.
+   * The parameters of a model.
    *
    * @throws IllegalStateException if it has no block yet
    */
@@ -92,7 +92,7 @@ public final class ModelParameters {
     return of(block);
   }
 
-  /** Of a block. */
+  /** The parameters of a block. */
   public static ModelParameters of(Block block) {
     return new ModelParameters(block);
   }

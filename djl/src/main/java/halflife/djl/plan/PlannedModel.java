@@ -27,10 +27,10 @@ public final class PlannedModel {
   private @Nullable ModelParameters parameters;
 
   /**
-   * Not looked at yet.
+   * A model that is not looked at yet.
    *
    * @param model its parameters, as they are when it is asked
-   * @param recipe what decides
+   * @param recipe the recipe with the rules
    */
   public PlannedModel(Supplier<ModelParameters> model, Recipe recipe) {
     this.model = model;
@@ -47,7 +47,7 @@ public final class PlannedModel {
     return found;
   }
 
-  /** What is decided, with those frozen that are frozen now. */
+  /** The plan, with those frozen that are frozen now. */
   public DecayPlan plan() {
     DecayPlan plan =
         recipe.rules().plan(parameters().trained()).withL2Gain(recipe.direction().l2Gain());
@@ -71,7 +71,7 @@ public final class PlannedModel {
   }
 
   /**
-   * What is decided about a parameter that is to be moved. One that was frozen is looked at anew.
+   * The decision about a parameter that is to be moved. One that was frozen is looked at anew.
    *
    * @param id DJL's
    * @throws IllegalStateException if it is not one of the model's, or frozen
@@ -113,7 +113,7 @@ public final class PlannedModel {
   }
 
   /**
-   * Goes on only if another model is this one.
+   * Refuses another model than this one.
    *
    * @throws IllegalArgumentException if it has a parameter that is not one of this model's
    */

@@ -7,10 +7,10 @@ import halflife.optim.Clip;
 import halflife.optim.Direction;
 
 /**
- * What an optimizer does, apart from which model it moves.
+ * The recipe of an optimizer, apart from the model that it moves.
  *
- * @param rescale what gradients are multiplied by before anything else
- * @param before how many steps are counted as done before the first
+ * @param rescale the factor of gradients before anything else
+ * @param before the number of steps that count as done before the first
  */
 @Internal
 public record Recipe(

@@ -1,4 +1,4 @@
-/** Which parameter of a network decays, and by how much. */
+/** Plans: which parameter of a network decays, and by how much. */
 @NullMarked
 package halflife.djl.plan;
 

@@ -91,7 +91,7 @@ record ArrayRoute(NDManager manager) implements Route {
     return share.mul(step.mul(theta).gte(0).toType(theta.getDataType(), false));
   }
 
-  /** What comes after the move. */
+  /** Applies the decay that comes after the move. */
   private static NDArray after(Update update, NDArray before, NDArray moved) {
     NDArray result = afterStep(update.decayStep(), before, moved);
     return update.largest() < Double.POSITIVE_INFINITY ? shortened(update, result) : result;
@@ -120,7 +120,7 @@ record ArrayRoute(NDManager manager) implements Route {
     return NDArrays.where(zero, moved, divided.toType(moved.getDataType(), false));
   }
 
-  /** No output unit longer than the largest norm. */
+  /** Shortens output units to the largest norm. */
   private static NDArray shortened(Update update, NDArray moved) {
     long units = moved.size() / update.unit();
     NDArray rows = moved.reshape(units, update.unit());

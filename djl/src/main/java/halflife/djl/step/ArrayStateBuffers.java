@@ -17,12 +17,12 @@ public final class ArrayStateBuffers implements StateBuffers {
   private final List<NDArray> arrays = new ArrayList<>();
 
   /**
-   * Room for a parameter.
+   * Makes room for a parameter.
    *
    * @param manager owns the arrays
-   * @param count how many slots
+   * @param count the number of slots
    * @param like the weights: their shape and device
-   * @param type what state is kept in
+   * @param type the type in which state is kept
    */
   ArrayStateBuffers(NDManager manager, int count, NDArray like, DataType type) {
     Shape shape = like.getShape();
@@ -36,7 +36,7 @@ public final class ArrayStateBuffers implements StateBuffers {
     return arrays.get(slot);
   }
 
-  /** The same memory as arrays of a scope, so that what is made of them belongs there too. */
+  /** The same memory as arrays of a scope, so that arrays made of them belong there too. */
   List<Entries> entries(NDManager scope) {
     return arrays.stream().map(array -> new Entries(Buffers.alias(array, scope))).toList();
   }

@@ -18,7 +18,7 @@ public final class Buffers {
   }
 
   /**
-   * The same memory as an array of a scope, outside of any gradient: what is made of it belongs to
+   * The same memory as an array of a scope, outside of any gradient: arrays made of it belong to
    * the scope too.
    */
   public static NDArray alias(NDArray array, NDManager scope) {
@@ -56,8 +56,8 @@ public final class Buffers {
   }
 
   /**
-   * Of an array whose memory is not in order the buffer is a copy, and nothing says so. DJL gives
-   * the copy to the manager of the array that is asked.
+   * Whether a buffer shares an array's memory. If the memory is not in order the buffer is a copy,
+   * and nothing says so. DJL gives the copy to the manager of the array that is asked.
    */
   private static boolean isAlias(NDArray array) {
     try (NDManager scope = array.getManager().newSubManager()) {

@@ -11,12 +11,12 @@ import java.util.List;
  */
 public interface Observer {
   /**
-   * Weights are about to move; gradients are still as they were collected.
+   * Called before weights move; gradients are still as they were collected.
    *
-   * @param unit what gradients are multiplied by to be those of the mean over the rows of a step
+   * @param unit the factor that makes gradients those of the mean over the rows of a step
    */
   void before(List<ParameterUpdate<TensorParameter>> updates, double unit);
 
-  /** The same updates, done. Gradients hold anything. */
+  /** Called after the same updates. Gradients hold anything. */
   void after(List<ParameterUpdate<TensorParameter>> updates);
 }

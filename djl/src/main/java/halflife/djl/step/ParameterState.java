@@ -5,11 +5,11 @@ import halflife.optim.StateBuffers;
 import halflife.optim.TrainedParameter;
 
 /**
- * What an optimizer keeps of a parameter on one device.
+ * The state that an optimizer keeps of a parameter on one device.
  *
- * @param tensor what is decided, and how many steps there were
- * @param route who moves it
- * @param slots where its state is, as that route keeps it
+ * @param tensor the decision, and the number of steps
+ * @param route the route that moves it
+ * @param slots its state, as that route keeps it
  */
 public record ParameterState(TrainedParameter tensor, Route route, StateBuffers slots) {
   public String path() {

@@ -12,7 +12,7 @@ import java.util.List;
  * and in what they can do.
  */
 public sealed interface Route permits BufferRoute, TorchRoute, ArrayRoute {
-  /** Room for what the direction remembers of a parameter. */
+  /** Makes room for the direction's state of a parameter. */
   StateBuffers slots(Direction direction, Parameter parameter, NDArray weight);
 
   /** Whether it can move this array, put in place of another of the same size. */

@@ -44,9 +44,9 @@ public final class Routes implements AutoCloseable {
     }
   }
 
-  /** What was decided, and why. */
+  /** A choice, and its reason. */
   record Choice(Way way, String reason) {
-    /** In one sentence. */
+    /** The choice in one sentence. */
     String sentence(Direction direction) {
       return direction.name() + " steps go through " + way.title + ": " + reason;
     }
@@ -74,7 +74,7 @@ public final class Routes implements AutoCloseable {
   private @Nullable ArrayRoute array;
 
   /**
-   * No way chosen yet.
+   * Routes of which none is chosen yet.
    *
    * @param forced a way to take where it can be taken, for tests; empty for the fastest
    */
@@ -104,7 +104,7 @@ public final class Routes implements AutoCloseable {
     };
   }
 
-  /** Which way, and why. */
+  /** Chooses a way, with its reason. */
   Choice choose(Decision decision, NDArray weight, double peak) {
     if (!Buffers.isPlain(weight)) {
       return new Choice(

@@ -7,10 +7,10 @@ import halflife.optim.TrainedParameter;
 /**
  * An array of a model's weights with its gradient in one step.
  *
- * @param held what is kept of the parameter
+ * @param held the state kept of the parameter
  * @param id DJL's id of it
- * @param weight where its weights are
- * @param gradient where its gradient is
+ * @param weight its weights
+ * @param gradient its gradient
  */
 public record TensorParameter(ParameterState held, String id, NDArray weight, NDArray gradient)
     implements Movable {

@@ -36,19 +36,19 @@ import java.util.stream.Stream;
  * TorchScript module that is made here, in memory.
  */
 final class TorchRoute implements Route {
-  /** Between two flushes of denormals a mean shrinks to this share of itself. */
+  /** The share of itself to which a mean shrinks between two flushes of denormals. */
   private static final double SHRUNK = 1e-5;
 
   private static final int RARELY = 10_000;
 
   /**
-   * What is the same for all parameters of a call.
+   * The numbers that are the same for all parameters of a call.
    *
    * @param step t
    * @param rate η
    * @param decay torch's {@code weight_decay}
    * @param decoupled whether it is taken from the weights
-   * @param scale what gradients are multiplied by
+   * @param scale the factor of gradients
    */
   private record Group(long step, double rate, double decay, boolean decoupled, double scale) {}
 
@@ -172,8 +172,8 @@ final class TorchRoute implements Route {
   }
 
   /**
-   * How often numbers that became too small are set to 0. In between they stay above those with
-   * which arithmetic is slow.
+   * The number of steps after which numbers that became too small are set to 0. In between they
+   * stay above those with which arithmetic is slow.
    */
   private static int flushEvery(Direction direction) {
     // Adagrad's sums do not fall.

@@ -1,6 +1,6 @@
 /**
- * How a step reaches the arrays of Deep Java Library: {@link halflife.djl.step.Routes} decides
- * which {@link halflife.djl.step.Route} moves a parameter.
+ * The steps on arrays of Deep Java Library: {@link halflife.djl.step.Routes} decides which {@link
+ * halflife.djl.step.Route} moves a parameter.
  */
 @Internal
 @NullMarked

@@ -7,14 +7,14 @@ import halflife.decay.DecayRules;
  * A decay that a study tries.
  *
  * @param lambda λ, 0 for none
- * @param name what progress and errors call it
- * @param rules what decays
+ * @param name its name in progress and errors
+ * @param rules the rules of its decay
  */
 record Candidate(double lambda, String name, DecayRules rules) {
-  /** What DJL's AdamW does when nobody asks for anything. */
+  /** The λ of DJL's AdamW by default. */
   static final double DJL_LAMBDA = 0.01;
 
-  /** No decay. */
+  /** The candidate without decay. */
   static Candidate none() {
     return new Candidate(0, "no decay", DecayRules.standard(Decay.none()));
   }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /**
- * Which decay a network needs, and whether it helps: every λ is tried on the same seeds, and the
- * best is judged on fresh ones.
+ * Finds the decay that a network needs, and whether it helps: every λ is tried on the same seeds,
+ * and the best is judged on fresh ones.
  *
  * <pre>{@code
  * Result result =
@@ -67,7 +67,7 @@ public final class DjlStudy {
    *
    * @param models gives a new model with a block every time; the study closes it. Its first weights
    *     are drawn in the study if it has none
-   * @param data what to learn from
+   * @param data the data to learn from
    */
   public static DjlStudy of(Supplier<Model> models, StudyData data) {
     return new DjlStudy(models, data, StudyPlan.of(data), line -> {});
@@ -101,7 +101,7 @@ public final class DjlStudy {
     return with(plan.withRate(rate));
   }
 
-  /** What the optimizer makes of gradients. */
+  /** A copy with the direction that the optimizer makes of gradients. */
   public DjlStudy withDirection(Direction direction) {
     return with(plan.withDirection(direction));
   }
@@ -117,7 +117,7 @@ public final class DjlStudy {
   }
 
   /**
-   * How many seeds choose λ.
+   * A copy with this number of seeds that choose λ.
    *
    * @throws IllegalArgumentException if they are fewer than 2
    */
@@ -126,7 +126,7 @@ public final class DjlStudy {
   }
 
   /**
-   * How many other seeds judge it.
+   * A copy with this number of other seeds that judge λ.
    *
    * @throws IllegalArgumentException if they are fewer than 2
    */
@@ -148,12 +148,15 @@ public final class DjlStudy {
     return with(plan.withValidation(share));
   }
 
-  /** What λ is chosen by: for classes the deviance or the error rate, for numbers RMSE or MAE. */
+  /**
+   * A copy with the measure that chooses λ: for classes the deviance or the error rate, for numbers
+   * RMSE or MAE.
+   */
   public DjlStudy withMeasure(Measure measure) {
     return with(plan.withMeasure(measure));
   }
 
-  /** Somebody who is told a line after every run. */
+  /** A copy with a listener that is told a line after every run. */
   public DjlStudy withProgress(Consumer<String> listener) {
     return new DjlStudy(models, data, plan, listener);
   }
@@ -162,7 +165,7 @@ public final class DjlStudy {
     return new DjlStudy(models, data, changed, progress);
   }
 
-  /** How many steps a run has. */
+  /** The number of steps in a run. */
   public long steps() {
     return plan.steps(data.size());
   }

@@ -3,9 +3,9 @@ package halflife.djl.study;
 import halflife.core.SplitMix64;
 import java.util.Arrays;
 
-/** What is drawn from a seed: a stream of its own for each, so that none moves another. */
+/** The draws from a seed: a stream of its own for each, so that none moves another. */
 final class Draws {
-  /** Which rows are held out. */
+  /** The stream that draws the rows held out. */
   static final long SPLIT = 0;
 
   private static final long ENGINE = 1;
@@ -13,7 +13,7 @@ final class Draws {
 
   private Draws() {}
 
-  /** What the engine draws first weights and dropout from. */
+  /** The seed from which the engine draws first weights and dropout. */
   static int engine(long seed) {
     return (int) SplitMix64.stream(seed, ENGINE).nextLong();
   }
@@ -37,7 +37,7 @@ final class Draws {
     return out;
   }
 
-  /** How many batches an epoch has. */
+  /** The number of batches in an epoch. */
   static int steps(int rows, int batch) {
     return (int) ((rows + (long) batch - 1) / batch);
   }

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells two sets of rows apart. */
+/** Tells two sets of rows apart. */
 final class Fingerprint {
   private Fingerprint() {}
 

@@ -3,8 +3,8 @@ package halflife.djl.study;
 import java.util.Arrays;
 
 /**
- * What a network is given in place of a row: each column less its mean, over its standard deviation
- * over the training rows, if that is asked for; and the way back of what it predicts.
+ * Scales rows for a network: each column less its mean, over its standard deviation over the
+ * training rows, if that is asked for; and scales its predictions back.
  */
 final class Scaling {
   private final StudyData data;
@@ -22,7 +22,7 @@ final class Scaling {
     this.targetScale = targetScale;
   }
 
-  /** From the training rows alone. */
+  /** Learns the scaling from the training rows alone. */
   static Scaling of(StudyData data, int[] train) {
     int width = data.row(0).length;
     double[] means = new double[width];

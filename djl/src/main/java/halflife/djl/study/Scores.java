@@ -14,7 +14,7 @@ final class Scores {
   private final Measure measure;
 
   /**
-   * Of some data.
+   * Scores of some data.
    *
    * @throws IllegalArgumentException if the measure does not fit it
    */
@@ -85,7 +85,7 @@ final class Scores {
     return best;
   }
 
-  /** Of predicting for every held-out row what the training rows are on average. */
+  /** The score of predicting for every held-out row the average of the training rows. */
   double ofMean(Split split) {
     double[] same = classes() ? frequencies(split.train()) : new double[] {mean(split.train())};
     double[][] predicted = new double[split.validation().length][];
@@ -110,7 +110,7 @@ final class Scores {
     return Math.max(loss, measure.floor(data.targetScale(), rows));
   }
 
-  /** What a model gave for a row, as a prediction: log-softmax of classes. */
+  /** The prediction from a model's output for a row: log-softmax of classes. */
   double[] prediction(double[] output, Scaling scaling) {
     if (!classes()) {
       return new double[] {scaling.back(output[0])};

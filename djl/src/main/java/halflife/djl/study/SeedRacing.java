@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which candidates are worth another seed.
+ * Decides which candidates are worth another seed.
  *
  * <p>Whole runs are compared, never a run's beginning: strong decay is often behind at first. After
  * every seed from the second on, a candidate is stopped if it was worse than the best so far by
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * candidate is never the best of all.
  */
 final class SeedRacing {
-  /** With one seed there is no spread to judge by. */
+  /**
+   * The number of seeds after which the first candidates are stopped: one has no spread to judge
+   * by.
+   */
   private static final int FIRST_RUNG = 2;
 
   /** One candidate: its losses by seed. */
@@ -44,7 +47,7 @@ final class SeedRacing {
       return candidate;
     }
 
-    /** How many seeds it has finished. */
+    /** The number of seeds it has finished. */
     int count() {
       return losses.size();
     }
@@ -66,7 +69,7 @@ final class SeedRacing {
       return losses.stream().mapToDouble(v -> v).average().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Its losses at so many seeds, those it was stopped before filled in. */
+    /** Its losses at the first seeds, those it was stopped before filled in. */
     List<Double> filled(int seeds) {
       Lane by = beatenBy;
       if (by == null) {
@@ -90,7 +93,7 @@ final class SeedRacing {
   private final double testToTrain;
 
   /**
-   * At the start.
+   * Puts all candidates at the start.
    *
    * @param candidates with one of λ = 0, which is never stopped
    * @param testToTrain n_test/n_train
@@ -105,7 +108,7 @@ final class SeedRacing {
     return lanes;
   }
 
-  /** One that still runs and has not finished so many seeds. */
+  /** A candidate that still runs and has finished fewer seeds. */
   Optional<Lane> next(int seeds) {
     return lanes.stream().filter(lane -> lane.runs() && lane.count() < seeds).findFirst();
   }
@@ -115,7 +118,10 @@ final class SeedRacing {
     lane.losses.add(loss);
   }
 
-  /** Its training failed: it is out, and those that were stopped for it go on. */
+  /**
+   * Records that a candidate's training failed: it is out, and those that were stopped for it go
+   * on.
+   */
   void diverged(Lane lane) {
     lane.diverged = true;
     lanes.stream().filter(other -> other.beatenBy == lane).forEach(other -> other.beatenBy = null);
@@ -166,7 +172,10 @@ final class SeedRacing {
     return Math.sqrt(squares / (values.length - 1));
   }
 
-  /** Only mean and spread of what is compared count; these are numbers that have them. */
+  /**
+   * Whether the losses are clearly worse. Only mean and spread count; these are numbers that have
+   * them.
+   */
   private boolean clearlyWorse(double[] apart, double usual) {
     if (Arrays.stream(apart).min().orElse(0) <= Comparison.MARGIN) {
       return false;

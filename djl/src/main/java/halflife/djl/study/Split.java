@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent")
 record Split(int[] train, int[] validation) {
   /**
-   * Deals.
+   * Deals rows.
    *
-   * @param share of rows held out, above 0 and below 1
+   * @param share the share of rows held out, above 0 and below 1
    */
   static Split of(StudyData data, double share, long seed) {
     SplitMix64 random = SplitMix64.stream(seed, Draws.SPLIT);
@@ -44,7 +44,7 @@ record Split(int[] train, int[] validation) {
         IntStream.range(0, data.size()).filter(i -> out[i]).toArray());
   }
 
-  /** How many of so many rows are held out: at least one, and not all. */
+  /** The number of rows held out: at least one, and not all. */
   static int heldOut(int rows, double share) {
     return (int) Math.max(1, Math.min(rows - 1L, Math.round(share * rows)));
   }

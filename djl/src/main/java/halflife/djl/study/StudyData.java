@@ -50,7 +50,7 @@ public final class StudyData {
    * Rows in classes; the model gives one number for each class, and softmax makes probabilities of
    * them.
    *
-   * @param target what the classes are of
+   * @param target the name of what the classes are of
    * @param classes their names, at least two
    * @param rows the inputs, equally long and finite
    * @param labels the number of each row's class, from 0
@@ -80,7 +80,7 @@ public final class StudyData {
   /**
    * Rows with a number; the model gives one number for each.
    *
-   * @param target what the number is
+   * @param target the name of the number
    * @param rows the inputs, equally long and finite
    * @param values the number of each row, finite and not all the same
    * @throws IllegalArgumentException if the rows or values are not so
@@ -101,8 +101,8 @@ public final class StudyData {
   }
 
   /**
-   * The same as {@link #classes(String, List, float[][], int[])} of a dataset of DJL's with one
-   * input and one label in a record. It is read once, in its own order.
+   * Rows in classes, as {@link #classes(String, List, float[][], int[])}, from a dataset of DJL's
+   * with one input and one label in a record. It is read once, in its own order.
    *
    * @throws UncheckedIOException if it cannot be read
    */
@@ -113,8 +113,8 @@ public final class StudyData {
   }
 
   /**
-   * The same as {@link #numbers(String, float[][], double[])} of a dataset of DJL's with one input
-   * and one label in a record. It is read once, in its own order.
+   * Rows with a number, as {@link #numbers(String, float[][], double[])}, from a dataset of DJL's
+   * with one input and one label in a record. It is read once, in its own order.
    *
    * @throws UncheckedIOException if it cannot be read
    */
@@ -159,13 +159,13 @@ public final class StudyData {
     }
   }
 
-  /** The same under the name that the report gives its source. */
+  /** A copy with the name that the report gives its source. */
   public StudyData withName(String value) {
     return new StudyData(value, task, rows, targets, shape, standardized);
   }
 
   /**
-   * The same, each row in a shape, such as {@code new Shape(1, 8, 8)} for an image; without the
+   * A copy with each row in a shape, such as {@code new Shape(1, 8, 8)} for an image; without the
    * batch.
    *
    * @throws IllegalArgumentException if the shape has not as many numbers as a row
@@ -184,14 +184,14 @@ public final class StudyData {
   }
 
   /**
-   * The same, each column with mean 0 and standard deviation 1 over the training rows of each
-   * split; where a number is predicted, that too. Scores stay in its own unit.
+   * A copy with each column brought to mean 0 and standard deviation 1 over the training rows of
+   * each split; where a number is predicted, that too. Scores stay in its own unit.
    */
   public StudyData withStandardizedColumns() {
     return new StudyData(name, task, rows, targets, shape, true);
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   public int size() {
     return rows.length;
   }
@@ -200,7 +200,7 @@ public final class StudyData {
     return name;
   }
 
-  /** What is predicted, scored by its own measure. */
+  /** The task: the target, scored by its own measure. */
   Task task() {
     return task;
   }
@@ -232,7 +232,7 @@ public final class StudyData {
         Arrays.stream(targets).map(v -> (v - mean) * (v - mean)).sum() / targets.length);
   }
 
-  /** What a dataset of DJL's holds. */
+  /** The content of a dataset of DJL's. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Read(float[][] rows, double[] targets, Shape shape) {
     static Read of(RandomAccessDataset data) {

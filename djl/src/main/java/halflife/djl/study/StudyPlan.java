@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * How a study trains and searches.
+ * The settings of a study's training and search.
  *
  * @param epochs passes over the training rows in a run
  * @param batch the most rows in a step
  * @param rate η
- * @param direction what the optimizer makes of gradients
+ * @param direction the direction that the optimizer makes of gradients
  * @param halfLives to try, in run lengths; of the usual ones, those that the run is long enough for
- * @param seeds how many runs of each candidate choose λ
- * @param freshSeeds how many runs judge it
+ * @param seeds the number of runs of each candidate that choose λ
+ * @param freshSeeds the number of runs that judge it
  * @param seed the first of all seeds
  * @param validation the share of rows held out
- * @param measure what λ is chosen by
+ * @param measure the measure that chooses λ
  */
 record StudyPlan(
     int epochs,
@@ -170,7 +170,7 @@ record StudyPlan(
     return LongStream.range(seed, seed + seeds).boxed().toList();
   }
 
-  /** Those that judge it. */
+  /** The seeds that judge it. */
   List<Long> judgingSeeds() {
     long first = seed + seeds;
     return LongStream.range(first, first + freshSeeds).boxed().toList();

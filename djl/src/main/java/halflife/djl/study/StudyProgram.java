@@ -4,11 +4,11 @@ import halflife.decay.Schedule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a program must say to have the same study again. */
+/** The calls with which a program has the same study again. */
 final class StudyProgram {
   private StudyProgram() {}
 
-  /** Its calls, in order. */
+  /** The calls, in order. */
   static List<String> of(StudyPlan plan, StudyData data) {
     String rate =
         plan.rate() instanceof Schedule.Constant constant

@@ -34,7 +34,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** From the runs of a study to its result. */
+/** Makes a result of the runs of a study. */
 final class StudyResult {
   /** Columns whose largest numbers differ by a larger factor are worth a word. */
   private static final double UNEVEN = 100;
@@ -83,7 +83,7 @@ final class StudyResult {
    * @param djl those of DJL's default, if it has one for the optimizer
    */
   record Judged(List<StudyRun> winner, List<StudyRun> none, Optional<List<StudyRun>> djl) {
-    /** How weights moved with the chosen decay and without. */
+    /** The movement of the weights with the chosen decay and without. */
     List<WeightRun> weights() {
       return Stream.of(winner, none)
           .flatMap(List::stream)

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run of one candidate left.
+ * The outcome of one run of one candidate.
  *
  * @param curve its losses and penalties
- * @param epochs where they were measured
+ * @param epochs the times at which they were measured
  * @param loss the held-out loss at the end, in the study's measure, above 0
  * @param trainingLoss the same of the training rows
  * @param norm ‖θ‖ of the weights that decay where there is decay
  * @param predicted the held-out rows at the end; of a study only those of the first seed are kept
- * @param weights how its weights moved, if that was watched
+ * @param weights the movement of its weights, if that was watched
  * @param diverged whether training stopped because a loss was no finite number
  */
 @SuppressWarnings("ArrayRecordComponent")

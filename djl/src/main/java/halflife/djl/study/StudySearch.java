@@ -34,7 +34,7 @@ final class StudySearch {
     this.progress = progress;
   }
 
-  /** What the search left: every candidate, and its runs by seed. */
+  /** The outcome of the search: every candidate, and its runs by seed. */
   record Searched(List<SeedRacing.Lane> lanes, Map<Candidate, List<StudyRun>> runs) {
     List<StudyRun> of(SeedRacing.Lane lane) {
       return runs.getOrDefault(lane.candidate(), List.of());

@@ -60,9 +60,9 @@ final class StudyTrainer {
   }
 
   /**
-   * One run.
+   * Trains one run.
    *
-   * @param watched whether to see how its weights move, which takes longer and changes no number
+   * @param watched whether to watch the weights move, which takes longer and changes no number
    * @throws IllegalStateException if the supplier gives a model that was closed, or one with
    *     parameters of an earlier run, or whose outputs do not fit the data, or in which nothing
    *     decays
@@ -102,7 +102,7 @@ final class StudyTrainer {
     }
   }
 
-  /** Those that the usual rules make, of whatever decays now. */
+  /** The groups that the usual rules make, of all weights that decay now. */
   private static WeightGroups groups(DecayPlan plan, Model model) {
     Map<String, String> usual = WeightGroups.of(usual(model)).byPath();
     return WeightGroups.of(plan, path -> usual.getOrDefault(path, path));
@@ -303,7 +303,7 @@ final class StudyTrainer {
     }
   }
 
-  /** What the usual rules decay, of a model with weights. */
+  /** The weights that the usual rules decay, of a model with weights. */
   private static List<ModelParameters.Entry> decayed(Model model) {
     Set<String> paths =
         usual(model).decisions().stream()
@@ -320,7 +320,7 @@ final class StudyTrainer {
         .toList();
   }
 
-  /** What decays where there is decay. */
+  /** The usual plan, with decay. */
   private static DecayPlan usual(Model model) {
     return DecayPlan.standard(new Decay.Decoupled(1), ModelParameters.of(model).trained());
   }

@@ -195,9 +195,9 @@ public final class DecayListener extends TrainingListenerAdapter {
   }
 
   /**
-   * How every group of weights moved so far, a moment for the time before the first step and one
-   * for each epoch; groups that decay come first. A histogram is of all weights of a group, or of
-   * every n-th where there are more than about 262,000. None before the first step.
+   * The movement of every group of weights so far, a moment for the time before the first step and
+   * one for each epoch; groups that decay come first. A histogram is of all weights of a group, or
+   * of every n-th where there are more than about 262,000. None before the first step.
    */
   public List<WeightHistory> groups() {
     return watch.histories().stream()
@@ -254,7 +254,7 @@ public final class DecayListener extends TrainingListenerAdapter {
    * pictures and tables. It speaks of half-lives where decay takes the same share of all weights of
    * a group.
    *
-   * @param title what was trained, as a person calls it
+   * @param title the training's name for a person
    * @throws IllegalStateException if no epoch is over yet, or the optimizer has made no step
    */
   public String page(String title) {
@@ -277,16 +277,16 @@ public final class DecayListener extends TrainingListenerAdapter {
   /**
    * Writes the page: beside the file, and then moved into place. Folders are made.
    *
-   * @param title what was trained, as a person calls it
+   * @param title the training's name for a person
    * @throws IllegalArgumentException if the file is a folder
    * @throws IllegalStateException as {@link #page}; then nothing is written
-   * @throws java.io.UncheckedIOException if it cannot be written; what was there is still there
+   * @throws java.io.UncheckedIOException if it cannot be written; the old file is still there
    */
   public void writePage(Path file, String title) {
     TextFile.write(file, page(title));
   }
 
-  /** Without half-lives where they differ inside of a group: their mean halves nothing. */
+  /** A copy without half-lives where they differ inside of a group: their mean halves nothing. */
   private WeightHistory paced(WeightHistory group) {
     return watch.decaysEvenly(group.name())
         ? group

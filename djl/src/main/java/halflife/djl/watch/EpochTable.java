@@ -10,19 +10,19 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
- * What an epoch did, for people.
+ * The events of an epoch, for people.
  *
- * @param epoch how many epochs are over
+ * @param epoch the number of finished epochs
  * @param train the mean data loss on the training rows
  * @param validation the mean data loss on rows held out; NaN if there are none
  * @param penalty the penalty of the decayed weights
- * @param groups how the weights have moved so far
+ * @param groups the movement of the weights so far
  */
 record EpochTable(
     int epoch, double train, double validation, double penalty, List<WeightHistory> groups) {
   private static final List<Boolean> RIGHT = List.of(false, true, true, true, true, true, true);
 
-  /** In one sentence. */
+  /** The epoch in one sentence. */
   String sentence() {
     List<WeightHistory.Moment> decayed =
         groups.stream().filter(WeightHistory::decayed).map(WeightHistory::last).toList();

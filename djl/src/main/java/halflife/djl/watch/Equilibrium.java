@@ -6,7 +6,7 @@ import halflife.optim.Direction;
 import halflife.optim.kernel.Update;
 
 /**
- * By how much a step turns weights once decay and gradients hold each other's balance: where
+ * The angle by which a step turns weights once decay and gradients hold each other's balance: where
  * gradients are at right angles to θ, as they are before a normalization, and after about 10/(ηλ)
  * steps.
  *

@@ -13,7 +13,7 @@ final class Mean {
     weight += times;
   }
 
-  /** The same, if it is a number; what is not was not measured. */
+  /** Adds a value if it is a number; others were not measured. */
   void addMeasured(double value, long times) {
     if (Double.isFinite(value)) {
       add(value, times);

@@ -10,7 +10,7 @@ import halflife.optim.Direction;
 import halflife.optim.ParameterUpdate;
 import halflife.optim.kernel.StepContext;
 
-/** What is known of a parameter from step to step. */
+/** The facts about a parameter from step to step. */
 final class ParameterHistory {
   private static final double LN2 = Math.log(2);
 
@@ -26,9 +26,9 @@ final class ParameterHistory {
   private double penalty;
 
   /**
-   * As it is before a step.
+   * Begins before a step.
    *
-   * @param stride every how many weights are counted in a histogram
+   * @param stride every so many weights one is counted in a histogram
    */
   ParameterHistory(ParameterUpdate<TensorParameter> step, int stride) {
     held = step.parameter().held();
@@ -80,7 +80,7 @@ final class ParameterHistory {
     return some;
   }
 
-  /** How many weights it has. */
+  /** The number of weights. */
   int size() {
     return held.tensor().parameter().size();
   }
@@ -110,7 +110,7 @@ final class ParameterHistory {
     return first;
   }
 
-  /** The same weights at the end of the last epoch. */
+  /** The weights at the end of the last epoch. */
   float[] last() {
     return last;
   }

@@ -3,7 +3,7 @@ package halflife.djl.watch;
 import halflife.core.Guard;
 
 /**
- * Which steps are looked at closely: about so many in each epoch, evenly spread.
+ * Chooses the steps that are looked at closely: about a wanted number in each epoch, evenly spread.
  *
  * <p>How long an epoch is shows only at its end. So in the first, every step is taken until there
  * are enough, then every second until there are as many again, then every fourth, and so on; each
@@ -18,9 +18,9 @@ final class Sampling {
   private long steps;
 
   /**
-   * Before the first step.
+   * Begins before the first step.
    *
-   * @param wanted how many in an epoch, at least 1; Integer.MAX_VALUE for all
+   * @param wanted the number in an epoch, at least 1; Integer.MAX_VALUE for all
    */
   Sampling(int wanted) {
     this.wanted = (int) Guard.positive("the number of steps measured in an epoch", wanted);
@@ -42,7 +42,7 @@ final class Sampling {
     return true;
   }
 
-  /** How many steps the last one taken stands for. */
+  /** The number of steps that the last one taken stands for. */
   long weight() {
     return every;
   }

@@ -11,8 +11,8 @@ import halflife.optim.kernel.Update;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * What one step did to weights, as sums that can be added over parameters. θ is before the step, Δ
- * what it moved; what was not measured is NaN.
+ * The effect of one step on weights, as sums that can be added over parameters. θ is before the
+ * step, Δ its movement; numbers that were not measured are NaN.
  *
  * @param squares ‖θ‖²
  * @param along θ·Δ
@@ -33,7 +33,7 @@ record StepDiagnostics(
   /** A step rounds a weight at most so often, each time by half a unit in its last place. */
   private static final int ROUNDINGS = 3;
 
-  /** Nothing yet. */
+  /** Diagnostics of no step. */
   static final StepDiagnostics NONE = new StepDiagnostics(0, 0, 0, 0, 0, 0, 0);
 
   /**
@@ -122,8 +122,8 @@ record StepDiagnostics(
   }
 
   /**
-   * Where a weight's decay can be told from where it was and is; all else is the gradient's, unless
-   * rounding explains it.
+   * Splits a step where a weight's decay can be told from where it was and is; all else is the
+   * gradient's, unless rounding explains it.
    */
   private static Split split(
       float[] before, float[] after, double rounding, DoubleBinaryOperator took) {
@@ -156,7 +156,7 @@ record StepDiagnostics(
     return x * x;
   }
 
-  /** Of both together, as of one longer parameter. */
+  /** Both together, as of one longer parameter. */
   StepDiagnostics plus(StepDiagnostics other) {
     return new StepDiagnostics(
         squares + other.squares,

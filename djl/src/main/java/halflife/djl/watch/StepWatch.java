@@ -70,7 +70,7 @@ final class StepWatch implements Observer {
   private boolean measured;
 
   /**
-   * Has seen nothing.
+   * A watch that has seen nothing.
    *
    * @param naming groups; asked for at the first step
    */
@@ -133,9 +133,9 @@ final class StepWatch implements Observer {
   }
 
   /**
-   * Keeps where the weights are.
+   * Keeps the place of the weights.
    *
-   * @param epoch how many epochs are over
+   * @param epoch the number of finished epochs
    */
   void epochEnds(int epoch) {
     stepEnds();
@@ -158,7 +158,7 @@ final class StepWatch implements Observer {
     sampling.epochEnds();
   }
 
-  /** How every group moved, without counts of weights; none before the first step. */
+  /** The movement of every group, without counts of weights; none before the first step. */
   List<WeightHistory> histories() {
     List<WeightHistory> all = new ArrayList<>();
     for (String name : names()) {
@@ -172,13 +172,13 @@ final class StepWatch implements Observer {
     return all;
   }
 
-  /** How many weights of a group had which size before the first step and after the last epoch. */
+  /** The number of weights of a group by size before the first step and after the last epoch. */
   WeightHistogram histogram(String name) {
     return WeightHistogram.of(
         joined(name, ParameterHistory::first), joined(name, ParameterHistory::last), BINS);
   }
 
-  /** Of all weights at the end of the last epoch. */
+  /** The penalty of all weights at the end of the last epoch. */
   double penalty() {
     return tracks.values().stream().mapToDouble(ParameterHistory::penalty).sum();
   }

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  * The trained parameters of a plan in a few groups, so that a table of them can be read.
  *
  * @param byPath the group of each parameter, in the order of the plan
- * @param decayed those groups in which something decays
- * @param sizes how many weights each group has
+ * @param decayed the groups in which something decays
+ * @param sizes the number of weights in each group
  */
 @Internal
 public record WeightGroups(
@@ -33,11 +33,11 @@ public record WeightGroups(
   /** All that does not decay, where nobody names groups. */
   static final String NOT_DECAYED = "not decayed";
 
-  /** What is left over when there are too many groups. */
+  /** The group of the rest when there are too many groups. */
   static final String OTHERS = "others";
 
   /**
-   * One for each parameter that decays, and one for all others. Where these are too many,
+   * One group for each parameter that decays, and one for all others. Where these are too many,
    * parameters whose paths begin alike are together: as few of the first words of a path count as
    * needed. Where that leaves almost none, such as the whole of a net of many equal blocks,
    * neighbours are together.
@@ -78,7 +78,7 @@ public record WeightGroups(
   }
 
   /**
-   * As somebody names them; where these are too many, the smallest are together.
+   * The groups as somebody names them; where these are too many, the smallest are together.
    *
    * @param name the group of a path
    */
@@ -88,7 +88,7 @@ public record WeightGroups(
     return fewer(plan, byPath);
   }
 
-  /** In the order in which they are shown: those in which something decays first. */
+  /** The names in the order in which they are shown: groups in which something decays first. */
   List<String> names() {
     List<String> names = new ArrayList<>(byPath.values().stream().distinct().toList());
     names.sort((a, b) -> Boolean.compare(decayed.contains(b), decayed.contains(a)));

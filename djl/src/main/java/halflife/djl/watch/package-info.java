@@ -1,6 +1,7 @@
 /**
- * What decay did while a network trained: {@link halflife.djl.watch.DecayListener}. {@code
- * StepWatch} looks at steps, {@code StepDiagnostics} at one of them.
+ * Watches decay while a network trains: {@link halflife.djl.watch.DecayListener}. {@link
+ * halflife.djl.watch.DecayListener}. {@code StepWatch} looks at steps, {@code StepDiagnostics} at
+ * one of them.
  */
 @NullMarked
 package halflife.djl.watch;

@@ -24,7 +24,7 @@ import java.util.List;
  * @param caption its words
  */
 public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
-  /** How many classes have a picture at most: the most common ones. */
+  /** The largest number of classes that have a picture: the most common ones. */
   public static final int MOST = 12;
 
   private static final Axis PREDICTED = Axis.linear("predicted probability").within(0, 1);

@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
  * The coefficients of the selected search over λ, each times its feature's standard deviation so
  * that they can be compared; the largest are named at their ends.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param caption its words
  */
 public record CoefficientPaths(Result result, Caption caption) {
-  /** How many lines are named at most. */
+  /** The largest number of lines that are named. */
   public static final int NAMED = 12;
 
   private static final int DRAWN = 200;
@@ -79,7 +79,7 @@ public record CoefficientPaths(Result result, Caption caption) {
         .toList();
   }
 
-  /** Where coefficients explode at small λ, the picture stays with those that matter. */
+  /** The range of the coefficients that matter, where others explode at small λ. */
   private Range shown() {
     double matters = 0;
     for (double b : new FittedPath(result).standardized(result.model().lambda())) {
@@ -99,7 +99,7 @@ public record CoefficientPaths(Result result, Caption caption) {
     return new Range(low - pad, high + pad);
   }
 
-  /** From λ = 0, which was fitted apart, over the path as λ rises. */
+  /** The line of a coefficient from λ = 0, which was fitted apart, over the path as λ rises. */
   private Layer.Curve line(int term, Ink ink, Range lambdas) {
     FittedPath path = new FittedPath(result);
     double scale = result.termScales().get(term);

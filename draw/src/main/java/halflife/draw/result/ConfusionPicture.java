@@ -10,15 +10,15 @@ import halflife.evidence.Result;
 import java.util.List;
 
 /**
- * Which classes are taken for which: rows are the observed classes, columns the most probable ones;
- * the darker a cell, the larger its share of the row.
+ * The confusion of classes: rows are the observed classes, columns the most probable ones; the
+ * darker a cell, the larger its share of the row.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param classes its diagnostics
  * @param caption its words
  */
 public record ConfusionPicture(Result result, Diagnostics.Classes classes, Caption caption) {
-  /** How many classes are shown at most: the most common ones. */
+  /** The largest number of classes that are shown: the most common ones. */
   public static final int MOST = 20;
 
   private static final double DARKEST = 0.55;

@@ -29,7 +29,7 @@ import java.util.function.ToDoubleFunction;
  * Held-out error over λ for the selected search: mean, ±1 standard error, the folds, the training
  * error, no decay and the mean predictor.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param caption its words
  */
 public record ErrorCurve(Result result, Caption caption) {
@@ -94,7 +94,7 @@ public record ErrorCurve(Result result, Caption caption) {
     return new Layer.Level(result.family().naivePrediction() + where, mean);
   }
 
-  /** What λ means for the model: its complexity, or for a network the half-life. */
+  /** The meaning of λ for the model: its complexity, or for a network the half-life. */
   private Layer above() {
     Curve curve = result.search().curve();
     Optional<TrainingRun> run = result.network().map(Network::run);
@@ -159,7 +159,7 @@ public record ErrorCurve(Result result, Caption caption) {
     return out;
   }
 
-  /** What the y axis shows; errors far above those that matter are cut off rather than shown. */
+  /** The range of the y axis; errors far above those that matter are cut off rather than shown. */
   private Range range() {
     Measure measure = result.measure();
     Curve curve = result.search().curve();

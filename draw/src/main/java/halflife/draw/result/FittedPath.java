@@ -16,7 +16,7 @@ public final class FittedPath {
   private final List<PathPoint> points;
   private final List<Double> scales;
 
-  /** Of the selected search. */
+  /** The path of the selected search. */
   public FittedPath(Result result) {
     this.result = result;
     points = new ArrayList<>(result.search().path());

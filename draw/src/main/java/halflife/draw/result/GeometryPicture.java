@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Why decay shrinks and L1 zeroes: contours of the loss over two coefficients, the ball of the
- * penalty that touches one of them at the chosen model, and the path as λ moves.
+ * The reason why decay shrinks and L1 zeroes: contours of the loss over two coefficients, the ball
+ * of the penalty that touches one of them at the chosen model, and the path as λ moves.
  *
  * @param land the landscape of a result
  * @param caption its words
@@ -82,7 +82,7 @@ public record GeometryPicture(LossSurface land, Caption caption) {
   /**
    * The place and the ball that a page moves as λ moves.
    *
-   * @param land where they move
+   * @param land the landscape in which they move
    */
   private record Ball(LossSurface land) implements Layer {
     @Override

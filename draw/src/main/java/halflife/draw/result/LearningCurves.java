@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * Training and validation loss over epochs, a panel for each of up to six λs on common axes: mean
  * of the seeds, the range of the seeds, and the epoch with the smallest validation loss.
  *
- * @param network how networks were trained
+ * @param network the training of the networks
  * @param chosen the λ that was chosen
  * @param caption its words
  */
@@ -79,7 +79,7 @@ public record LearningCurves(Network network, double chosen, Caption caption) {
     return best;
   }
 
-  /** What a panel is called. */
+  /** The name of a panel. */
   public String name(LearningCurve curve) {
     String name = "λ = " + Numbers.significant(curve.lambda(), 3);
     return curve.lambda() == 0 ? "no decay" : curve.lambda() == chosen ? name + ", chosen" : name;
@@ -104,7 +104,7 @@ public record LearningCurves(Network network, double chosen, Caption caption) {
         : "stopped at " + Numbers.significant(curve.end(), 4);
   }
 
-  /** Of all curves, so that the axis does not depend on which are drawn. */
+  /** The epochs of all curves, so that the axis does not depend on which are drawn. */
   private Range epochs() {
     Range range = new Range(Double.POSITIVE_INFINITY, network.run().epochs());
     for (LearningCurve c : network.curves()) {

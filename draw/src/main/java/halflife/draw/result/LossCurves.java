@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
  * @param losses of all seeds
  */
 record LossCurves(LearningCurve losses) {
-  /** From so many times the first epoch on, epochs are drawn on a logarithmic axis. */
+  /** From this multiple of the first epoch on, epochs are drawn on a logarithmic axis. */
   private static final double LONG = 20;
 
-  /** From so many times the smallest loss on, losses are. */
+  /** From this multiple of the smallest loss on, losses are drawn on a logarithmic axis. */
   private static final double STEEP = 5;
 
   /** Losses of less than this share of the smallest held-out loss are all the same: none. */
@@ -51,10 +51,10 @@ record LossCurves(LearningCurve losses) {
   }
 
   /**
-   * What is drawn of them.
+   * The layers of the losses.
    *
    * @param names of the held-out loss, the range of seeds and the smallest held-out loss
-   * @param aside what stands in the corner, under the best epoch; empty for nothing
+   * @param aside the words in the corner, under the best epoch; empty for none
    */
   List<Layer> layers(List<String> names, String aside) {
     Ink training = Ink.of(1).broken();
@@ -79,7 +79,7 @@ record LossCurves(LearningCurve losses) {
     return out;
   }
 
-  /** Nothing where there is a single seed everywhere. */
+  /** Adds a band, but none where there is a single seed everywhere. */
   private void band(List<Layer> out, String name, Ink ink, List<Band> bands) {
     if (bands.stream().anyMatch(band -> band.high() > band.low())) {
       out.add(new Layer.Band(name, ink, points(bands, Band::high), points(bands, Band::low)));
@@ -113,7 +113,7 @@ record LossCurves(LearningCurve losses) {
         .within(shown.low(), shown.high());
   }
 
-  /** What such an axis shows; losses above those of the first epochs are cut off. */
+  /** The range of the axis of losses; those above the losses of the first epochs are cut off. */
   private static Range losses(List<LossCurves> curves) {
     Range all = Range.EMPTY;
     Range first = Range.EMPTY;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How much of every step was decay rather than gradient, for each decayed group over epochs.
+ * The share of decay, rather than gradient, in every step, for each decayed group over epochs.
  *
  * @param groups of the run that is drawn
  * @param caption its words

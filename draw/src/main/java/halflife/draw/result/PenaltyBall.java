@@ -34,7 +34,7 @@ final class PenaltyBall {
     return out;
   }
 
-  /** How far the ball reaches in a direction, at most so far. */
+  /** The distance that the ball reaches in a direction, at most {@code far}. */
   static double reach(LossSurface land, double c, double s, double penalty, double far) {
     double a = land.l2() / 2 * (part(land, 0, c * c) + part(land, 1, s * s));
     double b = land.l1() * (part(land, 0, Math.abs(c)) + part(land, 1, Math.abs(s)));

@@ -20,7 +20,7 @@ import java.util.List;
  * The verdict as intervals: the error of the chosen model over that of each baseline, with the
  * margin inside which a difference does not matter.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param caption its words
  */
 public record RatioPicture(Result result, Caption caption) {

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What held-out predictions missed: observed − predicted over the prediction, with the prediction
+ * The errors of held-out predictions: observed − predicted over the prediction, with the prediction
  * interval where there is one.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param residuals its diagnostics
  * @param caption its words
  */

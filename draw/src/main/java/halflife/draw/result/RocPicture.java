@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well classes are told apart: the share of a class's own rows found over the share of other
- * rows taken for it, as the threshold falls.
+ * The quality of the separation of classes: the share of a class's own rows found over the share of
+ * other rows taken for it, as the threshold falls.
  *
  * @param classes the diagnostics of a result
  * @param caption its words
  */
 public record RocPicture(Diagnostics.Classes classes, Caption caption) {
-  /** How many classes are drawn at most, the most common ones; more cannot be told apart. */
+  /**
+   * The largest number of classes that are drawn, the most common ones; more cannot be told apart.
+   */
   public static final int MOST = 8;
 
   /** The picture at a width, from about 320. */

@@ -13,14 +13,14 @@ import halflife.evidence.Measure;
  */
 public record Shown(double value, double low, double high) {
 
-  /** Of a loss and its standard error. */
+  /** The shown form of a loss and its standard error. */
   public static Shown of(Measure measure, double mean, double se) {
     double less = measure.shown(mean - se);
     double more = measure.shown(mean + se);
     return new Shown(measure.shown(mean), Math.min(less, more), Math.max(less, more));
   }
 
-  /** Of the held-out error at one λ. */
+  /** The shown form of the held-out error at one λ. */
   public static Shown of(Measure measure, CurvePoint point) {
     return of(measure, point.mean(), point.se());
   }

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The λs that the same search picks when the rows are dealt to the folds anew.
  *
- * @param result what was found; it has at least one {@link Stability}
+ * @param result the result of a study; it has at least one {@link Stability}
  * @param caption its words
  */
 public record StabilityPicture(Result result, Caption caption) {

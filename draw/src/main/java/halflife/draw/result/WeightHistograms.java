@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How large the weights of each group were before training and after it, a panel for each of up to
+ * The sizes of the weights of each group before training and after it, a panel for each of up to
  * six groups. Heights are shares of the group, each panel to its own highest bin.
  *
  * @param groups of the run that is drawn

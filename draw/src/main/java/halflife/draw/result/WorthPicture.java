@@ -17,10 +17,10 @@ import halflife.evidence.SampleSizeCurve;
 import java.util.List;
 
 /**
- * What decay saves by the number of training rows: the compared score with the chosen λ over that
- * without decay.
+ * The gain from decay by the number of training rows: the compared score with the chosen λ over
+ * that without decay.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param worth its worth, with at least one point
  * @param caption its words
  */

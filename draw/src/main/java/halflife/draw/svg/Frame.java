@@ -73,7 +73,7 @@ public record Frame(double left, double top, double right, double bottom) {
     }
   }
 
-  /** What the lower edge measures, between words for its two ends if there are any. */
+  /** Writes the quantity of the lower edge, between words for its two ends if there are any. */
   public void name(Svg svg, String name, List<String> ends) {
     double room = width();
     if (!ends.isEmpty()) {
@@ -89,7 +89,7 @@ public record Frame(double left, double top, double right, double bottom) {
         ends.isEmpty() ? Labels.fit(name, FONT, room) : Labels.shorten(name, FONT, room));
   }
 
-  /** As many round values as have room beside each other, at most so many. */
+  /** The round values that have room beside each other, at most {@code atMost} of them. */
   public List<Scale.Tick> most(Scale scale, int atMost) {
     int count = (int) Math.min(atMost, width() / 36);
     while (count > 2

@@ -2,7 +2,7 @@ package halflife.draw.svg;
 
 import java.util.Arrays;
 
-/** Where words go so that they neither overlap nor run out of the picture. */
+/** Finds places for words so that they neither overlap nor run out of the picture. */
 public final class Labels {
   private Labels() {}
 
@@ -45,7 +45,7 @@ public final class Labels {
     return out;
   }
 
-  /** Roughly how wide a text is at a font size; wide scripts count double. */
+  /** The rough width of a text at a font size; wide scripts count double. */
   public static double width(String text, double fontSize) {
     double ems = 0;
     for (int i = 0; i < text.length(); ) {

@@ -45,7 +45,7 @@ public record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) implemen
     return scale.high();
   }
 
-  /** Where the part above 0 begins to be drawn. */
+  /** The place where the part above 0 begins. */
   public double left() {
     return hasZero ? gap() + 3 : scale.from() - MARGIN;
   }
@@ -61,7 +61,7 @@ public record LambdaAxis(Scale.Log scale, double zero, boolean hasZero) implemen
     return scale.ticks(atMost);
   }
 
-  /** What a page needs to move a cursor along this axis, as attributes of the picture. */
+  /** The attributes of the picture with which a page moves a cursor along this axis. */
   public String[] attributes() {
     return new String[] {
       "data-lambda-low", Double.toString(scale.low()),

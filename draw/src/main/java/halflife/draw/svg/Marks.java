@@ -30,7 +30,7 @@ public final class Marks {
     return words == 0 ? 0 : Math.min(ROWS, words) * ROW + 4;
   }
 
-  /** Says in the picture which side is which kind of failure, where it is one. */
+  /** Writes into the picture which side is which kind of failure, where it is one. */
   public Marks sides(boolean overfits, boolean underfits) {
     if (overfits) {
       word("← overfits", frame.left() + 6, false, 0, "hint");

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heights) {
 
-  /** With so many steps between two values of the coarse grid. */
+  /** Refines a grid, with {@code steps} steps between two values of the coarse one. */
   public static Refined of(
       List<Double> xs, List<Double> ys, List<List<Double>> heights, int steps) {
     List<Double> fineX = finer(xs, steps);

@@ -4,7 +4,7 @@ import halflife.core.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a value lies in a picture, and which round values mark the axis. */
+/** The places of values in a picture, and the round values that mark the axis. */
 public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, LambdaAxis {
   /** The place of a value. */
   double at(double value);
@@ -21,8 +21,8 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
   /**
    * A marked value.
    *
-   * @param value where
-   * @param label what is written there
+   * @param value the value
+   * @param label the words there
    */
   public record Tick(double value, String label) {}
 
@@ -87,7 +87,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
    * Equal steps are equally long, and only whole numbers are marked, such as epochs; where there
    * are not two of them, any round ones.
    *
-   * @param all the same with all round values
+   * @param all the scale with all round values
    */
   public record Whole(Linear all) implements Scale {
     @Override

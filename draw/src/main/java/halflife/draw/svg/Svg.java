@@ -29,8 +29,8 @@ public final class Svg {
    * Begins a picture.
    *
    * @param id unique in the page
-   * @param title what it is, in a few words
-   * @param description what it shows, for those who cannot see it
+   * @param title the subject, in a few words
+   * @param description the content, for those who cannot see it
    */
   public Svg(String id, double width, double height, String title, String description) {
     this.id = id;
@@ -49,7 +49,7 @@ public final class Svg {
     return id;
   }
 
-  /** More attributes of the root: name, value, name, value, … */
+  /** Adds attributes of the root: name, value, name, value, … */
   public Svg root(String... attributes) {
     root.append(attributes(attributes));
     return this;

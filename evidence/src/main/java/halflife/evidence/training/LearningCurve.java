@@ -8,13 +8,14 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * How the losses of one λ fell while it was trained, for every seed.
+ * The losses at one λ during training, for every seed.
  *
  * <p>Means and bands are over the seeds that are still running at that place, so that they speak of
  * fewer seeds where some were stopped earlier than others.
  *
  * @param lambda λ; 0 for no decay
- * @param epochs where losses were measured, in passes over the training rows, strictly rising
+ * @param epochs the times at which losses were measured, in passes over the training rows, strictly
+ *     rising
  * @param seeds one for each seed, none longer than {@code epochs}
  * @param stoppedEarly whether the candidate was stopped before the run's end
  */
@@ -139,7 +140,7 @@ public record LearningCurve(
     return band(i, Seed::penalty);
   }
 
-  /** How many seeds are still running at the i-th of the epochs. */
+  /** The number of seeds that are still running at the i-th of the epochs. */
   public int running(int i) {
     return (int) seeds.stream().filter(s -> i < s.train().size()).count();
   }

@@ -5,7 +5,7 @@ import halflife.decay.HalfLife;
 import java.util.List;
 
 /**
- * How every candidate was trained; only λ differs between them. With it λ becomes a time.
+ * The training of every candidate; only λ differs between them. With it λ becomes a time.
  *
  * <p>The half-life of λ is that of decoupled decay at the mean learning rate η̄ of the run, t½ =
  * −ln 2 / ln(1 − η̄λ) steps, so that a whole run is as many half-lives long as its schedule makes
@@ -87,7 +87,7 @@ public record TrainingRun(
   }
 
   /**
-   * What decay alone leaves of a weight after a whole run, from 0 to 1.
+   * The share of a weight that decay alone leaves after a whole run, from 0 to 1.
    *
    * @throws IllegalArgumentException as {@link #halfLifeSteps}
    */

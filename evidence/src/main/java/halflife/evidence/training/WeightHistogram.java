@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many weights of each size there were before training and after it, in the same bins.
+ * The number of weights of each size before training and after it, in the same bins.
  *
- * @param low where the first bin begins
- * @param high where the last bin ends; all are equally wide
- * @param before how many weights were in each bin before training
- * @param after how many were in it after training
+ * @param low the lower end of the first bin
+ * @param high the upper end of the last bin; all are equally wide
+ * @param before the number of weights in each bin before training
+ * @param after the number in it after training
  */
 public record WeightHistogram(double low, double high, List<Long> before, List<Long> after) {
   /**
@@ -42,7 +42,7 @@ public record WeightHistogram(double low, double high, List<Long> before, List<L
    *
    * @param before the weights before training
    * @param after those after it
-   * @param bins how many, at least 1
+   * @param bins the number of bins, at least 1
    * @throws IllegalArgumentException if there are fewer bins
    */
   public static WeightHistogram of(float[] before, float[] after, int bins) {

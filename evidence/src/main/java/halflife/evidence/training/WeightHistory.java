@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How one group of weights moved while it was trained.
+ * The movement of one group of weights during training.
  *
- * @param name the parameter's path, such as {@code conv1.weight}, or what the group has in common
+ * @param name the parameter's path, such as {@code conv1.weight}, or the common trait of the group
  * @param decayed whether the plan decays it
  * @param moments by rising epoch, the first usually before training
  * @param histogram its weights before and after, if they were counted
@@ -56,10 +56,10 @@ public record WeightHistory(
    * @param epoch passes over the training rows so far
    * @param norm ‖θ‖₂
    * @param gradient ‖g‖₂ of the data loss
-   * @param rotation by how much a step turns θ, in radians
-   * @param predictedRotation what theory says it settles at: √(2ηλ(1−β₁)/(1+β₁)) for AdamW,
+   * @param rotation the angle by which a step turns θ, in radians
+   * @param predictedRotation the angle that it settles at in theory: √(2ηλ(1−β₁)/(1+β₁)) for AdamW,
    *     √(2ηλ/(1+μ)) for SGD with momentum (Kosson et al. 2024)
-   * @param halfLives how many half-lives of decay alone have passed: −Σ log₂(1 − η_t λ)
+   * @param halfLives the number of half-lives of decay alone that have passed: −Σ log₂(1 − η_t λ)
    * @param decayShare the length of the decay's part of a step over the sum of the lengths of both
    *     parts, ‖decay‖ / (‖decay‖ + ‖gradient's part‖), from 0 to 1
    */
@@ -89,13 +89,13 @@ public record WeightHistory(
       }
     }
 
-    /** Only where the weights are: for the time before training, or without a look at steps. */
+    /** A moment with weights alone: for the time before training, or without a look at steps. */
     public static Moment at(double epoch, double norm, double halfLives) {
       OptionalDouble none = OptionalDouble.empty();
       return new Moment(epoch, norm, none, none, none, halfLives, none);
     }
 
-    /** The same where no half-lives are counted. */
+    /** A copy without a count of half-lives. */
     public Moment withoutHalfLives() {
       return new Moment(epoch, norm, gradient, rotation, predictedRotation, 0, decayShare);
     }

@@ -3,7 +3,7 @@ package halflife.evidence.training;
 import java.util.List;
 
 /**
- * How the weights of one run moved.
+ * The movement of the weights in one run.
  *
  * @param lambda its λ; 0 for no decay
  * @param seed its seed

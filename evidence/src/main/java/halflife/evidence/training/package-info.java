@@ -1,4 +1,4 @@
-/** What was seen while a network trained: losses, weights and their histograms, epoch by epoch. */
+/** Records of a network's training: losses, weights and their histograms, epoch by epoch. */
 @NullMarked
 package halflife.evidence.training;
 

@@ -11,7 +11,7 @@ import halflife.linear.model.PathError;
 /**
  * Held-out rows of which only the moments are kept: a path is scored in O(p · non-zeros) per λ.
  *
- * @param moments of one fold, with both halves of their cross-products
+ * @param moments the moments of one fold, with both halves of their cross-products
  */
 public record HeldOutMoments(Moments moments) implements HeldOut {
   @Override
@@ -19,7 +19,10 @@ public record HeldOutMoments(Moments moments) implements HeldOut {
     return moments.weight();
   }
 
-  /** What E needs of one model: its product with the cross-products, and its offset at the mean. */
+  /**
+   * The parts of E that depend on one model: its product with the cross-products, and its offset at
+   * the mean.
+   */
   private record View(double[] coefficients, double[] product, double withTarget, double offset) {}
 
   private View view(LinearModel model) {

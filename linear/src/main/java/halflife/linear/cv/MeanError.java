@@ -18,7 +18,7 @@ public final class MeanError {
   private final FoldMean average;
   private final boolean exact;
 
-  /** Every λ at which some fold's error changes its form, falling. */
+  /** The λs at which some fold's error changes its form, falling. */
   private final double[] knots;
 
   /**
@@ -60,7 +60,7 @@ public final class MeanError {
     return result;
   }
 
-  /** Their mean and its standard error. */
+  /** The mean over folds and its standard error. */
   public FoldMean average() {
     return average;
   }

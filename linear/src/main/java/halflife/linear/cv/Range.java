@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The λs one search looks at, the same in every fold.
+ * The λs that one search looks at, the same in every fold.
  *
  * @param exact whether every λ between top and bottom is looked at, which needs a piecewise linear
  *     path
  * @param quadratic whether errors are known between the knots of a piecewise linear path
  * @param lambdas falling; for an exact range only its ends
- * @param extensions how often it may still be made longer
+ * @param extensions the number of times it may still be made longer
  */
 public record Range(boolean exact, boolean quadratic, double[] lambdas, int extensions) {
   private static final int MOST_EXTENSIONS = 3;

@@ -11,7 +11,7 @@ import halflife.core.Internal;
  */
 @Internal
 public final class Columns {
-  /** From this many columns on, sums over rows run along them. */
+  /** From this number of columns on, sums over rows run along them. */
   private static final int LONG_ROW = 32;
 
   private static final int ROW_BLOCK = 64;
@@ -49,8 +49,8 @@ public final class Columns {
   }
 
   /**
-   * The same rows centred and scaled anew: factor_j · column_j − centre_j · root. What is stored is
-   * shared.
+   * A copy with the columns centred and scaled anew: factor_j · column_j − centre_j · root. The
+   * stored values are shared.
    */
   Columns again(double[] factors, double[] centres) {
     Columns result = new Columns(parts.length, root);
@@ -191,9 +191,9 @@ public final class Columns {
   }
 
   /**
-   * Turns coefficients of these columns into those of what is stored, in place.
+   * Turns coefficients of these columns into those of the stored values, in place.
    *
-   * @return how often the root is to be subtracted
+   * @return the multiple of the root that is to be subtracted
    */
   public double stored(int[] columns, double[] c) {
     double centre = 0;

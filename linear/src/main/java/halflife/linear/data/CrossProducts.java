@@ -6,7 +6,7 @@ import halflife.core.Workers;
 /** The weighted inner products of all pairs of columns, from their rows. */
 @Internal
 public final class CrossProducts {
-  /** How many rows are added to a row of the matrix while it is at hand. */
+  /** The number of rows that are added to a row of the matrix while it is in the cache. */
   private static final int BLOCK = 16;
 
   private CrossProducts() {}
@@ -22,7 +22,7 @@ public final class CrossProducts {
     return out;
   }
 
-  /** The same with 1 as a last column. */
+  /** The cross-products with 1 as a last column. */
   public static double[][] withIntercept(
       Columns columns, double[][] rows, double[] weights, Workers workers) {
     int p = columns.width();
@@ -84,7 +84,7 @@ public final class CrossProducts {
     }
   }
 
-  /** Where a row is not 0; returns in how many places. */
+  /** Finds the places where a row is not 0; returns their number. */
   private static int nonzero(double[] row, int[] at) {
     int size = 0;
     for (int j = 0; j < row.length; j++) {

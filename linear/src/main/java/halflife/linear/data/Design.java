@@ -12,7 +12,7 @@ import java.util.List;
  * @param features p columns of N values
  * @param target N values: numbers, counts, or the index of each row's class
  * @param weights N case weights, at least 0, not all 0; only their ratios matter
- * @param offsets what is added to the linear predictor of each row; empty for 0 everywhere
+ * @param offsets the terms added to the linear predictor of each row; empty for 0 everywhere
  * @param fills the features with missing values
  */
 public record Design(
@@ -71,7 +71,7 @@ public record Design(
   }
 
   /**
-   * From rows.
+   * A design from rows.
    *
    * @param rows N rows of p values each
    * @throws IllegalArgumentException if the rows differ in length or there is not one per target
@@ -103,25 +103,25 @@ public record Design(
     return new Design(features, target, weights, new double[0], List.of());
   }
 
-  /** From rows that all weigh the same. */
+  /** A design from rows that all weigh the same. */
   public static Design unweighted(double[][] rows, double[] target) {
     double[] ones = new double[target.length];
     Arrays.fill(ones, 1);
     return of(rows, target, ones);
   }
 
-  /** The same rows with these offsets. */
+  /** A copy with these offsets. */
   public Design withOffsets(double[] values) {
     return new Design(features, target, weights, values, fills);
   }
 
-  /** The same columns with missing values in some. */
+  /** A copy with missing values in some columns. */
   public Design withFills(List<Fill> values) {
     return new Design(features, target, weights, offsets, values);
   }
 
   /**
-   * Some of the rows, in this order; sparse columns stay sparse and missing values missing.
+   * Picks some of the rows, in this order; sparse columns stay sparse and missing values missing.
    *
    * @param rows each from 0 to N − 1, none twice
    * @throws IllegalArgumentException if there are none, one is out of range or there twice, or all
@@ -163,7 +163,7 @@ public record Design(
     return offsets.length == 0 ? 0 : offsets[i];
   }
 
-  /** What squared error fits: the target of row i less its offset. */
+  /** The response that squared error fits: the target of row i less its offset. */
   public double response(int i) {
     return target[i] - offset(i);
   }

@@ -20,15 +20,15 @@ public sealed interface Feature {
   double[] stored();
 
   /**
-   * Some rows of it.
+   * Picks some of the rows.
    *
-   * @param rows which, in their new order
-   * @param position where each row goes, −1 for nowhere
+   * @param rows the rows, in their new order
+   * @param position the new place of each row, −1 for nowhere
    */
   Feature pick(int[] rows, int[] position);
 
   /**
-   * Every value stored.
+   * A column of which every value is stored.
    *
    * @param values N values
    */
@@ -59,7 +59,7 @@ public sealed interface Feature {
   }
 
   /**
-   * Mostly 0.
+   * A column that is mostly 0.
    *
    * @param size N
    * @param index the rows that are not 0, rising

@@ -9,7 +9,7 @@ package halflife.linear.data;
  *
  * @param value the feature that has missing values
  * @param missing the feature that is 1 where the value is missing and 0 elsewhere
- * @param placeholder what the feature holds there; any number will do, one near the mean keeps most
- *     digits
+ * @param placeholder the value that the feature holds there; any number will do, one near the mean
+ *     keeps most digits
  */
 public record Fill(int value, int missing, double placeholder) {}

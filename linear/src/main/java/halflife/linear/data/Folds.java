@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which fold each row is in, and what that means for training.
+ * The fold of each row, and with it the rows to train on.
  *
  * <p>Usually a fold is predicted from all others. In order, folds are blocks of time: each is
  * predicted from those before it, so that the first is only learned from.
@@ -114,8 +114,8 @@ public record Folds(int[] fold, int count, boolean inOrder) {
   }
 
   /**
-   * The same for any two dealings that hold out the same rows together, whatever the folds'
-   * numbers.
+   * A number that is the same for any two dealings that hold out the same rows together, whatever
+   * the folds' numbers.
    */
   public long fingerprint() {
     int[] name = new int[count];

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Means of one set of training rows in place of missing values, as a linear map of stored columns.
  *
- * @param fills which features have missing values
- * @param shifts μ − c of each: what is added to the placeholder
+ * @param fills the features with missing values
+ * @param shifts μ − c of each, which is added to the placeholder
  */
 @Internal
 public record Imputation(List<Fill> fills, double[] shifts) {
@@ -24,7 +24,7 @@ public record Imputation(List<Fill> fills, double[] shifts) {
     return new Imputation(fills, shifts);
   }
 
-  /** From the rows themselves; roots hold √(w/Σw) of each member. */
+  /** The imputation from the rows themselves; roots hold √(w/Σw) of each member. */
   public static Imputation of(Design design, int[] members, double[] root) {
     double[] shifts = new double[design.fills().size()];
     for (int f = 0; f < shifts.length; f++) {

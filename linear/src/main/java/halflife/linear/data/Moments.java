@@ -20,13 +20,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 @Internal
 public final class Moments {
-  /** Beyond this many features the p × p matrices of K folds cost more than the rows. */
+  /** With more features than this the p × p matrices of K folds cost more than the rows. */
   private static final int MOST_FEATURES = 3000;
 
   /** Rows per chunk: long enough to pay for a p × p matrix, short enough to share out. */
   static final int CHUNK = 1024;
 
-  /** What rounding may leave of a filled column's squares where it has no spread, as a share. */
+  /**
+   * The largest share of a filled column's squares that rounding may leave where it has no spread.
+   */
   private static final double NO_SPREAD = 1e-13;
 
   private final int rows;
@@ -143,7 +145,9 @@ public final class Moments {
     return result;
   }
 
-  /** Takes sums as they are; {@code cross} needs only its upper half, diagonal included. */
+  /**
+   * The moments of sums as they are; {@code cross} needs only its upper half, diagonal included.
+   */
   static Moments ofSums(
       int rows,
       double weight,
@@ -264,12 +268,12 @@ public final class Moments {
         target + other.target + factor * targetDelta * targetDelta);
   }
 
-  /** How many rows. */
+  /** The number of rows. */
   public int rows() {
     return rows;
   }
 
-  /** How many features. */
+  /** The number of features. */
   public int features() {
     return offset.length;
   }

@@ -4,30 +4,32 @@ import halflife.core.Internal;
 import java.util.Arrays;
 
 /**
- * How training rows' columns are brought to the coordinates that are penalized: x − mean, divided
- * by scale.
+ * The map from training rows' columns to the coordinates that are penalized: x − mean, divided by
+ * scale.
  *
  * @param means weighted means of the filled columns
  * @param deviations their standard deviations (divisor Σw)
- * @param scales what each is divided by: its deviation, or 1
+ * @param scales the divisor of each: its deviation, or 1
  * @param factors v, infinite for a column without spread
- * @param imputation what was put where values are missing
+ * @param imputation the values in place of missing ones
  */
 @Internal
 public record Scaling(
     double[] means, double[] deviations, double[] scales, double[] factors, Imputation imputation) {
-  /** How many times as much as the smallest column the largest may weigh in a decomposition. */
+  /**
+   * The most that the largest column may weigh in a decomposition, as a multiple of the smallest.
+   */
   private static final double MOST_SPREAD = 1e4;
 
   /** A spread below this share of the values is the rounding of a constant column. */
   private static final double ROUNDING = 1e-13;
 
-  /** How many columns. */
+  /** The number of columns. */
   public int width() {
     return scales.length;
   }
 
-  /** The same columns under other factors. */
+  /** A copy with other factors. */
   public Scaling withFactors(double[] others) {
     return new Scaling(means, deviations, scales, others, imputation);
   }

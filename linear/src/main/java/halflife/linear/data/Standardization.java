@@ -8,7 +8,7 @@ import java.util.Optional;
  * The training rows' columns, filled, centred and scaled.
  *
  * @param columns root_i (x_ij − mean_j)/scale_j
- * @param scaling what was subtracted and divided by
+ * @param scaling the numbers subtracted and divided by
  */
 @Internal
 public record Standardization(Columns columns, Scaling scaling) {
@@ -16,10 +16,10 @@ public record Standardization(Columns columns, Scaling scaling) {
   private static final double LEAST_SPREAD = 1e-4;
 
   /**
-   * Takes some rows of a design.
+   * Standardizes some rows of a design.
    *
    * @param weightRoot √(w/Σw) of each member, for means and deviations
-   * @param root what each row of the columns is multiplied by
+   * @param root the factor of each row of the columns
    * @param rescaledFactors v of each feature, in the penalty's scale
    * @param standardize whether columns are divided by their deviations
    */
@@ -90,11 +90,11 @@ public record Standardization(Columns columns, Scaling scaling) {
   }
 
   /**
-   * The same rows under other weights, on the same stored columns.
+   * Standardizes the same rows under other weights, on the same stored columns.
    *
-   * @param weights of each row, their sum 1; the root of the columns must be 1
-   * @return nothing where these columns lack digits for it: where missing values are filled anew,
-   *     or a feature hardly varies among the rows that have weight, beside all of them
+   * @param weights the weight of each row, their sum 1; the root of the columns must be 1
+   * @return empty where these columns lack digits for it: where missing values are filled anew, or
+   *     a feature hardly varies among the rows that have weight, beside all of them
    */
   public Optional<Standardization> weighted(
       double[] weights, double[] rescaledFactors, boolean standardize) {
@@ -135,7 +135,7 @@ public record Standardization(Columns columns, Scaling scaling) {
                 scaling.imputation())));
   }
 
-  /** Where each row of the design stands among the members, or −1. */
+  /** The position of each row of the design among the members, or −1. */
   private static int[] positions(Design design, int[] members) {
     int[] position = new int[design.size()];
     Arrays.fill(position, -1);
@@ -173,9 +173,11 @@ public record Standardization(Columns columns, Scaling scaling) {
   }
 
   /**
-   * Of values that are mostly 0: with q the weight of the others, Σ_k w(x − m)² + (1 − q)m².
+   * The moments of values that are mostly 0: with q the weight of the others, Σ_k w(x − m)² + (1 −
+   * q)m².
    *
-   * @param weighed how many rows have weight: where all of them are stored, 1 − q is rounding
+   * @param weighed the number of rows that have weight: where all of them are stored, 1 − q is
+   *     rounding
    */
   private static void sparseMoments(
       Feature.Sparse feature,

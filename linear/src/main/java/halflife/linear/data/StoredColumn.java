@@ -1,11 +1,11 @@
 package halflife.linear.data;
 
 /**
- * One column of {@link Columns}, factor · values − centre · root; what is said of values here
- * leaves factor and centre to the caller unless it names them.
+ * One column of {@link Columns}, factor · values − centre · root; statements about values leave
+ * factor and centre to the caller unless they name them.
  *
  * @param dense whether all values are stored
- * @param index where the others stand, rising
+ * @param index the rows of the values that are stored, rising
  */
 record StoredColumn(boolean dense, int[] index, double[] values, double factor, double centre) {
   /** out += c · factor · values. */

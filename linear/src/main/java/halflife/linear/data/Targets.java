@@ -3,13 +3,13 @@ package halflife.linear.data;
 import halflife.core.Internal;
 import halflife.evidence.Family;
 
-/** What a family asks of its target. */
+/** The demands of a family on its target. */
 @Internal
 public final class Targets {
   private Targets() {}
 
   /**
-   * How many linear predictors a family needs for a target.
+   * The number of linear predictors that a family needs for a target.
    *
    * @throws IllegalArgumentException if the target is none of the family's: a binomial one that is
    *     not 0 or 1, a class that is no whole number from 0 or has no row, a count below 0

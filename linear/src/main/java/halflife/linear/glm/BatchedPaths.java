@@ -22,8 +22,8 @@ final class BatchedPaths {
   private BatchedPaths() {}
 
   /**
-   * How many paths of such problems go together: no more than whose predictors take the room of the
-   * table, and only where rows are shared.
+   * The number of paths of such problems that go together: their predictors take no more room than
+   * the table, and sparse columns allow only one.
    */
   static int size(LikelihoodProblem problem) {
     if (problem.columns.sparse()) {

@@ -18,9 +18,9 @@ final class ClassBlocks implements Preconditioner {
   private final ActiveFactor[] factors;
 
   /**
-   * Takes the blocks.
+   * Makes the blocks.
    *
-   * @param entries which rows and columns of H take part
+   * @param entries the rows and columns of H that take part
    * @param ridge the diagonal of R, one value per entry
    */
   ClassBlocks(RowHessian hessian, int[] entries, double[] ridge) {

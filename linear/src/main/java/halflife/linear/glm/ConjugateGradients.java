@@ -18,10 +18,10 @@ final class ConjugateGradients {
   /**
    * The solution, or the point nearest to it that was found.
    *
-   * @param entries which rows and columns of H take part
+   * @param entries the rows and columns of H that take part
    * @param ridge the diagonal of R, one value per entry
    * @param right c, alike
-   * @param slack how far an equation may be missed
+   * @param slack the largest miss of an equation
    */
   static double[] solve(
       RowHessian hessian, int[] entries, double[] ridge, double[] right, double slack) {
@@ -29,7 +29,7 @@ final class ConjugateGradients {
     return solve(hessian, blocks, entries, ridge, right, slack);
   }
 
-  /** The same with a preconditioner that is there already. */
+  /** Solves with a preconditioner that is there already. */
   static double[] solve(
       RowHessian hessian,
       Preconditioner blocks,

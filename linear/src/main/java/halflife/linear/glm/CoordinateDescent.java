@@ -46,7 +46,7 @@ final class CoordinateDescent {
     }
   }
 
-  /** Goes round the active features, now and then jumping ahead; returns how often. */
+  /** Goes round the active features, now and then jumping ahead; returns the number of rounds. */
   private int settleActive(QuadraticModel model, double[] b, double l1, double l2, double slack) {
     int rounds = 0;
     while (rounds++ < MOST_ROUNDS && round(model, b, l1, l2, true) > slack) {

@@ -9,7 +9,7 @@ import halflife.linear.leastsquares.DecomposedRidge;
  * @param ridge the features' decomposition
  */
 record EffectiveDegrees(LikelihoodProblem problem, DecomposedRidge ridge) {
-  /** Those of a fit at an L2 strength. */
+  /** The effective degrees of a fit at an L2 strength. */
   double at(double l2, double[] fit) {
     int directions = Math.max(1, problem.outputs() - 1);
     return directions * ridge.degreesAt(l2 / curvature(fit));

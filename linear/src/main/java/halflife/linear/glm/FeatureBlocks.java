@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * H + R over some entries but for what couples different classes: for each class a matrix over
- * features, factored.
+ * H + R over some entries without the terms that couple different classes: for each class a matrix
+ * over features, factored.
  *
  * <p>Coefficients that change by the same in all classes change no fit, so H does not resist it,
  * but these blocks would. Where all classes of a feature take part, such changes are taken out.
  *
- * @param positions of each class's entries that do not depend on those before them
- * @param factors of their matrices
+ * @param positions the positions of each class's entries that do not depend on those before them
+ * @param factors the factors of their matrices
  * @param alike the positions of each feature's entries, where it has one of every class
  */
 record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alike)
@@ -21,9 +21,9 @@ record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alik
   private static final double DEPENDENT = 1e-13;
 
   /**
-   * Takes the blocks.
+   * Makes the blocks.
    *
-   * @param entries which rows and columns of H take part
+   * @param entries the rows and columns of H that take part
    * @param ridge the diagonal of R, one value per entry
    */
   static FeatureBlocks of(RowHessian hessian, int[] entries, double[] ridge) {

@@ -5,7 +5,7 @@ import halflife.linear.model.WarmStart;
 import java.util.Optional;
 
 /**
- * What a Hessian gets wrong, foretold: on the way from one λ to the next its quadratic misses the
+ * Foretells the error of a Hessian: on the way from one λ to the next its quadratic misses the
  * gradient by e = −Δg − HΔb, which is much the same from λ to λ, and much the same for the paths of
  * nearly the same rows.
  *
@@ -15,12 +15,12 @@ import java.util.Optional;
 final class Foresight {
   private final WarmStart warmStart;
 
-  /** Where the path stood when it passed the last two λs. */
+  /** The place of the path when it passed the last λ. */
   private WarmStart.Passed last = WarmStart.Passed.NOWHERE;
 
   private double step;
 
-  /** What the error at the last λ exceeded the guide's by. */
+  /** The error at the last λ minus the guide's. */
   private double[] excess = new double[0];
 
   Foresight(WarmStart warmStart) {

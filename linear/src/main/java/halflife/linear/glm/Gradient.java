@@ -9,21 +9,21 @@ import java.util.Arrays;
  * blocks of rows.
  */
 final class Gradient {
-  /** How many values a block of rows may have, to stay in a processor's second cache. */
+  /** The number of values a block of rows may have, to stay in a processor's second cache. */
   private static final int CACHED = 50_000;
 
   private static final int LEAST_BLOCK = 32;
   private static final int MOST_BLOCK = 512;
 
-  /** Into at most this many parts rows are split for threads. */
+  /** The largest number of parts into which rows are split for threads. */
   private static final int MOST_SHARES = 8;
 
   private static final int LEAST_SHARE = 1024;
 
   /**
-   * How rows are cut.
+   * The division of rows.
    *
-   * @param rows how many there are
+   * @param rows the number of rows
    * @param share rows of a thread's share
    * @param block rows of a block
    */
@@ -42,7 +42,7 @@ final class Gradient {
   private final double[][] values;
   private final double[] constants;
 
-  /** By share and output: inner products of what is stored. */
+  /** Inner products of the stored values, by share and output. */
   private final double[][][] sums;
 
   private final double[][] totals;
@@ -85,7 +85,7 @@ final class Gradient {
     return most;
   }
 
-  /** What Σ w(y − μ)x could be at most, at the fit last asked for: rounding is a part of it. */
+  /** The most that Σ w(y − μ)x could be, at the fit last asked for: rounding is a part of it. */
   double bound() {
     double sum = 0;
     for (double[] r : residual) {
@@ -162,12 +162,15 @@ final class Gradient {
     return layout;
   }
 
-  /** Into how many parts rows are split for threads; their number decides, not that of threads. */
+  /**
+   * The number of parts into which rows are split for threads; the rows decide it, not the number
+   * of threads.
+   */
   int shares() {
     return shares;
   }
 
-  /** How many blocks of rows a share has. */
+  /** The number of blocks of rows in a share. */
   int blocks(int share) {
     int rows = Math.min(layout.rows, (share + 1) * layout.share) - share * layout.share;
     return -Math.floorDiv(-rows, layout.block);

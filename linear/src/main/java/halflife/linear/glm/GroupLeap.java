@@ -20,7 +20,7 @@ final class GroupLeap {
 
   private static final int MOST_TURNS = 60;
 
-  /** What is missed of the equations that are solved by turns, as a share. */
+  /** The part of the equations that solving by turns may leave, as a share. */
   private static final double ENOUGH = 1e-3;
 
   /** A step of more than this share of a group's length is not trusted. */
@@ -252,9 +252,9 @@ final class GroupLeap {
   }
 
   /**
-   * Of the quadratic and the penalty.
+   * The curvature of the quadratic and the penalty.
    *
-   * @param length of the feature of {@code other}
+   * @param length the length of the feature of {@code other}
    */
   private double curvature(double[] b, int one, int other, double length) {
     double value = hessian.at(one, other);
@@ -325,7 +325,7 @@ final class GroupLeap {
     return 0;
   }
 
-  /** By how much a feature's penalty grows, without the digits that a difference would lose. */
+  /** The growth of a feature's penalty, computed without cancellation. */
   private double penaltyChange(double[] b, int feature, double[] step, int from, double share) {
     double v = problem.factors[feature];
     if (v == 0) {

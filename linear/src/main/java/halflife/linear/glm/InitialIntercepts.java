@@ -1,6 +1,6 @@
 package halflife.linear.glm;
 
-/** Where the fit of a likelihood begins. */
+/** The intercepts at which the fit of a likelihood begins. */
 final class InitialIntercepts {
   private InitialIntercepts() {}
 

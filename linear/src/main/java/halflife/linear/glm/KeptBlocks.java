@@ -14,15 +14,15 @@ final class KeptBlocks {
   private @Nullable Preconditioner blocks;
 
   /**
-   * How many turns the equations took that the blocks were made for; −1 while these are being
-   * solved.
+   * The number of turns taken by the equations that the blocks were made for; −1 while these are
+   * being solved.
    */
   private int atFirst;
 
   private int turns;
   private double owed;
 
-  /** For the equations of a path; always the same entries. */
+  /** The preconditioner for the equations of a path; always the same entries. */
   Preconditioner of(RowHessian hessian, int[] entries, double[] ridge) {
     if (!Preconditioner.overFeatures(hessian)) {
       return Preconditioner.of(hessian, entries, ridge);

@@ -31,15 +31,15 @@ public record LikelihoodParts(
   private static final double INSIDE = 1e-7;
 
   /**
-   * Where digits take time: errors are then right to about 2e-5 of their size, a thousandth of what
-   * chance makes of them.
+   * The tolerance where digits take time: errors are then right to about 2e-5 of their size, a
+   * thousandth of what chance makes of them.
    */
   private static final double INSIDE_LARGE = 1e-5;
 
-  /** What a class of many weighs more than the only output of another family. */
+  /** The cost of a class of many, as a multiple of that of the only output of another family. */
   private static final double MANY = 4;
 
-  /** From this many values on a table is large. */
+  /** From this number of values on a table is large. */
   private static final double LARGE = 1e6;
 
   public static LikelihoodParts of(
@@ -87,7 +87,7 @@ public record LikelihoodParts(
     return BatchedPaths.paths(parts, lambdas, like.warmStart());
   }
 
-  /** How far an optimality condition may be missed inside a fold, as a share of λ_max. */
+  /** The largest miss of an optimality condition inside a fold, as a share of λ_max. */
   static double inside(Design design, int outputs) {
     double work = Preconditioner.manyClasses(outputs) ? outputs * MANY : 1;
     return work * design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;

@@ -30,10 +30,13 @@ import java.util.Optional;
  * fitted in the rows' own coordinates; see {@link DualRidge}.
  */
 public final class LikelihoodProblem implements Problem {
-  /** What an optimality condition may be missed by, as a share of λ_max. */
+  /** The largest miss of an optimality condition, as a share of λ_max. */
   public static final double FINE = 1e-9;
 
-  /** No decay is this share of λ_max as ridge: its limit exists where classes separate, too. */
+  /**
+   * The ridge that stands for no decay, as a share of λ_max: its limit exists where classes
+   * separate, too.
+   */
   static final double NEARLY_NONE = 1e-8;
 
   final Likelihood likelihood;
@@ -47,7 +50,7 @@ public final class LikelihoodProblem implements Problem {
   /** v of every entry of a fit: 0 for intercepts. */
   final double[] factors;
 
-  /** From λ_max to no decay, each fit the start of the next. */
+  /** The number of λs from λ_max to no decay, each fit the start of the next. */
   private static final int STEPS_TO_NONE = 5;
 
   /** The most rows behind a picture of the loss. */
@@ -58,7 +61,7 @@ public final class LikelihoodProblem implements Problem {
   private Optional<EffectiveDegrees> degrees = Optional.empty();
   private final double tolerance;
 
-  /** Who takes sums over rows. */
+  /** The threads that take sums over rows. */
   final Workers workers;
 
   private final double targetScale;
@@ -67,14 +70,16 @@ public final class LikelihoodProblem implements Problem {
   private final int p;
   private final Optional<DualRidge> rotation;
 
-  /** How many entries of a fit belong to one output: its coefficients and the intercept. */
+  /**
+   * The number of entries of a fit that belong to one output: its coefficients and the intercept.
+   */
   final int width;
 
   /**
-   * Joins what a problem is made of.
+   * Joins the parts of a problem.
    *
-   * @param tolerance what an optimality condition may be missed by, as a share of λ_max
-   * @param workers who takes sums over rows
+   * @param tolerance the largest miss of an optimality condition, as a share of λ_max
+   * @param workers the threads that take sums over rows
    * @throws IllegalArgumentException if the family cannot have the penalty
    */
   LikelihoodProblem(
@@ -111,7 +116,7 @@ public final class LikelihoodProblem implements Problem {
     }
   }
 
-  /** Takes some rows of a design; see {@link SharedRows} where others take them, too. */
+  /** The problem of some rows of a design; see {@link SharedRows} where others take them, too. */
   public static LikelihoodProblem of(
       Family family,
       int outputs,
@@ -141,7 +146,7 @@ public final class LikelihoodProblem implements Problem {
     }
   }
 
-  /** Where the intercept of an output stands in a fit. */
+  /** The position of an output's intercept in a fit. */
   int intercept(int output) {
     return output * width + width - 1;
   }
@@ -159,7 +164,7 @@ public final class LikelihoodProblem implements Problem {
   }
 
   /**
-   * What rounding makes of a gradient: expected responses have the digits of the target, or of its
+   * The rounding error of a gradient: expected responses have the digits of the target, or of its
    * logarithm.
    */
   double rounding() {
@@ -213,7 +218,7 @@ public final class LikelihoodProblem implements Problem {
     return false;
   }
 
-  /** The same rows under another penalty, in turned coordinates or not. */
+  /** The problem of the same rows under another penalty, in turned coordinates or not. */
   private LikelihoodProblem with(Penalty other, Optional<DualRidge> turned) {
     return new LikelihoodProblem(
         family, likelihood, other, standardization, turned, observations, FINE, workers);
@@ -385,7 +390,7 @@ public final class LikelihoodProblem implements Problem {
     return degrees().map(of -> of.grid(count)).orElse(new double[0]);
   }
 
-  /** For ridge, where the features can be decomposed; decomposes once. */
+  /** The effective degrees for ridge, where the features can be decomposed; decomposes once. */
   private Optional<EffectiveDegrees> degrees() {
     boolean small = Math.min(rows, p) <= Spectrum.MOST;
     if (degrees.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {

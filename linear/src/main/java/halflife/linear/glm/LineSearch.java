@@ -8,7 +8,7 @@ import java.util.Arrays;
  * is shortened otherwise.
  */
 final class LineSearch {
-  /** No step. */
+  /** A search that found no step. */
   static final LineSearch NONE = new LineSearch(new double[0], new double[0], 0, 0, 0);
 
   /** A change of a linear predictor by which its curvature changes little. */

@@ -24,7 +24,7 @@ import java.util.stream.DoubleStream;
 final class NewtonPath {
   private static final int MOST_STEPS = 300;
 
-  /** How many steps a λ gets once a larger one has taken all that there are. */
+  /** The number of steps at a λ once a larger one has taken all that there are. */
   private static final int FEWER_STEPS = 30;
 
   private static final double NOTHING_ENTERS = 1e300;
@@ -40,20 +40,20 @@ final class NewtonPath {
   /** A step must at least do this to what is missed, or the Hessian is too old. */
   private static final double STALE = 0.5;
 
-  /** How much faster a Hessian's sums run than a gradient's. */
+  /** The speed of a Hessian's sums, as a multiple of that of a gradient's. */
   private static final double HESSIAN_SPEED = 2;
 
   private static final int EXPECTED_STEPS = 2;
 
-  /** What a step may leave before a path that others may follow takes a new Hessian. */
+  /** A path that others may follow takes a new Hessian if a step leaves more than this share. */
   private static final double LEADING = 0.1;
 
-  /** How many times as large as the next λ one may be, where steps let features in one by one. */
+  /** The largest ratio of a λ to the next one where steps let features in one by one. */
   private static final double FARTHEST = 2;
 
   private static final double ROUNDING = 1e-9;
 
-  /** From this many steps on at a λ the last one tells what the next one leaves. */
+  /** From this number of steps on at a λ the last one tells what the next one leaves. */
   private static final int TELLING_STEPS = 2;
 
   /** A step that leaves more of what is missed than this tells nothing. */
@@ -71,10 +71,10 @@ final class NewtonPath {
   private final KeptBlocks blocks = new KeptBlocks();
   private final Foresight foresight;
 
-  /** Those wanted and, where a jump would be too far, some between. */
+  /** The wanted λs and, where a jump would be too far, some between. */
   private double[] lambdas;
 
-  /** One for each of them. */
+  /** The fits, one per λ. */
   private double[][] fits = new double[0][];
 
   private final List<WarmStart.Taken> taken = new ArrayList<>();
@@ -160,13 +160,13 @@ final class NewtonPath {
     return gradients;
   }
 
-  /** Where the first gradient is wanted. */
+  /** The point at which the first gradient is wanted. */
   double[] first() {
     return b;
   }
 
   /**
-   * Goes on from the gradient at the point that was asked for.
+   * Continues from the gradient at the point that was asked for.
    *
    * @return the next point; empty when all fits are there
    */
@@ -211,8 +211,8 @@ final class NewtonPath {
   }
 
   /**
-   * Where features without a penalty tell rows apart, their coefficients grow without end: every
-   * Newton step moves the linear predictors as far as the one before.
+   * Refuses infinite fits: where features without a penalty tell rows apart, their coefficients
+   * grow without end, and every Newton step moves the linear predictors as far as the one before.
    */
   private void refuseInfinite() {
     boolean features = false;
@@ -309,7 +309,7 @@ final class NewtonPath {
         && 2 * Math.max(share, LEAST_SHARE) * miss <= limit();
   }
 
-  /** What a fit may miss: never less than rounding makes of a gradient. */
+  /** The largest miss of a fit: never less than the rounding error of a gradient. */
   private double limit() {
     return Math.max(strength * problem.tolerance(), rounding);
   }
@@ -327,7 +327,7 @@ final class NewtonPath {
     }
   }
 
-  /** Takes another Hessian where this one has had its day. */
+  /** Takes another Hessian where this one has become too old. */
   private void renew(double miss, double l1, double l2) {
     double lambda = lambdas[at];
     double limit = limit();

@@ -3,19 +3,19 @@ package halflife.linear.glm;
 import java.util.Arrays;
 
 /**
- * What a likelihood reads of each row beside its features.
+ * The data that a likelihood reads of each row beside its features.
  *
  * @param target the targets
  * @param weights their sum 1; rows of weight 0 take no part
- * @param offsets what is added to the linear predictors
+ * @param offsets the terms added to the linear predictors
  */
 record Observations(double[] target, double[] weights, double[] offsets) {
-  /** How many rows, with weight or without. */
+  /** The number of rows, with weight or without. */
   int size() {
     return target.length;
   }
 
-  /** How many rows have weight. */
+  /** The number of rows that have weight. */
   int weighed() {
     return (int) Arrays.stream(weights).filter(w -> w > 0).count();
   }

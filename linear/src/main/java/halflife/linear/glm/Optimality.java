@@ -3,7 +3,7 @@ package halflife.linear.glm;
 import halflife.linear.data.Vectors;
 
 /**
- * How far a fit of a likelihood is from optimal, from its exact gradient.
+ * Measures how far a fit of a likelihood is from optimal, from its exact gradient.
  *
  * <p>With g the gradient of the log-likelihood: g − l2 v b = l1 v sign(b) where b ≠ 0 and |g| ≤ l1
  * v elsewhere; grouped, with b_j the coefficients of feature j in all classes, b_j/‖b_j‖ takes the
@@ -22,7 +22,7 @@ final class Optimality {
     nonNegative = problem.penalty.nonNegative();
   }
 
-  /** How strongly an entry that is 0 is drawn away, in a direction it may take. */
+  /** The strength of the pull on an entry that is 0, in a direction it may take. */
   private double pull(double gradient) {
     return nonNegative ? Math.max(gradient, 0) : Math.abs(gradient);
   }

@@ -6,7 +6,8 @@ public interface Preconditioner {
   int MOST_FEATURES = 400;
 
   /**
-   * From this many classes on, what couples features of one class outweighs what couples classes.
+   * From this number of classes on, coupling between features of one class outweighs coupling
+   * between classes.
    */
   int MANY_CLASSES = 5;
 
@@ -18,7 +19,7 @@ public interface Preconditioner {
   /** The solution for a right side, one value per entry. */
   double[] solve(double[] right);
 
-  /** Takes out of a right side what no solution can have, in place. */
+  /** Removes from a right side the part that no solution can have, in place. */
   default void project(double[] right) {}
 
   /** Whether blocks over features suit a Hessian better than blocks over classes. */
@@ -29,9 +30,9 @@ public interface Preconditioner {
   }
 
   /**
-   * The one that suits some entries of a Hessian.
+   * The preconditioner that suits some entries of a Hessian.
    *
-   * @param ridge what is added to the diagonal, one value per entry
+   * @param ridge the terms added to the diagonal, one value per entry
    */
   static Preconditioner of(RowHessian hessian, int[] entries, double[] ridge) {
     return overFeatures(hessian)

@@ -25,13 +25,13 @@ interface QuadraticModel {
    * The changes of some entries that bring their gradients to given values.
    *
    * @param entries of a fit
-   * @param ridge what is added to the curvature of each
-   * @param right by how much the gradient of each is to fall
-   * @param slack how far it may be missed
+   * @param ridge the terms added to the curvature of each
+   * @param right the amount by which the gradient of each is to fall
+   * @param slack the largest miss
    */
   double[] solve(int[] entries, double[] ridge, double[] right, double slack);
 
-  /** Where the gradient is kept up to date in a stored matrix. */
+  /** A model with the gradient kept up to date in a stored matrix. */
   final class Stored implements QuadraticModel {
     private final DenseHessian hessian;
     private final double[] gradient;
@@ -81,7 +81,7 @@ interface QuadraticModel {
     }
   }
 
-  /** Where the change of every row is kept, for what is too wide to store or sparse. */
+  /** A model with the change of every row kept, for problems too wide to store, or sparse. */
   final class Rows implements QuadraticModel {
     private final RowHessian hessian;
     private final double[] start;

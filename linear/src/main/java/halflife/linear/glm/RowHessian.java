@@ -52,7 +52,7 @@ final class RowHessian implements HessianApproximation {
     return CrossProducts.withIntercept(columns, columns.storedByRow(), weights[k][k], Workers.ONE);
   }
 
-  /** How many entries belong to one output. */
+  /** The number of entries that belong to one output. */
   int width() {
     return width;
   }
@@ -62,7 +62,7 @@ final class RowHessian implements HessianApproximation {
     return weights[k][l];
   }
 
-  /** Their sum. */
+  /** The sum of the weights between two outputs. */
   double total(int k, int l) {
     return totals[k][l];
   }

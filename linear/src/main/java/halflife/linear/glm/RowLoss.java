@@ -24,7 +24,7 @@ record RowLoss(
     double[] tilt)
     implements PlaneLoss {
   /**
-   * What a coordinate moves.
+   * The change of the rows along one coordinate.
    *
    * @param output the linear predictor
    * @param column one value per row
@@ -35,7 +35,7 @@ record RowLoss(
     }
   }
 
-  /** Some of the rows, tilted so that loss and slope at the fit are those of all. */
+  /** The loss of some of the rows, tilted so that loss and slope at the fit are those of all. */
   RowLoss of(int[] members) {
     int n = members.length;
     double[] y = new double[n];

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  *
  * @param members the rows of the design that these are, in this order
  * @param weights their case weights
- * @param standardization of all of them
+ * @param standardization the standardization of all of them
  */
 record SharedRows(
     Family family,
@@ -27,9 +27,7 @@ record SharedRows(
     double[] offsets,
     Standardization standardization) {
 
-  /**
-   * Takes those of some rows of a design that have weight, standardized as a penalty wants them.
-   */
+  /** The rows of a design that have weight, standardized for a penalty. */
   static SharedRows of(Family family, int outputs, Design design, int[] all, Penalty penalty) {
     int[] members = Arrays.stream(all).filter(i -> design.weights()[i] > 0).toArray();
     int n = members.length;
@@ -63,9 +61,9 @@ record SharedRows(
   }
 
   /**
-   * Some of these rows, if what is shared serves them.
+   * The problem of some of these rows, if the shared values serve them.
    *
-   * @param trains which rows of the design have weight
+   * @param trains says which rows of the design have weight
    */
   Optional<LikelihoodProblem> problem(
       IntPredicate trains, Penalty penalty, double tolerance, Workers workers) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How a proximal Newton step is found: the minimum of a quadratic and the penalty. */
+/** The solver of a proximal Newton step: the minimum of a quadratic and the penalty. */
 interface Step {
   /** Above this many entries that may be active an active set's factor is too large. */
   int MOST_FACTORED = 1000;
@@ -19,9 +19,9 @@ interface Step {
   /**
    * The minimum.
    *
-   * @param b where the quadratic was made
+   * @param b the point where the quadratic was made
    * @param gradient of the log-likelihood there
-   * @param slack how far an optimality condition of the quadratic may be missed
+   * @param slack the largest miss of an optimality condition of the quadratic
    */
   double[] from(double[] b, double[] gradient, double l1, double l2, double slack);
 
@@ -30,7 +30,7 @@ interface Step {
     return true;
   }
 
-  /** What the next Hessian would cost, in multiplications. */
+  /** The cost of the next Hessian, in multiplications. */
   double price();
 
   /** The Hessian, if it is stored. */
@@ -204,7 +204,10 @@ interface Step {
     }
   }
 
-  /** Under a penalty of squares alone one system of equations, without a stored Hessian. */
+  /**
+   * A step that solves one system of equations under a penalty of squares alone, without a stored
+   * Hessian.
+   */
   final class AllTogether implements Step {
     private final LikelihoodProblem problem;
     private final RowHessian hessian;
@@ -245,7 +248,7 @@ interface Step {
     }
   }
 
-  /** One feature after the other. */
+  /** A step that solves for one feature after the other. */
   final class ByFeature implements Step {
     private final LikelihoodProblem problem;
     private final HessianApproximation hessian;

@@ -15,7 +15,7 @@ record StrongRule(int[] entries, boolean[] inside) {
   /**
    * Applies the rule.
    *
-   * @param b a fit; what is not 0 is in
+   * @param b a fit; entries that are not 0 are in
    * @param gradient of the log-likelihood there
    * @param before the L1 strength the fit is optimal for
    */

@@ -144,7 +144,7 @@ public final class ActiveSet {
     return true;
   }
 
-  /** How far a dependent feature may move until what is left of its curvature stops it. */
+  /** The distance that a dependent feature may move until the rest of its curvature stops it. */
   private double reach(int feature, double direction, double[] d, double l1) {
     double v = problem.factors()[feature];
     double curvature = problem.gram().at(feature, feature) + ridge * v;
@@ -177,7 +177,7 @@ public final class ActiveSet {
   /**
    * The blocked feature that violates |gradient| ≤ l1 v most, or −1 if none does by more than this.
    *
-   * @param of which features to look at
+   * @param of the features to look at
    */
   int worstBlocked(double l1, double slack, IntPredicate of) {
     return worst(l1, slack, j -> blocked[j] && of.test(j));
@@ -201,7 +201,7 @@ public final class ActiveSet {
     }
   }
 
-  /** How b changes, by position, as l1 falls by one: (G + ridge V)⁻¹ V s. */
+  /** The change of b, by position, as l1 falls by one: (G + ridge V)⁻¹ V s. */
   double[] direction() {
     double[] d = new double[size];
     for (int a = 0; a < size; a++) {
@@ -211,7 +211,7 @@ public final class ActiveSet {
     return d;
   }
 
-  /** What is missing at this l1, by position: (G + ridge V)⁻¹ (gradient − ridge V b − l1 V s). */
+  /** The correction at this l1, by position: (G + ridge V)⁻¹ (gradient − ridge V b − l1 V s). */
   double[] correction(double l1) {
     double[] d = new double[size];
     for (int a = 0; a < size; a++) {
@@ -261,7 +261,7 @@ public final class ActiveSet {
     }
   }
 
-  /** How far the active columns are from dependence; see {@link ActiveFactor#conditioning}. */
+  /** The distance of the active columns from dependence; see {@link ActiveFactor#conditioning}. */
   double conditioning() {
     return factor.conditioning();
   }
@@ -288,7 +288,7 @@ public final class ActiveSet {
     }
   }
 
-  /** How strongly coefficient j is drawn away from 0, in a direction it may take. */
+  /** The strength of the pull on coefficient j away from 0, in a direction it may take. */
   double pull(int j) {
     return problem.nonNegative() ? Math.max(gradient[j], 0) : Math.abs(gradient[j]);
   }

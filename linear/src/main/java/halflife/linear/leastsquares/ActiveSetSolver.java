@@ -10,10 +10,12 @@ package halflife.linear.leastsquares;
  * falls with every turn, so it ends.
  */
 public final class ActiveSetSolver {
-  /** What a feature that could not enter may miss its bound by, in units of the slack. */
+  /** The largest miss of the bound by a feature that could not enter, in units of the slack. */
   private static final double BLOCKED_SLACK = 100;
 
-  /** How often a feature that could not enter is tried again before its violation is left. */
+  /**
+   * The number of attempts to admit a feature that could not enter, before its violation is left.
+   */
   private static final int MOST_ADMISSIONS = 5;
 
   private final ActiveSet set;
@@ -21,9 +23,9 @@ public final class ActiveSetSolver {
   private final int limit;
 
   /**
-   * For one active set.
+   * Creates the solver of one active set.
    *
-   * @param slack how far a bound must be violated to count
+   * @param slack the least violation of a bound that counts
    */
   public ActiveSetSolver(ActiveSet set, double slack) {
     this.set = set;

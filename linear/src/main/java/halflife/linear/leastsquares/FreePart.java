@@ -49,7 +49,7 @@ final class FreePart {
     return result;
   }
 
-  /** How many free columns are independent. */
+  /** The number of independent free columns. */
   int rank() {
     return free.length;
   }

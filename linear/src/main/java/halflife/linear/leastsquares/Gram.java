@@ -9,7 +9,7 @@ public interface Gram {
    * out = G[:, active] · coefficients.
    *
    * @param active the columns that take part
-   * @param size how many of them
+   * @param size the number of columns that take part
    * @param coefficients one per active column, by position in {@code active}
    * @param out p values, overwritten
    */

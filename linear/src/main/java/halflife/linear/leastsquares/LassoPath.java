@@ -16,12 +16,14 @@ import java.util.OptionalDouble;
  * places with one of them once it violates its bound.
  */
 final class LassoPath {
-  /** What rounding may leave of an optimality condition, as a share of λ_max. */
+  /** The largest share of λ_max by which rounding may miss an optimality condition. */
   private static final double ROUNDING = 1e-14;
 
   private static final double VIOLATION = 1e-12;
 
-  /** What a feature that depends on those inside may miss its bound by, as a share of λ_max. */
+  /**
+   * The largest share of λ_max by which a feature that depends on those inside may miss its bound.
+   */
   private static final double EXCHANGED = 1e-11;
 
   /** A path that falls by a smaller share than this in many knots is in a tangle. */
@@ -101,7 +103,7 @@ final class LassoPath {
     knots.add(set.b.clone());
   }
 
-  /** Goes on to the next knot, or to the end. */
+  /** Continues to the next knot, or to the end. */
   private void advance(double lowest) {
     double[] direction = settledDirection();
     double[] change = set.image(direction);
@@ -198,8 +200,8 @@ final class LassoPath {
   }
 
   /**
-   * How far l1 can fall before feature j reaches the bound, or passes it if it is blocked; infinite
-   * if it does not.
+   * The amount by which l1 can fall before feature j reaches the bound, or passes it if it is
+   * blocked; infinite if it does not.
    */
   private double reach(int j, double change) {
     double v = problem.scaling.factors()[j];

@@ -1,7 +1,7 @@
 package halflife.linear.leastsquares;
 
 /**
- * No decay at all: least squares, and where it has many solutions, the one of minimum norm in
+ * The fit without decay: least squares, and where it has many solutions, the one of minimum norm in
  * standardized coordinates.
  *
  * <p>Rank is decided per set of training rows: eigenvalues of the Gram matrix below 1e-12 of the

@@ -73,7 +73,7 @@ public final class LeastSquaresProblem implements Problem {
     return family == Family.GAUSSIAN && Math.min(rows, design.width()) <= Spectrum.MOST;
   }
 
-  /** From all rows of a design. */
+  /** The problem of all rows of a design. */
   public static LeastSquaresProblem of(Design design, Penalty penalty) {
     if (Moments.tooWide(design)) {
       int[] all = new int[design.size()];
@@ -83,7 +83,7 @@ public final class LeastSquaresProblem implements Problem {
     return of(Moments.of(design, Workers.ONE), design.fills(), penalty);
   }
 
-  /** From the moments of the training rows: stores G. */
+  /** The problem from the moments of the training rows: stores G. */
   public static LeastSquaresProblem of(Moments stored, List<Fill> fills, Penalty penalty) {
     Imputation imputation = Imputation.of(stored, fills);
     Moments moments = imputation.fill(stored);
@@ -127,7 +127,7 @@ public final class LeastSquaresProblem implements Problem {
         moments.target() / weight);
   }
 
-  /** From the training rows themselves: keeps them, never forms G. */
+  /** The problem from the training rows themselves: keeps them, never forms G. */
   public static LeastSquaresProblem of(Design design, int[] members, Penalty penalty) {
     penalty.checkedFor(Family.GAUSSIAN);
     int n = members.length;
@@ -189,7 +189,7 @@ public final class LeastSquaresProblem implements Problem {
     return new LeastSquaresProblem(n, penalty, gram, new double[p], features.scaling(), 0, 1);
   }
 
-  /** The same rows with every coefficient free: what λ = 0 solves. */
+  /** The problem with every coefficient free, which λ = 0 solves. */
   LeastSquaresProblem withoutPenalty() {
     double[] free = new double[p];
     Arrays.setAll(free, j -> usable(j) ? 1 : Double.POSITIVE_INFINITY);
@@ -316,7 +316,7 @@ public final class LeastSquaresProblem implements Problem {
     return scaling.factors()[j] < Double.POSITIVE_INFINITY;
   }
 
-  /** No more than this many columns can be linearly independent. */
+  /** The largest number of columns that can be linearly independent. */
   @Override
   public int maxRank() {
     return Math.min(p, rows - 1);

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Training parts as the merge of their folds' moments: independent of the number of rows.
  *
- * @param moments those of each fold
- * @param fills where missing values are filled
+ * @param moments the moments of each fold
+ * @param fills the features with missing values
  */
 public record MomentParts(Moments[] moments, List<Fill> fills, Folds folds)
     implements TrainingParts {

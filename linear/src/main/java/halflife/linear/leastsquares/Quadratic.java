@@ -1,12 +1,12 @@
 package halflife.linear.leastsquares;
 
 /**
- * What an active set works on: ½ bᵀGb − c·b with an L1 and an L2 penalty of its caller's.
+ * The objective of an active set: ½ bᵀGb − c·b with an L1 and an L2 penalty of its caller's.
  *
  * @param gram G, p × p
  * @param correlation c, p values
  * @param factors v, one per coefficient: 0 is free, +∞ stays 0
- * @param maxRank no more than this many columns of G can be independent
+ * @param maxRank the largest number of columns of G that can be independent
  * @param nonNegative whether penalized coefficients must be at least 0
  */
 public record Quadratic(

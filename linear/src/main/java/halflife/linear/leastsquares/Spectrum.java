@@ -81,7 +81,7 @@ public final class Spectrum {
    * @param vectors one array each
    */
   public record Eigen(double[] values, double[][] vectors) {
-    /** How many values are above the rank tolerance. */
+    /** The number of values above the rank tolerance. */
     public int rank() {
       int rank = 0;
       while (rank < values.length && values[rank] > RANK_TOLERANCE * values[0]) {
@@ -192,7 +192,7 @@ public final class Spectrum {
     return values;
   }
 
-  /** How many eigenvalues are above the rank tolerance. */
+  /** The number of eigenvalues above the rank tolerance. */
   public int rank() {
     return new Eigen(values, vectors).rank();
   }
@@ -207,7 +207,10 @@ public final class Spectrum {
     return sum;
   }
 
-  /** Without decay, eigenvalues within the rank tolerance are no directions. */
+  /**
+   * The largest eigenvalue that counts as 0: without decay, those within the rank tolerance are no
+   * directions.
+   */
   private double floor(double l2) {
     return l2 > 0 || values.length == 0 ? 0 : RANK_TOLERANCE * values[0];
   }

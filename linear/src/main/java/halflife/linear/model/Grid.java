@@ -4,31 +4,27 @@ import halflife.core.Internal;
 import halflife.linear.data.Vectors;
 import java.util.Arrays;
 
-/** Which λs are looked at. */
+/** The λs to look at. */
 public sealed interface Grid {
-  /** How many λs a grid has. */
+  /** The number of λs in a grid. */
   int COUNT = 100;
 
   /** Ridge has no λ_max; glmnet's stand-in is that of this α. */
   double RIDGE_ALPHA = 1e-3;
 
-  /**
-   * Made for the penalty: every λ exactly for the lasso; log-spaced from λ_max down for the elastic
-   * net; spaced evenly in effective degrees of freedom for ridge, with steps longer than a factor
-   * of 1.5 split. It is extended while the smallest error lies at its lower end.
-   */
+  /** A grid made for the penalty. It is extended while the smallest error lies at its lower end. */
   record Auto() implements Grid {}
 
   /** glmnet's own: 100 log-spaced values from λ_max (for ridge, that of α = 0.001) down. */
   record Glmnet() implements Grid {}
 
   /**
-   * These and no other.
+   * A grid of given λs.
    *
    * @param lambdas falling, each above 0
    */
   record Given(double[] lambdas) implements Grid {
-    /** The same from λs in any order, some perhaps twice. */
+    /** A grid from λs in any order, some perhaps twice. */
     public static Given of(double[] lambdas) {
       return new Given(Vectors.falling(lambdas));
     }
@@ -49,7 +45,7 @@ public sealed interface Grid {
   }
 
   /**
-   * These λs.
+   * Checks λs.
    *
    * @throws IllegalArgumentException unless they fall and are finite and above 0
    */

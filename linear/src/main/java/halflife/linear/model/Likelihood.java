@@ -14,7 +14,7 @@ public interface Likelihood {
   /** A curvature below this is raised to it, so that a certain row still has some say. */
   double LEAST_CURVATURE = 1e-10;
 
-  /** How many linear predictors a row has. */
+  /** The number of linear predictors of a row. */
   int outputs();
 
   /** Turns the linear predictors of one row into expected responses, in place. */

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param coefficients β on the original scale: that of output k and feature j at k·p + j
  */
 public record LinearModel(Family family, double[] atMeans, double[] means, double[] coefficients) {
-  /** How many linear predictors: one, or one per class of a multinomial model. */
+  /** The number of linear predictors: one, or one per class of a multinomial model. */
   public int outputs() {
     return atMeans.length;
   }
@@ -76,7 +76,7 @@ public record LinearModel(Family family, double[] atMeans, double[] means, doubl
     return new HeldOutRows(family, measure, rows, all).error(this);
   }
 
-  /** How many coefficients are not 0. */
+  /** The number of coefficients that are not 0. */
   public int nonzero() {
     int count = 0;
     for (double b : coefficients) {

@@ -67,7 +67,7 @@ public final class Path {
     return new Path(problem, false, lambdas, standardized, warmStart, unsettled);
   }
 
-  /** The same at these λs alone. */
+  /** A copy with the fits at these λs alone. */
   public Path sampled(double[] at) {
     double[][] fits = new double[at.length][];
     for (int i = 0; i < at.length; i++) {
@@ -84,7 +84,7 @@ public final class Path {
     return unsettled;
   }
 
-  /** How many λs are stored. */
+  /** The number of stored λs. */
   public int size() {
     return lambdas.length;
   }
@@ -160,7 +160,7 @@ public final class Path {
     return low;
   }
 
-  /** How far λ lies from stored λ i (0) to the next one (1). */
+  /** The position of λ between stored λ i (0) and the next one (1). */
   private double position(double lambda, int i) {
     return (lambdas[i] - lambda) / (lambdas[i] - lambdas[i + 1]);
   }
@@ -169,7 +169,7 @@ public final class Path {
     return lambdas;
   }
 
-  /** What it met, for the paths of nearly the same rows. */
+  /** The Hessians and fits it met, for the paths of nearly the same rows. */
   @Internal
   public WarmStart warmStart() {
     return warmStart;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What large coefficients cost: λ Σ v<sub>j</sub> (α|β<sub>j</sub>| + (1−α)/2 · β<sub>j</sub>²).
+ * A penalty on large coefficients: λ Σ v<sub>j</sub> (α|β<sub>j</sub>| + (1−α)/2 · β<sub>j</sub>²).
  *
  * <p>λ is glmnet's: that program also standardizes the target, so in the objective on the raw
  * target the strengths are l1 = λα and l2 = λ(1−α)/s<sub>y</sub> (Friedman, Hastie &amp; Tibshirani
@@ -64,27 +64,27 @@ public record Penalty(
     return of(0);
   }
 
-  /** The same with these factors. */
+  /** A copy with these factors. */
   public Penalty withFactors(List<Double> values) {
     return new Penalty(alpha, standardize, grouped, nonNegative, values);
   }
 
-  /** The same on features as they are. */
+  /** A copy on features as they are. */
   public Penalty unstandardized() {
     return new Penalty(alpha, false, grouped, nonNegative, factors);
   }
 
-  /** The same with another mix. */
+  /** A copy with another mix. */
   public Penalty withAlpha(double value) {
     return new Penalty(value, standardize, grouped, nonNegative, factors);
   }
 
-  /** The same with each feature's coefficients of all classes held together: multinomial only. */
+  /** A copy with each feature's coefficients of all classes held together: multinomial only. */
   public Penalty groupedOverClasses() {
     return new Penalty(alpha, standardize, true, nonNegative, factors);
   }
 
-  /** The same with no coefficient below 0. */
+  /** A copy with no coefficient below 0. */
   public Penalty boundedBelow() {
     return new Penalty(alpha, standardize, grouped, true, factors);
   }
@@ -125,8 +125,9 @@ public record Penalty(
    * Σvb² between; grouped, ‖b_j‖₂ over classes takes the place of |b|.
    *
    * @param values the coefficients, by output in runs of {@code width}
-   * @param factors v, one per coefficient; what is 0 or infinite does not count
-   * @param targetScale what l2 is divided by
+   * @param factors v, one per coefficient; a coefficient whose factor is 0 or infinite does not
+   *     count
+   * @param targetScale the divisor of l2
    */
   public double norm(double[] values, double[] factors, int width, double targetScale) {
     double absolute = 0;

@@ -11,7 +11,7 @@ public interface PlaneLoss {
   /** The loss after a step. */
   double at(double x, double y);
 
-  /** Its slope and curvature there. */
+  /** The slope and the curvature at a point. */
   Bend bend(double x, double y);
 
   /** Whether its curvature is the same everywhere, so that one Newton step ends at the minimum. */

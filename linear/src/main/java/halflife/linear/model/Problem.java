@@ -13,13 +13,13 @@ import java.util.Optional;
 public interface Problem {
   Penalty penalty();
 
-  /** How many rows. */
+  /** The number of rows. */
   int rows();
 
   /** p. */
   int width();
 
-  /** No more than this many columns can be linearly independent. */
+  /** The largest number of columns that can be linearly independent. */
   int maxRank();
 
   /** The λ at which the first penalized coefficient leaves 0, after the free ones are fitted. */
@@ -54,7 +54,7 @@ public interface Problem {
     return penalty().l1(lambda);
   }
 
-  /** What l2 is divided by: s_y for squared error, otherwise 1. */
+  /** The divisor of l2: s_y for squared error, otherwise 1. */
   double targetScale();
 
   /** The standard deviation of each feature on these rows (divisor Σw). */
@@ -66,7 +66,10 @@ public interface Problem {
   /** Coefficients of a fit that are not 0; for ridge, effective degrees of freedom. */
   double complexity(double lambda, double[] fit);
 
-  /** For ridge: λ spaced evenly in effective degrees of freedom, falling; empty if unaffordable. */
+  /**
+   * A grid for ridge: λ spaced evenly in effective degrees of freedom, falling; empty if
+   * unaffordable.
+   */
   double[] ridgeGrid(int count);
 
   /** The standardized coefficient of a term: output k and feature j at k·p + j. */
@@ -78,6 +81,6 @@ public interface Problem {
   /** The loss of the objective around a fit, in the standardized coefficients of two terms. */
   PlaneLoss plane(double[] fit, int first, int second);
 
-  /** Under squared error, the decomposition behind ridge. */
+  /** The decomposition behind ridge, under squared error. */
   Optional<Ridge> ridge();
 }

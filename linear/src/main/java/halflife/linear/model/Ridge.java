@@ -16,13 +16,13 @@ public interface Ridge {
    */
   double degrees(double lambda);
 
-  /** How many of the penalized directions there are: eigenvalues above 1e-12 of the largest. */
+  /** The number of penalized directions: eigenvalues above 1e-12 of the largest. */
   int rank();
 
   /**
    * λ spaced evenly in effective degrees of freedom, from 0.01·rank to 0.999·rank, falling.
    *
-   * @param count how many, at least 2
+   * @param count the number of λs, at least 2
    */
   double[] grid(int count);
 

@@ -11,7 +11,7 @@ public interface TrainingParts {
   /** The problem of the rows that train without some folds; of all rows if none is named. */
   Problem training(Penalty penalty, int... without);
 
-  /** How many parts like this one are best followed in one pass over the rows. */
+  /** The number of parts like this one that are best followed in one pass over the rows. */
   default int together(Penalty penalty, int... without) {
     return 1;
   }

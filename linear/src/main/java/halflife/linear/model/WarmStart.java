@@ -4,18 +4,19 @@ import halflife.core.Internal;
 import java.util.List;
 
 /**
- * What one path met, for the paths of nearly the same rows: those of a fold's rest differ from
- * those of all rows by little more than chance, and what is left costs a step or two.
+ * The Hessians and fits that one path met, for the paths of nearly the same rows: those of a fold's
+ * rest differ from those of all rows by little more than chance, and what is left costs a step or
+ * two.
  *
  * @param taken the Hessians it took, by falling λ
  * @param passed its fits, by falling λ
  */
 @Internal
 public record WarmStart(List<Taken> taken, List<Passed> passed) {
-  /** Nothing. */
+  /** An empty warm start. */
   public static final WarmStart NONE = new WarmStart(List.of(), List.of());
 
-  /** Beyond this many entries a Hessian is too large to keep. */
+  /** A Hessian of more entries than this is too large to keep. */
   public static final int MOST_ENTRIES = 1200;
 
   /**
@@ -27,14 +28,14 @@ public record WarmStart(List<Taken> taken, List<Passed> passed) {
   public record Taken(double lambda, double[][][][] blocks) {}
 
   /**
-   * Where a path stood when it had a fit.
+   * The place of a path when it had a fit.
    *
    * @param lambda the λ
    * @param fit a point within the tolerance of its fit
-   * @param gradient of the log-likelihood there
+   * @param gradient the gradient of the log-likelihood there
    */
   public record Passed(double lambda, double[] fit, double[] gradient) {
-    /** Before the first fit. */
+    /** The place before the first fit. */
     public static final Passed NOWHERE = new Passed(Double.NaN, new double[0], new double[0]);
 
     public boolean somewhere() {
@@ -61,7 +62,7 @@ public record WarmStart(List<Taken> taken, List<Passed> passed) {
     return best;
   }
 
-  /** Which fit is that of a λ; −1 if none is. */
+  /** The index of the fit at a λ; −1 if there is none. */
   public int passedAt(double lambda) {
     int low = 0;
     int high = passed.size() - 1;

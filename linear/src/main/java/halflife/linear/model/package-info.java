@@ -1,6 +1,6 @@
 /**
- * What is fitted and what comes out: penalties, likelihoods, fitted models, the path of fits over
- * λ, and what a search over λ asks of rows and a penalty, however the fits are found ({@link
+ * Linear models and their parts: penalties, likelihoods, fitted models, the path of fits over λ,
+ * and the demands of a search over λ on rows and a penalty, however the fits are found ({@link
  * halflife.linear.model.Problem}).
  */
 @NullMarked

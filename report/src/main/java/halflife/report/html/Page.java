@@ -5,7 +5,7 @@ import halflife.draw.svg.Svg;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What every page of ours is made of: no network, no other file, in the dark and on paper. */
+/** The common part of our pages: no network, no other file, in the dark and on paper. */
 public final class Page {
   private Page() {}
 
@@ -13,7 +13,7 @@ public final class Page {
    * Begins a page.
    *
    * @param title of the window; text from anywhere
-   * @param scripts what its Content-Security-Policy says of scripts; empty for none
+   * @param scripts the rule for scripts in its Content-Security-Policy; empty for none
    */
   public static void open(Html out, String title, String scripts) {
     out.raw(HtmlPage.begin("en", title, Resources.text("report.css"), scripts));

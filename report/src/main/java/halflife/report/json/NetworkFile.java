@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** What a study of networks leaves, in result.json. */
+/** The part of result.json that only a study of networks has. */
 record NetworkFile(
     TrainingRun run,
     List<Learning> learning,

@@ -118,9 +118,9 @@ record ResultFile(
   }
 
   /**
-   * The result that the file tells.
+   * Makes the result from the file.
    *
-   * @param file what messages call it
+   * @param file its name in messages
    * @throws IllegalArgumentException if its fields do not fit together
    */
   Result result(String file) {

@@ -115,7 +115,7 @@ public final class ResultJson {
   /**
    * The result in a JSON text.
    *
-   * @param name what messages call the text, such as the file it comes from
+   * @param name the text's name in messages, such as the file it comes from
    * @throws IllegalArgumentException as {@link #read}
    */
   public static Result of(String json, String name) {

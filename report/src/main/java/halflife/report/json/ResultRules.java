@@ -12,13 +12,13 @@ import halflife.evidence.Search;
 import java.util.List;
 
 /**
- * What the fields of a result must be together, so that it can be shown.
+ * The rules that the fields of a result must obey together, so that it can be shown.
  *
  * @param result the result, each field of which is of the right kind
- * @param file what messages call the text it was read from
+ * @param file the name in messages of the text it was read from
  */
 record ResultRules(Result result, String file) {
-  /** More folds or repeats than any study has. */
+  /** The limit on folds and repeats, more than any study has. */
   private static final int MOST = 10_000;
 
   /**
@@ -41,7 +41,7 @@ record ResultRules(Result result, String file) {
     result.details().network().ifPresent(this::network);
   }
 
-  /** Every list of coefficients is as long as the lists of features and classes ask. */
+  /** Checks that every list of coefficients is as long as the lists of features and classes ask. */
   private void lengths() {
     int p = result.features().size();
     boolean right =
@@ -110,7 +110,7 @@ record ResultRules(Result result, String file) {
     require(worth.points().stream().allMatch(p -> p.rows() >= 1), "worth", "of fewer than 1 row");
   }
 
-  /** Every λ that is shown has a half-life. */
+  /** Checks that every λ that is shown has a half-life. */
   private void network(Network network) {
     network
         .frameworkDefault()

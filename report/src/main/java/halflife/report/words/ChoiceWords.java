@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How λ was chosen, in words.
+ * The choice of λ, in words.
  *
- * @param result what was found
+ * @param result the result of a study
  */
 record ChoiceWords(Result result) {
   /** The chosen λ and the rule that chose it. */
@@ -49,7 +49,7 @@ record ChoiceWords(Result result) {
     return result.search().curve().name() + mix;
   }
 
-  /** What the simpler model costs, where there is one. */
+  /** The cost of the simpler model, where there is one. */
   Optional<String> simpler() {
     Choice choice = result.search().choice();
     if (choice.oneSe() == choice.min()) {
@@ -81,7 +81,7 @@ record ChoiceWords(Result result) {
                 + ").");
   }
 
-  /** What the searched range may have missed. */
+  /** The limits of the searched range. */
   List<String> limits() {
     List<String> out = new ArrayList<>();
     if (result.search().choice().noneIsBest()) {

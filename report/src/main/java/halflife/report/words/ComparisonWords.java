@@ -34,7 +34,7 @@ record ComparisonWords(Result result) {
         + (c.outcome() == Outcome.EQUIVALENT ? " to within 1\u00A0%." : ".");
   }
 
-  /** How much lower or higher a loss is at a ratio. */
+  /** The words for a loss that is lower or higher by a ratio. */
   static String difference(double ratio) {
     if (Math.abs(ratio - 1) < 5e-5) {
       return "equal";

@@ -12,7 +12,7 @@ import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of predictions on held-out rows. */
+/** The words about predictions on held-out rows. */
 public final class DiagnosticsWords {
   private DiagnosticsWords() {}
 
@@ -58,7 +58,7 @@ public final class DiagnosticsWords {
             + leftOut(classes, CalibrationPicture.MOST));
   }
 
-  /** How many bins' intervals miss the diagonal, in one sentence. */
+  /** The number of bins whose intervals miss the diagonal, in one sentence. */
   public static String calibration(Diagnostics.Classes classes) {
     long bins = 0;
     long off = 0;
@@ -78,7 +78,7 @@ public final class DiagnosticsWords {
         + " do not take these probabilities at their word.";
   }
 
-  /** Says that some classes are left out, where some are. */
+  /** The words about classes that are left out, where some are. */
   private static String leftOut(Diagnostics.Classes classes, int most) {
     int all = classes.curves().size();
     return all <= most

@@ -4,7 +4,7 @@ import halflife.draw.Caption;
 import halflife.evidence.LossSurface;
 
 /**
- * What is said of loss and penalty over two coefficients.
+ * The words about loss and penalty over two coefficients.
  *
  * @param land the landscape of a result
  */
@@ -19,7 +19,7 @@ public record GeometryWords(LossSurface land) {
             + sentence());
   }
 
-  /** What the picture says, in one sentence. */
+  /** The message of the picture, in one sentence. */
   public String sentence() {
     String round = land.factors().get(0).equals(land.factors().get(1)) ? "circle" : "ellipse";
     String ball =

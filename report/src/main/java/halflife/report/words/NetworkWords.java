@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of networks beside the verdict: half-lives, epochs and weights.
+ * The words about networks beside the verdict: half-lives, epochs and weights.
  *
- * @param result what was found
- * @param network how its networks were trained
+ * @param result the result of a study
+ * @param network the training of its networks
  */
 public record NetworkWords(Result result, Network network) {
   /** λ as a time: {@code a half-life of 3.2 epochs, 0.16 of the run}. */
@@ -54,7 +54,7 @@ public record NetworkWords(Result result, Network network) {
                     + new ComparisonWords(result).sentence(v.comparison()));
   }
 
-  /** What decay did to the weights, and when the validation loss was smallest. */
+  /** The effect of decay on the weights, and the time of the smallest validation loss. */
   List<String> training() {
     List<String> out = new ArrayList<>(List.of(shrinkage()));
     best().ifPresent(out::add);
@@ -93,7 +93,7 @@ public record NetworkWords(Result result, Network network) {
         : Optional.empty();
   }
 
-  /** How fast the weights of a group turn at the end, and how fast theory says they would. */
+  /** The speed at which the weights of a group turn at the end, measured and in theory. */
   public static Optional<String> rotation(WeightHistory group) {
     WeightHistory.Moment last = group.last();
     if (last.rotation().isEmpty()) {
@@ -113,13 +113,13 @@ public record NetworkWords(Result result, Network network) {
             + ".");
   }
 
-  /** What λ means here, in one sentence. */
+  /** The meaning of λ here, in one sentence. */
   public static String meaning() {
     return "λ is the optimizer's decoupled weight decay, θ ← (1 − ηλ)θ in every step, not the"
         + " penalty of a linear model.";
   }
 
-  /** How every candidate was trained. */
+  /** The training of every candidate. */
   public String run() {
     TrainingRun r = network.run();
     String peak = Numbers.significant(r.peakLearningRate(), 4);

@@ -15,10 +15,10 @@ import halflife.report.html.Html;
 /**
  * The words of the pictures that every report has.
  *
- * @param result what was found
+ * @param result the result of a study
  */
 public record PictureWords(Result result) {
-  /** Of the verdict as intervals. */
+  /** The words of the verdict as intervals. */
   public Caption ratios() {
     boolean two = result.network().flatMap(Network::frameworkDefault).isEmpty();
     Measure measure = result.measure();
@@ -46,7 +46,7 @@ public record PictureWords(Result result) {
     return Numbers.significant(ratio.ratio(), 3) + " (95 % interval " + range + sure + ")";
   }
 
-  /** Of the error over λ. */
+  /** The words of the error over λ. */
   public Caption curve() {
     Measure measure = result.measure();
     Curve curve = result.search().curve();
@@ -67,7 +67,7 @@ public record PictureWords(Result result) {
                 Numbers.significant(measure.shown(result.baseline().mean()), 4)));
   }
 
-  /** Of the coefficients over λ. */
+  /** The words of the coefficients over λ. */
   public Caption paths() {
     int all = result.model().coefficients().size();
     String largest =

@@ -9,9 +9,9 @@ import halflife.evidence.Stability;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What is said of the λs that other folds or seeds choose.
+ * The words about the λs that other folds or seeds choose.
  *
- * @param result what was found; it has at least one {@link Stability}
+ * @param result the result of a study; it has at least one {@link Stability}
  */
 public record StabilityWords(Result result) {
   private static final double LITTLE = 0.01;
@@ -22,7 +22,7 @@ public record StabilityWords(Result result) {
     return new Caption("λ over " + result.stability().size() + seeds, sentence());
   }
 
-  /** What the picture says, in one sentence. */
+  /** The message of the picture, in one sentence. */
   public String sentence() {
     double low = extreme(Stability::min, true);
     double high = extreme(Stability::min, false);
@@ -63,7 +63,7 @@ public record StabilityWords(Result result) {
     return result.network().isPresent();
   }
 
-  /** How much the curve rises above its minimum between two λs, as a share of the shown error. */
+  /** The rise of the curve above its minimum between two λs, as a share of the shown error. */
   private double cost(double low, double high) {
     double best = result.measure().compared(result.search().curve().minimum().mean());
     double worst = best;

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 public final class TrainingCaptions {
   private TrainingCaptions() {}
 
-  /** Of the learning curves over λ. */
+  /** The words of the learning curves over λ. */
   public static LearningCurves curves(Network network, double chosen) {
     LearningCurves unnamed = new LearningCurves(network, chosen, new Caption("", ""));
     StringBuilder out =
@@ -33,7 +33,7 @@ public final class TrainingCaptions {
         network, chosen, new Caption("Learning curves over λ", out.toString()));
   }
 
-  /** Of the losses of a single training. */
+  /** The words of the losses of a single training. */
   public static Caption curve(LearningCurve.Seed losses) {
     OptionalInt best = losses.best();
     String smallest =
@@ -50,7 +50,7 @@ public final class TrainingCaptions {
     return "epoch " + Numbers.significant(epoch, 4) + ", " + Numbers.significant(loss, 3);
   }
 
-  /** Of the norms of groups of weights. */
+  /** The words of the norms of groups of weights. */
   public static Caption norms(List<WeightHistory> groups) {
     List<WeightHistory> drawn = WeightsPicture.drawn(groups);
     StringBuilder out = new StringBuilder("The norm of each group of weights over epochs.");
@@ -64,7 +64,7 @@ public final class TrainingCaptions {
     return new Caption("Norm of the weights over epochs", out.toString());
   }
 
-  /** Of the share of decay in every step. */
+  /** The words of the share of decay in every step. */
   public static Caption movement(List<WeightHistory> groups) {
     StringBuilder out =
         new StringBuilder("The share of each step's movement that was decay, over epochs.");
@@ -78,7 +78,7 @@ public final class TrainingCaptions {
     return new Caption("How much of the movement was decay", out.toString());
   }
 
-  /** Of the sizes of weights before and after. */
+  /** The words of the sizes of weights before and after. */
   public static Caption sizes(List<WeightHistory> groups) {
     StringBuilder out = new StringBuilder("How many weights have which size.");
     for (WeightHistory group : WeightsPicture.drawn(groups)) {

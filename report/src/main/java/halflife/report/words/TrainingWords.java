@@ -12,11 +12,11 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is said of a single training: its losses, whether it overfits, and what decay did. Of a
- * half-life only where there is one.
+ * The words about a single training: its losses, whether it overfits, and the effect of decay. They
+ * speak of a half-life only where there is one.
  *
  * @param losses after every epoch
- * @param groups how its weights moved; may be empty
+ * @param groups the movement of its weights; may be empty
  */
 public record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> groups) {
   /** A held-out loss that rose by less than this share has not risen. */
@@ -53,7 +53,7 @@ public record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> group
     return Numbers.count(count()) + (count() == 1 ? " epoch" : " epochs");
   }
 
-  /** Everything else, in the order of a reader's questions. */
+  /** All other sentences, in the order of a reader's questions. */
   public List<String> sentences() {
     List<String> out = new ArrayList<>(List.of(fit()));
     penalty().ifPresent(out::add);
@@ -127,7 +127,9 @@ public record TrainingWords(LearningCurve.Seed losses, List<WeightHistory> group
     return out;
   }
 
-  /** As a time where decay takes the same share everywhere, and otherwise what can be said. */
+  /**
+   * The decay as a time where it takes the same share everywhere, and otherwise what can be said.
+   */
   private List<String> halfLives(List<WeightHistory> decayed) {
     Optional<WeightHistory> pace = WeightHistory.pace(groups);
     if (pace.isPresent()) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * A result in English sentences. With {@link ChoiceWords}, {@link ComparisonWords} and {@link
  * NetworkWords} it is the one place where wording lives.
  *
- * @param result what was found
+ * @param result the result of a study
  */
 public record VerdictWords(Result result) {
 
@@ -59,7 +59,7 @@ public record VerdictWords(Result result) {
     return "with and without it " + measure().theLoss() + " is the same to within 1\u00A0%";
   }
 
-  /** Everything else a reader should know, a sentence each, the most important first. */
+  /** All other sentences for a reader, the most important first. */
   public List<String> sentences() {
     List<String> out = new ArrayList<>(comparisons());
     out.add(choice().chosen());
@@ -87,7 +87,7 @@ public record VerdictWords(Result result) {
     return out;
   }
 
-  /** How far a new observation may lie from its prediction, where that is known. */
+  /** The distance of a new observation from its prediction, where that is known. */
   public Optional<String> interval() {
     return result
         .interval()
@@ -105,7 +105,9 @@ public record VerdictWords(Result result) {
                     + rough(v));
   }
 
-  /** What the probability means where rows are few: an average, from which one table may differ. */
+  /**
+   * The meaning of the probability where rows are few: an average, from which one table may differ.
+   */
   private String rough(PredictionInterval interval) {
     int features = result.model().coefficients().size();
     if (!interval.isRough(features)) {
@@ -157,7 +159,7 @@ public record VerdictWords(Result result) {
         + ".";
   }
 
-  /** What is left of the model. */
+  /** The words about the features that the model keeps. */
   public String kept() {
     long kept = result.kept();
     int all = result.model().coefficients().size();
@@ -220,7 +222,7 @@ public record VerdictWords(Result result) {
     };
   }
 
-  /** What the comparison speaks of: training sets a little smaller than the data. */
+  /** The scope of the comparison: training sets a little smaller than the data. */
   public String scope() {
     if (result.network().isPresent()) {
       return "These comparisons speak of training sets of "

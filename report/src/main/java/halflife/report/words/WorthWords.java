@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What decay saves by the number of training rows, in words.
+ * The gain from decay by the number of training rows, in words.
  *
- * @param result what was found
+ * @param result the result of a study
  * @param worth its worth, with at least one point
  */
 public record WorthWords(Result result, SampleSizeCurve worth) {
@@ -26,7 +26,7 @@ public record WorthWords(Result result, SampleSizeCurve worth) {
             .formatted(result.measure().loss(), sentence()));
   }
 
-  /** What the picture says, in one or two sentences. */
+  /** The message of the picture, in one or two sentences. */
   public String sentence() {
     List<SampleSizeCurve.Point> points = worth.points();
     SampleSizeCurve.Point last = points.get(points.size() - 1);

@@ -1,4 +1,4 @@
-/** What a result says, in sentences. */
+/** The sentences about a result. */
 @Internal
 @NullMarked
 package halflife.report.words;

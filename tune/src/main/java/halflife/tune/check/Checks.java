@@ -31,8 +31,8 @@ public final class Checks {
   private Checks() {}
 
   /**
-   * What a person should know before the verdict: columns that never change, number the rows or
-   * give the target away, copies of rows, rows in an order, a target with few values.
+   * The warnings to read before the verdict: columns that never change, number the rows or give the
+   * target away, copies of rows, rows in an order, a target with few values.
    *
    * @return a sentence each; none if nothing stands out
    */

@@ -3,7 +3,7 @@ package halflife.tune.check;
 import java.util.Arrays;
 
 /**
- * What one pass over a column shows.
+ * The facts that one pass over a column shows.
  *
  * @param constant whether all values are equal
  * @param whole whether all values are whole numbers

@@ -15,8 +15,8 @@ final class DuplicateRows {
   private DuplicateRows() {}
 
   /**
-   * How many rows copy another one, features and target; 0 if chance alone would make a third as
-   * many, as where all columns are categories.
+   * The number of rows that copy another one, features and target; 0 if chance alone would make a
+   * third as many, as where all columns are categories.
    */
   static int of(Dataset data) {
     Design design = data.design();
@@ -65,7 +65,7 @@ final class DuplicateRows {
     return pairs;
   }
 
-  /** How likely two rows are to be equal: Σ (share of each value)²; the values are sorted. */
+  /** The probability that two rows are equal: Σ (share of each value)²; the values are sorted. */
   private static double equalShare(double[] values) {
     Arrays.sort(values);
     double sum = 0;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What is looked at beside the verdict: held-out predictions, and how far they are off. */
+/** Inspects a choice beside the verdict: held-out predictions and their errors. */
 public final class Inspection {
   private static final double LEVEL = 0.9;
 
@@ -38,7 +38,7 @@ public final class Inspection {
   /**
    * Everything that can be shown of a choice.
    *
-   * @param selected the one that was chosen
+   * @param selected the search that was chosen
    * @param lambda its λ
    */
   public Details details(LambdaSearch selected, double lambda) {

@@ -10,7 +10,7 @@ import halflife.tune.data.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person should know about the fits themselves, before the verdict. */
+/** The notes on the fits themselves, to read before the verdict. */
 public final class Notes {
   /** A fit without decay that leaves less of the training deviance than this has no limit. */
   private static final double SEPARATED = 1e-4;

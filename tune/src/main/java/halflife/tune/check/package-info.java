@@ -1,6 +1,6 @@
 /**
- * What may be wrong with a table although it can be read: leaks of the target, rows twice, columns
- * that should be left out.
+ * Checks of tables that can be read but may be wrong: leaks of the target, rows twice, columns that
+ * should be left out.
  */
 @Internal
 @NullMarked

@@ -14,18 +14,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a study learns from: the rows of a table as numbers, and which of them belong together.
+ * The data of a study: the rows of a table as numbers, and which of them belong together.
  *
  * @param table the rows whose target is there, and the columns that are used
- * @param options what was asked of the table
- * @param response what is predicted
- * @param encoder what makes features of the columns
+ * @param options the options of the study
+ * @param response the reading of the target
+ * @param encoder makes features of the columns
  * @param design features, target and weights of every row
  * @param groups each row's group, if rows belong together
  * @param foldLabels each row's fold, if the table names it
- * @param order what sorts the rows in time, if they have an order: numbers, or days since 1970
- * @param decisions how the target and each column are read, a sentence each
- * @param notes what a person should know about how the file was read, a sentence each
+ * @param order the values that sort the rows in time, if they have an order: numbers, or days since
+ *     1970
+ * @param decisions the reading of the target and of each column, a sentence each
+ * @param notes the notes on the reading of the file, a sentence each
  */
 public record Dataset(
     Table table,
@@ -69,7 +70,7 @@ public record Dataset(
     return DatasetReader.read(table, options);
   }
 
-  /** Where the rows came from. */
+  /** The source of the rows. */
   public Table.Source source() {
     return table.source();
   }
@@ -79,7 +80,7 @@ public record Dataset(
     return response.column();
   }
 
-  /** What kind of target it is. */
+  /** The kind of target. */
   public Family family() {
     return response.family();
   }

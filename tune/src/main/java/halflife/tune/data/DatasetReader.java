@@ -52,7 +52,7 @@ public final class DatasetReader {
     return learn(there, options, response, notes);
   }
 
-  /** So few rows that whatever else is wrong with them follows from that. */
+  /** Refuses so few rows that whatever else is wrong with them follows from that. */
   private static void requireRows(Table table, String target) {
     int rows = table.column(target).present();
     if (rows > 0 && rows < FEWEST) {
@@ -115,7 +115,7 @@ public final class DatasetReader {
     return Offsets.checked(data, data.design().offsets());
   }
 
-  /** Where no column is left, and some would be but for their unit, that is what to change. */
+  /** Refuses a table without columns where some would be left but for their unit. */
   private static void refuseTiny(Table table, Encoder encoder) {
     for (Encoding column : encoder.columns()) {
       if (column instanceof Encoding.LeftOut left
@@ -291,7 +291,7 @@ public final class DatasetReader {
     return labels;
   }
 
-  /** What sorts the rows: numbers as they are, dates as days. */
+  /** The values that sort the rows: numbers as they are, dates as days. */
   private static double[] order(Table table, String column) {
     if (!(table.column(column) instanceof Column.Words words)) {
       return table.numbers(column);

@@ -120,7 +120,7 @@ public final class FoldAssignment {
   }
 
   /**
-   * Takes folds as they are named; the names are sorted, as numbers if all of them are numbers.
+   * Uses the folds as they are named; the names are sorted, as numbers if all of them are numbers.
    *
    * @param labels each row's fold
    * @throws IllegalArgumentException if there are fewer than 3 different names
@@ -184,8 +184,8 @@ public final class FoldAssignment {
    * Blocks of time, as even as equal values allow: rows of the same value are never parted. Each
    * fold is predicted from those before it.
    *
-   * @param order what sorts the rows, one value per row
-   * @param k how many blocks
+   * @param order the values that sort the rows, one per row
+   * @param k the number of blocks
    * @throws IllegalArgumentException if there are fewer different values than blocks, or less than
    *     6 blocks
    */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Which classes are in which folds: as many as can be, and as many as must. */
+/** The classes in each fold: as many as can be, and as many as must. */
 @Internal
 public final class FoldClasses {
   /** The class of a row that does not count. */
@@ -28,7 +28,7 @@ public final class FoldClasses {
     return classOf;
   }
 
-  /** How many rows of the smallest class there are, or groups that hold such rows. */
+  /** The number of rows of the smallest class, or of groups that hold such rows. */
   static int smallest(Dataset data) {
     double[] classOf = of(data);
     if (data.groups().isPresent()) {
@@ -83,7 +83,7 @@ public final class FoldClasses {
     return held;
   }
 
-  /** How many groups hold each class. */
+  /** The number of groups that hold each class. */
   private static int[] holders(Map<String, BitSet> held) {
     int[] holders = new int[held.values().stream().mapToInt(BitSet::length).max().orElse(0)];
     held.values().forEach(classes -> classes.stream().forEach(c -> holders[c]++));

@@ -5,7 +5,7 @@ import halflife.evidence.Family;
 import halflife.tune.table.Table;
 import java.util.Arrays;
 
-/** How far apart what is added to the log of a count may be. */
+/** Limits the distance between offsets, which are added to the log of a count. */
 @Internal
 public final class Offsets {
   /** Counts this far apart on the log scale can still be squared. */

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What is predicted, and as what.
+ * The target and its reading.
  *
  * @param column the target column
- * @param family what kind of target it is
+ * @param family the kind of target
  * @param classes the classes in the order of their index, of two the negative one first; none for
  *     numbers and counts
- * @param weights what the case weights of each class are multiplied by
- * @param decision why it is this family, in plain words; empty for plain numbers
+ * @param weights the factors of the case weights of each class
+ * @param decision the reason for the family, in plain words; empty for plain numbers
  */
 @Internal
 public record Response(
@@ -117,7 +117,7 @@ public record Response(
   }
 
   /**
-   * The same, each class weighed as {@code --pos-weight} asks, by these rows.
+   * A copy with each class weighed as {@code --pos-weight} asks, by these rows.
    *
    * @param asked {@code auto}, or the weight of the second class
    * @param values each row's class

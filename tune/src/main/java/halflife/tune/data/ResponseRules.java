@@ -35,7 +35,7 @@ final class ResponseRules {
   }
 
   /**
-   * What the options ask for, or what the cells say.
+   * The reading that the options ask for, or else the one that the cells suggest.
    *
    * @throws IllegalArgumentException if the family that was asked for cannot be that of this column
    */

@@ -52,7 +52,7 @@ public final class Splitter {
     return test;
   }
 
-  /** The same share of each class, but at least 3 rows of it are left to learn from. */
+  /** Sets aside the same share of each class, but leaves at least 3 rows of it to learn from. */
   private static boolean[] classes(double[] classOf, int count, double fraction, long seed) {
     boolean[] test = new boolean[classOf.length];
     boolean any = false;
@@ -98,7 +98,9 @@ public final class Splitter {
     return test;
   }
 
-  /** Takes groups in seeded order as long as that brings the share nearer to the wanted one. */
+  /**
+   * Sets aside groups in seeded order as long as that brings the share nearer to the wanted one.
+   */
   private static boolean[] groups(List<String> groups, int wanted, long seed) {
     Map<String, Long> sizes =
         groups.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a column writes dates, with or without a time of day, which is taken as it is written. */
+/**
+ * The forms in which a column writes dates, with or without a time of day, which is taken as it is
+ * written.
+ */
 public enum DateForm {
   ISO("yyyy-MM-dd", "(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})"),
   POINTS("dd.MM.yyyy", "(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{4})"),

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What turns the columns of a table into features: learned from the training rows, the same for
- * every row afterwards.
+ * Turns the columns of a table into features: learned from the training rows, the same for every
+ * row afterwards.
  *
- * @param columns how each column is read, in the order of the training table
+ * @param columns the encoding of each column, in the order of the training table
  */
 public record Encoder(List<Encoding> columns) {
   /**
@@ -50,7 +50,7 @@ public record Encoder(List<Encoding> columns) {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
   }
 
-  /** How each column is read where that is not plain numbers, a sentence each. */
+  /** The reading of each column where that is not plain numbers, a sentence each. */
   public List<String> decisions() {
     return columns.stream()
         .filter(c -> !(c instanceof Encoding.Numbers n && !n.gaps() && !n.comma()))

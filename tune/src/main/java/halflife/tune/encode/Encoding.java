@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How one column of the training table becomes features. */
+/** The encoding of one column of the training table as features. */
 public sealed interface Encoding {
 
   /** The column it reads. */
@@ -13,7 +13,7 @@ public sealed interface Encoding {
   /** The names of its features, in their order; none if the column is left out. */
   List<String> features();
 
-  /** What was decided about the column, in plain words. */
+  /** The decision about the column, in plain words. */
   String decision();
 
   /**
@@ -84,7 +84,7 @@ public sealed interface Encoding {
    * @param gaps whether training rows lack it; then that is the last level
    */
   record Categories(String column, Levels levels, boolean gaps) implements Encoding {
-    /** What the level of missing cells is called. */
+    /** The name of the level of missing cells. */
     static final String MISSING = "(missing)";
 
     @Override
@@ -105,10 +105,10 @@ public sealed interface Encoding {
   }
 
   /**
-   * Dates: what does not change in the training table is left out.
+   * Dates; the parts that do not change in the training table are left out.
    *
-   * @param form how they are written: {@code yyyy-MM-dd}, {@code dd.MM.yyyy}, {@code MM/dd/yyyy} or
-   *     {@code dd/MM/yyyy}
+   * @param form the form in which they are written: {@code yyyy-MM-dd}, {@code dd.MM.yyyy}, {@code
+   *     MM/dd/yyyy} or {@code dd/MM/yyyy}
    * @param first the first training date, in days since 1 January 1970, the time as a fraction
    * @param days the weighted mean of the days since {@code first}
    * @param years the weighted mean year; NaN if the year never changes
@@ -200,10 +200,10 @@ public sealed interface Encoding {
   /**
    * A column that is no feature.
    *
-   * @param reason why not
+   * @param reason the reason
    */
   record LeftOut(String column, Reason reason) implements Encoding {
-    /** What is wrong with a column. */
+    /** The reasons to leave a column out. */
     public enum Reason {
       /** No training row has a value. */
       EMPTY("no value in any row, left out"),

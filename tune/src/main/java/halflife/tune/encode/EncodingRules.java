@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 
 /** Decides from the cells of the training table what each column is. */
 public final class EncodingRules {
-  /** By how much numbers vary whose products are below the range of a double. */
+  /** The words for the spread of numbers whose products are below the range of a double. */
   public static final String LITTLE = "by less than 1e-140, which is too little to square";
 
-  /** What is wrong with a column of such numbers. */
+  /** The words for the fault of a column of such numbers. */
   public static final String TOO_LITTLE = "varies " + LITTLE;
 
   private static final int MANY_LEVELS = 20;

@@ -24,16 +24,16 @@ public final class FeatureBuilder {
   private final List<Fill> fills = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /** What has been gathered. */
+  /** Ends the building and returns the features. */
   public Encoded end() {
     return new Encoded(features, fills, notes);
   }
 
   /**
-   * A feature of numbers.
+   * Adds a feature of numbers.
    *
    * @param values one per row, NaN where there is none; used as it is if there is no NaN
-   * @param mean what stands there
+   * @param mean the value in place of NaN
    * @return its index
    */
   int numbers(double[] values, double mean) {
@@ -54,12 +54,12 @@ public final class FeatureBuilder {
     indicators(level, List.of(1.0));
   }
 
-  /** Says that the feature added last tells where that one holds a mean. */
+  /** Records that the feature added last marks where another one holds a mean. */
   void fill(int value, double mean) {
     fills.add(new Fill(value, features.size() - 1, mean));
   }
 
-  /** Says how many rows lack a value that every training row had. */
+  /** Notes the number of rows that lack a value which every training row had. */
   void unexpectedGaps(String column, int missing, String standsThere) {
     if (missing > 0) {
       notes.add(
@@ -124,10 +124,10 @@ public final class FeatureBuilder {
   }
 
   /**
-   * Says which levels the training rows did not have.
+   * Notes the levels that the training rows did not have.
    *
-   * @param unseen in how many rows each is
-   * @return in how many rows they are in all
+   * @param unseen the number of rows with each
+   * @return the number of rows with any of them
    */
   int unseen(String what, Map<String, Integer> unseen) {
     int count = unseen.values().stream().mapToInt(Integer::intValue).sum();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a column of categories can be.
+ * The categories of a column.
  *
  * @param names the levels
  * @param shares the weighted share of the training rows that have each

@@ -27,14 +27,14 @@ import java.util.stream.IntStream;
  * A fitted linear model that can predict, and be made again.
  *
  * @param target the name of what it predicts
- * @param family what kind of target it is
+ * @param family the kind of target
  * @param classes the classes in the order of their index; none for numbers and counts
- * @param encoder what makes features of the columns it reads
+ * @param encoder makes features of the columns it reads
  * @param offset the column that is added to the linear predictor
  * @param fit its λ, one intercept or one per class, and its coefficients
  * @param alpha the mix of its penalty: 1 is all L1, 0 is all L2
- * @param interval how far a number is off, where that is known
- * @param provenance how it was made
+ * @param interval the interval around a predicted number, where that is known
+ * @param provenance the origin of the model
  */
 public record Model(
     String target,
@@ -47,12 +47,12 @@ public record Model(
     Optional<PredictionInterval> interval,
     Provenance provenance) {
 
-  /** On the original scale: one, or one per class of a multinomial model. */
+  /** The intercepts on the original scale: one, or one per class of a multinomial model. */
   public List<Double> intercepts() {
     return fit.intercepts();
   }
 
-  /** On the original scale: that of output k and feature j at k·p + j. */
+  /** The coefficients on the original scale: that of output k and feature j at k·p + j. */
   public List<Double> coefficients() {
     return fit.coefficients();
   }
@@ -63,11 +63,11 @@ public record Model(
   }
 
   /**
-   * What a model says of the rows of a table.
+   * The predictions of a model for the rows of a table.
    *
    * @param responses for each output one number per row: the expected value or count; the
    *     probability of the second of two classes; or the probability of each class
-   * @param notes what the training rows did not have, a sentence each
+   * @param notes the values that the training rows did not have, a sentence each
    */
   public record Predictions(List<double[]> responses, List<String> notes) {}
 
@@ -195,7 +195,7 @@ public record Model(
   }
 
   /**
-   * How good these predictions of a table are, if it has the target.
+   * The score of these predictions of a table, if it has the target.
    *
    * @throws IllegalArgumentException if it has, but no row has a value of it, or one has a value
    *     that is none of the model's; or a weight is missing or negative
@@ -241,13 +241,13 @@ public record Model(
     }
   }
 
-  /** What the study was asked that made this model. */
+  /** The options of the study that made this model. */
   public StudyOptions options() {
     return StudyOptions.fromArguments(provenance.arguments());
   }
 
   /**
-   * Where another model differs in a bit of λ, the mix, an intercept or a coefficient.
+   * The differences from another model, down to a bit of λ, the mix, an intercept or a coefficient.
    *
    * @return a sentence for each; none if the models are the same
    */

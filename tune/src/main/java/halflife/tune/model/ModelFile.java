@@ -87,7 +87,7 @@ record ModelFile(
   }
 
   /**
-   * One number for each name, in their order, and no other.
+   * Reads one number for each name, in their order, and no other.
    *
    * @param from the field that the names come from
    */

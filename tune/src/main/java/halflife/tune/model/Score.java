@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How good a model's predictions are on rows whose target is known.
+ * The score of a model's predictions on rows whose target is known.
  *
  * @param values the measure that λ was chosen by and, where that is another, RMSE or the error rate
- * @param rows how many rows have a target
+ * @param rows the number of rows that have a target
  * @param weights the column that they are weighed by
  */
 public record Score(List<Value> values, int rows, Optional<String> weights) {
@@ -25,7 +25,7 @@ public record Score(List<Value> values, int rows, Optional<String> weights) {
   /**
    * One score.
    *
-   * @param measure what it means
+   * @param measure its meaning
    * @param shown the form a person reads; not a number for the AUC of rows of one class only
    */
   public record Value(Measure measure, double shown) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a study deals rows to folds.
+ * The options for dealing rows to folds.
  *
  * @param count K; left out, 10, or fewer where that would leave less than 3 rows a fold
  * @param column a column that names each row's fold

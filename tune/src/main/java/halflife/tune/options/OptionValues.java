@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said of a study, in words that nothing has looked at yet.
+ * The options given to a study, in words that are not checked yet.
  *
  * @param data the table
  * @param said the words after each option, by its name; none after a flag
@@ -56,7 +56,7 @@ public record OptionValues(Path data, Map<String, List<String>> said) {
   }
 
   /**
-   * What an option says, if it is said.
+   * The value of an option, if it is given.
    *
    * @throws IllegalArgumentException if its words are none of its values
    */
@@ -72,7 +72,7 @@ public record OptionValues(Path data, Map<String, List<String>> said) {
     return said.containsKey(flag.name());
   }
 
-  /** The same where an option says this; false and an empty list are not said. */
+  /** A copy with another value of an option; false and an empty list remove it. */
   <T> OptionValues with(TuneOption<T> option, T value) {
     boolean none = value.equals(false) || value.equals(List.of());
     Map<String, List<String>> changed = new LinkedHashMap<>(without(option).said);

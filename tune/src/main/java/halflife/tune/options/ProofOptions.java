@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a study proves and shows of its choice.
+ * The options for the proof of a choice, and for the views of it.
  *
  * @param test a second table that is only scored
  * @param testFraction the share of rows that is set aside and only scored
- * @param repeats R, how often the verdict deals its folds anew; left out, 5, or fewer where that
- *     would take long (see {@code Effort})
+ * @param repeats R, the number of dealings of the verdict; left out, 5, or fewer where that would
+ *     take long (see {@code Effort})
  * @param seed the seed of every random draw
  * @param geometry the two coefficients whose plane is drawn; the two largest if none is named
  */

@@ -6,15 +6,15 @@ import halflife.evidence.Measure;
 import java.util.List;
 
 /**
- * What a study searches, and what it chooses by.
+ * The options for the search and for the choice from it.
  *
  * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on
  *     the same folds, the better one chosen)
  * @param alpha the mixes of {@code elastic}, all searched on the same folds; the other models fix
  *     it
- * @param measure what λ is chosen by: {@code auto}, {@code mse}, {@code mae}, {@code deviance},
- *     {@code class} or {@code auc}
- * @param grid how λs are laid out: {@code auto}, or {@code glmnet} for that program's own grid
+ * @param measure the measure that λ is chosen by: {@code auto}, {@code mse}, {@code mae}, {@code
+ *     deviance}, {@code class} or {@code auc}
+ * @param grid the layout of λs: {@code auto}, or {@code glmnet} for that program's own grid
  * @param lambdas λs to use instead of a grid
  * @param choose the rule that picks λ
  * @param nonNegative whether no coefficient may be below 0
@@ -32,14 +32,14 @@ public record SearchOptions(
     boolean grouped,
     boolean standardize) {
 
-  /** What {@link #model} can be. */
+  /** The values of {@link #model}. */
   public static final List<String> MODELS = List.of("ridge", "lasso", "elastic", "auto");
 
-  /** What {@link #measure} can be. */
+  /** The values of {@link #measure}. */
   public static final List<String> MEASURES =
       List.of("auto", "mse", "mae", "deviance", "class", "auc");
 
-  /** What {@link #grid} can be. */
+  /** The values of {@link #grid}. */
   public static final List<String> GRIDS = List.of("auto", "glmnet");
 
   /** The mix of {@code elastic} where none is given. */
@@ -107,7 +107,7 @@ public record SearchOptions(
     }
   }
 
-  /** What is averaged over held-out rows: the one named, otherwise the family's own. */
+  /** The measure that is averaged over held-out rows: the one named, otherwise the family's own. */
   public Measure measure(Family family) {
     if (!measure.equals("auto")) {
       return Measure.of(measure);

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a study is asked to do. {@link #of} has the defaults; {@link #with} says an option, and so
- * does {@code halflife tune}:
+ * The options of a study. {@link #of} has the defaults; {@link #with} says an option, and so does
+ * {@code halflife tune}:
  *
  * <pre>{@code
  * StudyOptions.of(Path.of("homes.csv"), "price")
  *     .with(TuneOption.MODEL, "ridge").with(TuneOption.FOLDS, 5)
  * }</pre>
  *
- * @param table what it reads
- * @param folds how it deals rows to folds
- * @param search what it searches and chooses by
- * @param proof what it proves and shows
+ * @param table the options for reading the table
+ * @param folds the options for dealing rows to folds
+ * @param search the options for the search and the choice
+ * @param proof the options for the proof and the views
  */
 public record StudyOptions(
     TableOptions table, FoldOptions folds, SearchOptions search, ProofOptions proof) {
@@ -55,7 +55,7 @@ public record StudyOptions(
   }
 
   /**
-   * What these words say.
+   * The options that these words give.
    *
    * @throws IllegalArgumentException if a value is not allowed, or two exclude each other
    */
@@ -83,8 +83,8 @@ public record StudyOptions(
   }
 
   /**
-   * The same where an option says something else. A flag says true or false; an empty list is as if
-   * the option had not been given.
+   * A copy with another value of an option. A flag takes true or false; an empty list is as if the
+   * option had not been given.
    *
    * @throws IllegalArgumentException if the value is not allowed, or another option excludes it
    */
@@ -92,12 +92,12 @@ public record StudyOptions(
     return of(values().with(option, value));
   }
 
-  /** The same as if an option had not been given. */
+  /** A copy as if an option had not been given. */
   public StudyOptions without(TuneOption<?> option) {
     return of(values().without(option));
   }
 
-  /** The same study of another table. */
+  /** A copy with another table. */
   public StudyOptions withData(Path data) {
     return of(new OptionValues(data, values().said()));
   }

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a study reads: the table, and what its columns are to it.
+ * The options for reading a table, and the roles of its columns.
  *
  * @param data the table
  * @param target the column to predict
  * @param family {@code gaussian}, {@code binomial}, {@code multinomial}, {@code poisson}, or {@code
- *     auto}: what the target's cells say, and never the last two for numbers
+ *     auto}: the family that the target's cells suggest, and never one of the last two for numbers
  * @param positive the class that a binomial model predicts the probability of; left out, yes, true,
  *     the larger number, or the second class in alphabetical order
  * @param weights a column of case weights
- * @param posWeight what the weights of the positive class are multiplied by, or {@code auto} for
- *     classes that weigh the same
+ * @param posWeight the factor of the weights of the positive class, or {@code auto} for classes
+ *     that weigh the same
  * @param offset a column that is added to the linear predictor
  * @param features the columns that are features; all that are left, if none is named
  * @param exclude columns that are no features, whatever else names them so
@@ -35,7 +35,7 @@ public record TableOptions(
     List<String> exclude,
     List<String> categorical) {
 
-  /** What {@link #family} can be. */
+  /** The values of {@link #family}. */
   public static final List<String> FAMILIES =
       List.of("auto", "gaussian", "binomial", "multinomial", "poisson");
 

@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An option of {@code halflife tune}: its name, what {@code --help} says of it, and how its value
+ * An option of {@code halflife tune}: its name, its text in {@code --help}, and the way its value
  * is read and written. The command line, the arguments that a model keeps and {@link
  * StudyOptions#with} all go by it.
  *
- * @param <T> what the option says; a flag says true
+ * @param <T> the type of its value; that of a flag is true or false
  */
 public final class TuneOption<T> {
 
   /**
-   * How values of a type are read from words and written as one.
+   * The reading of a type's values from words, and their writing as one word.
    *
    * @param type the type of a single value, to which the command line holds every word
    * @param list whether there may be several values
-   * @param read from the words of all values; a flag has none
-   * @param write to one word
+   * @param read reads the words of all values; a flag has none
+   * @param write writes one word
    */
   public record Kind<T>(
       Class<?> type, boolean list, Function<List<String>, T> read, Function<T, String> write) {}
@@ -234,17 +234,17 @@ public final class TuneOption<T> {
     return name;
   }
 
-  /** What stands for its value in {@code --help}; empty for a flag. */
+  /** The placeholder of its value in {@code --help}; empty for a flag. */
   public String label() {
     return label;
   }
 
-  /** How its values are read and written. */
+  /** The reading and writing of its values. */
   public Kind<T> kind() {
     return kind;
   }
 
-  /** What {@code --help} says of it. */
+  /** Its text in {@code --help}. */
   public String help() {
     return help;
   }
@@ -254,7 +254,7 @@ public final class TuneOption<T> {
     return label.isEmpty();
   }
 
-  /** Its name and value as these options have it, if it has to be said for that. */
+  /** Its name and value as these options have it; empty if it need not be given for that. */
   Stream<String> words(StudyOptions options) {
     return said.apply(options).stream()
         .flatMap(v -> isFlag() ? Stream.of(name) : Stream.of(name, kind.write().apply(v)));

@@ -8,7 +8,7 @@ import java.util.Set;
  * A cell that keeps a column from being numbers.
  *
  * @param line the line of the file, from 1
- * @param text what stands there
+ * @param text the text of the cell
  */
 @Internal
 public record BadCell(long line, String text) {
@@ -43,7 +43,7 @@ public record BadCell(long line, String text) {
   }
 
   /**
-   * What is wrong and what to do, without the name of the file.
+   * Describes the fault and the remedy, without the name of the file.
    *
    * @param optional whether the column can be left out, because it is only a feature
    */

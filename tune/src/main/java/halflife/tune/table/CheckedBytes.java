@@ -58,7 +58,7 @@ final class CheckedBytes extends FilterInputStream {
     return count;
   }
 
-  /** Does nothing: whoever opened the file closes it, when {@link #sha256} has been asked for. */
+  /** Does nothing: the caller that opened the file closes it, after {@link #sha256}. */
   @Override
   public void close() {}
 

@@ -4,7 +4,7 @@ import halflife.core.Internal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One column of a {@link Table}: what all its cells turned out to be. */
+/** One column of a {@link Table}, by the kind of all its cells. */
 @Internal
 public sealed interface Column {
 
@@ -12,7 +12,7 @@ public sealed interface Column {
    * A finite number in every row, or none.
    *
    * @param values the numbers, NaN where there is none
-   * @param missing how many rows have none
+   * @param missing the number of rows that have none
    * @param comma whether they were written with a decimal comma
    */
   record Numbers(double[] values, int missing, boolean comma) implements Column {}
@@ -29,7 +29,8 @@ public sealed interface Column {
   record Broken(BadCell fault) implements Column {}
 
   /**
-   * How many rows have a value; of a broken column that is not known, and no number is above it.
+   * The number of rows that have a value; {@code Integer.MAX_VALUE} for a broken column, of which
+   * it is not known.
    */
   default int present() {
     if (this instanceof Numbers numbers) {
@@ -44,7 +45,7 @@ public sealed interface Column {
     return Integer.MAX_VALUE;
   }
 
-  /** The same column of some rows, in their order. */
+  /** Picks some rows, in their order. */
   default Column pick(int[] rows) {
     if (this instanceof Numbers numbers) {
       double[] picked = new double[rows.length];

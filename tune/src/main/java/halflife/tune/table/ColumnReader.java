@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * more.
  */
 final class ColumnReader {
-  /** How the cells of a column are to be read. */
+  /** The ways to read the cells of a column. */
   enum As {
     CELLS_DECIDE,
     WORDS,
@@ -53,7 +53,7 @@ final class ColumnReader {
     kind = as == As.WORDS ? Kind.WORDS : Kind.UNSEEN;
   }
 
-  /** Takes the next cell. */
+  /** Adds the next cell. */
   void add(char[] text, int from, int length, long line) {
     switch (kind) {
       case UNSEEN, NUMBERS -> addNumber(text, from, length, line);
@@ -138,7 +138,7 @@ final class ColumnReader {
     }
   }
 
-  /** How this column has to be read instead, once all cells have been seen. */
+  /** The way this column has to be read instead, once all cells have been seen. */
   Optional<As> again() {
     if (kind != Kind.COUNTED) {
       return Optional.empty();
@@ -174,7 +174,7 @@ final class ColumnReader {
     return commas && comma.isEmpty() && point.isEmpty() && !semicolons;
   }
 
-  /** What the column is; nothing can be added afterwards. */
+  /** The finished column; nothing can be added afterwards. */
   Column end() {
     return switch (kind) {
       case UNSEEN, NUMBERS -> new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);

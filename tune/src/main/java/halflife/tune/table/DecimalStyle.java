@@ -2,7 +2,10 @@ package halflife.tune.table;
 
 import java.util.regex.Pattern;
 
-/** How a column writes its numbers, where that is not the plain way of {@link Decimal}. */
+/**
+ * The styles in which a column writes its numbers, where that is not the plain way of {@link
+ * Decimal}.
+ */
 enum DecimalStyle {
   /** 1.234,5: a decimal comma, points between thousands. */
   COMMA(

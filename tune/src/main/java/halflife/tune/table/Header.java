@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What the first two lines of a table say of its columns.
+ * The header of a table: what its first two lines say of its columns.
  *
  * @param named whether the first line holds names; if not, the columns are named c1, c2, …
  * @param names the names of the columns, without that of row names that have none
- * @param first what the first column is
+ * @param first the kind of the first column
  * @param trailing whether every line ends with a separator, so that the last cell is no column
  * @param width the cells of each line
  */
@@ -23,10 +23,10 @@ public record Header(
   /** The longest name or label, in characters: readers of JSON refuse names above 50,000. */
   public static final int LONGEST = 10_000;
 
-  /** What pandas calls a column without a name. */
+  /** The name that pandas gives to a column without a name. */
   private static final String UNNAMED = "Unnamed: 0";
 
-  /** What the first column is: data, or the names of the rows as exports write them. */
+  /** The kinds of first column: data, or the names of the rows as exports write them. */
   public enum FirstColumn {
     DATA("the first column is a column like others"),
     NO_NAME("the first column, which has no name: row names, no feature; name it to make it one"),
@@ -54,7 +54,7 @@ public record Header(
     }
   }
 
-  /** That of a table whose first line is not known yet. */
+  /** The header of a table whose first line is not known yet. */
   static final Header NONE = new Header(false, List.of(), FirstColumn.DATA, false, 0);
 
   /**
@@ -134,7 +134,7 @@ public record Header(
         || DecimalStyle.any(text);
   }
 
-  /** What was decided that a person should know, a sentence each. */
+  /** The decisions worth knowing, a sentence each. */
   List<String> decisions() {
     List<String> decisions = new ArrayList<>();
     if (first.rowNames()) {

@@ -14,10 +14,10 @@ public final class Names {
   private Names() {}
 
   /**
-   * What to say after "there is no …": the name that was probably meant, or the names there are.
+   * The words after "there is no …": the name that was probably meant, or the names there are.
    *
    * @param name the unknown name
-   * @param known the names there are
+   * @param known the known names
    */
   public static String hint(String name, List<String> known) {
     Optional<String> near = nearest(name, known);

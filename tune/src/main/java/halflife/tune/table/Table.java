@@ -29,14 +29,14 @@ import java.util.stream.IntStream;
 public final class Table {
 
   /**
-   * Where a table came from.
+   * The source of a table.
    *
    * @param file the path, as it was given
    * @param sha256 the SHA-256 of the file's bytes, in hexadecimal
    */
   public record Source(Path file, String sha256) {}
 
-  /** What stands for a column until it has been read. */
+  /** The placeholder of a column until it has been read. */
   static final Column UNREAD = new Column.Numbers(new double[0], 0, false);
 
   private final Source source;
@@ -114,12 +114,12 @@ public final class Table {
     return names;
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   public int rows() {
     return lines.length;
   }
 
-  /** Where it came from. */
+  /** The source of the table. */
   public Source source() {
     return source;
   }
@@ -144,7 +144,7 @@ public final class Table {
     return header.first() == Header.FirstColumn.UNNAMED && name.equals(header.names().get(0));
   }
 
-  /** What was decided about columns without a name, a sentence each. */
+  /** The decisions about columns without a name, a sentence each. */
   public List<String> decisions() {
     return header.decisions();
   }
@@ -197,7 +197,7 @@ public final class Table {
     return numeric(name, false);
   }
 
-  /** The same of a column that is a feature, so that it could be left out. */
+  /** The {@link #numeric} column of a feature, so that an error may advise to leave it out. */
   @Internal
   public Column.Numbers feature(String name) {
     return numeric(name, true);
@@ -253,14 +253,14 @@ public final class Table {
     return column(name) instanceof Column.Words;
   }
 
-  /** These columns only, so that the memory of the others can be freed. */
+  /** A copy with these columns only, so that the memory of the others can be freed. */
   public Table select(Collection<String> kept) {
     List<String> ordered = names.stream().filter(Set.copyOf(kept)::contains).toList();
     return new Table(
         source, header, ordered, ordered.stream().map(this::column).toList(), rowNames, lines);
   }
 
-  /** These rows only, in this order; the table itself if they are all. */
+  /** A copy with these rows only, in this order; the table itself if they are all. */
   public Table pick(int[] rows) {
     if (rows.length == lines.length) {
       return this;

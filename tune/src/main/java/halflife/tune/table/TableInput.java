@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The bytes of a table, which can be read from their beginning again and again.
  *
- * @param file where they are
- * @param kept the bytes of what can be opened only once, such as a pipe
+ * @param file the place of the bytes
+ * @param kept the bytes of a file that can be opened only once, such as a pipe
  */
 record TableInput(Path file, Optional<byte[]> kept) {
 

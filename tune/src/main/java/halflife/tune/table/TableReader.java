@@ -112,7 +112,7 @@ final class TableReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
   }
 
-  /** What the parser of lines and cells found, after the name of the file. */
+  /** The finding of the parser of lines and cells, after the name of the file. */
   private String noCells(CsvParseException e) {
     if (String.valueOf(e.getMessage()).contains("buffer size")) {
       return " has a cell of more than 16 million characters after line "

@@ -25,7 +25,7 @@ public final class WordList {
     return code;
   }
 
-  /** Takes the next row's code. */
+  /** Adds the next row's code. */
   public void add(int code) {
     if (size == codes.length) {
       codes = Arrays.copyOf(codes, size + (size >> 1) + 16);
