@@ -17,11 +17,8 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
-import halflife.decay.HalfLife;
 import halflife.decay.Schedule;
 import halflife.djl.step.Routes.Way;
 import halflife.optim.Adam;
@@ -40,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a step does beside its arithmetic: gradients, counters, and wrong use. */
 class StepTest {
-  private static final Map<String, Shape> TWO = new LinkedHashMap<>();
+  static final Map<String, Shape> TWO = new LinkedHashMap<>();
 
   static {
     TWO.put("a", new Shape(2, 2));
     TWO.put("b", new Shape(2, 2));
   }
 
-  private static final float[] ONES = {1, 1, 1, 1};
+  static final float[] ONES = {1, 1, 1, 1};
   private static final float[] ZEROS = {0, 0, 0, 0};
 
   @ParameterizedTest
@@ -353,91 +350,8 @@ class StepTest {
     }
   }
 
-  @Test
-  void aModelWithoutShapesIsSaid() {
-    try (Model model = Model.newInstance("early")) {
-      model.setBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
-      HalflifeOptimizer optimizer = adamW(Way.BUFFER).apply(model);
-      assertEquals(
-          "01Linear.weight has no shape yet; call trainer.initialize(…) with the shape of a batch"
-              + " first",
-          assertThrows(IllegalStateException.class, optimizer::plan).getMessage());
-    }
-  }
-
-  @Test
-  void clippingByTheNormOfAllNeedsOurTrainer() {
-    Function<Model, HalflifeOptimizer> sgd =
-        m -> HalflifeOptimizers.sgd().setModel(m).optLearningRate(1).optClipNorm(1).build();
-    try (Cells cells = new Cells(TWO, DataType.FLOAT32, sgd, false)) {
-      IllegalStateException e =
-          assertThrows(IllegalStateException.class, () -> cells.step(Map.of("a", ONES, "b", ONES)));
-      assertTrue(e.getMessage().endsWith("train with HalflifeTrainer.of(model, config)"));
-    }
-  }
-
-  @Test
-  void anotherOptimizerIsRefused() {
-    try (Model model = Model.newInstance("theirs")) {
-      model.setBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
-      DefaultTrainingConfig config =
-          new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(Optimizer.adamW().build());
-      assertEquals(
-          "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is"
-              + " ai.djl.training.optimizer.AdamW",
-          assertThrows(IllegalArgumentException.class, () -> HalflifeTrainer.of(model, config))
-              .getMessage());
-    }
-  }
-
-  @Test
-  void aRuleThatNeedsThePeakSaysSo() {
-    Function<Model, HalflifeOptimizer> independent =
-        m ->
-            HalflifeOptimizers.adamW()
-                .setModel(m)
-                .optLearningRateTracker(Tracker.fixed(0.1f))
-                .optDecay(new Decay.Independent(1e-4))
-                .build();
-    try (Cells cells = new Cells(TWO, independent)) {
-      assertEquals(
-          "a decays by the rule independent, which needs the peak of the learning rate; call"
-              + " optPeakLearningRate, or give a schedule",
-          assertThrows(IllegalStateException.class, () -> cells.optimizer().plan()).getMessage());
-    }
-  }
-
-  @Test
-  void aBuilderSaysWhatIsMissing() {
-    try (Model model = Model.newInstance("m")) {
-      refused("no model is set, and decay depends", HalflifeOptimizers.adamW()::build);
-      refused("no learning rate is set", HalflifeOptimizers.sgd().setModel(model)::build);
-      refused(
-          "the learning rate is given twice",
-          () ->
-              HalflifeOptimizers.adamW()
-                  .optLearningRate(0.1)
-                  .optLearningRateTracker(Tracker.fixed(0.1f)));
-      refused(
-          "decay is given twice",
-          () -> HalflifeOptimizers.adamW().optWeightDecays(0.1f).optDecay(new Decay.L1(0.1)));
-      refused(
-          "a half-life needs the peak",
-          HalflifeOptimizers.adamW()
-                  .setModel(model)
-                  .optLearningRateTracker(Tracker.fixed(0.1f))
-                  .optHalfLife(new HalfLife(100))
-              ::build);
-    }
-  }
-
-  private static void refused(String beginning, Runnable use) {
-    String message = assertThrows(IllegalArgumentException.class, use::run).getMessage();
-    assertTrue(message.startsWith(beginning), message);
-  }
-
   /** η = 0.01 and λ = 1 for both arrays. */
-  private static Function<Model, HalflifeOptimizer> adamW(Way way) {
+  static Function<Model, HalflifeOptimizer> adamW(Way way) {
     return model ->
         HalflifeOptimizers.of(new Adam())
             .setModel(model)

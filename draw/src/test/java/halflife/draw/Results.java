@@ -1,7 +1,6 @@
 package halflife.draw;
 
 import halflife.draw.result.FittedPath;
-import halflife.evidence.Baseline;
 import halflife.evidence.Choice;
 import halflife.evidence.Chosen;
 import halflife.evidence.Comparison;
@@ -13,19 +12,15 @@ import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
-import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
-import halflife.evidence.Stability;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
-import halflife.evidence.Training;
 import halflife.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -54,8 +49,9 @@ public final class Results {
     List<String> names = IntStream.range(0, features).mapToObj(i -> "gene_" + (i + 1)).toList();
     Result result = new Recipe(names, 1, lambdas, 10, Recipe.BOWL).result();
     Curve curve = result.search().curve();
-    CurvePoint none = point(curve.none(), curve.none().mean() * 30);
-    return withCurve(result, new Curve("lasso", 1, "non-zero", curve.points(), none), true);
+    CurvePoint none = ResultCopies.point(curve.none(), curve.none().mean() * 30);
+    return ResultCopies.withCurve(
+        result, new Curve("lasso", 1, "non-zero", curve.points(), none), true);
   }
 
   /** Every name tries to be markup. */
@@ -80,36 +76,39 @@ public final class Results {
             HOSTILE + ".csv",
             "00ff",
             1);
-    Result named = withTask(r, Task.number(HOSTILE));
-    Result warned = withWarnings(named, List.of("the column " + HOSTILE + " is constant"));
-    return copy(warned, warned.chosen(), warned.searches(), warned.baseline(), p);
+    Result named = ResultCopies.withTask(r, Task.number(HOSTILE));
+    Result warned =
+        ResultCopies.withWarnings(named, List.of("the column " + HOSTILE + " is constant"));
+    return ResultCopies.copy(warned, warned.chosen(), warned.searches(), warned.baseline(), p);
   }
 
   /** λ = 0 beats every λ above it, and the minimum is at the edge. */
   public static Result noneIsBest() {
     Result r = new Recipe(DIABETES, 0, 40, 10, (t, c) -> 2900 + 3000 * t * t).result();
     Curve c = r.search().curve();
-    Curve better = new Curve(c.name(), 0, c.complexityName(), c.points(), point(c.none(), 2860));
-    return withVerdict(withCurve(r, better, true), ratio(1.004, 0.997, 1.0095, Outcome.EQUIVALENT));
+    Curve better =
+        new Curve(c.name(), 0, c.complexityName(), c.points(), ResultCopies.point(c.none(), 2860));
+    return ResultCopies.withVerdict(
+        ResultCopies.withCurve(r, better, true), ratio(1.004, 0.997, 1.0095, Outcome.EQUIVALENT));
   }
 
   /** The chosen decay loses to none. */
   public static Result harms() {
-    return withVerdict(ridge(), ratio(1.08, 1.02, 1.15, Outcome.HARMS));
+    return ResultCopies.withVerdict(ridge(), ratio(1.08, 1.02, 1.15, Outcome.HARMS));
   }
 
   /** Too few rows to say. */
   public static Result cannotTell() {
     Comparison open =
         new Comparison(0.97, 0.91, 1.04, Outcome.CANNOT_TELL, false, 50, OptionalLong.of(2150));
-    return withVerdict(lasso(), open);
+    return ResultCopies.withVerdict(lasso(), open);
   }
 
   /** As many features as rows. */
   public static Result directionOnly() {
     Comparison near =
         new Comparison(0.03, 0.01, 0.4, Outcome.HELPS, true, 50, OptionalLong.empty());
-    return withVerdict(lasso(), near);
+    return ResultCopies.withVerdict(lasso(), near);
   }
 
   /** A model that loses to predicting the mean although decay helps. */
@@ -120,7 +119,7 @@ public final class Results {
             r.verdict().againstNone(),
             ratio(1.3, 1.1, 1.54, Outcome.HARMS),
             r.verdict().trainingRows());
-    return shown(r, v, r.stability(), r.test(), r.details());
+    return ResultCopies.shown(r, v, r.stability(), r.test(), r.details());
   }
 
   /** One feature. */
@@ -136,8 +135,8 @@ public final class Results {
     Verdict v =
         new Verdict(ratio(0.9, 0.85, 0.96, Outcome.HELPS), ratio(1, 1, 1, Outcome.EQUIVALENT), 90);
     Chosen none = new Chosen(0, r.lambda(), r.l1(), r.l2(), model, r.unpenalized());
-    Result empty = copy(r, none, r.searches(), r.baseline(), r.provenance());
-    return shown(empty, v, r.stability(), r.test(), r.details());
+    Result empty = ResultCopies.copy(r, none, r.searches(), r.baseline(), r.provenance());
+    return ResultCopies.shown(empty, v, r.stability(), r.test(), r.details());
   }
 
   /** The error is the same at every λ and in every fold. */
@@ -158,8 +157,11 @@ public final class Results {
               p.radius(),
               p.folds().stream().map(f -> 2900.0).toList()));
     }
-    return withCurve(
-        r, new Curve("ridge", 0, curve.complexityName(), level, point(curve.none(), 2900)), true);
+    return ResultCopies.withCurve(
+        r,
+        new Curve(
+            "ridge", 0, curve.complexityName(), level, ResultCopies.point(curve.none(), 2900)),
+        true);
   }
 
   /** The error at the largest λ is this, far above all others. */
@@ -167,8 +169,9 @@ public final class Results {
     Result r = ridge();
     Curve curve = r.search().curve();
     List<CurvePoint> points = new ArrayList<>(curve.points());
-    points.set(0, point(points.get(0), error));
-    return withCurve(r, new Curve("ridge", 0, curve.complexityName(), points, curve.none()), false);
+    points.set(0, ResultCopies.point(points.get(0), error));
+    return ResultCopies.withCurve(
+        r, new Curve("ridge", 0, curve.complexityName(), points, curve.none()), false);
   }
 
   /** One λ was given. */
@@ -192,16 +195,17 @@ public final class Results {
     PathPoint model = new FittedPath(r).at(chosen);
     Chosen picked = new Chosen(1, chosen, at.l1(), at.l2(), model, r.unpenalized());
     List<Search> both = List.of(ridge.search(), search);
-    Result two = copy(r, picked, both, r.baseline(), r.provenance());
+    Result two = ResultCopies.copy(r, picked, both, r.baseline(), r.provenance());
     String warning = "5 rows had no value in the target column and were left out.";
-    return withWarnings(withTest(two, new TestScore(89, 53.28, 53.94, 75.3)), List.of(warning));
+    return ResultCopies.withWarnings(
+        ResultCopies.withTest(two, new TestScore(89, 53.28, 53.94, 75.3)), List.of(warning));
   }
 
   /** Two classes, "no" and "yes", by deviance. */
   public static Result binomial() {
     Task task = new Task("churn", Family.BINOMIAL, List.of("no", "yes"), Measure.DEVIANCE);
     Result r = new Recipe(task, DIABETES, 0, 80, 10, Recipe.BOWL).result();
-    return withDetails(r, Details.NONE.with(Held.classes(task, 300)).with(worth()));
+    return ResultCopies.withDetails(r, Details.NONE.with(Held.classes(task, 300)).with(worth()));
   }
 
   /** The same by the area under the ROC curve, which is better when larger. */
@@ -217,7 +221,8 @@ public final class Results {
     Result r = new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
     List<String> read =
         List.of("region: 4 categories, against \"north\"", "age: 3 missing values take the mean");
-    return withDecisions(withDetails(r, Details.NONE.with(Held.classes(task, 178))), read);
+    return ResultCopies.withDecisions(
+        ResultCopies.withDetails(r, Details.NONE.with(Held.classes(task, 178))), read);
   }
 
   /** So many classes and features. */
@@ -226,20 +231,20 @@ public final class Results {
     List<String> columns = IntStream.range(0, features).mapToObj(i -> "gene_" + i).toList();
     Task task = new Task("species", Family.MULTINOMIAL, names, Measure.DEVIANCE);
     Result r = new Recipe(task, columns, 1, 100, 10, Recipe.BOWL).result();
-    return withDetails(r, Details.NONE.with(Held.classes(task, 1500)).with(worth()));
+    return ResultCopies.withDetails(r, Details.NONE.with(Held.classes(task, 1500)).with(worth()));
   }
 
   /** Counts, with everything that can stand beside the verdict. */
   public static Result counts() {
     Task task = new Task("visits", Family.POISSON, List.of(), Measure.DEVIANCE);
     Result r = new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
-    return withDetails(r, Details.NONE.with(Held.residuals(task, 400)));
+    return ResultCopies.withDetails(r, Details.NONE.with(Held.residuals(task, 400)));
   }
 
   /** Numbers, with everything that can stand beside the verdict. */
   public static Result detailed() {
     Result r = ridge();
-    return withDetails(
+    return ResultCopies.withDetails(
         r,
         Details.NONE
             .with(Held.residuals(r.task(), 2600))
@@ -250,13 +255,14 @@ public final class Results {
 
   /** Numbers whose interval comes from so many held-out rows. */
   public static Result interval(int rows) {
-    return withDetails(ridge(), Details.NONE.with(new PredictionInterval(0.9, 88.4, rows)));
+    return ResultCopies.withDetails(
+        ridge(), Details.NONE.with(new PredictionInterval(0.9, 88.4, rows)));
   }
 
   /** A lasso seen from above. */
   public static Result landscape() {
     Result r = lasso();
-    return withDetails(r, Details.NONE.with(Landscapes.of(r)));
+    return ResultCopies.withDetails(r, Details.NONE.with(Landscapes.of(r)));
   }
 
   /** Decay saves much at 50 rows and nothing from 1,600. */
@@ -309,122 +315,5 @@ public final class Results {
   /** A comparison with these numbers. */
   public static Comparison ratio(double ratio, double low, double high, Outcome outcome) {
     return new Comparison(ratio, low, high, outcome, false, 50, OptionalLong.empty());
-  }
-
-  /** The same of another task. */
-  public static Result withTask(Result r, Task task) {
-    return new Result(
-        task,
-        r.training(),
-        r.searches(),
-        r.chosen(),
-        r.baseline(),
-        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
-        r.test(),
-        r.details(),
-        r.provenance());
-  }
-
-  /** The same with these warnings. */
-  public static Result withWarnings(Result r, List<String> warnings) {
-    Training t = r.training();
-    return withTraining(
-        r,
-        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), t.decisions(), warnings));
-  }
-
-  /** The same with columns that were read so. */
-  public static Result withDecisions(Result r, List<String> decisions) {
-    Training t = r.training();
-    return withTraining(
-        r,
-        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), decisions, t.warnings()));
-  }
-
-  private static Result withTraining(Result r, Training training) {
-    return new Result(
-        r.task(),
-        training,
-        r.searches(),
-        r.chosen(),
-        r.baseline(),
-        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
-        r.test(),
-        r.details(),
-        r.provenance());
-  }
-
-  /** The same with what other seeds pick. */
-  public static Result withStability(Result r, List<Stability> stability) {
-    return shown(r, r.verdict(), stability, r.test(), r.details());
-  }
-
-  /** The same with these details. */
-  public static Result withDetails(Result r, Details details) {
-    return shown(r, r.verdict(), r.stability(), r.test(), details);
-  }
-
-  /** The same with this test score. */
-  public static Result withTest(Result r, TestScore test) {
-    return shown(r, r.verdict(), r.stability(), Optional.of(test), r.details());
-  }
-
-  /** The same with another comparison with no decay. */
-  public static Result withVerdict(Result r, Comparison againstNone) {
-    Verdict verdict =
-        new Verdict(againstNone, r.verdict().againstMean(), r.verdict().trainingRows());
-    return shown(r, verdict, r.stability(), r.test(), r.details());
-  }
-
-  /** The same with another curve; its own λ is chosen anew if asked. */
-  public static Result withCurve(Result r, Curve curve, boolean chooseAnew) {
-    Search s = r.search();
-    Choice choice = chooseAnew ? Choice.of(curve, Choice.Rule.MIN, r.measure()) : s.choice();
-    Search search =
-        new Search(curve, choice, s.path(), s.lambdaMax(), s.generalizedCv(), s.leaveOneOut());
-    double lambda = chooseAnew ? choice.chosen() : r.lambda();
-    Baseline b =
-        new Baseline(
-            curve.none().mean(), curve.none().se(), r.baseline().mean(), r.baseline().meanSe());
-    Chosen chosen =
-        new Chosen(0, lambda, r.l1(), r.l2(), new FittedPath(r).at(lambda), r.unpenalized());
-    return copy(r, chosen, List.of(search), b, r.provenance());
-  }
-
-  private static Result copy(
-      Result r, Chosen chosen, List<Search> searches, Baseline baseline, Provenance provenance) {
-    return new Result(
-        r.task(),
-        r.training(),
-        searches,
-        chosen,
-        baseline,
-        new Proof(r.folds(), r.repeats(), r.verdict(), r.stability()),
-        r.test(),
-        r.details(),
-        provenance);
-  }
-
-  private static Result shown(
-      Result r,
-      Verdict verdict,
-      List<Stability> stability,
-      Optional<TestScore> test,
-      Details details) {
-    return new Result(
-        r.task(),
-        r.training(),
-        r.searches(),
-        r.chosen(),
-        r.baseline(),
-        new Proof(r.folds(), r.repeats(), verdict, stability),
-        test,
-        details,
-        r.provenance());
-  }
-
-  private static CurvePoint point(CurvePoint p, double mean) {
-    return new CurvePoint(
-        p.lambda(), p.l1(), p.l2(), mean, p.se(), p.train(), p.complexity(), p.radius(), p.folds());
   }
 }

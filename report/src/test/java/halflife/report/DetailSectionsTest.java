@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Numbers;
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Details;
@@ -73,10 +74,10 @@ class DetailSectionsTest {
   void fewDecisionsAreListedAndManyAreFolded() {
     List<String> many =
         IntStream.range(0, 9).mapToObj(i -> "column " + i + ": <3 values>").toList();
-    String few = html(Results.withDecisions(Results.lasso(), many.subList(0, 8)));
+    String few = html(ResultCopies.withDecisions(Results.lasso(), many.subList(0, 8)));
     assertTrue(few.contains("How the columns were read</h2>\n<ul"));
     assertTrue(few.contains("<li>column 7: &lt;3 values&gt;</li>"));
-    String folded = html(Results.withDecisions(Results.lasso(), many));
+    String folded = html(ResultCopies.withDecisions(Results.lasso(), many));
     assertTrue(folded.contains("<details><summary>9 columns</summary><ul"));
     assertFalse(html(Results.ridge()).contains("How the columns were read"));
   }
@@ -113,8 +114,9 @@ class DetailSectionsTest {
     Details details =
         r.details().with(new Diagnostics.Classes(classes.rows(), curves, classes.confusion()));
     Result hostile =
-        Results.withDecisions(
-            Results.withDetails(Results.withTask(r, task), details), List.of(Results.HOSTILE));
+        ResultCopies.withDecisions(
+            ResultCopies.withDetails(ResultCopies.withTask(r, task), details),
+            List.of(Results.HOSTILE));
     String page = html(hostile);
     assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     assertFalse(page.contains("<script>alert") || page.contains("<!--"));

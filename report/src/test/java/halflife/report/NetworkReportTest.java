@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Networks;
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.evidence.Comparison;
@@ -46,7 +47,7 @@ class NetworkReportTest {
   private static Result withDefault(FrameworkDefault value) {
     Result r = Networks.digits();
     Network n = r.network().orElseThrow();
-    return Results.withDetails(
+    return ResultCopies.withDetails(
         r, Details.NONE.with(new Network(n.run(), n.curves(), n.weights(), Optional.of(value))));
   }
 
@@ -149,7 +150,7 @@ class NetworkReportTest {
     assertTrue(all(Networks.digits()).contains("each pairs runs of the same seed, 5 with decay"));
     Comparison open =
         new Comparison(0.97, 0.9, 1.1, Outcome.CANNOT_TELL, false, 5, OptionalLong.empty());
-    Result unsure = Results.withVerdict(Networks.digits(), open);
+    Result unsure = ResultCopies.withVerdict(Networks.digits(), open);
     assertEquals(
         "These 5 pairs of runs cannot tell whether decay helps.",
         new VerdictWords(unsure).headline());
@@ -189,7 +190,7 @@ class NetworkReportTest {
                 new FrameworkDefault(
                     Results.HOSTILE, n.frameworkDefault().orElseThrow().comparison())));
     Result r = Networks.digits();
-    String page = html(Results.withDetails(r, Details.NONE.with(hostile)));
+    String page = html(ResultCopies.withDetails(r, Details.NONE.with(hostile)));
     assertTrue(page.contains("&lt;script&gt;alert(1"));
     assertFalse(page.contains("<script"));
   }
@@ -198,7 +199,8 @@ class NetworkReportTest {
   void aPositiveClassHasProbabilitiesOnly() {
     Result r = Networks.digits();
     Task two = new Task("spam", Family.BINOMIAL, List.of("no", "yes"), r.measure());
-    assertTrue(all(Results.withTask(r, two)).contains("class is yes: probabilities speak of it."));
+    assertTrue(
+        all(ResultCopies.withTask(r, two)).contains("class is yes: probabilities speak of it."));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import halflife.core.Numbers;
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.result.FittedPath;
 import halflife.evidence.Curve;
@@ -121,7 +122,7 @@ class SliderDataTest {
     }
     Curve c = search.curve();
     Curve curve = new Curve(c.name(), c.alpha(), c.complexityName(), points, c.none());
-    return Results.withCurve(r, curve, false);
+    return ResultCopies.withCurve(r, curve, false);
   }
 
   private static String four(double value) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.evidence.Family;
 import halflife.evidence.Result;
@@ -70,7 +71,7 @@ class TerminalViewTest {
   @Test
   void aNameCannotSteerTheTerminal() {
     Result r = Results.hostile();
-    Result evil = Results.withWarnings(r, List.of("the column \u001B[2Jx is constant"));
+    Result evil = ResultCopies.withWarnings(r, List.of("the column \u001B[2Jx is constant"));
     String text = new TerminalView(evil).text();
     assertFalse(text.contains("\u001B"));
     assertTrue(text.contains("Note: the column \uFFFD[2Jx is constant"), text);
@@ -108,7 +109,7 @@ class TerminalViewTest {
   void aClassCannotSteerTheTerminalEither() {
     Result r = Results.binomial();
     Task task = new Task("y", Family.BINOMIAL, List.of("a", "\u001B[2Jb"), r.measure());
-    String text = new TerminalView(Results.withTask(r, task)).text();
+    String text = new TerminalView(ResultCopies.withTask(r, task)).text();
     assertFalse(text.contains("\u001B"));
     assertTrue(text.contains("positive class is \uFFFD[2Jb"), text);
   }

@@ -35,6 +35,7 @@ import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import halflife.tune.table.Table;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -257,7 +258,7 @@ class StudyTest {
     Result result = outcome.result();
     TestScore score = result.test().orElseThrow();
     double[] y = more.column("y");
-    double mean = java.util.Arrays.stream(TALL.column("y")).average().orElseThrow();
+    double mean = Arrays.stream(TALL.column("y")).average().orElseThrow();
     Model none =
         Model.of(
             Dataset.read(options(TALL)),
@@ -270,7 +271,7 @@ class StudyTest {
     assertEquals(rmse(y, outcome.model().predict(table)), score.chosen(), 1e-12);
     assertEquals(rmse(y, none.predict(table)), score.none(), 1e-12);
     double[] constant = new double[31];
-    java.util.Arrays.fill(constant, mean);
+    Arrays.fill(constant, mean);
     assertEquals(rmse(y, constant), score.mean(), 1e-12);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.Numbers;
 import halflife.draw.Held;
 import halflife.draw.Plots;
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.evidence.Diagnostics;
@@ -29,8 +30,8 @@ class ClassPicturesTest {
   private static Result many(int count) {
     List<String> names = IntStream.range(0, count).mapToObj(i -> "kind " + i).toList();
     Task task = new Task("kind", Family.MULTINOMIAL, names, Measure.DEVIANCE);
-    Result r = Results.withTask(Results.ridge(), task);
-    return Results.withDetails(
+    Result r = ResultCopies.withTask(Results.ridge(), task);
+    return ResultCopies.withDetails(
         r, halflife.evidence.Details.NONE.with(Held.classes(task, 40 * count)));
   }
 

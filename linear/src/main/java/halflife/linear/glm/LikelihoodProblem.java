@@ -1,6 +1,5 @@
 package halflife.linear.glm;
 
-import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.linear.data.Columns;
@@ -52,9 +51,6 @@ public final class LikelihoodProblem implements Problem {
 
   /** The number of λs from λ_max to no decay, each fit the start of the next. */
   private static final int STEPS_TO_NONE = 5;
-
-  /** The most rows behind a picture of the loss. */
-  static final int MOST_DRAWN = 5000;
 
   private final Observations observations;
   private final Standardization standardization;
@@ -314,16 +310,9 @@ public final class LikelihoodProblem implements Problem {
 
   @Override
   public PlaneLoss plane(double[] fit, int first, int second) {
-    RowLoss all =
-        new RowLoss(
-            likelihood, linear(fit), target, weights, axis(first), axis(second), new double[3]);
-    if (rows <= MOST_DRAWN) {
-      return all;
-    }
-    int[] order = new int[rows];
-    Arrays.setAll(order, i -> i);
-    new SplitMix64(rows).shuffle(order);
-    return all.of(Arrays.copyOf(order, MOST_DRAWN));
+    return new RowLoss(
+            likelihood, linear(fit), target, weights, axis(first), axis(second), new double[3])
+        .drawn();
   }
 
   private RowLoss.Axis axis(int term) {

@@ -1,5 +1,6 @@
 package halflife.linear.glm;
 
+import halflife.core.SplitMix64;
 import halflife.linear.data.Vectors;
 import halflife.linear.model.Likelihood;
 import halflife.linear.model.PlaneLoss;
@@ -23,6 +24,9 @@ record RowLoss(
     Axis second,
     double[] tilt)
     implements PlaneLoss {
+  /** The most rows behind a picture of the loss. */
+  static final int MOST_DRAWN = 5000;
+
   /**
    * The change of the rows along one coordinate.
    *
@@ -33,6 +37,14 @@ record RowLoss(
     Axis of(int[] members) {
       return new Axis(output, Arrays.stream(members).mapToDouble(i -> column[i]).toArray());
     }
+  }
+
+  /** All rows, or so many of them that a picture is drawn at once, alike every time. */
+  RowLoss drawn() {
+    int[] order = new int[weights.length];
+    Arrays.setAll(order, i -> i);
+    new SplitMix64(order.length).shuffle(order);
+    return order.length <= MOST_DRAWN ? this : of(Arrays.copyOf(order, MOST_DRAWN));
   }
 
   /** The loss of some of the rows, tilted so that loss and slope at the fit are those of all. */

@@ -2,6 +2,7 @@ package halflife.report.words;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.evidence.Stability;
 import java.util.List;
@@ -13,7 +14,7 @@ class StabilityWordsTest {
         java.util.stream.IntStream.range(0, mins.length)
             .mapToObj(i -> new Stability(i, mins[i], 2 * mins[i], 54))
             .toList();
-    return new StabilityWords(Results.withStability(Results.ridge(), seeds)).sentence();
+    return new StabilityWords(ResultCopies.withStability(Results.ridge(), seeds)).sentence();
   }
 
   @Test
