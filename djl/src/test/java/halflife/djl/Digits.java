@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param digits which digit it is, from 0 to 9
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Digits(float[][] pixels, int[] digits) {
+public record Digits(float[][] pixels, int[] digits) {
   private static final Path FILE = Path.of("..", "examples", "data", "digits.csv");
   private static final int PIXELS = 64;
   private static final float WHITEST = 16;
   private static final int TEST = 5;
 
   /** All 1797. */
-  static Digits read() {
+  public static Digits read() {
     List<String> lines;
     try {
       lines = Files.readAllLines(FILE);
@@ -57,7 +57,7 @@ record Digits(float[][] pixels, int[] digits) {
   }
 
   /** Some rows, in the order asked for. */
-  Digits rows(int... rows) {
+  public Digits rows(int... rows) {
     float[][] some = new float[rows.length][];
     int[] labels = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -67,7 +67,7 @@ record Digits(float[][] pixels, int[] digits) {
     return new Digits(some, labels);
   }
 
-  int size() {
+  public int size() {
     return digits.length;
   }
 }

@@ -107,7 +107,7 @@ public enum ReferenceNet {
   }
 
   /** The shape of a batch. */
-  Shape batch() {
+  public Shape batch() {
     return new Shape(BATCH).addAll(image);
   }
 

@@ -1,4 +1,4 @@
-package halflife.djl;
+package halflife.djl.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,13 @@ import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.dataset.Dataset;
 import ai.djl.training.listener.EvaluatorTrainingListener;
 import ai.djl.training.loss.Loss;
-import halflife.djl.watch.DecayListener;
+import halflife.djl.Digits;
+import halflife.djl.HalflifeOptimizer;
+import halflife.djl.HalflifeOptimizers;
+import halflife.djl.HalflifeTrainer;
+import halflife.djl.PenalizedLoss;
+import halflife.djl.PenaltyLoss;
+import halflife.djl.ReferenceNet;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
