@@ -1,0 +1,190 @@
+package halflife.net;
+
+import halflife.core.SplitMix64;
+import halflife.optim.Gradients;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A batch on its way through the layers and back, with room for all that it needs. */
+final class Pass {
+  private final Mlp mlp;
+
+  /** By layer, feature and row: what goes into it; the last is what comes out at the end. */
+  private final float[][][] values;
+
+  /** By layer: the gradient of what comes out of it, before its activation. */
+  private final float[][][] slopes;
+
+  /** By layer: the share of each activation that dropout leaves; empty where there is none. */
+  private final float[][][] kept;
+
+  /** By layer from the second on: its inputs, one array for each row. */
+  private final float[][][] byRow;
+
+  private final Map<String, float[]> gradients = new LinkedHashMap<>();
+  private final float[] row;
+
+  Pass(Mlp mlp, int rows) {
+    this.mlp = mlp;
+    int layers = mlp.layers();
+    values = new float[layers + 1][][];
+    slopes = new float[layers][][];
+    kept = new float[layers][][];
+    byRow = new float[layers][][];
+    values[0] = new float[mlp.inputs()][rows];
+    int widest = mlp.inputs();
+    for (int l = 0; l < layers; l++) {
+      int width = mlp.outputs(l);
+      widest = Math.max(widest, width);
+      values[l + 1] = new float[width][rows];
+      slopes[l] = new float[width][rows];
+      kept[l] = new float[mlp.dropout() > 0 && l + 1 < layers ? width : 0][rows];
+      byRow[l] = new float[l == 0 ? 0 : rows][mlp.inputs(l)];
+      gradients.put(Mlp.weight(l), new float[width * mlp.inputs(l)]);
+      gradients.put(Mlp.bias(l), new float[width]);
+    }
+    row = new float[widest];
+  }
+
+  /** Takes dropout's part out of what the next pass trains. */
+  void drop(SplitMix64 random, int n) {
+    float rest = (float) (1 / (1 - mlp.dropout()));
+    for (float[][] layer : kept) {
+      for (float[] unit : layer) {
+        for (int r = 0; r < n; r++) {
+          unit[r] = random.nextDouble() < mlp.dropout() ? 0 : rest;
+        }
+      }
+    }
+  }
+
+  /**
+   * The outputs of rows, arrays over rows.
+   *
+   * @param training whether dropout takes its part
+   */
+  float[][] forward(Map<String, float[]> weights, float[][] rows, int n, boolean training) {
+    for (int r = 0; r < n; r++) {
+      float[] from = rows[r];
+      for (int j = 0; j < from.length; j++) {
+        values[0][j][r] = from[j];
+      }
+    }
+    for (int l = 0; l < mlp.layers(); l++) {
+      Products.forward(
+          weights.get(Mlp.weight(l)),
+          weights.get(Mlp.bias(l)),
+          values[l],
+          values[l + 1],
+          mlp.outputs(l),
+          n);
+      if (l + 1 < mlp.layers()) {
+        for (float[] unit : values[l + 1]) {
+          mlp.activation().apply(unit, n);
+        }
+      }
+      for (int u = 0; training && u < kept[l].length; u++) {
+        multiply(values[l + 1][u], kept[l][u], n);
+      }
+    }
+    return values[mlp.layers()];
+  }
+
+  /**
+   * The mean loss of a batch and, in {@link #gradients}, its gradient.
+   *
+   * @param members the rows of the samples that are the batch
+   */
+  double train(Map<String, float[]> weights, Samples samples, int[] members, NetLoss loss) {
+    int n = members.length;
+    float[][] rows = new float[n][];
+    for (int r = 0; r < n; r++) {
+      rows[r] = samples.rows()[members[r]];
+    }
+    float[][] outputs = forward(weights, rows, n, true);
+    double mean = slope(outputs, samples, members, loss);
+    backward(weights, rows, n);
+    return mean;
+  }
+
+  private double slope(float[][] outputs, Samples samples, int[] members, NetLoss loss) {
+    float[][] slope = slopes[mlp.layers() - 1];
+    double[] z = new double[outputs.length];
+    double total = 0;
+    for (int member : members) {
+      total += loss.weight(samples.weights()[member], samples.target()[member]);
+    }
+    double sum = 0;
+    for (int r = 0; r < members.length; r++) {
+      double target = samples.target()[members[r]];
+      double share = loss.weight(samples.weights()[members[r]], target) / total;
+      for (int k = 0; k < z.length; k++) {
+        z[k] = outputs[k][r];
+      }
+      sum += share * loss.row(z, target);
+      for (int k = 0; k < z.length; k++) {
+        slope[k][r] = (float) (share * z[k]);
+      }
+    }
+    return sum;
+  }
+
+  private void backward(Map<String, float[]> weights, float[][] rows, int n) {
+    for (int l = mlp.layers() - 1; l >= 0; l--) {
+      float[][] d = slopes[l];
+      float[] bias = gradients.get(Mlp.bias(l));
+      for (int o = 0; o < d.length; o++) {
+        double sum = 0;
+        for (int r = 0; r < n; r++) {
+          sum += d[o][r];
+        }
+        bias[o] = (float) sum;
+      }
+      float[][] inputs = rows;
+      if (l > 0) {
+        inputs = byRow[l];
+        Products.transpose(values[l], inputs, mlp.inputs(l), n);
+      }
+      Products.outer(d, inputs, gradients.get(Mlp.weight(l)), row, mlp.outputs(l), n);
+      if (l > 0) {
+        float[][] before = slopes[l - 1];
+        Products.backward(weights.get(Mlp.weight(l)), d, before, mlp.outputs(l), n);
+        for (int u = 0; u < before.length; u++) {
+          undo(l - 1, u, before[u], n);
+        }
+      }
+    }
+  }
+
+  /** Goes back through dropout and activation of a unit. */
+  private void undo(int layer, int unit, float[] gradient, int n) {
+    float[] value = values[layer + 1][unit];
+    if (kept[layer].length == 0) {
+      mlp.activation().slope(value, gradient, n);
+      return;
+    }
+    float[] share = kept[layer][unit];
+    float[] activation = new float[n];
+    for (int r = 0; r < n; r++) {
+      activation[r] = share[r] > 0 ? value[r] / share[r] : 0;
+    }
+    multiply(gradient, share, n);
+    mlp.activation().slope(activation, gradient, n);
+  }
+
+  private static void multiply(float[] values, float[] by, int n) {
+    for (int r = 0; r < n; r++) {
+      values[r] *= by[r];
+    }
+  }
+
+  /** The gradient of a parameter in the last batch. */
+  float[] gradient(String path) {
+    return java.util.Objects.requireNonNull(gradients.get(path));
+  }
+
+  /** Those of the last batch, by path; the same arrays every time. */
+  Gradients gradients() {
+    return Gradients.of(gradients);
+  }
+}
