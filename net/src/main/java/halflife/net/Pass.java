@@ -4,6 +4,8 @@ import halflife.core.SplitMix64;
 import halflife.optim.Gradients;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A batch on its way through the layers and back, with room for all that it needs. */
 final class Pass {
@@ -21,6 +23,8 @@ final class Pass {
   /** By layer from the second on: its inputs, one array for each row. */
   private final float[][][] byRow;
 
+  private final String[] weightPaths;
+  private final String[] biasPaths;
   private final Map<String, float[]> gradients = new LinkedHashMap<>();
   private final float[] row;
 
@@ -31,6 +35,8 @@ final class Pass {
     slopes = new float[layers][][];
     kept = new float[layers][][];
     byRow = new float[layers][][];
+    weightPaths = IntStream.range(0, layers).mapToObj(Mlp::weight).toArray(String[]::new);
+    biasPaths = IntStream.range(0, layers).mapToObj(Mlp::bias).toArray(String[]::new);
     values[0] = new float[mlp.inputs()][rows];
     int widest = mlp.inputs();
     for (int l = 0; l < layers; l++) {
@@ -40,8 +46,8 @@ final class Pass {
       slopes[l] = new float[width][rows];
       kept[l] = new float[mlp.dropout() > 0 && l + 1 < layers ? width : 0][rows];
       byRow[l] = new float[l == 0 ? 0 : rows][mlp.inputs(l)];
-      gradients.put(Mlp.weight(l), new float[width * mlp.inputs(l)]);
-      gradients.put(Mlp.bias(l), new float[width]);
+      gradients.put(weightPaths[l], new float[width * mlp.inputs(l)]);
+      gradients.put(biasPaths[l], new float[width]);
     }
     row = new float[widest];
   }
@@ -72,8 +78,8 @@ final class Pass {
     }
     for (int l = 0; l < mlp.layers(); l++) {
       Products.forward(
-          weights.get(Mlp.weight(l)),
-          weights.get(Mlp.bias(l)),
+          array(weights, weightPaths[l]),
+          array(weights, biasPaths[l]),
           values[l],
           values[l + 1],
           mlp.outputs(l),
@@ -132,7 +138,7 @@ final class Pass {
   private void backward(Map<String, float[]> weights, float[][] rows, int n) {
     for (int l = mlp.layers() - 1; l >= 0; l--) {
       float[][] d = slopes[l];
-      float[] bias = gradients.get(Mlp.bias(l));
+      float[] bias = array(gradients, biasPaths[l]);
       for (int o = 0; o < d.length; o++) {
         double sum = 0;
         for (int r = 0; r < n; r++) {
@@ -145,10 +151,10 @@ final class Pass {
         inputs = byRow[l];
         Products.transpose(values[l], inputs, mlp.inputs(l), n);
       }
-      Products.outer(d, inputs, gradients.get(Mlp.weight(l)), row, mlp.outputs(l), n);
+      Products.outer(d, inputs, array(gradients, weightPaths[l]), row, mlp.outputs(l), n);
       if (l > 0) {
         float[][] before = slopes[l - 1];
-        Products.backward(weights.get(Mlp.weight(l)), d, before, mlp.outputs(l), n);
+        Products.backward(array(weights, weightPaths[l]), d, before, mlp.outputs(l), n);
         for (int u = 0; u < before.length; u++) {
           undo(l - 1, u, before[u], n);
         }
@@ -172,6 +178,10 @@ final class Pass {
     mlp.activation().slope(activation, gradient, n);
   }
 
+  private static float[] array(Map<String, float[]> arrays, String path) {
+    return Objects.requireNonNull(arrays.get(path), path);
+  }
+
   private static void multiply(float[] values, float[] by, int n) {
     for (int r = 0; r < n; r++) {
       values[r] *= by[r];
@@ -180,7 +190,7 @@ final class Pass {
 
   /** The gradient of a parameter in the last batch. */
   float[] gradient(String path) {
-    return java.util.Objects.requireNonNull(gradients.get(path));
+    return array(gradients, path);
   }
 
   /** Those of the last batch, by path; the same arrays every time. */
