@@ -37,7 +37,7 @@ class ArchitectureTest {
           entry("draw", List.of("core", "evidence")),
           entry("tune", List.of("linear", "json")),
           entry("report", List.of("draw", "evidence", "json")),
-          entry("lessons", List.of("linear", "draw")),
+          entry("lessons", List.of("linear", "draw", "net")),
           entry("djl", List.of("core", "evidence", "report")),
           entry("cli", List.of("tune", "report", "lessons")));
 

@@ -18,6 +18,7 @@ public final class Lessons {
           new AdamWLesson(),
           new HalfLifeLesson(),
           new BiasLesson(),
+          new DropoutLesson(),
           new TricksLesson());
 
   private Lessons() {}

@@ -75,6 +75,7 @@ class LessonsTest {
             "adamw",
             "half-life",
             "bias",
+            "dropout",
             "tricks"),
         Lessons.topics());
     Lessons.ALL.forEach(l -> assertEquals(Optional.of(l), Lessons.named(l.topic())));

@@ -18,12 +18,12 @@ public enum Activation {
       }
     }
   },
-  /** tanh z. */
+  /** tanh z, the same on every Java. */
   TANH {
     @Override
     void apply(float[] z, int n) {
       for (int i = 0; i < n; i++) {
-        z[i] = (float) Math.tanh(z[i]);
+        z[i] = (float) StrictMath.tanh(z[i]);
       }
     }
 
