@@ -165,20 +165,21 @@ final class DropoutLesson implements Lesson {
             + " leaves it at %s and makes units do without each other.",
         "都不用时，网络把数据连同噪声都背了下来：训练误差 %s，新数据上 %s。两种办法都能防止这一点，方式不同。"
             + "衰减把 W 的长度从 %s 缩到 %s；dropout 让它留在 %s，而是让各单元离了彼此也能工作。",
-        two(neither.training),
+        Numbers.fixed(neither.training, 3),
         two(neither.end()),
         two(neither.norm),
         two(decay.norm),
         two(dropout.norm));
     t.say(
         "New rows: %s with decay, %s with dropout, %s with both. Here one remedy is enough, and the"
-            + " second takes away from what is left to learn: with both choose a smaller λ or p. Stopping"
-            + " at the best epoch (third column) gives neither a part of the gain for free.",
+            + " second takes away from what is left to learn: with both choose a smaller λ or p. A part of it"
+            + " comes for free: the net without either, stopped at its best epoch, has %s.",
         "新数据：衰减 %s，dropout %s，两者都用 %s。这里一种办法就够了，再加一种只会减少可学的东西：两者都用时，λ 或 p 要小一些。"
-            + "在最好的 epoch 停下（第三列），不用任何办法也能白得一部分好处。",
+            + "有一部分好处是白得的：都不用的网络若在最好的 epoch 停下，误差是 %s。",
         two(decay.end()),
         two(dropout.end()),
-        two(both.end()));
+        two(both.end()),
+        two(neither.best()));
     t.pictures(picture(t, neither, decay, dropout, both));
     return t.told(
         topic(),

@@ -22,6 +22,7 @@ final class Refusals {
     kinds.put("is no date like the others", "a date unlike the others");
     kinds.put("cannot fill", "too few rows for the folds");
     kinds.put("exclude each other", "options that exclude each other");
+    kinds.put("have weight 0; choose another fraction", "nothing set aside");
     kinds.put("has only rows of weight 0", "a fold without weight");
     kinds.put("for which there is no AUC", "a fold of one class under AUC");
     kinds.put("has no row in the first of", "a class that comes late");

@@ -20,7 +20,27 @@ public final class Splitter {
 
   private Splitter() {}
 
+  /**
+   * Decides which rows are set aside.
+   *
+   * @throws IllegalArgumentException if one part would have no row, or no weight
+   */
   public static boolean[] testRows(Dataset data, double fraction, long seed) {
+    boolean[] test = drawn(data, fraction, seed);
+    boolean[] weighed = new boolean[2];
+    for (int i = 0; i < test.length; i++) {
+      weighed[test[i] ? 1 : 0] |= data.design().weights()[i] > 0;
+    }
+    if (!weighed[0] || !weighed[1]) {
+      throw new IllegalArgumentException(
+          "all rows that --test-fraction "
+              + (weighed[0] ? "sets aside" : "leaves to learn from")
+              + " have weight 0; choose another fraction or --seed, or drop the rows without weight");
+    }
+    return test;
+  }
+
+  private static boolean[] drawn(Dataset data, double fraction, long seed) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new IllegalArgumentException(
           "the test fraction is " + fraction + ", but must lie between 0 and 1, as 0.2 does");

@@ -3,6 +3,7 @@ package halflife.tune.data;
 import static halflife.tune.options.TuneOption.FAMILY;
 import static halflife.tune.options.TuneOption.GROUP;
 import static halflife.tune.options.TuneOption.ORDER;
+import static halflife.tune.options.TuneOption.WEIGHTS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -63,6 +64,20 @@ class SplitterTest {
     }
     Collections.shuffle(groups, new Random(seed));
     return groups;
+  }
+
+  @Test
+  void aPartWithoutWeightIsSaid() {
+    double[][] cells = new double[40][];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = new double[] {i + 0.5, i * i, i < 36 ? 1 : 0, i};
+    }
+    Table table = Tables.of(List.of("x", "y", "w", "t"), cells);
+    StudyOptions options =
+        Tables.options("y").with(FAMILY, "gaussian").with(WEIGHTS, "w").with(ORDER, "t");
+    Dataset data = Dataset.of(table, options);
+    Csv.refused(() -> Splitter.testRows(data, 0.1, SEED), "sets aside have weight 0", "--seed");
+    assertEquals(8, count(Splitter.testRows(data, 0.2, SEED)));
   }
 
   @ParameterizedTest
