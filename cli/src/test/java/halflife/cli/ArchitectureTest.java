@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The module arrows, and what only one module may use. */
@@ -44,26 +43,22 @@ class ArchitectureTest {
   /** Packages that do not bear their module's name. */
   private static final Map<String, String> MODULE_OF = Map.of("decay", "core", "optim", "core");
 
-  private static JavaClasses classes;
-
-  @BeforeAll
-  static void readClasses() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("halflife");
-  }
+  /** All classes of Halflife but those of tests. */
+  static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("halflife");
 
   @Test
   void everyModuleIsLookedAt() {
     Set<String> seen = new TreeSet<>();
-    classes.forEach(c -> seen.add(module(c)));
+    OURS.forEach(c -> seen.add(module(c)));
     assertEquals(new TreeSet<>(ARROWS.keySet()), seen);
   }
 
   @Test
   void modulesUseOnlyWhatTheirArrowsAllow() {
-    assertEquals(List.of(), violations(classes, ARROWS));
+    assertEquals(List.of(), violations(OURS, ARROWS));
   }
 
   @Test
@@ -75,12 +70,7 @@ class ArchitectureTest {
 
   @Test
   void packagesHaveNoCycles() {
-    slices()
-        .matching("halflife.(**)")
-        .should()
-        .beFreeOfCycles()
-        .allowEmptyShould(true)
-        .check(classes);
+    slices().matching("halflife.(**)").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
   }
 
   @Test
@@ -101,7 +91,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")
-        .check(classes);
+        .check(OURS);
   }
 
   @Test
@@ -126,7 +116,7 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("javax.script..")
-        .check(classes);
+        .check(OURS);
   }
 
   /** They are missing there, or cost too much. */
@@ -149,7 +139,7 @@ class ArchitectureTest {
         .callMethod(String.class, "format", String.class, Object[].class)
         .orShould()
         .callMethod(String.class, "formatted", Object[].class)
-        .check(classes);
+        .check(OURS);
   }
 
   @Test
@@ -163,13 +153,13 @@ class ArchitectureTest {
         .callMethod(Runtime.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
-        .check(classes);
+        .check(OURS);
   }
 
   @Test
   void everyPackageIsNullMarked() {
     Set<String> unmarked = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : OURS) {
       if (!c.getPackage().isAnnotatedWith(NullMarked.class)) {
         unmarked.add(c.getPackageName());
       }
@@ -184,7 +174,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(packages)
-        .check(classes);
+        .check(OURS);
   }
 
   private static List<String> violations(JavaClasses classes, Map<String, List<String>> arrows) {

@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import halflife.core.Internal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is public for users, and what only for other packages: {@link Internal}. */
@@ -39,20 +36,12 @@ class PublicApiTest {
   private static final Map<String, Set<String>> FRIENDS =
       Map.of("lessons", Set.of("cli"), "report", Set.of("cli", "djl"), "tune", Set.of("cli"));
 
-  private static JavaClasses classes;
-
-  @BeforeAll
-  static void readClasses() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("halflife");
-  }
+  private static final JavaClasses OURS = ArchitectureTest.OURS;
 
   @Test
   void whatIsPublicMentionsNothingInternal() {
     Set<String> leaks = new TreeSet<>();
-    for (JavaClass c : classes) {
+    for (JavaClass c : OURS) {
       if (!isForUsers(c)) {
         continue;
       }
@@ -89,7 +78,7 @@ class PublicApiTest {
   @Test
   void internalTypesAreUsedWhereTheyBelong() {
     Set<String> uses = new TreeSet<>();
-    for (JavaClass origin : classes) {
+    for (JavaClass origin : OURS) {
       for (Dependency use : origin.getDirectDependenciesFromSelf()) {
         JavaClass target = use.getTargetClass().getBaseComponentType();
         String from = ArchitectureTest.module(origin);
@@ -114,7 +103,7 @@ class PublicApiTest {
     for (String program : programs()) {
       Set<String> names =
           NAME.matcher(program).results().map(MatchResult::group).collect(Collectors.toSet());
-      for (JavaClass c : classes) {
+      for (JavaClass c : OURS) {
         boolean named =
             names.contains(c.getSimpleName())
                 && (program.contains("import " + c.getPackageName() + ".*;")

@@ -9,6 +9,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.TrainingConfig;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.listener.TrainingListenerAdapter;
+import halflife.core.Internal;
 import halflife.djl.plan.ModelParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,6 +181,7 @@ public final class HalflifeTrainer extends Trainer {
   }
 
   /** The optimizer whose steps it makes. */
+  @Internal
   public HalflifeOptimizer optimizer() {
     return optimizer;
   }

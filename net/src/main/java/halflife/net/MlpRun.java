@@ -58,7 +58,7 @@ public final class MlpRun {
     weights = mlp.initial(seed);
     DecayPlan plan = DecayPlan.standard(candidate.decay(), mlp.parameters());
     optimizer = new Optimizer(candidate.settings(), plan, weights);
-    pass = new Pass(this.mlp, Math.max(this.batch, Math.min(CHUNK, samples.size())));
+    pass = new Pass(this.mlp, Math.max(this.batch, CHUNK));
   }
 
   /**
@@ -146,7 +146,6 @@ public final class MlpRun {
   }
 
   private float[][] chunk(float[][] rows, int from, int n) {
-    Pass room = new Pass(mlp, n);
-    return room.forward(weights, Arrays.copyOfRange(rows, from, from + n), n, false);
+    return pass.forward(weights, Arrays.copyOfRange(rows, from, from + n), n, false);
   }
 }

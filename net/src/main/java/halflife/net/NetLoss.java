@@ -1,5 +1,7 @@
 package halflife.net;
 
+import java.util.stream.DoubleStream;
+
 /**
  * What training makes small: the weighted mean over rows of the loss of a row.
  *
@@ -74,7 +76,7 @@ public sealed interface NetLoss {
   record SoftmaxCrossEntropy(double[] classWeights) implements NetLoss {
     /** All classes weigh the same. */
     public SoftmaxCrossEntropy(int classes) {
-      this(java.util.stream.DoubleStream.generate(() -> 1).limit(classes).toArray());
+      this(DoubleStream.generate(() -> 1).limit(classes).toArray());
     }
 
     @Override

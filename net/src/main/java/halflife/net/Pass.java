@@ -27,6 +27,7 @@ final class Pass {
   private final String[] biasPaths;
   private final Map<String, float[]> gradients = new LinkedHashMap<>();
   private final float[] row;
+  private final float[] unit;
 
   Pass(Mlp mlp, int rows) {
     this.mlp = mlp;
@@ -50,15 +51,16 @@ final class Pass {
       gradients.put(biasPaths[l], new float[width]);
     }
     row = new float[widest];
+    unit = new float[rows];
   }
 
   /** Takes dropout's part out of what the next pass trains. */
   void drop(SplitMix64 random, int n) {
     float rest = (float) (1 / (1 - mlp.dropout()));
     for (float[][] layer : kept) {
-      for (float[] unit : layer) {
+      for (float[] shares : layer) {
         for (int r = 0; r < n; r++) {
-          unit[r] = random.nextDouble() < mlp.dropout() ? 0 : rest;
+          shares[r] = random.nextDouble() < mlp.dropout() ? 0 : rest;
         }
       }
     }
@@ -85,8 +87,8 @@ final class Pass {
           mlp.outputs(l),
           n);
       if (l + 1 < mlp.layers()) {
-        for (float[] unit : values[l + 1]) {
-          mlp.activation().apply(unit, n);
+        for (float[] z : values[l + 1]) {
+          mlp.activation().apply(z, n);
         }
       }
       for (int u = 0; training && u < kept[l].length; u++) {
@@ -163,19 +165,18 @@ final class Pass {
   }
 
   /** Goes back through dropout and activation of a unit. */
-  private void undo(int layer, int unit, float[] gradient, int n) {
-    float[] value = values[layer + 1][unit];
+  private void undo(int layer, int u, float[] gradient, int n) {
+    float[] value = values[layer + 1][u];
     if (kept[layer].length == 0) {
       mlp.activation().slope(value, gradient, n);
       return;
     }
-    float[] share = kept[layer][unit];
-    float[] activation = new float[n];
+    float[] share = kept[layer][u];
     for (int r = 0; r < n; r++) {
-      activation[r] = share[r] > 0 ? value[r] / share[r] : 0;
+      unit[r] = share[r] > 0 ? value[r] / share[r] : 0;
     }
     multiply(gradient, share, n);
-    mlp.activation().slope(activation, gradient, n);
+    mlp.activation().slope(unit, gradient, n);
   }
 
   private static float[] array(Map<String, float[]> arrays, String path) {

@@ -7,10 +7,7 @@ import static halflife.tune.options.TuneOption.GRID;
 import static halflife.tune.options.TuneOption.LAMBDAS;
 import static halflife.tune.options.TuneOption.MODEL;
 import static halflife.tune.options.TuneOption.REPEATS;
-import static halflife.tune.options.TuneOption.TEST;
 import static halflife.tune.options.TuneOption.TEST_FRACTION;
-import static halflife.tune.options.TuneOption.WEIGHTS;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,21 +20,16 @@ import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
-import halflife.evidence.TestScore;
 import halflife.linear.Fits;
 import halflife.linear.data.Design;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Penalty;
 import halflife.tune.data.Dataset;
-import halflife.tune.data.Splitter;
-import halflife.tune.model.Model;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import halflife.tune.table.Table;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,8 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyTest {
-  private static final long SEED = 32;
-  private static final Rows TALL = Rows.random(SEED, 70, 5, 5);
+  static final long SEED = 32;
+  static final Rows TALL = Rows.random(SEED, 70, 5, 5);
   private static final Rows WIDE = Rows.random(SEED, 24, 30, 4);
 
   @TempDir private Path folder;
@@ -61,16 +53,16 @@ class StudyTest {
     return StudyOptions.of(rows.write(folder.resolve("rows.csv")), "y").with(FOLD_COLUMN, "fold");
   }
 
-  private static Study.Outcome run(StudyOptions options) {
+  static Study.Outcome run(StudyOptions options) {
     return Study.run(options, Workers.ONE, Progress.NONE);
   }
 
-  private static List<Double> lambdas(Search search) {
+  static List<Double> lambdas(Search search) {
     return search.curve().points().stream().map(CurvePoint::lambda).toList();
   }
 
   /** All that was found on the training rows, without where they came from. */
-  private static List<Object> found(Study.Outcome outcome) {
+  static List<Object> found(Study.Outcome outcome) {
     Result r = outcome.result();
     return List.of(
         r.task(),
@@ -248,90 +240,6 @@ class StudyTest {
         assertEquals(expected, lambdas.get(i), 1e-12 * expected);
       }
     }
-  }
-
-  @Test
-  void aTestTableIsScoredAsTheModelPredictsIt() {
-    Rows more = Rows.random(SEED + 1, 31, 5, 3).without("fold");
-    Path test = more.write(folder.resolve("test.csv"));
-    Study.Outcome outcome = run(options(TALL).with(TEST, test));
-    Result result = outcome.result();
-    TestScore score = result.test().orElseThrow();
-    double[] y = more.column("y");
-    double mean = Arrays.stream(TALL.column("y")).average().orElseThrow();
-    Model none =
-        Model.of(
-            Dataset.read(options(TALL)),
-            result.unpenalized(),
-            0,
-            Optional.empty(),
-            result.provenance());
-    Table table = Table.read(test, Set.of());
-    assertEquals(31, score.rows());
-    assertEquals(rmse(y, outcome.model().predict(table)), score.chosen(), 1e-12);
-    assertEquals(rmse(y, none.predict(table)), score.none(), 1e-12);
-    double[] constant = new double[31];
-    Arrays.fill(constant, mean);
-    assertEquals(rmse(y, constant), score.mean(), 1e-12);
-  }
-
-  private static double rmse(double[] y, double[] predicted) {
-    double sum = 0;
-    for (int i = 0; i < y.length; i++) {
-      sum += (y[i] - predicted[i]) * (y[i] - predicted[i]);
-    }
-    return Math.sqrt(sum / y.length);
-  }
-
-  @Test
-  void testRowsTakeNoPart() {
-    StudyOptions options = options(TALL).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
-    Study.Outcome before = run(options);
-    boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
-    Rows changed =
-        TALL.with("y", i -> test[i] ? 1e6 + i * i : TALL.column("y")[i])
-            .with("x2", i -> test[i] ? -50 : TALL.column("x2")[i]);
-    Study.Outcome after = run(options(changed).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L));
-    assertEquals(found(before), found(after));
-    assertEquals(18, after.result().test().orElseThrow().rows());
-    assertTrue(after.result().test().get().chosen() > 1e5, "but they are scored");
-    Rows trained = TALL.with("y", i -> test[i] ? TALL.column("y")[i] : i);
-    Study.Outcome other = run(options(trained).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L));
-    assertNotEquals(found(before), found(other), "the other rows do");
-  }
-
-  @Test
-  void whatIsSetAsideEqualsAStudyOfTheRest() {
-    StudyOptions options = options(TALL).with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
-    boolean[] test = Splitter.testRows(Dataset.read(options), 0.25, 6);
-    Result split = run(options).result();
-    Rows rest = TALL.pick(IntStream.range(0, 70).filter(i -> !test[i]).toArray());
-    Rows aside = TALL.pick(IntStream.range(0, 70).filter(i -> test[i]).toArray()).without("fold");
-    Path file = aside.write(folder.resolve("aside.csv"));
-    Study.Outcome whole = run(options(rest).with(TEST, file).with(TuneOption.SEED, 6L));
-    assertEquals(split.searches(), whole.result().searches());
-    assertEquals(split.verdict(), whole.result().verdict());
-    assertEquals(split.test(), whole.result().test());
-  }
-
-  @Test
-  void weightsGoWithTheirRowsWhenSomeAreSetAside() {
-    Rows weighted = TALL.plus("w", i -> 1 + i % 4);
-    StudyOptions options =
-        options(weighted).with(WEIGHTS, "w").with(TEST_FRACTION, 0.25).with(TuneOption.SEED, 6L);
-    Dataset data = Dataset.read(options);
-    boolean[] test = Splitter.testRows(data, 0.25, 6);
-    Dataset.Split split = data.split(0.25, 6);
-    int[] aside = IntStream.range(0, 70).filter(i -> test[i]).toArray();
-    int[] kept = IntStream.range(0, 70).filter(i -> !test[i]).toArray();
-    assertArrayEquals(
-        IntStream.of(aside).mapToDouble(i -> 1 + i % 4).toArray(), split.test().design().weights());
-    assertArrayEquals(
-        IntStream.of(kept).mapToDouble(i -> 1 + i % 4).toArray(), split.train().design().weights());
-    Result part = run(options).result();
-    Rows rest = weighted.pick(kept);
-    Result whole = run(options(rest).with(WEIGHTS, "w").with(TuneOption.SEED, 6L)).result();
-    assertEquals(part.searches(), whole.searches());
   }
 
   @Test

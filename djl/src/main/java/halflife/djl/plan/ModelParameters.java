@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.util.Pair;
+import halflife.core.Internal;
 import halflife.decay.Parameter;
 import halflife.decay.Role;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class ModelParameters {
    * @param path its place in the model
    * @param source DJL's own object
    */
+  @Internal
   public record Entry(String path, ai.djl.nn.Parameter source) {
     /** Whether it is something a layer remembers of its data, such as a running mean. */
     public boolean isStatistic() {
@@ -107,6 +109,7 @@ public final class ModelParameters {
   }
 
   /** Every parameter, running statistics too. */
+  @Internal
   public List<Entry> entries() {
     return entries;
   }

@@ -8,6 +8,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import ai.djl.training.loss.Loss;
 import halflife.core.Guard;
+import halflife.core.Internal;
 import halflife.decay.DecayPlan;
 import halflife.djl.HalflifeOptimizer;
 import halflife.djl.HalflifeTrainer;
@@ -110,6 +111,7 @@ public final class DecayListener extends TrainingListenerAdapter {
   }
 
   /** Groups from the plan, which is asked for once. */
+  @Internal
   public static DecayListener grouped(
       HalflifeOptimizer optimizer, Function<DecayPlan, WeightGroups> groups) {
     return new DecayListener(optimizer, groups, SAMPLES);

@@ -1,5 +1,6 @@
 package halflife.linear.data;
 
+import halflife.core.Internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,11 +160,13 @@ public record Design(
   }
 
   /** The offset of row i. */
+  @Internal
   public double offset(int i) {
     return offsets.length == 0 ? 0 : offsets[i];
   }
 
   /** The response that squared error fits: the target of row i less its offset. */
+  @Internal
   public double response(int i) {
     return target[i] - offset(i);
   }
@@ -186,6 +189,7 @@ public record Design(
    * Writes the rows from one up to another, as they are stored, to the first places of {@code
    * rows}.
    */
+  @Internal
   public void fillRows(int from, int to, double[][] rows) {
     for (int j = 0; j < features.size(); j++) {
       Feature feature = features.get(j);

@@ -60,12 +60,10 @@ final class GroupLeap {
   /**
    * Moves b, and the quadratic with it, by a Newton step of all groups, or of each one that such a
    * step is too bold for.
-   *
-   * @return whether anything moved
    */
-  boolean leap(QuadraticModel model, double[] b) {
+  void leap(QuadraticModel model, double[] b) {
     if (features.length == 0) {
-      return false;
+      return;
     }
     boolean factored = features.length * outputs <= MOST_FACTORED;
     double[] right = right(features, b, gradients(model, features));
@@ -77,22 +75,24 @@ final class GroupLeap {
             .map(f -> features[f])
             .toArray();
     if (bold.length == 0) {
-      return move(model, b, features, newton);
+      move(model, b, features, newton);
+      return;
     }
     int[] others =
         Arrays.stream(features)
             .filter(j -> Arrays.stream(bold).noneMatch(one -> one == j))
             .toArray();
-    boolean any = move(model, b, features, shortened(newton, b));
+    move(model, b, features, shortened(newton, b));
     if (!factored) {
-      double[] apart = right(others, b, gradients(model, others));
-      return others.length > 0 && move(model, b, others, byTurns(others, b, apart)) || any;
+      if (others.length > 0) {
+        move(model, b, others, byTurns(others, b, right(others, b, gradients(model, others))));
+      }
+      return;
     }
     Joint rest = joint(others, b);
     for (int feature : bold) {
-      any |= around(model, b, feature, others, rest);
+      around(model, b, feature, others, rest);
     }
-    return any;
   }
 
   /**
@@ -123,7 +123,7 @@ final class GroupLeap {
    *
    * @param rest the equations of those
    */
-  private boolean around(QuadraticModel model, double[] b, int feature, int[] others, Joint rest) {
+  private void around(QuadraticModel model, double[] b, int feature, int[] others, Joint rest) {
     int[] own = {feature};
     double[] gradient = gradients(model, own);
     double[] still = rest.solve(right(others, b, gradients(model, others)));
@@ -155,7 +155,7 @@ final class GroupLeap {
       move[still.length + k] = d;
       Vectors.add(-d, response[k], move, still.length);
     }
-    return move(model, b, all, move);
+    move(model, b, all, move);
   }
 
   /** The entry of a fit at a place in an array of features × outputs. */
@@ -287,7 +287,7 @@ final class GroupLeap {
   }
 
   /** Moves features by the longest of 1, ½, ¼, … of a step by which the objective falls. */
-  private boolean move(QuadraticModel model, double[] b, int[] of, double[] step) {
+  private void move(QuadraticModel model, double[] b, int[] of, double[] step) {
     double length = length(model, b, of, step);
     double[] d = new double[outputs];
     for (int f = 0; f < of.length && length > 0; f++) {
@@ -297,7 +297,6 @@ final class GroupLeap {
       }
       model.move(of[f], d);
     }
-    return length > 0;
   }
 
   private double length(QuadraticModel model, double[] b, int[] of, double[] step) {

@@ -10,11 +10,6 @@ import java.util.Arrays;
  * @param offsets the terms added to the linear predictors
  */
 record Observations(double[] target, double[] weights, double[] offsets) {
-  /** The number of rows, with weight or without. */
-  int size() {
-    return target.length;
-  }
-
   /** The number of rows that have weight. */
   int weighed() {
     return (int) Arrays.stream(weights).filter(w -> w > 0).count();

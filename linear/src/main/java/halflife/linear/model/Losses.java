@@ -1,5 +1,6 @@
 package halflife.linear.model;
 
+import halflife.core.Internal;
 import halflife.evidence.Auc;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
@@ -18,6 +19,7 @@ public final class Losses {
    *
    * @throws IllegalArgumentException if it does not, naming those that do
    */
+  @Internal
   public static void check(Family family, Measure measure) {
     boolean classes = family == Family.BINOMIAL || family == Family.MULTINOMIAL;
     boolean fits =
@@ -44,6 +46,7 @@ public final class Losses {
   }
 
   /** The measure that a family is fitted by. */
+  @Internal
   public static Measure natural(Family family) {
     return family == Family.GAUSSIAN ? Measure.SQUARED_ERROR : Measure.DEVIANCE;
   }

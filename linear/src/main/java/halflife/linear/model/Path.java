@@ -68,6 +68,7 @@ public final class Path {
   }
 
   /** A copy with the fits at these λs alone. */
+  @Internal
   public Path sampled(double[] at) {
     double[][] fits = new double[at.length][];
     for (int i = 0; i < at.length; i++) {
@@ -115,6 +116,7 @@ public final class Path {
   }
 
   /** The coefficients of the penalized coordinates at a λ: original coefficient × scale. */
+  @Internal
   public double[] standardizedAt(double lambda) {
     if (lambda >= lambdas[0] && linear) {
       return standardized[0];
@@ -141,11 +143,13 @@ public final class Path {
   }
 
   /** The last stored λ that is not below this one. */
+  @Internal
   public int segment(double lambda) {
     return segment(lambdas, lambda);
   }
 
   /** The index of the last of these falling λs that is not below this one; 0 if all are. */
+  @Internal
   public static int segment(double[] falling, double lambda) {
     int low = 0;
     int high = falling.length - 1;
@@ -165,6 +169,7 @@ public final class Path {
     return (lambdas[i] - lambda) / (lambdas[i] - lambdas[i + 1]);
   }
 
+  @Internal
   public double[] lambdas() {
     return lambdas;
   }

@@ -1,5 +1,6 @@
 package halflife.linear.model;
 
+import halflife.core.Internal;
 import halflife.evidence.Family;
 import java.util.Arrays;
 import java.util.Collections;
@@ -95,6 +96,7 @@ public record Penalty(
    * @throws IllegalArgumentException if it is grouped over classes and the family is not
    *     multinomial
    */
+  @Internal
   public Penalty checkedFor(Family family) {
     if (grouped && family != Family.MULTINOMIAL) {
       throw new IllegalArgumentException(
@@ -106,6 +108,7 @@ public record Penalty(
   }
 
   /** α, or what stands for it in ridge's λ_max. */
+  @Internal
   public double entryAlpha() {
     return Math.max(alpha, Grid.RIDGE_ALPHA);
   }
@@ -129,6 +132,7 @@ public record Penalty(
    *     count
    * @param targetScale the divisor of l2
    */
+  @Internal
   public double norm(double[] values, double[] factors, int width, double targetScale) {
     double absolute = 0;
     double squares = 0;
@@ -162,6 +166,7 @@ public record Penalty(
    *
    * @throws IllegalArgumentException if there are factors, but not p, or no finite one above 0
    */
+  @Internal
   public double[] rescaledFactors(int p) {
     double[] result = new double[p];
     if (factors.isEmpty()) {

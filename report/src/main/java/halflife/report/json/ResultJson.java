@@ -2,6 +2,7 @@ package halflife.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import halflife.core.InputText;
+import halflife.core.Internal;
 import halflife.evidence.Choice;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Family;
@@ -91,6 +92,7 @@ public final class ResultJson {
   }
 
   /** Half a character, which a broken name may hold, has no UTF-8: U+FFFD takes its place. */
+  @Internal
   public static String encodable(String json) {
     return LONE_SURROGATE.matcher(json).replaceAll("\uFFFD");
   }

@@ -103,6 +103,7 @@ public record Model(
   }
 
   /** The fit of a data set at one λ. */
+  @Internal
   public static Model of(
       Dataset data,
       PathPoint fit,

@@ -1,5 +1,6 @@
 package halflife.tune.options;
 
+import halflife.core.Internal;
 import halflife.linear.data.Folds;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public record FoldOptions(
   }
 
   /** The columns that deal the folds. */
+  @Internal
   public Stream<String> columns() {
     return Stream.of(group, column, order).flatMap(Optional::stream);
   }

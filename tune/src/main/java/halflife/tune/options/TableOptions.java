@@ -1,5 +1,6 @@
 package halflife.tune.options;
 
+import halflife.core.Internal;
 import halflife.tune.table.Decimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +97,7 @@ public record TableOptions(
   }
 
   /** Refuses a weight of the positive class that a family, once it is known, cannot have. */
+  @Internal
   public static void checkPosWeight(String weight, String family) {
     if (family.equals("gaussian") || family.equals("poisson")) {
       throw new IllegalArgumentException(
@@ -119,6 +121,7 @@ public record TableOptions(
   }
 
   /** The columns that hold a number beside the features: weights and offset. */
+  @Internal
   public Stream<String> besideFeatures() {
     return Stream.of(weights, offset).flatMap(Optional::stream);
   }

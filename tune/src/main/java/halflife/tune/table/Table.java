@@ -140,11 +140,13 @@ public final class Table {
   }
 
   /** Whether this is the column of row names, which then has a name. */
+  @Internal
   public boolean holdsRowNames(String name) {
     return header.first() == Header.FirstColumn.UNNAMED && name.equals(header.names().get(0));
   }
 
   /** The decisions about columns without a name, a sentence each. */
+  @Internal
   public List<String> decisions() {
     return header.decisions();
   }
@@ -249,11 +251,13 @@ public final class Table {
   }
 
   /** Whether a column was read as words: classes or names, not numbers. */
+  @Internal
   public boolean isText(String name) {
     return column(name) instanceof Column.Words;
   }
 
   /** A copy with these columns only, so that the memory of the others can be freed. */
+  @Internal
   public Table select(Collection<String> kept) {
     List<String> ordered = names.stream().filter(Set.copyOf(kept)::contains).toList();
     return new Table(
@@ -261,6 +265,7 @@ public final class Table {
   }
 
   /** A copy with these rows only, in this order; the table itself if they are all. */
+  @Internal
   public Table pick(int[] rows) {
     if (rows.length == lines.length) {
       return this;
