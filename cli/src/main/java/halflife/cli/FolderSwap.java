@@ -30,11 +30,18 @@ record FolderSwap(Path folder, List<String> names) {
   /** Holds new files that are whole and not all in place. */
   static final String READY = ".halflife-ready";
 
+  /** The ending of an empty file that stands for one that is to be deleted. */
+  private static final String GONE = ".gone";
+
+  /** Keeps the runs of a study of networks until it ends. */
+  static final String RUNS = ".halflife-runs";
+
   private static final List<String> HIDDEN = List.of(READY, FRESH, FolderLock.NAME);
 
-  /** Whether a name in the folder is one that this class gives for a while. */
+  /** Whether a name in the folder is one that a command gives for a while. */
   static boolean isHidden(Path entry) {
-    return HIDDEN.contains(String.valueOf(entry.getFileName()));
+    String name = String.valueOf(entry.getFileName());
+    return HIDDEN.contains(name) || name.equals(RUNS);
   }
 
   /** Whether a command is replacing files here, or was killed while it did. */
@@ -62,23 +69,27 @@ record FolderSwap(Path folder, List<String> names) {
   /**
    * Replaces files.
    *
-   * @param files their names and texts
+   * @param files their names and contents
+   * @param gone the names of files that are deleted if they are there
    * @return the message about what a killed command had left, if any did
    * @throws IOException if they cannot be replaced; then nothing has changed, unless {@link
    *     #isHalfDone}
    */
-  Optional<String> replace(Map<String, String> files) throws IOException {
+  Optional<String> replace(Map<String, byte[]> files, List<String> gone) throws IOException {
     try (FolderLock lock = FolderLock.take(folder)) {
       Optional<String> left = ended();
       Path fresh = folder.resolve(FRESH);
       Files.createDirectory(fresh);
       try {
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        for (String name : gone) {
+          Files.createFile(fresh.resolve(name + GONE));
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
           String name = file.getKey();
           WholeFile.prepare(
               fresh.resolve(name),
               folder.resolve(name),
-              empty -> Files.writeString(empty, file.getValue()));
+              empty -> Files.write(empty, file.getValue()));
         }
         WholeFile.forceFolder(fresh);
         Files.move(fresh, folder.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
@@ -115,6 +126,11 @@ record FolderSwap(Path folder, List<String> names) {
       if (exists(file)) {
         Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       }
+      Path gone = ready.resolve(name + GONE);
+      if (exists(gone)) {
+        Files.deleteIfExists(folder.resolve(name));
+        Files.delete(gone);
+      }
     }
     WholeFile.forceFolder(folder);
     Files.delete(ready);
@@ -127,6 +143,7 @@ record FolderSwap(Path folder, List<String> names) {
     }
     List<Path> ours = new ArrayList<>();
     names.forEach(name -> ours.add(fresh.resolve(name)));
+    names.forEach(name -> ours.add(fresh.resolve(name + GONE)));
     ours.add(fresh);
     for (Path path : ours) {
       Files.deleteIfExists(path);

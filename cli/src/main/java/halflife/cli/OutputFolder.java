@@ -1,6 +1,9 @@
 package halflife.cli;
 
 import halflife.core.WholeFile;
+import halflife.evidence.study.SeedRun;
+import halflife.json.Journal;
+import halflife.tune.model.ModelJson;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,7 +25,12 @@ import java.util.function.Consumer;
 record OutputFolder(Path folder) {
   /** The files of a study; whoever sees the last one sees them all. */
   private static final List<String> OURS =
-      List.of(TuneCommand.REPORT, TuneCommand.COEFFICIENTS, TuneCommand.MODEL, TuneCommand.RESULT);
+      List.of(
+          TuneCommand.REPORT,
+          TuneCommand.COEFFICIENTS,
+          ModelJson.WEIGHTS,
+          TuneCommand.MODEL,
+          TuneCommand.RESULT);
 
   /** The folder that a file of a study lies in. */
   static OutputFolder of(Path file) {
@@ -91,14 +99,60 @@ record OutputFolder(Path folder) {
   }
 
   /**
+   * Opens the file that keeps the runs of a study of networks until it ends; makes the folder if
+   * need be.
+   *
+   * @param work the study that they are of
+   * @param goOn whether those that are there are read
+   * @throws IllegalArgumentException if there are none to go on with, they are of another study, or
+   *     another command is training for this folder
+   * @throws Failure if the file cannot be written
+   */
+  Journal<SeedRun> runs(String work, boolean goOn) {
+    Path runs = file(FolderSwap.RUNS);
+    if (goOn && !Files.exists(runs)) {
+      throw new IllegalArgumentException(
+          "there is no interrupted run in " + folder + "; leave out --resume to start one");
+    }
+    try {
+      make(real(), new ArrayList<>());
+      return Journal.open(runs, work, goOn, SeedRun.class);
+    } catch (IOException e) {
+      throw SafeFile.failure(folder, e);
+    }
+  }
+
+  /**
+   * Replaces all files of the study together, and deletes those of another kind of model that are
+   * not among them; whatever else is in the folder is not touched.
+   *
+   * @param files their names and contents
+   * @throws IllegalArgumentException as {@link #write}
+   * @throws Failure as {@link #write}
+   */
+  void writeAll(Map<String, byte[]> files, Consumer<String> notes) {
+    write(
+        files,
+        OURS.stream()
+            .filter(name -> !files.containsKey(name))
+            .filter(name -> Files.exists(file(name)))
+            .toList(),
+        notes);
+  }
+
+  /**
    * Replaces files of the study together; whatever else is in the folder is not touched.
    *
-   * @param files their names and texts
+   * @param files their names and contents
    * @param notes is told of a command that was killed while it wrote here
    * @throws IllegalArgumentException if there is something that is not ours to replace
    * @throws Failure if they cannot be written; then nothing has changed, or it says otherwise
    */
-  void write(Map<String, String> files, Consumer<String> notes) {
+  void write(Map<String, byte[]> files, Consumer<String> notes) {
+    write(files, List.of(), notes);
+  }
+
+  private void write(Map<String, byte[]> files, List<String> gone, Consumer<String> notes) {
     refuseDangling();
     refuseForeign();
     List<Path> made = new ArrayList<>();
@@ -108,7 +162,7 @@ record OutputFolder(Path folder) {
       make(real, made);
       FolderSwap swap = new FolderSwap(real, OURS);
       try {
-        swap.replace(files).ifPresent(notes);
+        swap.replace(files, gone).ifPresent(notes);
         done = true;
         made.stream().map(Path::getParent).forEach(WholeFile::forceFolder);
       } catch (IOException e) {

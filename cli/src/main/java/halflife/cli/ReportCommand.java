@@ -1,5 +1,7 @@
 package halflife.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import halflife.report.HtmlReport;
 import halflife.report.json.ResultJson;
 import java.io.PrintWriter;
@@ -41,7 +43,8 @@ final class ReportCommand implements Callable<Integer> {
     Path report = folder.resolve(TuneCommand.REPORT);
     Inputs.of(result).refuseAsOutput(report);
     String html = new HtmlReport(ResultJson.read(result)).html();
-    out.write(Map.of(TuneCommand.REPORT, html), note -> err.println("Note: " + note));
+    out.write(
+        Map.of(TuneCommand.REPORT, html.getBytes(UTF_8)), note -> err.println("Note: " + note));
     spec.commandLine().getOut().println("Report:  " + Printable.of(report.toString()));
     return 0;
   }

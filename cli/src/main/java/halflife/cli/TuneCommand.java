@@ -1,5 +1,7 @@
 package halflife.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import halflife.core.Workers;
 import halflife.evidence.Result;
 import halflife.report.HtmlReport;
@@ -8,6 +10,7 @@ import halflife.report.json.ResultJson;
 import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.model.ModelJson;
+import halflife.tune.model.NetworkFit;
 import halflife.tune.options.StudyOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,6 +59,12 @@ final class TuneCommand implements Callable<Integer> {
   private Optional<Path> out = Optional.empty();
 
   @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on with the networks of a run into DIR that was interrupted.")
+  private Optional<Path> resume = Optional.empty();
+
+  @Option(
       names = "--json",
       description = "Print result.json and nothing else; write files only if --out is given.")
   private boolean json;
@@ -77,29 +86,44 @@ final class TuneCommand implements Callable<Integer> {
     Inputs inputs =
         new Inputs(Stream.concat(Stream.of(data), options.proof().test().stream()).toList());
     folder.ifPresent(f -> f.check(inputs, notes));
-    Study.Outcome outcome = study(options, workers, err);
-    Result result = outcome.result();
-    String resultJson = ResultJson.toJson(result);
-    folder.ifPresent(
-        f -> {
-          Map<String, String> files = new LinkedHashMap<>();
-          files.put(REPORT, new HtmlReport(result).html());
-          files.put(MODEL, ModelJson.toJson(outcome.model()));
-          files.put(RESULT, resultJson);
-          files.put(COEFFICIENTS, CoefficientsCsv.of(result));
-          f.write(files, notes);
-        });
+    Result result;
+    try (TrainedRuns runs = new TrainedRuns(folder, resume.isPresent(), err)) {
+      Study.Outcome outcome = study(options, workers, err, runs);
+      result = outcome.result();
+      folder.ifPresent(f -> write(f, outcome, notes));
+      runs.end();
+    }
     if (json) {
-      Terminal.exact(terminal).println(resultJson.stripTrailing());
+      Terminal.exact(terminal).println(ResultJson.toJson(result).stripTrailing());
     } else if (!quiet) {
       terminal.print(new TerminalView(result).text());
       terminal.println();
-      folder.ifPresent(f -> say(f, terminal));
+      folder.ifPresent(f -> say(f, result, terminal));
     }
     return 0;
   }
 
+  private static void write(OutputFolder folder, Study.Outcome outcome, Consumer<String> notes) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(REPORT, new HtmlReport(outcome.result()).html().getBytes(UTF_8));
+    files.put(MODEL, ModelJson.toJson(outcome.model()).getBytes(UTF_8));
+    files.put(RESULT, ResultJson.toJson(outcome.result()).getBytes(UTF_8));
+    if (outcome.model().fit() instanceof NetworkFit network) {
+      files.put(ModelJson.WEIGHTS, network.safetensors());
+    } else {
+      files.put(COEFFICIENTS, CoefficientsCsv.of(outcome.result()).getBytes(UTF_8));
+    }
+    folder.writeAll(files, notes);
+  }
+
   private Optional<OutputFolder> folder() {
+    if (out.isPresent() && resume.isPresent()) {
+      throw new IllegalArgumentException(
+          "--out and --resume exclude each other: a run goes on where it began; drop --out");
+    }
+    if (resume.isPresent()) {
+      return resume.map(OutputFolder::new);
+    }
     if (out.isPresent() || json) {
       return out.map(OutputFolder::new);
     }
@@ -115,25 +139,30 @@ final class TuneCommand implements Callable<Integer> {
     return base.isEmpty() || base.equals("..") || base.equals(".") ? "table" : base;
   }
 
-  private Study.Outcome study(StudyOptions options, Workers workers, PrintWriter err) {
+  private Study.Outcome study(
+      StudyOptions options, Workers workers, PrintWriter err, TrainedRuns runs) {
     if (quiet) {
-      return Study.run(options, workers, Progress.NONE);
+      return Study.run(options, workers, Progress.NONE, runs::open);
     }
     if (json || !ProgressLine.isWatched()) {
       try (PipeWait wait = new PipeWait(data, err)) {
-        return Study.run(options, workers, wait.during(Progress.NONE));
+        return Study.run(options, workers, wait.during(Progress.NONE), runs::open);
       }
     }
     try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime);
         PipeWait wait = new PipeWait(data, text -> line.at(text, 0))) {
-      return Study.run(options, workers, wait.during(line));
+      return Study.run(options, workers, wait.during(line), runs::open);
     }
   }
 
-  private static void say(OutputFolder folder, PrintWriter terminal) {
+  private static void say(OutputFolder folder, Result result, PrintWriter terminal) {
     terminal.println("Report:  " + Printable.of(folder.file(REPORT).toString()));
     terminal.println("Model:   " + Printable.of(folder.file(MODEL).toString()));
     terminal.println("Numbers: " + Printable.of(folder.file(RESULT).toString()));
-    terminal.println("         " + Printable.of(folder.file(COEFFICIENTS).toString()));
+    if (result.network().isPresent()) {
+      terminal.println("Weights: " + Printable.of(folder.file(ModelJson.WEIGHTS).toString()));
+    } else {
+      terminal.println("         " + Printable.of(folder.file(COEFFICIENTS).toString()));
+    }
   }
 }

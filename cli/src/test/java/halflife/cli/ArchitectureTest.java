@@ -34,7 +34,7 @@ class ArchitectureTest {
           entry("net", List.of("core")),
           entry("linear", List.of("core", "evidence")),
           entry("draw", List.of("core", "evidence")),
-          entry("tune", List.of("linear", "json")),
+          entry("tune", List.of("linear", "json", "net")),
           entry("report", List.of("draw", "evidence", "json")),
           entry("lessons", List.of("linear", "draw", "net")),
           entry("djl", List.of("core", "evidence", "report")),

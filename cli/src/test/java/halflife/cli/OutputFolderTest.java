@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +26,12 @@ class OutputFolderTest {
   @TempDir private Path top;
   private final List<String> notes = new ArrayList<>();
 
+  private static Map<String, byte[]> bytes(Map<String, String> texts) {
+    Map<String, byte[]> bytes = new TreeMap<>();
+    texts.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return bytes;
+  }
+
   private Map<String, String> tree() throws IOException {
     Map<String, String> tree = new TreeMap<>();
     try (var paths = Files.walk(top)) {
@@ -37,6 +44,27 @@ class OutputFolderTest {
   }
 
   @Test
+  void filesOfAnotherKindOfModelGoWithTheModel() throws IOException {
+    OutputFolder folder = new OutputFolder(top.resolve("out"));
+    Map<String, String> linear = new TreeMap<>(FILES);
+    linear.put("coefficients.csv", "x,1");
+    folder.writeAll(bytes(linear), notes::add);
+    Files.writeString(top.resolve("out/notes.csv"), "mine");
+    Map<String, String> network = new TreeMap<>(FILES);
+    network.put("weights.safetensors", "w");
+    folder.writeAll(bytes(network), notes::add);
+    assertEquals(
+        java.util.Set.of(
+            "out",
+            "out/result.json",
+            "out/report.html",
+            "out/model.json",
+            "out/weights.safetensors",
+            "out/notes.csv"),
+        tree().keySet());
+  }
+
+  @Test
   void checkingLeavesNothingBehind() throws IOException {
     new OutputFolder(top.resolve("a/b/c")).check(Inputs.NONE, notes::add);
     assertEquals(Map.of(), tree());
@@ -44,7 +72,7 @@ class OutputFolderTest {
 
   @Test
   void writesAllFilesAndMissingFolders() throws IOException {
-    new OutputFolder(top.resolve("a/b")).write(FILES, notes::add);
+    new OutputFolder(top.resolve("a/b")).write(bytes(FILES), notes::add);
     Map<String, String> expected =
         Map.of(
             "a", "(folder)",
@@ -60,12 +88,12 @@ class OutputFolderTest {
     Path out = Files.createDirectory(top.resolve("out"));
     OutputFolder folder = new OutputFolder(out);
     folder.check(Inputs.NONE, notes::add);
-    folder.write(FILES, notes::add);
+    folder.write(bytes(FILES), notes::add);
     Files.writeString(out.resolve("notes.txt"), "mine");
     Files.writeString(Files.createDirectory(out.resolve("sub")).resolve("x"), "mine too");
     Map<String, String> fresh = new TreeMap<>(FILES);
     fresh.put("result.json", "{\"new\":1}");
-    folder.write(fresh, notes::add);
+    folder.write(bytes(fresh), notes::add);
     Map<String, String> expected =
         Map.of(
             "out", "(folder)",
@@ -87,7 +115,7 @@ class OutputFolderTest {
         assertThrows(IllegalArgumentException.class, () -> folder.check(Inputs.NONE, notes::add))
             .getMessage();
     assertTrue(message.contains("did not write"), message);
-    assertThrows(IllegalArgumentException.class, () -> folder.write(FILES, notes::add));
+    assertThrows(IllegalArgumentException.class, () -> folder.write(bytes(FILES), notes::add));
     assertEquals(before, tree());
     Files.writeString(top.resolve("file"), "mine");
     OutputFolder file = new OutputFolder(top.resolve("file"));
@@ -97,15 +125,15 @@ class OutputFolderTest {
   @Test
   void aFailureHalfWayLeavesTheOldFolder() throws IOException {
     OutputFolder folder = new OutputFolder(top.resolve("out"));
-    folder.write(FILES, notes::add);
+    folder.write(bytes(FILES), notes::add);
     Map<String, String> before = tree();
     Map<String, String> bad = new LinkedHashMap<>();
     bad.put("result.json", "new");
     bad.put("no/such/folder", "cannot be written");
-    assertThrows(Failure.class, () -> folder.write(bad, notes::add));
+    assertThrows(Failure.class, () -> folder.write(bytes(bad), notes::add));
     assertEquals(before, tree());
     OutputFolder deep = new OutputFolder(top.resolve("x/y/z"));
-    assertThrows(Failure.class, () -> deep.write(bad, notes::add));
+    assertThrows(Failure.class, () -> deep.write(bytes(bad), notes::add));
     assertEquals(before, tree(), "and no empty folders");
   }
 
@@ -113,7 +141,7 @@ class OutputFolderTest {
   void aLinkToAFolderStaysALink() throws IOException {
     Path real = Files.createDirectory(top.resolve("real"));
     Path link = Files.createSymbolicLink(top.resolve("link"), real);
-    new OutputFolder(link).write(FILES, notes::add);
+    new OutputFolder(link).write(bytes(FILES), notes::add);
     assertTrue(Files.isSymbolicLink(link));
     assertTrue(Files.exists(real.resolve("result.json")));
   }
@@ -212,7 +240,7 @@ class OutputFolderTest {
     Files.setPosixFilePermissions(folder.folder(), PosixFilePermissions.fromString("rwxr-x---"));
     Files.setPosixFilePermissions(
         folder.file("result.json"), PosixFilePermissions.fromString("rw-------"));
-    folder.write(FILES, notes::add);
+    folder.write(bytes(FILES), notes::add);
     assertEquals(
         "rw-------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.file("result.json"))));
@@ -237,7 +265,7 @@ class OutputFolderTest {
     Files.createDirectory(folder.file("report.html"));
     Map<String, String> before = tree();
     String message =
-        assertThrows(IllegalArgumentException.class, () -> folder.write(FILES, notes::add))
+        assertThrows(IllegalArgumentException.class, () -> folder.write(bytes(FILES), notes::add))
             .getMessage();
     assertTrue(message.contains("report.html is no file"), message);
     assertEquals(before, tree());
@@ -266,7 +294,8 @@ class OutputFolderTest {
     for (int i = 0; i < 20; i++) {
       try {
         folder.write(
-            Map.of("result.json", mark, "report.html", mark, "model.json", mark), note -> {});
+            bytes(Map.of("result.json", mark, "report.html", mark, "model.json", mark)),
+            note -> {});
       } catch (Failure e) {
         continue; // the other thread holds it: two processes would wait
       }
@@ -275,7 +304,7 @@ class OutputFolderTest {
 
   private OutputFolder written() throws IOException {
     OutputFolder folder = new OutputFolder(top.resolve("out"));
-    folder.write(FILES, notes::add);
+    folder.write(bytes(FILES), notes::add);
     Files.writeString(folder.file("notes.txt"), "mine");
     return folder;
   }

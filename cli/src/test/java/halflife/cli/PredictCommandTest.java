@@ -12,6 +12,7 @@ import halflife.evidence.Provenance;
 import halflife.tune.encode.Encoder;
 import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Levels;
+import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
@@ -58,8 +59,7 @@ class PredictCommandTest {
             classes,
             encoder,
             Optional.empty(),
-            new PathPoint(0.1, intercepts, coefficients),
-            1,
+            new LinearFit(new PathPoint(0.1, intercepts, coefficients), 1),
             Optional.empty(),
             made);
     model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(written));

@@ -9,7 +9,6 @@ import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
 import halflife.evidence.Family;
-import halflife.evidence.FrameworkDefault;
 import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
@@ -17,6 +16,7 @@ import halflife.evidence.PathPoint;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.Training;
@@ -65,7 +65,7 @@ public final class Networks {
     for (LearningCurve c : network().curves()) {
       curves.add(curves.isEmpty() ? diverged(c) : c);
     }
-    Network few = new Network(RUN, curves, List.of(), Optional.empty());
+    Network few = new Network(RUN, curves, List.of(), OptionalDouble.empty(), List.of());
     return of(Task.number("price"), few);
   }
 
@@ -92,8 +92,8 @@ public final class Networks {
     curves.add(curve(0, 0));
     List<WeightRun> weights =
         List.of(weights(lambda(HALF_LIVES[BEST]), 1 / HALF_LIVES[BEST]), weights(0, 0));
-    FrameworkDefault weak = new FrameworkDefault("DJL's default 0.01", ratio(0.93, 0.88, 0.984));
-    return new Network(RUN, curves, weights, Optional.of(weak));
+    Rival weak = new Rival("DJL's default 0.01", ratio(0.93, 0.88, 0.984));
+    return new Network(RUN, curves, weights, OptionalDouble.empty(), List.of(weak));
   }
 
   private static Comparison ratio(double ratio, double low, double high) {

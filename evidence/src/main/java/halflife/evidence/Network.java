@@ -7,6 +7,7 @@ import halflife.evidence.training.WeightRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -23,13 +24,16 @@ import java.util.Set;
  * @param curves a learning curve for each λ that was tried, by falling λ, the one of no decay last
  * @param weights the movement of the weights in single runs, that at the chosen λ first; may be
  *     empty
- * @param frameworkDefault the chosen λ against the framework's own decay, if that was tried
+ * @param stop the epoch after which no decay stops in the verdict against it: where its held-out
+ *     data loss was smallest on the seeds that chose λ; empty where it is trained to the end
+ * @param rivals the chosen λ against other ways to train, on fresh seeds
  */
 public record Network(
     TrainingRun run,
     List<LearningCurve> curves,
     List<WeightRun> weights,
-    Optional<FrameworkDefault> frameworkDefault) {
+    OptionalDouble stop,
+    List<Rival> rivals) {
   /**
    * Copies the lists.
    *
@@ -39,6 +43,7 @@ public record Network(
   public Network {
     curves = List.copyOf(curves);
     weights = List.copyOf(weights);
+    rivals = List.copyOf(rivals);
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
           "a network's result needs a learning curve; give one for each lambda that was tried");

@@ -31,6 +31,28 @@ public record Result(
     searches = List.copyOf(searches);
   }
 
+  /** A copy with one more warning. */
+  public Result withWarning(String sentence) {
+    List<String> warnings = new ArrayList<>(training.warnings());
+    warnings.add(sentence);
+    return new Result(
+        task,
+        new Training(
+            training.rows(),
+            training.features(),
+            training.scales(),
+            training.targetScale(),
+            training.decisions(),
+            warnings),
+        searches,
+        chosen,
+        baseline,
+        proof,
+        test,
+        details,
+        provenance);
+  }
+
   /** K, or how many seeds. */
   public int folds() {
     return proof.folds();

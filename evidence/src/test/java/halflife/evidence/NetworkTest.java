@@ -105,7 +105,9 @@ class NetworkTest {
   void aLambdaWithoutAHalfLifeIsRefused() {
     LearningCurve wild = curve(1000, seed(1, 1.0));
     TrainingRun run = run(1e-3, 1e-3);
-    String message = refused(() -> new Network(run, List.of(wild), List.of(), Optional.empty()));
+    String message =
+        refused(
+            () -> new Network(run, List.of(wild), List.of(), OptionalDouble.empty(), List.of()));
     assertTrue(message.contains("must be below 1"), message);
   }
 
@@ -114,10 +116,10 @@ class NetworkTest {
     TrainingRun run = run(1e-3, 1e-3);
     List<LearningCurve> rising = List.of(curve(0, seed(1, 1.0)), curve(0.1, seed(1, 1.0)));
     assertTrue(
-        refused(() -> new Network(run, rising, List.of(), Optional.empty()))
+        refused(() -> new Network(run, rising, List.of(), OptionalDouble.empty(), List.of()))
             .contains("0.1 follows 0.0"));
     assertTrue(
-        refused(() -> new Network(run, List.of(), List.of(), Optional.empty()))
+        refused(() -> new Network(run, List.of(), List.of(), OptionalDouble.empty(), List.of()))
             .contains("needs a learning curve"));
   }
 
@@ -165,7 +167,10 @@ class NetworkTest {
     List<LearningCurve> curves = List.of(curve(0.1, seed(1, 1.0)));
     TrainingRun run = run(1e-3, 1e-3);
     assertTrue(
-        refused(() -> new Network(run, curves, List.of(once, once), Optional.empty()))
+        refused(
+                () ->
+                    new Network(
+                        run, curves, List.of(once, once), OptionalDouble.empty(), List.of()))
             .contains("there twice"));
   }
 }

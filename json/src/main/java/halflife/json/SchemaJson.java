@@ -76,6 +76,17 @@ public final class SchemaJson {
     return text + "\n";
   }
 
+  /** A record as JSON text on one line, without a line break. */
+  public String line(Record record) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      new RecordWriter(schema, json).write(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text is never full", e);
+    }
+    return text.toString();
+  }
+
   /**
    * The tree of a text.
    *

@@ -93,6 +93,16 @@ public record Mlp(
     return weights;
   }
 
+  /**
+   * The outputs of rows, outputs × rows, without dropout.
+   *
+   * @param weights weights and biases by path
+   * @param rows the features, one array per row
+   */
+  public float[][] predict(Map<String, float[]> weights, float[][] rows) {
+    return new Pass(this, Pass.CHUNK).predict(weights, rows);
+  }
+
   private static float[] uniform(SplitMix64 random, double bound, int size) {
     float[] values = new float[size];
     for (int i = 0; i < size; i++) {

@@ -13,9 +13,6 @@ import java.util.Map;
  * that candidates of the same seed differ in nothing but what they are to be compared in.
  */
 public final class MlpRun {
-  /** The rows that go through the layers at once in prediction. */
-  private static final int CHUNK = 256;
-
   private static final long ORDER = 0x6F72646572L;
   private static final long DROPOUT = 0x64726F70L;
 
@@ -58,7 +55,7 @@ public final class MlpRun {
     weights = mlp.initial(seed);
     DecayPlan plan = DecayPlan.standard(candidate.decay(), mlp.parameters());
     optimizer = new Optimizer(candidate.settings(), plan, weights);
-    pass = new Pass(this.mlp, Math.max(this.batch, CHUNK));
+    pass = new Pass(this.mlp, Math.max(this.batch, Pass.CHUNK));
   }
 
   /**
@@ -116,8 +113,8 @@ public final class MlpRun {
     double sum = 0;
     double total = 0;
     double[] z = new double[mlp.outputs()];
-    for (int from = 0; from < rows.size(); from += CHUNK) {
-      int n = Math.min(CHUNK, rows.size() - from);
+    for (int from = 0; from < rows.size(); from += Pass.CHUNK) {
+      int n = Math.min(Pass.CHUNK, rows.size() - from);
       float[][] outputs = chunk(rows.rows(), from, n);
       for (int r = 0; r < n; r++) {
         for (int k = 0; k < z.length; k++) {
@@ -134,15 +131,7 @@ public final class MlpRun {
 
   /** The outputs of rows, outputs × rows, without dropout. */
   public float[][] predict(float[][] rows) {
-    float[][] result = new float[mlp.outputs()][rows.length];
-    for (int from = 0; from < rows.length; from += CHUNK) {
-      int n = Math.min(CHUNK, rows.length - from);
-      float[][] outputs = chunk(rows, from, n);
-      for (int k = 0; k < result.length; k++) {
-        System.arraycopy(outputs[k], 0, result[k], from, n);
-      }
-    }
-    return result;
+    return pass.predict(weights, rows);
   }
 
   private float[][] chunk(float[][] rows, int from, int n) {

@@ -2,6 +2,7 @@ package halflife.net;
 
 import halflife.core.SplitMix64;
 import halflife.optim.Gradients;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** A batch on its way through the layers and back, with room for all that it needs. */
 final class Pass {
+  /** The rows that go through the layers at once in prediction. */
+  static final int CHUNK = 256;
+
   private final Mlp mlp;
 
   /** By layer, feature and row: what goes into it; the last is what comes out at the end. */
@@ -197,5 +201,18 @@ final class Pass {
   /** Those of the last batch, by path; the same arrays every time. */
   Gradients gradients() {
     return Gradients.of(gradients);
+  }
+
+  /** The outputs of any number of rows, outputs × rows, without dropout. */
+  float[][] predict(Map<String, float[]> weights, float[][] rows) {
+    float[][] result = new float[mlp.outputs()][rows.length];
+    for (int from = 0; from < rows.length; from += CHUNK) {
+      int n = Math.min(CHUNK, rows.length - from);
+      float[][] outputs = forward(weights, Arrays.copyOfRange(rows, from, from + n), n, false);
+      for (int k = 0; k < result.length; k++) {
+        System.arraycopy(outputs[k], 0, result[k], from, n);
+      }
+    }
+    return result;
   }
 }

@@ -8,12 +8,12 @@ import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
-import halflife.evidence.Network;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
 import halflife.report.html.Html;
+import halflife.report.words.NetworkWords;
 import halflife.report.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,10 @@ final class DataTables {
         out,
         "The comparisons as a table",
         List.of("against", "ratio of " + measure.losses(), "95 % from", "to", "outcome"));
-    ratio(out, "no decay", result.verdict().againstNone());
+    ratio(out, NetworkWords.noDecay(result), result.verdict().againstNone());
     result
         .network()
-        .flatMap(Network::frameworkDefault)
-        .ifPresent(v -> ratio(out, Html.cut(v.name()), v.comparison()));
+        .ifPresent(n -> n.rivals().forEach(v -> ratio(out, Html.cut(v.name()), v.comparison())));
     ratio(out, result.family().naive(), result.verdict().againstMean());
     close(out, "");
   }

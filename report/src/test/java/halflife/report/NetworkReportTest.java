@@ -11,10 +11,10 @@ import halflife.draw.Xml;
 import halflife.evidence.Comparison;
 import halflife.evidence.Details;
 import halflife.evidence.Family;
-import halflife.evidence.FrameworkDefault;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.evidence.Task;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
@@ -24,7 +24,6 @@ import halflife.report.words.VerdictWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +43,12 @@ class NetworkReportTest {
     return String.join(" ", new VerdictWords(result).sentences()).replace('\u00A0', ' ');
   }
 
-  private static Result withDefault(FrameworkDefault value) {
+  private static Result withDefault(Rival value) {
     Result r = Networks.digits();
     Network n = r.network().orElseThrow();
     return ResultCopies.withDetails(
-        r, Details.NONE.with(new Network(n.run(), n.curves(), n.weights(), Optional.of(value))));
+        r,
+        Details.NONE.with(new Network(n.run(), n.curves(), n.weights(), n.stop(), List.of(value))));
   }
 
   @Test
@@ -141,7 +141,7 @@ class NetworkReportTest {
   @Test
   void aDefaultThatIsBetterIsSaidToBe() {
     Comparison worse = new Comparison(1.2, 1.1, 1.3, Outcome.HARMS, false, 5, OptionalLong.empty());
-    String all = all(withDefault(new FrameworkDefault("DJL's default 0.01", worse)));
+    String all = all(withDefault(new Rival("DJL's default 0.01", worse)));
     assertTrue(all.contains("on fresh seeds: deviance 20 % higher"), all);
   }
 
@@ -186,9 +186,8 @@ class NetworkReportTest {
             n.run(),
             n.curves(),
             List.of(new WeightRun(n.weights().get(0).lambda(), 1, List.of(evil))),
-            Optional.of(
-                new FrameworkDefault(
-                    Results.HOSTILE, n.frameworkDefault().orElseThrow().comparison())));
+            n.stop(),
+            List.of(new Rival(Results.HOSTILE, n.rivals().get(0).comparison())));
     Result r = Networks.digits();
     String page = html(ResultCopies.withDetails(r, Details.NONE.with(hostile)));
     assertTrue(page.contains("&lt;script&gt;alert(1"));

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.evidence.study.StudyProgress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts paths and tells the progress how far the study is. */
@@ -27,6 +28,25 @@ final class Steps {
   void pathDone() {
     done.incrementAndGet();
     report();
+  }
+
+  /** Tells the progress of networks. */
+  StudyProgress networks() {
+    begin("training networks");
+    return new StudyProgress() {
+      @Override
+      public void line(String text) {}
+
+      @Override
+      public void runs(int ended, int all) {
+        trained(ended, all);
+      }
+    };
+  }
+
+  private synchronized void trained(int ended, int all) {
+    step = "training networks: run " + ended + " of at most " + all;
+    progress.at(step, Math.min(1, (double) ended / all));
   }
 
   private synchronized void report() {

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Internal;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
@@ -8,11 +9,14 @@ import halflife.evidence.Measure;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.evidence.SampleSizeCurve;
 import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
+import halflife.evidence.study.Diverged;
+import halflife.evidence.study.RunStore;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
 import halflife.linear.Fits;
@@ -27,13 +31,17 @@ import halflife.tune.check.Inspection;
 import halflife.tune.check.Notes;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldClasses;
+import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
+import halflife.tune.net.LinearRival;
+import halflife.tune.net.NetStudy;
 import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -91,11 +99,70 @@ public final class Study {
    *     that says what to do
    */
   public static Outcome run(StudyOptions options, Workers workers, Progress progress) {
-    return new Study(options, workers, progress).run();
+    return run(options, workers, progress, work -> RunStore.NONE);
   }
 
-  private Outcome run() {
+  /**
+   * Does the same with networks whose runs are kept, so that a study that was interrupted can go
+   * on.
+   *
+   * @param store opens what keeps the runs of a study: it is told the version, the SHA-256 of the
+   *     table and the arguments
+   * @throws IllegalArgumentException as {@link #run(StudyOptions, Workers, Progress)}
+   */
+  @Internal
+  public static Outcome run(
+      StudyOptions options, Workers workers, Progress progress, Function<String, RunStore> store) {
+    return new Study(options, workers, progress).run(store);
+  }
+
+  private Outcome run(Function<String, RunStore> store) {
+    if (!options.search().hasLinear()) {
+      NetStudy.Found network = network(store.apply(work()));
+      return new Outcome(network.result(), network.model());
+    }
     List<Penalty> penalties = Searches.penalties(options, train.family());
+    Outcome linear = linear(penalties);
+    return options.search().hasNetwork() ? better(linear, penalties, store.apply(work())) : linear;
+  }
+
+  private String work() {
+    Provenance now = Provenance.now(options.toArguments(), "", train.source().sha256(), 0);
+    return now.version() + " " + now.java() + " " + now.sha256() + " " + now.arguments();
+  }
+
+  private NetStudy.Found network(RunStore store) {
+    try {
+      return new NetStudy(options, train, measure, workers)
+          .run(test, warnings, store, steps.networks());
+    } catch (Diverged e) {
+      throw new IllegalArgumentException(e.getMessage() + " (--lr)", e);
+    }
+  }
+
+  /** The network where it is better than the linear model on the same rows, otherwise that. */
+  private Outcome better(Outcome linear, List<Penalty> penalties, RunStore store) {
+    NetStudy study = new NetStudy(options, train, measure, workers);
+    NetStudy.Found network;
+    try {
+      network = study.run(test, warnings, store, steps.networks());
+    } catch (Diverged e) {
+      String said = "No network was trained beside the linear model: " + e.getMessage() + ".";
+      return new Outcome(linear.result().withWarning(said), linear.model());
+    }
+    steps.begin("comparing with the linear model");
+    Penalty penalty = penalties.get(linear.result().selected());
+    double[] losses =
+        new LinearRival(train, penalty, Searches.grid(options), measure)
+            .losses(study.freshSplits(), options.proof().seed(), workers);
+    Rival rival = study.against(network, linear.result().search().curve().name(), losses);
+    if (rival.comparison().outcome() == halflife.evidence.Outcome.HELPS) {
+      return new Outcome(network.with(rival), network.model());
+    }
+    return new Outcome(linear.result().withWarning(study.notBetter(rival)), linear.model());
+  }
+
+  private Outcome linear(List<Penalty> penalties) {
     Effort effort = Effort.of(options, train, penalties);
     effort.note(options).ifPresent(warnings::add);
     List<Dealings.Planned> plan = Dealings.plan(train, options, effort);
@@ -230,7 +297,11 @@ public final class Study {
             details,
             provenance);
     Model model =
-        Model.of(train, result.model(), search.curve().alpha(), details.interval(), provenance);
+        Model.of(
+            train,
+            new LinearFit(result.model(), search.curve().alpha()),
+            details.interval(),
+            provenance);
     return new Outcome(result, model);
   }
 

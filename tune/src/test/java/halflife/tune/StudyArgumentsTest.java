@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.SplitMix64;
 import halflife.evidence.Choice;
+import halflife.tune.options.NetOptions;
 import halflife.tune.options.SearchOptions;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
@@ -56,12 +57,18 @@ class StudyArgumentsTest {
   /** Any options that are allowed; the target has a name that no other column has. */
   private StudyOptions options() {
     StudyOptions o = StudyOptions.of(Path.of(name() + ".csv"), "target " + random.nextInt(9));
-    o =
-        maybe()
-            ? o.with(MODEL, "elastic").with(ALPHA, List.of(random.nextDouble()))
-            : o.with(MODEL, any(SearchOptions.MODELS));
-    o = maybe() ? o.with(GRID, any(SearchOptions.GRIDS)) : o.with(LAMBDAS, lambdas());
+    boolean linear = random.nextInt(4) > 0;
+    if (linear) {
+      o =
+          maybe()
+              ? o.with(MODEL, "elastic").with(ALPHA, List.of(random.nextDouble()))
+              : o.with(MODEL, any(List.of("linear", "ridge", "lasso", "elastic")));
+      o = maybe() ? o.with(GRID, any(SearchOptions.GRIDS)) : o.with(LAMBDAS, lambdas());
+    } else {
+      o = network(o.with(MODEL, any(List.of("mlp", "auto"))));
+    }
     int folds = random.nextInt(4);
+    folds = folds == 1 && !linear ? 0 : folds;
     o = folds == 0 ? o.with(FOLDS, 3 + random.nextInt(20)) : o;
     o = folds == 1 ? o.with(FOLD_COLUMN, name()) : o;
     o = folds == 2 ? o.with(GROUP, name()) : o;
@@ -74,10 +81,19 @@ class StudyArgumentsTest {
             : o.with(TEST_FRACTION, 0.01 + 0.9 * random.nextDouble());
     o = folds == 1 || maybe() ? o : o.with(REPEATS, 1 + random.nextInt(9));
     o = maybe() ? o.with(FAMILY, "binomial").with(POSITIVE, name()).with(POS_WEIGHT, "auto") : o;
-    o = maybe() ? o.with(OFFSET, "o" + name()) : o;
+    o = linear && maybe() ? o.with(OFFSET, "o" + name()) : o;
     o = maybe() ? o.with(CATEGORICAL, List.of("c" + name())) : o;
     o = maybe() ? o.with(TuneOption.SEED, random.nextLong()) : o;
-    return maybe() ? o.with(NO_STANDARDIZE, true) : o;
+    return linear && maybe() ? o.with(NO_STANDARDIZE, true) : o;
+  }
+
+  private StudyOptions network(StudyOptions o) {
+    o = maybe() ? o.with(TuneOption.HIDDEN, List.of(1 + random.nextInt(9), 7)) : o;
+    o = maybe() ? o.with(TuneOption.EPOCHS, 1 + random.nextInt(9)) : o;
+    o = maybe() ? o.with(TuneOption.BATCH, 1 + random.nextInt(9)) : o;
+    o = maybe() ? o.with(TuneOption.LR, random.nextDouble() + 1e-9) : o;
+    o = maybe() ? o.with(TuneOption.OPTIMIZER, any(NetOptions.OPTIMIZERS)) : o;
+    return maybe() ? o.with(TuneOption.DROPOUT, random.nextDouble()) : o;
   }
 
   private String any(List<String> words) {

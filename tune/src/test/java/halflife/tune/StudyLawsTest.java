@@ -133,7 +133,7 @@ class StudyLawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
+  @ValueSource(strings = {"ridge", "lasso", "elastic", "linear"})
   void theUnitsOfFeaturesChangeNothing(String model) {
     UnaryOperator<StudyOptions> asked = o -> o.with(MODEL, model);
     for (Rows rows : List.of(TALL, WIDE)) {
@@ -150,7 +150,7 @@ class StudyLawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
+  @ValueSource(strings = {"ridge", "lasso", "elastic", "linear"})
   void aLargeConstantInAFeatureChangesNothing(String model) {
     UnaryOperator<StudyOptions> asked = o -> o.with(MODEL, model);
     for (Rows rows : List.of(TALL, WIDE)) {

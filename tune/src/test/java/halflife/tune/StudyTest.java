@@ -213,7 +213,7 @@ class StudyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ridge", "lasso", "elastic", "auto"})
+  @ValueSource(strings = {"ridge", "lasso", "elastic", "linear"})
   void givenLambdasAreUsedExactlyAndNoOther(String model) {
     List<Double> asked = List.of(0.1, 3.0, 1.0 / 3, 0.0, 0.1, 1e-4);
     Result result = run(foldOptions(TALL).with(MODEL, model).with(LAMBDAS, asked)).result();
@@ -291,7 +291,10 @@ class StudyTest {
     assertEquals(l2, result.l2(), 1e-12 * l2);
     assertEquals(
         0.3,
-        run(foldOptions(TALL).with(MODEL, "elastic").with(ALPHA, List.of(0.3))).model().alpha());
+        run(foldOptions(TALL).with(MODEL, "elastic").with(ALPHA, List.of(0.3)))
+            .model()
+            .linear()
+            .alpha());
   }
 
   @Test

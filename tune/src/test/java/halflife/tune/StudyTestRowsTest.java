@@ -12,6 +12,7 @@ import halflife.evidence.Result;
 import halflife.evidence.TestScore;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.Splitter;
+import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
@@ -47,8 +48,7 @@ class StudyTestRowsTest {
     Model none =
         Model.of(
             Dataset.read(options(TALL)),
-            result.unpenalized(),
-            0,
+            new LinearFit(result.unpenalized(), 0),
             Optional.empty(),
             result.provenance());
     Table table = Table.read(test, Set.of());

@@ -23,6 +23,11 @@ public record Checkpoint(Map<String, String> metadata, Map<String, Stored> array
     Safetensors.write(this, file);
   }
 
+  /** The bytes that {@link #write} writes. */
+  public byte[] bytes() {
+    return Safetensors.bytes(this);
+  }
+
   /**
    * Reads a safetensors file.
    *

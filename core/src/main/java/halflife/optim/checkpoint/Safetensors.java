@@ -1,12 +1,15 @@
 package halflife.optim.checkpoint;
 
 import halflife.core.WholeFile;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,7 +54,7 @@ final class Safetensors {
     }
   }
 
-  private static void write(Checkpoint checkpoint, FileChannel out) throws IOException {
+  private static void write(Checkpoint checkpoint, WritableByteChannel out) throws IOException {
     byte[] header = Header.of(checkpoint).getBytes(StandardCharsets.UTF_8);
     int padding = (8 - header.length % 8) % 8;
     ByteBuffer start = buffer(8 + header.length + padding);
@@ -70,7 +73,7 @@ final class Safetensors {
     }
   }
 
-  private static void writeAll(ByteBuffer buffer, FileChannel out) throws IOException {
+  private static void writeAll(ByteBuffer buffer, WritableByteChannel out) throws IOException {
     buffer.flip();
     while (buffer.hasRemaining()) {
       out.write(buffer);
@@ -80,6 +83,17 @@ final class Safetensors {
   private static void put(Stored array, int from, int count, ByteBuffer out) {
     array.numbers().put(from, count, out);
     out.position(count * Header.width(array.type()));
+  }
+
+  /** The bytes of the file. */
+  static byte[] bytes(Checkpoint checkpoint) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(checkpoint, Channels.newChannel(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array is never full", e);
+    }
+    return bytes.toByteArray();
   }
 
   static Checkpoint read(Path file) {

@@ -23,6 +23,19 @@ public final class WeightFile {
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
   public static void save(Path file, List<Parameter> parameters, Map<String, float[]> weights) {
+    checkpoint(parameters, weights).write(file);
+  }
+
+  /**
+   * The bytes that {@link #save} writes.
+   *
+   * @throws IllegalArgumentException as {@link #save}
+   */
+  public static byte[] bytes(List<Parameter> parameters, Map<String, float[]> weights) {
+    return checkpoint(parameters, weights).bytes();
+  }
+
+  private static Checkpoint checkpoint(List<Parameter> parameters, Map<String, float[]> weights) {
     Difference.of(parameters, weights)
         .refuse("the weights to save are not those of the parameters");
     Map<String, Stored> arrays = new LinkedHashMap<>();
@@ -30,7 +43,7 @@ public final class WeightFile {
       float[] array = weights.getOrDefault(parameter.path(), new float[0]);
       arrays.put(parameter.path(), Stored.of(parameter.shape(), array));
     }
-    new Checkpoint(Map.of("format", "pt"), arrays).write(file);
+    return new Checkpoint(Map.of("format", "pt"), arrays);
   }
 
   /**

@@ -2,6 +2,7 @@ package halflife.djl.study;
 
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
+import halflife.evidence.study.Configuration;
 
 /**
  * A decay that a study tries.
@@ -10,7 +11,7 @@ import halflife.decay.DecayRules;
  * @param name its name in progress and errors
  * @param rules the rules of its decay
  */
-record Candidate(double lambda, String name, DecayRules rules) {
+record Candidate(double lambda, String name, DecayRules rules) implements Configuration {
   /** The λ of DJL's AdamW by default. */
   static final double DJL_LAMBDA = 0.01;
 

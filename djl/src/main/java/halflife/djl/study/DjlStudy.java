@@ -2,13 +2,18 @@ package halflife.djl.study;
 
 import ai.djl.Model;
 import halflife.decay.Schedule;
+import halflife.evidence.Choice;
 import halflife.evidence.Measure;
 import halflife.evidence.Result;
+import halflife.evidence.study.HalfLives;
+import halflife.evidence.study.RunStore;
+import halflife.evidence.study.SeedFindings;
+import halflife.evidence.study.SeedSearch;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -181,17 +186,30 @@ public final class DjlStudy {
     refuseLargeBatch();
     Scores scores = new Scores(data, plan.measure());
     StudyTrainer trainer = new StudyTrainer(models, data, plan, scores);
-    StudySearch search = new StudySearch(trainer, data, plan, scores, progress);
-    double testToTrain = Split.of(data, plan.validation(), plan.seed()).testToTrain();
-    StudySearch.Searched searched = search.search(search.candidates(), testToTrain);
-    StudyResult found = new StudyResult(data, plan, scores, searched);
-    List<StudyRun> winner = search.judge(found.winner());
-    List<StudyRun> none = search.judge(Candidate.none());
-    Optional<List<StudyRun>> djl =
-        plan.direction() instanceof Adam
-            ? Optional.of(search.judge(Candidate.djl()))
-            : Optional.empty();
-    return found.result(new StudyResult.Judged(winner, none, djl));
+    boolean adam = plan.direction() instanceof Adam;
+    List<Candidate> rivals = adam ? List.of(Candidate.djl()) : List.of();
+    SeedSearch.Plan races =
+        new SeedSearch.Plan(
+            plan.measure(),
+            Split.of(data, plan.validation(), plan.seed()).testToTrain(),
+            plan.searchSeeds(),
+            plan.judgingSeeds(),
+            1 + rivals.size());
+    SeedSearch<Candidate> search =
+        new SeedSearch<>(trainer, races, RunStore.NONE, progress::accept);
+    SeedFindings<Candidate> found =
+        new SeedFindings<>(races, search.search(candidates()), Choice.Rule.MIN);
+    return new StudyResult(data, plan, scores, found)
+        .result(search.judge(List.of(found.winner(), found.none()), rivals));
+  }
+
+  private List<Candidate> candidates() {
+    List<Candidate> all = new ArrayList<>();
+    for (HalfLives.Tried tried : HalfLives.of(plan.halfLives(), plan.rate(), steps())) {
+      all.add(Candidate.of(tried.lambda(), tried.name()));
+    }
+    all.add(Candidate.none());
+    return all;
   }
 
   /**

@@ -22,6 +22,9 @@ import halflife.djl.plan.ModelParameters;
 import halflife.djl.step.Buffers;
 import halflife.djl.watch.DecayListener;
 import halflife.djl.watch.WeightGroups;
+import halflife.evidence.Task;
+import halflife.evidence.study.SeedRun;
+import halflife.evidence.study.SeedTrainer;
 import halflife.evidence.training.LearningCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * rows, dropout) comes from its seed alone, so that runs of one seed differ by their decay and by
  * nothing else.
  */
-final class StudyTrainer {
+final class StudyTrainer implements SeedTrainer<Candidate> {
   /** Rows in a batch that is only looked at. */
   private static final int LOOK = 512;
 
@@ -59,6 +63,13 @@ final class StudyTrainer {
     this.scores = scores;
   }
 
+  @Override
+  public void run(List<Task<Candidate>> tasks, BiConsumer<Task<Candidate>, SeedRun> done) {
+    for (Task<Candidate> task : tasks) {
+      done.accept(task, run(task.configuration(), task.seed(), task.watched()));
+    }
+  }
+
   /**
    * Trains one run.
    *
@@ -67,7 +78,7 @@ final class StudyTrainer {
    *     parameters of an earlier run, or whose outputs do not fit the data, or in which nothing
    *     decays
    */
-  StudyRun run(Candidate candidate, long seed, boolean watched) {
+  SeedRun run(Candidate candidate, long seed, boolean watched) {
     Split split = Split.of(data, plan.validation(), seed);
     Scaling scaling = Scaling.of(data, split.train());
     Engine.getInstance().setRandomSeed(Draws.engine(seed));
@@ -88,7 +99,7 @@ final class StudyTrainer {
       }
       try (Trainer trainer = HalflifeTrainer.of(model, config)) {
         trainer.initialize(shape(Math.min(plan.batch(), split.train().length)));
-        StudyRun run = new Training(model, trainer, split, scaling, candidate.lambda(), seed).run();
+        SeedRun run = new Training(model, trainer, split, scaling, candidate.lambda(), seed).run();
         return watched ? run.with(listener.run(candidate.lambda(), seed)) : run;
       }
     } catch (EngineException e) {
@@ -171,6 +182,7 @@ final class StudyTrainer {
     private final List<Double> train = new ArrayList<>();
     private final List<Double> validation = new ArrayList<>();
     private final List<Double> penalty = new ArrayList<>();
+    private final List<Double> losses = new ArrayList<>();
 
     Training(Model model, Trainer trainer, Split split, Scaling scaling, double lambda, long seed) {
       this.model = model;
@@ -182,7 +194,7 @@ final class StudyTrainer {
       decayed = decayed(model);
     }
 
-    StudyRun run() {
+    SeedRun run() {
       double[][] held = {};
       double[][] seen = {};
       for (int epoch = 1; epoch <= plan.epochs() && finite(); epoch++) {
@@ -198,17 +210,28 @@ final class StudyTrainer {
           train.add(scores.trained(seen, split.train()));
           double norm = norm();
           penalty.add(lambda / 2 * norm * norm);
+          losses.add(scores.raised(scores.of(held, split.validation()), split.validation().length));
         }
       }
-      return new StudyRun(
+      return new SeedRun(
           new LearningCurve.Seed(seed, train, validation, penalty),
           epochs,
-          scores.raised(scores.of(held, split.validation()), split.validation().length),
+          losses,
           scores.of(seen, split.train()),
           norm(),
-          held,
+          outputs(held),
           Optional.empty(),
           !finite());
+    }
+
+    /** Outputs × rows of what is rows × outputs. */
+    private static List<List<Double>> outputs(double[][] rows) {
+      List<List<Double>> out = new ArrayList<>();
+      for (int k = 0; k < rows[0].length; k++) {
+        int output = k;
+        out.add(Arrays.stream(rows).map(row -> row[output]).toList());
+      }
+      return out;
     }
 
     private boolean finite() {

@@ -18,6 +18,7 @@ import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
@@ -63,14 +64,27 @@ class DjlStudyTest {
     Curve curve = result.search().curve();
     assertFalse(result.search().choice().atEdge());
     assertTrue(curve.minimum().mean() < 0.9 * curve.none().mean());
-    assertEquals(Outcome.HELPS, result.verdict().againstNone().outcome());
+    Rival toTheEnd = network().rivals().get(0);
+    assertEquals(Rival.TO_THE_END, toTheEnd.name());
+    assertEquals(Outcome.HELPS, toTheEnd.comparison().outcome());
     assertEquals(Outcome.HELPS, result.verdict().againstMean().outcome());
+  }
+
+  /** No decay stops before it has learned the wrong labels, and is better for it. */
+  @Test
+  void noDecayIsStoppedWhereItsLossWasSmallestOnTheSeedsThatChoseLambda() {
+    double stop = network().stop().orElseThrow();
+    LearningCurve none = network().curve(0).orElseThrow();
+    assertEquals(none.epochs().get(none.best().orElseThrow()), stop);
+    assertTrue(stop < none.end());
+    double stopped = result.verdict().againstNone().ratio();
+    assertTrue(stopped > network().rivals().get(0).comparison().ratio());
   }
 
   /** λ = 0.01 is next to nothing in so short a run. */
   @Test
   void theChosenDecayBeatsDjlsDefault() {
-    Comparison against = network().frameworkDefault().orElseThrow().comparison();
+    Comparison against = network().rivals().get(1).comparison();
     assertTrue(against.ratio() < 0.9, against.toString());
   }
 
@@ -154,7 +168,7 @@ class DjlStudyTest {
   void thePageIsDrawn() {
     String page = new HtmlReport(result).html();
     assertTrue(page.contains("Predicting <em>digit</em>"));
-    assertTrue(page.contains("Decay helps"));
+    assertTrue(page.contains("stopped at its best epoch"));
   }
 
   @Test
@@ -180,7 +194,7 @@ class DjlStudyTest {
     double rmse = Measure.SQUARED_ERROR.shown(numbers.score().mean());
     assertEquals(30, rmse, 6);
     assertEquals(Outcome.HELPS, numbers.verdict().againstMean().outcome());
-    assertTrue(numbers.network().orElseThrow().frameworkDefault().isEmpty());
+    assertEquals(1, numbers.network().orElseThrow().rivals().size());
     assertTrue(numbers.interval().orElseThrow().halfWidth() > 30);
     assertEquals(Choice.Rule.MIN, numbers.search().choice().rule());
     assertTrue(

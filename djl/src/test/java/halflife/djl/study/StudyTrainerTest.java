@@ -23,6 +23,7 @@ import halflife.decay.Schedule;
 import halflife.djl.ReferenceNet;
 import halflife.djl.Studies;
 import halflife.evidence.Measure;
+import halflife.evidence.study.SeedRun;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
@@ -46,10 +47,10 @@ class StudyTrainerTest {
     return new StudyTrainer(models, data, plan, new Scores(data, plan.measure()));
   }
 
-  private static void assertSame(StudyRun expected, StudyRun found) {
+  private static void assertSame(SeedRun expected, SeedRun found) {
     assertEquals(expected.curve(), found.curve());
     assertEquals(expected.norm(), found.norm());
-    assertArrayEquals(expected.predicted(), found.predicted());
+    assertEquals(expected.predicted(), found.predicted());
   }
 
   @Test
@@ -65,8 +66,8 @@ class StudyTrainerTest {
   @Test
   void aRunDependsOnItsSeedAlone() {
     StudyTrainer trainer = trainer(Studies::net);
-    StudyRun first = trainer.run(DECAY, 1, false);
-    StudyRun other = trainer.run(DECAY, 2, false);
+    SeedRun first = trainer.run(DECAY, 1, false);
+    SeedRun other = trainer.run(DECAY, 2, false);
     assertSame(first, trainer.run(DECAY, 1, false));
     assertNotEquals(first.curve().train(), other.curve().train());
   }
@@ -74,7 +75,7 @@ class StudyTrainerTest {
   @Test
   void beingWatchedChangesNothing() {
     StudyTrainer trainer = trainer(Studies::net);
-    StudyRun watched = trainer.run(DECAY, 1, true);
+    SeedRun watched = trainer.run(DECAY, 1, true);
     assertSame(trainer.run(DECAY, 1, false), watched);
     WeightRun weights = watched.weights().orElseThrow();
     double norm = 0;
@@ -122,7 +123,7 @@ class StudyTrainerTest {
     StudyPlan still = StudyPlan.of(DATA).withEpochs(1).withRate(Schedule.constant(0));
     double start = trainer(Studies::net, DATA, still).run(DECAY, 1, false).norm();
     StudyPlan moving = StudyPlan.of(DATA).withEpochs(20).withRate(Schedule.constant(0.01));
-    StudyRun decayed = trainer(Studies::net, DATA, moving).run(Candidate.of(9, "λ = 9"), 1, false);
+    SeedRun decayed = trainer(Studies::net, DATA, moving).run(Candidate.of(9, "λ = 9"), 1, false);
     assertTrue(decayed.norm() < start / 2, decayed.norm() + " after " + start);
     List<Double> penalties = decayed.curve().penalty();
     assertEquals(4.5 * decayed.norm() * decayed.norm(), penalties.get(penalties.size() - 1), 1e-9);
@@ -149,7 +150,7 @@ class StudyTrainerTest {
   void trainingThatDivergesStopsThere() {
     StudyData line = Studies.line(60);
     StudyPlan plan = StudyPlan.of(line).withEpochs(50).withRate(Schedule.constant(1e30));
-    StudyRun run = trainer(Studies.net(8, 1), line, plan).run(Candidate.none(), 1, false);
+    SeedRun run = trainer(Studies.net(8, 1), line, plan).run(Candidate.none(), 1, false);
     assertTrue(run.diverged());
     assertTrue(run.epochs().size() < 50);
   }
@@ -237,7 +238,7 @@ class StudyTrainerTest {
         };
     StudyData images = Studies.digits(300).withShape(new Shape(1, 8, 8));
     StudyPlan plan = StudyPlan.of(images).withEpochs(10).withRate(Schedule.constant(0.01));
-    StudyRun run = trainer(models, images, plan).run(DECAY, 1, false);
+    SeedRun run = trainer(models, images, plan).run(DECAY, 1, false);
     assertTrue(run.loss() < 1.5, "deviance " + run.loss() + ", 4.6 is guessing");
     List<Double> losses = run.curve().train();
     assertEquals(run.trainingLoss(), 2 * losses.get(losses.size() - 1), 1e-2);

@@ -11,7 +11,6 @@ import halflife.draw.Range;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Comparison;
 import halflife.evidence.Measure;
-import halflife.evidence.Network;
 import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,10 @@ public record RatioPicture(Result result, Caption caption) {
   public Svg svg(int width) {
     List<String> names = new ArrayList<>();
     List<Intervals.Interval> rows = new ArrayList<>();
-    add(names, rows, "no decay", result.verdict().againstNone());
+    add(names, rows, noDecay(), result.verdict().againstNone());
     result
         .network()
-        .flatMap(Network::frameworkDefault)
-        .ifPresent(v -> add(names, rows, v.name(), v.comparison()));
+        .ifPresent(n -> n.rivals().forEach(v -> add(names, rows, v.name(), v.comparison())));
     add(names, rows, result.family().naive(), result.verdict().againstMean());
     Range shown = new Range(1 / 1.05, 1.05);
     for (Intervals.Interval row : rows) {
@@ -56,6 +54,11 @@ public record RatioPicture(Result result, Caption caption) {
                 "← " + measure.better() + " " + measure.score(),
                 measure.worse() + " " + measure.score() + " →");
     return PlotPicture.of("ratio", caption, ratio, Axis.names(names), layers).svg(width);
+  }
+
+  private String noDecay() {
+    boolean stops = result.network().map(n -> n.stop().isPresent()).orElse(false);
+    return stops ? "no decay, stopped at its best" : "no decay";
   }
 
   private static void add(

@@ -107,7 +107,7 @@ class LearningCurvesTest {
                         ? new LearningCurve(c.lambda(), c.epochs(), c.seeds().subList(0, 2), true)
                         : c)
             .toList();
-    Network raced = new Network(n.run(), curves, List.of(), n.frameworkDefault());
+    Network raced = new Network(n.run(), curves, List.of(), n.stop(), n.rivals());
     String words =
         Xml.parse(new LearningCurves(raced, result.lambda(), Plots.CAPTION).svg(350).inline())
             .getDocumentElement()
@@ -121,7 +121,7 @@ class LearningCurvesTest {
     Result result = Networks.digits();
     Network n = result.network().orElseThrow();
     List<LearningCurve> two = List.of(n.curves().get(4), n.curves().get(9));
-    Network few = new Network(n.run(), two, List.of(), n.frameworkDefault());
+    Network few = new Network(n.run(), two, List.of(), n.stop(), n.rivals());
     Document picture =
         Xml.parse(new LearningCurves(few, result.lambda(), Plots.CAPTION).svg(760).inline());
     assertEquals(2, Xml.find(picture, "path", "k0").size());
@@ -139,7 +139,7 @@ class LearningCurvesTest {
     }
     LearningCurve.Seed seed = new LearningCurve.Seed(1, jagged, jagged, jagged);
     LearningCurve fine = new LearningCurve(0, epochs, List.of(seed), false);
-    Network slow = new Network(n.run(), List.of(fine), List.of(), n.frameworkDefault());
+    Network slow = new Network(n.run(), List.of(fine), List.of(), n.stop(), n.rivals());
     Document picture =
         Xml.parse(new LearningCurves(slow, result.lambda(), Plots.CAPTION).svg(760).inline());
     Element mean = Xml.find(picture, "path", "k0").get(0);

@@ -1,7 +1,7 @@
 package halflife.report.json;
 
-import halflife.evidence.FrameworkDefault;
 import halflife.evidence.Network;
+import halflife.evidence.Rival;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.TrainingRun;
 import halflife.evidence.training.WeightRun;
@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** The part of result.json that only a study of networks has. */
+/**
+ * The part of result.json that only a study of networks has. What is one of the {@code rivals} now
+ * was the {@code framework_default} in files of older versions.
+ */
 record NetworkFile(
     TrainingRun run,
     List<Learning> learning,
     List<WeightRun> weights,
-    Optional<FrameworkDefault> frameworkDefault) {
+    OptionalDouble stop,
+    Optional<List<Rival>> rivals,
+    Optional<Rival> frameworkDefault) {
 
   /** A learning curve; half-lives and the best epoch follow from the rest, for other readers. */
   record Learning(
@@ -55,11 +60,17 @@ record NetworkFile(
         n.run(),
         n.curves().stream().map(c -> Learning.of(n.run(), c)).toList(),
         n.weights(),
-        n.frameworkDefault());
+        n.stop(),
+        Optional.of(n.rivals()),
+        Optional.empty());
   }
 
   Network network() {
     return new Network(
-        run, learning.stream().map(Learning::curve).toList(), weights, frameworkDefault);
+        run,
+        learning.stream().map(Learning::curve).toList(),
+        weights,
+        stop,
+        rivals.orElseGet(() -> frameworkDefault.stream().toList()));
   }
 }

@@ -57,7 +57,7 @@ public final class ResultJson {
                   List.of("first", "second", "l1", "l2", "factors", "free", "chosen", "path"),
                   WeightHistory.Moment.class,
                   List.of("epoch", "norm", "halfLives")),
-              Set.of("ResultFile.task", "ResultFile.details", "FrameworkDefault.comparison"),
+              Set.of("ResultFile.task", "ResultFile.details", "Rival.comparison"),
               Set.of("PathPoint.intercepts"),
               List.of(
                   new Schema.Stand<>(Family.class, String.class, Family::word, Family::of),

@@ -112,9 +112,7 @@ record ResultRules(Result result, String file) {
 
   /** Checks that every λ that is shown has a half-life. */
   private void network(Network network) {
-    network
-        .frameworkDefault()
-        .ifPresent(d -> comparison("network.framework_default", d.comparison()));
+    network.rivals().forEach(r -> comparison("network.rivals", r.comparison()));
     network.run().halfLifeSteps(result.lambda());
     for (Search search : result.searches()) {
       network.run().halfLifeSteps(search.curve().none().lambda());

@@ -42,16 +42,38 @@ public record NetworkWords(Result result, Network network) {
     return runs + (network.run().halfLifeRuns(lambda) < 1 ? " of the run" : " runs");
   }
 
-  /** The comparison with the framework's own decay, if it was tried. */
-  Optional<String> againstDefault() {
-    return network
-        .frameworkDefault()
+  /** The comparisons with other ways to train, a sentence each. */
+  List<String> rivals() {
+    return network.rivals().stream()
         .map(
             v ->
                 "Against "
                     + Html.cut(v.name())
                     + ", on fresh seeds: "
-                    + new ComparisonWords(result).sentence(v.comparison()));
+                    + new ComparisonWords(result).sentence(v.comparison()))
+        .toList();
+  }
+
+  /** No decay as it is compared with: {@code no decay, stopped at its best epoch}. */
+  public static String noDecay(Result result) {
+    return "no decay" + stopped(result);
+  }
+
+  /** The words for the stop of no decay; nothing where it is trained to the end. */
+  static String stopped(Result result) {
+    boolean stops = result.network().map(n -> n.stop().isPresent()).orElse(false);
+    return stops ? ", stopped at its best epoch" : "";
+  }
+
+  /** The epoch at which no decay stops, in brackets: {@code (12 of 60)}. */
+  String stopEpoch() {
+    return network.stop().isPresent()
+        ? " ("
+            + Numbers.significant(network.stop().getAsDouble(), 4)
+            + " of "
+            + network.run().epochs()
+            + ")"
+        : "";
   }
 
   /** The effect of decay on the weights, and the time of the smallest validation loss. */

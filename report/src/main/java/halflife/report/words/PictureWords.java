@@ -10,7 +10,10 @@ import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.report.html.Html;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The words of the pictures that every report has.
@@ -20,21 +23,25 @@ import halflife.report.html.Html;
 public record PictureWords(Result result) {
   /** The words of the verdict as intervals. */
   public Caption ratios() {
-    boolean two = result.network().flatMap(Network::frameworkDefault).isEmpty();
+    List<Rival> rivals = result.network().map(Network::rivals).orElse(List.of());
     Measure measure = result.measure();
-    String byDefault =
-        result
-            .network()
-            .flatMap(Network::frameworkDefault)
+    String others =
+        rivals.stream()
             .map(v -> ratio(v.comparison()) + " times that of " + v.name() + ", ")
-            .orElse("");
+            .collect(Collectors.joining());
     return new Caption(
-        Html.capital(measure.loss()) + " compared with " + (two ? "two" : "three") + " baselines",
-        "%s of the chosen model is %s times that without decay, %sand %s times that of predicting %s."
+        Html.capital(measure.loss())
+            + " compared with "
+            + (rivals.isEmpty() ? "two" : 2 + rivals.size())
+            + " baselines",
+        "%s of the chosen model is %s times that %s, %sand %s times that of predicting %s."
             .formatted(
                 Html.capital(measure.theLoss()),
                 ratio(result.verdict().againstNone()),
-                byDefault,
+                NetworkWords.stopped(result).isEmpty()
+                    ? "without decay"
+                    : "of " + NetworkWords.noDecay(result),
+                others,
                 ratio(result.verdict().againstMean()),
                 result.family().naive()));
   }

@@ -56,7 +56,11 @@ public record VerdictWords(Result result) {
   }
 
   private String same() {
-    return "with and without it " + measure().theLoss() + " is the same to within 1\u00A0%";
+    return "with and without it"
+        + NetworkWords.stopped(result)
+        + (NetworkWords.stopped(result).isEmpty() ? " " : ", ")
+        + measure().theLoss()
+        + " is the same to within 1\u00A0%";
   }
 
   /** All other sentences for a reader, the most important first. */
@@ -82,7 +86,7 @@ public record VerdictWords(Result result) {
 
   private List<String> comparisons() {
     List<String> out = new ArrayList<>(List.of(againstNone()));
-    network().flatMap(NetworkWords::againstDefault).ifPresent(out::add);
+    network().map(NetworkWords::rivals).ifPresent(out::addAll);
     out.add(againstMean());
     return out;
   }
@@ -200,7 +204,11 @@ public record VerdictWords(Result result) {
           + "; by how much is not to be trusted, because there are about as many features as training"
           + " rows, where the error without decay changes steeply with their number.";
     }
-    return "Against no decay: " + new ComparisonWords(result).sentence(c);
+    return "Against "
+        + NetworkWords.noDecay(result)
+        + network().map(NetworkWords::stopEpoch).orElse("")
+        + ": "
+        + new ComparisonWords(result).sentence(c);
   }
 
   /** The comparison with the mean predictor, with its interval. */
@@ -280,7 +288,8 @@ public record VerdictWords(Result result) {
             + measure().theLoss()
             + " is "
             + ComparisonWords.difference(c.ratio())
-            + " than without it";
+            + " than without it"
+            + NetworkWords.stopped(result);
   }
 
   private void positive(List<String> out) {

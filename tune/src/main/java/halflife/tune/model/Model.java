@@ -2,37 +2,28 @@ package halflife.tune.model;
 
 import halflife.core.Internal;
 import halflife.evidence.Family;
-import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
-import halflife.linear.data.Feature;
 import halflife.linear.model.LinearModel;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.Offsets;
-import halflife.tune.encode.ColumnEncoder;
-import halflife.tune.encode.Encoded;
 import halflife.tune.encode.Encoder;
-import halflife.tune.encode.Encoding;
-import halflife.tune.encode.FeatureBuilder;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * A fitted linear model that can predict, and be made again.
+ * A fitted model that can predict, and be made again.
  *
  * @param target the name of what it predicts
  * @param family the kind of target
  * @param classes the classes in the order of their index; none for numbers and counts
  * @param encoder makes features of the columns it reads
  * @param offset the column that is added to the linear predictor
- * @param fit its λ, one intercept or one per class, and its coefficients
- * @param alpha the mix of its penalty: 1 is all L1, 0 is all L2
+ * @param fit the linear predictor or the network
  * @param interval the interval around a predicted number, where that is known
  * @param provenance the origin of the model
  */
@@ -42,19 +33,30 @@ public record Model(
     List<String> classes,
     @Internal Encoder encoder,
     Optional<String> offset,
-    PathPoint fit,
-    double alpha,
+    Fit fit,
     Optional<PredictionInterval> interval,
     Provenance provenance) {
 
+  /**
+   * The fit of a linear model.
+   *
+   * @throws IllegalArgumentException if the model is a network
+   */
+  public LinearFit linear() {
+    if (fit instanceof LinearFit linear) {
+      return linear;
+    }
+    throw new IllegalArgumentException("the model is a network, which has no coefficients");
+  }
+
   /** The intercepts on the original scale: one, or one per class of a multinomial model. */
   public List<Double> intercepts() {
-    return fit.intercepts();
+    return linear().point().intercepts();
   }
 
   /** The coefficients on the original scale: that of output k and feature j at k·p + j. */
   public List<Double> coefficients() {
-    return fit.coefficients();
+    return linear().point().coefficients();
   }
 
   /** λ of its penalty. */
@@ -74,42 +76,45 @@ public record Model(
   /**
    * Checks the shape.
    *
-   * @throws IllegalArgumentException if there is not one intercept per output and one finite
-   *     coefficient per output and feature
+   * @throws IllegalArgumentException if the fit is of other numbers of features or outputs, or a
+   *     coefficient is not finite
    */
   public Model {
     classes = List.copyOf(classes);
-    List<Double> coefficients = fit.coefficients();
-    List<String> terms = terms(family, classes, encoder);
     int outputs = family == Family.MULTINOMIAL ? classes.size() : 1;
-    if (terms.size() != coefficients.size() || fit.intercepts().size() != outputs) {
+    int features = encoder.features().size();
+    if (fit.features() != features || fit.outputs() != outputs) {
       throw new IllegalArgumentException(
           "the model has "
-              + terms.size()
+              + features
               + " features, but "
-              + coefficients.size()
-              + " coefficients, and "
+              + fit.features()
+              + " in its fit, and "
               + outputs
               + " outputs, but "
-              + fit.intercepts().size()
-              + " intercepts; give one of each");
+              + fit.outputs()
+              + " in its fit; give one of each");
     }
-    for (int j = 0; j < coefficients.size(); j++) {
-      if (!Double.isFinite(coefficients.get(j))) {
-        throw new IllegalArgumentException(
-            "the coefficient of '" + terms.get(j) + "' is " + coefficients.get(j) + ", not finite");
+    if (fit instanceof LinearFit linear) {
+      List<Double> coefficients = linear.point().coefficients();
+      List<String> terms = terms(family, classes, encoder);
+      for (int j = 0; j < coefficients.size(); j++) {
+        if (!Double.isFinite(coefficients.get(j))) {
+          throw new IllegalArgumentException(
+              "the coefficient of '"
+                  + terms.get(j)
+                  + "' is "
+                  + coefficients.get(j)
+                  + ", not finite");
+        }
       }
     }
   }
 
-  /** The fit of a data set at one λ. */
+  /** A fit to the rows of a data set. */
   @Internal
   public static Model of(
-      Dataset data,
-      PathPoint fit,
-      double alpha,
-      Optional<PredictionInterval> interval,
-      Provenance made) {
+      Dataset data, Fit fit, Optional<PredictionInterval> interval, Provenance made) {
     return new Model(
         data.target(),
         data.family(),
@@ -117,7 +122,6 @@ public record Model(
         data.encoder(),
         data.options().table().offset(),
         fit,
-        alpha,
         interval,
         made);
   }
@@ -129,7 +133,7 @@ public record Model(
 
   /** The intercept of the first output: the only one, unless there are more than two classes. */
   public double intercept() {
-    return fit.intercepts().get(0);
+    return intercepts().get(0);
   }
 
   /** The columns that have to be read as text, for {@link Table#read}. */
@@ -152,41 +156,25 @@ public record Model(
   }
 
   /**
-   * Predicts every row: the linear predictor intercept + Σ coefficient × feature + offset, through
-   * the inverse link of the family.
+   * Predicts every row: the predictor of its fit, and the offset, through the inverse link of the
+   * family.
    *
    * <p>Columns are found by name, in any order; others are ignored, as are columns of which every
-   * coefficient is 0 (unless the table has no header, because then only their number tells them
-   * apart).
+   * coefficient of a linear model is 0 (unless the table has no header, because then only their
+   * number tells them apart).
    *
    * @param table a table in which the columns of {@link #asText} were read as text
    * @throws IllegalArgumentException if a column is missing or holds something else, or an offset
    *     makes an expected count too large for a number
    */
   public Predictions predictions(Table table) {
-    double[][] eta = new double[fit.intercepts().size()][table.rows()];
-    double[] offsets = offset.map(table::numbers).orElseGet(() -> new double[table.rows()]);
-    for (int k = 0; k < eta.length; k++) {
-      double intercept = fit.intercepts().get(k);
-      Arrays.setAll(eta[k], i -> intercept + offsets[i]);
-    }
     List<String> notes = new ArrayList<>();
-    int p = encoder.features().size();
-    int from = 0;
-    for (Encoding column : encoder.columns()) {
-      int width = column.features().size();
-      if (isUsed(from, width, p) || !table.hasHeader()) {
-        FeatureBuilder features = new FeatureBuilder();
-        new ColumnEncoder(table, features).encode(column);
-        Encoded encoded = features.end();
-        notes.addAll(encoded.notes());
-        for (int j = 0; j < width; j++) {
-          for (int k = 0; k < eta.length; k++) {
-            add(eta[k], encoded.features().get(j), fit.coefficients().get(k * p + from + j));
-          }
-        }
+    double[][] eta = fit.predictor(table, encoder, notes);
+    double[] offsets = offset.map(table::numbers).orElseGet(() -> new double[0]);
+    for (double[] output : eta) {
+      for (int i = 0; i < offsets.length; i++) {
+        output[i] += offsets[i];
       }
-      from += width;
     }
     if (family == Family.POISSON && offset.isPresent()) {
       Offsets.check(table, offset.get(), offsets, eta[0]);
@@ -203,28 +191,6 @@ public record Model(
    */
   public Optional<Score> score(Table table, Predictions predictions) {
     return Score.of(this, table, predictions.responses());
-  }
-
-  private boolean isUsed(int from, int width, int p) {
-    return IntStream.range(0, fit.intercepts().size())
-        .flatMap(k -> IntStream.range(k * p + from, k * p + from + width))
-        .anyMatch(j -> fit.coefficients().get(j) != 0);
-  }
-
-  private static void add(double[] eta, Feature feature, double coefficient) {
-    if (coefficient == 0) {
-      return;
-    }
-    if (feature instanceof Feature.Sparse sparse) {
-      for (int s = 0; s < sparse.index().length; s++) {
-        eta[sparse.index()[s]] += coefficient * sparse.values()[s];
-      }
-    } else {
-      double[] values = feature.stored();
-      for (int i = 0; i < eta.length; i++) {
-        eta[i] += coefficient * values[i];
-      }
-    }
   }
 
   /** The inverse link, the one place for which is in the linear model. */
@@ -260,27 +226,17 @@ public record Model(
     if (family != other.family) {
       found.add("the family is " + other.family.word() + ", but was " + family.word());
     }
-    compare("lambda", lambda(), other.lambda(), found);
-    compare("alpha", alpha, other.alpha, found);
-    if (!classes.equals(other.classes) || fit.intercepts().size() != other.intercepts().size()) {
+    if (!classes.equals(other.classes) || fit.outputs() != other.fit.outputs()) {
       found.add("the classes are " + other.classes + ", but were " + classes);
       return found;
     }
-    for (int k = 0; k < fit.intercepts().size(); k++) {
-      String what = fit.intercepts().size() == 1 ? "" : " of '" + classes.get(k) + "'";
-      compare("the intercept" + what, fit.intercepts().get(k), other.intercepts().get(k), found);
-    }
-    if (!features().equals(other.features())) {
+    boolean alike = features().equals(other.features());
+    List<String> terms = alike ? terms(family, classes, encoder) : List.of();
+    found.addAll(fit.differences(other.fit, terms, classes));
+    if (!alike) {
       found.add("the features are " + other.features() + ", but were " + features());
-      return found;
-    }
-    if (!encoder.equals(other.encoder)) {
+    } else if (!encoder.equals(other.encoder)) {
       found.add("a level or a mean of the columns differs");
-    }
-    List<String> terms = terms(family, classes, encoder);
-    for (int j = 0; j < terms.size(); j++) {
-      String what = "the coefficient of '" + terms.get(j) + "'";
-      compare(what, fit.coefficients().get(j), other.coefficients().get(j), found);
     }
     return found;
   }
@@ -290,11 +246,5 @@ public record Model(
     return family == Family.MULTINOMIAL
         ? classes.stream().flatMap(c -> features.stream().map(f -> f + " → " + c)).toList()
         : features;
-  }
-
-  private static void compare(String what, double was, double is, List<String> found) {
-    if (Double.doubleToLongBits(was) != Double.doubleToLongBits(is)) {
-      found.add(what + " is " + is + ", but was " + was);
-    }
   }
 }

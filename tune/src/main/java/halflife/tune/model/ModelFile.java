@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields of model.json, in their order; intercept and coefficients are by class first where
- * there are several classes.
+ * The fields of model.json of a linear model, in their order; intercept and coefficients are by
+ * class first where there are several classes.
  */
 record ModelFile(
     String schema,
@@ -37,7 +37,7 @@ record ModelFile(
         m.target(),
         m.family(),
         m.classes(),
-        m.alpha(),
+        m.linear().alpha(),
         m.lambda(),
         m.interval(),
         m.offset(),
@@ -53,10 +53,7 @@ record ModelFile(
    * @throws IllegalArgumentException if its fields do not fit together
    */
   Model model() {
-    if (!family.allows(classes.size()) || classes.stream().distinct().count() != classes.size()) {
-      throw new IllegalArgumentException(
-          "'classes' are " + classes + ", which the family " + family.word() + " cannot have");
-    }
+    checkClasses(family, classes);
     Encoder encoder = new Encoder(columns.stream().map(ColumnFile::encoding).toList());
     List<Double> intercepts = new ArrayList<>();
     List<Double> all = new ArrayList<>();
@@ -80,10 +77,21 @@ record ModelFile(
         classes,
         encoder,
         offset,
-        new PathPoint(lambda, intercepts, all),
-        alpha,
+        new LinearFit(new PathPoint(lambda, intercepts, all), alpha),
         interval,
         provenance);
+  }
+
+  /**
+   * Checks that a family can have these classes.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  static void checkClasses(Family family, List<String> classes) {
+    if (!family.allows(classes.size()) || classes.stream().distinct().count() != classes.size()) {
+      throw new IllegalArgumentException(
+          "'classes' are " + classes + ", which the family " + family.word() + " cannot have");
+    }
   }
 
   /**

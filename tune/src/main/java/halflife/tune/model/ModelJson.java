@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A model as JSON: {@code model.json}, schema {@value #SCHEMA}; {@link ModelFile} has its fields.
+ * A model as JSON: {@code model.json}, schema {@value #SCHEMA}; {@link ModelFile} has its fields,
+ * and {@link NetworkModelFile} those of a network, whose weights are in {@value #WEIGHTS} beside.
  */
 public final class ModelJson {
   /** The name and version of the layout. */
   public static final String SCHEMA = "halflife-model/1";
+
+  /** The name of the file of a network's weights, beside model.json. */
+  public static final String WEIGHTS = "weights.safetensors";
 
   public static final SchemaJson JSON =
       new SchemaJson(
@@ -34,7 +38,10 @@ public final class ModelJson {
 
   /** The text of the file; numbers are written so that reading gives the same bits. */
   public static String toJson(Model model) {
-    return JSON.write(ModelFile.of(model));
+    return JSON.write(
+        model.fit() instanceof NetworkFit network
+            ? NetworkModelFile.of(model, network)
+            : ModelFile.of(model));
   }
 
   /**
@@ -52,7 +59,9 @@ public final class ModelJson {
         throw new IllegalArgumentException(
             schema.isEmpty() ? "it names no schema" : "its schema is " + schema);
       }
-      return JSON.read(root, ModelFile.class).model();
+      return root.has("network")
+          ? JSON.read(root, NetworkModelFile.class).model(file)
+          : JSON.read(root, ModelFile.class).model();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           file

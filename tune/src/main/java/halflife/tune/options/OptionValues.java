@@ -72,6 +72,29 @@ public record OptionValues(Path data, Map<String, List<String>> said) {
     return said.containsKey(flag.name());
   }
 
+  /**
+   * Refuses options that the kind of model has no use for, unless they ask for {@code auto}.
+   *
+   * @param whose the models that they are for
+   * @param advice the words for what to do
+   * @throws IllegalArgumentException if one of them is given
+   */
+  void refuse(List<TuneOption<?>> options, String whose, String model, String advice) {
+    for (TuneOption<?> option : options) {
+      List<String> words = said.get(option.name());
+      if (words != null && !words.equals(List.of("auto"))) {
+        throw new IllegalArgumentException(
+            option.name()
+                + " is for "
+                + whose
+                + ", but --model is "
+                + model
+                + "; "
+                + (advice.equals("drop it") ? advice : advice + ", or drop it"));
+      }
+    }
+  }
+
   /** A copy with another value of an option; false and an empty list remove it. */
   <T> OptionValues with(TuneOption<T> option, T value) {
     boolean none = value.equals(false) || value.equals(List.of());

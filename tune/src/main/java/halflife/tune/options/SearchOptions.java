@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * The options for the search and for the choice from it.
  *
- * @param model {@code ridge}, {@code lasso}, {@code elastic} or {@code auto} (ridge and lasso on
- *     the same folds, the better one chosen)
+ * @param model {@code ridge}, {@code lasso}, {@code elastic}, {@code linear} (ridge and lasso on
+ *     the same folds, the better one chosen), {@code mlp} (a network) or {@code auto} (linear, and
+ *     the network where it is better)
  * @param alpha the mixes of {@code elastic}, all searched on the same folds; the other models fix
  *     it
  * @param measure the measure that λ is chosen by: {@code auto}, {@code mse}, {@code mae}, {@code
@@ -33,7 +34,8 @@ public record SearchOptions(
     boolean standardize) {
 
   /** The values of {@link #model}. */
-  public static final List<String> MODELS = List.of("ridge", "lasso", "elastic", "auto");
+  public static final List<String> MODELS =
+      List.of("linear", "ridge", "lasso", "elastic", "mlp", "auto");
 
   /** The values of {@link #measure}. */
   public static final List<String> MEASURES =
@@ -67,7 +69,7 @@ public record SearchOptions(
 
   static SearchOptions of(OptionValues values) {
     return new SearchOptions(
-        values.get(TuneOption.MODEL).orElse("auto"),
+        values.get(TuneOption.MODEL).orElse("linear"),
         values.list(TuneOption.ALPHA),
         values.get(TuneOption.MEASURE).orElse("auto"),
         values.get(TuneOption.GRID).orElse("auto"),
@@ -105,6 +107,16 @@ public record SearchOptions(
     if (!lambdas.isEmpty() && !grid.equals("auto")) {
       throw new IllegalArgumentException("--lambdas replaces --grid; give only one of them");
     }
+  }
+
+  /** Whether a network is trained. */
+  public boolean hasNetwork() {
+    return model.equals("mlp") || model.equals("auto");
+  }
+
+  /** Whether linear models are fitted. */
+  public boolean hasLinear() {
+    return !model.equals("mlp");
   }
 
   /** The measure that is averaged over held-out rows: the one named, otherwise the family's own. */

@@ -22,9 +22,14 @@ import java.util.Set;
  * @param folds the options for dealing rows to folds
  * @param search the options for the search and the choice
  * @param proof the options for the proof and the views
+ * @param net the options for a network
  */
 public record StudyOptions(
-    TableOptions table, FoldOptions folds, SearchOptions search, ProofOptions proof) {
+    TableOptions table,
+    FoldOptions folds,
+    SearchOptions search,
+    ProofOptions proof,
+    NetOptions net) {
 
   /**
    * Checks what the parts are together.
@@ -32,7 +37,7 @@ public record StudyOptions(
    * @throws IllegalArgumentException if two of them exclude each other
    */
   public StudyOptions {
-    boolean repeated = proof.repeats().orElse(1) > 1;
+    boolean repeated = proof.repeats().orElse(1) > 1 && search.hasLinear();
     OptionRules.exclusive(
         "--fold-column", "--repeats above 1", folds.column().isPresent() && repeated);
     OptionRules.exclusive("--order", "--repeats above 1", folds.order().isPresent() && repeated);
@@ -61,11 +66,22 @@ public record StudyOptions(
    */
   @Internal
   public static StudyOptions of(OptionValues values) {
-    return new StudyOptions(
-        TableOptions.of(values),
-        FoldOptions.of(values),
-        SearchOptions.of(values),
-        ProofOptions.of(values));
+    StudyOptions options =
+        new StudyOptions(
+            TableOptions.of(values),
+            FoldOptions.of(values),
+            SearchOptions.of(values),
+            ProofOptions.of(values),
+            NetOptions.of(values));
+    String model = options.search().model();
+    if (!options.search().hasNetwork()) {
+      values.refuse(TuneOption.OF_NETWORKS, "networks", model, "use --model mlp");
+    } else if (!options.search().hasLinear()) {
+      values.refuse(TuneOption.OF_LINEAR_MODELS, "linear models", model, "drop it");
+    } else {
+      values.refuse(TuneOption.NOT_OF_NETWORKS, "linear models alone", model, "drop it");
+    }
+    return options;
   }
 
   /** The words after {@code halflife} that ask for this study, in full. */

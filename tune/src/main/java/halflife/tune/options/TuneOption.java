@@ -44,6 +44,11 @@ public final class TuneOption<T> {
           Double.class,
           word -> Stream.of(word.split(",", -1)).map(REAL.read().compose(List::of)),
           reals -> reals.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  private static final Kind<List<Integer>> WHOLES =
+      list(
+          Integer.class,
+          word -> Stream.of(word.split(",", -1)).map(WHOLE.read().compose(List::of)),
+          wholes -> wholes.stream().map(String::valueOf).collect(Collectors.joining(",")));
   private static final Kind<List<String>> COLUMNS =
       list(String.class, word -> ColumnList.parse(word).stream(), ColumnList::format);
 
@@ -58,7 +63,9 @@ public final class TuneOption<T> {
           .help("Of two classes, the one whose probability is predicted.");
   public static final TuneOption<String> MODEL =
       of(TEXT, "--model", "M", o -> Optional.of(o.search().model()))
-          .help("ridge, lasso, elastic, or auto: ridge and lasso, the better one (default).");
+          .help(
+              "ridge, lasso, elastic, linear: ridge and lasso, the better one (default); mlp: a"
+                  + " network; auto: linear, and the network where it is better.");
   public static final TuneOption<List<Double>> ALPHA =
       of(REALS, "--alpha", "A,…", o -> unlessEmpty(o.search().alpha()))
           .help("Mixes of elastic, the best one chosen: 0 is ridge, 1 is lasso (default 0.5).");
@@ -126,6 +133,32 @@ public final class TuneOption<T> {
   public static final TuneOption<Boolean> NO_STANDARDIZE =
       flag("--no-standardize", o -> !o.search().standardize())
           .help("Penalize the features as they are, not brought to one scale.");
+  public static final TuneOption<List<Integer>> HIDDEN =
+      of(WHOLES, "--hidden", "W,…", o -> unlessEmpty(o.net().hidden()))
+          .help("Network: the width of each hidden layer (default: two, by the number of rows).");
+  public static final TuneOption<Integer> EPOCHS =
+      of(WHOLE, "--epochs", "E", o -> o.net().epochs())
+          .help("Network: passes over the training rows (default: about 2000 steps).");
+  public static final TuneOption<Integer> BATCH =
+      of(WHOLE, "--batch", "B", o -> o.net().batch())
+          .help("Network: the rows of a step (default: 32 to 256, by the number of rows).");
+  public static final TuneOption<Double> LR =
+      of(REAL, "--lr", "η", o -> o.net().learningRate())
+          .help("Network: the learning rate (default: 0.001 for adamw).");
+  public static final TuneOption<String> OPTIMIZER =
+      of(
+              TEXT,
+              "--optimizer",
+              "O",
+              o -> Optional.of(o.net().optimizer()).filter(w -> !w.equals("adamw")))
+          .help("Network: adamw (default), sgd (momentum 0.9), rmsprop or lion.");
+  public static final TuneOption<Double> DROPOUT =
+      of(REAL, "--dropout", "P", o -> Optional.of(o.net().dropout()).filter(share -> share > 0))
+          .help("Network: the share of hidden activations that training sets to 0 (default 0).");
+
+  /** Those that only a network has. */
+  static final List<TuneOption<?>> OF_NETWORKS =
+      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, DROPOUT);
 
   /** Every option, in the order in which they are shown and written. */
   public static final List<TuneOption<?>> ALL =
@@ -156,7 +189,20 @@ public final class TuneOption<T> {
           NON_NEGATIVE,
           GROUPED,
           GEOMETRY,
-          NO_STANDARDIZE);
+          NO_STANDARDIZE,
+          HIDDEN,
+          EPOCHS,
+          BATCH,
+          LR,
+          OPTIMIZER,
+          DROPOUT);
+
+  /** Those that only a linear model has. */
+  static final List<TuneOption<?>> OF_LINEAR_MODELS =
+      List.of(ALPHA, GRID, FOLD_COLUMN, OFFSET, NON_NEGATIVE, GROUPED, GEOMETRY, NO_STANDARDIZE);
+
+  /** Those that a network has no use for, even beside a linear model. */
+  static final List<TuneOption<?>> NOT_OF_NETWORKS = List.of(FOLD_COLUMN, OFFSET);
 
   private final String name;
   private final String label;

@@ -53,8 +53,7 @@ class ModelTest {
         List.of(),
         new Encoder(numbers),
         Optional.empty(),
-        new PathPoint(lambda, List.of(intercept), coefficients),
-        alpha,
+        new LinearFit(new PathPoint(lambda, List.of(intercept), coefficients), alpha),
         Optional.empty(),
         made);
   }
@@ -168,8 +167,7 @@ class ModelTest {
         classes,
         encoder,
         offset,
-        new PathPoint(2, intercepts, coefficients),
-        1,
+        new LinearFit(new PathPoint(2, intercepts, coefficients), 1),
         interval,
         made);
   }

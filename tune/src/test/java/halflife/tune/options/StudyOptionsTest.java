@@ -45,7 +45,7 @@ class StudyOptionsTest {
 
   @Test
   void theDefaultsAreThoseOfTheCommandLine() {
-    assertEquals("auto", PLAIN.search().model());
+    assertEquals("linear", PLAIN.search().model());
     assertEquals("auto", PLAIN.search().grid());
     assertEquals(Choice.Rule.MIN, PLAIN.search().choose());
     assertEquals(1, PLAIN.proof().seed());
@@ -127,7 +127,9 @@ class StudyOptionsTest {
         () -> PLAIN.with(MODEL, "elastic").with(ALPHA, List.of(0.5)).with(MODEL, "lasso"),
         "--alpha is for --model elastic");
     Csv.refused(
-        () -> PLAIN.with(MODEL, "forest"), "--model is 'forest'", "ridge, lasso, elastic, auto");
+        () -> PLAIN.with(MODEL, "forest"),
+        "--model is 'forest'",
+        "linear, ridge, lasso, elastic, mlp, auto");
     Csv.refused(() -> PLAIN.with(GRID, "fine"), "--grid is 'fine'", "auto, glmnet");
     Csv.refused(() -> PLAIN.with(LAMBDAS, List.of(1.0, -1.0)), "--lambdas has -1.0", "at least 0");
     Csv.refused(() -> PLAIN.with(LAMBDAS, List.of(Double.POSITIVE_INFINITY)), "finite");

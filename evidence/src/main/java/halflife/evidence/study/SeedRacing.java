@@ -1,4 +1,4 @@
-package halflife.djl.study;
+package halflife.evidence.study;
 
 import halflife.evidence.Comparison;
 import halflife.evidence.Measure;
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A stopped candidate has no scores at the later seeds. There it gets those of the one that
  * stopped it and their mean difference d̄ at the seeds both have: d̄ is above 0, so a stopped
  * candidate is never the best of all.
+ *
+ * @param <C> the candidates
  */
-final class SeedRacing {
+public final class SeedRacing<C extends Configuration> {
   /**
    * The number of seeds after which the first candidates are stopped: one has no spread to judge
    * by.
@@ -33,17 +35,17 @@ final class SeedRacing {
   private static final int FIRST_RUNG = 2;
 
   /** One candidate: its losses by seed. */
-  static final class Lane {
-    private final Candidate candidate;
+  public static final class Lane<C extends Configuration> {
+    private final C candidate;
     private final List<Double> losses = new ArrayList<>();
-    private @Nullable Lane beatenBy;
+    private @Nullable Lane<C> beatenBy;
     private boolean diverged;
 
-    private Lane(Candidate candidate) {
+    private Lane(C candidate) {
       this.candidate = candidate;
     }
 
-    Candidate candidate() {
+    C candidate() {
       return candidate;
     }
 
@@ -53,7 +55,7 @@ final class SeedRacing {
     }
 
     /** The one that it was stopped for, if it was. */
-    Optional<Lane> beatenBy() {
+    Optional<Lane<C>> beatenBy() {
       return Optional.ofNullable(beatenBy);
     }
 
@@ -71,7 +73,7 @@ final class SeedRacing {
 
     /** Its losses at the first seeds, those it was stopped before filled in. */
     List<Double> filled(int seeds) {
-      Lane by = beatenBy;
+      Lane<C> by = beatenBy;
       if (by == null) {
         return List.copyOf(losses);
       }
@@ -88,7 +90,7 @@ final class SeedRacing {
     }
   }
 
-  private final List<Lane> lanes;
+  private final List<Lane<C>> lanes;
   private final Measure measure;
   private final double testToTrain;
 
@@ -98,23 +100,23 @@ final class SeedRacing {
    * @param candidates with one of λ = 0, which is never stopped
    * @param testToTrain n_test/n_train
    */
-  SeedRacing(List<Candidate> candidates, Measure measure, double testToTrain) {
-    lanes = candidates.stream().map(Lane::new).toList();
+  SeedRacing(List<C> candidates, Measure measure, double testToTrain) {
+    lanes = candidates.stream().map(Lane<C>::new).toList();
     this.measure = measure;
     this.testToTrain = testToTrain;
   }
 
-  List<Lane> lanes() {
+  List<Lane<C>> lanes() {
     return lanes;
   }
 
-  /** A candidate that still runs and has finished fewer seeds. */
-  Optional<Lane> next(int seeds) {
-    return lanes.stream().filter(lane -> lane.runs() && lane.count() < seeds).findFirst();
+  /** Those that still run and have finished fewer seeds. */
+  List<Lane<C>> behind(int seeds) {
+    return lanes.stream().filter(lane -> lane.runs() && lane.count() < seeds).toList();
   }
 
   /** The next seed of a candidate has this loss, above 0. */
-  void finished(Lane lane, double loss) {
+  void finished(Lane<C> lane, double loss) {
     lane.losses.add(loss);
   }
 
@@ -122,7 +124,7 @@ final class SeedRacing {
    * Records that a candidate's training failed: it is out, and those that were stopped for it go
    * on.
    */
-  void diverged(Lane lane) {
+  void diverged(Lane<C> lane) {
     lane.diverged = true;
     lanes.stream().filter(other -> other.beatenBy == lane).forEach(other -> other.beatenBy = null);
   }
@@ -132,16 +134,16 @@ final class SeedRacing {
    *
    * @return those that were stopped now
    */
-  List<Lane> stop() {
-    List<Lane> running = lanes.stream().filter(Lane::runs).toList();
-    Lane best = running.stream().min(Comparator.comparingDouble(Lane::mean)).orElseThrow();
-    List<Lane> others = running.stream().filter(lane -> lane != best).toList();
-    List<Lane> stopped = new ArrayList<>();
+  List<Lane<C>> stop() {
+    List<Lane<C>> running = lanes.stream().filter(Lane::runs).toList();
+    Lane<C> best = running.stream().min(Comparator.comparingDouble(Lane::mean)).orElseThrow();
+    List<Lane<C>> others = running.stream().filter(lane -> lane != best).toList();
+    List<Lane<C>> stopped = new ArrayList<>();
     if (best.count() >= FIRST_RUNG && !others.isEmpty()) {
       double[] spreads =
           others.stream().mapToDouble(o -> spread(apart(o, best))).sorted().toArray();
       double usual = spreads[spreads.length / 2];
-      for (Lane lane : others) {
+      for (Lane<C> lane : others) {
         if (lane.candidate.lambda() > 0 && clearlyWorse(apart(lane, best), usual)) {
           lane.beatenBy = best;
           stopped.add(lane);
@@ -152,7 +154,7 @@ final class SeedRacing {
   }
 
   /** The logarithms of the ratios of what is compared, seed by seed. */
-  private double[] apart(Lane lane, Lane best) {
+  private double[] apart(Lane<C> lane, Lane<C> best) {
     double[] out = new double[best.count()];
     Arrays.setAll(
         out,

@@ -1,4 +1,4 @@
-package halflife.djl.study;
+package halflife.evidence.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,18 +16,26 @@ class SeedRacingTest {
   private static final double SHARE = 0.25;
   private static final int SEEDS = 5;
 
-  private static SeedRacing race(int decays) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int k = decays; k > 0; k--) {
-      candidates.add(Candidate.of(k, "λ = " + k));
+  /** A candidate that is nothing but its λ. */
+  private record Tried(double lambda) implements Configuration {
+    @Override
+    public String name() {
+      return "λ = " + lambda;
     }
-    candidates.add(Candidate.none());
-    return new SeedRacing(candidates, Measure.DEVIANCE, SHARE);
   }
 
-  private static void finish(SeedRacing race, int seeds, double... losses) {
+  private static SeedRacing<Tried> race(int decays) {
+    List<Tried> candidates = new ArrayList<>();
+    for (int k = decays; k > 0; k--) {
+      candidates.add(new Tried(k));
+    }
+    candidates.add(new Tried(0));
+    return new SeedRacing<>(candidates, Measure.DEVIANCE, SHARE);
+  }
+
+  private static void finish(SeedRacing<Tried> race, int seeds, double... losses) {
     for (int i = 0; i < losses.length; i++) {
-      SeedRacing.Lane lane = race.lanes().get(i);
+      SeedRacing.Lane<Tried> lane = race.lanes().get(i);
       if (lane.runs() && lane.count() < seeds) {
         race.finished(lane, losses[i]);
       }
@@ -35,11 +43,11 @@ class SeedRacingTest {
   }
 
   /** Races of five seeds; how well each does at a seed, apart from luck of its own. */
-  private static List<SeedRacing> races(int count, double luck, double... truth) {
+  private static List<SeedRacing<Tried>> races(int count, double luck, double... truth) {
     SplitMix64 random = new SplitMix64(3);
-    List<SeedRacing> races = new ArrayList<>();
+    List<SeedRacing<Tried>> races = new ArrayList<>();
     for (int r = 0; r < count; r++) {
-      SeedRacing race = race(truth.length - 1);
+      SeedRacing<Tried> race = race(truth.length - 1);
       for (int s = 1; s <= SEEDS; s++) {
         double seed = 0.15 * random.nextGaussian();
         double[] losses = new double[truth.length];
@@ -54,14 +62,14 @@ class SeedRacingTest {
     return races;
   }
 
-  private static long stopped(List<SeedRacing> races, int candidate) {
+  private static long stopped(List<SeedRacing<Tried>> races, int candidate) {
     return races.stream().filter(race -> !race.lanes().get(candidate).runs()).count();
   }
 
   /** The best is 10 % better than the next, twice the luck of a run. */
   @Test
   void theBestOfAPlantedSetIsNeverStoppedAndTheWorstIs() {
-    List<SeedRacing> races = races(500, 0.05, 2.5, 1.1, 1.0, 1.1, 1.3, 1.35);
+    List<SeedRacing<Tried>> races = races(500, 0.05, 2.5, 1.1, 1.0, 1.1, 1.3, 1.35);
     assertEquals(0, stopped(races, 2));
     assertTrue(stopped(races, 0) > 490, "the worst was stopped " + stopped(races, 0) + " times");
   }
@@ -69,7 +77,7 @@ class SeedRacingTest {
   /** A plain t test stops one in nine: two or three seeds often agree by luck. */
   @Test
   void ofEqualsOneInFiftyIsStoppedAtMost() {
-    List<SeedRacing> races = races(1000, 0.05, 1, 1, 1, 1, 1, 1, 1);
+    List<SeedRacing<Tried>> races = races(1000, 0.05, 1, 1, 1, 1, 1, 1, 1);
     for (int i = 0; i < 6; i++) {
       assertTrue(stopped(races, i) <= 20, i + " was stopped " + stopped(races, i) + " times");
     }
@@ -79,7 +87,7 @@ class SeedRacingTest {
   void aStoppedCandidateIsNeverTheBest() {
     SplitMix64 random = new SplitMix64(4);
     for (int r = 0; r < 500; r++) {
-      SeedRacing race = race(4);
+      SeedRacing<Tried> race = race(4);
       int seeds = 4;
       for (int s = 1; s <= seeds; s++) {
         double[] losses = new double[5];
@@ -90,7 +98,7 @@ class SeedRacingTest {
         finish(race, s, losses);
         race.stop();
       }
-      SeedRacing.Lane best =
+      SeedRacing.Lane<Tried> best =
           race.lanes().stream()
               .min(
                   Comparator.comparingDouble(
@@ -102,14 +110,14 @@ class SeedRacingTest {
 
   @Test
   void oneSeedStopsNobody() {
-    SeedRacing race = race(1);
+    SeedRacing<Tried> race = race(1);
     finish(race, 1, 9, 1);
     assertEquals(List.of(), race.stop());
   }
 
   @Test
   void noDecayIsNeverStopped() {
-    SeedRacing race = race(2);
+    SeedRacing<Tried> race = race(2);
     for (int s = 1; s <= 4; s++) {
       finish(race, s, 1, 8, 9);
       race.stop();
@@ -120,7 +128,7 @@ class SeedRacingTest {
 
   @Test
   void whoIsWorseByLessThanOnePercentGoesOn() {
-    SeedRacing race = race(2);
+    SeedRacing<Tried> race = race(2);
     for (int s = 1; s <= 3; s++) {
       finish(race, s, 1.011, 1.009, 1);
     }
@@ -129,7 +137,7 @@ class SeedRacingTest {
 
   @Test
   void seedsLeftOutAreThoseOfTheBetterOneAndTheMeanDifference() {
-    SeedRacing race = race(1);
+    SeedRacing<Tried> race = race(1);
     finish(race, 1, 5.0, 1.0);
     finish(race, 2, 7.5, 1.5);
     assertEquals(1, race.stop().size());
@@ -140,14 +148,14 @@ class SeedRacingTest {
 
   @Test
   void whoWasStoppedForOneThatDivergesGoesOn() {
-    SeedRacing race = race(2);
+    SeedRacing<Tried> race = race(2);
     finish(race, 1, 5, 1, 6);
     finish(race, 2, 5, 1, 6);
     race.stop();
-    SeedRacing.Lane lane = race.lanes().get(0);
+    SeedRacing.Lane<Tried> lane = race.lanes().get(0);
     assertFalse(lane.runs());
     race.diverged(race.lanes().get(1));
     assertTrue(lane.runs());
-    assertEquals(lane, race.next(3).orElseThrow());
+    assertEquals(lane, race.behind(3).get(0));
   }
 }

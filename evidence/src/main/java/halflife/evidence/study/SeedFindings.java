@@ -1,0 +1,208 @@
+package halflife.evidence.study;
+
+import halflife.core.Numbers;
+import halflife.evidence.Choice;
+import halflife.evidence.Comparison;
+import halflife.evidence.Curve;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.FoldMean;
+import halflife.evidence.PathPoint;
+import halflife.evidence.Search;
+import halflife.evidence.training.LearningCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Evidence from the runs of a search: the curve over λ, the choice, the epoch at which no decay
+ * should have stopped, and comparisons on fresh seeds.
+ *
+ * @param <C> the candidates
+ */
+public final class SeedFindings<C extends Configuration> {
+  private static final String NAME = "decoupled decay";
+  private static final String COMPLEXITY = "norm of weights";
+
+  private final SeedSearch.Plan plan;
+  private final SeedSearch.Searched<C> searched;
+  private final Choice choice;
+  private final Curve curve;
+
+  /** Reads the curve from the runs, and λ from the curve. */
+  public SeedFindings(SeedSearch.Plan plan, SeedSearch.Searched<C> searched, Choice.Rule rule) {
+    this.plan = plan;
+    this.searched = searched;
+    List<CurvePoint> points = new ArrayList<>();
+    for (SeedRacing.Lane<C> lane : searched.lanes()) {
+      if (!lane.isDiverged()) {
+        points.add(point(lane));
+      }
+    }
+    CurvePoint none = points.remove(points.size() - 1);
+    curve = new Curve(NAME, 0, COMPLEXITY, points, none);
+    choice = Choice.of(curve, rule, plan.measure());
+  }
+
+  private CurvePoint point(SeedRacing.Lane<C> lane) {
+    double lambda = lane.candidate().lambda();
+    List<Double> losses = lane.filled(plan.seeds().size());
+    List<SeedRun> runs = searched.of(lane);
+    double norm = runs.stream().mapToDouble(SeedRun::norm).average().orElse(0);
+    return new CurvePoint(
+        lambda,
+        0,
+        lambda,
+        mean(losses),
+        standardError(losses),
+        runs.stream().mapToDouble(SeedRun::trainingLoss).average().orElse(0),
+        norm,
+        norm,
+        losses);
+  }
+
+  /** The mean over seeds. */
+  public static double mean(List<Double> values) {
+    return FoldMean.equal(values.size()).of(array(values));
+  }
+
+  /** The standard error of the mean over seeds. */
+  public static double standardError(List<Double> values) {
+    return FoldMean.equal(values.size()).standardError(array(values));
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
+  }
+
+  /** Error over λ. */
+  public Curve curve() {
+    return curve;
+  }
+
+  /** The chosen λ, and what else could be chosen. */
+  public Choice choice() {
+    return choice;
+  }
+
+  /** The search as evidence. */
+  public Search search() {
+    return new Search(
+        curve,
+        choice,
+        List.<PathPoint>of(),
+        curve.points().get(0).lambda(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  /** The candidate of the chosen λ. */
+  public C winner() {
+    return candidate(choice.chosen());
+  }
+
+  /** The candidate without decay. */
+  public C none() {
+    return candidate(0);
+  }
+
+  private C candidate(double lambda) {
+    return searched.lanes().stream()
+        .map(SeedRacing.Lane::candidate)
+        .filter(c -> c.lambda() == lambda)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The runs of the chosen λ on the seeds that chose it. */
+  public List<SeedRun> winnersRuns() {
+    return searched.runs(winner());
+  }
+
+  /**
+   * The epoch after which no decay stops: that of the smallest data loss of held-out rows, averaged
+   * over the seeds that choose λ. It is chosen like λ, on the same rows, and judged like λ, on
+   * fresh seeds.
+   */
+  public double stop() {
+    LearningCurve none =
+        searched.lanes().stream()
+            .filter(lane -> lane.candidate().lambda() == 0)
+            .findFirst()
+            .map(this::learning)
+            .orElseThrow();
+    return none.best().isPresent() ? none.epochs().get(none.best().getAsInt()) : none.end();
+  }
+
+  /** The learning curve of every candidate, by falling λ. */
+  public List<LearningCurve> learning() {
+    return searched.lanes().stream().map(this::learning).toList();
+  }
+
+  private LearningCurve learning(SeedRacing.Lane<C> lane) {
+    List<SeedRun> runs = searched.of(lane);
+    SeedRun longest = runs.get(0);
+    for (SeedRun run : runs) {
+      longest = run.epochs().size() > longest.epochs().size() ? run : longest;
+    }
+    return new LearningCurve(
+        lane.candidate().lambda(),
+        longest.epochs(),
+        runs.stream().map(SeedRun::curve).toList(),
+        !lane.runs());
+  }
+
+  /**
+   * Compares runs on fresh seeds with a baseline of the same seeds.
+   *
+   * @param runs one for each fresh seed
+   * @param baseline the baseline's loss at each of them
+   * @param rows the number of rows of the study
+   */
+  public Comparison compared(List<SeedRun> runs, double[] baseline, long rows) {
+    return Comparison.of(
+        plan.measure(), losses(runs, SeedRun::loss), baseline, plan.testToTrain(), rows, 0);
+  }
+
+  /** A loss of each run. */
+  public static double[] losses(List<SeedRun> runs, ToDoubleFunction<SeedRun> of) {
+    return runs.stream().mapToDouble(of).toArray();
+  }
+
+  /** Notes on candidates that were stopped early or diverged, a sentence each. */
+  public List<String> notes() {
+    List<String> out = new ArrayList<>();
+    List<SeedRacing.Lane<C>> stopped =
+        searched.lanes().stream().filter(lane -> lane.beatenBy().isPresent()).toList();
+    if (!stopped.isEmpty()) {
+      out.add(
+          stopped.stream().map(this::stopped).collect(Collectors.joining(", "))
+              + (stopped.size() == 1 ? " was" : " were")
+              + " stopped early, being clearly worse at each seed; what the curve shows at the seeds"
+              + " left out follows from the mean difference.");
+    }
+    for (SeedRacing.Lane<C> lane : searched.lanes()) {
+      if (lane.isDiverged()) {
+        List<SeedRun> runs = searched.of(lane);
+        out.add(
+            "Training with λ = "
+                + Numbers.significant(lane.candidate().lambda(), 3)
+                + " diverged at seed "
+                + runs.get(runs.size() - 1).curve().seed()
+                + ", so it is not in the curve.");
+      }
+    }
+    return out;
+  }
+
+  private String stopped(SeedRacing.Lane<C> lane) {
+    return "λ = "
+        + Numbers.significant(lane.candidate().lambda(), 3)
+        + " (after "
+        + lane.count()
+        + " of "
+        + plan.seeds().size()
+        + " seeds)";
+  }
+}

@@ -1,0 +1,215 @@
+package halflife.evidence.study;
+
+import halflife.core.Numbers;
+import halflife.evidence.Measure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Runs every candidate on the same seeds, and then the chosen one and its rivals on fresh ones.
+ *
+ * @param <C> the candidates
+ */
+public final class SeedSearch<C extends Configuration> {
+  private final SeedTrainer<C> trainer;
+  private final Plan plan;
+  private final RunStore store;
+  private final StudyProgress progress;
+  private int done;
+  private int expected;
+
+  /**
+   * The runs of a study.
+   *
+   * @param measure the measure that chooses λ
+   * @param testToTrain n_test/n_train of a run
+   * @param seeds those that choose λ
+   * @param freshSeeds those that judge it
+   * @param rivals the number of configurations that are judged beside the chosen one
+   */
+  public record Plan(
+      Measure measure, double testToTrain, List<Long> seeds, List<Long> freshSeeds, int rivals) {
+    public Plan {
+      seeds = List.copyOf(seeds);
+      freshSeeds = List.copyOf(freshSeeds);
+    }
+  }
+
+  /**
+   * The outcome of a search: every candidate, and its runs by seed.
+   *
+   * @param <C> the candidates
+   */
+  public record Searched<C extends Configuration>(
+      List<SeedRacing.Lane<C>> lanes, Map<C, List<SeedRun>> runs) {
+    List<SeedRun> of(SeedRacing.Lane<C> lane) {
+      return runs.getOrDefault(lane.candidate(), List.of());
+    }
+
+    /** The runs of a candidate, by seed; none if it never ran. */
+    public List<SeedRun> runs(C candidate) {
+      return runs.getOrDefault(candidate, List.of());
+    }
+  }
+
+  /** A search that has not begun. */
+  public SeedSearch(SeedTrainer<C> trainer, Plan plan, RunStore store, StudyProgress progress) {
+    this.trainer = trainer;
+    this.plan = plan;
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /**
+   * The race.
+   *
+   * @param candidates by falling λ, the one of λ = 0 last
+   * @throws Diverged if training without decay diverges, or with every decay
+   */
+  public Searched<C> search(List<C> candidates) {
+    expected =
+        candidates.size() * plan.seeds().size() + (1 + plan.rivals()) * plan.freshSeeds().size();
+    SeedRacing<C> race = new SeedRacing<>(candidates, plan.measure(), plan.testToTrain());
+    Map<C, List<SeedRun>> runs = new LinkedHashMap<>();
+    candidates.forEach(c -> runs.put(c, new ArrayList<>()));
+    for (int rung = 1; rung <= plan.seeds().size(); rung++) {
+      for (var behind = race.behind(rung); !behind.isEmpty(); behind = race.behind(rung)) {
+        List<SeedTrainer.Task<C>> tasks = new ArrayList<>();
+        behind.forEach(
+            lane ->
+                tasks.add(
+                    new SeedTrainer.Task<>(
+                        lane.candidate(), plan.seeds().get(lane.count()), false)));
+        Map<SeedTrainer.Task<C>, SeedRun> ended = run(tasks);
+        for (int i = 0; i < tasks.size(); i++) {
+          SeedRun run = ended.get(tasks.get(i));
+          runs.get(tasks.get(i).configuration()).add(run);
+          if (run.diverged()) {
+            lost(race, behind.get(i), run);
+          } else {
+            race.finished(behind.get(i), run.loss());
+          }
+        }
+      }
+      if (rung < plan.seeds().size()) {
+        stop(race, rung);
+      }
+    }
+    return new Searched<>(race.lanes(), runs);
+  }
+
+  private void lost(SeedRacing<C> race, SeedRacing.Lane<C> lane, SeedRun run) {
+    if (lane.candidate().lambda() == 0) {
+      throw diverged(lane.candidate(), run);
+    }
+    race.diverged(lane);
+    if (race.lanes().stream().noneMatch(l -> l.candidate().lambda() > 0 && !l.isDiverged())) {
+      throw diverged(lane.candidate(), run);
+    }
+  }
+
+  private static Diverged diverged(Configuration candidate, SeedRun run) {
+    return new Diverged(
+        "training with "
+            + candidate.name()
+            + " diverged in epoch "
+            + Numbers.significant(run.epochs().get(run.epochs().size() - 1), 6)
+            + " at seed "
+            + run.curve().seed()
+            + ": a loss is no finite number; use a lower learning rate");
+  }
+
+  private void stop(SeedRacing<C> race, int seeds) {
+    List<SeedRacing.Lane<C>> stopped = race.stop();
+    expected -= stopped.size() * (plan.seeds().size() - seeds);
+    if (!stopped.isEmpty()) {
+      progress.line(
+          "stopped after "
+              + seeds
+              + " seeds, worse at each: "
+              + stopped.stream()
+                  .map(lane -> lane.candidate().name())
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * The runs of configurations on the fresh seeds; how weights move is watched in the first of each
+   * that is to be watched. A rival of which a run diverges is left out.
+   *
+   * @param needed those without which there is no verdict; their weights are watched
+   * @param rivals the others
+   * @throws Diverged if one of those that are needed diverges
+   */
+  public Map<C, List<SeedRun>> judge(List<C> needed, List<C> rivals) {
+    List<C> all = new ArrayList<>(needed);
+    all.addAll(rivals);
+    expected = done + all.size() * plan.freshSeeds().size();
+    List<SeedTrainer.Task<C>> tasks = new ArrayList<>();
+    for (C configuration : all) {
+      for (long seed : plan.freshSeeds()) {
+        boolean watched = needed.contains(configuration) && seed == plan.freshSeeds().get(0);
+        tasks.add(new SeedTrainer.Task<>(configuration, seed, watched));
+      }
+    }
+    Map<SeedTrainer.Task<C>, SeedRun> ended = run(tasks);
+    Map<C, List<SeedRun>> judged = new LinkedHashMap<>();
+    for (SeedTrainer.Task<C> task : tasks) {
+      judged.computeIfAbsent(task.configuration(), c -> new ArrayList<>()).add(ended.get(task));
+    }
+    for (C configuration : all) {
+      for (SeedRun run : judged.get(configuration)) {
+        if (run.diverged() && needed.contains(configuration)) {
+          throw diverged(configuration, run);
+        }
+      }
+    }
+    judged.values().removeIf(runs -> runs.stream().anyMatch(SeedRun::diverged));
+    return judged;
+  }
+
+  /** The runs of tasks: those that were kept, and the others trained now. */
+  private Map<SeedTrainer.Task<C>, SeedRun> run(List<SeedTrainer.Task<C>> tasks) {
+    Map<SeedTrainer.Task<C>, SeedRun> ended = new LinkedHashMap<>();
+    List<SeedTrainer.Task<C>> missing = new ArrayList<>();
+    for (SeedTrainer.Task<C> task : tasks) {
+      store.find(key(task)).ifPresentOrElse(run -> ended.put(task, run), () -> missing.add(task));
+    }
+    done += ended.size();
+    trainer.run(missing, (task, run) -> ended(task, run, ended));
+    return ended;
+  }
+
+  private static String key(SeedTrainer.Task<?> task) {
+    return task.seed() + (task.watched() ? ", watched: " : ": ") + task.configuration().name();
+  }
+
+  private synchronized void ended(
+      SeedTrainer.Task<C> task, SeedRun run, Map<SeedTrainer.Task<C>, SeedRun> ended) {
+    SeedRun kept =
+        task.seed() == plan.seeds().get(0) && !run.diverged() ? run : run.withoutPredictions();
+    store.keep(key(task), kept);
+    ended.put(task, kept);
+    done++;
+    Measure measure = plan.measure();
+    String score =
+        run.diverged()
+            ? "diverged"
+            : measure.label() + " " + Numbers.significant(measure.shown(run.loss()), 4);
+    progress.runs(done, expected);
+    progress.line(
+        "run "
+            + done
+            + " of at most "
+            + expected
+            + ": "
+            + task.configuration().name()
+            + ", seed "
+            + task.seed()
+            + ": "
+            + score);
+  }
+}

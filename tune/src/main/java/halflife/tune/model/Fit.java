@@ -1,0 +1,44 @@
+package halflife.tune.model;
+
+import halflife.core.Internal;
+import halflife.tune.encode.Encoder;
+import halflife.tune.table.Table;
+import java.util.List;
+
+/** What a model computes from features: a linear predictor, or a network. */
+public sealed interface Fit permits LinearFit, NetworkFit {
+  /** λ of its decay. */
+  double lambda();
+
+  /** The number of outputs: one, or one for each class. */
+  int outputs();
+
+  /** The number of features that it takes. */
+  @Internal
+  int features();
+
+  /**
+   * The predictor of each row on the scale of the link, outputs × rows, without an offset.
+   *
+   * @param notes is told values that the training rows did not have, a sentence each
+   * @throws IllegalArgumentException if a column is missing or holds something else
+   */
+  @Internal
+  double[][] predictor(Table table, Encoder encoder, List<String> notes);
+
+  /**
+   * The differences of another fit from this one, down to a bit, a sentence each.
+   *
+   * @param terms the names of features, or of feature and class, in order
+   * @param classes the names of the outputs, if there are several
+   */
+  @Internal
+  List<String> differences(Fit other, List<String> terms, List<String> classes);
+
+  /** A sentence where two numbers are not the same bits. */
+  static void compare(String what, double was, double is, List<String> found) {
+    if (Double.doubleToLongBits(was) != Double.doubleToLongBits(is)) {
+      found.add(what + " is " + is + ", but was " + was);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package halflife.tune.net;
+
+import halflife.core.Numbers;
+import halflife.evidence.study.Configuration;
+
+/**
+ * A network that a study trains: what it differs in from the others.
+ *
+ * @param lambda λ of decoupled decay
+ * @param dropout the share of hidden activations that are 0 in training
+ * @param learningRate η
+ * @param name its name for a reader
+ */
+record NetCandidate(double lambda, double dropout, double learningRate, String name)
+    implements Configuration {
+  /** A copy with dropout, named so. */
+  NetCandidate withDropout(double share, String named) {
+    return new NetCandidate(lambda, share, learningRate, named);
+  }
+
+  /** A copy with another λ, named {@code λ = 0.01}. */
+  NetCandidate withLambda(double other) {
+    return new NetCandidate(other, dropout, learningRate, "λ = " + Numbers.significant(other, 3));
+  }
+}

@@ -1,0 +1,67 @@
+package halflife.tune.net;
+
+import halflife.linear.data.Design;
+import halflife.linear.data.RowScaling;
+import halflife.net.Samples;
+import halflife.tune.data.Dataset;
+import java.util.Arrays;
+
+/**
+ * The rows of a split as networks take them: inputs by the means and deviations of the training
+ * rows.
+ *
+ * @param target the target as the training rows have it
+ * @param scaling makes inputs of features
+ * @param train the rows to learn from
+ * @param held the rows held out
+ */
+record NetPart(NetTarget target, RowScaling scaling, Rows train, Rows held) {
+  /**
+   * Rows with their targets in their own unit.
+   *
+   * @param samples the rows as training takes them
+   * @param y their targets
+   * @param w their weights
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Rows(Samples samples, double[] y, double[] w) {
+    /** Some rows of a design. */
+    static Rows of(Design design, int[] rows, RowScaling scaling, NetTarget target) {
+      double[][] features = new double[rows.length][design.width()];
+      for (int j = 0; j < design.width(); j++) {
+        for (int i = 0; i < rows.length; i++) {
+          features[i][j] = design.features().get(j).at(rows[i]);
+        }
+      }
+      double[] y = pick(design.target(), rows);
+      double[] w = pick(design.weights(), rows);
+      double mean = Arrays.stream(w).average().orElse(1);
+      float[] weights = new float[w.length];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) (w[i] / mean);
+      }
+      return new Rows(new Samples(scaling.inputs(features), target.scaled(y), weights), y, w);
+    }
+  }
+
+  /** Learns the scaling from the training rows, and scales both. */
+  static NetPart of(Dataset data, NetSplit split) {
+    Design design = data.design();
+    RowScaling scaling = RowScaling.of(design, split.train());
+    NetTarget target =
+        NetTarget.of(
+            data.family(),
+            data.classes().size(),
+            pick(design.target(), split.train()),
+            pick(design.weights(), split.train()));
+    return new NetPart(
+        target,
+        scaling,
+        Rows.of(design, split.train(), scaling, target),
+        Rows.of(design, split.held(), scaling, target));
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+}

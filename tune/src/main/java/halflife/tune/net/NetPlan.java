@@ -1,0 +1,176 @@
+package halflife.tune.net;
+
+import halflife.decay.Dose;
+import halflife.decay.Schedule;
+import halflife.evidence.study.HalfLives;
+import halflife.net.Activation;
+import halflife.net.Mlp;
+import halflife.optim.Adam;
+import halflife.optim.Direction;
+import halflife.optim.Lion;
+import halflife.optim.RmsProp;
+import halflife.optim.Sgd;
+import halflife.tune.options.NetOptions;
+import halflife.tune.options.StudyOptions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * The settings of a study of networks: those that were asked for, the others from the number of
+ * rows.
+ *
+ * @param hidden the width of each hidden layer
+ * @param epochs passes over the training rows of a run
+ * @param batch the rows of a step
+ * @param learningRate η
+ * @param optimizer its name
+ * @param direction the direction it makes of gradients
+ * @param folds one in so many rows is held out
+ * @param seeds those that choose λ
+ * @param freshSeeds those that judge it
+ */
+record NetPlan(
+    List<Integer> hidden,
+    int epochs,
+    int batch,
+    double learningRate,
+    String optimizer,
+    Direction direction,
+    int folds,
+    List<Long> seeds,
+    List<Long> freshSeeds) {
+  /** The share of dropout that is tried beside decay where none is asked for. */
+  static final double DROPOUT = 0.2;
+
+  /** The λs that people try first. */
+  static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
+
+  private static final int STEPS = 2000;
+  private static final int FEWEST_EPOCHS = 20;
+  private static final int MOST_EPOCHS = 200;
+  private static final int SEEDS = 5;
+  private static final int FRESH_SEEDS = 10;
+  private static final int FOLDS = 5;
+  private static final int FEW_ROWS = 1000;
+  private static final int MANY_ROWS = 10_000;
+  private static final int VERY_MANY_ROWS = 100_000;
+
+  /**
+   * The plan for so many rows.
+   *
+   * @throws IllegalArgumentException if a batch is larger than a training part
+   */
+  static NetPlan of(StudyOptions options, int rows) {
+    NetOptions net = options.net();
+    int folds = options.folds().count().orElse(FOLDS);
+    int training = rows - Math.max(1, rows / folds);
+    int batch = net.batch().orElse(Math.min(usualBatch(rows), training));
+    if (batch > training) {
+      throw new IllegalArgumentException(
+          "--batch is "
+              + batch
+              + ", but a run learns from only "
+              + training
+              + " of the "
+              + rows
+              + " rows; use a smaller one");
+    }
+    int width = rows < FEW_ROWS ? 32 : 64;
+    int usual = (int) Math.ceil((double) STEPS * batch / training);
+    int fresh = options.proof().repeats().orElse(FRESH_SEEDS);
+    if (fresh < 2) {
+      throw new IllegalArgumentException(
+          "--repeats is 1, but networks are judged on at least 2 fresh seeds: one run says nothing"
+              + " about chance");
+    }
+    long seed = options.proof().seed();
+    return new NetPlan(
+        net.hidden().isEmpty() ? List.of(width, width) : net.hidden(),
+        net.epochs().orElse(Math.min(Math.max(usual, FEWEST_EPOCHS), MOST_EPOCHS)),
+        batch,
+        net.learningRate().orElse(usualRate(net.optimizer())),
+        net.optimizer(),
+        direction(net.optimizer()),
+        folds,
+        LongStream.range(seed, seed + SEEDS).boxed().toList(),
+        LongStream.range(seed + SEEDS, seed + SEEDS + fresh).boxed().toList());
+  }
+
+  private static int usualBatch(int rows) {
+    if (rows < FEW_ROWS) {
+      return 32;
+    }
+    return rows < MANY_ROWS ? 64 : rows < VERY_MANY_ROWS ? 128 : 256;
+  }
+
+  private static Direction direction(String optimizer) {
+    return switch (optimizer) {
+      case "adamw" -> new Adam();
+      case "sgd" -> new Sgd(0.9);
+      case "rmsprop" -> new RmsProp();
+      case "lion" -> new Lion();
+      default -> throw new IllegalArgumentException("no optimizer is called " + optimizer);
+    };
+  }
+
+  private static double usualRate(String optimizer) {
+    return switch (optimizer) {
+      case "sgd" -> 1e-2;
+      case "lion" -> 3e-4;
+      default -> 1e-3;
+    };
+  }
+
+  /** The layers for so many features and outputs. */
+  Mlp mlp(int features, int outputs) {
+    return new Mlp(features, hidden, outputs, Activation.RELU, 0);
+  }
+
+  /** Steps of some epochs over so many rows. */
+  long stepsOf(int some, int rows) {
+    return (long) some * ((rows + batch - 1) / batch);
+  }
+
+  /** Steps of a run that learns from so many rows. */
+  long steps(int rows) {
+    return stepsOf(epochs, rows);
+  }
+
+  /**
+   * The candidates by falling λ, the one without decay last.
+   *
+   * @param lambdas the λs that are asked for; half-lives of 30 to 0.1 runs where none are
+   * @param rows that a run learns from
+   */
+  List<NetCandidate> candidates(List<Double> lambdas, double dropout, int rows) {
+    List<NetCandidate> all = new ArrayList<>();
+    NetCandidate none = new NetCandidate(0, dropout, learningRate, "no decay");
+    if (lambdas.isEmpty()) {
+      Schedule rate = Schedule.constant(learningRate);
+      for (HalfLives.Tried tried : HalfLives.of(Dose.RUNS, rate, steps(rows))) {
+        all.add(new NetCandidate(tried.lambda(), dropout, learningRate, tried.name()));
+      }
+    } else {
+      lambdas.stream()
+          .distinct()
+          .filter(lambda -> lambda > 0)
+          .sorted(Comparator.reverseOrder())
+          .forEach(lambda -> all.add(none.withLambda(lambda)));
+      double share = all.get(0).lambda() * learningRate;
+      if (share > Dose.LARGEST_SHARE) {
+        throw new IllegalArgumentException(
+            "--lambdas has "
+                + all.get(0).lambda()
+                + ", with which a step takes "
+                + share
+                + " of a weight at a learning rate of "
+                + learningRate
+                + ", but a tenth is the most; give a smaller one");
+      }
+    }
+    all.add(none);
+    return all;
+  }
+}

@@ -1,0 +1,358 @@
+package halflife.tune.net;
+
+import halflife.core.Numbers;
+import halflife.core.Workers;
+import halflife.decay.Dose;
+import halflife.evidence.Baseline;
+import halflife.evidence.Chosen;
+import halflife.evidence.Comparison;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Details;
+import halflife.evidence.Diagnostics;
+import halflife.evidence.Family;
+import halflife.evidence.Measure;
+import halflife.evidence.Network;
+import halflife.evidence.PathPoint;
+import halflife.evidence.PredictionInterval;
+import halflife.evidence.Proof;
+import halflife.evidence.Provenance;
+import halflife.evidence.Result;
+import halflife.evidence.Rival;
+import halflife.evidence.Task;
+import halflife.evidence.TestScore;
+import halflife.evidence.Training;
+import halflife.evidence.Verdict;
+import halflife.evidence.study.RunStore;
+import halflife.evidence.study.SeedFindings;
+import halflife.evidence.study.SeedRun;
+import halflife.evidence.study.SeedSearch;
+import halflife.evidence.study.StudyProgress;
+import halflife.evidence.training.TrainingRun;
+import halflife.evidence.training.WeightRun;
+import halflife.tune.data.Dataset;
+import halflife.tune.model.Model;
+import halflife.tune.model.NetworkFit;
+import halflife.tune.options.StudyOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the decay of a network for a table: every λ on the same seeds, each with its own rows
+ * held out; the best one judged on fresh seeds against no decay, the usual values and dropout.
+ */
+public final class NetStudy {
+  private static final double LEVEL = 0.9;
+
+  private final StudyOptions options;
+  private final Dataset data;
+  private final Measure measure;
+  private final NetPlan plan;
+  private final NetTrainer trainer;
+  private final double targetScale;
+  private final Workers workers;
+
+  /** A study of the rows of a table. */
+  public NetStudy(StudyOptions options, Dataset data, Measure measure, Workers workers) {
+    this.options = options;
+    this.data = data;
+    this.measure = measure;
+    this.workers = workers;
+    plan = NetPlan.of(options, data.design().size());
+    double[] y = data.design().target();
+    NetTarget target =
+        NetTarget.of(data.family(), data.classes().size(), y, data.design().weights());
+    targetScale = target.scale();
+    trainer = new NetTrainer(data, plan, measure, targetScale, workers);
+  }
+
+  /**
+   * What was found, and the network that was trained on all rows at the chosen λ.
+   *
+   * @param losses the losses of the chosen λ on the rows held out by the fresh seeds
+   */
+  public record Found(Result result, Model model, List<Double> losses) {
+    /** The result with one more rival. */
+    public Result with(Rival rival) {
+      Network network = result.network().orElseThrow();
+      List<Rival> rivals = new ArrayList<>(network.rivals());
+      rivals.add(rival);
+      return new Result(
+          result.task(),
+          result.training(),
+          result.searches(),
+          result.chosen(),
+          result.baseline(),
+          result.proof(),
+          result.test(),
+          result
+              .details()
+              .with(
+                  new Network(
+                      network.run(), network.curves(), network.weights(), network.stop(), rivals)),
+          result.provenance());
+    }
+  }
+
+  /**
+   * The network against a linear model on the same rows.
+   *
+   * @param name of its penalty
+   * @param losses on the rows that each fresh seed holds out
+   */
+  public Rival against(Found network, String name, double[] losses) {
+    double[] own = network.losses().stream().mapToDouble(v -> v).toArray();
+    return new Rival(
+        "the linear model (" + name + ")",
+        Comparison.of(measure, own, losses, testToTrain(), data.design().size(), 0));
+  }
+
+  /** The note in a linear result on a network that was not better. */
+  public String notBetter(Rival rival) {
+    Comparison c = rival.comparison();
+    return "A network of "
+        + plan.hidden().stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + " hidden units was trained on the same rows, its decay chosen too; over "
+        + c.pairs()
+        + " splits its "
+        + measure.loss()
+        + " is "
+        + Numbers.significant(c.ratio(), 3)
+        + " times that of the linear model (95 % interval "
+        + Numbers.significant(c.low(), 3)
+        + " to "
+        + Numbers.significant(c.high(), 3)
+        + "), so the linear model stays.";
+  }
+
+  private double testToTrain() {
+    return plan.freshSeeds().stream()
+        .map(trainer::split)
+        .mapToDouble(NetSplit::testToTrain)
+        .average()
+        .orElseThrow();
+  }
+
+  /** The rows that each fresh seed learns from and holds out, train first. */
+  public List<int[][]> freshSplits() {
+    return plan.freshSeeds().stream()
+        .map(trainer::split)
+        .map(split -> new int[][] {split.train(), split.held()})
+        .toList();
+  }
+
+  /**
+   * Searches and judges.
+   *
+   * @param test rows that are only scored
+   * @param warnings what to read before the verdict
+   * @throws IllegalArgumentException if the rows cannot be dealt
+   * @throws Diverged if training without decay diverges, or with every decay
+   */
+  public Found run(
+      Optional<Dataset> test, List<String> warnings, RunStore store, StudyProgress progress) {
+    int rows = trainer.split(plan.seeds().get(0)).train().length;
+    List<NetCandidate> candidates =
+        plan.candidates(options.search().lambdas(), options.net().dropout(), rows);
+    SeedSearch.Plan races =
+        new SeedSearch.Plan(
+            measure, testToTrain(), plan.seeds(), plan.freshSeeds(), 1 + NetPlan.USUAL.size() + 2);
+    SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
+    SeedFindings<NetCandidate> found =
+        new SeedFindings<>(races, search.search(candidates), options.search().choose());
+    Map<NetCandidate, List<SeedRun>> judged =
+        search.judge(List.of(found.winner(), found.none()), rivals(found));
+    Details details = details(found, judged, rows);
+    NetworkFit chosen = fit(found.winner(), plan.epochs());
+    Provenance provenance =
+        Provenance.now(
+            options.toArguments(),
+            String.valueOf(options.table().data()),
+            data.source().sha256(),
+            options.proof().seed());
+    List<String> notes = new ArrayList<>(warnings);
+    notes.addAll(found.notes());
+    Model model = Model.of(data, chosen, details.interval(), provenance);
+    Result result =
+        new Result(
+            task(),
+            new Training(
+                data.design().size(), List.of(), List.of(), targetScale, data.decisions(), notes),
+            List.of(found.search()),
+            new Chosen(
+                0,
+                chosen.lambda(),
+                0,
+                chosen.lambda(),
+                PathPoint.withoutCoefficients(chosen.lambda()),
+                PathPoint.withoutCoefficients(0)),
+            baseline(found),
+            new Proof(plan.seeds().size(), 1, verdict(found, judged, rows), List.of()),
+            test.map(t -> score(t, found, chosen)),
+            details,
+            provenance);
+    return new Found(
+        result, model, judged.get(found.winner()).stream().map(SeedRun::loss).toList());
+  }
+
+  private Task task() {
+    return new Task(data.target(), data.family(), data.classes(), measure);
+  }
+
+  /** The other ways to train that the chosen λ is compared with. */
+  private List<NetCandidate> rivals(SeedFindings<NetCandidate> found) {
+    NetCandidate winner = found.winner();
+    List<NetCandidate> rivals = new ArrayList<>();
+    for (double lambda : NetPlan.USUAL) {
+      boolean fits = lambda * plan.learningRate() <= Dose.LARGEST_SHARE;
+      if (lambda != winner.lambda() && fits) {
+        rivals.add(found.none().withLambda(lambda));
+      }
+    }
+    double asked = options.net().dropout();
+    if (asked > 0) {
+      rivals.add(found.none().withDropout(0, "neither decay nor dropout"));
+      rivals.add(winner.withDropout(0, "the same decay without dropout"));
+    } else {
+      String share = "dropout of " + NetPlan.DROPOUT;
+      rivals.add(found.none().withDropout(NetPlan.DROPOUT, share + " in place of decay"));
+      rivals.add(winner.withDropout(NetPlan.DROPOUT, share + " and the same decay"));
+    }
+    return rivals;
+  }
+
+  private Verdict verdict(
+      SeedFindings<NetCandidate> found, Map<NetCandidate, List<SeedRun>> judged, int rows) {
+    List<SeedRun> winner = judged.get(found.winner());
+    double stop = found.stop();
+    double[] none = SeedFindings.losses(judged.get(found.none()), run -> run.lossAt(stop));
+    double[] mean = ofMean(plan.freshSeeds()).stream().mapToDouble(v -> v).toArray();
+    int size = data.design().size();
+    return new Verdict(
+        found.compared(winner, none, size), found.compared(winner, mean, size), rows);
+  }
+
+  private List<Double> ofMean(List<Long> seeds) {
+    return seeds.stream().map(trainer::lossOfMean).toList();
+  }
+
+  private Baseline baseline(SeedFindings<NetCandidate> found) {
+    List<Double> means = ofMean(plan.seeds());
+    CurvePoint none = found.curve().none();
+    return new Baseline(
+        none.mean(), none.se(), SeedFindings.mean(means), SeedFindings.standardError(means));
+  }
+
+  private Details details(
+      SeedFindings<NetCandidate> found, Map<NetCandidate, List<SeedRun>> judged, int rows) {
+    List<SeedRun> winner = judged.get(found.winner());
+    List<SeedRun> none = judged.get(found.none());
+    List<Rival> rivals = new ArrayList<>();
+    rivals.add(rival(Rival.TO_THE_END, found, winner, none));
+    judged.forEach(
+        (candidate, runs) -> {
+          if (runs != winner && runs != none) {
+            rivals.add(rival(candidate.name(), found, winner, runs));
+          }
+        });
+    List<WeightRun> weights =
+        Stream.of(winner, none)
+            .flatMap(List::stream)
+            .flatMap(run -> run.weights().stream())
+            .toList();
+    Network network =
+        new Network(
+            training(rows), found.learning(), weights, OptionalDouble.of(found.stop()), rivals);
+    return looked(Details.NONE.with(network), found.winnersRuns().get(0));
+  }
+
+  private Rival rival(
+      String name, SeedFindings<NetCandidate> found, List<SeedRun> winner, List<SeedRun> runs) {
+    double[] losses = SeedFindings.losses(runs, SeedRun::loss);
+    return new Rival(name, found.compared(winner, losses, data.design().size()));
+  }
+
+  private TrainingRun training(int rows) {
+    String loss =
+        switch (data.family()) {
+          case GAUSSIAN -> "mean squared error";
+          case BINOMIAL, MULTINOMIAL -> "cross-entropy";
+          case POISSON -> "half the deviance";
+        };
+    return new TrainingRun(
+        plan.optimizer().equals("adamw") ? "AdamW" : plan.direction().name(),
+        loss,
+        plan.learningRate(),
+        plan.learningRate(),
+        plan.steps(rows),
+        plan.epochs(),
+        plan.batch(),
+        rows,
+        plan.seeds());
+  }
+
+  /** The held-out predictions of the first seed: of several, rows would be there more than once. */
+  private Details looked(Details details, SeedRun run) {
+    int[] rows = trainer.split(plan.seeds().get(0)).held();
+    double[] observed = pick(data.design().target(), rows);
+    double[] weights = pick(data.design().weights(), rows);
+    double[][] shown = new double[rows.length][];
+    Arrays.setAll(
+        shown, i -> run.predicted().stream().mapToDouble(output -> output.get(i)).toArray());
+    Details out = details.with(Diagnostics.of(task(), shown, observed, weights));
+    if (data.family() != Family.GAUSSIAN) {
+      return out;
+    }
+    double[] residuals = new double[rows.length];
+    Arrays.setAll(residuals, i -> Math.abs(observed[i] - shown[i][0]));
+    return PredictionInterval.of(residuals, LEVEL).map(out::with).orElse(out);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** A network trained on all rows from the first seed. */
+  private NetworkFit fit(NetCandidate candidate, int epochs) {
+    int[] all = IntStream.range(0, data.design().size()).toArray();
+    NetPart part = NetPart.of(data, new NetSplit(all, new int[] {0}));
+    NetTraining training = new NetTraining(plan, part, candidate, plan.seeds().get(0), false);
+    return new NetworkFit(
+        candidate.lambda(),
+        plan.hidden(),
+        part.target().outputs(),
+        part.scaling(),
+        part.target().mean(),
+        part.target().scale(),
+        training.weightsAfter(epochs));
+  }
+
+  private TestScore score(Dataset test, SeedFindings<NetCandidate> found, NetworkFit chosen) {
+    int[] all = IntStream.range(0, data.design().size()).toArray();
+    int[] rows = IntStream.range(0, test.design().size()).toArray();
+    NetPart part = NetPart.of(data, new NetSplit(all, new int[] {0}));
+    NetTarget target = part.target();
+    NetPart.Rows seen = NetPart.Rows.of(test.design(), rows, part.scaling(), target);
+    NetworkFit none = fit(found.none(), (int) found.stop());
+    float[][] usual = new float[target.outputs()][rows.length];
+    for (int k = 0; k < usual.length; k++) {
+      Arrays.fill(usual[k], (float) target.base()[k]);
+    }
+    float[][] inputs = seen.samples().rows();
+    return new TestScore(
+        rows.length,
+        shown(target.responses(chosen.mlp().predict(chosen.weights(), inputs)), seen),
+        shown(target.responses(none.mlp().predict(none.weights(), inputs)), seen),
+        shown(target.responses(usual), seen));
+  }
+
+  private double shown(double[][] responses, NetPart.Rows rows) {
+    return measure.shown(trainer.loss(responses, rows));
+  }
+}

@@ -1,0 +1,98 @@
+package halflife.tune.net;
+
+import halflife.core.Workers;
+import halflife.evidence.Measure;
+import halflife.evidence.Task;
+import halflife.evidence.study.SeedRun;
+import halflife.evidence.study.SeedTrainer;
+import halflife.linear.model.Losses;
+import halflife.tune.data.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Trains the networks of a study, spread over threads; no number depends on how many there are. */
+final class NetTrainer implements SeedTrainer<NetCandidate> {
+  /** The most numbers of features that are held ready at once, beside those of the table. */
+  private static final long READY = 50_000_000;
+
+  private final Dataset data;
+  private final NetPlan plan;
+  private final Measure measure;
+  private final double targetScale;
+  private final Workers workers;
+
+  /**
+   * A trainer on the rows of a table.
+   *
+   * @param targetScale the standard deviation of the target over all rows
+   */
+  NetTrainer(Dataset data, NetPlan plan, Measure measure, double targetScale, Workers workers) {
+    this.data = data;
+    this.plan = plan;
+    this.measure = measure;
+    this.targetScale = targetScale;
+    this.workers = workers;
+  }
+
+  /**
+   * The split of a seed of the plan.
+   *
+   * @throws IllegalArgumentException if the rows cannot be dealt
+   */
+  NetSplit split(long seed) {
+    int number = (int) (seed - plan.seeds().get(0));
+    int of = plan.seeds().size() + plan.freshSeeds().size();
+    return NetSplit.of(data, plan.folds(), seed, number, of);
+  }
+
+  @Override
+  public void run(List<Task<NetCandidate>> tasks, BiConsumer<Task<NetCandidate>, SeedRun> done) {
+    Map<Long, List<Task<NetCandidate>>> bySeed = new LinkedHashMap<>();
+    tasks.forEach(t -> bySeed.computeIfAbsent(t.seed(), seed -> new ArrayList<>()).add(t));
+    long each = Math.max(1, (long) data.design().size() * data.design().width());
+    int atOnce = (int) Math.max(1, Math.min(bySeed.size(), READY / each));
+    List<Long> seeds = new ArrayList<>(bySeed.keySet());
+    for (int from = 0; from < seeds.size(); from += atOnce) {
+      List<Long> some = seeds.subList(from, Math.min(seeds.size(), from + atOnce));
+      NetPart[] parts = new NetPart[some.size()];
+      workers.run(parts.length, s -> parts[s] = NetPart.of(data, split(some.get(s))));
+      List<Task<NetCandidate>> ready = some.stream().flatMap(s -> bySeed.get(s).stream()).toList();
+      workers.run(
+          ready.size(),
+          i -> {
+            Task<NetCandidate> task = ready.get(i);
+            done.accept(task, run(task, parts[some.indexOf(task.seed())]));
+          });
+    }
+  }
+
+  private SeedRun run(Task<NetCandidate> task, NetPart part) {
+    NetTraining training =
+        new NetTraining(plan, part, task.configuration(), task.seed(), task.watched());
+    return training.run(
+        plan.epochs(),
+        responses -> loss(responses, part.held()),
+        responses ->
+            Losses.mean(data.family(), measure, responses, part.train().y(), part.train().w()));
+  }
+
+  /** The held-out loss in the study's measure, above 0. */
+  double loss(double[][] responses, NetPart.Rows rows) {
+    double loss = Losses.mean(data.family(), measure, responses, rows.y(), rows.w());
+    return Math.max(loss, measure.floor(targetScale, rows.y().length));
+  }
+
+  /** The loss of predicting for every row held out by a seed what is usual among the others. */
+  double lossOfMean(long seed) {
+    NetPart part = NetPart.of(data, split(seed));
+    float[][] nothing = new float[part.target().outputs()][part.held().y().length];
+    for (int k = 0; k < nothing.length; k++) {
+      Arrays.fill(nothing[k], (float) part.target().base()[k]);
+    }
+    return loss(part.target().responses(nothing), part.held());
+  }
+}
