@@ -4,11 +4,14 @@ import ai.djl.Model;
 import halflife.decay.Schedule;
 import halflife.evidence.Choice;
 import halflife.evidence.Measure;
+import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.study.HalfLives;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedFindings;
+import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedSearch;
+import halflife.json.Journal;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import java.nio.file.Path;
@@ -183,6 +186,10 @@ public final class DjlStudy {
    * @throws IllegalStateException if the model does not fit the data, or training diverges
    */
   public Result run() {
+    return run(RunStore.NONE);
+  }
+
+  private Result run(RunStore store) {
     refuseLargeBatch();
     Scores scores = new Scores(data, plan.measure());
     StudyTrainer trainer = new StudyTrainer(models, data, plan, scores);
@@ -195,8 +202,7 @@ public final class DjlStudy {
             plan.searchSeeds(),
             plan.judgingSeeds(),
             1 + rivals.size());
-    SeedSearch<Candidate> search =
-        new SeedSearch<>(trainer, races, RunStore.NONE, progress::accept);
+    SeedSearch<Candidate> search = new SeedSearch<>(trainer, races, store, progress::accept);
     SeedFindings<Candidate> found =
         new SeedFindings<>(races, search.search(candidates()), Choice.Rule.MIN);
     return new StudyResult(data, plan, scores, found)
@@ -216,6 +222,11 @@ public final class DjlStudy {
    * Searches and judges, and writes {@code report.html} and {@code result.json} into a folder,
    * which is looked at before anything is trained.
    *
+   * <p>Until it ends, each run that is done is kept in the folder, in a hidden file. Where the
+   * study was interrupted, the same call goes on, and ends with the same result as if it had not
+   * been. It is the same call if settings, rows, and the description of the model's block are the
+   * same; after a change of the model that its description does not show, delete the folder.
+   *
    * @throws IllegalArgumentException as {@link #run()}, or if the folder holds files that are not
    *     of a study
    * @throws IllegalStateException as {@link #run()}
@@ -224,9 +235,32 @@ public final class DjlStudy {
   public Result run(Path folder) {
     ReportFolder out = new ReportFolder(folder);
     out.check();
-    Result result = run();
-    out.write(result);
+    Result result;
+    try (Journal<SeedRun> runs = out.runs(work())) {
+      result = run(RunStore.of(runs::find, runs::keep));
+      out.write(result);
+      runs.delete();
+    }
     return result;
+  }
+
+  /**
+   * What the runs follow from: the versions, the settings, the rows and the model's description.
+   */
+  private String work() {
+    Provenance now =
+        Provenance.now(StudyProgram.of(plan, data), "", Fingerprint.of(data), plan.seed());
+    try (Model model = models.get()) {
+      return now.version()
+          + " "
+          + now.java()
+          + " "
+          + now.sha256()
+          + " "
+          + now.arguments()
+          + " "
+          + (model == null ? "" : model.getBlock());
+    }
   }
 
   private void refuseLargeBatch() {

@@ -3,6 +3,8 @@ package halflife.djl.study;
 import halflife.core.WholeFile;
 import halflife.djl.watch.TextFile;
 import halflife.evidence.Result;
+import halflife.evidence.study.SeedRun;
+import halflife.json.Journal;
 import halflife.report.HtmlReport;
 import halflife.report.json.ResultJson;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 record ReportFolder(Path folder) {
   static final String REPORT = "report.html";
   static final String RESULT = "result.json";
+
+  /** Keeps the runs of a study until it ends. */
+  static final String RUNS = ".halflife-runs";
 
   /**
    * Makes sure that files can be written there.
@@ -45,7 +50,21 @@ record ReportFolder(Path folder) {
 
   private boolean isEmpty() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(folder.resolve(RUNS)::equals);
+    }
+  }
+
+  /**
+   * Opens what keeps the runs of a study until it ends, those of an interrupted one read.
+   *
+   * @param work what they follow from; others are dropped
+   */
+  Journal<SeedRun> runs(String work) {
+    Path file = folder.resolve(RUNS);
+    try {
+      return Journal.open(file, work, true, SeedRun.class);
+    } catch (IllegalArgumentException e) {
+      return Journal.open(file, work, false, SeedRun.class);
     }
   }
 

@@ -25,12 +25,15 @@ import halflife.evidence.training.WeightRun;
 import halflife.optim.Sgd;
 import halflife.report.HtmlReport;
 import halflife.report.json.ResultJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -182,6 +185,37 @@ class DjlStudyTest {
     Result first = study.run();
     assertEquals(first, study.run());
     assertFalse(first.equals(study.withSeed(50).run()));
+  }
+
+  /** The progress throws in place of a kill; what had been trained is not trained again. */
+  @Test
+  void anInterruptedStudyGoesOnAndEndsAlike(@TempDir Path folder) {
+    DjlStudy study =
+        DjlStudy.of(Studies::net, Studies.digits(120))
+            .withEpochs(3)
+            .withHalfLives(3, 1)
+            .withSeeds(2)
+            .withFreshSeeds(2);
+    Result whole = study.run(folder.resolve("whole"));
+    List<String> lines = new ArrayList<>();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            study
+                .withProgress(
+                    line -> {
+                      lines.add(line);
+                      if (lines.size() == 5) {
+                        throw new IllegalArgumentException("interrupted");
+                      }
+                    })
+                .run(folder.resolve("out")));
+    List<String> rest = new ArrayList<>();
+    Result resumed = study.withProgress(rest::add).run(folder.resolve("out"));
+    assertEquals(ResultJson.toJson(whole), ResultJson.toJson(resumed));
+    assertEquals(2 * 3 + 3 * 2 - 5, rest.stream().filter(l -> l.startsWith("run ")).count());
+    assertTrue(Files.notExists(folder.resolve("out").resolve(ReportFolder.RUNS)));
+    assertEquals(whole, study.withBatch(32).run(folder.resolve("whole")));
   }
 
   /** Noise of 30; SGD has no decay in DJL, so there is no default to beat. */
