@@ -21,6 +21,11 @@ record ComparisonWords(Result result) {
     return interval(c) + needed(c);
   }
 
+  /** {@link #sentence} without the rows that would be needed. */
+  String brief(Comparison c) {
+    return c.withoutBounds() ? sentence(c) : interval(c);
+  }
+
   private String interval(Comparison c) {
     return result.measure().loss()
         + " "

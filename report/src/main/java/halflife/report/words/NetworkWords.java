@@ -50,7 +50,7 @@ public record NetworkWords(Result result, Network network) {
                 "Against "
                     + Html.cut(v.name())
                     + ", on fresh seeds: "
-                    + new ComparisonWords(result).sentence(v.comparison()))
+                    + new ComparisonWords(result).brief(v.comparison()))
         .toList();
   }
 
