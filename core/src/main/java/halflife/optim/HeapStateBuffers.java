@@ -14,6 +14,22 @@ public final class HeapStateBuffers implements StateBuffers {
     arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
   }
 
+  private HeapStateBuffers(float[][] arrays) {
+    this.arrays = arrays;
+  }
+
+  /** State in Java's memory: the same if it is there already, otherwise a copy. */
+  static HeapStateBuffers of(StateBuffers state, int slots) {
+    if (state instanceof HeapStateBuffers here) {
+      return here;
+    }
+    float[][] copies = new float[slots][];
+    for (int s = 0; s < slots; s++) {
+      copies[s] = state.read(s);
+    }
+    return new HeapStateBuffers(copies);
+  }
+
   /** An array for each slot, not a copy. */
   public float[][] arrays() {
     return arrays;

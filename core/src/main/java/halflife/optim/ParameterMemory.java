@@ -22,11 +22,32 @@ final class ParameterMemory {
     rows = parameter.rows();
   }
 
+  /** The same counts beside arrays that hold the same. */
+  private ParameterMemory(ParameterMemory from, StateBuffers slots) {
+    this.slots = slots;
+    rows = from.rows;
+    restore(from.steps, from.product);
+    restore(from.owed, from.paid.clone());
+  }
+
   /** Forgets everything. */
   void reset(Direction direction) {
     fill(direction);
     restore(0L, 1);
     restore(0.0, NONE_LATE);
+  }
+
+  /** The same in Java's memory; what is there already is shared. */
+  ParameterMemory inJava(Direction direction) {
+    return new ParameterMemory(this, HeapStateBuffers.of(slots, direction.slots().size()));
+  }
+
+  /** A copy in other memory. */
+  ParameterMemory copyTo(Direction direction, StateBuffers others) {
+    for (int s = 0; s < direction.slots().size(); s++) {
+      others.write(s, slots.read(s));
+    }
+    return new ParameterMemory(this, others);
   }
 
   private void fill(Direction direction) {

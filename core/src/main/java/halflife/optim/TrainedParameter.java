@@ -38,6 +38,26 @@ public final class TrainedParameter {
     memory = new ParameterMemory(direction, decision.parameter(), slots);
   }
 
+  private TrainedParameter(TrainedParameter from, ParameterMemory memory) {
+    decision = from.decision;
+    direction = from.direction;
+    this.memory = memory;
+  }
+
+  /** The same parameter with its state in Java's memory; what is there already is shared. */
+  public TrainedParameter inJava() {
+    return new TrainedParameter(this, memory.inJava(direction));
+  }
+
+  /**
+   * The same parameter, its state copied to other memory.
+   *
+   * @param slots the state of the direction
+   */
+  public TrainedParameter copyTo(StateBuffers slots) {
+    return new TrainedParameter(this, memory.copyTo(direction, slots));
+  }
+
   /** The parameter. */
   public Parameter parameter() {
     return decision.parameter();

@@ -3,15 +3,12 @@ package halflife.djl;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import halflife.core.Internal;
 import halflife.decay.DecayPlan;
-import halflife.decay.Decision;
-import halflife.djl.plan.LearningRate;
 import halflife.djl.plan.ModelParameters;
 import halflife.djl.plan.PlannedModel;
 import halflife.djl.plan.Recipe;
@@ -20,17 +17,15 @@ import halflife.djl.step.ParameterState;
 import halflife.djl.step.Route;
 import halflife.djl.step.Routes;
 import halflife.djl.step.TensorParameter;
-import halflife.optim.Direction;
 import halflife.optim.OptimizerState;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.StateBuffers;
 import halflife.optim.Step;
 import halflife.optim.TrainedParameter;
 import halflife.optim.checkpoint.Checkpoint;
 import halflife.optim.checkpoint.Difference;
 import halflife.optim.kernel.StepContext;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,28 +42,23 @@ import java.util.function.Supplier;
  * moved together, without copies of gradients.
  */
 public final class HalflifeOptimizer extends Optimizer implements AutoCloseable {
-  /** A parameter on a device. */
-  private record Place(String id, Device device) {}
-
   /** Weights and their gradient. */
   record Pair(ModelParameters.Entry entry, NDArray weight, NDArray gradient) {}
 
   private final Recipe recipe;
   private final PlannedModel planned;
-  private final Routes routes;
-  private final Map<Place, ParameterState> held = new HashMap<>();
-  private final Map<Place, NDArray> seen = new HashMap<>();
+  private final KeptState kept;
   private final Set<Observer> observers = new LinkedHashSet<>();
+  private final Set<ParameterState> stepped = new HashSet<>();
   private double highest;
   private long steps;
-  private boolean closed;
 
   HalflifeOptimizer(
       OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
     super(builder);
     this.recipe = recipe;
     planned = new PlannedModel(model, recipe);
-    this.routes = routes;
+    kept = new KeptState(recipe, planned, routes);
   }
 
   /**
@@ -99,7 +89,10 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return recipe;
   }
 
-  /** The number of steps of a {@link HalflifeTrainer} so far. */
+  /**
+   * The number of steps so far, those before a saved state was restored included. In DJL's own
+   * trainer, which hands over one parameter at a time, a step begins where one comes again.
+   */
   public long steps() {
     return steps;
   }
@@ -118,9 +111,14 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
           "gradients are to be clipped by the norm of all of them, but DJL's trainer hands over one"
               + " at a time; train with HalflifeTrainer.of(model, config)");
     }
-    ParameterState one = held(parameterId, weight);
+    ParameterState one = kept.of(parameterId, weight);
     TensorParameter parameter = new TensorParameter(one, parameterId, weight, grad);
     move(List.of(parameter), one.tensor().steps(), 1);
+    if (stepped.isEmpty() || stepped.contains(one)) {
+      stepped.clear();
+      steps++;
+    }
+    stepped.add(one);
     zeroGradient(weight);
   }
 
@@ -137,9 +135,10 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
       for (Pair pair : pairs) {
         String id = pair.entry().source().getId();
         NDArray weight = pair.weight();
-        parameters.add(new TensorParameter(held(id, weight), id, weight, pair.gradient()));
+        parameters.add(new TensorParameter(kept.of(id, weight), id, weight, pair.gradient()));
       }
       move(parameters, steps, batches);
+      stepped.clear();
       steps++;
     } finally {
       pairs.forEach(pair -> zeroGradient(pair.weight()));
@@ -186,58 +185,12 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     }
   }
 
-  private ParameterState held(String id, NDArray weight) {
-    refuseClosed();
-    Place place = new Place(id, weight.getDevice());
-    ParameterState known = held.get(place);
-    if (known == null) {
-      known = hold(planned.decision(id, weight), id, weight);
-      held.put(place, known);
-      seen.put(place, weight);
-    } else if (seen.put(place, weight) != weight) {
-      refuseOfAnotherKind(known, weight);
-    }
-    return known;
-  }
-
-  private static void refuseOfAnotherKind(ParameterState known, NDArray weight) {
-    long size = known.tensor().parameter().size();
-    if (weight.size() != size || !known.route().takes(weight)) {
-      throw new IllegalStateException(
-          "the weights of "
-              + known.path()
-              + " were replaced by others, of shape "
-              + weight.getShape()
-              + " and type "
-              + weight.getDataType()
-              + ", that cannot be moved as those before; make a new optimizer after replacing them");
-    }
-  }
-
-  private ParameterState hold(Decision decision, String id, NDArray weight) {
-    LearningRate rate = recipe.learningRate();
-    double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
-    Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
-    Route route = routes.of(strongest, weight, peak);
-    Direction direction = recipe.direction().of(decision.parameter());
-    StateBuffers slots = route.slots(direction, decision.parameter(), weight);
-    return new ParameterState(new TrainedParameter(decision, direction, slots), route, slots);
-  }
-
-  private void refuseClosed() {
-    if (closed) {
-      throw new IllegalStateException(
-          "this optimizer was closed, with its trainer or by itself, and its state is gone; save or"
-              + " restore it before, or make a new one");
-    }
-  }
-
   /**
    * The whole state, by path: all that a new optimizer for the same model needs to go on as if
    * nothing had happened.
    */
   public Checkpoint state() {
-    return named().save(mostSteps());
+    return named().save(steps);
   }
 
   /**
@@ -248,6 +201,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    */
   public void restore(Checkpoint state) {
     steps = named().restore(state);
+    stepped.clear();
   }
 
   /**
@@ -260,6 +214,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   public Difference restoreWhatFits(Checkpoint state) {
     OptimizerState.Restored restored = named().restoreWhatFits(state);
     steps = restored.steps();
+    stepped.clear();
     return restored.leftOut();
   }
 
@@ -268,23 +223,33 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     for (ModelParameters.Entry entry : planned.parameters().entries()) {
       if (!entry.isStatistic() && entry.source().requiresGradient()) {
         NDArray weight = entry.source().getArray();
-        byPath.put(entry.path(), held(entry.source().getId(), weight).tensor());
+        byPath.put(entry.path(), kept.stored(entry.source().getId(), weight));
       }
     }
     return new OptimizerState(recipe.direction(), byPath);
   }
 
-  private long mostSteps() {
-    return Math.max(
-        steps, held.values().stream().mapToLong(one -> one.tensor().steps()).max().orElse(0));
+  /** Lets a trainer go: the state stays, in Java's memory, for the next one. */
+  void release() {
+    kept.setAside();
+    stepped.clear();
   }
 
-  /** Frees what is kept outside of Java's memory; save {@link #state} before. */
+  /**
+   * Refuses a trainer.
+   *
+   * @throws IllegalStateException if the optimizer was closed
+   */
+  void refuseClosed() {
+    kept.refuseClosed();
+  }
+
+  /**
+   * Ends its use: the state is gone, and what was kept outside of Java's memory is free. Save
+   * {@link #state} before.
+   */
   @Override
   public void close() {
-    closed = true;
-    held.clear();
-    seen.clear();
-    routes.close();
+    kept.close();
   }
 }

@@ -68,7 +68,6 @@ public final class Routes implements AutoCloseable {
   private final Optional<Way> forced;
   private final BufferRoute buffers = new BufferRoute(Threads.workers());
   private final Native memory = new Native();
-  private final Cleaner.Cleanable cleanable;
   private final Set<Choice> told = new HashSet<>();
   private @Nullable TorchRoute torch;
   private @Nullable ArrayRoute array;
@@ -82,7 +81,7 @@ public final class Routes implements AutoCloseable {
     this.direction = direction;
     this.clip = clip;
     this.forced = forced;
-    cleanable = CLEANER.register(this, memory);
+    CLEANER.register(this, memory);
   }
 
   /**
@@ -173,10 +172,15 @@ public final class Routes implements AutoCloseable {
     return manager;
   }
 
-  /** Frees all state that is outside of Java's memory. */
+  /** Whether all state that is outside of Java's memory is there: it ends with the model's. */
+  public boolean isOpen() {
+    return memory.managers.stream().allMatch(NDManager::isOpen);
+  }
+
+  /** Frees all state that is outside of Java's memory; new state may follow. */
   @Override
   public void close() {
-    cleanable.clean();
+    memory.run();
     torch = null;
     array = null;
   }
