@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class Optimizer {
   private final Settings settings;
   private final DecayPlan plan;
   private final Workers workers;
-  private final double peak;
+  private final double highest;
   private final Map<String, Weights> held = new LinkedHashMap<>();
   private final Map<float[], Weights> byArray = new IdentityHashMap<>();
   private long steps;
@@ -67,10 +68,9 @@ public final class Optimizer {
   public Optimizer(
       Settings settings, DecayPlan plan, Map<String, float[]> weights, Workers workers) {
     this.settings = settings;
-    double highest = settings.learningRate().peak();
+    highest = settings.learningRate().peak();
     this.plan = plan.at(highest).withL2Gain(settings.direction().l2Gain());
     this.workers = workers;
-    peak = highest > 0 ? highest : 1;
     Difference.of(plan.parameters(), weights).refuse("the weights are not those of the plan");
     for (Decision decision : plan.decisions()) {
       add(decision, weights);
@@ -127,10 +127,7 @@ public final class Optimizer {
   private void add(Decision decision, Map<String, float[]> weights) {
     String path = decision.parameter().path();
     float[] array = weights.getOrDefault(path, new float[0]);
-    decision
-        .decay()
-        .scaled(settings.lambdaFactor().peak())
-        .at(settings.learningRate().peak(), peak);
+    decision.scaled(settings.lambdaFactor().peak()).atPeak(highest);
     @Nullable Weights tied = byArray.get(array);
     if (tied == null) {
       tied = new Weights(decision, array, settings.direction(), workers);
@@ -152,7 +149,8 @@ public final class Optimizer {
       throw new IllegalArgumentException(both + "only one is frozen; freeze both or none");
     }
     if (!tied.decision().decay().equals(decision.decay())
-        || tied.decision().maxNorm() != decision.maxNorm()) {
+        || tied.decision().maxNorm() != decision.maxNorm()
+        || !tied.decision().rate().equals(decision.rate())) {
       throw new IllegalArgumentException(
           both + "the plan decides differently about them; make one rule match both");
     }
@@ -173,7 +171,7 @@ public final class Optimizer {
     return steps;
   }
 
-  /** The learning rate of the next step. */
+  /** The learning rate of the next step, of parameters that have none of their own. */
   public double learningRate() {
     return settings.learningRate().at(steps);
   }
@@ -187,10 +185,13 @@ public final class Optimizer {
    *     changed
    */
   public void step(Gradients gradients) {
-    StepContext now = new StepContext(learningRate(), peak, settings.lambdaFactor().at(steps));
+    double rate = learningRate();
+    double factor = settings.lambdaFactor().at(steps);
     Step step =
         new Step(settings.clip(), 1, what -> new IllegalArgumentException(what + "skip this step"));
-    move(step.updates(parameters(gradients), parameter -> now));
+    Function<HeapParameter, StepContext> contexts =
+        parameter -> parameter.tensor().context(steps, rate, highest, factor);
+    move(step.updates(parameters(gradients), contexts));
     steps++;
   }
 

@@ -83,6 +83,18 @@ public final class TrainedParameter {
   }
 
   /**
+   * The values of the schedules for this parameter.
+   *
+   * @param step the number of steps before it
+   * @param rate η of the optimizer
+   * @param peak η_max of the optimizer, at least 0
+   */
+  public StepContext context(long step, double rate, double peak, double lambdaFactor) {
+    double highest = decision.rate().peak(peak);
+    return new StepContext(decision.rate().at(step, rate), highest > 0 ? highest : 1, lambdaFactor);
+  }
+
+  /**
    * The effect of decay on it in a step. Nothing changes.
    *
    * @throws IllegalArgumentException if the step would take all of a weight

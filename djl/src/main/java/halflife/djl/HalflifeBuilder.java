@@ -9,6 +9,7 @@ import halflife.core.Internal;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
 import halflife.decay.HalfLife;
+import halflife.decay.LearningRateRules;
 import halflife.decay.Schedule;
 import halflife.djl.plan.LearningRate;
 import halflife.djl.plan.ModelParameters;
@@ -39,6 +40,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   private @Nullable Schedule schedule;
   private @Nullable ParameterTracker tracker;
   private OptionalDouble peak = OptionalDouble.empty();
+  private LearningRateRules rates = LearningRateRules.empty();
   private Schedule lambdaFactor = Schedule.constant(1);
   private Clip clip = Clip.NONE;
   private double rescale = 1;
@@ -154,6 +156,15 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
+  /**
+   * Learning rates of parameters that have one of their own: a factor of η, or a schedule in its
+   * place. Decay takes ηλ of a weight with the parameter's η.
+   */
+  public T optLearningRates(LearningRateRules of) {
+    rates = of;
+    return self();
+  }
+
   /** A factor of every λ, on a schedule of its own. */
   public T optLambdaFactor(Schedule factor) {
     lambdaFactor = factor;
@@ -210,7 +221,8 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
           "no model is set, and decay depends on what a parameter is; call setModel(model)");
     }
     LearningRate rate = learningRate();
-    Recipe recipe = new Recipe(direction(), rules(rate), rate, lambdaFactor, clip, rescale, before);
+    Recipe recipe =
+        new Recipe(direction(), rules(rate), rates, rate, lambdaFactor, clip, rescale, before);
     return new HalflifeOptimizer(this, recipe, model, new Routes(recipe.direction(), clip, way));
   }
 

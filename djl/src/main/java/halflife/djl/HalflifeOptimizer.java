@@ -149,7 +149,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     double unit = recipe.rescale() / batches;
     Step step = new Step(recipe.clip(), unit, HalflifeOptimizer::refusal);
     List<ParameterUpdate<TensorParameter>> updates =
-        step.updates(parameters, one -> context(one.id(), recipe.before() + before));
+        step.updates(parameters, one -> context(one, recipe.before() + before));
     observers.forEach(observer -> observer.before(updates, unit));
     updates.stream()
         .collect(groupingBy(one -> one.parameter().held().route(), LinkedHashMap::new, toList()))
@@ -164,15 +164,15 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
             + " learning rate");
   }
 
-  private StepContext context(String id, long step) {
-    double rate = recipe.learningRate().at(id, step);
+  private StepContext context(TensorParameter one, long step) {
+    double rate = recipe.learningRate().at(one.id(), step);
     if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException(
           "the learning rate of step " + step + " is " + rate + ", but must be a number from 0 on");
     }
     highest = Math.max(highest, rate);
     double peak = recipe.learningRate().peak().orElse(highest);
-    return new StepContext(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
+    return one.tensor().context(step, rate, peak, recipe.lambdaFactor().at(step));
   }
 
   private static void zeroGradient(NDArray weight) {

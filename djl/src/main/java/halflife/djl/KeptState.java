@@ -74,7 +74,7 @@ final class KeptState {
     LearningRate rate = recipe.learningRate();
     double highest = rate.peak().orElseGet(() -> rate.at(place.id(), recipe.before()));
     Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
-    Route route = routes.of(strongest, weight, highest);
+    Route route = routes.of(strongest, weight, decision.rate().peak(highest));
     Direction direction = recipe.direction().of(decision.parameter());
     StateBuffers slots = route.slots(direction, decision.parameter(), weight);
     TrainedParameter resting = aside.get(place);

@@ -2,6 +2,7 @@ package halflife.djl.plan;
 
 import halflife.core.Internal;
 import halflife.decay.DecayRules;
+import halflife.decay.LearningRateRules;
 import halflife.decay.Schedule;
 import halflife.optim.Clip;
 import halflife.optim.Direction;
@@ -9,6 +10,7 @@ import halflife.optim.Direction;
 /**
  * The recipe of an optimizer, apart from the model that it moves.
  *
+ * @param rates the learning rates of parameters that have one of their own
  * @param rescale the factor of gradients before anything else
  * @param before the number of steps that count as done before the first
  */
@@ -16,6 +18,7 @@ import halflife.optim.Direction;
 public record Recipe(
     Direction direction,
     DecayRules rules,
+    LearningRateRules rates,
     LearningRate learningRate,
     Schedule lambdaFactor,
     Clip clip,

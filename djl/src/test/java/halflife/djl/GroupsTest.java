@@ -1,0 +1,145 @@
+package halflife.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.tracker.Tracker;
+import halflife.core.SplitMix64;
+import halflife.decay.Decay;
+import halflife.decay.DecayPlan;
+import halflife.decay.LearningRateRules;
+import halflife.decay.Schedule;
+import halflife.djl.plan.ModelParameters;
+import halflife.djl.step.Routes.Way;
+import halflife.optim.Adam;
+import halflife.optim.Optimizer;
+import halflife.optim.Rules;
+import halflife.optim.Settings;
+import halflife.optim.TorchGroups;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Learning rates of groups in DJL, whichever way weights go. */
+class GroupsTest {
+  private static final Map<String, Shape> SHAPES = new LinkedHashMap<>();
+
+  static {
+    TorchGroups.parameters()
+        .forEach(
+            p ->
+                SHAPES.put(
+                    p.path(),
+                    new Shape(p.shape().stream().mapToLong(Integer::longValue).toArray())));
+  }
+
+  static Stream<Arguments> runs() {
+    List<Arguments> all = new ArrayList<>();
+    for (Way way : Way.values()) {
+      for (boolean ours : new boolean[] {true, false}) {
+        TorchGroups.all().forEach(run -> all.add(Arguments.of(way, ours, run)));
+      }
+    }
+    return all.stream();
+  }
+
+  private static Cells cells(Way way, boolean ours, TorchGroups.Run run) {
+    Cells cells =
+        new Cells(
+            SHAPES,
+            DataType.FLOAT32,
+            model ->
+                HalflifeOptimizers.of(run.direction())
+                    .setModel(model)
+                    .optDecay(run.decay())
+                    .optLearningRate(run.rate())
+                    .optLearningRates(run.rates())
+                    .optWay(way)
+                    .build(),
+            ours);
+    run.start().forEach(cells::set);
+    return cells;
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void stepsAreThoseOfTorch(Way way, boolean ours, TorchGroups.Run run) {
+    try (Cells cells = cells(way, ours, run)) {
+      for (TorchGroups.Step step : run.steps()) {
+        cells.step(step.gradients());
+        step.weights().forEach((n, w) -> assertArrayEquals(w, cells.values(n), 3e-6f, n));
+      }
+    }
+  }
+
+  /** Of more weights than a task has, on several ways at once. */
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void largeParametersMoveAsInCore(Way way) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    shapes.put("body.weight", new Shape(700, 750));
+    shapes.put("head.weight", new Shape(11, 700));
+    LearningRateRules rates = LearningRateRules.empty().path("body.*", 0.1);
+    SplitMix64 random = new SplitMix64(2);
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    shapes.forEach((n, s) -> weights.put(n, Rules.normal(random, (int) s.size())));
+    try (Cells cells =
+        new Cells(
+            shapes,
+            model ->
+                HalflifeOptimizers.adamW()
+                    .setModel(model)
+                    .optDecay(new Decay.Decoupled(0.1))
+                    .optLearningRate(0.01)
+                    .optLearningRates(rates)
+                    .optWay(way)
+                    .build())) {
+      weights.forEach(cells::set);
+      DecayPlan plan =
+          DecayPlan.standard(new Decay.Decoupled(0.1), ModelParameters.of(cells.model()).trained())
+              .withLearningRates(rates);
+      Optimizer core = new Optimizer(Settings.of(new Adam(), 0.01), plan, weights);
+      for (int t = 0; t < 4; t++) {
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        weights.forEach((n, w) -> gradients.put(n, Rules.normal(random, w.length)));
+        cells.step(gradients);
+        core.step(gradients);
+      }
+      assertEquals(core.plan().toString(), cells.optimizer().plan().toString());
+      weights.forEach((n, w) -> assertArrayEquals(w, cells.values(n), 2e-6f, n));
+    }
+  }
+
+  /** A tracker of DJL's has no peak that is known: the table shows multiples. */
+  @Test
+  void aTrackerIsMultipliedToo() {
+    try (Cells cells =
+        new Cells(
+            StepTest.TWO,
+            model ->
+                HalflifeOptimizers.sgd()
+                    .setModel(model)
+                    .setLearningRateTracker(Tracker.fixed(0.5f))
+                    .optLearningRates(
+                        LearningRateRules.empty()
+                            .path("a", 0.5)
+                            .path("b", Schedule.constant(0.125)))
+                    .build())) {
+      cells.step(Map.of("a", StepTest.ONES, "b", StepTest.ONES));
+      assertEquals(0.75f, cells.values("a")[0]);
+      assertEquals(0.875f, cells.values("b")[0]);
+      String table = cells.optimizer().plan().toString();
+      assertTrue(table.contains("0.5η") && table.contains("0.125"), table);
+    }
+  }
+}
