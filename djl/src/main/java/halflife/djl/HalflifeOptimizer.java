@@ -42,6 +42,9 @@ import java.util.function.Supplier;
  * moved together, without copies of gradients.
  */
 public final class HalflifeOptimizer extends Optimizer implements AutoCloseable {
+  /** A learning rate that is so many times the highest before has leapt. */
+  private static final double FAR = 10;
+
   /** Weights and their gradient. */
   record Pair(ModelParameters.Entry entry, NDArray weight, NDArray gradient) {}
 
@@ -51,6 +54,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private final Set<Observer> observers = new LinkedHashSet<>();
   private final Set<ParameterState> stepped = new HashSet<>();
   private double highest;
+  private double highestBefore;
+  private long latest = -1;
   private long steps;
 
   HalflifeOptimizer(
@@ -170,9 +175,37 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
       throw new IllegalStateException(
           "the learning rate of step " + step + " is " + rate + ", but must be a number from 0 on");
     }
+    if (step > latest) {
+      highestBefore = highest;
+      latest = step;
+    }
     highest = Math.max(highest, rate);
     double peak = recipe.learningRate().peak().orElse(highest);
-    return one.tensor().context(step, rate, peak, recipe.lambdaFactor().at(step));
+    StepContext context = one.tensor().context(step, rate, peak, recipe.lambdaFactor().at(step));
+    if (highestBefore > 0 && rate > FAR * highestBefore) {
+      refuseJump(one, context, step, highestBefore);
+    }
+    return context;
+  }
+
+  /** A learning rate that leaps is the culprit where decay takes all, and not λ. */
+  private static void refuseJump(
+      TensorParameter one, StepContext context, long step, double before) {
+    try {
+      one.decayStep(context);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the learning rate of step "
+              + step
+              + " is "
+              + context.rate()
+              + ", after at most "
+              + before
+              + " before, so that decay would take all of a weight of "
+              + one.path()
+              + "; correct the tracker or schedule",
+          e);
+    }
   }
 
   private static void zeroGradient(NDArray weight) {

@@ -2,6 +2,7 @@ package halflife.djl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.DataType;
@@ -140,6 +141,34 @@ class GroupsTest {
       assertEquals(0.875f, cells.values("b")[0]);
       String table = cells.optimizer().plan().toString();
       assertTrue(table.contains("0.5η") && table.contains("0.125"), table);
+    }
+  }
+
+  @Test
+  void aLearningRateThatLeapsIsTheCulprit() {
+    for (boolean ours : new boolean[] {true, false}) {
+      try (Cells cells =
+          new Cells(
+              StepTest.TWO,
+              DataType.FLOAT32,
+              model ->
+                  HalflifeOptimizers.adamW()
+                      .setModel(model)
+                      .optLearningRateTracker((id, step) -> step < 3 ? 0.001f : 0.5f)
+                      .optDecay(new Decay.Decoupled(3))
+                      .build(),
+              ours)) {
+        Map<String, float[]> both = Map.of("a", StepTest.ONES, "b", StepTest.ONES);
+        cells.step(both);
+        cells.step(both);
+        IllegalArgumentException e =
+            assertThrows(IllegalArgumentException.class, () -> cells.step(both));
+        assertTrue(
+            e.getMessage()
+                .startsWith(
+                    "the learning rate of step 2 is 0.5, after at most 0.0010000000474974513 before"),
+            e.getMessage());
+      }
     }
   }
 }
