@@ -11,7 +11,12 @@ public final class HeapStateBuffers implements StateBuffers {
 
   /** Makes room for a parameter's state. Frozen weights have none. */
   public HeapStateBuffers(Direction direction, Parameter parameter) {
-    arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
+    this(direction.slots().size(), parameter.frozen() ? 0 : parameter.size());
+  }
+
+  /** Makes room for so many slots of so many numbers. */
+  public HeapStateBuffers(int slots, int size) {
+    arrays = new float[slots][size];
   }
 
   private HeapStateBuffers(float[][] arrays) {

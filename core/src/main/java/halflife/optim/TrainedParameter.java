@@ -8,6 +8,7 @@ import halflife.optim.kernel.Kernel;
 import halflife.optim.kernel.StepContext;
 import halflife.optim.kernel.Update;
 import halflife.optim.kernel.UpdateCoefficients;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -33,9 +34,21 @@ public final class TrainedParameter {
    * @param slots the state of the direction; they are filled
    */
   public TrainedParameter(Decision decision, Direction direction, StateBuffers slots) {
+    this(decision, direction, slots, Optional.empty());
+  }
+
+  /**
+   * Begins as before the first step.
+   *
+   * @param direction that of the parameter, see {@link Direction#of}
+   * @param slots the state of the direction; they are filled
+   * @param average one slot for the moving average of the weights, if it is kept
+   */
+  public TrainedParameter(
+      Decision decision, Direction direction, StateBuffers slots, Optional<StateBuffers> average) {
     this.decision = decision;
     this.direction = direction;
-    memory = new ParameterMemory(direction, decision.parameter(), slots);
+    memory = new ParameterMemory(direction, decision.parameter(), slots, average);
   }
 
   private TrainedParameter(TrainedParameter from, ParameterMemory memory) {
@@ -53,9 +66,10 @@ public final class TrainedParameter {
    * The same parameter, its state copied to other memory.
    *
    * @param slots the state of the direction
+   * @param average one slot for the moving average, if it is kept
    */
-  public TrainedParameter copyTo(StateBuffers slots) {
-    return new TrainedParameter(this, memory.copyTo(direction, slots));
+  public TrainedParameter copyTo(StateBuffers slots, Optional<StateBuffers> average) {
+    return new TrainedParameter(this, memory.copyTo(direction, slots, average));
   }
 
   /** The parameter. */
@@ -80,6 +94,21 @@ public final class TrainedParameter {
 
   ParameterMemory memory() {
     return memory;
+  }
+
+  /** Whether the moving average of the weights has begun. */
+  public boolean isAveraged() {
+    return memory.isAveraged();
+  }
+
+  /**
+   * Counts a step of the moving average θ̄ ← kθ̄ + (1 − k)θ.
+   *
+   * @param decay d
+   * @return k: 0 in its first step, then d
+   */
+  public double averageKeep(double decay) {
+    return memory.keep(decay);
   }
 
   /**

@@ -86,10 +86,15 @@ public final class TorchGroups {
           : LearningRateRules.empty().path("body.*", number("factor"));
     }
 
+    /** d of the moving average. */
+    public double ema() {
+      return number("ema");
+    }
+
     /** The same optimizer of ours. */
     public Optimizer optimizer(Map<String, float[]> weights) {
       DecayPlan plan = DecayPlan.standard(decay(), parameters()).withLearningRates(rates());
-      return new Optimizer(Settings.of(direction(), rate()), plan, weights);
+      return new Optimizer(Settings.of(direction(), rate()).withEma(ema()), plan, weights);
     }
 
     @Override

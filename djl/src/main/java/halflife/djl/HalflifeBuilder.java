@@ -45,6 +45,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   private Clip clip = Clip.NONE;
   private double rescale = 1;
   private long before;
+  private double ema;
   private Optional<Routes.Way> way = Optional.empty();
 
   private final DoubleFunction<Decay> usual;
@@ -202,6 +203,19 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
+  /**
+   * Keeps an exponential moving average of the weights: θ̄ = θ after the first step, then θ̄ ← dθ̄
+   * + (1 − d)θ after each. {@link HalflifeOptimizer#swapIn} puts it in place of the weights.
+   *
+   * @param decay d, above 0 and below 1, such as 0.999
+   * @throws IllegalArgumentException if it is not
+   */
+  public T optEma(double decay) {
+    Guard.positive("the decay of the moving average of weights", decay);
+    ema = Guard.share("the decay of the moving average of weights", decay);
+    return self();
+  }
+
   /** Sets one way to move weights, for tests of it. */
   @Internal
   public T optWay(Routes.Way of) {
@@ -222,7 +236,7 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     }
     LearningRate rate = learningRate();
     Recipe recipe =
-        new Recipe(direction(), rules(rate), rates, rate, lambdaFactor, clip, rescale, before);
+        new Recipe(direction(), rules(rate), rates, rate, lambdaFactor, clip, rescale, before, ema);
     return new HalflifeOptimizer(this, recipe, model, new Routes(recipe.direction(), clip, way));
   }
 

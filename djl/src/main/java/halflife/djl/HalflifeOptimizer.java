@@ -57,6 +57,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private double highestBefore;
   private long latest = -1;
   private long steps;
+  private boolean swapped;
 
   HalflifeOptimizer(
       OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
@@ -106,8 +107,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    * A step of one parameter, as DJL's own trainer asks for it. Its gradient is 0 afterwards.
    *
    * @throws IllegalArgumentException if decay would take all of a weight in this step
-   * @throws IllegalStateException if the parameter is not one of the model's, or gradients are to
-   *     be clipped by the norm of all of them
+   * @throws IllegalStateException if the parameter is not one of the model's, gradients are to be
+   *     clipped by the norm of all of them, or averages are in place of the weights
    */
   @Override
   public void update(String parameterId, NDArray weight, NDArray grad) {
@@ -116,9 +117,11 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
           "gradients are to be clipped by the norm of all of them, but DJL's trainer hands over one"
               + " at a time; train with HalflifeTrainer.of(model, config)");
     }
+    refuseSwapped();
     ParameterState one = kept.of(parameterId, weight);
     TensorParameter parameter = new TensorParameter(one, parameterId, weight, grad);
     move(List.of(parameter), one.tensor().steps(), 1);
+    kept.average(one, weight);
     if (stepped.isEmpty() || stepped.contains(one)) {
       stepped.clear();
       steps++;
@@ -136,6 +139,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    */
   void step(List<Pair> pairs, int batches) {
     try {
+      refuseSwapped();
       List<TensorParameter> parameters = new ArrayList<>();
       for (Pair pair : pairs) {
         String id = pair.entry().source().getId();
@@ -143,6 +147,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
         parameters.add(new TensorParameter(kept.of(id, weight), id, weight, pair.gradient()));
       }
       move(parameters, steps, batches);
+      kept.average();
       stepped.clear();
       steps++;
     } finally {
@@ -219,8 +224,47 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   /**
+   * Puts the moving averages of {@link HalflifeBuilder#optEma} in place of the weights, for an
+   * evaluation or to save the model. Parameters that took part in no step stay as they are. A
+   * HalflifeTrainer that closes then leaves them there.
+   *
+   * @throws IllegalStateException if no averages are kept, or they are in place already
+   */
+  public void swapIn() {
+    if (recipe.ema() == 0) {
+      throw new IllegalStateException(
+          "there is no moving average of the weights; call optEma(0.999) of the builder");
+    }
+    refuseSwapped();
+    kept.swapIn();
+    swapped = true;
+  }
+
+  /**
+   * Puts the weights back, bit for bit.
+   *
+   * @throws IllegalStateException if they are in place
+   */
+  public void swapOut() {
+    if (!swapped) {
+      throw new IllegalStateException("the weights are in place; call swapIn() before");
+    }
+    kept.swapOut();
+    swapped = false;
+  }
+
+  private void refuseSwapped() {
+    if (swapped) {
+      throw new IllegalStateException(
+          "the moving averages are in place of the weights; call swapOut() before");
+    }
+  }
+
+  /**
    * The whole state, by path: all that a new optimizer for the same model needs to go on as if
-   * nothing had happened.
+   * nothing had happened, moving averages too.
+   *
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Checkpoint state() {
     return named().save(steps);
@@ -231,6 +275,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    *
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public void restore(Checkpoint state) {
     steps = named().restore(state);
@@ -243,6 +288,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    * @return the part that was left out, and why
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Difference restoreWhatFits(Checkpoint state) {
     OptimizerState.Restored restored = named().restoreWhatFits(state);
@@ -252,6 +298,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   }
 
   private OptimizerState named() {
+    refuseSwapped();
     Map<String, TrainedParameter> byPath = new LinkedHashMap<>();
     for (ModelParameters.Entry entry : planned.parameters().entries()) {
       if (!entry.isStatistic() && entry.source().requiresGradient()) {
@@ -262,10 +309,14 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return new OptimizerState(recipe.direction(), byPath);
   }
 
-  /** Lets a trainer go: the state stays, in Java's memory, for the next one. */
+  /**
+   * Lets a trainer go: the state stays, in Java's memory, for the next one. Averages that are in
+   * place of the weights stay there, as weights.
+   */
   void release() {
     kept.setAside();
     stepped.clear();
+    swapped = false;
   }
 
   /**

@@ -4,16 +4,19 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import halflife.decay.Decision;
 import halflife.djl.plan.LearningRate;
+import halflife.djl.plan.ModelParameters;
 import halflife.djl.plan.PlannedModel;
 import halflife.djl.plan.Recipe;
 import halflife.djl.step.ParameterState;
 import halflife.djl.step.Route;
 import halflife.djl.step.Routes;
+import halflife.djl.step.TensorAverage;
 import halflife.optim.Direction;
 import halflife.optim.StateBuffers;
 import halflife.optim.TrainedParameter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,13 +80,17 @@ final class KeptState {
     Route route = routes.of(strongest, weight, decision.rate().peak(highest));
     Direction direction = recipe.direction().of(decision.parameter());
     StateBuffers slots = route.slots(direction, decision.parameter(), weight);
+    Optional<TensorAverage> average =
+        recipe.ema() > 0 ? Optional.of(routes.average(route, weight)) : Optional.empty();
+    Optional<StateBuffers> mean = average.map(TensorAverage::buffer);
     TrainedParameter resting = aside.get(place);
     if (resting == null) {
-      return new ParameterState(new TrainedParameter(decision, direction, slots), route, slots);
+      return new ParameterState(
+          new TrainedParameter(decision, direction, slots, mean), route, slots, average);
     }
     refuseOfAnotherKind(resting, weight, true);
     aside.remove(place);
-    return new ParameterState(resting.copyTo(slots), route, slots);
+    return new ParameterState(resting.copyTo(slots, mean), route, slots, average);
   }
 
   private static void refuseOfAnotherKind(TrainedParameter known, NDArray weight, boolean movable) {
@@ -97,6 +104,55 @@ final class KeptState {
               + weight.getDataType()
               + ", that cannot be moved as those before; make a new optimizer after replacing them");
     }
+  }
+
+  /** Moves the average of a parameter towards its weights, if it is kept. */
+  void average(ParameterState one, NDArray weight) {
+    one.average().ifPresent(of -> of.update(weight, one.tensor().averageKeep(recipe.ema())));
+  }
+
+  /** Moves the averages of all parameters that ever took part. */
+  void average() {
+    if (recipe.ema() > 0) {
+      held.forEach(
+          (place, one) -> Optional.ofNullable(seen.get(place)).ifPresent(w -> average(one, w)));
+    }
+  }
+
+  /** Puts the averages that have begun in place of the weights. */
+  void swapIn() {
+    refuseClosed();
+    Map<Place, NDArray> weights = weights();
+    weights.forEach(
+        (place, weight) -> {
+          ParameterState one = of(place.id(), weight);
+          if (one.tensor().isAveraged()) {
+            one.average().ifPresent(of -> of.swapIn(weight));
+          }
+        });
+  }
+
+  /** Puts the weights back. */
+  void swapOut() {
+    weights()
+        .forEach(
+            (place, weight) ->
+                of(place.id(), weight).average().ifPresent(of -> of.swapOut(weight)));
+  }
+
+  /** The arrays of all parameters that ever took part, as the model has them now. */
+  private Map<Place, NDArray> weights() {
+    Map<Place, NDArray> weights = new HashMap<>(seen);
+    for (ModelParameters.Entry entry : planned.parameters().entries()) {
+      if (entry.source().isInitialized()) {
+        NDArray weight = entry.source().getArray();
+        Place place = new Place(entry.source().getId(), weight.getDevice());
+        if (held.containsKey(place) || aside.containsKey(place)) {
+          weights.put(place, weight);
+        }
+      }
+    }
+    return weights;
   }
 
   /**

@@ -20,18 +20,20 @@ import halflife.optim.Optimizer;
 import halflife.optim.Rules;
 import halflife.optim.Settings;
 import halflife.optim.TorchGroups;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Learning rates of groups in DJL, whichever way weights go. */
+/** Learning rates of groups and moving averages of weights in DJL, whichever way weights go. */
 class GroupsTest {
   private static final Map<String, Shape> SHAPES = new LinkedHashMap<>();
 
@@ -65,6 +67,7 @@ class GroupsTest {
                     .optDecay(run.decay())
                     .optLearningRate(run.rate())
                     .optLearningRates(run.rates())
+                    .optEma(run.ema())
                     .optWay(way)
                     .build(),
             ours);
@@ -74,11 +77,14 @@ class GroupsTest {
 
   @ParameterizedTest
   @MethodSource("runs")
-  void stepsAreThoseOfTorch(Way way, boolean ours, TorchGroups.Run run) {
+  void stepsAndAveragesAreThoseOfTorch(Way way, boolean ours, TorchGroups.Run run) {
     try (Cells cells = cells(way, ours, run)) {
       for (TorchGroups.Step step : run.steps()) {
         cells.step(step.gradients());
         step.weights().forEach((n, w) -> assertArrayEquals(w, cells.values(n), 3e-6f, n));
+        cells.optimizer().swapIn();
+        step.averages().forEach((n, a) -> assertArrayEquals(a, cells.values(n), 3e-6f, n));
+        cells.optimizer().swapOut();
       }
     }
   }
@@ -103,13 +109,14 @@ class GroupsTest {
                     .optDecay(new Decay.Decoupled(0.1))
                     .optLearningRate(0.01)
                     .optLearningRates(rates)
+                    .optEma(0.75)
                     .optWay(way)
                     .build())) {
       weights.forEach(cells::set);
       DecayPlan plan =
           DecayPlan.standard(new Decay.Decoupled(0.1), ModelParameters.of(cells.model()).trained())
               .withLearningRates(rates);
-      Optimizer core = new Optimizer(Settings.of(new Adam(), 0.01), plan, weights);
+      Optimizer core = new Optimizer(Settings.of(new Adam(), 0.01).withEma(0.75), plan, weights);
       for (int t = 0; t < 4; t++) {
         Map<String, float[]> gradients = new LinkedHashMap<>();
         weights.forEach((n, w) -> gradients.put(n, Rules.normal(random, w.length)));
@@ -118,6 +125,93 @@ class GroupsTest {
       }
       assertEquals(core.plan().toString(), cells.optimizer().plan().toString());
       weights.forEach((n, w) -> assertArrayEquals(w, cells.values(n), 2e-6f, n));
+      core.swapIn();
+      cells.optimizer().swapIn();
+      weights.forEach((n, w) -> assertArrayEquals(w, cells.values(n), 2e-6f, n));
+    }
+  }
+
+  /** In a file of both, to the last bit. */
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void averagesGoOnFromAFile(Way way, @TempDir Path folder) {
+    TorchGroups.Run run = TorchGroups.all().get(1);
+    Path file = folder.resolve("run.safetensors");
+    try (Cells whole = cells(way, true, run);
+        Cells first = cells(way, true, run);
+        Cells second = cells(way, true, run)) {
+      run.steps().forEach(step -> whole.step(step.gradients()));
+      run.steps().subList(0, 9).forEach(step -> first.step(step.gradients()));
+      TrainingFile.save(file, first.model(), first.optimizer());
+      TrainingFile.load(file, second.model(), second.optimizer());
+      run.steps().subList(9, 30).forEach(step -> second.step(step.gradients()));
+      whole.optimizer().swapIn();
+      second.optimizer().swapIn();
+      SHAPES.keySet().forEach(n -> assertArrayEquals(whole.values(n), second.values(n), n));
+    }
+  }
+
+  /** Weights come back to the last bit, also where an average is more exact than they are. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT16", "FLOAT32", "FLOAT64"})
+  void swappedWeightsComeBack(DataType type) {
+    try (Cells cells =
+        new Cells(
+            StepTest.TWO,
+            type,
+            m -> HalflifeOptimizers.adamW().setModel(m).optLearningRate(0.3).optEma(0.9).build(),
+            true)) {
+      cells.step(Map.of("a", StepTest.ONES));
+      cells.step(Map.of("a", new float[] {0.3f, 0.7f, -2, 0.1f}));
+      byte[] before = cells.array("a").toByteArray();
+      float[] values = cells.values("a");
+      cells.optimizer().swapIn();
+      assertTrue(cells.values("a")[0] > values[0]);
+      assertArrayEquals(StepTest.ONES, cells.values("b"), "took no part");
+      cells.optimizer().swapOut();
+      assertArrayEquals(before, cells.array("a").toByteArray());
+    }
+  }
+
+  @Test
+  void aParameterWithoutAGradientIsAveragedToo() {
+    try (Cells cells =
+        new Cells(
+            StepTest.TWO,
+            m -> HalflifeOptimizers.sgd().setModel(m).optLearningRate(1).optEma(0.5).build())) {
+      cells.step(Map.of("a", StepTest.ONES, "b", StepTest.ONES));
+      cells.step(Map.of("a", StepTest.ONES, "b", StepTest.ONES));
+      cells.model().getBlock().getDirectParameters().get("a").freeze(true);
+      for (int t = 0; t < 30; t++) {
+        cells.step(Map.of("b", StepTest.ONES));
+      }
+      cells.optimizer().swapIn();
+      assertEquals(-1, cells.values("a")[0], 1e-6);
+    }
+  }
+
+  @Test
+  void nothingGoesOnWhileTheAveragesAreIn() {
+    try (Cells cells = cells(Way.BUFFER, true, TorchGroups.all().get(0));
+        Cells theirs = cells(Way.BUFFER, false, TorchGroups.all().get(0));
+        Cells none = new Cells(StepTest.TWO, StepTest.adamW(Way.BUFFER))) {
+      Map<String, float[]> gradients = TorchGroups.all().get(0).steps().get(0).gradients();
+      for (Cells one : List.of(cells, theirs)) {
+        one.step(gradients);
+        one.optimizer().swapIn();
+        for (Runnable use :
+            List.<Runnable>of(
+                () -> one.step(gradients), one.optimizer()::state, one.optimizer()::swapIn)) {
+          assertEquals(
+              "the moving averages are in place of the weights; call swapOut() before",
+              assertThrows(IllegalStateException.class, use::run).getMessage());
+        }
+        one.optimizer().swapOut();
+        assertThrows(IllegalStateException.class, one.optimizer()::swapOut);
+      }
+      assertEquals(
+          "there is no moving average of the weights; call optEma(0.999) of the builder",
+          assertThrows(IllegalStateException.class, none.optimizer()::swapIn).getMessage());
     }
   }
 

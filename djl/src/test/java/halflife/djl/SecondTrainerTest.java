@@ -2,6 +2,7 @@ package halflife.djl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.types.DataType;
@@ -19,6 +20,7 @@ import halflife.optim.Adam;
 import halflife.optim.Rules;
 import halflife.optim.checkpoint.Checkpoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ class SecondTrainerTest {
                 .setModel(model)
                 .optDecay(new Decay.Decoupled(0.1))
                 .optLearningRate(Schedule.cosine(0.05, 0, 12))
+                .optEma(0.8)
                 .optWay(way)
                 .build(),
         ours);
@@ -75,7 +78,7 @@ class SecondTrainerTest {
     return all;
   }
 
-  /** State, schedule and count: as if there had been one trainer, bit for bit. */
+  /** State, average, schedule and count: as if there had been one trainer, bit for bit. */
   @ParameterizedTest
   @MethodSource("trainers")
   void itGoesOnWhereItWas(Way way, boolean first, boolean second) {
@@ -88,6 +91,9 @@ class SecondTrainerTest {
       assertEquals(4, parted.optimizer().steps());
       gradients.subList(4, 9).forEach(parted::step);
       assertEquals(9, parted.optimizer().steps());
+      SHAPES.keySet().forEach(n -> assertArrayEquals(whole.values(n), parted.values(n), n));
+      whole.optimizer().swapIn();
+      parted.optimizer().swapIn();
       SHAPES.keySet().forEach(n -> assertArrayEquals(whole.values(n), parted.values(n), n));
     }
   }
@@ -120,19 +126,43 @@ class SecondTrainerTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void theStateCanBeSavedAfterATrainerIsClosed(Way way) {
+  void theStateCanBeSavedAndTheAveragesTakenAfterATrainerIsClosed(Way way) {
     try (Cells cells = cells(way, true)) {
       gradients().forEach(cells::step);
       Checkpoint before = cells.optimizer().state();
+      float[] weights = cells.values("head.weight");
       cells.trainer().close();
       Checkpoint after = cells.optimizer().state();
       assertEquals(before.metadata(), after.metadata());
       assertEquals(before.shapes(), after.shapes());
-      String name = "head.weight.exp_avg";
+      for (String name : List.of("head.weight.exp_avg", "head.weight.ema")) {
+        assertArrayEquals(
+            before.arrays().get(name).floats(name), after.arrays().get(name).floats(name), name);
+      }
+      cells.optimizer().swapIn();
       assertArrayEquals(
-          before.arrays().get(name).floats(name), after.arrays().get(name).floats(name));
+          after.arrays().get("head.weight.ema").floats(""), cells.values("head.weight"));
+      cells.optimizer().swapOut();
+      assertArrayEquals(weights, cells.values("head.weight"));
       cells.optimizer().restore(before);
       assertEquals(9, cells.optimizer().steps());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void averagesThatAreInWhenATrainerClosesStayAsWeights(Way way) {
+    try (Cells cells = cells(way, true)) {
+      List<Map<String, float[]>> gradients = gradients();
+      gradients.subList(0, 4).forEach(cells::step);
+      float[] before = cells.values("head.weight");
+      cells.optimizer().swapIn();
+      float[] averages = cells.values("head.weight");
+      assertFalse(Arrays.equals(before, averages));
+      cells.again(true);
+      assertArrayEquals(averages, cells.values("head.weight"));
+      cells.step(gradients.get(4));
+      assertEquals(5, cells.optimizer().steps());
     }
   }
 

@@ -13,6 +13,7 @@ import halflife.optim.Direction;
  * @param rates the learning rates of parameters that have one of their own
  * @param rescale the factor of gradients before anything else
  * @param before the number of steps that count as done before the first
+ * @param ema d of a moving average of the weights; 0 for none
  */
 @Internal
 public record Recipe(
@@ -23,4 +24,5 @@ public record Recipe(
     Schedule lambdaFactor,
     Clip clip,
     double rescale,
-    long before) {}
+    long before,
+    double ema) {}

@@ -71,6 +71,7 @@ public final class Routes implements AutoCloseable {
   private final Set<Choice> told = new HashSet<>();
   private @Nullable TorchRoute torch;
   private @Nullable ArrayRoute array;
+  private @Nullable NDManager averages;
 
   /**
    * Routes of which none is chosen yet.
@@ -165,6 +166,16 @@ public final class Routes implements AutoCloseable {
     return made;
   }
 
+  /** Makes room for the moving average of a parameter's weights, which a route moves. */
+  public TensorAverage average(Route route, NDArray weight) {
+    NDManager made = averages;
+    if (made == null || !made.getDevice().equals(weight.getDevice())) {
+      made = manager(weight);
+      averages = made;
+    }
+    return new TensorAverage(made, weight, !(route instanceof ArrayRoute), buffers.workers());
+  }
+
   private NDManager manager(NDArray weight) {
     NDManager manager = weight.getManager().newSubManager(weight.getDevice());
     manager.setName("halflife");
@@ -183,5 +194,6 @@ public final class Routes implements AutoCloseable {
     memory.run();
     torch = null;
     array = null;
+    averages = null;
   }
 }
