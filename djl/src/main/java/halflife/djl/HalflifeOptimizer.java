@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An optimizer of Halflife's as an optimizer of DJL's: give it to a {@link
@@ -58,6 +59,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
   private long latest = -1;
   private long steps;
   private boolean swapped;
+  private volatile @Nullable HalflifeTrainer trainer;
 
   HalflifeOptimizer(
       OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
@@ -309,14 +311,23 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return new OptimizerState(recipe.direction(), byPath);
   }
 
+  /** Goes to a trainer, from the one before. */
+  void goTo(HalflifeTrainer next) {
+    trainer = next;
+  }
+
   /**
-   * Lets a trainer go: the state stays, in Java's memory, for the next one. Averages that are in
-   * place of the weights stay there, as weights.
+   * Lets a trainer go, unless it went to another: DJL closes a forgotten one whenever it is
+   * collected. The state stays, in Java's memory, for the next one. Averages that are in place of
+   * the weights stay there, as weights.
    */
-  void release() {
-    kept.setAside();
-    stepped.clear();
-    swapped = false;
+  void release(HalflifeTrainer from) {
+    if (trainer == from) {
+      trainer = null;
+      kept.setAside();
+      stepped.clear();
+      swapped = false;
+    }
   }
 
   /**

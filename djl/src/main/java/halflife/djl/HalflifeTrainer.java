@@ -106,7 +106,9 @@ public final class HalflifeTrainer extends Trainer {
     optimizer.planned().refuseOther(ModelParameters.of(model));
     // What a model does for its own trainer: initializers, and unfreezing what was loaded.
     model.newTrainer(new Heard(config, List.of())).close();
-    return new HalflifeTrainer(model, config, optimizer, batches);
+    HalflifeTrainer trainer = new HalflifeTrainer(model, config, optimizer, batches);
+    optimizer.goTo(trainer);
+    return trainer;
   }
 
   /** Whether DJL trains copies of the model's weights: on several devices, or on another one. */
@@ -198,6 +200,6 @@ public final class HalflifeTrainer extends Trainer {
   @Override
   public void close() {
     super.close();
-    optimizer.release();
+    optimizer.release(this);
   }
 }

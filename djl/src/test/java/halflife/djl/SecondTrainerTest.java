@@ -166,6 +166,27 @@ class SecondTrainerTest {
     }
   }
 
+  /** DJL closes a trainer that somebody forgot when it is collected, in the middle of the next. */
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aForgottenTrainerDoesNotDisturbTheNext(Way way) {
+    try (Cells cells = cells(way, true)) {
+      cells.step(gradients().get(0));
+      DefaultTrainingConfig config =
+          new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(cells.optimizer());
+      try (HalflifeTrainer next = HalflifeTrainer.of(cells.model(), config)) {
+        cells.backward(gradients().get(1));
+        next.step();
+        float[] weights = cells.values("head.weight");
+        cells.optimizer().swapIn();
+        cells.trainer().close();
+        cells.optimizer().swapOut();
+        assertArrayEquals(weights, cells.values("head.weight"));
+        assertEquals(2, cells.optimizer().steps());
+      }
+    }
+  }
+
   @Test
   void aClosedOptimizerIsRefusedAtOnce() {
     try (Cells cells = cells(Way.BUFFER, true)) {
