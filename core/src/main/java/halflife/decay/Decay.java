@@ -164,7 +164,18 @@ public sealed interface Decay {
 
     @Override
     public Formula formula() {
-      return new Formula(Independent::new, (eta, max) -> new DecayStep.Shrink(eta, lambda / max));
+      return new Formula(Independent::new, this::step);
+    }
+
+    private DecayStep step(double eta, double max) {
+      if (!(eta / max * lambda < 1)) {
+        throw new IllegalArgumentException(
+            "a step of decay would take "
+                + eta / max * lambda
+                + " of each weight, but must take below 1, or it turns a weight's sign; use a"
+                + " smaller lambda, which independent decay takes at the peak of any learning rate");
+      }
+      return new DecayStep.Shrink(eta, lambda / max);
     }
   }
 

@@ -31,8 +31,7 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     decisions = List.copyOf(decisions);
     if (!Double.isNaN(learningRate)) {
       Guard.notNegative("the learning rate", learningRate);
-      double peak = learningRate > 0 ? learningRate : 1;
-      decisions.forEach(decision -> decision.decay().at(learningRate, peak));
+      decisions.forEach(decision -> decision.atPeak(learningRate));
     }
     Set<String> seen = new HashSet<>();
     for (Decision decision : decisions) {
@@ -65,6 +64,21 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     return new DecayPlan(decisions, learningRate, gain);
   }
 
+  /**
+   * A copy in which some parameters have a learning rate of their own.
+   *
+   * @throws IllegalArgumentException if a rule about paths or a test of your own decides about no
+   *     parameter, or a decay is too large for a learning rate
+   */
+  public DecayPlan withLearningRates(LearningRateRules rules) {
+    return new DecayPlan(rules.decide(decisions), learningRate, l2Gain);
+  }
+
+  /** Whether some parameter has a learning rate of its own. */
+  boolean hasOwnRates() {
+    return decisions.stream().anyMatch(decision -> !decision.rate().equals(Decision.Rate.SAME));
+  }
+
   /** The parameters it decides about, in the same order. */
   public List<Parameter> parameters() {
     return decisions.stream().map(Decision::parameter).toList();
@@ -75,26 +89,42 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     return TorchGroups.of(this);
   }
 
-  /** A table: path, shape, rule, λ, half-life, and which rule of the list decided it. */
+  /**
+   * A table: path, shape, rule, λ, half-life, and which rule of the list decided it; before λ the
+   * peak of η where some parameter has a learning rate of its own.
+   */
   @Override
   public String toString() {
+    boolean rates = hasOwnRates();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("path", "shape", "rule", "λ", "half-life", "decided by"));
+    rows.add(row(rates, "path", "shape", "rule", "η", "λ", "half-life", "decided by"));
     for (Decision decision : decisions) {
       Decay decay = decision.decay();
       rows.add(
-          List.of(
+          row(
+              rates,
               decision.parameter().path(),
               Numbers.shape(decision.parameter().shape()),
               decision.rule(),
+              decision.parameter().frozen() ? "–" : decision.rate().shown(learningRate),
               decay.decays() ? Numbers.significant(decay.lambda(), 4) : "–",
-              halfLife(decay),
+              halfLife(decision),
               decision.reason()));
     }
     return TextTable.of(rows);
   }
 
-  private String halfLife(Decay decay) {
+  /** Cells, the fourth only where rates are shown. */
+  private static List<String> row(boolean rates, String... cells) {
+    List<String> row = new ArrayList<>(List.of(cells));
+    if (!rates) {
+      row.remove(3);
+    }
+    return row;
+  }
+
+  private String halfLife(Decision decision) {
+    Decay decay = decision.decay();
     if (!decay.decays()) {
       return "–";
     }
@@ -104,17 +134,21 @@ public record DecayPlan(List<Decision> decisions, double learningRate, double l2
     }
     String where = coupled && Double.isNaN(l2Gain) ? " in SGD" : "";
     double gain = coupled && l2Gain > 0 ? l2Gain : 1;
-    if (Double.isNaN(learningRate)) {
+    double peak = decision.rate().peak(learningRate);
+    if (Double.isNaN(peak)) {
+      double factor = decision.rate().peak(1);
       boolean ofRate = coupled || decay instanceof Decay.Decoupled;
-      return ofRate
-          ? Numbers.significant(LN2 / decay.lambda() / gain, 3) + "/η steps" + where
-          : "–";
+      return factor == 0
+          ? "never"
+          : ofRate
+              ? Numbers.significant(LN2 / decay.lambda() / gain / factor, 3) + "/η steps" + where
+              : "–";
     }
-    if (learningRate == 0) {
+    if (peak == 0) {
       return "never";
     }
-    DecayStep decayStep = decay.at(learningRate, learningRate);
-    OptionalDouble share = decayStep.share(learningRate * gain);
+    DecayStep decayStep = decay.at(peak, peak);
+    OptionalDouble share = decayStep.share(peak * gain);
     if (share.isEmpty() || share.getAsDouble() >= 1) {
       return "–";
     }

@@ -3,8 +3,7 @@ package halflife.decay;
 import halflife.core.Guard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,12 +21,12 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class DecayRules {
-  /** Decides about the parameters it matches, if it does. */
-  private interface Rule {
-    Optional<Decay> decide(Parameter parameter, List<Parameter> all);
-  }
-
-  private record Named(String name, boolean mustMatch, Rule rule, double maxNorm) {}
+  /**
+   * A rule.
+   *
+   * @param decay the decay so many layers below the last one
+   */
+  private record Named(Selector selector, IntFunction<Decay> decay, double maxNorm) {}
 
   private static final DecayRules EMPTY = new DecayRules(List.of());
 
@@ -56,12 +55,12 @@ public final class DecayRules {
 
   /** Parameters of a role; there may be none. */
   public DecayRules role(Role role, Decay decay) {
-    return and(role.name().toLowerCase(Locale.ROOT), false, p -> p.role() == role, decay);
+    return and(Selector.role(role), decay);
   }
 
   /** Parameters of few axes; there may be none. */
   public DecayRules rankAtMost(int rank, Decay decay) {
-    return and("rank ≤ " + rank, false, p -> p.rank() <= rank, decay);
+    return and(Selector.rankAtMost(rank), decay);
   }
 
   /**
@@ -69,8 +68,7 @@ public final class DecayRules {
    * words, {@code ?} a character, {@code #} a whole number; words end at points or slashes.
    */
   public DecayRules path(String glob, Decay decay) {
-    Glob pattern = new Glob(glob);
-    return and(glob, true, p -> pattern.matches(p.path()), decay);
+    return and(Selector.path(glob), decay);
   }
 
   /**
@@ -79,7 +77,7 @@ public final class DecayRules {
    * @param name the test's name in the plan
    */
   public DecayRules when(String name, Predicate<Parameter> test, Decay decay) {
-    return and(name, true, test, decay);
+    return and(Selector.when(name, test), decay);
   }
 
   /**
@@ -93,26 +91,12 @@ public final class DecayRules {
    */
   public DecayRules layers(String glob, Decay decay, double factor) {
     Guard.notNegative("the factor from layer to layer", factor);
-    if (glob.indexOf('#') < 0 || glob.indexOf('#') != glob.lastIndexOf('#')) {
-      throw new IllegalArgumentException(
-          "the pattern of layers is " + glob + ", but must have one #, where the number is");
-    }
-    Glob pattern = new Glob(glob);
-    return and(
-        glob,
-        true,
-        (parameter, all) -> {
-          int depth = pattern.number(parameter.path());
-          int last = all.stream().mapToInt(p -> pattern.number(p.path())).max().orElse(depth);
-          return depth < 0
-              ? Optional.empty()
-              : Optional.of(decay.scaled(Math.pow(factor, last - depth)));
-        });
+    return and(Selector.layers(glob), below -> decay.scaled(Math.pow(factor, below)));
   }
 
   /** All that is left. */
   public DecayRules rest(Decay decay) {
-    return and("all else", false, p -> true, decay);
+    return and(Selector.rest(), decay);
   }
 
   /**
@@ -135,10 +119,9 @@ public final class DecayRules {
     Named last = rules.get(rules.size() - 1);
     if (last.maxNorm < Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "the rule " + last.name + " has a max-norm already; give the smaller one");
+          "the rule " + last.selector.name() + " has a max-norm already; give the smaller one");
     }
-    return and(
-        rules.subList(0, rules.size() - 1), new Named(last.name, last.mustMatch, last.rule, norm));
+    return and(rules.subList(0, rules.size() - 1), new Named(last.selector, last.decay, norm));
   }
 
   /**
@@ -149,36 +132,29 @@ public final class DecayRules {
    *     test of your own decides about none of them, or if two have the same path
    */
   public DecayPlan plan(List<Parameter> parameters) {
-    int[] decided = new int[rules.size()];
+    List<Selector> selectors = rules.stream().map(Named::selector).toList();
+    List<Selector.Hit> hits = new ArrayList<>();
     List<Decision> decisions = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      decisions.add(decide(parameter, parameters, decided));
+      Selector.Hit hit =
+          Selector.first(selectors, parameter, parameters).orElseThrow(() -> unmatched(parameter));
+      hits.add(hit);
+      decisions.add(decision(parameter, hit));
     }
-    for (int r = 0; r < decided.length; r++) {
-      if (rules.get(r).mustMatch && decided[r] == 0) {
-        throw new IllegalArgumentException(
-            "rule "
-                + (r + 1)
-                + ", "
-                + rules.get(r).name
-                + ", decides about no parameter: there is none it matches, or rules before it take"
-                + " them all; correct or remove it");
-      }
-    }
+    Selector.refuseIdle("rule", selectors, hits);
     return new DecayPlan(decisions, Double.NaN, Double.NaN);
   }
 
-  private Decision decide(Parameter parameter, List<Parameter> all, int[] decided) {
-    for (int r = 0; r < decided.length; r++) {
-      Optional<Decay> decay = rules.get(r).rule.decide(parameter, all);
-      if (decay.isPresent()) {
-        decided[r]++;
-        return parameter.frozen()
-            ? new Decision(parameter, Decay.none(), Double.POSITIVE_INFINITY, "frozen")
-            : new Decision(parameter, decay.get(), rules.get(r).maxNorm, rules.get(r).name);
-      }
-    }
-    throw new IllegalArgumentException(
+  private Decision decision(Parameter parameter, Selector.Hit hit) {
+    Named rule = rules.get(hit.rule());
+    return parameter.frozen()
+        ? new Decision(parameter, Decay.none(), Double.POSITIVE_INFINITY, "frozen")
+        : new Decision(
+            parameter, rule.decay.apply(hit.below()), rule.maxNorm, rule.selector.name());
+  }
+
+  private static IllegalArgumentException unmatched(Parameter parameter) {
+    return new IllegalArgumentException(
         "no rule matches "
             + parameter.path()
             + " (role "
@@ -188,12 +164,12 @@ public final class DecayRules {
             + "); add one, or end with rest(…)");
   }
 
-  private DecayRules and(String name, boolean mustMatch, Predicate<Parameter> test, Decay decay) {
-    return and(name, mustMatch, (p, all) -> test.test(p) ? Optional.of(decay) : Optional.empty());
+  private DecayRules and(Selector selector, Decay decay) {
+    return and(selector, below -> decay);
   }
 
-  private DecayRules and(String name, boolean mustMatch, Rule rule) {
-    return and(rules, new Named(name, mustMatch, rule, Double.POSITIVE_INFINITY));
+  private DecayRules and(Selector selector, IntFunction<Decay> decay) {
+    return and(rules, new Named(selector, decay, Double.POSITIVE_INFINITY));
   }
 
   private static DecayRules and(List<Named> rules, Named last) {

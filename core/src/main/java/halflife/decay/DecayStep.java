@@ -102,7 +102,7 @@ public sealed interface DecayStep {
      * @throws IllegalArgumentException if it is not below 1: a step would turn a weight's sign
      */
     public Shrink {
-      belowOne(rate * lambda);
+      belowOne(rate, lambda);
     }
 
     /** Shrinks all weights alike. */
@@ -233,7 +233,7 @@ public sealed interface DecayStep {
      * @throws IllegalArgumentException if it is not below 1
      */
     public Pull {
-      belowOne(rate * lambda);
+      belowOne(rate, lambda);
     }
 
     @Override
@@ -277,14 +277,15 @@ public sealed interface DecayStep {
     return lambda / p * sum;
   }
 
-  private static void belowOne(double share) {
+  private static void belowOne(double rate, double lambda) {
+    double share = rate * lambda;
     Guard.notNegative("the share of a weight that a step takes", share);
     if (!(share < 1)) {
       throw new IllegalArgumentException(
           "a step of decay would take "
               + share
-              + " of each weight, but must take below 1, or it turns a weight's sign; use a smaller"
-              + " lambda");
+              + " of each weight, but must take below 1, or it turns a weight's sign; "
+              + HalfLife.smaller(rate, lambda));
     }
   }
 }

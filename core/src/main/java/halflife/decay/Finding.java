@@ -61,6 +61,8 @@ public record Finding(Topic topic, Severity severity, String what, String advice
     OTHER_RULE,
     /** The learning rate of a part of the run is not known. */
     RATE_UNKNOWN,
+    /** Some parameters have a learning rate of their own. */
+    OWN_RATES,
     /** The learning rate is kept inside the momentum. */
     RATE_IN_MOMENTUM,
     /** Steps are counted for all parameters together. */

@@ -50,10 +50,21 @@ public record HalfLife(double steps) {
               + lambda
               + " = "
               + share
-              + ", but must be below 1, or a step of decay turns a weight's sign; use a smaller"
-              + " lambda");
+              + ", but must be below 1, or a step of decay turns a weight's sign; "
+              + smaller(learningRate, lambda));
     }
     return ofShare(share);
+  }
+
+  /** The advice where ηλ is not below 1: a learning rate above 1 is hardly ever meant. */
+  static String smaller(double learningRate, double lambda) {
+    if (!(learningRate > 1)) {
+      return "use a smaller lambda";
+    }
+    return "the learning rate is "
+        + learningRate
+        + ", and hardly ever above 1: use a smaller one"
+        + (lambda < 1 ? "" : ", and a smaller lambda");
   }
 
   /**

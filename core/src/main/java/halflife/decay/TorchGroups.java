@@ -18,7 +18,7 @@ final class TorchGroups {
    * @throws IllegalArgumentException if torch.optim has no such rule, or none that does both of two
    */
   static String of(DecayPlan plan) {
-    Map<Double, List<String>> groups = new LinkedHashMap<>();
+    Map<String, List<String>> groups = new LinkedHashMap<>();
     boolean coupled = false;
     boolean decoupled = false;
     for (Decision decision : plan.decisions()) {
@@ -29,7 +29,7 @@ final class TorchGroups {
       coupled |= decay instanceof Decay.L2 && decay.lambda() > 0;
       decoupled |= !(decay instanceof Decay.L2) && decay.lambda() > 0;
       groups
-          .computeIfAbsent(weightDecay(decision, plan.learningRate()), c -> new ArrayList<>())
+          .computeIfAbsent(settings(decision, plan), c -> new ArrayList<>())
           .add(decision.parameter().path());
     }
     if (coupled && decoupled) {
@@ -45,11 +45,31 @@ final class TorchGroups {
             .append('\n');
     groups.forEach(
         (c, paths) -> {
-          out.append("    {\"weight_decay\": ").append(c).append(", \"params\": [\n");
+          out.append("    {").append(c).append(", \"params\": [\n");
           paths.forEach(path -> out.append("        p[").append(quoted(path)).append("],\n"));
           out.append("    ]},\n");
         });
     return out.append("]\n").toString();
+  }
+
+  private static String settings(Decision decision, DecayPlan plan) {
+    double rate = decision.rate().peak(plan.learningRate());
+    String decay = "\"weight_decay\": " + weightDecay(decision, rate);
+    return plan.hasOwnRates() ? "\"lr\": " + learningRate(decision, rate) + ", " + decay : decay;
+  }
+
+  private static double learningRate(Decision decision, double rate) {
+    String path = "the learning rate of " + decision.parameter().path();
+    if (decision.rate() instanceof Decision.Rate.Own own
+        && !(own.schedule() instanceof Schedule.Constant)) {
+      throw new IllegalArgumentException(
+          path + " has a schedule of its own, which torch.optim has no group for; use a LambdaLR");
+    }
+    if (Double.isNaN(rate)) {
+      throw new IllegalArgumentException(
+          path + " is a multiple of one that is not known; use plan.at(…)");
+    }
+    return rate;
   }
 
   private static double weightDecay(Decision decision, double rate) {

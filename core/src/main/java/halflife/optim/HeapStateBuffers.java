@@ -11,7 +11,28 @@ public final class HeapStateBuffers implements StateBuffers {
 
   /** Makes room for a parameter's state. Frozen weights have none. */
   public HeapStateBuffers(Direction direction, Parameter parameter) {
-    arrays = new float[direction.slots().size()][parameter.frozen() ? 0 : parameter.size()];
+    this(direction.slots().size(), parameter.frozen() ? 0 : parameter.size());
+  }
+
+  /** Makes room for so many slots of so many numbers. */
+  public HeapStateBuffers(int slots, int size) {
+    arrays = new float[slots][size];
+  }
+
+  private HeapStateBuffers(float[][] arrays) {
+    this.arrays = arrays;
+  }
+
+  /** State in Java's memory: the same if it is there already, otherwise a copy. */
+  static HeapStateBuffers of(StateBuffers state, int slots) {
+    if (state instanceof HeapStateBuffers here) {
+      return here;
+    }
+    float[][] copies = new float[slots][];
+    for (int s = 0; s < slots; s++) {
+      copies[s] = state.read(s);
+    }
+    return new HeapStateBuffers(copies);
   }
 
   /** An array for each slot, not a copy. */

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,11 @@ public final class Optimizer {
   private final Settings settings;
   private final DecayPlan plan;
   private final Workers workers;
-  private final double peak;
+  private final double highest;
   private final Map<String, Weights> held = new LinkedHashMap<>();
   private final Map<float[], Weights> byArray = new IdentityHashMap<>();
   private long steps;
+  private boolean swapped;
 
   /**
    * Creates an optimizer that has not stepped yet, on the calling thread.
@@ -67,10 +69,9 @@ public final class Optimizer {
   public Optimizer(
       Settings settings, DecayPlan plan, Map<String, float[]> weights, Workers workers) {
     this.settings = settings;
-    double highest = settings.learningRate().peak();
+    highest = settings.learningRate().peak();
     this.plan = plan.at(highest).withL2Gain(settings.direction().l2Gain());
     this.workers = workers;
-    peak = highest > 0 ? highest : 1;
     Difference.of(plan.parameters(), weights).refuse("the weights are not those of the plan");
     for (Decision decision : plan.decisions()) {
       add(decision, weights);
@@ -127,13 +128,10 @@ public final class Optimizer {
   private void add(Decision decision, Map<String, float[]> weights) {
     String path = decision.parameter().path();
     float[] array = weights.getOrDefault(path, new float[0]);
-    decision
-        .decay()
-        .scaled(settings.lambdaFactor().peak())
-        .at(settings.learningRate().peak(), peak);
+    decision.scaled(settings.lambdaFactor().peak()).atPeak(highest);
     @Nullable Weights tied = byArray.get(array);
     if (tied == null) {
-      tied = new Weights(decision, array, settings.direction(), workers);
+      tied = new Weights(decision, array, settings.direction(), settings.ema() > 0, workers);
       byArray.put(array, tied);
     } else {
       refuseDifferent(tied.tensor(), decision);
@@ -152,7 +150,8 @@ public final class Optimizer {
       throw new IllegalArgumentException(both + "only one is frozen; freeze both or none");
     }
     if (!tied.decision().decay().equals(decision.decay())
-        || tied.decision().maxNorm() != decision.maxNorm()) {
+        || tied.decision().maxNorm() != decision.maxNorm()
+        || !tied.decision().rate().equals(decision.rate())) {
       throw new IllegalArgumentException(
           both + "the plan decides differently about them; make one rule match both");
     }
@@ -173,7 +172,7 @@ public final class Optimizer {
     return steps;
   }
 
-  /** The learning rate of the next step. */
+  /** The learning rate of the next step, of parameters that have none of their own. */
   public double learningRate() {
     return settings.learningRate().at(steps);
   }
@@ -185,12 +184,20 @@ public final class Optimizer {
    * @throws IllegalArgumentException if a path is unknown, a gradient has another size than its
    *     weights, or gradients are to be clipped by their norm and it is no number; then nothing has
    *     changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public void step(Gradients gradients) {
-    StepContext now = new StepContext(learningRate(), peak, settings.lambdaFactor().at(steps));
+    refuseSwapped();
+    double rate = learningRate();
+    double factor = settings.lambdaFactor().at(steps);
     Step step =
         new Step(settings.clip(), 1, what -> new IllegalArgumentException(what + "skip this step"));
-    move(step.updates(parameters(gradients), parameter -> now));
+    Function<HeapParameter, StepContext> contexts =
+        parameter -> parameter.tensor().context(steps, rate, highest, factor);
+    move(step.updates(parameters(gradients), contexts));
+    if (settings.ema() > 0) {
+      byArray.values().forEach(weights -> weights.average(settings.ema()));
+    }
     steps++;
   }
 
@@ -207,6 +214,7 @@ public final class Optimizer {
    *
    * @param gradients by path, averaged over the batch
    * @throws IllegalArgumentException as {@link #step(Gradients)}
+   * @throws IllegalStateException as {@link #step(Gradients)}
    */
   public void step(Map<String, float[]> gradients) {
     step(Gradients.of(gradients));
@@ -281,9 +289,50 @@ public final class Optimizer {
   }
 
   /**
-   * The whole state, by path: all that a new optimizer needs to go on as if nothing had happened.
+   * Puts the moving averages of {@link Settings#withEma} in place of the weights, for an evaluation
+   * or to save them: the arrays hold θ̄ until {@link #swapOut}. Before the first step it changes
+   * nothing.
+   *
+   * @throws IllegalStateException if no averages are kept, or they are in place already
+   */
+  public void swapIn() {
+    if (settings.ema() == 0) {
+      throw new IllegalStateException(
+          "there is no moving average of the weights; give Settings.withEma(0.999)");
+    }
+    refuseSwapped();
+    swapped = true;
+    byArray.values().forEach(Weights::swap);
+  }
+
+  /**
+   * Puts the weights back, bit for bit.
+   *
+   * @throws IllegalStateException if they are in place
+   */
+  public void swapOut() {
+    if (!swapped) {
+      throw new IllegalStateException("the weights are in place; call swapIn() before");
+    }
+    swapped = false;
+    byArray.values().forEach(Weights::swap);
+  }
+
+  private void refuseSwapped() {
+    if (swapped) {
+      throw new IllegalStateException(
+          "the moving averages are in place of the weights; call swapOut() before");
+    }
+  }
+
+  /**
+   * The whole state, by path: all that a new optimizer needs to go on as if nothing had happened,
+   * moving averages too.
+   *
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Checkpoint state() {
+    refuseSwapped();
     return named().save(steps);
   }
 
@@ -292,8 +341,10 @@ public final class Optimizer {
    *
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public void restore(Checkpoint state) {
+    refuseSwapped();
     steps = named().restore(state);
   }
 
@@ -303,8 +354,10 @@ public final class Optimizer {
    * @return the part that was left out, and why
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Difference restoreWhatFits(Checkpoint state) {
+    refuseSwapped();
     OptimizerState.Restored restored = named().restoreWhatFits(state);
     steps = restored.steps();
     return restored.leftOut();

@@ -8,6 +8,7 @@ import halflife.optim.kernel.Slot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Converts the state of an optimizer to named arrays and back. */
 @Internal
@@ -18,6 +19,7 @@ public final class OptimizerState {
   private static final String PRODUCT = ".mu_product";
   private static final String OWED = ".decay_owed";
   private static final String PAID = ".decay_paid";
+  private static final String AVERAGE = ".ema";
   private static final Stored NOTHING = Stored.of(new double[0]);
 
   private final Direction direction;
@@ -64,6 +66,9 @@ public final class OptimizerState {
     if (memory.paid().length > 0) {
       arrays.put(path + PAID, Stored.of(memory.paid().clone()));
     }
+    memory
+        .average()
+        .ifPresent(of -> arrays.put(path + AVERAGE, Stored.of(tensor.parameter().shape(), of)));
     return arrays;
   }
 
@@ -142,6 +147,10 @@ public final class OptimizerState {
           if (saved.arrays().containsKey(path + PAID)) {
             expected.put(path + PAID, List.of(tensor.parameter().rows()));
           }
+          // A state without an average may go on with one, but not the other way.
+          if (tensor.memory().averages() && saved.arrays().containsKey(path + AVERAGE)) {
+            expected.put(path + AVERAGE, tensor.parameter().shape());
+          }
         });
     return Difference.of(expected, saved.shapes());
   }
@@ -165,7 +174,7 @@ public final class OptimizerState {
     tensors.forEach(
         (path, tensor) -> {
           boolean fits = shapes(path, tensor).keySet().stream().noneMatch(difference::isAbout);
-          if (fits && !difference.isAbout(path + PAID)) {
+          if (fits && !difference.isAbout(path + PAID) && !difference.isAbout(path + AVERAGE)) {
             whole.put(path, tensor);
           }
         });
@@ -186,6 +195,7 @@ public final class OptimizerState {
     number(path + PRODUCT, saved.arrays());
     number(path + OWED, saved.arrays());
     paid(path, saved.arrays());
+    average(path, saved.arrays());
   }
 
   private void restore(String path, TrainedParameter tensor, Map<String, Stored> arrays) {
@@ -196,6 +206,11 @@ public final class OptimizerState {
     }
     memory.restore(one(path + STEP, arrays), number(path + PRODUCT, arrays));
     memory.restore(number(path + OWED, arrays), paid(path, arrays));
+    average(path, arrays).ifPresentOrElse(memory::restoreAverage, memory::restart);
+  }
+
+  private static Optional<float[]> average(String path, Map<String, Stored> arrays) {
+    return Optional.ofNullable(arrays.get(path + AVERAGE)).map(of -> of.floats(path + AVERAGE));
   }
 
   private static float[] floats(String path, Slot slot, Map<String, Stored> arrays) {

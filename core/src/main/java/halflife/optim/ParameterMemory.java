@@ -3,23 +3,42 @@ package halflife.optim;
 import halflife.decay.Parameter;
 import halflife.optim.kernel.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /** The state an optimizer keeps for one parameter. */
 final class ParameterMemory {
   private static final double[] NONE_LATE = {};
 
   private final StateBuffers slots;
+  private final Optional<StateBuffers> average;
   private final int rows;
   private long steps;
   private double product = 1;
   private double owed;
   private double[] paid = NONE_LATE;
+  private boolean averaged;
 
   /** Begins as before the first step. */
-  ParameterMemory(Direction direction, Parameter parameter, StateBuffers slots) {
+  ParameterMemory(
+      Direction direction,
+      Parameter parameter,
+      StateBuffers slots,
+      Optional<StateBuffers> average) {
     this.slots = slots;
+    this.average = average;
     fill(direction);
     rows = parameter.rows();
+  }
+
+  /** The same counts beside arrays that hold the same. */
+  private ParameterMemory(
+      ParameterMemory from, StateBuffers slots, Optional<StateBuffers> average) {
+    this.slots = slots;
+    this.average = average;
+    rows = from.rows;
+    restore(from.steps, from.product);
+    restore(from.owed, from.paid.clone());
+    averaged = from.averaged;
   }
 
   /** Forgets everything. */
@@ -27,6 +46,25 @@ final class ParameterMemory {
     fill(direction);
     restore(0L, 1);
     restore(0.0, NONE_LATE);
+    restart();
+  }
+
+  /** The same in Java's memory; what is there already is shared. */
+  ParameterMemory inJava(Direction direction) {
+    return new ParameterMemory(
+        this,
+        HeapStateBuffers.of(slots, direction.slots().size()),
+        average.map(of -> HeapStateBuffers.of(of, 1)));
+  }
+
+  /** A copy in other memory. */
+  ParameterMemory copyTo(
+      Direction direction, StateBuffers others, Optional<StateBuffers> otherAverage) {
+    for (int s = 0; s < direction.slots().size(); s++) {
+      others.write(s, slots.read(s));
+    }
+    average.ifPresent(mine -> otherAverage.ifPresent(of -> of.write(0, mine.read(0))));
+    return new ParameterMemory(this, others, otherAverage);
   }
 
   private void fill(Direction direction) {
@@ -39,6 +77,40 @@ final class ParameterMemory {
   /** The arrays of the direction's slots. */
   StateBuffers slots() {
     return slots;
+  }
+
+  /** Whether a moving average of the weights is kept. */
+  boolean averages() {
+    return average.isPresent();
+  }
+
+  /** The moving average of the weights, a copy; none before the first step. */
+  Optional<float[]> average() {
+    return averaged ? average.map(of -> of.read(0)) : Optional.empty();
+  }
+
+  /** Whether the moving average has begun. */
+  boolean isAveraged() {
+    return averaged;
+  }
+
+  /** Counts a step of the moving average and gives what it keeps of itself: 0 in the first. */
+  double keep(double decay) {
+    double keep = averaged ? decay : 0;
+    averaged = true;
+    return keep;
+  }
+
+  /** Continues with a moving average. */
+  void restoreAverage(float[] values) {
+    average.ifPresent(of -> of.write(0, values));
+    averaged = average.isPresent();
+  }
+
+  /** Lets the moving average begin with the next step. */
+  void restart() {
+    average.ifPresent(of -> of.fill(0, 0));
+    averaged = false;
   }
 
   /** The number of steps with a gradient. */

@@ -8,6 +8,7 @@ import halflife.optim.kernel.Kernel;
 import halflife.optim.kernel.StepContext;
 import halflife.optim.kernel.Update;
 import halflife.optim.kernel.UpdateCoefficients;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -33,9 +34,42 @@ public final class TrainedParameter {
    * @param slots the state of the direction; they are filled
    */
   public TrainedParameter(Decision decision, Direction direction, StateBuffers slots) {
+    this(decision, direction, slots, Optional.empty());
+  }
+
+  /**
+   * Begins as before the first step.
+   *
+   * @param direction that of the parameter, see {@link Direction#of}
+   * @param slots the state of the direction; they are filled
+   * @param average one slot for the moving average of the weights, if it is kept
+   */
+  public TrainedParameter(
+      Decision decision, Direction direction, StateBuffers slots, Optional<StateBuffers> average) {
     this.decision = decision;
     this.direction = direction;
-    memory = new ParameterMemory(direction, decision.parameter(), slots);
+    memory = new ParameterMemory(direction, decision.parameter(), slots, average);
+  }
+
+  private TrainedParameter(TrainedParameter from, ParameterMemory memory) {
+    decision = from.decision;
+    direction = from.direction;
+    this.memory = memory;
+  }
+
+  /** The same parameter with its state in Java's memory; what is there already is shared. */
+  public TrainedParameter inJava() {
+    return new TrainedParameter(this, memory.inJava(direction));
+  }
+
+  /**
+   * The same parameter, its state copied to other memory.
+   *
+   * @param slots the state of the direction
+   * @param average one slot for the moving average, if it is kept
+   */
+  public TrainedParameter copyTo(StateBuffers slots, Optional<StateBuffers> average) {
+    return new TrainedParameter(this, memory.copyTo(direction, slots, average));
   }
 
   /** The parameter. */
@@ -60,6 +94,33 @@ public final class TrainedParameter {
 
   ParameterMemory memory() {
     return memory;
+  }
+
+  /** Whether the moving average of the weights has begun. */
+  public boolean isAveraged() {
+    return memory.isAveraged();
+  }
+
+  /**
+   * Counts a step of the moving average θ̄ ← kθ̄ + (1 − k)θ.
+   *
+   * @param decay d
+   * @return k: 0 in its first step, then d
+   */
+  public double averageKeep(double decay) {
+    return memory.keep(decay);
+  }
+
+  /**
+   * The values of the schedules for this parameter.
+   *
+   * @param step the number of steps before it
+   * @param rate η of the optimizer
+   * @param peak η_max of the optimizer, at least 0
+   */
+  public StepContext context(long step, double rate, double peak, double lambdaFactor) {
+    double highest = decision.rate().peak(peak);
+    return new StepContext(decision.rate().at(step, rate), highest > 0 ? highest : 1, lambdaFactor);
   }
 
   /**

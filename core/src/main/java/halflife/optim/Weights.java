@@ -4,7 +4,9 @@ import halflife.core.Workers;
 import halflife.decay.Decision;
 import halflife.decay.Parameter;
 import halflife.optim.kernel.Gathered;
+import halflife.optim.kernel.MovingAverage;
 import halflife.optim.kernel.Update;
+import java.util.Optional;
 
 /**
  * A parameter in training whose weights are an array of Java's.
@@ -15,14 +17,25 @@ final class Weights {
   private final TrainedParameter tensor;
   private final float[] values;
   private final HeapStateBuffers slots;
+  private final HeapStateBuffers average;
   private final Workers workers;
 
-  Weights(Decision decision, float[] values, Direction direction, Workers workers) {
+  /**
+   * Weights that have not moved yet.
+   *
+   * @param averages whether to keep a moving average of them
+   */
+  Weights(
+      Decision decision, float[] values, Direction direction, boolean averages, Workers workers) {
     this.values = values;
     this.workers = workers;
     Direction own = direction.of(decision.parameter());
     slots = new HeapStateBuffers(own, decision.parameter());
-    tensor = new TrainedParameter(decision, own, slots);
+    boolean averaged = averages && !decision.parameter().frozen();
+    average = new HeapStateBuffers(1, averaged ? values.length : 0);
+    tensor =
+        new TrainedParameter(
+            decision, own, slots, averaged ? Optional.of(average) : Optional.empty());
   }
 
   TrainedParameter tensor() {
@@ -74,6 +87,34 @@ final class Weights {
       int part = Math.min(size, to - start);
       block.move(values, start, gradient, start, part);
       start += part;
+    }
+  }
+
+  /** Moves the moving average towards the weights, if it is kept. */
+  void average(double decay) {
+    float[] mean = average.arrays()[0];
+    if (mean.length == 0) {
+      return;
+    }
+    double keep = tensor.averageKeep(decay);
+    int tasks = (mean.length + HeapParameter.TASK - 1) / HeapParameter.TASK;
+    workers(mean.length)
+        .run(
+            tasks,
+            task -> {
+              int from = task * HeapParameter.TASK;
+              int to = Math.min(mean.length - from, HeapParameter.TASK) + from;
+              MovingAverage.update(mean, values, from, to, keep);
+            });
+  }
+
+  /** Exchanges the weights with their moving average, if it has begun. */
+  void swap() {
+    if (tensor.isAveraged()) {
+      float[] mean = average.arrays()[0];
+      float[] before = values.clone();
+      System.arraycopy(mean, 0, values, 0, mean.length);
+      System.arraycopy(before, 0, mean, 0, mean.length);
     }
   }
 

@@ -262,6 +262,87 @@ class DecayPlanTest {
   }
 
   @Test
+  void learningRatesAreShownWhereTheyDiffer() {
+    DecayPlan plan =
+        DecayRules.standard(DECAY)
+            .plan(MODEL)
+            .withLearningRates(
+                LearningRateRules.empty()
+                    .layers("block.#.attention.*", 0.8, 0.5)
+                    .path("embed.**", Schedule.cosine(2e-4, 0, 100))
+                    .role(Role.NORM, 0));
+    assertEquals(
+        """
+        path                      shape  rule       η       λ     half-life      decided by
+        embed.weight              100×8  decoupled  0.0002  0.01  346,573 steps  all else
+        block.0.attention.weight  8×8    decoupled  0.0002  0.01  346,573 steps  all else
+        block.0.attention.bias    8      none       0.0002  –     –              bias
+        block.0.norm.weight       8      none       0       –     –              norm
+        block.1.attention.weight  8×8    decoupled  0.0004  0.01  173,286 steps  all else
+        block.2.attention.weight  8×8    decoupled  0.0008  0.01  86,643 steps   all else
+        head.weight               2×8    none       –       –     –              frozen
+        temperature               1      none       0.001   –     –              rank ≤ 1
+        """,
+        plan.at(1e-3).toString());
+    String unknown = plan.toString();
+    assertTrue(unknown.contains("decoupled  0.2η    0.01  347/η steps"), unknown);
+    assertTrue(unknown.contains("8      none       0η"), unknown);
+    assertTrue(unknown.contains("1      none       η "), unknown);
+    DecayPlan still =
+        DecayPlan.standard(DECAY, MODEL)
+            .withLearningRates(LearningRateRules.empty().path("embed.*", 0));
+    assertTrue(still.toString().contains("never"), still.toString());
+    assertTrue(still.at(0.1).toString().contains("never"), still.toString());
+  }
+
+  @Test
+  void learningRatesThatDecideNothingAreNamed() {
+    DecayPlan plan = DecayPlan.standard(DECAY, MODEL);
+    String message =
+        refused(
+            () ->
+                plan.withLearningRates(LearningRateRules.empty().role(Role.NORM, 1).path("x", 1)));
+    assertTrue(message.startsWith("rule of the learning rate 2, x, decides about no"), message);
+    refused(
+        () ->
+            plan.withLearningRates(
+                LearningRateRules.empty().when("huge", p -> p.size() > 1e6, 0.1)));
+    refused(() -> LearningRateRules.empty().path("**", -1));
+    refused(() -> LearningRateRules.empty().layers("block", 1, 0.5));
+    refused(() -> LearningRateRules.empty().layers("block.#", -1, 0.5));
+    refused(() -> LearningRateRules.empty().layers("block.#", 1, Double.NaN));
+    refused(() -> plan.withLearningRates(LearningRateRules.empty().path("**", 10)).at(50));
+  }
+
+  @Test
+  void torchGetsTheLearningRates() {
+    List<Parameter> model = List.of(Parameter.of("a.weight", 2, 2), Parameter.of("b.weight", 2, 2));
+    DecayPlan plan = DecayPlan.standard(new Decay.Independent(1e-5), model);
+    LearningRateRules half = LearningRateRules.empty().path("a.*", 0.5);
+    assertEquals(
+        """
+        p = dict(model.named_parameters())
+        param_groups = [  # for torch.optim.AdamW (decoupled)
+            {"lr": 5.0E-4, "weight_decay": 0.02, "params": [
+                p["a.weight"],
+            ]},
+            {"lr": 0.001, "weight_decay": 0.01, "params": [
+                p["b.weight"],
+            ]},
+        ]
+        """,
+        plan.withLearningRates(half).at(1e-3).asTorch());
+    String unknown = refused(DecayPlan.standard(DECAY, model).withLearningRates(half)::asTorch);
+    assertTrue(unknown.contains("a.weight is a multiple of one that is not known"), unknown);
+    LearningRateRules own = LearningRateRules.empty().path("a.*", Schedule.cosine(1, 0, 9));
+    String schedule = refused(plan.withLearningRates(own).at(1e-3)::asTorch);
+    assertTrue(schedule.contains("a.weight has a schedule of its own"), schedule);
+    LearningRateRules constant = LearningRateRules.empty().path("**", Schedule.constant(0.25));
+    String fixed = DecayPlan.standard(DECAY, model).withLearningRates(constant).asTorch();
+    assertTrue(fixed.contains("{\"lr\": 0.25, \"weight_decay\": 0.01,"), fixed);
+  }
+
+  @Test
   void whatTorchDoesNotHaveIsNamed() {
     String rule = refused(() -> DecayPlan.standard(new Decay.Cautious(0.1), MODEL).asTorch());
     assertTrue(rule.contains("embed.weight, cautious, is one that torch.optim"), rule);

@@ -72,6 +72,31 @@ class DecayTest {
         1e-20);
   }
 
+  /** A learning rate above 1 is hardly ever meant; below it λ is too large. */
+  @Test
+  void whatIsTooLargeIsNamed() {
+    String rate = "; the learning rate is 10.0, and hardly ever above 1: use a smaller one";
+    assertEquals(
+        "a step of decay would take 1.0 of each weight, but must take below 1, or it turns a"
+            + " weight's sign"
+            + rate,
+        refused(() -> new Decay.Decoupled(0.1).at(10, 10)));
+    for (Decay decay :
+        List.of(new Decay.Cautious(0.5), new Decay.TowardsNorm(0.5, 1), new Decay.Corrected(0.5))) {
+      String message = refused(() -> decay.at(10, 10));
+      assertTrue(message.endsWith(rate), message);
+    }
+    String both = refused(() -> new Decay.Decoupled(2).at(10, 10));
+    assertTrue(both.endsWith(rate + ", and a smaller lambda"), both);
+    String lambda = refused(() -> new Decay.Decoupled(20).at(0.1, 1));
+    assertTrue(lambda.endsWith("; use a smaller lambda"), lambda);
+    String independent = refused(() -> new Decay.Independent(1.5).at(10, 10));
+    assertTrue(
+        independent.contains("would take 1.5 of") && !independent.contains("10"), independent);
+    assertTrue(refused(() -> HalfLife.of(10, 0.1)).endsWith(rate));
+    assertTrue(refused(() -> HalfLife.of(0.1, 10)).endsWith("; use a smaller lambda"));
+  }
+
   private static String refused(Supplier<Object> call) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, call::get).getMessage());
   }

@@ -43,13 +43,7 @@ class ScheduleTest {
             Schedule.linear(
                 lr * of(s, "start_factor"), lr * of(s, "end_factor"), whole(s, "total_iters"));
         case "CosineAnnealingLR" -> Schedule.cosine(lr, of(s, "eta_min"), whole(s, "T_max"));
-        case "OneCycleLR" ->
-            new Schedule.OneCycle(
-                of(s, "max_lr"),
-                whole(s, "total_steps"),
-                of(s, "pct_start"),
-                of(s, "div_factor"),
-                of(s, "final_div_factor"));
+        case "OneCycleLR" -> oneCycle(s);
         case "SequentialLR" ->
             Schedule.linear(lr * of(s, "start_factor"), lr, whole(s, "total_iters"))
                 .then(
@@ -57,6 +51,20 @@ class ScheduleTest {
                     Schedule.cosine(lr, of(s, "eta_min"), whole(s, "T_max")));
         default -> throw new IllegalStateException(name);
       };
+    }
+
+    /** The short form has torch's defaults, and one of the two runs. */
+    private static Schedule oneCycle(Map<String, String> s) {
+      Schedule cycle =
+          new Schedule.OneCycle(
+              of(s, "max_lr"),
+              whole(s, "total_steps"),
+              of(s, "pct_start"),
+              of(s, "div_factor"),
+              of(s, "final_div_factor"));
+      Schedule usual = Schedule.oneCycle(of(s, "max_lr"), whole(s, "total_steps"));
+      assertEquals(of(s, "div_factor") == 25, cycle.equals(usual));
+      return usual.equals(cycle) ? usual : cycle;
     }
 
     private static double of(Map<String, String> settings, String name) {

@@ -9,6 +9,7 @@ import halflife.core.Internal;
 import halflife.decay.Decay;
 import halflife.decay.DecayRules;
 import halflife.decay.HalfLife;
+import halflife.decay.LearningRateRules;
 import halflife.decay.Schedule;
 import halflife.djl.plan.LearningRate;
 import halflife.djl.plan.ModelParameters;
@@ -39,10 +40,12 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
   private @Nullable Schedule schedule;
   private @Nullable ParameterTracker tracker;
   private OptionalDouble peak = OptionalDouble.empty();
+  private LearningRateRules rates = LearningRateRules.empty();
   private Schedule lambdaFactor = Schedule.constant(1);
   private Clip clip = Clip.NONE;
   private double rescale = 1;
   private long before;
+  private double ema;
   private Optional<Routes.Way> way = Optional.empty();
 
   private final DoubleFunction<Decay> usual;
@@ -154,6 +157,15 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
+  /**
+   * Learning rates of parameters that have one of their own: a factor of η, or a schedule in its
+   * place. Decay takes ηλ of a weight with the parameter's η.
+   */
+  public T optLearningRates(LearningRateRules of) {
+    rates = of;
+    return self();
+  }
+
   /** A factor of every λ, on a schedule of its own. */
   public T optLambdaFactor(Schedule factor) {
     lambdaFactor = factor;
@@ -191,6 +203,19 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
     return self();
   }
 
+  /**
+   * Keeps an exponential moving average of the weights: θ̄ = θ after the first step, then θ̄ ← dθ̄
+   * + (1 − d)θ after each. {@link HalflifeOptimizer#swapIn} puts it in place of the weights.
+   *
+   * @param decay d, above 0 and below 1, such as 0.999
+   * @throws IllegalArgumentException if it is not
+   */
+  public T optEma(double decay) {
+    Guard.positive("the decay of the moving average of weights", decay);
+    ema = Guard.share("the decay of the moving average of weights", decay);
+    return self();
+  }
+
   /** Sets one way to move weights, for tests of it. */
   @Internal
   public T optWay(Routes.Way of) {
@@ -210,7 +235,8 @@ public abstract class HalflifeBuilder<T extends HalflifeBuilder<T>>
           "no model is set, and decay depends on what a parameter is; call setModel(model)");
     }
     LearningRate rate = learningRate();
-    Recipe recipe = new Recipe(direction(), rules(rate), rate, lambdaFactor, clip, rescale, before);
+    Recipe recipe =
+        new Recipe(direction(), rules(rate), rates, rate, lambdaFactor, clip, rescale, before, ema);
     return new HalflifeOptimizer(this, recipe, model, new Routes(recipe.direction(), clip, way));
   }
 

@@ -3,15 +3,12 @@ package halflife.djl;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import halflife.core.Internal;
 import halflife.decay.DecayPlan;
-import halflife.decay.Decision;
-import halflife.djl.plan.LearningRate;
 import halflife.djl.plan.ModelParameters;
 import halflife.djl.plan.PlannedModel;
 import halflife.djl.plan.Recipe;
@@ -20,23 +17,22 @@ import halflife.djl.step.ParameterState;
 import halflife.djl.step.Route;
 import halflife.djl.step.Routes;
 import halflife.djl.step.TensorParameter;
-import halflife.optim.Direction;
 import halflife.optim.OptimizerState;
 import halflife.optim.ParameterUpdate;
-import halflife.optim.StateBuffers;
 import halflife.optim.Step;
 import halflife.optim.TrainedParameter;
 import halflife.optim.checkpoint.Checkpoint;
 import halflife.optim.checkpoint.Difference;
 import halflife.optim.kernel.StepContext;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An optimizer of Halflife's as an optimizer of DJL's: give it to a {@link
@@ -47,28 +43,30 @@ import java.util.function.Supplier;
  * moved together, without copies of gradients.
  */
 public final class HalflifeOptimizer extends Optimizer implements AutoCloseable {
-  /** A parameter on a device. */
-  private record Place(String id, Device device) {}
+  /** A learning rate that is so many times the highest before has leapt. */
+  private static final double FAR = 10;
 
   /** Weights and their gradient. */
   record Pair(ModelParameters.Entry entry, NDArray weight, NDArray gradient) {}
 
   private final Recipe recipe;
   private final PlannedModel planned;
-  private final Routes routes;
-  private final Map<Place, ParameterState> held = new HashMap<>();
-  private final Map<Place, NDArray> seen = new HashMap<>();
+  private final KeptState kept;
   private final Set<Observer> observers = new LinkedHashSet<>();
+  private final Set<ParameterState> stepped = new HashSet<>();
   private double highest;
+  private double highestBefore;
+  private long latest = -1;
   private long steps;
-  private boolean closed;
+  private boolean swapped;
+  private volatile @Nullable HalflifeTrainer trainer;
 
   HalflifeOptimizer(
       OptimizerBuilder<?> builder, Recipe recipe, Supplier<ModelParameters> model, Routes routes) {
     super(builder);
     this.recipe = recipe;
     planned = new PlannedModel(model, recipe);
-    this.routes = routes;
+    kept = new KeptState(recipe, planned, routes);
   }
 
   /**
@@ -99,7 +97,10 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     return recipe;
   }
 
-  /** The number of steps of a {@link HalflifeTrainer} so far. */
+  /**
+   * The number of steps so far, those before a saved state was restored included. In DJL's own
+   * trainer, which hands over one parameter at a time, a step begins where one comes again.
+   */
   public long steps() {
     return steps;
   }
@@ -108,8 +109,8 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    * A step of one parameter, as DJL's own trainer asks for it. Its gradient is 0 afterwards.
    *
    * @throws IllegalArgumentException if decay would take all of a weight in this step
-   * @throws IllegalStateException if the parameter is not one of the model's, or gradients are to
-   *     be clipped by the norm of all of them
+   * @throws IllegalStateException if the parameter is not one of the model's, gradients are to be
+   *     clipped by the norm of all of them, or averages are in place of the weights
    */
   @Override
   public void update(String parameterId, NDArray weight, NDArray grad) {
@@ -118,9 +119,16 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
           "gradients are to be clipped by the norm of all of them, but DJL's trainer hands over one"
               + " at a time; train with HalflifeTrainer.of(model, config)");
     }
-    ParameterState one = held(parameterId, weight);
+    refuseSwapped();
+    ParameterState one = kept.of(parameterId, weight);
     TensorParameter parameter = new TensorParameter(one, parameterId, weight, grad);
     move(List.of(parameter), one.tensor().steps(), 1);
+    kept.average(one, weight);
+    if (stepped.isEmpty() || stepped.contains(one)) {
+      stepped.clear();
+      steps++;
+    }
+    stepped.add(one);
     zeroGradient(weight);
   }
 
@@ -133,13 +141,16 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    */
   void step(List<Pair> pairs, int batches) {
     try {
+      refuseSwapped();
       List<TensorParameter> parameters = new ArrayList<>();
       for (Pair pair : pairs) {
         String id = pair.entry().source().getId();
         NDArray weight = pair.weight();
-        parameters.add(new TensorParameter(held(id, weight), id, weight, pair.gradient()));
+        parameters.add(new TensorParameter(kept.of(id, weight), id, weight, pair.gradient()));
       }
       move(parameters, steps, batches);
+      kept.average();
+      stepped.clear();
       steps++;
     } finally {
       pairs.forEach(pair -> zeroGradient(pair.weight()));
@@ -150,7 +161,7 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     double unit = recipe.rescale() / batches;
     Step step = new Step(recipe.clip(), unit, HalflifeOptimizer::refusal);
     List<ParameterUpdate<TensorParameter>> updates =
-        step.updates(parameters, one -> context(one.id(), recipe.before() + before));
+        step.updates(parameters, one -> context(one, recipe.before() + before));
     observers.forEach(observer -> observer.before(updates, unit));
     updates.stream()
         .collect(groupingBy(one -> one.parameter().held().route(), LinkedHashMap::new, toList()))
@@ -165,15 +176,43 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
             + " learning rate");
   }
 
-  private StepContext context(String id, long step) {
-    double rate = recipe.learningRate().at(id, step);
+  private StepContext context(TensorParameter one, long step) {
+    double rate = recipe.learningRate().at(one.id(), step);
     if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException(
           "the learning rate of step " + step + " is " + rate + ", but must be a number from 0 on");
     }
+    if (step > latest) {
+      highestBefore = highest;
+      latest = step;
+    }
     highest = Math.max(highest, rate);
     double peak = recipe.learningRate().peak().orElse(highest);
-    return new StepContext(rate, peak > 0 ? peak : 1, recipe.lambdaFactor().at(step));
+    StepContext context = one.tensor().context(step, rate, peak, recipe.lambdaFactor().at(step));
+    if (highestBefore > 0 && rate > FAR * highestBefore) {
+      refuseJump(one, context, step, highestBefore);
+    }
+    return context;
+  }
+
+  /** A learning rate that leaps is the culprit where decay takes all, and not λ. */
+  private static void refuseJump(
+      TensorParameter one, StepContext context, long step, double before) {
+    try {
+      one.decayStep(context);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the learning rate of step "
+              + step
+              + " is "
+              + context.rate()
+              + ", after at most "
+              + before
+              + " before, so that decay would take all of a weight of "
+              + one.path()
+              + "; correct the tracker or schedule",
+          e);
+    }
   }
 
   private static void zeroGradient(NDArray weight) {
@@ -186,58 +225,51 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
     }
   }
 
-  private ParameterState held(String id, NDArray weight) {
-    refuseClosed();
-    Place place = new Place(id, weight.getDevice());
-    ParameterState known = held.get(place);
-    if (known == null) {
-      known = hold(planned.decision(id, weight), id, weight);
-      held.put(place, known);
-      seen.put(place, weight);
-    } else if (seen.put(place, weight) != weight) {
-      refuseOfAnotherKind(known, weight);
-    }
-    return known;
-  }
-
-  private static void refuseOfAnotherKind(ParameterState known, NDArray weight) {
-    long size = known.tensor().parameter().size();
-    if (weight.size() != size || !known.route().takes(weight)) {
+  /**
+   * Puts the moving averages of {@link HalflifeBuilder#optEma} in place of the weights, for an
+   * evaluation or to save the model. Parameters that took part in no step stay as they are. A
+   * HalflifeTrainer that closes then leaves them there.
+   *
+   * @throws IllegalStateException if no averages are kept, or they are in place already
+   */
+  public void swapIn() {
+    if (recipe.ema() == 0) {
       throw new IllegalStateException(
-          "the weights of "
-              + known.path()
-              + " were replaced by others, of shape "
-              + weight.getShape()
-              + " and type "
-              + weight.getDataType()
-              + ", that cannot be moved as those before; make a new optimizer after replacing them");
+          "there is no moving average of the weights; call optEma(0.999) of the builder");
     }
+    refuseSwapped();
+    kept.swapIn();
+    swapped = true;
   }
 
-  private ParameterState hold(Decision decision, String id, NDArray weight) {
-    LearningRate rate = recipe.learningRate();
-    double peak = rate.peak().orElseGet(() -> rate.at(id, recipe.before()));
-    Decision strongest = decision.scaled(recipe.lambdaFactor().peak());
-    Route route = routes.of(strongest, weight, peak);
-    Direction direction = recipe.direction().of(decision.parameter());
-    StateBuffers slots = route.slots(direction, decision.parameter(), weight);
-    return new ParameterState(new TrainedParameter(decision, direction, slots), route, slots);
+  /**
+   * Puts the weights back, bit for bit.
+   *
+   * @throws IllegalStateException if they are in place
+   */
+  public void swapOut() {
+    if (!swapped) {
+      throw new IllegalStateException("the weights are in place; call swapIn() before");
+    }
+    kept.swapOut();
+    swapped = false;
   }
 
-  private void refuseClosed() {
-    if (closed) {
+  private void refuseSwapped() {
+    if (swapped) {
       throw new IllegalStateException(
-          "this optimizer was closed, with its trainer or by itself, and its state is gone; save or"
-              + " restore it before, or make a new one");
+          "the moving averages are in place of the weights; call swapOut() before");
     }
   }
 
   /**
    * The whole state, by path: all that a new optimizer for the same model needs to go on as if
-   * nothing had happened.
+   * nothing had happened, moving averages too.
+   *
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Checkpoint state() {
-    return named().save(mostSteps());
+    return named().save(steps);
   }
 
   /**
@@ -245,9 +277,11 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    *
    * @throws IllegalArgumentException if it is of another optimizer or version, or not of these
    *     parameters; then nothing has changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public void restore(Checkpoint state) {
     steps = named().restore(state);
+    stepped.clear();
   }
 
   /**
@@ -256,35 +290,61 @@ public final class HalflifeOptimizer extends Optimizer implements AutoCloseable 
    * @return the part that was left out, and why
    * @throws IllegalArgumentException if it is of another optimizer or version; then nothing has
    *     changed
+   * @throws IllegalStateException if the averages are in place of the weights
    */
   public Difference restoreWhatFits(Checkpoint state) {
     OptimizerState.Restored restored = named().restoreWhatFits(state);
     steps = restored.steps();
+    stepped.clear();
     return restored.leftOut();
   }
 
   private OptimizerState named() {
+    refuseSwapped();
     Map<String, TrainedParameter> byPath = new LinkedHashMap<>();
     for (ModelParameters.Entry entry : planned.parameters().entries()) {
       if (!entry.isStatistic() && entry.source().requiresGradient()) {
         NDArray weight = entry.source().getArray();
-        byPath.put(entry.path(), held(entry.source().getId(), weight).tensor());
+        byPath.put(entry.path(), kept.stored(entry.source().getId(), weight));
       }
     }
     return new OptimizerState(recipe.direction(), byPath);
   }
 
-  private long mostSteps() {
-    return Math.max(
-        steps, held.values().stream().mapToLong(one -> one.tensor().steps()).max().orElse(0));
+  /** Goes to a trainer, from the one before. */
+  void goTo(HalflifeTrainer next) {
+    trainer = next;
   }
 
-  /** Frees what is kept outside of Java's memory; save {@link #state} before. */
+  /**
+   * Lets a trainer go, unless it went to another: DJL closes a forgotten one whenever it is
+   * collected. The state stays, in Java's memory, for the next one. Averages that are in place of
+   * the weights stay there, as weights.
+   */
+  void release(HalflifeTrainer from) {
+    if (trainer == from) {
+      trainer = null;
+      kept.setAside();
+      stepped.clear();
+      swapped = false;
+    }
+  }
+
+  /**
+   * Refuses a trainer.
+   *
+   * @throws IllegalStateException if the optimizer was closed
+   */
+  void refuseClosed() {
+    kept.refuseClosed();
+  }
+
+  /**
+   * Ends its use: the state is gone, and what was kept outside of Java's memory is free. Save
+   * {@link #state} before.
+   */
   @Override
   public void close() {
-    closed = true;
-    held.clear();
-    seen.clear();
-    routes.close();
+    kept.close();
   }
 }

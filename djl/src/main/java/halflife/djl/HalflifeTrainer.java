@@ -28,6 +28,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
+ * <p>An optimizer may go from one trainer of a model to the next, and goes on there.
+ *
  * <p>On several devices, or another than the model's, it steps as DJL's own trainer does.
  */
 public final class HalflifeTrainer extends Trainer {
@@ -64,6 +66,7 @@ public final class HalflifeTrainer extends Trainer {
    *
    * @param config with an optimizer of {@link HalflifeOptimizers}
    * @throws IllegalArgumentException if the optimizer is another, or was made for another model
+   * @throws IllegalStateException if the optimizer was closed
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config) {
     return of(model, config, 1);
@@ -77,6 +80,7 @@ public final class HalflifeTrainer extends Trainer {
    * @param batches the number of batches that make a step, at least 1
    * @throws IllegalArgumentException if the optimizer is another, or was made for another model, or
    *     the batches are below 1, or above 1 on several devices
+   * @throws IllegalStateException if the optimizer was closed
    */
   public static HalflifeTrainer of(Model model, TrainingConfig config, int batches) {
     Objects.requireNonNull(config, "a trainer needs a configuration, with loss and optimizer");
@@ -98,10 +102,13 @@ public final class HalflifeTrainer extends Trainer {
           "the optimizer of a HalflifeTrainer must be one of HalflifeOptimizers, but it is "
               + config.getOptimizer().getClass().getName());
     }
+    optimizer.refuseClosed();
     optimizer.planned().refuseOther(ModelParameters.of(model));
     // What a model does for its own trainer: initializers, and unfreezing what was loaded.
     model.newTrainer(new Heard(config, List.of())).close();
-    return new HalflifeTrainer(model, config, optimizer, batches);
+    HalflifeTrainer trainer = new HalflifeTrainer(model, config, optimizer, batches);
+    optimizer.goTo(trainer);
+    return trainer;
   }
 
   /** Whether DJL trains copies of the model's weights: on several devices, or on another one. */
@@ -186,10 +193,13 @@ public final class HalflifeTrainer extends Trainer {
     return optimizer;
   }
 
-  /** Ends the training and frees the optimizer's memory; save its state before. */
+  /**
+   * Ends the training. The optimizer's memory outside of Java is free then; its state stays in
+   * Java's memory, to be saved or to go on in another trainer of the same model.
+   */
   @Override
   public void close() {
     super.close();
-    optimizer.close();
+    optimizer.release(this);
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.ParameterTracker;
 import ai.djl.training.tracker.Tracker;
 import halflife.optim.Adagrad;
 import halflife.optim.Adam;
@@ -15,7 +17,10 @@ import halflife.optim.NAdam;
 import halflife.optim.RAdam;
 import halflife.optim.RmsProp;
 import halflife.optim.Sgd;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,7 @@ class BuildersTest {
                 .optEpsilon(1e-5)
                 .optCentered(true)
                 .optMomentum(0.6)));
+    assertEquals(new RmsProp(0.9, 1e-8, false, 0), of(HalflifeOptimizers.rmsprop().optRho(0.9)));
     assertEquals(
         new Adagrad(0.02, 0, 1e-5),
         of(HalflifeOptimizers.adagrad().optLearningRateDecay(0.02).optEpsilon(1e-5)));
@@ -74,6 +80,39 @@ class BuildersTest {
                 .optMatchRms(true)
                 .optOthers(new Adam(0.7, 0.8))));
     assertEquals(new Lion(0.7, 0.8), of(HalflifeOptimizers.lion().optBeta1(0.7).optBeta2(0.8)));
+  }
+
+  /** The table in docs/djl.md, as DJL's builders have it. */
+  @Test
+  void djlsDefaultsAreThoseOfThePage() throws ReflectiveOperationException {
+    for (Object adam : List.of(Optimizer.adam(), Optimizer.adamW())) {
+      assertEquals(List.of(0.9f, 0.999f, 1e-8f), read(adam, "beta1", "beta2", "epsilon"));
+    }
+    assertEquals(
+        List.of(0.9f, 0.9f, 1e-8f, false),
+        read(Optimizer.rmsprop(), "rho", "momentum", "epsilon", "centered"));
+    assertEquals(List.of(1e-8f), read(Optimizer.adagrad(), "epsilon"));
+    assertEquals(List.of(0f), read(Optimizer.sgd(), "momentum"));
+    for (Object builder :
+        List.of(Optimizer.adam(), Optimizer.adamW(), Optimizer.rmsprop(), Optimizer.adagrad())) {
+      ParameterTracker rate = (ParameterTracker) read(builder, "learningRateTracker").get(0);
+      assertEquals(1e-3f, rate.getNewValue("any", 1));
+    }
+    assertEquals(new RmsProp(0.99, 1e-8, false, 0), of(HalflifeOptimizers.rmsprop()));
+    assertEquals(new Adagrad(0, 0, 1e-10), of(HalflifeOptimizers.adagrad()));
+    assertEquals(new Adam(0.9, 0.999, 1e-8, false), of(HalflifeOptimizers.adamW()));
+    assertEquals(new Sgd(0, 0, false), of(HalflifeOptimizers.sgd()));
+  }
+
+  private static List<Object> read(Object builder, String... names)
+      throws ReflectiveOperationException {
+    List<Object> values = new ArrayList<>();
+    for (String name : names) {
+      Field field = builder.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      values.add(field.get(builder));
+    }
+    return values;
   }
 
   @Test

@@ -30,8 +30,8 @@ public final class Cells implements AutoCloseable {
   private final Model model = Model.newInstance("cells");
   private final Map<String, Shape> shapes;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-  private final Trainer trainer;
   private final Optimizer optimizer;
+  private Trainer trainer;
 
   /** Does nothing but have parameters. */
   private static final class Arrays extends AbstractBlock {
@@ -101,6 +101,14 @@ public final class Cells implements AutoCloseable {
 
   public Trainer trainer() {
     return trainer;
+  }
+
+  /** Ends the training and begins another of the same model with the same optimizer. */
+  public void again(boolean ours) {
+    trainer.close();
+    DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(optimizer);
+    trainer = ours ? HalflifeTrainer.of(model, config) : model.newTrainer(config);
+    trainer.initialize(new Shape(1));
   }
 
   public HalflifeOptimizer optimizer() {

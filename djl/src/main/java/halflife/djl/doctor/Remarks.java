@@ -69,6 +69,7 @@ final class Remarks {
     oneStepCount();
     normAsWeight();
     rateUnknown();
+    ownRates();
     Decay main = main();
     Optional<TrainingSetup> setup = setup(main, !biases.isEmpty());
     setup.ifPresent(this::core);
@@ -263,6 +264,24 @@ final class Remarks {
               + count(run.steps())
               + " steps; the others are taken to have the last one's.",
           "Ask halflife.decay.Doctor with a Setup of the whole Schedule, if it changes later.");
+    }
+  }
+
+  private void ownRates() {
+    List<Parameter> own =
+        decaying.stream()
+            .filter(d -> !d.rate().equals(Decision.Rate.SAME))
+            .map(Decision::parameter)
+            .toList();
+    if (!own.isEmpty()) {
+      add(
+          Topic.OWN_RATES,
+          Severity.NOTE,
+          names(own)
+              + (own.size() == 1 ? " has a learning rate" : " have learning rates")
+              + " apart from the optimizer's.",
+          "The table has their half-lives; all else here is said at the learning rate of the"
+              + " optimizer.");
     }
   }
 

@@ -50,7 +50,11 @@ public final class PlannedModel {
   /** The plan, with those frozen that are frozen now. */
   public DecayPlan plan() {
     DecayPlan plan =
-        recipe.rules().plan(parameters().trained()).withL2Gain(recipe.direction().l2Gain());
+        recipe
+            .rules()
+            .plan(parameters().trained())
+            .withL2Gain(recipe.direction().l2Gain())
+            .withLearningRates(recipe.rates());
     OptionalDouble peak = recipe.learningRate().peak();
     if (peak.isPresent()) {
       return plan.at(peak.getAsDouble());
@@ -60,7 +64,8 @@ public final class PlannedModel {
   }
 
   private static void refuseUnknownPeak(Decision decision) {
-    if (!decision.decay().at(SMALL, SMALL).equals(decision.decay().at(SMALL, 1))) {
+    boolean known = decision.rate() instanceof Decision.Rate.Own;
+    if (!known && !decision.decay().at(SMALL, SMALL).equals(decision.decay().at(SMALL, 1))) {
       throw new IllegalStateException(
           decision.parameter().path()
               + " decays by the rule "

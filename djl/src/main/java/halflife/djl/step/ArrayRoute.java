@@ -27,7 +27,8 @@ record ArrayRoute(NDManager manager) implements Route {
     return new ArrayStateBuffers(manager, count, weight, arithmetic(weight));
   }
 
-  private static DataType arithmetic(NDArray weight) {
+  /** The type in which is reckoned. */
+  static DataType arithmetic(NDArray weight) {
     return weight.getDataType() == DataType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
   }
 

@@ -48,9 +48,7 @@ public final class ArrayStateBuffers implements StateBuffers {
 
   @Override
   public float[] read(int slot) {
-    try (NDArray floats = arrays.get(slot).toType(DataType.FLOAT32, true)) {
-      return floats.toFloatArray();
-    }
+    return Buffers.floats(arrays.get(slot));
   }
 
   @Override

@@ -3,6 +3,7 @@ package halflife.djl.step;
 import halflife.optim.HeapStateBuffers;
 import halflife.optim.StateBuffers;
 import halflife.optim.TrainedParameter;
+import java.util.Optional;
 
 /**
  * The state that an optimizer keeps of a parameter on one device.
@@ -10,8 +11,10 @@ import halflife.optim.TrainedParameter;
  * @param tensor the decision, and the number of steps
  * @param route the route that moves it
  * @param slots its state, as that route keeps it
+ * @param average the moving average of its weights, if it is kept
  */
-public record ParameterState(TrainedParameter tensor, Route route, StateBuffers slots) {
+public record ParameterState(
+    TrainedParameter tensor, Route route, StateBuffers slots, Optional<TensorAverage> average) {
   public String path() {
     return tensor.parameter().path();
   }

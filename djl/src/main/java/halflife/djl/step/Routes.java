@@ -68,10 +68,10 @@ public final class Routes implements AutoCloseable {
   private final Optional<Way> forced;
   private final BufferRoute buffers = new BufferRoute(Threads.workers());
   private final Native memory = new Native();
-  private final Cleaner.Cleanable cleanable;
   private final Set<Choice> told = new HashSet<>();
   private @Nullable TorchRoute torch;
   private @Nullable ArrayRoute array;
+  private @Nullable NDManager averages;
 
   /**
    * Routes of which none is chosen yet.
@@ -82,7 +82,7 @@ public final class Routes implements AutoCloseable {
     this.direction = direction;
     this.clip = clip;
     this.forced = forced;
-    cleanable = CLEANER.register(this, memory);
+    CLEANER.register(this, memory);
   }
 
   /**
@@ -166,6 +166,16 @@ public final class Routes implements AutoCloseable {
     return made;
   }
 
+  /** Makes room for the moving average of a parameter's weights, which a route moves. */
+  public TensorAverage average(Route route, NDArray weight) {
+    NDManager made = averages;
+    if (made == null || !made.getDevice().equals(weight.getDevice())) {
+      made = manager(weight);
+      averages = made;
+    }
+    return new TensorAverage(made, weight, !(route instanceof ArrayRoute), buffers.workers());
+  }
+
   private NDManager manager(NDArray weight) {
     NDManager manager = weight.getManager().newSubManager(weight.getDevice());
     manager.setName("halflife");
@@ -173,11 +183,17 @@ public final class Routes implements AutoCloseable {
     return manager;
   }
 
-  /** Frees all state that is outside of Java's memory. */
+  /** Whether all state that is outside of Java's memory is there: it ends with the model's. */
+  public boolean isOpen() {
+    return memory.managers.stream().allMatch(NDManager::isOpen);
+  }
+
+  /** Frees all state that is outside of Java's memory; new state may follow. */
   @Override
   public void close() {
-    cleanable.clean();
+    memory.run();
     torch = null;
     array = null;
+    averages = null;
   }
 }

@@ -1,5 +1,6 @@
 package halflife.djl.watch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import halflife.decay.Decay;
 import halflife.decay.DecayStep;
@@ -14,10 +15,11 @@ import halflife.optim.kernel.StepContext;
 final class ParameterHistory {
   private static final double LN2 = Math.log(2);
 
-  private final ParameterState held;
+  private final Device device;
   private final int stride;
   private final float[] first;
   private final double firstSquares;
+  private ParameterState held;
   private NDArray weight;
   private StepContext context;
   private double halvings;
@@ -34,6 +36,7 @@ final class ParameterHistory {
     held = step.parameter().held();
     this.stride = stride;
     weight = step.parameter().weight();
+    device = weight.getDevice();
     context = step.update().context();
     firstSquares = squares();
     first = some(Buffers.floats(weight));
@@ -43,11 +46,12 @@ final class ParameterHistory {
 
   /** Whether it is about this parameter, and on the same device. */
   boolean isOf(TensorParameter parameter) {
-    return held.equals(parameter.held());
+    return parameter.path().equals(held.path()) && parameter.weight().getDevice().equals(device);
   }
 
   /** Counts the half-lives of a step, −log₂(1 − k) where it takes a share k of every weight. */
   void count(ParameterUpdate<TensorParameter> step, Direction direction) {
+    held = step.parameter().held();
     weight = step.parameter().weight();
     context = step.update().context();
     DecayStep decayStep = step.update().decayStep();

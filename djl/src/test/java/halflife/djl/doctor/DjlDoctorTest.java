@@ -14,6 +14,7 @@ import halflife.decay.DecayRules;
 import halflife.decay.Finding;
 import halflife.decay.Finding.Severity;
 import halflife.decay.Finding.Topic;
+import halflife.decay.LearningRateRules;
 import halflife.decay.Role;
 import halflife.djl.HalflifeOptimizer;
 import halflife.djl.HalflifeOptimizers;
@@ -153,6 +154,15 @@ public class DjlDoctorTest {
             net -> ours(new Decay.L1(0.01)),
             net -> ours(new Decay.Cautious(0.01)),
             "The rule l1 has no half-life"),
+        found(
+            Topic.OWN_RATES,
+            net ->
+                HalflifeOptimizers.adamW()
+                    .setModel(net)
+                    .optLearningRates(LearningRateRules.empty().path("01*.**", 0.1))
+                    .build(),
+            net -> HalflifeOptimizers.adamW().setModel(net).build(),
+            "01Conv2d.weight has a learning rate apart from the optimizer's."),
         found(
             Topic.RATE_UNKNOWN,
             net -> Optimizer.adamW().build(),
