@@ -1,6 +1,6 @@
 package halflife.cli;
 
-import halflife.lessons.Language;
+import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.LessonPage;
 import halflife.lessons.LessonText;

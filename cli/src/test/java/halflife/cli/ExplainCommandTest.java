@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.lessons.Language;
+import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.Lessons;
 import halflife.lessons.TerminalScreen;

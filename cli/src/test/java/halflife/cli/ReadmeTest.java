@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import halflife.core.Workers;
 import halflife.draw.Caption;
 import halflife.draw.result.ErrorCurve;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.words.PictureWords;
 import halflife.tune.Progress;
@@ -64,7 +65,7 @@ class ReadmeTest {
     Path data = Docs.root().resolve("examples/data/diabetes.csv");
     Result result =
         Study.run(StudyOptions.of(data, "progression"), Workers.all(), Progress.NONE).result();
-    Caption words = new PictureWords(result).curve();
+    Caption words = new PictureWords(result, Language.EN).curve();
     String svg = new ErrorCurve(result, words).svg(WIDTH).standalone();
     if (updating()) {
       Files.writeString(Docs.root().resolve(PICTURE), svg);
