@@ -1,6 +1,7 @@
 package halflife.cli;
 
 import halflife.core.Workers;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.HtmlReport;
 import halflife.report.TerminalView;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +51,8 @@ final class TuneCommand implements Callable<Integer> {
       description = "Threads (default: one per processor); no number depends on it.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Mixin private LanguageFlag lang = new LanguageFlag();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -70,6 +74,7 @@ final class TuneCommand implements Callable<Integer> {
     }
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Language language = lang.language();
     Consumer<String> notes = note -> err.println("Note: " + note);
     StudyOptions options = StudyFlags.options(data, spec.commandLine().getParseResult());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
@@ -83,7 +88,7 @@ final class TuneCommand implements Callable<Integer> {
     folder.ifPresent(
         f -> {
           Map<String, String> files = new LinkedHashMap<>();
-          files.put(REPORT, new HtmlReport(result).html());
+          files.put(REPORT, new HtmlReport(result, language).html());
           files.put(MODEL, ModelJson.toJson(outcome.model()));
           files.put(RESULT, resultJson);
           files.put(COEFFICIENTS, CoefficientsCsv.of(result));
@@ -92,9 +97,9 @@ final class TuneCommand implements Callable<Integer> {
     if (json) {
       Terminal.exact(terminal).println(resultJson.stripTrailing());
     } else if (!quiet) {
-      terminal.print(new TerminalView(result).text());
+      terminal.print(new TerminalView(result, language).text());
       terminal.println();
-      folder.ifPresent(f -> say(f, terminal));
+      folder.ifPresent(f -> say(f, terminal, language));
     }
     return 0;
   }
@@ -130,10 +135,19 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(OutputFolder folder, PrintWriter terminal) {
-    terminal.println("Report:  " + Printable.of(folder.file(REPORT).toString()));
-    terminal.println("Model:   " + Printable.of(folder.file(MODEL).toString()));
-    terminal.println("Numbers: " + Printable.of(folder.file(RESULT).toString()));
-    terminal.println("         " + Printable.of(folder.file(COEFFICIENTS).toString()));
+  private static void say(OutputFolder folder, PrintWriter terminal, Language language) {
+    say(terminal, reportLabel(language), folder.file(REPORT));
+    say(terminal, language.of("Model:   ", "模型："), folder.file(MODEL));
+    say(terminal, language.of("Numbers: ", "数值："), folder.file(RESULT));
+    say(terminal, language.of("         ", "      "), folder.file(COEFFICIENTS));
+  }
+
+  /** What stands before the path of a report. */
+  static String reportLabel(Language language) {
+    return language.of("Report:  ", "报告：");
+  }
+
+  private static void say(PrintWriter terminal, String label, Path file) {
+    terminal.println(label + Printable.of(file.toString()));
   }
 }
