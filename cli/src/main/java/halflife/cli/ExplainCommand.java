@@ -1,6 +1,6 @@
 package halflife.cli;
 
-import halflife.lessons.Language;
+import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.LessonPage;
 import halflife.lessons.LessonText;
@@ -11,14 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,11 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Open the page in the desktop's browser.")
   private boolean open;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      description = "English or Chinese (default: that of the system, otherwise English).")
-  private Optional<String> language = Optional.empty();
+  @Mixin private LanguageFlag lang = new LanguageFlag();
 
   @Option(
       names = "--out",
@@ -64,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter terminal = spec.commandLine().getOut();
-    Language spoken = language();
+    Language spoken = lang.language();
     if (topic.isEmpty()) {
       if (open || out.isPresent()) {
         throw new IllegalArgumentException(
@@ -87,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     SafeFile.write(page, new LessonPage(told).html());
     terminal.print(new TerminalScreen(told).text());
     terminal.println();
-    String label = spoken == Language.ZH ? "带图的网页：" : "With pictures: ";
+    String label = spoken.of("With pictures: ", "带图的网页：");
     terminal.println(label + Printable.of(page.toString()));
     if (open) {
       terminal.flush();
@@ -95,31 +88,6 @@ final class ExplainCommand implements Callable<Integer> {
       Browser.ofThisSystem().show(page).ifPresent(problem -> err.println("halflife: " + problem));
     }
     return 0;
-  }
-
-  private Language language() {
-    if (language.isEmpty()) {
-      return ofSystem(Locale.getDefault(Locale.Category.DISPLAY), System.getenv());
-    }
-    String code = language.orElseThrow();
-    return Arrays.stream(Language.values())
-        .filter(l -> l.code().equals(code))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("--lang is '" + code + "', but must be en or zh"));
-  }
-
-  /** Java falls back to English without a country where the system's locale is not installed. */
-  static Language ofSystem(Locale locale, Map<String, String> environment) {
-    Language language = Language.of(locale);
-    boolean wanted =
-        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-            .map(name -> environment.getOrDefault(name, ""))
-            .filter(value -> !value.isEmpty())
-            .findFirst()
-            .filter(value -> value.startsWith("zh"))
-            .isPresent();
-    return wanted && locale.getCountry().isEmpty() ? Language.ZH : language;
   }
 
   private static Path inFolder(String name, Language spoken) {

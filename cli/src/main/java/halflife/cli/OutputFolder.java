@@ -215,7 +215,7 @@ record OutputFolder(Path folder) {
       throw new IllegalArgumentException(
           notAFile.orElseThrow() + " is no file that Halflife wrote; choose another --out");
     }
-    if (Files.exists(file(TuneCommand.RESULT))) {
+    if (Files.exists(file(TuneCommand.RESULT)) || new FolderSwap(folder, OURS).isHalfDone()) {
       return;
     }
     try (var entries = Files.list(folder)) {

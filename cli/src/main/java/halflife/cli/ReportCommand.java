@@ -2,6 +2,7 @@ package halflife.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import halflife.draw.text.Language;
 import halflife.report.HtmlReport;
 import halflife.report.json.ResultJson;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,12 +22,15 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Draws report.html again from the result.json in a folder.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "A folder that tune wrote.")
   private Path folder = Path.of("");
+
+  @Mixin private LanguageFlag lang = new LanguageFlag();
 
   @Override
   public Integer call() {
@@ -33,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter err = spec.commandLine().getErr();
+    Language language = lang.language();
     OutputFolder out = new OutputFolder(folder);
     out.recover(note -> err.println("Note: " + note));
     Path result = folder.resolve(TuneCommand.RESULT);
@@ -42,10 +48,11 @@ final class ReportCommand implements Callable<Integer> {
     }
     Path report = folder.resolve(TuneCommand.REPORT);
     Inputs.of(result).refuseAsOutput(report);
-    String html = new HtmlReport(ResultJson.read(result)).html();
+    String html = new HtmlReport(ResultJson.read(result), language).html();
     out.write(
         Map.of(TuneCommand.REPORT, html.getBytes(UTF_8)), note -> err.println("Note: " + note));
-    spec.commandLine().getOut().println("Report:  " + Printable.of(report.toString()));
+    String label = TuneCommand.reportLabel(language);
+    spec.commandLine().getOut().println(label + Printable.of(report.toString()));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package halflife.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import halflife.core.Workers;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.HtmlReport;
 import halflife.report.TerminalView;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +54,8 @@ final class TuneCommand implements Callable<Integer> {
       description = "Threads (default: one per processor); no number depends on it.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Mixin private LanguageFlag lang = new LanguageFlag();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -79,6 +83,7 @@ final class TuneCommand implements Callable<Integer> {
     }
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Language language = lang.language();
     Consumer<String> notes = note -> err.println("Note: " + note);
     StudyOptions options = StudyFlags.options(data, spec.commandLine().getParseResult());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
@@ -90,22 +95,23 @@ final class TuneCommand implements Callable<Integer> {
     try (TrainedRuns runs = new TrainedRuns(folder, resume.isPresent(), err)) {
       Study.Outcome outcome = study(options, workers, err, runs);
       result = outcome.result();
-      folder.ifPresent(f -> write(f, outcome, notes));
+      folder.ifPresent(f -> write(f, outcome, language, notes));
       runs.end();
     }
     if (json) {
       Terminal.exact(terminal).println(ResultJson.toJson(result).stripTrailing());
     } else if (!quiet) {
-      terminal.print(new TerminalView(result).text());
+      terminal.print(new TerminalView(result, language).text());
       terminal.println();
-      folder.ifPresent(f -> say(f, result, terminal));
+      folder.ifPresent(f -> say(f, result, terminal, language));
     }
     return 0;
   }
 
-  private static void write(OutputFolder folder, Study.Outcome outcome, Consumer<String> notes) {
+  private static void write(
+      OutputFolder folder, Study.Outcome outcome, Language language, Consumer<String> notes) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(REPORT, new HtmlReport(outcome.result()).html().getBytes(UTF_8));
+    files.put(REPORT, new HtmlReport(outcome.result(), language).html().getBytes(UTF_8));
     files.put(MODEL, ModelJson.toJson(outcome.model()).getBytes(UTF_8));
     files.put(RESULT, ResultJson.toJson(outcome.result()).getBytes(UTF_8));
     if (outcome.model().fit() instanceof NetworkFit network) {
@@ -155,14 +161,24 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(OutputFolder folder, Result result, PrintWriter terminal) {
-    terminal.println("Report:  " + Printable.of(folder.file(REPORT).toString()));
-    terminal.println("Model:   " + Printable.of(folder.file(MODEL).toString()));
-    terminal.println("Numbers: " + Printable.of(folder.file(RESULT).toString()));
+  private static void say(
+      OutputFolder folder, Result result, PrintWriter terminal, Language language) {
+    say(terminal, reportLabel(language), folder.file(REPORT));
+    say(terminal, language.of("Model:   ", "模型："), folder.file(MODEL));
+    say(terminal, language.of("Numbers: ", "数值："), folder.file(RESULT));
     if (result.network().isPresent()) {
-      terminal.println("Weights: " + Printable.of(folder.file(ModelJson.WEIGHTS).toString()));
+      say(terminal, language.of("Weights: ", "权重："), folder.file(ModelJson.WEIGHTS));
     } else {
-      terminal.println("         " + Printable.of(folder.file(COEFFICIENTS).toString()));
+      say(terminal, language.of("         ", "      "), folder.file(COEFFICIENTS));
     }
+  }
+
+  /** What stands before the path of a report. */
+  static String reportLabel(Language language) {
+    return language.of("Report:  ", "报告：");
+  }
+
+  private static void say(PrintWriter terminal, String label, Path file) {
+    terminal.println(label + Printable.of(file.toString()));
   }
 }

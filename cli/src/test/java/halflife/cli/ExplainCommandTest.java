@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import halflife.lessons.Language;
+import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.Lessons;
 import halflife.lessons.TerminalScreen;
@@ -88,12 +88,11 @@ class ExplainCommandTest {
   void theEnvironmentSaysWhatJavaHasNoLocaleFor() {
     Locale fallback = Locale.ENGLISH;
     Map<String, String> chinese = Map.of("LC_ALL", "", "LANG", "zh_CN.UTF-8");
-    assertEquals(Language.ZH, ExplainCommand.ofSystem(fallback, chinese));
-    assertEquals(Language.EN, ExplainCommand.ofSystem(Locale.US, chinese));
-    assertEquals(Language.EN, ExplainCommand.ofSystem(fallback, Map.of()));
+    assertEquals(Language.ZH, LanguageFlag.ofSystem(fallback, chinese));
+    assertEquals(Language.EN, LanguageFlag.ofSystem(Locale.US, chinese));
+    assertEquals(Language.EN, LanguageFlag.ofSystem(fallback, Map.of()));
     assertEquals(
-        Language.EN,
-        ExplainCommand.ofSystem(fallback, Map.of("LC_ALL", "C", "LANG", "zh_CN.UTF-8")));
+        Language.EN, LanguageFlag.ofSystem(fallback, Map.of("LC_ALL", "C", "LANG", "zh_CN.UTF-8")));
   }
 
   @Test

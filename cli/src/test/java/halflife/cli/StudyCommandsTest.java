@@ -1,6 +1,7 @@
 package halflife.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.report.json.ResultJson;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,44 @@ class StudyCommandsTest {
     Call call = Call.of("predict", out.resolve("model.json"), data);
     assertEquals(61, call.out().lines().count());
     assertTrue(call.err().startsWith("RMSE 0."), call.err());
+  }
+
+  @Test
+  void theLanguageChangesWhatIsSaidAndNoNumber() throws IOException {
+    assertEquals(0, tune("--quiet", "--lang", "en").exitCode());
+    String model = Files.readString(out.resolve("model.json"));
+    String result = Files.readString(out.resolve("result.json"));
+    Call chinese = tune("--lang", "zh");
+    assertEquals(0, chinese.exitCode(), chinese.err());
+    assertTrue(chinese.out().contains("衰减") && chinese.out().contains("报告："), chinese.out());
+    String report = Files.readString(out.resolve("report.html"));
+    assertTrue(report.contains("lang=\"zh-Hans\""));
+    assertEquals(model, Files.readString(out.resolve("model.json")), "it is no part of a study");
+    assertEquals(result, Files.readString(out.resolve("result.json")));
+    assertEquals(0, Call.of("report", out, "--lang", "en").exitCode());
+    assertTrue(Files.readString(out.resolve("report.html")).contains("lang=\"en\""));
+    assertTrue(Call.of("report", out, "--lang", "zh").out().startsWith("报告："));
+    assertEquals(report, Files.readString(out.resolve("report.html")));
+  }
+
+  @Test
+  void anUnknownLanguageIsRefusedBeforeAnythingIsDone() {
+    tune("--lang", "fr").refused(2, "--lang is 'fr'", "en or zh");
+    assertFalse(Files.exists(out));
+    Call.of("report", out, "--lang", "fr").refused(2, "--lang is 'fr'", "en or zh");
+  }
+
+  @Test
+  void theSystemsLanguageIsTheDefault() {
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    try {
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.SIMPLIFIED_CHINESE);
+      assertTrue(tune().out().contains("报告："));
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+      assertTrue(tune().out().contains("Report:  "));
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
   }
 
   @Test

@@ -22,6 +22,9 @@ final class UserShell {
   static final String COMMAND = "./halflife ";
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
+  /** The commands that speak the system's language by default; this system is English. */
+  private static final List<String> SPEAKING = List.of("tune", "report", "explain");
+
   private final Path folder;
 
   /**
@@ -66,6 +69,9 @@ final class UserShell {
     List<String> args = new ArrayList<>();
     for (String word : arrow < 0 ? words : words.subList(0, arrow)) {
       args.add(isPath(word) ? folder.resolve(word).toString() : word);
+    }
+    if (SPEAKING.contains(args.get(0)) && !args.contains("--lang") && !args.contains("--help")) {
+      args.addAll(List.of("--lang", "en"));
     }
     if (args.get(0).equals("explain")) {
       addPage(args);
@@ -115,11 +121,8 @@ final class UserShell {
     }
   }
 
-  /** Says in words what is the default on an English system in the user's own folder. */
+  /** Says in words what is the default in the user's own folder. */
   private void addPage(List<String> args) throws IOException {
-    if (!args.contains("--lang")) {
-      args.addAll(List.of("--lang", "en"));
-    }
     if (!args.get(1).startsWith("--") && !args.contains("--out")) {
       Path pages = Files.createDirectories(folder.resolve("halflife-out/explain"));
       args.addAll(List.of("--out", pages.resolve(args.get(1) + ".html").toString()));

@@ -3,6 +3,7 @@ package halflife.draw;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.LambdaAxis;
 import halflife.draw.svg.Scale;
+import halflife.draw.text.Language;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,9 +67,10 @@ public record Axis(
   }
 
   /** The axis of λ, with or without 0, which says on which side decay is strong. */
-  public static Axis lambda(boolean zero) {
-    return (zero ? logAndZero("λ (log scale)") : log("λ (log scale)"))
-        .between("← less decay", "more decay →");
+  public static Axis lambda(boolean zero, Language language) {
+    String name = language.of("λ (log scale)", "λ（对数刻度）");
+    return (zero ? logAndZero(name) : log(name))
+        .between(language.of("← less decay", "← 衰减更弱"), language.of("more decay →", "衰减更强 →"));
   }
 
   /** Rows with a name each, the first one highest; {@code a_b} is a with the subscript b. */

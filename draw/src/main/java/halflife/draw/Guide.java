@@ -126,10 +126,10 @@ public sealed interface Guide extends Layer {
   /**
    * Words in the upper corners of a picture over λ: which side is which kind of failure.
    *
-   * @param overfits whether the side of little decay overfits
-   * @param underfits whether the side of much decay underfits
+   * @param left the words for the side of little decay; empty for none
+   * @param right the words for the side of much decay; empty for none
    */
-  record Sides(boolean overfits, boolean underfits) implements Guide {
+  record Sides(String left, String right) implements Guide {
     @Override
     public Room room(int width) {
       return new Room(0, 0, 1, 0);
@@ -137,7 +137,7 @@ public sealed interface Guide extends Layer {
 
     @Override
     public void mark(Canvas on, Marks marks) {
-      marks.sides(overfits, underfits);
+      marks.sides(left, right);
     }
   }
 }

@@ -1,12 +1,13 @@
 package halflife.draw;
 
+import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Plots made up for tests. */
 public final class Plots {
   /** For tests that do not look at it. */
-  public static final Caption CAPTION = new Caption("title", "description");
+  public static final Caption CAPTION = new Caption(Language.EN, "title", "description");
 
   private Plots() {}
 

@@ -12,6 +12,7 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
+import halflife.draw.text.Language;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import halflife.optim.Lion;

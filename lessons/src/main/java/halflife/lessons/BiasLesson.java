@@ -7,6 +7,7 @@ import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
+import halflife.draw.text.Language;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,7 @@ import halflife.draw.LpBall;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
+import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package halflife.lessons;
 
+import halflife.draw.text.Language;
+
 /** One topic of {@code halflife explain}. */
 public interface Lesson {
   /** Its name on the command line: lower case, with hyphens. */

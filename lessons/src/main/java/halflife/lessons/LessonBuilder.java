@@ -2,9 +2,9 @@ package halflife.lessons;
 
 import halflife.core.Numbers;
 import halflife.draw.PlotPicture;
+import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A lesson while it is told: both languages stand side by side, one of them is kept. */
 final class LessonBuilder {
@@ -25,7 +25,7 @@ final class LessonBuilder {
    * second.
    */
   String words(String english, String chinese, Object... texts) {
-    return String.format(Locale.ROOT, word(english, chinese), texts);
+    return language.words(english, chinese, texts);
   }
 
   /** A paragraph. */

@@ -3,6 +3,7 @@ package halflife.lessons;
 import halflife.draw.HtmlPage;
 import halflife.draw.PlotPicture;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import java.util.List;
 
 /**

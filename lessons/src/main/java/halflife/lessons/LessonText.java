@@ -1,5 +1,6 @@
 package halflife.lessons;
 
+import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 

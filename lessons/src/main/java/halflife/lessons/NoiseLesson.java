@@ -10,6 +10,7 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
+import halflife.draw.text.Language;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import halflife.draw.LpBall;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
+import halflife.draw.text.Language;
 import halflife.linear.Fits;
 import halflife.linear.data.Design;
 import halflife.linear.model.Path;

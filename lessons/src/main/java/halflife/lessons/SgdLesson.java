@@ -9,6 +9,7 @@ import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
+import halflife.draw.text.Language;
 import halflife.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;

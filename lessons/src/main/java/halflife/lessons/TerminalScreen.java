@@ -2,6 +2,7 @@ package halflife.lessons;
 
 import halflife.core.Internal;
 import halflife.core.TextTable;
+import halflife.draw.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

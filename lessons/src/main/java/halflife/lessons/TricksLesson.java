@@ -11,6 +11,7 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
+import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 

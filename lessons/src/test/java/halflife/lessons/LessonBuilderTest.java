@@ -10,8 +10,8 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Xml;
+import halflife.draw.text.Language;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** How a telling becomes a screen and a page. */
@@ -41,15 +41,6 @@ class LessonBuilderTest {
   void oneOfTwoLanguagesIsKept() {
     assertEquals(new Block.Paragraph("Loss 1 and 2."), told(Language.EN).blocks().get(0));
     assertEquals(new Block.Paragraph("先 2 后 1。"), told(Language.ZH).blocks().get(0));
-  }
-
-  @Test
-  void theLanguageFollowsTheLocale() {
-    assertEquals(Language.ZH, Language.of(Locale.SIMPLIFIED_CHINESE));
-    assertEquals(Language.ZH, Language.of(Locale.TRADITIONAL_CHINESE));
-    assertEquals(Language.EN, Language.of(Locale.GERMANY));
-    assertEquals(Language.EN, Language.of(Locale.ROOT));
-    assertEquals("zh", Language.ZH.code());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Xml;
+import halflife.draw.text.Language;
+import halflife.draw.text.TextWidth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import halflife.draw.Chromium;
+import halflife.draw.text.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

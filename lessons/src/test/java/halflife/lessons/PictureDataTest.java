@@ -11,6 +11,7 @@ import halflife.draw.LpBall;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
+import halflife.draw.text.Language;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.draw.result.CoefficientPaths;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.html.Html;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ final class CoefficientTable {
   private static final int MOST_CLASSES = 20;
 
   private final Result result;
+  private final Language language;
   private final List<String> terms;
   private final List<Double> scales;
 
-  CoefficientTable(Result result) {
+  CoefficientTable(Result result, Language language) {
     this.result = result;
+    this.language = language;
     terms = result.terms();
     scales = result.termScales();
   }
@@ -34,15 +37,21 @@ final class CoefficientTable {
     for (int j : listed) {
       largest = Math.max(largest, Math.abs(standardized(j)));
     }
-    out.raw("<section><h2>Coefficients at <span id=\"at\">the chosen λ</span></h2>\n");
+    out.raw("<section><h2>")
+        .raw(
+            language.words(
+                "Coefficients at %s",
+                "%s 时的系数", "<span id=\"at\">" + Slider.chosen(language) + "</span>"))
+        .raw("</h2>\n");
     out.raw(
         "<table class=\"coefficients\" id=\"coefficients\" data-largest=\""
             + largest
             + "\"><thead><tr>");
-    out.raw("<th scope=\"col\">feature</th><th scope=\"col\" class=\"n\">coefficient</th>");
-    out.raw(
-        "<th scope=\"col\" class=\"n\">× standard deviation</th><th class=\"bar\" aria-hidden=\"true\">");
-    out.raw("</th></tr></thead><tbody>\n");
+    out.raw("<th scope=\"col\">").text(language.of("feature", "特征"));
+    out.raw("</th><th scope=\"col\" class=\"n\">").text(language.of("coefficient", "系数"));
+    out.raw("</th><th scope=\"col\" class=\"n\">");
+    out.text(language.of("× standard deviation", "× 标准差"));
+    out.raw("</th><th class=\"bar\" aria-hidden=\"true\"></th></tr></thead><tbody>\n");
     for (int j : listed) {
       double b = result.model().coefficients().get(j);
       out.raw(b == 0 ? "<tr class=\"none\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
@@ -54,9 +63,17 @@ final class CoefficientTable {
     }
     out.raw("</tbody></table>\n<p class=\"soft\">");
     int hidden = terms.size() - listed.size();
-    out.text(hidden > 0 ? Numbers.count(hidden) + " smaller ones are in result.json. " : "");
-    out.text("Intercept at the chosen λ: " + intercepts());
-    out.raw(". Coefficients are on the features’ own scale.</p></section>\n");
+    if (hidden > 0) {
+      out.text(
+          language.words(
+              "%s smaller ones are in result.json. ",
+              "另有 %s 个较小的在 result.json 里。", Numbers.count(hidden)));
+    }
+    out.text(
+        language.words(
+            "Intercept at the chosen λ: %s. Coefficients are on the features’ own scale.",
+            "选定 λ 时的截距：%s。系数用的是特征自己的尺度。", intercepts()));
+    out.raw("</p></section>\n");
   }
 
   private String intercepts() {
@@ -68,7 +85,8 @@ final class CoefficientTable {
     for (int k = 0; k < Math.min(MOST_CLASSES, all.size()); k++) {
       out.add(Html.cut(result.classes().get(k)) + " " + Numbers.significant(all.get(k), 5));
     }
-    return String.join(", ", out) + (all.size() > MOST_CLASSES ? ", …" : "");
+    return String.join(language.of(", ", "，"), out)
+        + (all.size() > MOST_CLASSES ? language.of(", …", "，…") : "");
   }
 
   private static String bar(double value, double largest) {

@@ -4,6 +4,8 @@ import halflife.core.Numbers;
 import halflife.draw.result.CoefficientPaths;
 import halflife.draw.result.FittedPath;
 import halflife.draw.result.Shown;
+import halflife.draw.result.Terms;
+import halflife.draw.text.Language;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
@@ -26,32 +28,42 @@ final class DataTables {
 
   private final Result result;
   private final Measure measure;
+  private final Language language;
+  private final Terms terms;
 
-  DataTables(Result result) {
+  DataTables(Result result, Language language) {
     this.result = result;
+    this.language = language;
     measure = result.measure();
+    terms = new Terms(result, language);
   }
 
   void ratios(Html out) {
     open(
         out,
-        "The comparisons as a table",
-        List.of("against", "ratio of " + measure.losses(), "95 % from", "to", "outcome"));
-    ratio(out, NetworkWords.noDecay(result), result.verdict().againstNone());
+        word("The comparisons as a table", "数据表：各个比较"),
+        List.of(
+            word("against", "比较对象"),
+            language.words("ratio of %s", "%s 之比", terms.losses()),
+            word("95 % from", "95 % 区间从"),
+            word("to", "到"),
+            word("outcome", "结果")));
+    ratio(out, NetworkWords.noDecay(result, language), result.verdict().againstNone());
     result
         .network()
         .ifPresent(n -> n.rivals().forEach(v -> ratio(out, Html.cut(v.name()), v.comparison())));
-    ratio(out, result.family().naive(), result.verdict().againstMean());
+    ratio(out, word(terms.naive(), terms.naivePrediction()), result.verdict().againstMean());
     close(out, "");
   }
 
-  private static void ratio(Html out, String name, Comparison c) {
+  private void ratio(Html out, String name, Comparison c) {
     out.row(
         name,
         four(c.ratio()),
         four(c.low()),
         four(c.high()),
-        VerdictWords.word(c.outcome()) + (c.directionOnly() ? " (direction only)" : ""));
+        VerdictWords.word(c.outcome(), language)
+            + (c.directionOnly() ? word(" (direction only)", "（只看方向）") : ""));
   }
 
   void curve(Html out) {
@@ -59,12 +71,17 @@ final class DataTables {
     int folds = Math.min(FOLDS, curve.none().folds().size());
     List<String> head = new ArrayList<>(List.of("λ"));
     head.addAll(strengths());
-    head.addAll(List.of(measure.label(), "one SE less", "one SE more", "training"));
+    head.addAll(
+        List.of(
+            terms.label(),
+            word("one SE less", "少一个标准误"),
+            word("one SE more", "多一个标准误"),
+            word("training", "训练")));
     head.addAll(sizes());
     for (int k = 1; k <= folds; k++) {
-      head.add(result.fold() + " " + k);
+      head.add(terms.fold() + " " + k);
     }
-    open(out, "The curve as a table", head);
+    open(out, word("The curve as a table", "数据表：曲线"), head);
     List<CurvePoint> points = new ArrayList<>();
     points.add(curve.none());
     List<CurvePoint> thin = thinned(curve.points(), CURVE_ROWS);
@@ -82,12 +99,14 @@ final class DataTables {
       p.folds().stream().limit(folds).forEach(f -> cells.add(four(measure.shown(f))));
       out.row(four(p.lambda()), cells.toArray(new String[0]));
     }
-    close(out, more(curve.points().size() > CURVE_ROWS || curve.none().folds().size() > FOLDS));
+    close(
+        out,
+        more(language, curve.points().size() > CURVE_ROWS || curve.none().folds().size() > FOLDS));
   }
 
   private List<String> strengths() {
     return result.network().isPresent()
-        ? List.of("half-life in epochs", "in runs")
+        ? List.of(word("half-life in epochs", "半衰期（轮）"), word("in runs", "半衰期（全程）"))
         : List.of("l1", "l2");
   }
 
@@ -98,7 +117,7 @@ final class DataTables {
         .map(
             n ->
                 p.lambda() == 0
-                    ? List.of("none", "none")
+                    ? List.of(word("none", "无"), word("none", "无"))
                     : List.of(
                         three(n.run().halfLifeEpochs(p.lambda())),
                         three(n.run().halfLifeRuns(p.lambda()))))
@@ -106,8 +125,10 @@ final class DataTables {
   }
 
   private List<String> sizes() {
-    String complexity = result.search().curve().complexityName();
-    return result.network().isPresent() ? List.of(complexity) : List.of(complexity, "radius");
+    String complexity = terms.complexity();
+    return result.network().isPresent()
+        ? List.of(complexity)
+        : List.of(complexity, word("radius", "半径"));
   }
 
   /** The size of the model; the complexity of a network is its radius. */
@@ -120,16 +141,21 @@ final class DataTables {
   void paths(Html out) {
     List<Integer> order = CoefficientPaths.order(result);
     List<Integer> named = order.subList(0, Math.min(CoefficientPaths.NAMED, order.size()));
-    List<String> head = new ArrayList<>(List.of("λ", "radius"));
+    List<String> head = new ArrayList<>(List.of("λ", word("radius", "半径")));
     List<String> terms = result.terms();
     named.forEach(j -> head.add(Html.cut(terms.get(j))));
-    open(out, "The paths as a table (coefficient × standard deviation)", head);
+    open(
+        out,
+        word("The paths as a table (coefficient × standard deviation)", "数据表：路径（系数 × 标准差）"),
+        head);
     row(out, 0, named);
     List<PathPoint> path = thinned(result.search().path(), PATH_ROWS);
     for (int i = path.size() - 1; i >= 0; i--) {
       row(out, path.get(i).lambda(), named);
     }
-    close(out, more(order.size() > named.size() || result.search().path().size() > PATH_ROWS));
+    close(
+        out,
+        more(language, order.size() > named.size() || result.search().path().size() > PATH_ROWS));
   }
 
   private void row(Html out, double lambda, List<Integer> named) {
@@ -143,12 +169,12 @@ final class DataTables {
   void stability(Html out) {
     open(
         out,
-        "The seeds as a table",
+        word("The seeds as a table", "数据表：各个种子"),
         List.of(
-            result.network().isPresent() ? "seed" : "fold seed",
+            result.network().isPresent() ? word("seed", "种子") : word("fold seed", "分折的种子"),
             "λ_min",
             "λ_1se",
-            measure.label() + " at λ_min"));
+            language.words("%s at λ_min", "λ_min 处的 %s", terms.label())));
     for (Stability s : thinned(result.stability(), CURVE_ROWS)) {
       out.row(Long.toString(s.seed()), four(s.min()), four(s.oneSe()), four(s.score()));
     }
@@ -157,16 +183,24 @@ final class DataTables {
 
   void searches(Html out) {
     out.raw("<div class=\"scroll\"><table>");
-    head(out, List.of("penalty", "λ_min", measure.label(), "λ_1se", "complexity at λ_min", ""));
+    head(
+        out,
+        List.of(
+            word("penalty", "惩罚"),
+            "λ_min",
+            terms.label(),
+            "λ_1se",
+            word("complexity at λ_min", "λ_min 处的复杂度"),
+            ""));
     for (Search s : result.searches()) {
       CurvePoint best = s.curve().minimum();
       out.row(
-          s.curve().name(),
+          terms.penalty(s),
           four(s.choice().min()),
           Shown.of(measure, best).text(),
           four(s.choice().oneSe()),
-          three(best.complexity()) + " " + s.curve().complexityName(),
-          s.equals(result.search()) ? "chosen" : "");
+          three(best.complexity()) + " " + terms.complexity(s),
+          s.equals(result.search()) ? word("chosen", "选定") : "");
     }
     out.raw("</tbody></table></div>");
   }
@@ -193,8 +227,15 @@ final class DataTables {
     out.raw(note.isEmpty() ? "" : "<p class=\"soft\">" + note + "</p>").raw("</details>\n");
   }
 
-  static String more(boolean thinned) {
-    return thinned ? "Not every number is here; result.json has them all." : "";
+  static String more(Language language, boolean thinned) {
+    return thinned
+        ? language.of(
+            "Not every number is here; result.json has them all.", "这里没有列出全部数字；result.json 里都有。")
+        : "";
+  }
+
+  private String word(String english, String chinese) {
+    return language.of(english, chinese);
   }
 
   static <T> List<T> thinned(List<T> all, int most) {

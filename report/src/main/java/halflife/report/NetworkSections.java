@@ -1,6 +1,7 @@
 package halflife.report;
 
 import halflife.core.Numbers;
+import halflife.draw.text.Language;
 import halflife.evidence.Network;
 import halflife.evidence.training.WeightRun;
 import halflife.report.html.Html;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param network the training of the networks
  * @param chosen the λ that was chosen
  * @param best the words about the best epochs, if there are any
+ * @param language of the words
  */
-record NetworkSections(Network network, double chosen, Optional<String> best) {
+record NetworkSections(Network network, double chosen, Optional<String> best, Language language) {
   /** Writes both sections. */
   void into(Html out) {
     learning(out);
@@ -26,20 +28,28 @@ record NetworkSections(Network network, double chosen, Optional<String> best) {
   }
 
   private void learning(Html out) {
-    Page.section(out, "Learning curves");
-    out.raw(
-        "<p class=\"soft\">Data losses alone, without any penalty: where validation rises while");
-    out.raw(" training still falls, the network overfits.</p>\n");
+    Page.section(out, language.of("Learning curves", "学习曲线"));
+    out.raw("<p class=\"soft\">");
+    out.text(
+        language.of(
+            "Data losses alone, without any penalty: where validation rises while training still"
+                + " falls, the network overfits.",
+            "只是数据上的损失，不含惩罚：训练损失仍在下降而验证损失上升之处，网络过拟合。"));
+    out.raw("</p>\n");
     best.ifPresent(words -> out.raw("<p>").text(words).raw("</p>\n"));
-    Page.picture(out, TrainingCaptions.curves(network, chosen)::svg);
-    LearningTables.of(network, out);
+    Page.picture(out, new TrainingCaptions(language).curves(network, chosen)::svg);
+    LearningTables.of(network, language, out);
     out.raw("</section>\n");
   }
 
   private void weights(Html out, WeightRun run) {
-    String where =
-        run.lambda() == 0 ? "without decay" : "at λ = " + Numbers.significant(run.lambda(), 3);
-    new WeightSections(run.groups(), network.withoutDecay(run), DataTables.more(true))
-        .into(out, "The run of seed " + run.seed() + " " + where + ". ");
+    String name =
+        run.lambda() == 0
+            ? language.words("The run of seed %s without decay. ", "种子 %s、不衰减的一次训练。", run.seed())
+            : language.words(
+                "The run of seed %s at λ = %s. ",
+                "种子 %s、λ = %s 的一次训练。", run.seed(), Numbers.significant(run.lambda(), 3));
+    String more = DataTables.more(language, true);
+    new WeightSections(run.groups(), network.withoutDecay(run), more, language).into(out, name);
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import halflife.core.Numbers;
 import halflife.draw.result.FittedPath;
+import halflife.draw.result.Terms;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.LossSurface;
 import halflife.evidence.PathPoint;
@@ -25,11 +27,13 @@ final class SliderData {
       List.of("lambda", "l1", "l2", "error", "complexity", "radius");
 
   private final Result result;
+  private final Terms terms;
   private final List<Integer> listed;
 
-  SliderData(Result result) {
+  SliderData(Result result, Language language) {
     this.result = result;
-    listed = new CoefficientTable(result).listed();
+    terms = new Terms(result, language);
+    listed = new CoefficientTable(result, language).listed();
   }
 
   /**
@@ -56,8 +60,8 @@ final class SliderData {
    */
   String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("label", result.measure().label());
-    root.put("complexityName", result.search().curve().complexityName());
+    root.put("label", terms.label());
+    root.put("complexityName", terms.complexity());
     List<Double> stops = stops();
     root.put("chosen", stops.indexOf(result.lambda()));
     ObjectNode text = root.putObject("text");

@@ -2,7 +2,10 @@ package halflife.report;
 
 import halflife.core.Numbers;
 import halflife.draw.Range;
+import halflife.draw.result.Terms;
 import halflife.draw.svg.Scale;
+import halflife.draw.text.Language;
+import halflife.draw.text.TextWidth;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
@@ -13,16 +16,17 @@ import java.util.List;
 final class TerminalCurve {
   private static final int ROWS = 8;
   private static final int COLUMNS = 60;
-  private static final int ZERO = 3;
 
   private final Result result;
+  private final Language language;
   private final Curve curve;
   private final Scale.Log x;
   private final Scale.Linear y;
   private final boolean meanShown;
 
-  TerminalCurve(Result result) {
+  TerminalCurve(Result result, Language language) {
     this.result = result;
+    this.language = language;
     curve = result.search().curve();
     int last = curve.points().size() - 1;
     x =
@@ -56,16 +60,13 @@ final class TerminalCurve {
     List<String> out = new ArrayList<>();
     int noneRow = (int) Math.max(0, Math.min(ROWS - 1, Math.round(y.at(shown(curve.none()))) / 4));
     int meanRow = meanShown ? level / 4 : -1;
-    String naive = result.family().naivePrediction();
-    String where = meanShown ? "┈ " + naive : naive + ": " + value(mean);
+    Terms terms = new Terms(result, language);
+    String naive = terms.naivePrediction();
+    String where = meanShown ? "┈ " + naive : naive + language.of(": ", "：") + value(mean);
     out.add(
-        "  "
-            + result.measure().label()
-            + " over λ ("
-            + curve.name()
-            + "; ○ no decay; "
-            + where
-            + ")");
+        language.words(
+            "  %s over λ (%s; ○ no decay; %s)",
+            "  %s 随 λ 的变化（%s；○ 不衰减；%s）", terms.label(), terms.penalty(), where));
     for (int row = 0; row < ROWS; row++) {
       String label = row == 0 ? value(y.high()) : row == ROWS - 1 ? value(y.low()) : "";
       String zero =
@@ -139,15 +140,14 @@ final class TerminalCurve {
   /** One line under the axis: ▲ at the chosen λ, △ at the pick of the other rule. */
   private String marks() {
     int chosen = place(result.lambda());
-    String word = "▲ λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";
-    StringBuilder out = new StringBuilder(" ".repeat(COLUMNS + ZERO));
-    if (chosen + word.length() > COLUMNS) {
-      word = "chosen, λ = " + Numbers.significant(result.lambda(), 3) + " ▲";
-      out.replace(Math.max(0, chosen + 1 - word.length()), chosen + 1, word);
-    } else {
-      out.replace(chosen, chosen + word.length(), word);
+    String lambda = Numbers.significant(result.lambda(), 3);
+    String word = language.words("▲ λ = %s, chosen", "▲ λ = %s，选定", lambda);
+    int from = chosen;
+    if (chosen + TextWidth.of(word) > COLUMNS) {
+      word = language.words("chosen, λ = %s ▲", "选定，λ = %s ▲", lambda);
+      from = Math.max(0, chosen + 1 - TextWidth.of(word));
     }
-    return " ".repeat(14) + out;
+    return " ".repeat(14 + from) + word;
   }
 
   private int place(double lambda) {

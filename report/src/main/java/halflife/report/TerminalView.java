@@ -1,5 +1,7 @@
 package halflife.report;
 
+import halflife.draw.text.Language;
+import halflife.draw.text.TextWidth;
 import halflife.evidence.Result;
 import halflife.report.words.VerdictWords;
 import java.util.List;
@@ -9,14 +11,22 @@ import java.util.List;
  * small curve of the held-out error; at most 80 columns wide, the same text every time.
  *
  * @param result the result of a study
+ * @param language of its sentences, but for those that the result brings, which are English
  */
-public record TerminalView(Result result) {
+public record TerminalView(Result result, Language language) {
+  private static final int COLUMNS = 80;
+
+  /** The view in English. */
+  public TerminalView(Result result) {
+    this(result, Language.EN);
+  }
+
   /** The view, ending with a line break. */
   public String text() {
-    VerdictWords words = new VerdictWords(result);
+    VerdictWords words = new VerdictWords(result, language);
     StringBuilder out = new StringBuilder();
     for (String warning : result.warnings()) {
-      wrap(out, "Note: " + warning, "", "  ");
+      wrap(out, language.of("Note: ", "注意：") + warning, "", "  ");
     }
     out.append(result.warnings().isEmpty() ? "" : "\n");
     wrap(out, words.headline(), "", "");
@@ -26,11 +36,11 @@ public record TerminalView(Result result) {
     }
     out.append('\n');
     if (!result.decisions().isEmpty()) {
-      wrap(out, "How the columns were read:", "  ", "");
+      wrap(out, language.of("How the columns were read:", "各列的读法："), "  ", "");
       result.decisions().forEach(decision -> wrap(out, decision, "    ", "      "));
       out.append('\n');
     }
-    List<String> curve = new TerminalCurve(result).lines();
+    List<String> curve = new TerminalCurve(result, language).lines();
     curve.forEach(line -> out.append(line.stripTrailing()).append('\n'));
     return out.toString();
   }
@@ -47,7 +57,12 @@ public record TerminalView(Result result) {
     return c >= 0xD800 && c <= 0xDFFF;
   }
 
-  private static void wrap(StringBuilder out, String text, String first, String indent) {
-    Wrapped.append(out, first, indent, printable(text));
+  private void wrap(StringBuilder out, String text, String first, String indent) {
+    if (language == Language.EN) {
+      Wrapped.append(out, first, indent, printable(text));
+    } else {
+      TextWidth.wrapped(first, indent, printable(text), COLUMNS)
+          .forEach(line -> out.append(line.replace('\u00A0', ' ')).append('\n'));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package halflife.report;
 
 import halflife.core.Numbers;
+import halflife.draw.text.Language;
 import halflife.evidence.training.WeightHistogram;
 import halflife.evidence.training.WeightHistory;
 import halflife.report.html.Html;
@@ -12,21 +13,29 @@ import java.util.OptionalDouble;
  *
  * @param groups of the run that is drawn
  * @param more the note where not every number is here
+ * @param language of the words
  */
-record WeightTables(List<WeightHistory> groups, String more) {
+record WeightTables(List<WeightHistory> groups, String more, Language language) {
   private static final int EPOCHS = 12;
   private static final int GROUPS = 12;
 
   void weights(Html out) {
     DataTables.open(
-        out, "The norms as a table", List.of("group", "decayed", "epoch", "half-lives", "‖θ‖"));
+        out,
+        word("The norms as a table", "数据表：范数"),
+        List.of(
+            word("group", "组"),
+            word("decayed", "是否衰减"),
+            word("epoch", "轮"),
+            word("half-lives", "半衰期数"),
+            "‖θ‖"));
     for (WeightHistory g : some()) {
       for (WeightHistory.Moment m : DataTables.thinned(g.moments(), EPOCHS)) {
         out.row(
             Html.cut(g.name()),
-            g.decayed() ? "yes" : "no",
+            g.decayed() ? word("yes", "是") : word("no", "否"),
             four(m.epoch()),
-            g.last().halfLives() > 0 ? three(m.halfLives()) : "none",
+            g.last().halfLives() > 0 ? three(m.halfLives()) : word("none", "无"),
             lost(m.norm()));
       }
     }
@@ -36,8 +45,14 @@ record WeightTables(List<WeightHistory> groups, String more) {
   void steps(Html out) {
     DataTables.open(
         out,
-        "The steps as a table",
-        List.of("group", "epoch", "‖g‖", "share that was decay", "rotation per step", "predicted"));
+        word("The steps as a table", "数据表：每一步"),
+        List.of(
+            word("group", "组"),
+            word("epoch", "轮"),
+            "‖g‖",
+            word("share that was decay", "衰减的份额"),
+            word("rotation per step", "每步转动"),
+            word("predicted", "理论值")));
     for (WeightHistory g : some()) {
       for (WeightHistory.Moment m : DataTables.thinned(g.moments(), EPOCHS)) {
         out.row(
@@ -54,7 +69,14 @@ record WeightTables(List<WeightHistory> groups, String more) {
 
   void histograms(Html out) {
     DataTables.open(
-        out, "The bins as a table", List.of("group", "from", "to", "before training", "after"));
+        out,
+        word("The bins as a table", "数据表：直方图"),
+        List.of(
+            word("group", "组"),
+            word("from", "从"),
+            word("to", "到"),
+            word("before training", "训练前"),
+            word("after", "训练后")));
     for (WeightHistory g : some()) {
       g.histogram().ifPresent(h -> bins(out, g.name(), h));
     }
@@ -81,12 +103,16 @@ record WeightTables(List<WeightHistory> groups, String more) {
     return groups.size() > GROUPS || groups.stream().anyMatch(g -> g.moments().size() > EPOCHS);
   }
 
-  private static String maybe(OptionalDouble value) {
+  private String maybe(OptionalDouble value) {
     return value.isPresent() ? lost(value.getAsDouble()) : "";
   }
 
-  private static String lost(double value) {
-    return LearningTables.lost(value);
+  private String lost(double value) {
+    return LearningTables.lost(value, language);
+  }
+
+  private String word(String english, String chinese) {
+    return language.of(english, chinese);
   }
 
   private static String four(double value) {

@@ -5,7 +5,7 @@
  * Result result = ResultJson.read(Path.of("result.json"));
  * System.out.println(new TerminalView(result).text());
  * Files.writeString(Path.of("report.html"), new HtmlReport(result).html());
- * String verdict = new VerdictWords(result).headline();
+ * Files.writeString(Path.of("zh.html"), new HtmlReport(result, Language.ZH).html());
  * Files.writeString(Path.of("copy.json"), ResultJson.toJson(result));
  * }</pre>
  */

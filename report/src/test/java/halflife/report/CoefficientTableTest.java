@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Numbers;
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.html.Html;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class CoefficientTableTest {
 
   private static String table(Result result) {
     Html out = new Html();
-    new CoefficientTable(result).into(out);
+    new CoefficientTable(result, Language.EN).into(out);
     return out.toString();
   }
 
@@ -85,7 +86,8 @@ class CoefficientTableTest {
     assertEquals(200, rows(result).size());
     assertTrue(table(result).contains("30 smaller ones are in result.json."));
     assertFalse(table(Results.ridge()).contains("smaller ones"));
-    assertEquals(200, new CoefficientTable(result).listed().stream().distinct().count());
+    assertEquals(
+        200, new CoefficientTable(result, Language.EN).listed().stream().distinct().count());
   }
 
   @Test

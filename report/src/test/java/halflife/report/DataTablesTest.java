@@ -8,6 +8,7 @@ import halflife.core.Numbers;
 import halflife.draw.Results;
 import halflife.draw.Xml;
 import halflife.draw.result.FittedPath;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import halflife.report.html.Html;
@@ -22,7 +23,7 @@ import org.w3c.dom.NodeList;
 class DataTablesTest {
   private static Document table(Result result, BiConsumer<DataTables, Html> part) {
     Html out = new Html();
-    part.accept(new DataTables(result), out);
+    part.accept(new DataTables(result, Language.EN), out);
     return Xml.parse("<all>" + out + "</all>");
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.Numbers;
 import halflife.draw.ResultCopies;
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Details;
 import halflife.evidence.Diagnostics;
@@ -54,7 +55,7 @@ class DetailSectionsTest {
     Result result = Results.multinomial();
     var classes = (Diagnostics.Classes) result.diagnostics().orElseThrow();
     Html out = new Html();
-    new DetailTables(result).confusion(out, classes);
+    new DetailTables(result, Language.EN).confusion(out, classes);
     StringBuilder row = new StringBuilder("<th scope=\"row\">Grignolino</th>");
     for (double count : classes.confusion().get(1)) {
       row.append("<td>").append(Numbers.significant(count, 4)).append("</td>");

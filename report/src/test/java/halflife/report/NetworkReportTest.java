@@ -8,6 +8,7 @@ import halflife.draw.Networks;
 import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.Xml;
+import halflife.draw.text.Language;
 import halflife.evidence.Comparison;
 import halflife.evidence.Details;
 import halflife.evidence.Family;
@@ -40,7 +41,8 @@ class NetworkReportTest {
   }
 
   private static String all(Result result) {
-    return String.join(" ", new VerdictWords(result).sentences()).replace('\u00A0', ' ');
+    return String.join(" ", new VerdictWords(result, Language.EN).sentences())
+        .replace('\u00A0', ' ');
   }
 
   private static Result withDefault(Rival value) {
@@ -104,12 +106,12 @@ class NetworkReportTest {
   @Test
   void theTableOfLearningCurvesHasTheBestEpochAndThePenaltyApart() {
     Html out = new Html();
-    LearningTables.of(Networks.digits().network().orElseThrow(), out);
+    LearningTables.of(Networks.digits().network().orElseThrow(), Language.EN, out);
     String table = out.toString();
     assertEquals(11, table.split("<td>best</td>", -1).length, "one for each of ten λs");
     assertTrue(table.contains("penalty apart"));
     Html lost = new Html();
-    LearningTables.of(Networks.bare().network().orElseThrow(), lost);
+    LearningTables.of(Networks.bare().network().orElseThrow(), Language.EN, lost);
     assertTrue(lost.toString().contains("<td>diverged</td>"));
     Xml.parse("<all>" + lost + "</all>");
   }
@@ -122,7 +124,8 @@ class NetworkReportTest {
             "Chosen: decoupled decay with λ = 0.5976: a half-life of 25 epochs, 0.42 of the run"
                 + " (λ_min, the one with the smallest held-out deviance over 5 seeds)."),
         all);
-    NetworkWords words = new NetworkWords(Networks.bare(), Networks.bare().network().orElseThrow());
+    NetworkWords words =
+        new NetworkWords(Networks.bare(), Networks.bare().network().orElseThrow(), Language.EN);
     double week = -Math.expm1(-Math.log(2) / (30 * 1380)) / 2e-3;
     assertEquals("a half-life of 1800 epochs, 30 runs", words.halfLife(week));
     assertEquals("no half-life", words.halfLife(0));
@@ -153,7 +156,7 @@ class NetworkReportTest {
     Result unsure = ResultCopies.withVerdict(Networks.digits(), open);
     assertEquals(
         "These 5 pairs of runs cannot tell whether decay helps.",
-        new VerdictWords(unsure).headline());
+        new VerdictWords(unsure, Language.EN).headline());
   }
 
   @Test
@@ -170,7 +173,7 @@ class NetworkReportTest {
   @Test
   void theTableOfTheCurveHasTimesForStrengthsAndSeedsForFolds() {
     Html out = new Html();
-    new DataTables(Networks.digits()).curve(out);
+    new DataTables(Networks.digits(), Language.EN).curve(out);
     String table = out.toString();
     assertTrue(table.contains(">half-life in epochs</th>") && table.contains(">seed 5</th>"));
     assertTrue(table.contains("<th scope=\"row\">2.505</th><td>6</td><td>0.1</td>"), table);

@@ -10,6 +10,7 @@ import halflife.core.Numbers;
 import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.result.FittedPath;
+import halflife.draw.text.Language;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
@@ -22,15 +23,15 @@ class SliderDataTest {
   private static final double ROUNDING = 1e-4;
 
   private static JsonNode data(Result result) throws Exception {
-    return new ObjectMapper().readTree(new SliderData(result).json());
+    return new ObjectMapper().readTree(new SliderData(result, Language.EN).json());
   }
 
   @Test
   void everyStopHasTheNumbersOfTheCurveAndOfThePath() throws Exception {
     for (Result result : Results.linear()) {
       JsonNode data = data(result);
-      List<Double> stops = new SliderData(result).stops();
-      List<Integer> listed = new CoefficientTable(result).listed();
+      List<Double> stops = new SliderData(result, Language.EN).stops();
+      List<Integer> listed = new CoefficientTable(result, Language.EN).listed();
       assertEquals(stops.size(), data.get("lambda").size());
       for (int i = 0; i < stops.size(); i++) {
         CurvePoint p = result.search().curve().nearest(stops.get(i));
@@ -57,7 +58,7 @@ class SliderDataTest {
       near(result.lambda(), data.get("lambda").get(chosen));
       assertEquals(four(result.l1()), data.get("text").get("l1").get(chosen).textValue());
       assertEquals(four(result.l2()), data.get("text").get("l2").get(chosen).textValue());
-      int first = new CoefficientTable(result).listed().get(0);
+      int first = new CoefficientTable(result, Language.EN).listed().get(0);
       near(result.model().coefficients().get(first), data.get("coefficients").get(chosen).get(0));
     }
   }
@@ -65,7 +66,7 @@ class SliderDataTest {
   @Test
   void stopsRiseFromZeroAndHoldWhatWasPicked() {
     for (Result result : Results.linear()) {
-      List<Double> stops = new SliderData(result).stops();
+      List<Double> stops = new SliderData(result, Language.EN).stops();
       assertEquals(0, stops.get(0));
       assertEquals(stops.stream().sorted().distinct().toList(), stops);
       assertTrue(
@@ -79,7 +80,7 @@ class SliderDataTest {
 
   @Test
   void nothingInTheBlockCanEndTheScript() throws Exception {
-    String json = new SliderData(Results.hostile()).json();
+    String json = new SliderData(Results.hostile(), Language.EN).json();
     for (String bad : List.of("<", ">", "&", "\u2028", "\u2029")) {
       assertFalse(json.contains(bad), "found " + bad);
     }

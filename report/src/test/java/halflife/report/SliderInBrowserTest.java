@@ -11,6 +11,7 @@ import halflife.core.Numbers;
 import halflife.draw.Chromium;
 import halflife.draw.Results;
 import halflife.draw.result.FittedPath;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import halflife.report.html.Resources;
@@ -93,7 +94,7 @@ class SliderInBrowserTest {
   void everyStopShowsTheNumbersOfItsLambda() throws Exception {
     for (Result result : List.of(Results.ridge(), Results.lasso())) {
       JsonNode seen = seen(dom(result));
-      List<Double> stops = new SliderData(result).stops();
+      List<Double> stops = new SliderData(result, Language.EN).stops();
       assertEquals(stops.size() + 2, seen.size());
       for (int i = 0; i < stops.size(); i++) {
         numbers(result, stops.get(i), seen.get(i + 1));
@@ -126,7 +127,7 @@ class SliderInBrowserTest {
     assertEquals(chosen ? "the chosen λ" : at, shown.get("title").textValue());
     assertEquals(!chosen, shown.get("visible").booleanValue(), "the cursor at " + at);
     var fit = new FittedPath(result).at(lambda).coefficients();
-    List<Integer> listed = new CoefficientTable(result).listed();
+    List<Integer> listed = new CoefficientTable(result, Language.EN).listed();
     for (int row = 0; row < listed.size(); row++) {
       double b = fit.get(listed.get(row));
       double scale = result.scales().get(listed.get(row));
@@ -175,7 +176,7 @@ class SliderInBrowserTest {
   void thePageThatIsLeftIsTheOneThatWasShown() throws Exception {
     Result result = Results.lasso();
     String dom = dom(result);
-    String lambda = four(new SliderData(result).stops().get(3));
+    String lambda = four(new SliderData(result, Language.EN).stops().get(3));
     assertTrue(dom.contains("data-read=\"lambda\">" + lambda + "</dd>"), lambda);
     assertTrue(dom.contains("<span id=\"at\">λ = " + lambda + "</span>"));
     assertTrue(dom.contains("class=\"scripted moved\""));
@@ -203,7 +204,10 @@ class SliderInBrowserTest {
     for (Result result : List.of(Results.landscape(), Results.detailed())) {
       String dom = dom(result);
       JsonNode place =
-          new ObjectMapper().readTree(new SliderData(result).json()).get("places").get(3);
+          new ObjectMapper()
+              .readTree(new SliderData(result, Language.EN).json())
+              .get("places")
+              .get(3);
       double x = place.get(0).doubleValue();
       double y = place.get(1).doubleValue();
       String svg = found(dom, "(?s)<svg[^>]* id=\"geometry-760\".*?</svg>", 0);

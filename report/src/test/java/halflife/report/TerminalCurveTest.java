@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
 import java.util.List;
@@ -49,7 +50,7 @@ class TerminalCurveTest {
   @Test
   void everyPointOfTheCurveHasItsDot() {
     for (Result result : List.of(Results.ridge(), Results.lasso(), Results.harms())) {
-      List<String> lines = new TerminalCurve(result).lines();
+      List<String> lines = new TerminalCurve(result, Language.EN).lines();
       boolean[][] dots = dots(lines);
       double high = label(lines.get(1));
       double low = label(lines.get(8));
@@ -79,7 +80,7 @@ class TerminalCurveTest {
 
   @Test
   void theCurveHasNoGap() {
-    boolean[][] dots = dots(new TerminalCurve(Results.ridge()).lines());
+    boolean[][] dots = dots(new TerminalCurve(Results.ridge(), Language.EN).lines());
     for (int x = 0; x < WIDTH; x++) {
       boolean any = false;
       for (boolean dot : dots[x]) {
@@ -92,7 +93,7 @@ class TerminalCurveTest {
   @Test
   void noDecayStandsAtItsHeightLeftOfTheCurve() {
     for (Result result : List.of(Results.ridge(), Results.lasso())) {
-      List<String> lines = new TerminalCurve(result).lines();
+      List<String> lines = new TerminalCurve(result, Language.EN).lines();
       double none = result.measure().shown(result.search().curve().none().mean());
       double high = label(lines.get(1));
       double low = label(lines.get(8));
@@ -111,7 +112,7 @@ class TerminalCurveTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e9, 3e11, 1e13, 1e20, 1e300})
   void anErrorFarBeyondThePictureLeavesItAtTheTop(double error) {
-    boolean[][] dots = dots(new TerminalCurve(Results.steep(error)).lines());
+    boolean[][] dots = dots(new TerminalCurve(Results.steep(error), Language.EN).lines());
     for (int row = 0; row < 32; row++) {
       assertTrue(!dots[WIDTH - 1][row], "a dot in row " + row + " for an error of " + error);
     }
@@ -124,7 +125,7 @@ class TerminalCurveTest {
 
   @Test
   void aSinglePointIsAShortLineInTheMiddle() {
-    boolean[][] dots = dots(new TerminalCurve(Results.singlePoint()).lines());
+    boolean[][] dots = dots(new TerminalCurve(Results.singlePoint(), Language.EN).lines());
     for (int row = 0; row < 32; row++) {
       for (int x = 0; x < WIDTH; x++) {
         assertTrue(!dots[x][row] || x % 4 == 0 || Math.abs(x - WIDTH / 2) <= 2, x + ", " + row);

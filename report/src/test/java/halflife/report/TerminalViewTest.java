@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.ResultCopies;
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.Family;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
@@ -34,7 +35,7 @@ class TerminalViewTest {
     Result result = Results.compared();
     String text = new TerminalView(result).text();
     assertTrue(text.startsWith("Note: " + result.warnings().get(0).substring(0, 40)), text);
-    String verdict = new VerdictWords(result).headline().replace('\u00A0', ' ');
+    String verdict = new VerdictWords(result, Language.EN).headline().replace('\u00A0', ' ');
     assertTrue(text.contains("\n\n" + verdict.substring(0, 30)), text);
     assertEquals(1, text.split("Note: ", -1).length - 1);
   }

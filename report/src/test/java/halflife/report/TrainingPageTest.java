@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.draw.Networks;
 import halflife.draw.Results;
 import halflife.draw.Xml;
+import halflife.draw.text.Language;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightHistory;
 import halflife.report.words.TrainingWords;
@@ -32,12 +33,12 @@ class TrainingPageTest {
   }
 
   private static String words(List<Double> train, List<Double> heldOut) {
-    TrainingWords words = new TrainingWords(losses(train, heldOut), List.of());
+    TrainingWords words = new TrainingWords(losses(train, heldOut), List.of(), Language.EN);
     return words.headline() + ". " + String.join(" ", words.sentences()).replace('\u00A0', ' ');
   }
 
   private static String words(List<WeightHistory> groups) {
-    TrainingWords words = new TrainingWords(losses(FALLING, FALLING), groups);
+    TrainingWords words = new TrainingWords(losses(FALLING, FALLING), groups, Language.EN);
     return String.join(" ", words.sentences()).replace('\u00A0', ' ');
   }
 

@@ -27,31 +27,30 @@ public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
   /** The largest number of classes that have a picture: the most common ones. */
   public static final int MOST = 12;
 
-  private static final Axis PREDICTED = Axis.linear("predicted probability").within(0, 1);
-  private static final Axis OBSERVED = Axis.linear("observed share").within(0, 1);
-
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Axis predicted = Axis.linear(word("predicted probability", "预测概率")).within(0, 1);
+    Axis observed = Axis.linear(word("observed share", "实际占比")).within(0, 1);
     if (classes.curves().size() == 1) {
       ClassCurve curve = classes.curves().get(0);
       List<Layer> layers = layers(Labels.fit(curve.name(), Frame.FONT, 180), curve);
-      return PlotPicture.of("calibration", caption, PREDICTED, OBSERVED, layers)
+      return PlotPicture.of("calibration", caption, predicted, observed, layers)
           .inEqualUnits()
           .svg(width);
     }
     List<PanelPicture.Panel> panels =
         classes.curves(MOST).stream()
-            .map(c -> new PanelPicture.Panel(c.name(), "", layers("one class", c)))
+            .map(c -> new PanelPicture.Panel(c.name(), "", layers(word("one class", "一个类别"), c)))
             .toList();
     return new PanelPicture(
-            "calibration", caption, PREDICTED, OBSERVED, PanelPicture.Shape.SQUARE, panels)
+            "calibration", caption, predicted, observed, PanelPicture.Shape.SQUARE, panels)
         .svg(width);
   }
 
-  private static List<Layer> layers(String name, ClassCurve curve) {
+  private List<Layer> layers(String name, ClassCurve curve) {
     Intervals intervals =
         new Intervals(
-            "95 % interval",
+            word("95 % interval", "95 % 区间"),
             Ink.of(0),
             false,
             false,
@@ -60,7 +59,11 @@ public record CalibrationPicture(Diagnostics.Classes classes, Caption caption) {
                 .toList());
     return List.of(
         new Layer.Curve(name, curve.name(), Ink.of(0), intervals.points()),
-        new Guide.Diagonal("as often as predicted"),
+        new Guide.Diagonal(word("as often as predicted", "与预测一致")),
         intervals);
+  }
+
+  private String word(String english, String chinese) {
+    return caption.language().of(english, chinese);
   }
 }

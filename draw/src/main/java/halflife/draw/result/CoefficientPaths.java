@@ -12,6 +12,7 @@ import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public record CoefficientPaths(Result result, Caption caption) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     Range lambdas = ErrorCurve.lambdas(result);
     List<Scale.Tick> radii =
         result.search().curve().points().stream()
@@ -48,15 +50,17 @@ public record CoefficientPaths(Result result, Caption caption) {
       Ink ink = i < named ? Ink.series(i) : Ink.SOFT.pale();
       lines.add(line(order.get(i), ink, lambdas));
     }
-    String chosen = "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";
+    String chosen =
+        language.words("λ = %s, chosen", "λ = %s，选定", Numbers.significant(result.lambda(), 3));
     List<Layer> layers =
         List.of(
-            new Guide.UpperAxis("radius: the size of the coefficients", radii),
+            new Guide.UpperAxis(
+                language.of("radius: the size of the coefficients", "半径：系数的总大小"), radii),
             new NamedLines(lines.subList(0, named), lines.subList(named, drawn)),
             new Layer.Upright(chosen, result.lambda(), true),
             new Guide.Cursor(new Point(result.lambda(), Double.NaN)));
     Range shown = shown();
-    Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
+    Axis lambda = Axis.lambda(true, language).within(lambdas.low(), lambdas.high());
     Axis size = Axis.linear("").within(shown.low(), shown.high());
     return PlotPicture.of("paths", caption, lambda, size, layers).svg(width);
   }

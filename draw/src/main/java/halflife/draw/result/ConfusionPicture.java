@@ -41,10 +41,14 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
             caption.title(),
             caption.description());
     boolean named = shown.stream().allMatch(k -> fits(name(k), cell));
-    svg.text(frame.left(), 16, "strong", "most probable class");
-    svg.text(8, frame.top() - 8, "strong", "observed");
-    svg.text(frame.right() + 10, frame.top() - 8, "soft", "found");
-    svg.text(8, frame.bottom() + 18, "soft", width < 500 ? "right" : "of these right");
+    svg.text(frame.left(), 16, "strong", word("most probable class", "最可能的类别"));
+    svg.text(8, frame.top() - 8, "strong", word("observed", "实际类别"));
+    svg.text(frame.right() + 10, frame.top() - 8, "soft", word("found", "找到"));
+    svg.text(
+        8,
+        frame.bottom() + 18,
+        "soft",
+        width < 500 ? word("right", "正确") : word("of these right", "其中正确"));
     for (int i = 0; i < count; i++) {
       double x = frame.left() + (i + 0.5) * cell;
       double y = frame.top() + (i + 0.5) * height + 4;
@@ -85,7 +89,10 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
         at(size[1]),
         "fill-opacity",
         Double.toString(opacity));
-    String words = name(shown.get(row)) + " taken for " + name(shown.get(column));
+    String words =
+        caption
+            .language()
+            .words("%s taken for %s", "%s 被认作 %s", name(shown.get(row)), name(shown.get(column)));
     svg.open("title").words(words + ": " + amount(count) + ", " + share(share)).close().close();
     String amount = amount(count);
     boolean two = size[1] >= 36 && fits("100 %", size[0]) && count > 0;
@@ -110,6 +117,10 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
 
   private String name(int of) {
     return Labels.fit(result.classes().get(of), 1, 40);
+  }
+
+  private String word(String english, String chinese) {
+    return caption.language().of(english, chinese);
   }
 
   private static String at(double place) {

@@ -14,6 +14,7 @@ import halflife.draw.Range;
 import halflife.draw.svg.Lines;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
@@ -42,25 +43,33 @@ public record ErrorCurve(Result result, Caption caption) {
     Curve curve = result.search().curve();
     Range lambdas = lambdas(result);
     Range range = range();
-    String loss = measure.score();
+    Language language = caption.language();
+    Terms terms = new Terms(result, language);
+    String loss = terms.score();
     CurvePoint without = curve.none();
     Shown none = Shown.of(measure, without);
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Guide.Sides(curve.overfits(), curve.underfits()));
+    layers.add(
+        new Guide.Sides(
+            curve.overfits() ? language.of("← overfits", "← 过拟合") : "",
+            curve.underfits() ? language.of("underfits →", "欠拟合 →") : ""));
     layers.add(above());
-    String mean = "held-out " + loss + ", mean of " + result.folds() + " " + result.fold() + "s";
+    String mean =
+        language.words(
+            "held-out %s, mean of %s", "留出 %s，%s 的均值", loss, terms.folds(result.folds()));
     layers.add(line(mean, Ink.of(0), CurvePoint::mean));
     layers.add(
         new Layer.Band(
-            "± 1 standard error",
+            language.of("± 1 standard error", "± 1 个标准误"),
             Ink.of(0),
             points(p -> Shown.of(measure, p).high()),
             points(p -> Shown.of(measure, p).low())));
-    layers.add(new Cloud("one " + result.fold(), Ink.TEXT, dots(width)));
-    layers.add(line("training " + loss, Ink.of(1).broken(), CurvePoint::train));
+    layers.add(new Cloud(language.words("one %s", "一个 %s", terms.fold()), Ink.TEXT, dots(width)));
+    layers.add(
+        line(language.words("training %s", "训练 %s", loss), Ink.of(1).broken(), CurvePoint::train));
     layers.add(
         new Intervals(
-            "no decay",
+            language.of("no decay", "不衰减"),
             Ink.of(0),
             false,
             true,
@@ -72,8 +81,8 @@ public record ErrorCurve(Result result, Caption caption) {
     Point chosen = new Point(result.lambda(), measure.shown(result.score().mean()));
     layers.add(new Layer.Dots("", Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)));
     layers.add(new Guide.Cursor(chosen));
-    Axis lambda = Axis.lambda(true).within(lambdas.low(), lambdas.high());
-    Axis error = Axis.linear(measure.axis()).within(range.low(), range.high());
+    Axis lambda = Axis.lambda(true, language).within(lambdas.low(), lambdas.high());
+    Axis error = Axis.linear(terms.axis()).within(range.low(), range.high());
     return PlotPicture.of("error", caption, lambda, error, layers).svg(width);
   }
 
@@ -89,16 +98,21 @@ public record ErrorCurve(Result result, Caption caption) {
   /** A line at the mean predictor, with its number where it lies outside. */
   private Layer naive(Range range) {
     double mean = result.measure().shown(result.baseline().mean());
-    String side = mean > range.high() ? " (above)" : mean < range.low() ? " (below)" : "";
-    String where = side.isEmpty() ? "" : ": " + Numbers.significant(mean, 3) + side;
-    return new Layer.Level(result.family().naivePrediction() + where, mean);
+    String number = Numbers.significant(mean, 3);
+    Language language = caption.language();
+    String where =
+        mean > range.high()
+            ? language.words(": %s (above)", "：%s（在上方）", number)
+            : mean < range.low() ? language.words(": %s (below)", "：%s（在下方）", number) : "";
+    return new Layer.Level(new Terms(result, language).naivePrediction() + where, mean);
   }
 
   /** The meaning of λ for the model: its complexity, or for a network the half-life. */
   private Layer above() {
     Curve curve = result.search().curve();
     Optional<TrainingRun> run = result.network().map(Network::run);
-    String name = run.isPresent() ? "half-life in epochs" : complexity(curve);
+    Language language = caption.language();
+    String name = run.isPresent() ? language.of("half-life in epochs", "半衰期（轮）") : complexity();
     return new Guide.UpperAxis(
         name,
         curve.points().stream()
@@ -110,9 +124,11 @@ public record ErrorCurve(Result result, Caption caption) {
             .toList());
   }
 
-  private static String complexity(Curve curve) {
-    String name = curve.complexityName();
-    return name.startsWith("non-zero") && !name.contains("coef") ? name + " coefficients" : name;
+  private String complexity() {
+    Terms terms = new Terms(result, caption.language());
+    String name = terms.complexity();
+    boolean bare = terms.counts() && !name.contains("coef");
+    return bare ? terms.language().of(name + " coefficients", name) : name;
   }
 
   private List<Point> points(ToDoubleFunction<CurvePoint> value) {
@@ -149,7 +165,11 @@ public record ErrorCurve(Result result, Caption caption) {
     List<Layer> out = new ArrayList<>();
     out.add(
         new Layer.Upright(
-            name + " = " + Numbers.significant(chosen, 3) + ", chosen", chosen, true));
+            caption
+                .language()
+                .words("%s = %s, chosen", "%s = %s，选定", name, Numbers.significant(chosen, 3)),
+            chosen,
+            true));
     if (chosen != min) {
       out.add(new Layer.Upright("λ_min", min));
     }

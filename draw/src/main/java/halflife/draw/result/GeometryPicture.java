@@ -32,18 +32,22 @@ public record GeometryPicture(LossSurface land, Caption caption) {
     Point chosen = new Point(land.chosen().x(), land.chosen().y());
     Point free = new Point(land.free().x(), land.free().y());
     List<Point> path = land.path().stream().map(s -> new Point(s.x(), s.y())).toList();
-    Contour equal = contour("equal loss", Ink.SOFT.pale(), levels());
+    Contour equal = contour(word("equal loss", "等损失线"), Ink.SOFT.pale(), levels());
     List<Layer> layers =
         List.of(
             equal,
-            contour("loss of the chosen model", Ink.of(0), List.of(equal.height(chosen))),
+            contour(
+                word("loss of the chosen model", "所选模型的损失"),
+                Ink.of(0),
+                List.of(equal.height(chosen))),
             new Layer.Outline(
-                "same penalty or less",
+                word("same penalty or less", "惩罚相同或更小"),
                 Ink.of(1),
                 PenaltyBall.through(land, chosen.x(), chosen.y())),
-            new Layer.Curve("path over λ", Ink.of(1).broken(), path),
-            new Layer.Dots("smallest loss", Ink.of(0), Layer.Shape.HOLLOW, List.of(free)),
-            new Layer.Dots("chosen", Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)),
+            new Layer.Curve(word("path over λ", "随 λ 的路径"), Ink.of(1).broken(), path),
+            new Layer.Dots(
+                word("smallest loss", "损失最小"), Ink.of(0), Layer.Shape.HOLLOW, List.of(free)),
+            new Layer.Dots(word("chosen", "选定"), Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)),
             new Ball(land));
     return PlotPicture.of(
             "geometry",
@@ -55,8 +59,12 @@ public record GeometryPicture(LossSurface land, Caption caption) {
         .svg(width);
   }
 
-  private static Axis axis(String term, List<Double> grid) {
-    return Axis.linear(term + " × standard deviation")
+  private String word(String english, String chinese) {
+    return caption.language().of(english, chinese);
+  }
+
+  private Axis axis(String term, List<Double> grid) {
+    return Axis.linear(term + " × " + word("standard deviation", "标准差"))
         .within(grid.get(0), grid.get(grid.size() - 1));
   }
 

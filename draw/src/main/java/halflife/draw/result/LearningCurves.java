@@ -6,6 +6,7 @@ import halflife.draw.Caption;
 import halflife.draw.PanelPicture;
 import halflife.draw.Range;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Network;
 import halflife.evidence.training.LearningCurve;
 import java.util.ArrayList;
@@ -22,21 +23,24 @@ import java.util.TreeSet;
  * @param caption its words
  */
 public record LearningCurves(Network network, double chosen, Caption caption) {
-  private static final List<String> NAMES =
-      List.of("validation, mean of seeds", "all seeds", "smallest validation loss");
-
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
+    List<String> names =
+        List.of(
+            language.of("validation, mean of seeds", "验证，种子均值"),
+            language.of("all seeds", "全部种子"),
+            language.of("smallest validation loss", "验证损失最小"));
     List<LossCurves> losses = new ArrayList<>();
     List<PanelPicture.Panel> panels = new ArrayList<>();
     for (LearningCurve curve : shown()) {
-      LossCurves of = new LossCurves(curve);
+      LossCurves of = new LossCurves(curve, language);
       losses.add(of);
       panels.add(
-          new PanelPicture.Panel(name(curve), halfLife(curve), of.layers(NAMES, stopped(curve))));
+          new PanelPicture.Panel(name(curve), halfLife(curve), of.layers(names, stopped(curve))));
     }
-    Axis across = LossCurves.across(epochs());
-    Axis up = LossCurves.up(network.run().loss(), losses);
+    Axis across = LossCurves.across(epochs(), language);
+    Axis up = LossCurves.up(Terms.stored(network.run().loss(), language), losses, language);
     return new PanelPicture("learning", caption, across, up, PanelPicture.Shape.COMMON, panels)
         .svg(width);
   }
@@ -82,14 +86,21 @@ public record LearningCurves(Network network, double chosen, Caption caption) {
   /** The name of a panel. */
   public String name(LearningCurve curve) {
     String name = "λ = " + Numbers.significant(curve.lambda(), 3);
-    return curve.lambda() == 0 ? "no decay" : curve.lambda() == chosen ? name + ", chosen" : name;
+    if (curve.lambda() == 0) {
+      return caption.language().of("no decay", "不衰减");
+    }
+    return curve.lambda() == chosen ? name + caption.language().of(", chosen", "，选定") : name;
   }
 
   private String halfLife(LearningCurve curve) {
     String runs = Numbers.significant(network.run().halfLifeRuns(curve.lambda()), 2);
-    return curve.lambda() == 0
-        ? "never halves"
-        : "half-life " + runs + (runs.equals("1") ? " run" : " runs");
+    Language language = caption.language();
+    if (curve.lambda() == 0) {
+      return language.of("never halves", "从不减半");
+    }
+    return runs.equals("1")
+        ? language.of("half-life 1 run", "半衰期等于全程")
+        : language.words("half-life %s runs", "半衰期为全程的 %s 倍", runs);
   }
 
   /** Within the run, or before all seeds had their turn. */
@@ -99,9 +110,10 @@ public record LearningCurves(Network network, double chosen, Caption caption) {
     }
     int seeds = network.run().seeds().size();
     boolean seedsLeft = curve.seeds().size() < seeds;
+    Language language = caption.language();
     return seedsLeft
-        ? "after " + curve.seeds().size() + " of " + seeds + " seeds"
-        : "stopped at " + Numbers.significant(curve.end(), 4);
+        ? language.words("after %s of %s seeds", "只跑 %s/%s 个种子", curve.seeds().size(), seeds)
+        : language.words("stopped at %s", "停于 %s", Numbers.significant(curve.end(), 4));
   }
 
   /** The epochs of all curves, so that the axis does not depend on which are drawn. */

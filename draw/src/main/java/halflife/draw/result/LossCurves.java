@@ -9,6 +9,7 @@ import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.Sample;
 import halflife.draw.svg.Frame;
+import halflife.draw.text.Language;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.LearningCurve.Band;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import java.util.stream.IntStream;
  * smallest held-out loss.
  *
  * @param losses of all seeds
+ * @param language of the words
  */
-record LossCurves(LearningCurve losses) {
+record LossCurves(LearningCurve losses, Language language) {
   /** From this multiple of the first epoch on, epochs are drawn on a logarithmic axis. */
   private static final double LONG = 20;
 
@@ -62,7 +64,7 @@ record LossCurves(LearningCurve losses) {
     if (hasHeldOut()) {
       out.add(new Layer.Curve(names.get(0), Ink.of(0), points(heldOut(), Band::mean)));
     }
-    out.add(new Layer.Curve("training", training, points(train(), Band::mean)));
+    out.add(new Layer.Curve(language.of("training", "训练"), training, points(train(), Band::mean)));
     band(out, names.get(1), Ink.of(0), heldOut());
     band(out, "", training, train());
     if (losses.epochs().size() == 1) {
@@ -73,7 +75,9 @@ record LossCurves(LearningCurve losses) {
         .ifPresent(
             i -> {
               Point at = new Point(losses.epochs().get(i), losses.validation(i).mean());
-              out.add(new BestEpoch(names.get(2), at));
+              String epoch = Numbers.significant(at.x(), 4);
+              String corner = language.words("epoch %s", "第 %s 轮", epoch);
+              out.add(new BestEpoch(names.get(2), corner, at));
             });
     out.add(new Aside(aside));
     return out;
@@ -99,17 +103,20 @@ record LossCurves(LearningCurve losses) {
   }
 
   /** An axis of epochs. */
-  static Axis across(Range epochs) {
+  static Axis across(Range epochs, Language language) {
     boolean far = epochs.low() > 0 && epochs.high() >= LONG * epochs.low();
-    return (far ? Axis.log("epoch") : Axis.counts("epoch")).within(epochs.low(), epochs.high());
+    String name = language.of("epoch", "轮");
+    return (far ? Axis.log(name) : Axis.counts(name)).within(epochs.low(), epochs.high());
   }
 
   /** A common axis of losses. */
-  static Axis up(String loss, List<LossCurves> all) {
+  static Axis up(String loss, List<LossCurves> all, Language language) {
     Range range = losses(all);
     boolean logarithmic = range.low() > 0 && range.high() >= STEEP * range.low();
     Range shown = logarithmic ? range.stretched(0.05) : range.padded(0.07);
-    return (logarithmic ? Axis.log(loss + " (log scale)") : Axis.linear(loss))
+    return (logarithmic
+            ? Axis.log(loss + language.of(" (log scale)", "（对数刻度）"))
+            : Axis.linear(loss))
         .within(shown.low(), shown.high());
   }
 
@@ -141,9 +148,10 @@ record LossCurves(LearningCurve losses) {
    * The epoch of the smallest held-out loss, with its number in the corner.
    *
    * @param name for the legend
+   * @param corner the words in the corner
    * @param at the epoch and its loss
    */
-  private record BestEpoch(String name, Point at) implements Layer {
+  private record BestEpoch(String name, String corner, Point at) implements Layer {
     @Override
     public Sample sample() {
       return new Sample("diamond", "pick");
@@ -154,11 +162,10 @@ record LossCurves(LearningCurve losses) {
       Frame f = on.frame();
       double x = on.x().at(at.x());
       double y = Math.max(f.top(), Math.min(f.bottom(), on.down(at.y())));
-      String epoch = "epoch " + Numbers.significant(at.x(), 4);
       on.svg()
           .line(x, y, x, f.bottom(), "mark")
           .diamond(x, y, 5.5, "pick")
-          .text(f.right() - 4, f.top() + 15, "strong end mark", epoch);
+          .text(f.right() - 4, f.top() + 15, "strong end mark", corner);
     }
   }
 

@@ -7,6 +7,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.training.WeightHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,11 @@ public record MovementPicture(List<WeightHistory> groups, Caption caption) {
         layers.add(new Layer.Curve(WeightsPicture.name(drawn.get(i)), Ink.of(i), shares));
       }
     }
-    Axis share = Axis.linear("share of movement that was decay").within(0, 1);
-    return PlotPicture.of("movement", caption, Axis.counts("epoch"), share, layers).svg(width);
+    Language language = caption.language();
+    Axis epoch = Axis.counts(language.of("epoch", "轮"));
+    Axis share =
+        Axis.linear(language.of("share of movement that was decay", "移动中衰减所占的份额")).within(0, 1);
+    return PlotPicture.of("movement", caption, epoch, share, layers).svg(width);
   }
 
   private static List<Point> shares(WeightHistory group) {

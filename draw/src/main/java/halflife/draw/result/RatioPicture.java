@@ -9,8 +9,8 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Range;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Comparison;
-import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +28,19 @@ public record RatioPicture(Result result, Caption caption) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
+    Terms terms = new Terms(result, language);
     List<String> names = new ArrayList<>();
     List<Intervals.Interval> rows = new ArrayList<>();
-    add(names, rows, noDecay(), result.verdict().againstNone());
+    add(names, rows, noDecay(language), result.verdict().againstNone());
     result
         .network()
         .ifPresent(n -> n.rivals().forEach(v -> add(names, rows, v.name(), v.comparison())));
-    add(names, rows, result.family().naive(), result.verdict().againstMean());
+    add(
+        names,
+        rows,
+        language.of(terms.naive(), terms.naivePrediction()),
+        result.verdict().againstMean());
     Range shown = new Range(1 / 1.05, 1.05);
     for (Intervals.Interval row : rows) {
       shown = shown.with(Math.max(1 / FURTHEST, row.low())).with(Math.min(FURTHEST, row.high()));
@@ -42,28 +48,31 @@ public record RatioPicture(Result result, Caption caption) {
     double margin = Math.exp(Comparison.MARGIN);
     List<Layer> layers =
         List.of(
-            new Intervals("95 % interval", Ink.of(0), true, false, rows),
+            new Intervals(language.of("95 % interval", "95 % 区间"), Ink.of(0), true, false, rows),
             new Guide.Stripe(
-                "less than 1 % either way", Ink.SOFT, new Range(1 / margin, margin), true),
+                language.of("less than 1 % either way", "相差不到 1 %"),
+                Ink.SOFT,
+                new Range(1 / margin, margin),
+                true),
             new Layer.Upright("", 1, true));
-    Measure measure = result.measure();
     Axis ratio =
-        Axis.log("ratio of " + measure.losses())
+        Axis.log(language.words("ratio of %s", "%s 之比", terms.losses()))
             .within(shown.low() / AIR, shown.high() * AIR)
             .between(
-                "← " + measure.better() + " " + measure.score(),
-                measure.worse() + " " + measure.score() + " →");
+                language.words("← %s %s", "← %2$s %1$s", terms.better(), terms.score()),
+                language.words("%s %s →", "%2$s %1$s →", terms.worse(), terms.score()));
     return PlotPicture.of("ratio", caption, ratio, Axis.names(names), layers).svg(width);
   }
 
-  private String noDecay() {
+  private String noDecay(Language language) {
     boolean stops = result.network().map(n -> n.stop().isPresent()).orElse(false);
-    return stops ? "no decay, stopped at its best" : "no decay";
+    return stops
+        ? language.of("no decay, stopped at its best", "不衰减、停在最佳轮")
+        : language.of("no decay", "不衰减");
   }
 
-  private static void add(
-      List<String> names, List<Intervals.Interval> rows, String name, Comparison c) {
+  private void add(List<String> names, List<Intervals.Interval> rows, String name, Comparison c) {
     rows.add(new Intervals.Interval(names.size(), c.low(), c.ratio(), c.high()));
-    names.add("against " + name);
+    names.add(caption.language().words("against %s", "对比 %s", name));
   }
 }

@@ -11,6 +11,7 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
 import java.util.ArrayList;
@@ -28,20 +29,22 @@ import java.util.stream.IntStream;
 public record ResidualPicture(Result result, Diagnostics.Residuals residuals, Caption caption) {
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     List<Layer> layers = new ArrayList<>();
     result
         .interval()
         .ifPresent(
             v -> {
-              String size = " interval: ± " + Numbers.significant(v.halfWidth(), 3);
+              String size = Numbers.significant(v.halfWidth(), 3);
+              String level = Numbers.percent(v.level());
+              String name = language.words("%s interval: ± %s", "%s 区间：± %s", level, size);
               Range range = new Range(-v.halfWidth(), v.halfWidth());
-              layers.add(
-                  new Guide.Stripe(Numbers.percent(v.level()) + size, Ink.of(0), range, false));
+              layers.add(new Guide.Stripe(name, Ink.of(0), range, false));
             });
-    layers.add(new Cloud("one held-out row", Ink.of(0), points()));
+    layers.add(new Cloud(language.of("one held-out row", "一个留出行"), Ink.of(0), points()));
     layers.add(new Layer.Level("", 0, true));
-    Axis predicted = Axis.linear("predicted " + result.target());
-    Axis missed = Axis.linear("observed − predicted");
+    Axis predicted = Axis.linear(language.words("predicted %s", "%s 的预测值", result.target()));
+    Axis missed = Axis.linear(language.of("observed − predicted", "观测值 − 预测值"));
     return PlotPicture.of("residuals", caption, predicted, missed, layers).svg(width);
   }
 

@@ -11,6 +11,7 @@ import halflife.draw.Point;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import java.util.ArrayList;
@@ -32,15 +33,18 @@ public record RocPicture(Diagnostics.Classes classes, Caption caption) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     List<Layer> layers = new ArrayList<>();
     for (ClassCurve curve : classes.curves(MOST)) {
-      String area = ": AUC " + Numbers.significant(curve.auc(), 3);
+      String area = language.of(": AUC ", "：AUC ") + Numbers.significant(curve.auc(), 3);
       String name = Labels.fit(curve.name(), Frame.FONT, 150) + area;
       layers.add(new Layer.Curve(name, Ink.series(layers.size()), points(curve)));
     }
-    layers.add(new Guide.Diagonal("guessing: AUC 0.5"));
-    Axis others = Axis.linear("share of other rows taken for the class").within(0, 1);
-    Axis own = Axis.linear("share of its rows found").within(0, 1);
+    layers.add(new Guide.Diagonal(language.of("guessing: AUC 0.5", "随机猜测：AUC 0.5")));
+    Axis others =
+        Axis.linear(language.of("share of other rows taken for the class", "其他行被认作该类的比例"))
+            .within(0, 1);
+    Axis own = Axis.linear(language.of("share of its rows found", "该类的行被找到的比例")).within(0, 1);
     return PlotPicture.of("roc", caption, others, own, layers).inEqualUnits().svg(width);
   }
 

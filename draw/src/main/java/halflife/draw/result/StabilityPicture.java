@@ -10,6 +10,7 @@ import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.Swarm;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.evidence.Stability;
 import java.util.List;
@@ -25,6 +26,7 @@ public record StabilityPicture(Result result, Caption caption) {
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     Range shown = Range.EMPTY;
     for (Stability s : result.stability()) {
       shown = above0(above0(shown, s.min()), s.oneSe());
@@ -32,8 +34,9 @@ public record StabilityPicture(Result result, Caption caption) {
     shown = above0(shown, result.lambda());
     // Tight around the values, but wide enough not to make a mountain of a molehill.
     double widen = Math.max(1.15, Math.sqrt(10 / (shown.high() / shown.low())));
-    Axis lambda = Axis.lambda(false).within(shown.low() / widen, shown.high() * widen);
-    String chosen = "λ = " + Numbers.significant(result.lambda(), 3) + ", chosen";
+    Axis lambda = Axis.lambda(false, language).within(shown.low() / widen, shown.high() * widen);
+    String chosen =
+        language.words("λ = %s, chosen", "λ = %s，选定", Numbers.significant(result.lambda(), 3));
     List<Layer> layers =
         List.of(
             new Layer.Upright(chosen, result.lambda(), true),
@@ -52,7 +55,13 @@ public record StabilityPicture(Result result, Caption caption) {
         result.stability().stream().map(s -> new Point(lambda.applyAsDouble(s), row)).toList();
     List<String> words =
         result.stability().stream()
-            .map(s -> "seed " + s.seed() + ": " + Numbers.significant(lambda.applyAsDouble(s), 3))
+            .map(
+                s ->
+                    caption
+                        .language()
+                        .words(
+                            "seed %s: %s",
+                            "种子 %s：%s", s.seed(), Numbers.significant(lambda.applyAsDouble(s), 3)))
             .toList();
     return new Swarm(Ink.of(row), points, words);
   }

@@ -33,16 +33,18 @@ public record WeightHistograms(List<WeightHistory> groups, Caption caption) {
           .histogram()
           .ifPresent(h -> panels.add(new PanelPicture.Panel(group.name(), "", layers(h))));
     }
-    Axis size = Axis.linear("size of a weight");
+    Axis size = Axis.linear(caption.language().of("size of a weight", "权重的大小"));
     return new PanelPicture(
             "weights", caption, size, Axis.linear(""), PanelPicture.Shape.OWN, panels)
         .svg(width);
   }
 
-  private static List<Layer> layers(WeightHistogram h) {
+  private List<Layer> layers(WeightHistogram h) {
     return List.of(
-        new Layer.Outline("after training", Ink.of(0), steps(h, h.after())),
-        new Layer.Curve("before", Ink.of(1).broken(), steps(h, h.before())));
+        new Layer.Outline(
+            caption.language().of("after training", "训练后"), Ink.of(0), steps(h, h.after())),
+        new Layer.Curve(
+            caption.language().of("before", "训练前"), Ink.of(1).broken(), steps(h, h.before())));
   }
 
   /** The outline of the bins as shares: level over each, from the ground and back to it. */

@@ -13,6 +13,7 @@ import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.training.WeightHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,14 @@ public record WeightsPicture(
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     List<Layer> layers = new ArrayList<>();
     WeightHistory.pace(groups)
-        .ifPresent(pace -> layers.add(new Guide.UpperAxis("half-lives passed", halfLives(pace))));
+        .ifPresent(
+            pace ->
+                layers.add(
+                    new Guide.UpperAxis(
+                        language.of("half-lives passed", "已过的半衰期数"), halfLives(pace))));
     List<WeightHistory> drawn = drawn(groups);
     for (int i = 0; i < drawn.size(); i++) {
       layers.add(
@@ -59,8 +65,8 @@ public record WeightsPicture(
     for (WeightHistory group : undecayed) {
       int i = names.indexOf(group.name());
       if (i >= 0) {
-        String name = bare.isEmpty() ? "the same without decay" : "";
-        String hover = group.name() + " without decay";
+        String name = bare.isEmpty() ? language.of("the same without decay", "同样的权重，不衰减") : "";
+        String hover = language.words("%s without decay", "%s，不衰减", group.name());
         bare.add(new Layer.Curve(name, hover, Ink.of(i).broken().pale(), norms(group)));
       }
     }
@@ -73,7 +79,8 @@ public record WeightsPicture(
             .filter(Double::isFinite)
             .allMatch(y -> y > 0);
     Axis norm = positive ? Axis.log("‖θ‖") : Axis.linear("‖θ‖");
-    return PlotPicture.of("norms", caption, Axis.counts("epoch"), norm, layers).svg(width);
+    Axis epoch = Axis.counts(language.of("epoch", "轮"));
+    return PlotPicture.of("norms", caption, epoch, norm, layers).svg(width);
   }
 
   private static List<Point> norms(WeightHistory group) {

@@ -11,6 +11,7 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Range;
 import halflife.draw.svg.Scale;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Comparison;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
@@ -29,6 +30,7 @@ public record WorthPicture(Result result, SampleSizeCurve worth, Caption caption
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
+    Language language = caption.language();
     List<SampleSizeCurve.Point> points = worth.points();
     Range ratios = new Range(0.95, 1.05);
     for (SampleSizeCurve.Point p : points) {
@@ -52,12 +54,13 @@ public record WorthPicture(Result result, SampleSizeCurve worth, Caption caption
             new Layer.Curve("", Ink.of(0), intervals.points()),
             intervals);
     Axis rows =
-        Axis.log("training rows (log scale)")
+        Axis.log(language.of("training rows (log scale)", "训练行数（对数刻度）"))
             .marked(
                 points.stream()
                     .map(p -> new Scale.Tick(p.rows(), Numbers.count(p.rows())))
                     .toList());
-    String label = result.measure().loss() + " with decay over without";
+    String loss = new Terms(result, language).loss();
+    String label = language.words("%s with decay over without", "有衰减与不衰减的 %s 之比", loss);
     Axis ratio = Axis.linear(label).within(ratios.low(), ratios.high());
     return PlotPicture.of("worth", caption, rows, ratio, layers).svg(width);
   }

@@ -5,7 +5,7 @@
  * <p>{@link halflife.draw.result.ErrorCurve} is the first a reader sees; all are used alike:
  *
  * <pre>{@code
- * Caption words = new Caption("Error over λ", "Smallest at λ = 5.");
+ * Caption words = new Caption(Language.EN, "Error over λ", "Smallest at λ = 5.");
  * ErrorCurve curve = new ErrorCurve(result, words);
  * String wide = curve.svg(720).inline();
  * String phone = curve.svg(360).inline();

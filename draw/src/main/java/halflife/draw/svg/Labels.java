@@ -61,7 +61,8 @@ public final class Labels {
    * words.
    */
   public static String shorten(String text, double fontSize, double most) {
-    int end = text.contains(" (") ? text.indexOf(" (") : text.lastIndexOf(' ');
+    int bracket = Math.max(text.indexOf(" ("), text.indexOf('（'));
+    int end = bracket > 0 ? bracket : text.lastIndexOf(' ');
     String out = text;
     while (width(out, fontSize) > most && end > 0) {
       out = out.substring(0, end);

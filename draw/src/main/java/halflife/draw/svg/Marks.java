@@ -30,13 +30,13 @@ public final class Marks {
     return words == 0 ? 0 : Math.min(ROWS, words) * ROW + 4;
   }
 
-  /** Writes into the picture which side is which kind of failure, where it is one. */
-  public Marks sides(boolean overfits, boolean underfits) {
-    if (overfits) {
-      word("← overfits", frame.left() + 6, false, 0, "hint");
+  /** Writes words into the upper corners, where they are not empty. */
+  public Marks sides(String left, String right) {
+    if (!left.isEmpty()) {
+      word(left, frame.left() + 6, false, 0, "hint");
     }
-    if (underfits) {
-      word("underfits →", frame.right() - 6, true, 0, "hint");
+    if (!right.isEmpty()) {
+      word(right, frame.right() - 6, true, 0, "hint");
     }
     return this;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.Caption;
 import halflife.draw.Networks;
 import halflife.draw.Plots;
 import halflife.draw.Results;
@@ -11,6 +12,7 @@ import halflife.draw.Xml;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
@@ -24,41 +26,49 @@ import org.w3c.dom.NodeList;
 
 /** Laws that hold for every picture of every result at every width. */
 class PicturesTest {
+  private static final Caption CHINESE = new Caption(Language.ZH, "标题", "描述");
+
   private static List<Svg> pictures(Result result, int width) {
+    return pictures(result, width, Plots.CAPTION);
+  }
+
+  private static List<Svg> pictures(Result result, int width, Caption caption) {
     List<Svg> out =
         new ArrayList<>(
             List.of(
-                new ErrorCurve(result, Plots.CAPTION).svg(width),
-                new RatioPicture(result, Plots.CAPTION).svg(width)));
+                new ErrorCurve(result, caption).svg(width),
+                new RatioPicture(result, caption).svg(width)));
     result
         .network()
-        .ifPresentOrElse(n -> networks(out, result, n, width), () -> linear(out, result, width));
-    result.landscape().ifPresent(v -> out.add(new GeometryPicture(v, Plots.CAPTION).svg(width)));
-    result.worth().ifPresent(v -> out.add(new WorthPicture(result, v, Plots.CAPTION).svg(width)));
+        .ifPresentOrElse(
+            n -> networks(out, result, n, width, caption),
+            () -> linear(out, result, width, caption));
+    result.landscape().ifPresent(v -> out.add(new GeometryPicture(v, caption).svg(width)));
+    result.worth().ifPresent(v -> out.add(new WorthPicture(result, v, caption).svg(width)));
     if (result.diagnostics().orElse(null) instanceof Diagnostics.Residuals residuals) {
-      out.add(new ResidualPicture(result, residuals, Plots.CAPTION).svg(width));
+      out.add(new ResidualPicture(result, residuals, caption).svg(width));
     }
     if (result.diagnostics().orElse(null) instanceof Diagnostics.Classes classes) {
-      out.add(new RocPicture(classes, Plots.CAPTION).svg(width));
-      out.add(new CalibrationPicture(classes, Plots.CAPTION).svg(width));
-      out.add(new ConfusionPicture(result, classes, Plots.CAPTION).svg(width));
+      out.add(new RocPicture(classes, caption).svg(width));
+      out.add(new CalibrationPicture(classes, caption).svg(width));
+      out.add(new ConfusionPicture(result, classes, caption).svg(width));
     }
     return out;
   }
 
-  private static void linear(List<Svg> out, Result result, int width) {
-    out.add(new CoefficientPaths(result, Plots.CAPTION).svg(width));
-    out.add(new StabilityPicture(result, Plots.CAPTION).svg(width));
+  private static void linear(List<Svg> out, Result result, int width, Caption caption) {
+    out.add(new CoefficientPaths(result, caption).svg(width));
+    out.add(new StabilityPicture(result, caption).svg(width));
   }
 
-  private static void networks(List<Svg> out, Result result, Network network, int width) {
-    out.add(new LearningCurves(network, result.lambda(), Plots.CAPTION).svg(width));
+  private static void networks(
+      List<Svg> out, Result result, Network network, int width, Caption caption) {
+    out.add(new LearningCurves(network, result.lambda(), caption).svg(width));
     for (WeightRun run : network.weights()) {
       if (run.lambda() == result.lambda()) {
-        out.add(
-            new WeightsPicture(run.groups(), network.withoutDecay(run), Plots.CAPTION).svg(width));
-        out.add(new MovementPicture(run.groups(), Plots.CAPTION).svg(width));
-        out.add(new WeightHistograms(run.groups(), Plots.CAPTION).svg(width));
+        out.add(new WeightsPicture(run.groups(), network.withoutDecay(run), caption).svg(width));
+        out.add(new MovementPicture(run.groups(), caption).svg(width));
+        out.add(new WeightHistograms(run.groups(), caption).svg(width));
       }
     }
   }
@@ -66,8 +76,10 @@ class PicturesTest {
   private static List<Svg> everything() {
     List<Svg> out = new ArrayList<>();
     for (Result result : Results.all()) {
-      out.addAll(pictures(result, 760));
-      out.addAll(pictures(result, 350));
+      for (Caption caption : List.of(Plots.CAPTION, CHINESE)) {
+        out.addAll(pictures(result, 760, caption));
+        out.addAll(pictures(result, 350, caption));
+      }
     }
     return out;
   }

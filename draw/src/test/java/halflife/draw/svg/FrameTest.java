@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.draw.Axis;
 import halflife.draw.Plots;
 import halflife.draw.Xml;
+import halflife.draw.text.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -67,7 +68,8 @@ class FrameTest {
 
   @Test
   void theLambdaAxisSaysWhichWayDecayGrows() {
-    Svg svg = Plots.plot(Axis.lambda(true).within(0.01, 10), Axis.linear("y")).svg(500);
+    Svg svg =
+        Plots.plot(Axis.lambda(true, Language.EN).within(0.01, 10), Axis.linear("y")).svg(500);
     String words = Xml.parse(svg.inline()).getDocumentElement().getTextContent();
     assertTrue(words.contains("← less decay") && words.contains("more decay →"), words);
     assertTrue(words.contains("λ (log scale)"), words);

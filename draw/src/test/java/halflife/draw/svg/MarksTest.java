@@ -14,7 +14,7 @@ class MarksTest {
 
   private static List<Element> words(double... places) {
     Svg svg = new Svg("m", 400, 400, "t", "d");
-    Marks marks = new Marks(svg, FRAME).sides(true, true);
+    Marks marks = new Marks(svg, FRAME).sides("← overfits", "underfits →");
     for (double x : places) {
       marks.at(x, "chosen", "λ = 1.23, chosen", true);
     }

@@ -2,6 +2,7 @@ package halflife.report.html;
 
 import halflife.draw.HtmlPage;
 import halflife.draw.svg.Svg;
+import halflife.draw.text.Language;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -12,11 +13,12 @@ public final class Page {
   /**
    * Begins a page.
    *
+   * @param language of its text
    * @param title of the window; text from anywhere
    * @param scripts the rule for scripts in its Content-Security-Policy; empty for none
    */
-  public static void open(Html out, String title, String scripts) {
-    out.raw(HtmlPage.begin("en", title, Resources.text("report.css"), scripts));
+  public static void open(Html out, Language language, String title, String scripts) {
+    out.raw(HtmlPage.begin(language.tag(), title, Resources.text("report.css"), scripts));
   }
 
   /** Begins a section; the caller closes it. */

@@ -1,6 +1,7 @@
 package halflife.report.words;
 
 import halflife.core.Numbers;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
@@ -17,29 +18,32 @@ import java.util.Optional;
  *
  * @param result the result of a study
  * @param network the training of its networks
+ * @param language of the words
  */
-public record NetworkWords(Result result, Network network) {
+public record NetworkWords(Result result, Network network, Language language) {
   /** λ as a time: {@code a half-life of 3.2 epochs, 0.16 of the run}. */
   public String halfLife(double lambda) {
     if (lambda == 0) {
-      return "no half-life";
+      return language.of("no half-life", "没有半衰期");
     }
-    return "a half-life of " + epochs(lambda) + ", " + ofTheRun(lambda);
+    return language.words("a half-life of %s, %s", "半衰期 %s，即 %s", epochs(lambda), ofTheRun(lambda));
   }
 
   /** A half-life in epochs: {@code 3.2 epochs}. */
   public String epochs(double lambda) {
     String epochs = two(network.run().halfLifeEpochs(lambda));
-    return epochs + (epochs.equals("1") ? " epoch" : " epochs");
+    return epochs + language.of(epochs.equals("1") ? " epoch" : " epochs", " 轮");
   }
 
   /** A half-life against the run: {@code 0.16 of the run}, {@code 30 runs}. */
   public String ofTheRun(double lambda) {
     String runs = two(network.run().halfLifeRuns(lambda));
     if (runs.equals("1")) {
-      return "the length of the run";
+      return language.of("the length of the run", "恰为全程");
     }
-    return runs + (network.run().halfLifeRuns(lambda) < 1 ? " of the run" : " runs");
+    return network.run().halfLifeRuns(lambda) < 1
+        ? language.words("%s of the run", "全程的 %s 倍", runs)
+        : language.words("%s runs", "全程的 %s 倍", runs);
   }
 
   /** The comparisons with other ways to train, a sentence each. */
@@ -47,32 +51,34 @@ public record NetworkWords(Result result, Network network) {
     return network.rivals().stream()
         .map(
             v ->
-                "Against "
-                    + Html.cut(v.name())
-                    + ", on fresh seeds: "
-                    + new ComparisonWords(result).brief(v.comparison()))
+                language.words(
+                    "Against %s, on fresh seeds: %s",
+                    "与 %s 相比（用新的种子）：%s",
+                    Html.cut(v.name()),
+                    new ComparisonWords(result, language).brief(v.comparison())))
         .toList();
   }
 
   /** No decay as it is compared with: {@code no decay, stopped at its best epoch}. */
-  public static String noDecay(Result result) {
-    return "no decay" + stopped(result);
+  public static String noDecay(Result result, Language language) {
+    return stops(result)
+        ? language.of("no decay, stopped at its best epoch", "不衰减、停在最佳轮")
+        : language.of("no decay", "不衰减");
   }
 
-  /** The words for the stop of no decay; nothing where it is trained to the end. */
-  static String stopped(Result result) {
-    boolean stops = result.network().map(n -> n.stop().isPresent()).orElse(false);
-    return stops ? ", stopped at its best epoch" : "";
+  /** Whether no decay stops at its best epoch where it is compared with. */
+  static boolean stops(Result result) {
+    return result.network().map(n -> n.stop().isPresent()).orElse(false);
   }
 
   /** The epoch at which no decay stops, in brackets: {@code (12 of 60)}. */
   String stopEpoch() {
     return network.stop().isPresent()
-        ? " ("
-            + Numbers.significant(network.stop().getAsDouble(), 4)
-            + " of "
-            + network.run().epochs()
-            + ")"
+        ? language.words(
+            " (%s of %s)",
+            "（第 %s 轮，共 %s 轮）",
+            Numbers.significant(network.stop().getAsDouble(), 4),
+            String.valueOf(network.run().epochs()))
         : "";
   }
 
@@ -86,27 +92,29 @@ public record NetworkWords(Result result, Network network) {
   private String shrinkage() {
     CurvePoint at = result.score();
     CurvePoint none = result.search().curve().none();
-    return "Over the run decay alone would leave "
-        + Numbers.part(network.run().left(result.lambda()))
-        + " of a weight; with the gradient the decayed weights end at a norm of "
-        + three(at.radius())
-        + ", without decay at "
-        + three(none.radius())
-        + ".";
+    return language.words(
+        "Over the run decay alone would leave %s of a weight; with the gradient the decayed weights"
+            + " end at a norm of %s, without decay at %s.",
+        "整个训练中，单靠衰减，权重会剩下 %s；加上梯度，被衰减的权重最后的范数是 %s，不衰减时是 %s。",
+        Numbers.part(network.run().left(result.lambda())),
+        three(at.radius()),
+        three(none.radius()));
   }
 
   /** The epochs of the smallest validation loss, with and without decay. */
   public Optional<String> best() {
     Optional<String> chosen = network.curve(result.lambda()).flatMap(NetworkWords::bestEpoch);
-    Optional<String> none = network.curve(0).flatMap(NetworkWords::bestEpoch);
+    String none =
+        network
+            .curve(0)
+            .flatMap(NetworkWords::bestEpoch)
+            .map(n -> language.words(", without decay at epoch %s", "，不衰减时在第 %s 轮", n))
+            .orElse("");
     return chosen.map(
         c ->
-            "At the chosen λ the validation loss is smallest at epoch "
-                + c
-                + none.map(n -> ", without decay at epoch " + n).orElse("")
-                + ", of "
-                + network.run().epochs()
-                + ".");
+            language.words(
+                "At the chosen λ the validation loss is smallest at epoch %s%s, of %s.",
+                "选定的 λ 下，验证损失在第 %s 轮最小%s；全程 %s 轮。", c, none, network.run().epochs()));
   }
 
   private static Optional<String> bestEpoch(LearningCurve c) {
@@ -116,29 +124,32 @@ public record NetworkWords(Result result, Network network) {
   }
 
   /** The speed at which the weights of a group turn at the end, measured and in theory. */
-  public static Optional<String> rotation(WeightHistory group) {
+  public static Optional<String> rotation(WeightHistory group, Language language) {
     WeightHistory.Moment last = group.last();
     if (last.rotation().isEmpty()) {
       return Optional.empty();
     }
     String theory =
         last.predictedRotation().isPresent()
-            ? "; in equilibrium it would be " + three(last.predictedRotation().getAsDouble())
+            ? language.words(
+                "; in equilibrium it would be %s",
+                "；达到平衡时应为 %s", three(last.predictedRotation().getAsDouble()))
             : "";
     return Optional.of(
-        "At the end a step turns "
-            + Html.cut(group.name())
-            + " by "
-            + three(last.rotation().getAsDouble())
-            + " radians"
-            + theory
-            + ".");
+        language.words(
+            "At the end a step turns %s by %s radians%s.",
+            "训练结束时，每一步使 %s 转动 %s 弧度%s。",
+            Html.cut(group.name()),
+            three(last.rotation().getAsDouble()),
+            theory));
   }
 
   /** The meaning of λ here, in one sentence. */
-  public static String meaning() {
-    return "λ is the optimizer's decoupled weight decay, θ ← (1 − ηλ)θ in every step, not the"
-        + " penalty of a linear model.";
+  public static String meaning(Language language) {
+    return language.of(
+        "λ is the optimizer's decoupled weight decay, θ ← (1 − ηλ)θ in every step, not the"
+            + " penalty of a linear model.",
+        "这里的 λ 是优化器的解耦权重衰减，每一步 θ ← (1 − ηλ)θ，不是线性模型的惩罚。");
   }
 
   /** The training of every candidate. */
@@ -146,20 +157,20 @@ public record NetworkWords(Result result, Network network) {
     TrainingRun r = network.run();
     String peak = Numbers.significant(r.peakLearningRate(), 4);
     String mean = Numbers.significant(r.meanLearningRate(), 4);
-    return r.optimizer()
-        + ", learning rate "
-        + peak
-        + (mean.equals(peak) ? "" : " at its peak, " + mean + " on average")
-        + ", "
-        + Numbers.count(r.steps())
-        + " steps in "
-        + Numbers.count(r.epochs())
-        + (r.epochs() == 1 ? " epoch" : " epochs")
-        + " of "
-        + Numbers.count(r.rows())
-        + " rows, "
-        + Numbers.count(r.batch())
-        + " in a batch";
+    String rate =
+        mean.equals(peak)
+            ? peak
+            : language.words("%s at its peak, %s on average", "峰值 %s、平均 %s", peak, mean);
+    return language.words(
+        "%s, learning rate %s, %s steps in %s%s of %s rows, %s in a batch",
+        "%1$s，学习率 %2$s，%4$s 轮共 %3$s 步，每轮 %6$s 行，批量 %7$s",
+        r.optimizer(),
+        rate,
+        Numbers.count(r.steps()),
+        Numbers.count(r.epochs()),
+        r.epochs() == 1 ? " epoch" : " epochs",
+        Numbers.count(r.rows()),
+        Numbers.count(r.batch()));
   }
 
   private static String two(double value) {

@@ -2,8 +2,9 @@ package halflife.report.words;
 
 import halflife.core.Numbers;
 import halflife.draw.Caption;
+import halflife.draw.result.Terms;
+import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
-import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Stability;
 import java.util.function.ToDoubleFunction;
@@ -12,47 +13,72 @@ import java.util.function.ToDoubleFunction;
  * The words about the λs that other folds or seeds choose.
  *
  * @param result the result of a study; it has at least one {@link Stability}
+ * @param language of the words
  */
-public record StabilityWords(Result result) {
+public record StabilityWords(Result result, Language language) {
   private static final double LITTLE = 0.01;
 
   /** The words of the picture. */
   public Caption caption() {
-    String seeds = network() ? " seeds" : " fold seeds";
-    return new Caption("λ over " + result.stability().size() + seeds, sentence());
+    int count = result.stability().size();
+    String title =
+        network()
+            ? language.words("λ over %s seeds", "%s 个种子选出的 λ", count)
+            : language.words("λ over %s fold seeds", "%s 种分折方式选出的 λ", count);
+    return new Caption(language, title, sentence());
   }
 
   /** The message of the picture, in one sentence. */
   public String sentence() {
     double low = extreme(Stability::min, true);
     double high = extreme(Stability::min, false);
-    String seed = network() ? "seed" : "fold seed";
-    String seeds = result.stability().size() == 1 ? "one other " + seed : "other " + seed + "s";
-    String where =
-        "Over " + (result.stability().size() > 1 ? result.stability().size() + " " : "") + seeds;
     if (low == high) {
-      return where + " λ_min is the same, " + number(low, 3) + ": the choice is steady.";
+      return language.words(
+          "%s λ_min is the same, %s: the choice is steady.",
+          "%sλ_min 都是 %s：选择是稳定的。", where(), number(low, 3));
     }
     double factor = high / low;
     String moves =
-        "%s λ_min lies between %s and %s, a factor of %s"
-            .formatted(where, number(low, 2), number(high, 2), number(factor, 2));
+        language.words(
+            "%s λ_min lies between %s and %s, a factor of %s",
+            "%sλ_min 在 %s 和 %s 之间，相差 %s 倍",
+            where(),
+            number(low, 2),
+            number(high, 2),
+            number(factor, 2));
     if (factor < 3) {
-      return moves + ": the choice is steady.";
+      return moves + language.of(": the choice is steady.", "：选择是稳定的。");
     }
     double cost = cost(low, high);
     String percent = Numbers.percent(cost);
-    Measure words = result.measure();
+    Terms terms = new Terms(result, language);
     if (cost < LITTLE) {
       return moves
-          + "; but any λ between them has %s within %s of the smallest, so which of them is chosen"
-              .formatted(words.aLoss(), percent)
-          + " matters little.";
+          + language.words(
+              "; but any λ between them has %s within %s of the smallest, so which of them is chosen"
+                  + " matters little.",
+              "；但其间任何 λ 的 %s 与最小值相差都不超过 %s，选哪一个关系不大。", terms.aLoss(), percent);
     }
-    String chance = network() ? "the seeds" : "how the rows fall into folds";
+    String chance =
+        network()
+            ? language.of("the seeds", "种子")
+            : language.of("how the rows fall into folds", "各行怎样分到各折");
     return moves
-        + ", and %s between them rises by up to %s: the choice hangs on %s."
-            .formatted(words.theLoss(), percent, chance);
+        + language.words(
+            ", and %s between them rises by up to %s: the choice hangs on %s.",
+            "，其间 %s 最多升高 %s：选择取决于%s。", terms.theLoss(), percent, chance);
+  }
+
+  private String where() {
+    int count = result.stability().size();
+    if (count == 1) {
+      return network()
+          ? language.of("Over one other seed", "换一个种子，")
+          : language.of("Over one other fold seed", "换一种分折方式，");
+    }
+    return network()
+        ? language.words("Over %s other seeds", "换 %s 个种子，", count)
+        : language.words("Over %s other fold seeds", "换 %s 种分折方式，", count);
   }
 
   private static String number(double value, int digits) {

@@ -5,6 +5,7 @@ import halflife.draw.Caption;
 import halflife.draw.result.LearningCurves;
 import halflife.draw.result.MovementPicture;
 import halflife.draw.result.WeightsPicture;
+import halflife.draw.text.Language;
 import halflife.evidence.Network;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightHistory;
@@ -12,86 +13,117 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The words of the pictures of trained networks. */
-public final class TrainingCaptions {
-  private TrainingCaptions() {}
-
+/**
+ * The words of the pictures of trained networks.
+ *
+ * @param language of the words
+ */
+public record TrainingCaptions(Language language) {
   /** The words of the learning curves over λ. */
-  public static LearningCurves curves(Network network, double chosen) {
-    LearningCurves unnamed = new LearningCurves(network, chosen, new Caption("", ""));
+  public LearningCurves curves(Network network, double chosen) {
+    LearningCurves unnamed = new LearningCurves(network, chosen, caption("", ""));
     StringBuilder out =
-        new StringBuilder("Training and validation loss over epochs, a panel for each λ.");
+        new StringBuilder(
+            language.of(
+                "Training and validation loss over epochs, a panel for each λ.",
+                "训练损失和验证损失随轮数的变化，每个 λ 一格。"));
     for (LearningCurve c : unnamed.shown()) {
       c.best()
           .ifPresent(
               i ->
-                  out.append(" The validation loss is smallest at ")
-                      .append(best(c.epochs().get(i), c.validation(i).mean()))
-                      .append(" (" + unnamed.name(c) + ")."));
+                  out.append(
+                      language.words(
+                          " The validation loss is smallest at %s (%s).",
+                          "验证损失最小处：%s（%s）。",
+                          best(c.epochs().get(i), c.validation(i).mean()),
+                          unnamed.name(c))));
     }
-    return new LearningCurves(
-        network, chosen, new Caption("Learning curves over λ", out.toString()));
+    String title = language.of("Learning curves over λ", "各个 λ 的学习曲线");
+    return new LearningCurves(network, chosen, caption(title, out.toString()));
   }
 
   /** The words of the losses of a single training. */
-  public static Caption curve(LearningCurve.Seed losses) {
+  public Caption curve(LearningCurve.Seed losses) {
     OptionalInt best = losses.best();
     String smallest =
         best.isEmpty()
             ? ""
-            : " The held-out loss is smallest at "
-                + best(best.getAsInt() + 1, losses.validation().get(best.getAsInt()))
-                + ".";
-    return new Caption(
-        "Learning curve", "The loss over " + losses.train().size() + " epochs." + smallest);
+            : language.words(
+                " The held-out loss is smallest at %s.",
+                "留出损失最小处：%s。", best(best.getAsInt() + 1, losses.validation().get(best.getAsInt())));
+    String what = language.words("The loss over %s epochs.", "%s 轮中损失的变化。", losses.train().size());
+    return caption(language.of("Learning curve", "学习曲线"), what + smallest);
   }
 
-  private static String best(double epoch, double loss) {
-    return "epoch " + Numbers.significant(epoch, 4) + ", " + Numbers.significant(loss, 3);
+  private String best(double epoch, double loss) {
+    return language.words(
+        "epoch %s, %s", "第 %s 轮，%s", Numbers.significant(epoch, 4), Numbers.significant(loss, 3));
   }
 
   /** The words of the norms of groups of weights. */
-  public static Caption norms(List<WeightHistory> groups) {
+  public Caption norms(List<WeightHistory> groups) {
     List<WeightHistory> drawn = WeightsPicture.drawn(groups);
-    StringBuilder out = new StringBuilder("The norm of each group of weights over epochs.");
+    StringBuilder out =
+        new StringBuilder(
+            language.of("The norm of each group of weights over epochs.", "每组权重的范数随轮数的变化。"));
     for (WeightHistory group : drawn) {
-      out.append(" " + WeightsPicture.name(group) + " goes from ")
-          .append(Numbers.significant(group.moments().get(0).norm(), 3))
-          .append(" to " + Numbers.significant(group.last().norm(), 3) + ".");
+      out.append(
+          language.words(
+              " %s goes from %s to %s.",
+              "%s 从 %s 变为 %s。",
+              WeightsPicture.name(group),
+              Numbers.significant(group.moments().get(0).norm(), 3),
+              Numbers.significant(group.last().norm(), 3)));
     }
     int hidden = groups.size() - drawn.size();
-    out.append(hidden > 0 ? " " + hidden + " more groups are not drawn." : "");
-    return new Caption("Norm of the weights over epochs", out.toString());
+    if (hidden > 0) {
+      out.append(language.words(" %s more groups are not drawn.", "另有 %s 组没有画出。", hidden));
+    }
+    return caption(language.of("Norm of the weights over epochs", "权重范数随轮数的变化"), out.toString());
   }
 
   /** The words of the share of decay in every step. */
-  public static Caption movement(List<WeightHistory> groups) {
+  public Caption movement(List<WeightHistory> groups) {
     StringBuilder out =
-        new StringBuilder("The share of each step's movement that was decay, over epochs.");
+        new StringBuilder(
+            language.of(
+                "The share of each step's movement that was decay, over epochs.",
+                "每一步的移动中衰减所占的份额，随轮数的变化。"));
     for (WeightHistory group : WeightsPicture.drawn(groups)) {
       OptionalDouble last = MovementPicture.lastShare(group);
       if (last.isPresent()) {
-        out.append(" " + WeightsPicture.name(group) + " ends at ")
-            .append(Numbers.part(last.getAsDouble()) + ".");
+        out.append(
+            language.words(
+                " %s ends at %s.",
+                "%s 最后为 %s。", WeightsPicture.name(group), Numbers.part(last.getAsDouble())));
       }
     }
-    return new Caption("How much of the movement was decay", out.toString());
+    return caption(language.of("How much of the movement was decay", "移动中有多少是衰减"), out.toString());
   }
 
   /** The words of the sizes of weights before and after. */
-  public static Caption sizes(List<WeightHistory> groups) {
-    StringBuilder out = new StringBuilder("How many weights have which size.");
+  public Caption sizes(List<WeightHistory> groups) {
+    StringBuilder out =
+        new StringBuilder(language.of("How many weights have which size.", "各种大小的权重各有多少。"));
     for (WeightHistory group : WeightsPicture.drawn(groups)) {
       group
           .histogram()
           .ifPresent(
               h ->
-                  out.append(" Of " + WeightsPicture.name(group))
-                      .append(" the middle third of the range holds ")
-                      .append(Numbers.part(middle(h.before())) + " before training and ")
-                      .append(Numbers.part(middle(h.after())) + " after it."));
+                  out.append(
+                      language.words(
+                          " Of %s the middle third of the range holds %s before training and %s"
+                              + " after it.",
+                          "%s 中，训练前有 %s 的权重落在范围中间的三分之一，训练后有 %s。",
+                          WeightsPicture.name(group),
+                          Numbers.part(middle(h.before())),
+                          Numbers.part(middle(h.after())))));
     }
-    return new Caption("Weights before and after training", out.toString());
+    return caption(language.of("Weights before and after training", "训练前后的权重"), out.toString());
+  }
+
+  private Caption caption(String title, String description) {
+    return new Caption(language, title, description);
   }
 
   private static double middle(List<Long> counts) {

@@ -2,10 +2,11 @@ package halflife.report.words;
 
 import halflife.core.Numbers;
 import halflife.draw.result.Shown;
+import halflife.draw.result.Terms;
+import halflife.draw.text.Language;
+import halflife.evidence.Baseline;
 import halflife.evidence.Comparison;
-import halflife.evidence.CurvePoint;
 import halflife.evidence.Family;
-import halflife.evidence.Measure;
 import halflife.evidence.Outcome;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Result;
@@ -17,50 +18,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A result in English sentences. With {@link ChoiceWords}, {@link ComparisonWords} and {@link
- * NetworkWords} it is the one place where wording lives.
+ * A result in sentences, English beside Chinese. With {@link ChoiceWords}, {@link ComparisonWords}
+ * and {@link NetworkWords} it is the one place where wording lives.
  *
  * @param result the result of a study
+ * @param language of the sentences
  */
-public record VerdictWords(Result result) {
+public record VerdictWords(Result result, Language language) {
 
   /** The answer in one sentence; where decay does not help, that is what it says. */
   public String headline() {
     Comparison none = none();
     if (mean().outcome() == Outcome.HARMS) {
-      String also = none.outcome() == Outcome.HELPS ? "Decay helps, but not enough: this" : "This";
-      return also + " model predicts worse than " + does(result.family().naiveInFull()) + ".";
+      return worseThanNaive(none.outcome() == Outcome.HELPS);
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
-      return "Decay does not help here: without it the "
-          + measure().score()
-          + " is "
-          + measure().better()
-          + " than at any λ that was tried.";
+      return language.words(
+          "Decay does not help here: without it the %s is %s than at any λ that was tried.",
+          "衰减在这里没有用：不衰减时 %s 比试过的任何 λ 都%s。", terms().score(), terms().better());
     }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.EQUIVALENT) {
-      return "Decay does not help here: " + same() + ".";
+      return language.words("Decay does not help here: %s.", "衰减在这里没有用：%s。", same());
     }
     return switch (none.outcome()) {
-      case HELPS -> "Decay helps" + size(none) + ".";
-      case HARMS -> "Decay harms" + size(none) + ".";
-      case EQUIVALENT -> "Decay makes no difference that matters: " + same() + ".";
-      case CANNOT_TELL -> "These " + evidence() + " cannot tell whether decay helps.";
+      case HELPS -> language.words("Decay helps%s.", "衰减有用%s。", size(none));
+      case HARMS -> language.words("Decay harms%s.", "衰减有害%s。", size(none));
+      case EQUIVALENT ->
+          language.words("Decay makes no difference that matters: %s.", "衰减带来的差别无关紧要：%s。", same());
+      case CANNOT_TELL ->
+          language.words(
+              "These %s cannot tell whether decay helps.", "仅凭这 %s，无法判断衰减是否有用。", evidence());
     };
+  }
+
+  private String worseThanNaive(boolean helps) {
+    String naive = result.family().naiveInFull();
+    String does = language.of(naive + (naive.endsWith("s") ? " do" : " does"), "");
+    return helps
+        ? language.words(
+            "Decay helps, but not enough: this model predicts worse than %s.",
+            "衰减有用，但还不够：这个模型还不如直接预测 %2$s。", does, terms().naiveInFull())
+        : language.words(
+            "This model predicts worse than %s.", "这个模型还不如直接预测 %2$s。", does, terms().naiveInFull());
   }
 
   private String evidence() {
     return result.network().isPresent()
-        ? none().pairs() + " pairs of runs"
-        : Numbers.count(result.rows()) + " rows";
+        ? language.words("%s pairs of runs", "%s 对训练", none().pairs())
+        : language.words("%s rows", "%s 行", Numbers.count(result.rows()));
   }
 
   private String same() {
-    return "with and without it"
-        + NetworkWords.stopped(result)
-        + (NetworkWords.stopped(result).isEmpty() ? " " : ", ")
-        + measure().theLoss()
-        + " is the same to within 1\u00A0%";
+    return NetworkWords.stops(result)
+        ? language.words(
+            "with and without it, stopped at its best epoch, %s is the same to within 1\u00A0%%",
+            "有它、或没有它而停在最佳轮，%s 相差都不到 1\u00A0%%", terms().theLoss())
+        : language.words(
+            "with and without it %s is the same to within 1\u00A0%%",
+            "有没有它，%s 相差都不到 1\u00A0%%", terms().theLoss());
   }
 
   /** All other sentences for a reader, the most important first. */
@@ -97,15 +112,14 @@ public record VerdictWords(Result result) {
         .interval()
         .map(
             v ->
-                "Prediction ± "
-                    + number(v.halfWidth())
-                    + " holds a new "
-                    + Html.cut(result.target())
-                    + " with a probability of "
-                    + Numbers.percent(v.level())
-                    + ", if new rows are like these "
-                    + Numbers.count(v.rows())
-                    + "."
+                language.words(
+                        "Prediction ± %s holds a new %s with a probability of %s, if new rows are"
+                            + " like these %s.",
+                        "预测值 ± %s 有 %3$s 的概率包含新的 %2$s，前提是新的行与这 %4$s 行相似。",
+                        number(v.halfWidth()),
+                        Html.cut(result.target()),
+                        Numbers.percent(v.level()),
+                        Numbers.count(v.rows()))
                     + rough(v));
   }
 
@@ -118,17 +132,17 @@ public record VerdictWords(Result result) {
       return "";
     }
     PredictionInterval.Held held = interval.held(features);
-    return " That is an average: nine in ten tables of "
-        + Numbers.count(interval.rows())
-        + " rows give an interval that holds "
-        + Numbers.percent(held.low())
-        + " to "
-        + Numbers.percent(held.high())
-        + " of new rows.";
+    return language.words(
+        " That is an average: nine in ten tables of %s rows give an interval that holds %s to %s of"
+            + " new rows.",
+        "这是平均而言：%s 行的表，十张里有九张给出的区间包含 %s 到 %s 的新行。",
+        Numbers.count(interval.rows()),
+        Numbers.percent(held.low()),
+        Numbers.percent(held.high()));
   }
 
   private String worth(SampleSizeCurve worth) {
-    return new WorthWords(result, worth).sentence();
+    return new WorthWords(result, worth, language).sentence();
   }
 
   private List<String> rest() {
@@ -147,20 +161,17 @@ public record VerdictWords(Result result) {
 
   /** The held-out score of the chosen model beside those of the baselines. */
   public String score() {
-    var b = result.baseline();
-    return "Held-out "
-        + measure().label()
-        + ", on the "
-        + folds()
-        + " that chose λ: "
-        + Shown.of(result.measure(), result.score()).text()
-        + " at the chosen λ, "
-        + Shown.of(result.measure(), b.none(), b.noneSe()).text()
-        + " without decay, "
-        + Shown.of(result.measure(), b.mean(), b.meanSe()).text()
-        + " predicting "
-        + result.family().naive()
-        + ".";
+    Baseline b = result.baseline();
+    return language.words(
+        "Held-out %s, on the %s that chose λ: %s at the chosen λ, %s without decay, %s predicting"
+            + " %s.",
+        "留出 %s（在选出 λ 的 %s 上）：选定 λ 时 %s，不衰减时 %s，预测 %6$s 时 %5$s。",
+        terms().label(),
+        terms().folds(),
+        Shown.of(result.measure(), result.score()).text(),
+        Shown.of(result.measure(), b.none(), b.noneSe()).text(),
+        Shown.of(result.measure(), b.mean(), b.meanSe()).text(),
+        terms().naive());
   }
 
   /** The words about the features that the model keeps. */
@@ -168,98 +179,98 @@ public record VerdictWords(Result result) {
     long kept = result.kept();
     int all = result.model().coefficients().size();
     if (kept == 0) {
-      return "It keeps no coefficient: it predicts "
-          + result.family().naiveInFull()
-          + " for every row.";
+      return language.words(
+          "It keeps no coefficient: it predicts %s for every row.",
+          "模型没有保留任何系数：对每一行都预测 %s。", terms().naiveInFull());
     }
-    String part =
-        kept == all
-            ? all == 1 ? "the one coefficient" : "all " + Numbers.count(all) + " coefficients"
-            : Numbers.count(kept) + " of " + Numbers.count(all) + " coefficients";
-    CurvePoint at = result.score();
     String df =
-        counts()
+        terms().counts()
             ? ""
-            : ", worth "
-                + Numbers.significant(at.complexity(), 3)
-                + " "
-                + result.search().curve().complexityName();
-    return "It keeps " + part + df + ".";
+            : language.words(
+                ", worth %s %s",
+                "，相当于 %s 个 %s",
+                Numbers.significant(result.score().complexity(), 3),
+                terms().complexity());
+    return language.words("It keeps %s%s.", "模型保留 %s%s。", part(kept, all), df);
+  }
+
+  private String part(long kept, int all) {
+    String number = Numbers.count(all);
+    if (kept < all) {
+      return language.words(
+          "%s of %s coefficients", "%2$s 个系数中的 %1$s 个", Numbers.count(kept), number);
+    }
+    return all == 1
+        ? language.of("the one coefficient", "唯一的系数")
+        : language.words("all %s coefficients", "全部 %s 个系数", number);
   }
 
   /** The comparison with no decay, with its interval. */
   public String againstNone() {
     Comparison c = none();
-    if (c.directionOnly()) {
-      String direction =
-          switch (c.outcome()) {
-            case HELPS -> "decay lowers ";
-            case HARMS -> "decay raises ";
-            case EQUIVALENT -> "decay hardly changes ";
-            case CANNOT_TELL -> "it cannot be told whether decay lowers or raises ";
-          };
-      return "Against no decay, direction only: "
-          + direction
-          + measure().theLoss()
-          + "; by how much is not to be trusted, because there are about as many features as training"
-          + " rows, where the error without decay changes steeply with their number.";
+    if (!c.directionOnly()) {
+      return language.words(
+          "Against %s%s: %s",
+          "与%s%s相比：%s",
+          NetworkWords.noDecay(result, language),
+          network().map(NetworkWords::stopEpoch).orElse(""),
+          new ComparisonWords(result, language).sentence(c));
     }
-    return "Against "
-        + NetworkWords.noDecay(result)
-        + network().map(NetworkWords::stopEpoch).orElse("")
-        + ": "
-        + new ComparisonWords(result).sentence(c);
+    String loss = terms().theLoss();
+    String direction =
+        switch (c.outcome()) {
+          case HELPS -> language.words("decay lowers %s", "衰减降低 %s", loss);
+          case HARMS -> language.words("decay raises %s", "衰减提高 %s", loss);
+          case EQUIVALENT -> language.words("decay hardly changes %s", "衰减几乎不改变 %s", loss);
+          case CANNOT_TELL ->
+              language.words(
+                  "it cannot be told whether decay lowers or raises %s", "无法判断衰减降低还是提高 %s", loss);
+        };
+    return language.words(
+        "Against no decay, direction only: %s; by how much is not to be trusted, because there are"
+            + " about as many features as training rows, where the error without decay changes"
+            + " steeply with their number.",
+        "与不衰减相比，只看方向：%s；幅度不可信，因为特征数与训练行数相近，此时不衰减的误差随两者的多少急剧变化。", direction);
   }
 
   /** The comparison with the mean predictor, with its interval. */
   public String againstMean() {
-    Comparison c = mean();
-    return "Against predicting "
-        + result.family().naive()
-        + ": "
-        + new ComparisonWords(result).sentence(c);
+    return language.words(
+        "Against predicting %s: %s",
+        "与预测 %s 相比：%s", terms().naive(), new ComparisonWords(result, language).sentence(mean()));
   }
 
   /** One outcome in a word or two. */
-  public static String word(Outcome outcome) {
+  public static String word(Outcome outcome, Language language) {
     return switch (outcome) {
-      case HELPS -> "better";
-      case HARMS -> "worse";
-      case EQUIVALENT -> "the same";
-      case CANNOT_TELL -> "cannot tell";
+      case HELPS -> language.of("better", "更好");
+      case HARMS -> language.of("worse", "更差");
+      case EQUIVALENT -> language.of("the same", "基本相同");
+      case CANNOT_TELL -> language.of("cannot tell", "无法判断");
     };
   }
 
   /** The scope of the comparison: training sets a little smaller than the data. */
   public String scope() {
+    String rows = Numbers.count(result.verdict().trainingRows());
     if (result.network().isPresent()) {
-      return "These comparisons speak of training sets of "
-          + Numbers.count(result.verdict().trainingRows())
-          + " rows; each pairs runs of the same seed, "
-          + none().pairs()
-          + " with decay and as many without.";
+      return language.words(
+          "These comparisons speak of training sets of %s rows; each pairs runs of the same seed,"
+              + " %s with decay and as many without.",
+          "这些比较针对 %s 行的训练集；每个比较把同一种子的训练配成对，有衰减和不衰减各 %s 次。", rows, none().pairs());
     }
-    return "The two comparisons speak of training sets of "
-        + Numbers.count(result.verdict().trainingRows())
-        + " rows, λ chosen anew inside each, "
-        + none().pairs()
-        + " held-out folds in all.";
+    return language.words(
+        "The two comparisons speak of training sets of %s rows, λ chosen anew inside each, %s"
+            + " held-out folds in all.",
+        "这两个比较针对 %s 行的训练集，在每个训练集里重新选择 λ，共 %s 个留出的折。", rows, none().pairs());
   }
 
   private Optional<NetworkWords> network() {
-    return result.network().map(n -> new NetworkWords(result, n));
+    return result.network().map(n -> new NetworkWords(result, n, language));
   }
 
   private ChoiceWords choice() {
-    return new ChoiceWords(result);
-  }
-
-  private String folds() {
-    return result.fold() + "s";
-  }
-
-  private boolean counts() {
-    return result.search().curve().complexityName().startsWith("non-zero");
+    return new ChoiceWords(result, language);
   }
 
   private Comparison none() {
@@ -270,53 +281,54 @@ public record VerdictWords(Result result) {
     return result.verdict().againstMean();
   }
 
-  private Measure measure() {
-    return result.measure();
-  }
-
-  private static String does(String naive) {
-    return naive + (naive.endsWith("s") ? " do" : " does");
+  private Terms terms() {
+    return new Terms(result, language);
   }
 
   private String size(Comparison c) {
     if (c.withoutBounds()) {
-      return ": without it " + measure().theLoss() + " has no bounds on rows it has not seen";
+      return language.words(
+          ": without it %s has no bounds on rows it has not seen",
+          "：不衰减时，没见过的行上的 %s 没有上限", terms().theLoss());
     }
-    return c.directionOnly()
-        ? " (direction only)"
-        : ": "
-            + measure().theLoss()
-            + " is "
-            + ComparisonWords.difference(c.ratio())
-            + " than without it"
-            + NetworkWords.stopped(result);
+    if (c.directionOnly()) {
+      return language.of(" (direction only)", "（只看方向）");
+    }
+    String difference = new ComparisonWords(result, language).difference(c.ratio());
+    String baseline =
+        NetworkWords.stops(result)
+            ? language.of("without it, stopped at its best epoch", "不衰减、停在最佳轮时")
+            : language.of("without it", "不衰减时");
+    return c.ratio() > 2
+        ? language.words(
+            ": %s is %s than %s", "：%1$s 是%3$s的 %2$s", terms().theLoss(), difference, baseline)
+        : language.words(
+            ": %s is %s than %s", "：%1$s 比%3$s%2$s", terms().theLoss(), difference, baseline);
   }
 
   private void positive(List<String> out) {
     if (result.family() == Family.BINOMIAL) {
+      String name = Html.cut(result.classes().get(1));
       out.add(
-          "The positive class is "
-              + Html.cut(result.classes().get(1))
-              + (result.network().isPresent()
-                  ? ": probabilities speak of it."
-                  : ": probabilities and coefficients speak of it."));
+          result.network().isPresent()
+              ? language.words(
+                  "The positive class is %s: probabilities speak of it.", "正类是 %s：概率针对它。", name)
+              : language.words(
+                  "The positive class is %s: probabilities and coefficients speak of it.",
+                  "正类是 %s：概率和系数都针对它。", name));
     }
   }
 
   private String test(TestScore test) {
-    return "On "
-        + Numbers.count(test.rows())
-        + " test rows that took no part before: "
-        + measure().label()
-        + " "
-        + number(test.chosen())
-        + ", without decay "
-        + number(test.none())
-        + ", predicting "
-        + result.family().naive()
-        + " "
-        + number(test.mean())
-        + ".";
+    return language.words(
+        "On %s test rows that took no part before: %s %s, without decay %s, predicting %s %s.",
+        "在此前没有参与的 %s 行测试数据上：%s 为 %s，不衰减为 %s，预测 %s 为 %s。",
+        Numbers.count(test.rows()),
+        terms().label(),
+        number(test.chosen()),
+        number(test.none()),
+        terms().naive(),
+        number(test.mean()));
   }
 
   private static String number(double value) {

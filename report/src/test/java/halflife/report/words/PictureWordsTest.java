@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Networks;
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.ClassCurve;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.LossSurface;
@@ -24,7 +25,7 @@ class PictureWordsTest {
 
   @Test
   void theErrorCurveHasItsNumbersAndItsSides() {
-    String description = new PictureWords(Results.ridge()).curve().description();
+    String description = new PictureWords(Results.ridge(), Language.EN).curve().description();
     assertTrue(description.contains("54.13"), description);
     assertTrue(description.contains("77.09"), description);
     assertTrue(description.contains("overfits") && description.contains("underfits"), description);
@@ -33,7 +34,7 @@ class PictureWordsTest {
 
   @Test
   void theVerdictHasBothIntervals() {
-    String text = new PictureWords(Results.cannotTell()).ratios().description();
+    String text = new PictureWords(Results.cannotTell(), Language.EN).ratios().description();
     assertTrue(text.contains("0.97 (95 % interval 0.91 to 1.04; cannot tell)"), text);
     assertTrue(text.contains("0.704"), text);
   }
@@ -48,24 +49,25 @@ class PictureWordsTest {
   @Test
   void ofManyClassesItIsSaidThatTheMostCommonAreDrawn() {
     Diagnostics.Classes classes = many(27);
-    String roc = DiagnosticsWords.roc(classes).description();
+    String roc = new DiagnosticsWords(Language.EN).roc(classes).description();
     assertTrue(roc.contains("The 8 most common of 27 classes are drawn."), roc);
-    String calibration = DiagnosticsWords.calibrated(classes).description();
+    String calibration = new DiagnosticsWords(Language.EN).calibrated(classes).description();
     assertTrue(calibration.contains("The 12 most common of 27 classes are drawn."), calibration);
-    assertFalse(DiagnosticsWords.roc(many(8)).description().contains("most common"));
+    assertFalse(
+        new DiagnosticsWords(Language.EN).roc(many(8)).description().contains("most common"));
   }
 
   @Test
   void oversureProbabilitiesAreNotToBeTakenAtTheirWord() {
     var classes = (Diagnostics.Classes) Results.binomial().diagnostics().orElseThrow();
-    String words = DiagnosticsWords.calibration(classes);
+    String words = new DiagnosticsWords(Language.EN).calibration(classes);
     assertTrue(words.contains("do not take these probabilities at their word"), words);
   }
 
   @Test
   void theGeometryNamesTheShapeAndTheZero() {
     Result ridge = Results.detailed();
-    String round = new GeometryWords(ridge.landscape().orElseThrow()).sentence();
+    String round = new GeometryWords(ridge.landscape().orElseThrow(), Language.EN).sentence();
     assertTrue(round.contains("a circle, which has no corners"), round);
     LossSurface base = ridge.landscape().orElseThrow();
     LossSurface corner =
@@ -81,14 +83,14 @@ class PictureWordsTest {
             1,
             0,
             List.of(1.0, 1.0));
-    String words = new GeometryWords(corner).sentence();
+    String words = new GeometryWords(corner, Language.EN).sentence();
     assertTrue(words.contains("diamond") && words.endsWith("at a corner: s5 is 0."), words);
   }
 
   private static String training(List<Double> heldOut) {
     LearningCurve.Seed losses =
         new LearningCurve.Seed(1, FALLING, heldOut, Collections.nCopies(4, 0.0));
-    return TrainingCaptions.curve(losses).description();
+    return new TrainingCaptions(Language.EN).curve(losses).description();
   }
 
   @Test
@@ -104,7 +106,8 @@ class PictureWordsTest {
   void sharesAreSaidOfDecayedGroupsOnly() {
     List<WeightHistory> groups =
         Networks.digits().network().orElseThrow().weights().get(0).groups();
-    String words = TrainingCaptions.movement(groups).description().replace('\u00A0', ' ');
+    String words =
+        new TrainingCaptions(Language.EN).movement(groups).description().replace('\u00A0', ' ');
     assertTrue(words.contains("fc1.weight ends at 50"), words);
     assertFalse(words.contains("not decayed"), words);
   }
@@ -116,7 +119,7 @@ class PictureWordsTest {
       WeightHistory g = Networks.halving("layer" + i, 1 + i, 2);
       many.add(new WeightHistory(g.name(), i > 2, g.moments(), Optional.empty()));
     }
-    String words = TrainingCaptions.norms(many).description();
+    String words = new TrainingCaptions(Language.EN).norms(many).description();
     assertTrue(words.contains("3 more groups are not drawn"), words);
   }
 }

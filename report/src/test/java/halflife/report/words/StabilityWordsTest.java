@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.ResultCopies;
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.Stability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class StabilityWordsTest {
         java.util.stream.IntStream.range(0, mins.length)
             .mapToObj(i -> new Stability(i, mins[i], 2 * mins[i], 54))
             .toList();
-    return new StabilityWords(ResultCopies.withStability(Results.ridge(), seeds)).sentence();
+    return new StabilityWords(ResultCopies.withStability(Results.ridge(), seeds), Language.EN)
+        .sentence();
   }
 
   @Test

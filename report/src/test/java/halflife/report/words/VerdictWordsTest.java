@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import org.junit.jupiter.api.Test;
 
 class VerdictWordsTest {
   private static String headline(Result result) {
-    return plain(new VerdictWords(result).headline());
+    return plain(new VerdictWords(result, Language.EN).headline());
   }
 
   private static String all(Result result) {
-    return plain(String.join(" ", new VerdictWords(result).sentences()));
+    return plain(String.join(" ", new VerdictWords(result, Language.EN).sentences()));
   }
 
   private static String plain(String text) {
@@ -47,7 +48,7 @@ class VerdictWordsTest {
   @Test
   void equivalentIsADifferenceThatDoesNotMatter() {
     Result r = Results.allZero();
-    String words = plain(new VerdictWords(r).againstMean());
+    String words = plain(new VerdictWords(r, Language.EN).againstMean());
     assertTrue(words.contains("error equal") && words.endsWith("the same to within 1 %."), words);
   }
 
@@ -81,7 +82,7 @@ class VerdictWordsTest {
   @Test
   void directionOnlyGivesNoNumbersAgainstNoDecay() {
     assertEquals("Decay helps (direction only).", headline(Results.directionOnly()));
-    String words = new VerdictWords(Results.directionOnly()).againstNone();
+    String words = new VerdictWords(Results.directionOnly(), Language.EN).againstNone();
     assertTrue(words.contains("direction only: decay lowers the error"), words);
     assertFalse(words.contains("%"), words);
   }
@@ -124,7 +125,7 @@ class VerdictWordsTest {
 
   @Test
   void theScoreHasItsBaselinesAndErrors() {
-    String score = plain(new VerdictWords(Results.ridge()).score());
+    String score = plain(new VerdictWords(Results.ridge(), Language.EN).score());
     assertEquals(
         "Held-out RMSE, on the folds that chose λ: 54.13 ± 0.87 at the chosen λ, 55.02 ± 0.77 without decay, 77.09 ± 2.6 predicting"
             + " the mean.",
@@ -157,7 +158,7 @@ class VerdictWordsTest {
   @Test
   void everySentenceEndsAndHoldsNoBrokenNumber() {
     for (Result result : Results.all()) {
-      for (String sentence : new VerdictWords(result).sentences()) {
+      for (String sentence : new VerdictWords(result, Language.EN).sentences()) {
         assertTrue(sentence.endsWith("."), sentence);
         assertFalse(
             sentence.contains("NaN") || sentence.contains("–") || sentence.contains("  "),

@@ -3,6 +3,7 @@ package halflife.report.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.draw.Results;
+import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ class WorthWordsTest {
       points.add(
           new SampleSizeCurve.Point(100 << i, ratios[i], ratios[i] - half, ratios[i] + half));
     }
-    return new WorthWords(result, new SampleSizeCurve(points)).sentence().replace('\u00A0', ' ');
+    return new WorthWords(result, new SampleSizeCurve(points), Language.EN)
+        .sentence()
+        .replace('\u00A0', ' ');
   }
 
   @Test

@@ -1,6 +1,7 @@
-package halflife.lessons;
+package halflife.draw.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.TextTable;
@@ -37,6 +38,18 @@ class TextWidthTest {
     for (int columns = 12; columns < 80; columns++) {
       for (String line : TextWidth.wrapped(MIXED, columns)) {
         assertTrue("，。；".indexOf(line.charAt(0)) < 0, columns + ": " + line);
+      }
+    }
+  }
+
+  @Test
+  void noLineBeginsWithMarksThatCloseNorEndsWithOneThatOpens() {
+    String marked = "留出误差（在选出 λ 的折上），见（第 2 节（略））。与均值相比：低 29 %（区间：低 34 %）：更好。";
+    for (int columns = 16; columns < 80; columns++) {
+      for (String line : TextWidth.wrapped("  ", "    ", marked, columns)) {
+        assertTrue("，。；：）".indexOf(line.strip().charAt(0)) < 0, columns + ": " + line);
+        assertFalse(line.endsWith("（"), columns + ": " + line);
+        assertTrue(TextWidth.of(line) <= columns, columns + ": " + line);
       }
     }
   }
