@@ -206,7 +206,7 @@ public final class DjlStudy {
     SeedFindings<Candidate> found =
         new SeedFindings<>(races, search.search(candidates()), Choice.Rule.MIN);
     return new StudyResult(data, plan, scores, found)
-        .result(search.judge(List.of(found.winner(), found.none()), rivals));
+        .result(search.judge(found.winner(), found.none(), rivals));
   }
 
   private List<Candidate> candidates() {

@@ -12,22 +12,18 @@ import halflife.evidence.PredictionInterval;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
-import halflife.evidence.Rival;
 import halflife.evidence.Task;
 import halflife.evidence.Training;
-import halflife.evidence.Verdict;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.study.SeedRun;
+import halflife.evidence.study.SeedSearch;
 import halflife.evidence.training.TrainingRun;
-import halflife.evidence.training.WeightRun;
 import halflife.optim.Adam;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Makes a result of the runs of a study. */
 final class StudyResult {
@@ -53,10 +49,9 @@ final class StudyResult {
   /**
    * The result.
    *
-   * @param judged the runs on fresh seeds: of the chosen λ, of no decay, and of DJL's default where
-   *     the optimizer has one
+   * @param judged the runs on fresh seeds; DJL's default is a rival where the optimizer has one
    */
-  Result result(Map<Candidate, List<SeedRun>> judged) {
+  Result result(SeedSearch.Judged<Candidate> judged) {
     double lambda = found.choice().chosen();
     return new Result(
         task(),
@@ -70,7 +65,11 @@ final class StudyResult {
             PathPoint.withoutCoefficients(lambda),
             PathPoint.withoutCoefficients(0)),
         baseline(),
-        new Proof(plan.seeds(), 1, verdict(judged), List.of()),
+        new Proof(
+            plan.seeds(),
+            1,
+            found.verdict(judged, ofMean(plan.judgingSeeds()), data.size(), split.train().length),
+            List.of()),
         Optional.empty(),
         details(judged),
         provenance());
@@ -95,40 +94,15 @@ final class StudyResult {
         .toList();
   }
 
-  private Verdict verdict(Map<Candidate, List<SeedRun>> judged) {
-    List<SeedRun> winner = judged.get(found.winner());
-    double stop = found.stop();
-    double[] mean = ofMean(plan.judgingSeeds()).stream().mapToDouble(v -> v).toArray();
-    double[] none = SeedFindings.losses(judged.get(found.none()), run -> run.lossAt(stop));
-    return new Verdict(
-        found.compared(winner, none, data.size()),
-        found.compared(winner, mean, data.size()),
-        split.train().length);
-  }
-
-  private Details details(Map<Candidate, List<SeedRun>> judged) {
-    List<SeedRun> winner = judged.get(found.winner());
-    List<Rival> rivals = new ArrayList<>();
-    rivals.add(rival(Rival.TO_THE_END, winner, judged.get(found.none())));
-    judged.forEach(
-        (candidate, runs) -> {
-          if (runs != winner && runs != judged.get(found.none())) {
-            rivals.add(rival(candidate.name(), winner, runs));
-          }
-        });
-    List<WeightRun> weights =
-        Stream.of(winner, judged.get(found.none()))
-            .flatMap(List::stream)
-            .flatMap(run -> run.weights().stream())
-            .toList();
+  private Details details(SeedSearch.Judged<Candidate> judged) {
     Network network =
-        new Network(run(), found.learning(), weights, OptionalDouble.of(found.stop()), rivals);
+        new Network(
+            run(),
+            found.learning(),
+            SeedFindings.weights(judged),
+            OptionalDouble.of(found.stop()),
+            found.rivals(judged, data.size()));
     return looked(Details.NONE.with(network), found.winnersRuns().get(0));
-  }
-
-  private Rival rival(String name, List<SeedRun> winner, List<SeedRun> runs) {
-    double[] losses = SeedFindings.losses(runs, SeedRun::loss);
-    return new Rival(name, found.compared(winner, losses, data.size()));
   }
 
   private TrainingRun run() {

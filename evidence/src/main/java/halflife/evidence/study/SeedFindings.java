@@ -7,13 +7,17 @@ import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.FoldMean;
 import halflife.evidence.PathPoint;
+import halflife.evidence.Rival;
 import halflife.evidence.Search;
+import halflife.evidence.Verdict;
 import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Evidence from the runs of a search: the curve over λ, the choice, the epoch at which no decay
@@ -154,19 +158,48 @@ public final class SeedFindings<C extends Configuration> {
   }
 
   /**
-   * Compares runs on fresh seeds with a baseline of the same seeds.
+   * Whether the chosen λ helps: against no decay stopped at {@link #stop}, and against a prediction
+   * that knows no features.
    *
-   * @param runs one for each fresh seed
-   * @param baseline the baseline's loss at each of them
+   * @param mean the loss of that prediction at each fresh seed
    * @param rows the number of rows of the study
+   * @param trainingRows that a run learns from
    */
-  public Comparison compared(List<SeedRun> runs, double[] baseline, long rows) {
-    return Comparison.of(
-        plan.measure(), losses(runs, SeedRun::loss), baseline, plan.testToTrain(), rows, 0);
+  public Verdict verdict(
+      SeedSearch.Judged<C> judged, List<Double> mean, long rows, int trainingRows) {
+    double stop = stop();
+    return new Verdict(
+        compared(judged.winner(), losses(judged.none(), run -> run.lossAt(stop)), rows),
+        compared(judged.winner(), array(mean), rows),
+        trainingRows);
   }
 
-  /** A loss of each run. */
-  public static double[] losses(List<SeedRun> runs, ToDoubleFunction<SeedRun> of) {
+  /** The chosen λ against no decay trained to the end, and against the others that were judged. */
+  public List<Rival> rivals(SeedSearch.Judged<C> judged, long rows) {
+    List<Rival> rivals = new ArrayList<>();
+    rivals.add(rival(Rival.TO_THE_END, judged, judged.none(), rows));
+    judged.rivals().forEach((c, runs) -> rivals.add(rival(c.name(), judged, runs, rows)));
+    return rivals;
+  }
+
+  private Rival rival(String name, SeedSearch.Judged<C> judged, List<SeedRun> runs, long rows) {
+    return new Rival(name, compared(judged.winner(), losses(runs, SeedRun::loss), rows));
+  }
+
+  /** The movement of the weights with the chosen decay and without. */
+  public static List<WeightRun> weights(SeedSearch.Judged<?> judged) {
+    return Stream.of(judged.winner(), judged.none())
+        .flatMap(List::stream)
+        .flatMap(run -> run.weights().stream())
+        .toList();
+  }
+
+  private Comparison compared(List<SeedRun> runs, double[] baseline, long rows) {
+    double[] own = losses(runs, SeedRun::loss);
+    return Comparison.of(plan.measure(), own, baseline, plan.testToTrain(), rows, 0);
+  }
+
+  private static double[] losses(List<SeedRun> runs, ToDoubleFunction<SeedRun> of) {
     return runs.stream().mapToDouble(of).toArray();
   }
 

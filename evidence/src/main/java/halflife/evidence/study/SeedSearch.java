@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -83,10 +84,10 @@ public final class SeedSearch<C extends Configuration> {
                 tasks.add(
                     new SeedTrainer.Task<>(
                         lane.candidate(), plan.seeds().get(lane.count()), false)));
-        Map<SeedTrainer.Task<C>, SeedRun> ended = run(tasks);
+        List<SeedRun> ended = run(tasks);
         for (int i = 0; i < tasks.size(); i++) {
-          SeedRun run = ended.get(tasks.get(i));
-          runs.get(tasks.get(i).configuration()).add(run);
+          SeedRun run = ended.get(i);
+          runs.computeIfAbsent(tasks.get(i).configuration(), c -> new ArrayList<>()).add(run);
           if (run.diverged()) {
             lost(race, behind.get(i), run);
           } else {
@@ -137,50 +138,68 @@ public final class SeedSearch<C extends Configuration> {
   }
 
   /**
-   * The runs of configurations on the fresh seeds; how weights move is watched in the first of each
-   * that is to be watched. A rival of which a run diverges is left out.
+   * The runs on fresh seeds, one for each seed.
    *
-   * @param needed those without which there is no verdict; their weights are watched
-   * @param rivals the others
-   * @throws Diverged if one of those that are needed diverges
+   * @param winner those of the chosen candidate
+   * @param none those of the one without decay
+   * @param rivals those of others, without any of which a run diverged
+   * @param <C> the candidates
    */
-  public Map<C, List<SeedRun>> judge(List<C> needed, List<C> rivals) {
-    List<C> all = new ArrayList<>(needed);
+  public record Judged<C extends Configuration>(
+      List<SeedRun> winner, List<SeedRun> none, Map<C, List<SeedRun>> rivals) {}
+
+  /**
+   * Trains on the fresh seeds. How weights move with the chosen decay and without is watched in the
+   * first of them. A rival of which a run diverges is left out.
+   *
+   * @throws Diverged if a run of the winner or of no decay diverges
+   */
+  public Judged<C> judge(C winner, C none, List<C> rivals) {
+    List<C> all = new ArrayList<>(List.of(winner, none));
     all.addAll(rivals);
-    expected = done + all.size() * plan.freshSeeds().size();
+    int seeds = plan.freshSeeds().size();
+    expected = done + all.size() * seeds;
     List<SeedTrainer.Task<C>> tasks = new ArrayList<>();
-    for (C configuration : all) {
+    for (int c = 0; c < all.size(); c++) {
       for (long seed : plan.freshSeeds()) {
-        boolean watched = needed.contains(configuration) && seed == plan.freshSeeds().get(0);
-        tasks.add(new SeedTrainer.Task<>(configuration, seed, watched));
+        boolean watched = c < 2 && seed == plan.freshSeeds().get(0);
+        tasks.add(new SeedTrainer.Task<>(all.get(c), seed, watched));
       }
     }
-    Map<SeedTrainer.Task<C>, SeedRun> ended = run(tasks);
+    List<SeedRun> ended = run(tasks);
     Map<C, List<SeedRun>> judged = new LinkedHashMap<>();
-    for (SeedTrainer.Task<C> task : tasks) {
-      judged.computeIfAbsent(task.configuration(), c -> new ArrayList<>()).add(ended.get(task));
-    }
-    for (C configuration : all) {
-      for (SeedRun run : judged.get(configuration)) {
-        if (run.diverged() && needed.contains(configuration)) {
-          throw diverged(configuration, run);
+    for (int c = 0; c < all.size(); c++) {
+      List<SeedRun> runs = ended.subList(c * seeds, (c + 1) * seeds);
+      for (SeedRun run : runs) {
+        if (run.diverged() && c < 2) {
+          throw diverged(all.get(c), run);
         }
       }
+      if (c >= 2 && runs.stream().noneMatch(SeedRun::diverged)) {
+        judged.put(all.get(c), runs);
+      }
     }
-    judged.values().removeIf(runs -> runs.stream().anyMatch(SeedRun::diverged));
-    return judged;
+    return new Judged<>(ended.subList(0, seeds), ended.subList(seeds, 2 * seeds), judged);
   }
 
-  /** The runs of tasks: those that were kept, and the others trained now. */
-  private Map<SeedTrainer.Task<C>, SeedRun> run(List<SeedTrainer.Task<C>> tasks) {
-    Map<SeedTrainer.Task<C>, SeedRun> ended = new LinkedHashMap<>();
+  /** The runs of tasks, in their order: those that were kept, and the others trained now. */
+  private List<SeedRun> run(List<SeedTrainer.Task<C>> tasks) {
+    Map<SeedTrainer.Task<C>, SeedRun> ended = new ConcurrentHashMap<>();
     List<SeedTrainer.Task<C>> missing = new ArrayList<>();
     for (SeedTrainer.Task<C> task : tasks) {
       store.find(key(task)).ifPresentOrElse(run -> ended.put(task, run), () -> missing.add(task));
     }
     done += ended.size();
     trainer.run(missing, (task, run) -> ended(task, run, ended));
-    return ended;
+    List<SeedRun> inOrder = new ArrayList<>();
+    for (SeedTrainer.Task<C> task : tasks) {
+      SeedRun run = ended.get(task);
+      if (run == null) {
+        throw new IllegalStateException("a trainer left out " + key(task));
+      }
+      inOrder.add(run);
+    }
+    return inOrder;
   }
 
   private static String key(SeedTrainer.Task<?> task) {

@@ -21,14 +21,12 @@ import halflife.evidence.Rival;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
-import halflife.evidence.Verdict;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedSearch;
 import halflife.evidence.study.StudyProgress;
 import halflife.evidence.training.TrainingRun;
-import halflife.evidence.training.WeightRun;
 import halflife.tune.data.Dataset;
 import halflife.tune.model.Model;
 import halflife.tune.model.NetworkFit;
@@ -36,12 +34,10 @@ import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Chooses the decay of a network for a table: every λ on the same seeds, each with its own rows
@@ -166,8 +162,8 @@ public final class NetStudy {
     SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
     SeedFindings<NetCandidate> found =
         new SeedFindings<>(races, search.search(candidates), options.search().choose());
-    Map<NetCandidate, List<SeedRun>> judged =
-        search.judge(List.of(found.winner(), found.none()), rivals(found));
+    SeedSearch.Judged<NetCandidate> judged =
+        search.judge(found.winner(), found.none(), rivals(found));
     Details details = details(found, judged, rows);
     NetworkFit chosen = fit(found.winner(), plan.epochs());
     Provenance provenance =
@@ -193,12 +189,15 @@ public final class NetStudy {
                 PathPoint.withoutCoefficients(chosen.lambda()),
                 PathPoint.withoutCoefficients(0)),
             baseline(found),
-            new Proof(plan.seeds().size(), 1, verdict(found, judged, rows), List.of()),
+            new Proof(
+                plan.seeds().size(),
+                1,
+                found.verdict(judged, ofMean(plan.freshSeeds()), data.design().size(), rows),
+                List.of()),
             test.map(t -> score(t, found, chosen)),
             details,
             provenance);
-    return new Found(
-        result, model, judged.get(found.winner()).stream().map(SeedRun::loss).toList());
+    return new Found(result, model, judged.winner().stream().map(SeedRun::loss).toList());
   }
 
   private Task task() {
@@ -227,17 +226,6 @@ public final class NetStudy {
     return rivals;
   }
 
-  private Verdict verdict(
-      SeedFindings<NetCandidate> found, Map<NetCandidate, List<SeedRun>> judged, int rows) {
-    List<SeedRun> winner = judged.get(found.winner());
-    double stop = found.stop();
-    double[] none = SeedFindings.losses(judged.get(found.none()), run -> run.lossAt(stop));
-    double[] mean = ofMean(plan.freshSeeds()).stream().mapToDouble(v -> v).toArray();
-    int size = data.design().size();
-    return new Verdict(
-        found.compared(winner, none, size), found.compared(winner, mean, size), rows);
-  }
-
   private List<Double> ofMean(List<Long> seeds) {
     return seeds.stream().map(trainer::lossOfMean).toList();
   }
@@ -250,32 +238,15 @@ public final class NetStudy {
   }
 
   private Details details(
-      SeedFindings<NetCandidate> found, Map<NetCandidate, List<SeedRun>> judged, int rows) {
-    List<SeedRun> winner = judged.get(found.winner());
-    List<SeedRun> none = judged.get(found.none());
-    List<Rival> rivals = new ArrayList<>();
-    rivals.add(rival(Rival.TO_THE_END, found, winner, none));
-    judged.forEach(
-        (candidate, runs) -> {
-          if (runs != winner && runs != none) {
-            rivals.add(rival(candidate.name(), found, winner, runs));
-          }
-        });
-    List<WeightRun> weights =
-        Stream.of(winner, none)
-            .flatMap(List::stream)
-            .flatMap(run -> run.weights().stream())
-            .toList();
+      SeedFindings<NetCandidate> found, SeedSearch.Judged<NetCandidate> judged, int rows) {
     Network network =
         new Network(
-            training(rows), found.learning(), weights, OptionalDouble.of(found.stop()), rivals);
+            training(rows),
+            found.learning(),
+            SeedFindings.weights(judged),
+            OptionalDouble.of(found.stop()),
+            found.rivals(judged, data.design().size()));
     return looked(Details.NONE.with(network), found.winnersRuns().get(0));
-  }
-
-  private Rival rival(
-      String name, SeedFindings<NetCandidate> found, List<SeedRun> winner, List<SeedRun> runs) {
-    double[] losses = SeedFindings.losses(runs, SeedRun::loss);
-    return new Rival(name, found.compared(winner, losses, data.design().size()));
   }
 
   private TrainingRun training(int rows) {

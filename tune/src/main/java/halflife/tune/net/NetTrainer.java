@@ -60,7 +60,8 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
       List<Long> some = seeds.subList(from, Math.min(seeds.size(), from + atOnce));
       NetPart[] parts = new NetPart[some.size()];
       workers.run(parts.length, s -> parts[s] = NetPart.of(data, split(some.get(s))));
-      List<Task<NetCandidate>> ready = some.stream().flatMap(s -> bySeed.get(s).stream()).toList();
+      List<Task<NetCandidate>> ready =
+          some.stream().flatMap(s -> bySeed.getOrDefault(s, List.of()).stream()).toList();
       workers.run(
           ready.size(),
           i -> {

@@ -59,7 +59,7 @@ final class NetTraining {
                 settings,
                 OptionalDouble.of(candidate.dropout()),
                 seed));
-    float[] bias = run.weights().get(parameters.get(parameters.size() - 1).path());
+    float[] bias = weights(run.weights(), parameters.get(parameters.size() - 1).path());
     for (int k = 0; k < bias.length; k++) {
       bias[k] += (float) part.target().base()[k];
     }
