@@ -75,11 +75,14 @@ public final class TextWidth {
     if (closes(pieces.get(i))) {
       return 0;
     }
-    int width = 0;
+    String piece = pieces.get(i);
+    int width = piece.length() - piece.stripTrailing().length();
+    int wide = 0;
     for (int k = i + 1; k < pieces.size() && closes(pieces.get(k)); k++) {
-      width += isWide(pieces.get(k).codePointAt(0)) ? 2 : 0;
+      width += of(pieces.get(k).stripTrailing());
+      wide = isWide(pieces.get(k).codePointAt(0)) ? width : wide;
     }
-    return Math.max(2, width);
+    return Math.max(2, wide);
   }
 
   private static boolean closes(String piece) {

@@ -26,6 +26,11 @@ public final class Spectrum {
   /** Below this share of the largest, what rounding does to a direction has to be undone. */
   private static final double LEANING = 1e-6;
 
+  /**
+   * Where a value is 0, a component below this share of the largest is rounding for each column.
+   */
+  private static final double ROUNDING = 1e-15;
+
   private final LeastSquaresProblem problem;
   private final int[] penalized;
   private final int[] free;
@@ -56,6 +61,11 @@ public final class Spectrum {
         sum += vectors[k][j] * correlation[j] / roots[j];
       }
       projected[k] = sum;
+    }
+    double most = Arrays.stream(projected).map(Math::abs).max().orElse(0);
+    for (int k = 0; k < values.length; k++) {
+      boolean rounding = Math.abs(projected[k]) <= ROUNDING * penalized.length * most;
+      projected[k] = values[k] == 0 && rounding ? 0 : projected[k];
     }
   }
 
@@ -208,11 +218,12 @@ public final class Spectrum {
   }
 
   /**
-   * The largest eigenvalue that counts as 0: without decay, those within the rank tolerance are no
-   * directions.
+   * The largest eigenvalue that counts as nothing: without decay, those within the rank tolerance
+   * are no directions. With it all are, those as well whose own value is lost in rounding: two
+   * columns that are equal to ten digits differ in a direction that the target may have a part in.
    */
   private double floor(double l2) {
-    return l2 > 0 || values.length == 0 ? 0 : RANK_TOLERANCE * values[0];
+    return l2 > 0 || values.length == 0 ? -1 : RANK_TOLERANCE * values[0];
   }
 
   /** The coefficients at a ridge strength; at 0 those of minimum norm. */
