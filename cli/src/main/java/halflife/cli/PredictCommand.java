@@ -52,7 +52,8 @@ final class PredictCommand implements Callable<Integer> {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter err = spec.commandLine().getErr();
-    out.ifPresent(file -> SafeFile.check(file, Inputs.of(model, data)));
+    Path weights = model.toAbsolutePath().resolveSibling(ModelJson.WEIGHTS);
+    out.ifPresent(file -> SafeFile.check(file, Inputs.of(model, data, weights)));
     OutputFolder.of(model).recover(note -> err.println("Note: " + note));
     Model read = ModelJson.read(model);
     Table table = table(read, err);

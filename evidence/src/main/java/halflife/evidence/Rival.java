@@ -4,13 +4,13 @@ package halflife.evidence;
  * The chosen λ against another way to train the same network, on seeds that took no part in
  * choosing λ.
  *
- * @param name the other way for a reader, such as {@code no decay, trained to the end} or {@code
- *     DJL's default 0.01}
+ * @param name the other way for a reader, such as {@code no decay to the end} or {@code DJL's
+ *     default 0.01}
  * @param comparison the chosen λ over it: below 1 the chosen one is better
  */
 public record Rival(String name, Comparison comparison) {
   /** The name of no decay without a stop. */
-  public static final String TO_THE_END = "no decay, trained to the end";
+  public static final String TO_THE_END = "no decay to the end";
 
   /**
    * Checks the name.
@@ -20,7 +20,7 @@ public record Rival(String name, Comparison comparison) {
   public Rival {
     if (name.isBlank()) {
       throw new IllegalArgumentException(
-          "a rival has no name; give one such as \"no decay, trained to the end\"");
+          "a rival has no name; give one such as \"no decay to the end\"");
     }
   }
 }

@@ -67,7 +67,7 @@ public record RatioPicture(Result result, Caption caption) {
   private String noDecay(Language language) {
     boolean stops = result.network().map(n -> n.stop().isPresent()).orElse(false);
     return stops
-        ? language.of("no decay, stopped at its best", "不衰减、停在最佳轮")
+        ? language.of("no decay, best epoch", "不衰减、停在最佳轮")
         : language.of("no decay", "不衰减");
   }
 

@@ -25,13 +25,20 @@ record NetPart(NetTarget target, RowScaling scaling, Rows train, Rows held) {
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Rows(Samples samples, double[] y, double[] w) {
+    /** The rows that are scaled at once. */
+    private static final int CHUNK = 1024;
+
     /** Some rows of a design. */
     static Rows of(Design design, int[] rows, RowScaling scaling, NetTarget target) {
-      double[][] features = new double[rows.length][design.width()];
-      for (int j = 0; j < design.width(); j++) {
-        for (int i = 0; i < rows.length; i++) {
-          features[i][j] = design.features().get(j).at(rows[i]);
+      float[][] inputs = new float[rows.length][];
+      for (int from = 0; from < rows.length; from += CHUNK) {
+        double[][] features = new double[Math.min(CHUNK, rows.length - from)][design.width()];
+        for (int j = 0; j < design.width(); j++) {
+          for (int i = 0; i < features.length; i++) {
+            features[i][j] = design.features().get(j).at(rows[from + i]);
+          }
         }
+        System.arraycopy(scaling.inputs(features), 0, inputs, from, features.length);
       }
       double[] y = pick(design.target(), rows);
       double[] w = pick(design.weights(), rows);
@@ -40,7 +47,7 @@ record NetPart(NetTarget target, RowScaling scaling, Rows train, Rows held) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) (w[i] / mean);
       }
-      return new Rows(new Samples(scaling.inputs(features), target.scaled(y), weights), y, w);
+      return new Rows(new Samples(inputs, target.scaled(y), weights), y, w);
     }
   }
 

@@ -48,7 +48,6 @@ record NetPlan(
   static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
 
   private static final int STEPS = 2000;
-  private static final int FEWEST_EPOCHS = 20;
   private static final int MOST_EPOCHS = 200;
   private static final int SEEDS = 5;
   private static final int FRESH_SEEDS = 10;
@@ -88,7 +87,7 @@ record NetPlan(
     long seed = options.proof().seed();
     return new NetPlan(
         net.hidden().isEmpty() ? List.of(width, width) : net.hidden(),
-        net.epochs().orElse(Math.min(Math.max(usual, FEWEST_EPOCHS), MOST_EPOCHS)),
+        net.epochs().orElse(Math.min(Math.max(usual, fewestEpochs(rows)), MOST_EPOCHS)),
         batch,
         net.learningRate().orElse(usualRate(net.optimizer())),
         net.optimizer(),
@@ -96,6 +95,10 @@ record NetPlan(
         folds,
         LongStream.range(seed, seed + SEEDS).boxed().toList(),
         LongStream.range(seed + SEEDS, seed + SEEDS + fresh).boxed().toList());
+  }
+
+  private static int fewestEpochs(int rows) {
+    return rows < MANY_ROWS ? 20 : rows < VERY_MANY_ROWS ? 10 : 5;
   }
 
   private static int usualBatch(int rows) {

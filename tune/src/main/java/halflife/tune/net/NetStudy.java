@@ -216,12 +216,12 @@ public final class NetStudy {
     }
     double asked = options.net().dropout();
     if (asked > 0) {
-      rivals.add(found.none().withDropout(0, "neither decay nor dropout"));
-      rivals.add(winner.withDropout(0, "the same decay without dropout"));
+      rivals.add(found.none().withDropout(0, "no decay, no dropout"));
+      rivals.add(winner.withDropout(0, "decay without dropout"));
     } else {
-      String share = "dropout of " + NetPlan.DROPOUT;
-      rivals.add(found.none().withDropout(NetPlan.DROPOUT, share + " in place of decay"));
-      rivals.add(winner.withDropout(NetPlan.DROPOUT, share + " and the same decay"));
+      String share = "dropout " + NetPlan.DROPOUT;
+      rivals.add(found.none().withDropout(NetPlan.DROPOUT, share + " alone"));
+      rivals.add(winner.withDropout(NetPlan.DROPOUT, share + " and decay"));
     }
     return rivals;
   }
