@@ -9,12 +9,21 @@ final class Steps {
   private final AtomicInteger done = new AtomicInteger();
   private volatile int expected = 1;
   private volatile String step = "";
+  private double from;
+  private double to = 1;
+  private double reached;
 
   Steps(Progress progress) {
     this.progress = progress;
   }
 
-  /** Sets the rough number of paths that the whole study will take. */
+  /** Says that what follows is the part of the study between two shares of it. */
+  synchronized void part(double first, double last) {
+    from = first;
+    to = last;
+  }
+
+  /** Sets the rough number of paths that this part of the study will take. */
   void expect(int paths) {
     expected = Math.max(1, paths);
   }
@@ -46,10 +55,16 @@ final class Steps {
 
   private synchronized void trained(int ended, int all) {
     step = "training networks: run " + ended + " of at most " + all;
-    progress.at(step, Math.min(1, (double) ended / all));
+    tell((double) ended / all);
+  }
+
+  /** Tells a share of the part; what is told never falls. */
+  private synchronized void tell(double share) {
+    reached = Math.max(reached, from + (to - from) * Math.min(1, share));
+    progress.at(step, reached);
   }
 
   private synchronized void report() {
-    progress.at(step, Math.min(1, (double) done.get() / expected));
+    tell((double) done.get() / expected);
   }
 }

@@ -51,6 +51,9 @@ import java.util.stream.IntStream;
  * no way back.
  */
 public final class Study {
+  /** The share of the progress that linear models have beside networks. */
+  private static final double LINEAR_SHARE = 0.3;
+
   private final StudyOptions options;
   private final Dataset train;
   private final Optional<Dataset> test;
@@ -122,6 +125,9 @@ public final class Study {
       return new Outcome(network.result(), network.model());
     }
     List<Penalty> penalties = Searches.penalties(options, train.family());
+    if (options.search().hasNetwork()) {
+      steps.part(0, LINEAR_SHARE);
+    }
     Outcome linear = linear(penalties);
     return options.search().hasNetwork() ? better(linear, penalties, store.apply(work())) : linear;
   }
@@ -142,6 +148,7 @@ public final class Study {
 
   /** The network where it is better than the linear model on the same rows, otherwise that. */
   private Outcome better(Outcome linear, List<Penalty> penalties, RunStore store) {
+    steps.part(LINEAR_SHARE, 1);
     NetStudy study = new NetStudy(options, train, measure, workers);
     NetStudy.Found network;
     try {

@@ -57,8 +57,10 @@ class ProgressTest {
     "lasso,1,3",
     "lasso,2,10",
     "elastic,1,4",
-    "auto,1,3",
-    "auto,5,10"
+    "linear,1,3",
+    "linear,5,10",
+    "mlp,2,3",
+    "auto,1,3"
   })
   void goesFromNothingToAllAndNeverBack(String model, int repeats, int folds) {
     StudyOptions options = options(40, 4).with(MODEL, model).with(REPEATS, repeats);

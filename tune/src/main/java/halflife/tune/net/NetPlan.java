@@ -78,7 +78,8 @@ record NetPlan(
     }
     int width = rows < FEW_ROWS ? 32 : 64;
     int usual = (int) Math.ceil((double) STEPS * batch / training);
-    int fresh = options.proof().repeats().orElse(FRESH_SEEDS);
+    int asked = options.proof().repeats().orElse(FRESH_SEEDS);
+    int fresh = options.search().hasLinear() ? Math.max(2, asked) : asked;
     if (fresh < 2) {
       throw new IllegalArgumentException(
           "--repeats is 1, but networks are judged on at least 2 fresh seeds: one run says nothing"
