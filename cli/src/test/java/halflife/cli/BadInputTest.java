@@ -110,7 +110,7 @@ class BadInputTest {
             "α > 1", "--alpha is 1.5", "--target", "price", "--model", "elastic", "--alpha", "1.5"),
         option(
             "α < 0", "--alpha is -1.0", "--target", "price", "--model", "elastic", "--alpha", "-1"),
-        option("model", "can be ridge, lasso", "--target", "price", "--model", "rigde"),
+        option("model", "can be linear, ridge, lasso", "--target", "price", "--model", "rigde"),
         option("grid", "can be auto, glmnet", "--target", "price", "--grid", "log"),
         option("family", "can be auto, gaussian", "--target", "price", "--family", "gama"),
         option("no class", "--positive is for two classes", "--target", "price", "--positive", "1"),

@@ -122,7 +122,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
    */
   public record Log(double low, double high, double from, double to) implements Scale {
     /**
-     * Widens an empty range to a decade.
+     * Widens an empty range to a decade, and brings an endless one inside of the numbers there are.
      *
      * @throws IllegalArgumentException if {@code low} is not above 0
      */
@@ -133,10 +133,12 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
                 + low
                 + "; give 0 a place of its own");
       }
+      low = Math.min(Math.max(low, Double.MIN_NORMAL), Double.MAX_VALUE);
+      high = Math.min(high, Double.MAX_VALUE);
       if (!(high > low)) {
         double middle = low;
         low = middle / Math.sqrt(10);
-        high = middle * Math.sqrt(10);
+        high = Math.min(middle * Math.sqrt(10), Double.MAX_VALUE);
       }
     }
 

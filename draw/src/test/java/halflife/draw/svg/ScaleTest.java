@@ -33,6 +33,14 @@ class ScaleTest {
   }
 
   @Test
+  void anEndlessRangeHasFewTicksToo() {
+    for (double low : new double[] {Double.MIN_VALUE, 1, Double.MAX_VALUE}) {
+      int ticks = new Scale.Log(low, Double.POSITIVE_INFINITY, 0, 1).ticks(6).size();
+      assertTrue(ticks <= 6, low + " has " + ticks);
+    }
+  }
+
+  @Test
   void ticksLieInsideRiseAndDifferWhateverTheRange() {
     long seed = 5;
     SplitMix64 random = new SplitMix64(seed);
