@@ -121,6 +121,9 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
    * @param to the place of {@code high}
    */
   public record Log(double low, double high, double from, double to) implements Scale {
+    /** What is larger has no place of its own. */
+    private static final double LARGEST = 1e300;
+
     /**
      * Widens an empty range to a decade, and brings an endless one inside of the numbers there are.
      *
@@ -133,12 +136,12 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
                 + low
                 + "; give 0 a place of its own");
       }
-      low = Math.min(Math.max(low, Double.MIN_NORMAL), Double.MAX_VALUE);
-      high = Math.min(high, Double.MAX_VALUE);
+      low = Math.min(Math.max(low, Double.MIN_NORMAL), LARGEST / 10);
+      high = Math.min(high, LARGEST);
       if (!(high > low)) {
         double middle = low;
         low = middle / Math.sqrt(10);
-        high = Math.min(middle * Math.sqrt(10), Double.MAX_VALUE);
+        high = middle * Math.sqrt(10);
       }
     }
 
