@@ -52,14 +52,12 @@ public final class NetStudy {
   private final NetPlan plan;
   private final NetTrainer trainer;
   private final double targetScale;
-  private final Workers workers;
 
   /** A study of the rows of a table. */
   public NetStudy(StudyOptions options, Dataset data, Measure measure, Workers workers) {
     this.options = options;
     this.data = data;
     this.measure = measure;
-    this.workers = workers;
     plan = NetPlan.of(options, data.design().size());
     double[] y = data.design().target();
     NetTarget target =
@@ -289,10 +287,15 @@ public final class NetStudy {
     return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
   }
 
+  /** All rows to learn from; one of them is held out too, because a part has one at least. */
+  private NetPart allRows() {
+    int[] all = IntStream.range(0, data.design().size()).toArray();
+    return NetPart.of(data, new NetSplit(all, new int[] {0}));
+  }
+
   /** A network trained on all rows from the first seed. */
   private NetworkFit fit(NetCandidate candidate, int epochs) {
-    int[] all = IntStream.range(0, data.design().size()).toArray();
-    NetPart part = NetPart.of(data, new NetSplit(all, new int[] {0}));
+    NetPart part = allRows();
     NetTraining training = new NetTraining(plan, part, candidate, plan.seeds().get(0), false);
     return new NetworkFit(
         candidate.lambda(),
@@ -305,9 +308,8 @@ public final class NetStudy {
   }
 
   private TestScore score(Dataset test, SeedFindings<NetCandidate> found, NetworkFit chosen) {
-    int[] all = IntStream.range(0, data.design().size()).toArray();
     int[] rows = IntStream.range(0, test.design().size()).toArray();
-    NetPart part = NetPart.of(data, new NetSplit(all, new int[] {0}));
+    NetPart part = allRows();
     NetTarget target = part.target();
     NetPart.Rows seen = NetPart.Rows.of(test.design(), rows, part.scaling(), target);
     NetworkFit none = fit(found.none(), (int) found.stop());
