@@ -62,9 +62,10 @@ class ExamplesTest {
   }
 
   @Test
-  void theStudyFindsThatDecayHelpsAndWritesItsReport(@TempDir Path folder) throws Exception {
+  void theStudyFindsThatStoppingEarlyDoesMoreAndWritesItsReport(@TempDir Path folder)
+      throws Exception {
     String printed = run("DigitsStudy", folder.toString());
-    assertTrue(printed.contains("Decay helps: the deviance is "), printed);
+    assertTrue(printed.contains("Stopping early does more than decay here"), printed);
     assertTrue(printed.contains("Against DJL's default 0.01, on fresh seeds: "), printed);
     assertTrue(Files.size(folder.resolve("report.html")) < 500_000);
     assertTrue(Files.exists(folder.resolve("result.json")));

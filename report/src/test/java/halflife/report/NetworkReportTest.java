@@ -25,8 +25,11 @@ import halflife.report.words.VerdictWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkReportTest {
   private static String html(Result result) {
@@ -146,6 +149,28 @@ class NetworkReportTest {
     Comparison worse = new Comparison(1.2, 1.1, 1.3, Outcome.HARMS, false, 5, OptionalLong.empty());
     String all = all(withDefault(new Rival("DJL's default 0.01", worse)));
     assertTrue(all.contains("on fresh seeds: deviance 20 % higher"), all);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.1,HARMS,'Stopping early does more than decay here: with decay the deviance is 10 % higher.'",
+    "3,HARMS,'Stopping early does more than decay here: with decay the deviance is 3 times as large.'",
+    "1,EQUIVALENT,'Decay does as much as stopping early: the deviance is the same to within 1 %.'",
+    "1,CANNOT_TELL,'These 5 pairs of runs cannot tell whether decay does more than stopping early.'",
+    "0.9,HELPS,'Decay helps: the deviance is 10 % lower than without it, stopped at its best epoch.'"
+  })
+  void theHeadlineSaysWhetherDecayDoesMoreThanStoppingEarly(
+      double ratio, Outcome outcome, String headline) {
+    Result r = Networks.digits();
+    Network n = r.network().orElseThrow();
+    Network stopped =
+        new Network(n.run(), n.curves(), n.weights(), OptionalDouble.of(12), n.rivals());
+    Result early = ResultCopies.withDetails(r, Details.NONE.with(stopped));
+    Comparison c = new Comparison(ratio, ratio, ratio, outcome, false, 5, OptionalLong.empty());
+    VerdictWords words = new VerdictWords(ResultCopies.withVerdict(early, c), Language.EN);
+    assertEquals(headline, words.headline().replace('\u00A0', ' '));
+    assertTrue(
+        words.againstNone().startsWith("Against no decay, stopped at its best epoch (12 of"));
   }
 
   @Test

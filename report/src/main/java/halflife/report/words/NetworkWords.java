@@ -71,6 +71,14 @@ public record NetworkWords(Result result, Network network, Language language) {
     return result.network().map(n -> n.stop().isPresent()).orElse(false);
   }
 
+  /** Whether that epoch comes before the last. */
+  static boolean stopsEarly(Result result) {
+    return result
+        .network()
+        .map(n -> n.stop().isPresent() && n.stop().getAsDouble() < n.run().epochs())
+        .orElse(false);
+  }
+
   /** The epoch at which no decay stops, in brackets: {@code (12 of 60)}. */
   String stopEpoch() {
     return network.stop().isPresent()

@@ -32,6 +32,9 @@ public record VerdictWords(Result result, Language language) {
     if (mean().outcome() == Outcome.HARMS) {
       return worseThanNaive(none.outcome() == Outcome.HELPS);
     }
+    if (NetworkWords.stopsEarly(result) && none.outcome() != Outcome.HELPS) {
+      return besideStoppingEarly(none);
+    }
     if (result.search().choice().noneIsBest() && none.outcome() == Outcome.HARMS) {
       return language.words(
           "Decay does not help here: without it the %s is %s than at any λ that was tried.",
@@ -48,6 +51,30 @@ public record VerdictWords(Result result, Language language) {
       case CANNOT_TELL ->
           language.words(
               "These %s cannot tell whether decay helps.", "仅凭这 %s，无法判断衰减是否有用。", evidence());
+    };
+  }
+
+  /** Where decay is not better than a run without it that is stopped in time. */
+  private String besideStoppingEarly(Comparison none) {
+    String loss = terms().theLoss();
+    String difference = new ComparisonWords(result, language).difference(none.ratio());
+    return switch (none.outcome()) {
+      case HARMS ->
+          none.ratio() > 2
+              ? language.words(
+                  "Stopping early does more than decay here: with decay %s is %s.",
+                  "这里提前停止比衰减更有用：用衰减时 %s 是它的 %s。", loss, difference)
+              : language.words(
+                  "Stopping early does more than decay here: with decay %s is %s.",
+                  "这里提前停止比衰减更有用：用衰减时 %s %s。", loss, difference);
+      case EQUIVALENT ->
+          language.words(
+              "Decay does as much as stopping early: %s is the same to within 1\u00A0%%.",
+              "衰减与提前停止一样：%s 相差不到 1\u00A0%%。", loss);
+      case HELPS, CANNOT_TELL ->
+          language.words(
+              "These %s cannot tell whether decay does more than stopping early.",
+              "仅凭这 %s，无法判断衰减是否比提前停止更有用。", evidence());
     };
   }
 
