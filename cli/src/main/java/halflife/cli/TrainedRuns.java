@@ -47,8 +47,8 @@ final class TrainedRuns implements AutoCloseable {
     err.println();
     err.println(
         "Interrupted. What is trained is kept: repeat the command with --resume "
-            + folder.map(f -> Printable.of(f.folder().toString())).orElse("")
-            + (folder.isPresent() ? " in place of --out" : ""));
+            + folder.map(f -> Printable.of(f.folder().toString())).orElse("DIR")
+            + " in place of --out");
     err.flush();
   }
 

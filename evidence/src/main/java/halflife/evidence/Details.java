@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import halflife.core.Internal;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,35 @@ public record Details(
     Optional<LossSurface> landscape,
     Optional<SampleSizeCurve> worth,
     Optional<Network> network) {
+  /** The probability with which an interval holds a new row. */
+  private static final double LEVEL = 0.9;
+
   /** No details. */
   public static final Details NONE =
       new Details(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * The details of held-out predictions: the diagnostics, and of numbers the interval around one.
+   *
+   * @param task the target and its score
+   * @param predicted rows × outputs, as {@link Diagnostics#of} takes them
+   * @param observed per row: the value, or the index of the class
+   * @param weights per row, not negative
+   * @throws IllegalArgumentException as {@link Diagnostics#of}
+   */
+  @Internal
+  public static Details of(Task task, double[][] predicted, double[] observed, double[] weights) {
+    Details out = NONE.with(Diagnostics.of(task, predicted, observed, weights));
+    if (task.family() != Family.GAUSSIAN) {
+      return out;
+    }
+    double[] off = new double[observed.length];
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(observed[i] - predicted[i][0]);
+    }
+    return PredictionInterval.of(off, LEVEL).map(out::with).orElse(out);
+  }
 
   /** A copy with these diagnostics. */
   public Details with(Diagnostics value) {

@@ -1,5 +1,6 @@
 package halflife.djl.study;
 
+import halflife.core.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Tells two sets of rows apart. */
 final class Fingerprint {
@@ -19,7 +18,7 @@ final class Fingerprint {
    * its target as a double, big end first.
    */
   static String of(StudyData data) {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(
@@ -33,14 +32,6 @@ final class Fingerprint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(digest);
   }
 }

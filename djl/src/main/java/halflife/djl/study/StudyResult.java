@@ -5,10 +5,8 @@ import halflife.evidence.Baseline;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
-import halflife.evidence.Diagnostics;
 import halflife.evidence.Network;
 import halflife.evidence.PathPoint;
-import halflife.evidence.PredictionInterval;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
@@ -29,8 +27,6 @@ import java.util.OptionalDouble;
 final class StudyResult {
   /** Columns whose largest numbers differ by a larger factor are worth a word. */
   private static final double UNEVEN = 100;
-
-  private static final double LEVEL = 0.9;
 
   private final StudyData data;
   private final StudyPlan plan;
@@ -102,7 +98,7 @@ final class StudyResult {
             SeedFindings.weights(judged),
             OptionalDouble.of(found.stop()),
             found.rivals(judged, data.size()));
-    return looked(Details.NONE.with(network), found.winnersRuns().get(0));
+    return looked(found.winnersRuns().get(0)).with(network);
   }
 
   private TrainingRun run() {
@@ -120,7 +116,7 @@ final class StudyResult {
   }
 
   /** The held-out predictions of the first seed: of several, rows would be there more than once. */
-  private Details looked(Details details, SeedRun run) {
+  private Details looked(SeedRun run) {
     int[] rows = split.validation();
     double[] observed = Arrays.stream(rows).mapToDouble(data::target).toArray();
     double[][] shown = new double[rows.length][];
@@ -129,13 +125,7 @@ final class StudyResult {
         i -> scores.shown(run.predicted().stream().mapToDouble(output -> output.get(i)).toArray()));
     double[] weights = new double[rows.length];
     Arrays.fill(weights, 1);
-    Details out = details.with(Diagnostics.of(task(), shown, observed, weights));
-    if (task().family().hasClasses()) {
-      return out;
-    }
-    double[] residuals = new double[rows.length];
-    Arrays.setAll(residuals, i -> Math.abs(observed[i] - shown[i][0]));
-    return PredictionInterval.of(residuals, LEVEL).map(out::with).orElse(out);
+    return Details.of(task(), shown, observed, weights);
   }
 
   private List<String> warnings() {

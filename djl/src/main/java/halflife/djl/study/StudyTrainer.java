@@ -22,7 +22,6 @@ import halflife.djl.plan.ModelParameters;
 import halflife.djl.step.Buffers;
 import halflife.djl.watch.DecayListener;
 import halflife.djl.watch.WeightGroups;
-import halflife.evidence.Task;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedTrainer;
 import halflife.evidence.training.LearningCurve;

@@ -52,7 +52,7 @@ public final class SeedFindings<C extends Configuration> {
   private CurvePoint point(SeedRacing.Lane<C> lane) {
     double lambda = lane.candidate().lambda();
     List<Double> losses = lane.filled(plan.seeds().size());
-    List<SeedRun> runs = searched.of(lane);
+    List<SeedRun> runs = searched.runs(lane.candidate());
     double norm = runs.stream().mapToDouble(SeedRun::norm).average().orElse(0);
     return new CurvePoint(
         lambda,
@@ -145,7 +145,7 @@ public final class SeedFindings<C extends Configuration> {
   }
 
   private LearningCurve learning(SeedRacing.Lane<C> lane) {
-    List<SeedRun> runs = searched.of(lane);
+    List<SeedRun> runs = searched.runs(lane.candidate());
     SeedRun longest = runs.get(0);
     for (SeedRun run : runs) {
       longest = run.epochs().size() > longest.epochs().size() ? run : longest;
@@ -217,7 +217,7 @@ public final class SeedFindings<C extends Configuration> {
     }
     for (SeedRacing.Lane<C> lane : searched.lanes()) {
       if (lane.isDiverged()) {
-        List<SeedRun> runs = searched.of(lane);
+        List<SeedRun> runs = searched.runs(lane.candidate());
         out.add(
             "Training with λ = "
                 + Numbers.significant(lane.candidate().lambda(), 3)

@@ -46,10 +46,6 @@ public final class SeedSearch<C extends Configuration> {
    */
   public record Searched<C extends Configuration>(
       List<SeedRacing.Lane<C>> lanes, Map<C, List<SeedRun>> runs) {
-    List<SeedRun> of(SeedRacing.Lane<C> lane) {
-      return runs.getOrDefault(lane.candidate(), List.of());
-    }
-
     /** The runs of a candidate, by seed; none if it never ran. */
     public List<SeedRun> runs(C candidate) {
       return runs.getOrDefault(candidate, List.of());
@@ -75,7 +71,6 @@ public final class SeedSearch<C extends Configuration> {
         candidates.size() * plan.seeds().size() + (1 + plan.rivals()) * plan.freshSeeds().size();
     SeedRacing<C> race = new SeedRacing<>(candidates, plan.measure(), plan.testToTrain());
     Map<C, List<SeedRun>> runs = new LinkedHashMap<>();
-    candidates.forEach(c -> runs.put(c, new ArrayList<>()));
     for (int rung = 1; rung <= plan.seeds().size(); rung++) {
       for (var behind = race.behind(rung); !behind.isEmpty(); behind = race.behind(rung)) {
         List<SeedTrainer.Task<C>> tasks = new ArrayList<>();

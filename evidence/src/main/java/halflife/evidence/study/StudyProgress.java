@@ -2,9 +2,6 @@ package halflife.evidence.study;
 
 /** Is told how far a study of networks is; called from any thread, one call at a time. */
 public interface StudyProgress {
-  /** Tells nobody. */
-  StudyProgress NONE = line -> {};
-
   /** A sentence for a reader: a run that has ended, or candidates that were stopped. */
   void line(String text);
 

@@ -1,10 +1,7 @@
 package halflife.tune.check;
 
 import halflife.evidence.Details;
-import halflife.evidence.Diagnostics;
-import halflife.evidence.Family;
 import halflife.evidence.LossSurface;
-import halflife.evidence.PredictionInterval;
 import halflife.evidence.Task;
 import halflife.linear.CrossValidation;
 import halflife.linear.LambdaSearch;
@@ -21,8 +18,6 @@ import java.util.stream.IntStream;
 
 /** Inspects a choice beside the verdict: held-out predictions and their errors. */
 public final class Inspection {
-  private static final double LEVEL = 0.9;
-
   private final Dataset data;
   private final StudyOptions options;
   private final Task task;
@@ -58,11 +53,7 @@ public final class Inspection {
       observed[i] = design.target()[rows[i]];
       weights[i] = design.weights()[rows[i]];
     }
-    Details details = Details.NONE.with(Diagnostics.of(task, predicted, observed, weights));
-    Optional<PredictionInterval> interval = interval(predicted, observed);
-    if (interval.isPresent()) {
-      details = details.with(interval.get());
-    }
+    Details details = Details.of(task, predicted, observed, weights);
     Optional<LossSurface> landscape = landscape(selected.path(), lambda);
     return landscape.isPresent() ? details.with(landscape.get()) : details;
   }
@@ -98,16 +89,5 @@ public final class Inspection {
       }
     }
     return LossPlane.of(path, lambda, terms.get(shown[0]), shown[0], terms.get(shown[1]), shown[1]);
-  }
-
-  private Optional<PredictionInterval> interval(double[][] predicted, double[] observed) {
-    if (task.family() != Family.GAUSSIAN) {
-      return Optional.empty();
-    }
-    double[] off = new double[observed.length];
-    for (int i = 0; i < off.length; i++) {
-      off[i] = Math.abs(observed[i] - predicted[i][0]);
-    }
-    return PredictionInterval.of(off, LEVEL);
   }
 }

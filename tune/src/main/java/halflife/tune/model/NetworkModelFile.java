@@ -1,5 +1,6 @@
 package halflife.tune.model;
 
+import halflife.core.Sha256;
 import halflife.decay.Parameter;
 import halflife.evidence.Family;
 import halflife.evidence.PredictionInterval;
@@ -62,7 +63,7 @@ record NetworkModelFile(
             fit.hidden(),
             "relu",
             ModelJson.WEIGHTS,
-            Digest.sha256(fit.safetensors()),
+            Sha256.hex(fit.safetensors()),
             fit.scaling(),
             fit.targetMean(),
             fit.targetScale()),
@@ -127,7 +128,7 @@ record NetworkModelFile(
       throw new IllegalArgumentException(
           "its weights are not at " + beside + "; copy both files together");
     }
-    if (!Digest.sha256(beside).equals(network.sha256())) {
+    if (!Sha256.hex(beside).equals(network.sha256())) {
       throw new IllegalArgumentException(
           beside + " is not the file of weights that belongs to it; copy both files together");
     }

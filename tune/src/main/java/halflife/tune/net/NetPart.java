@@ -55,12 +55,7 @@ record NetPart(NetTarget target, RowScaling scaling, Rows train, Rows held) {
   static NetPart of(Dataset data, NetSplit split) {
     Design design = data.design();
     RowScaling scaling = RowScaling.of(design, split.train());
-    NetTarget target =
-        NetTarget.of(
-            data.family(),
-            data.classes().size(),
-            pick(design.target(), split.train()),
-            pick(design.weights(), split.train()));
+    NetTarget target = NetTarget.of(data, split.train());
     return new NetPart(
         target,
         scaling,
@@ -68,7 +63,8 @@ record NetPart(NetTarget target, RowScaling scaling, Rows train, Rows held) {
         Rows.of(design, split.held(), scaling, target));
   }
 
-  private static double[] pick(double[] values, int[] rows) {
+  /** The values of some rows. */
+  static double[] pick(double[] values, int[] rows) {
     return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
   }
 }

@@ -8,12 +8,9 @@ import halflife.evidence.Chosen;
 import halflife.evidence.Comparison;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
-import halflife.evidence.Diagnostics;
-import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Network;
 import halflife.evidence.PathPoint;
-import halflife.evidence.PredictionInterval;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
@@ -44,8 +41,6 @@ import java.util.stream.IntStream;
  * held out; the best one judged on fresh seeds against no decay, the usual values and dropout.
  */
 public final class NetStudy {
-  private static final double LEVEL = 0.9;
-
   private final StudyOptions options;
   private final Dataset data;
   private final Measure measure;
@@ -59,10 +54,7 @@ public final class NetStudy {
     this.data = data;
     this.measure = measure;
     plan = NetPlan.of(options, data.design().size());
-    double[] y = data.design().target();
-    NetTarget target =
-        NetTarget.of(data.family(), data.classes().size(), y, data.design().weights());
-    targetScale = target.scale();
+    targetScale = NetTarget.of(data, IntStream.range(0, data.design().size()).toArray()).scale();
     trainer = new NetTrainer(data, plan, measure, targetScale, workers);
   }
 
@@ -163,7 +155,8 @@ public final class NetStudy {
     SeedSearch.Judged<NetCandidate> judged =
         search.judge(found.winner(), found.none(), rivals(found));
     Details details = details(found, judged, rows);
-    NetworkFit chosen = fit(found.winner(), plan.epochs());
+    NetPart all = allRows();
+    NetworkFit chosen = fit(all, found.winner(), plan.epochs());
     Provenance provenance =
         Provenance.now(
             options.toArguments(),
@@ -192,7 +185,7 @@ public final class NetStudy {
                 1,
                 found.verdict(judged, ofMean(plan.freshSeeds()), data.design().size(), rows),
                 List.of()),
-            test.map(t -> score(t, found, chosen)),
+            test.map(t -> score(t, all, found, chosen)),
             details,
             provenance);
     return new Found(result, model, judged.winner().stream().map(SeedRun::loss).toList());
@@ -244,7 +237,7 @@ public final class NetStudy {
             SeedFindings.weights(judged),
             OptionalDouble.of(found.stop()),
             found.rivals(judged, data.design().size()));
-    return looked(Details.NONE.with(network), found.winnersRuns().get(0));
+    return looked(found.winnersRuns().get(0)).with(network);
   }
 
   private TrainingRun training(int rows) {
@@ -267,24 +260,14 @@ public final class NetStudy {
   }
 
   /** The held-out predictions of the first seed: of several, rows would be there more than once. */
-  private Details looked(Details details, SeedRun run) {
+  private Details looked(SeedRun run) {
     int[] rows = trainer.split(plan.seeds().get(0)).held();
-    double[] observed = pick(data.design().target(), rows);
-    double[] weights = pick(data.design().weights(), rows);
+    double[] observed = NetPart.pick(data.design().target(), rows);
+    double[] weights = NetPart.pick(data.design().weights(), rows);
     double[][] shown = new double[rows.length][];
     Arrays.setAll(
         shown, i -> run.predicted().stream().mapToDouble(output -> output.get(i)).toArray());
-    Details out = details.with(Diagnostics.of(task(), shown, observed, weights));
-    if (data.family() != Family.GAUSSIAN) {
-      return out;
-    }
-    double[] residuals = new double[rows.length];
-    Arrays.setAll(residuals, i -> Math.abs(observed[i] - shown[i][0]));
-    return PredictionInterval.of(residuals, LEVEL).map(out::with).orElse(out);
-  }
-
-  private static double[] pick(double[] values, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    return Details.of(task(), shown, observed, weights);
   }
 
   /** All rows to learn from; one of them is held out too, because a part has one at least. */
@@ -294,8 +277,7 @@ public final class NetStudy {
   }
 
   /** A network trained on all rows from the first seed. */
-  private NetworkFit fit(NetCandidate candidate, int epochs) {
-    NetPart part = allRows();
+  private NetworkFit fit(NetPart part, NetCandidate candidate, int epochs) {
     NetTraining training = new NetTraining(plan, part, candidate, plan.seeds().get(0), false);
     return new NetworkFit(
         candidate.lambda(),
@@ -307,25 +289,21 @@ public final class NetStudy {
         training.weightsAfter(epochs));
   }
 
-  private TestScore score(Dataset test, SeedFindings<NetCandidate> found, NetworkFit chosen) {
+  private TestScore score(
+      Dataset test, NetPart part, SeedFindings<NetCandidate> found, NetworkFit chosen) {
     int[] rows = IntStream.range(0, test.design().size()).toArray();
-    NetPart part = allRows();
     NetTarget target = part.target();
     NetPart.Rows seen = NetPart.Rows.of(test.design(), rows, part.scaling(), target);
-    NetworkFit none = fit(found.none(), (int) found.stop());
-    float[][] usual = new float[target.outputs()][rows.length];
-    for (int k = 0; k < usual.length; k++) {
-      Arrays.fill(usual[k], (float) target.base()[k]);
-    }
+    NetworkFit none = fit(part, found.none(), (int) found.stop());
     float[][] inputs = seen.samples().rows();
     return new TestScore(
         rows.length,
         shown(target.responses(chosen.mlp().predict(chosen.weights(), inputs)), seen),
         shown(target.responses(none.mlp().predict(none.weights(), inputs)), seen),
-        shown(target.responses(usual), seen));
+        shown(target.usual(rows.length), seen));
   }
 
   private double shown(double[][] responses, NetPart.Rows rows) {
-    return measure.shown(trainer.loss(responses, rows));
+    return measure.shown(trainer.loss(responses, rows.y(), rows.w()));
   }
 }

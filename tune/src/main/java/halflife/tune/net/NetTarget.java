@@ -3,6 +3,7 @@ package halflife.tune.net;
 import halflife.evidence.Family;
 import halflife.linear.model.LinearModel;
 import halflife.net.NetLoss;
+import halflife.tune.data.Dataset;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,15 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 record NetTarget(Family family, NetLoss loss, double mean, double scale, double[] base) {
   /** Learns from the targets of training rows and their weights. */
-  static NetTarget of(Family family, int classes, double[] y, double[] w) {
+  static NetTarget of(Dataset data, int[] rows) {
+    return of(
+        data.family(),
+        data.classes().size(),
+        NetPart.pick(data.design().target(), rows),
+        NetPart.pick(data.design().weights(), rows));
+  }
+
+  private static NetTarget of(Family family, int classes, double[] y, double[] w) {
     double total = Arrays.stream(w).sum();
     double mean = 0;
     for (int i = 0; i < y.length; i++) {
@@ -89,6 +98,15 @@ record NetTarget(Family family, NetLoss loss, double mean, double scale, double[
       total += w[i];
     }
     return sum / total;
+  }
+
+  /** The responses for so many rows about which nothing is known. */
+  double[][] usual(int rows) {
+    float[][] z = new float[outputs()][rows];
+    for (int k = 0; k < z.length; k++) {
+      Arrays.fill(z[k], (float) base[k]);
+    }
+    return responses(z);
   }
 
   /**

@@ -2,13 +2,12 @@ package halflife.tune.net;
 
 import halflife.core.Workers;
 import halflife.evidence.Measure;
-import halflife.evidence.Task;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedTrainer;
+import halflife.linear.data.Design;
 import halflife.linear.model.Losses;
 import halflife.tune.data.Dataset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,24 +75,24 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
         new NetTraining(plan, part, task.configuration(), task.seed(), task.watched());
     return training.run(
         plan.epochs(),
-        responses -> loss(responses, part.held()),
+        responses -> loss(responses, part.held().y(), part.held().w()),
         responses ->
             Losses.mean(data.family(), measure, responses, part.train().y(), part.train().w()));
   }
 
   /** The held-out loss in the study's measure, above 0. */
-  double loss(double[][] responses, NetPart.Rows rows) {
-    double loss = Losses.mean(data.family(), measure, responses, rows.y(), rows.w());
-    return Math.max(loss, measure.floor(targetScale, rows.y().length));
+  double loss(double[][] responses, double[] y, double[] w) {
+    double loss = Losses.mean(data.family(), measure, responses, y, w);
+    return Math.max(loss, measure.floor(targetScale, y.length));
   }
 
   /** The loss of predicting for every row held out by a seed what is usual among the others. */
   double lossOfMean(long seed) {
-    NetPart part = NetPart.of(data, split(seed));
-    float[][] nothing = new float[part.target().outputs()][part.held().y().length];
-    for (int k = 0; k < nothing.length; k++) {
-      Arrays.fill(nothing[k], (float) part.target().base()[k]);
-    }
-    return loss(part.target().responses(nothing), part.held());
+    NetSplit split = split(seed);
+    Design design = data.design();
+    return loss(
+        NetTarget.of(data, split.train()).usual(split.held().length),
+        NetPart.pick(design.target(), split.held()),
+        NetPart.pick(design.weights(), split.held()));
   }
 }

@@ -1,12 +1,11 @@
 package halflife.tune.table;
 
+import halflife.core.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Hands on a file's bytes, hashes them on the way, and refuses what no text file holds. */
 final class CheckedBytes extends FilterInputStream {
@@ -24,11 +23,7 @@ final class CheckedBytes extends FilterInputStream {
   CheckedBytes(InputStream in, Path file) throws IOException {
     super(in);
     this.file = file;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    digest = Sha256.digest();
     head = in.readNBytes(8);
     digest.update(head);
     refuseOtherKinds();
@@ -73,7 +68,7 @@ final class CheckedBytes extends FilterInputStream {
     while (read(rest, 0, rest.length) >= 0) {
       continue;
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private void scan(byte[] bytes, int from, int count) {
