@@ -157,7 +157,7 @@ final class FitCheck {
     }
     double l1 = penalty.l1(fit.lambda());
     double l2 = penalty.l2(fit.lambda(), targetScale);
-    double rounding = 64 * EPSILON * reach * loss.curvature(eta);
+    double rounding = 64 * EPSILON * (reach * loss.curvature(eta) + residual(eta));
     double allowed = TOLERANCE * largest + rounding * widest();
     Optional<String> off = violation(b, eta, l1, l2, allowed);
     if (off.isPresent()) {
@@ -180,6 +180,11 @@ final class FitCheck {
         ? Optional.empty()
         : Optional.of(
             "the objective is " + objective + ", but " + nullObjective + " without features");
+  }
+
+  /** Σ w |μ − y|: what the rounding of a sum of residuals is a share of. */
+  private double residual(double[][] eta) {
+    return Arrays.stream(loss.residuals(eta)).flatMapToDouble(Arrays::stream).map(Math::abs).sum();
   }
 
   /**

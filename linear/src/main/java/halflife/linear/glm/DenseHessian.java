@@ -32,8 +32,13 @@ public record DenseHessian(double[][][][] blocks) implements HessianApproximatio
   @Override
   public double at(int i, int j) {
     int width = blocks[0][0].length;
-    double value = blocks[i / width][j / width][i % width][j % width];
-    return i == j ? value * (1 + RIDGE) : value;
+    return at(i / width, i % width, j / width, j % width);
+  }
+
+  @Override
+  public double at(int k, int i, int l, int j) {
+    double value = blocks[k][l][i][j];
+    return i == j && k == l ? value * (1 + RIDGE) : value;
   }
 
   /** H d. */

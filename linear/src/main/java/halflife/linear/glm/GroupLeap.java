@@ -1,7 +1,6 @@
 package halflife.linear.glm;
 
 import halflife.linear.data.Vectors;
-import halflife.linear.leastsquares.ActiveFactor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -15,8 +14,13 @@ import java.util.stream.IntStream;
  * much: it is brought to its exact minimum instead, with all others responding as in a Newton step.
  */
 final class GroupLeap {
-  /** The most entries whose curvature is factored; beyond, equations are solved by turns. */
-  private static final int MOST_FACTORED = 150;
+  /**
+   * The most entries whose curvature is factored, of a Hessian that is stored and of one that is
+   * not; beyond, equations are solved by turns.
+   */
+  private static final int MOST_FACTORED = 600;
+
+  private static final int MOST_FACTORED_FROM_ROWS = 150;
 
   private static final int MOST_TURNS = 60;
 
@@ -65,9 +69,10 @@ final class GroupLeap {
     if (features.length == 0) {
       return;
     }
-    boolean factored = features.length * outputs <= MOST_FACTORED;
+    int most = hessian instanceof DenseHessian ? MOST_FACTORED : MOST_FACTORED_FROM_ROWS;
+    boolean factored = features.length * outputs <= most;
     double[] right = right(features, b, gradients(model, features));
-    double[] newton = factored ? joint(features, b).solve(right) : byTurns(features, b, right);
+    double[] newton = factored ? factor(features, b).solve(right) : byTurns(features, b, right);
     int[] bold =
         IntStream.range(0, features.length)
             .filter(f -> problem.factors[features[f]] > 0)
@@ -89,7 +94,7 @@ final class GroupLeap {
       }
       return;
     }
-    Joint rest = joint(others, b);
+    CurvatureFactor rest = factor(others, b);
     for (int feature : bold) {
       around(model, b, feature, others, rest);
     }
@@ -123,7 +128,7 @@ final class GroupLeap {
    *
    * @param rest the equations of those
    */
-  private void around(QuadraticModel model, double[] b, int feature, int[] others, Joint rest) {
+  private void around(QuadraticModel model, double[] b, int feature, int[] others, CurvatureFactor rest) {
     int[] own = {feature};
     double[] gradient = gradients(model, own);
     double[] still = rest.solve(right(others, b, gradients(model, others)));
@@ -131,7 +136,7 @@ final class GroupLeap {
     double[][] response = new double[outputs][];
     for (int k = 0; k < outputs; k++) {
       for (int a = 0; a < coupling[k].length; a++) {
-        coupling[k][a] = hessian.at(entry(own, k), entry(others, a));
+        coupling[k][a] = hessian.at(k, feature, a % outputs, others[a / outputs]);
       }
       response[k] = rest.solve(coupling[k]);
     }
@@ -141,7 +146,7 @@ final class GroupLeap {
       c[k] -= Vectors.dot(coupling[k], still, still.length);
       for (int l = 0; l < outputs; l++) {
         double both = Vectors.dot(coupling[k], response[l], still.length);
-        left[k][l] = hessian.at(entry(own, k), entry(own, l)) - both;
+        left[k][l] = hessian.at(k, feature, l, feature) - both;
         c[k] += left[k][l] * b[entry(own, l)];
       }
     }
@@ -185,24 +190,38 @@ final class GroupLeap {
     return right;
   }
 
-  /** The equations of a Newton step of some features. */
-  private Joint joint(int[] of, double[] b) {
-    ActiveFactor factor = new ActiveFactor();
-    int[] kept = new int[of.length * outputs];
-    int size = 0;
-    double[] lengths = new double[of.length];
-    Arrays.setAll(lengths, f -> problem.factors[of[f]] == 0 ? 1 : length(b, of[f]));
-    for (int a = 0; a < kept.length; a++) {
-      double[] products = new double[size];
-      for (int i = 0; i < size; i++) {
-        products[i] = curvature(b, entry(of, kept[i]), entry(of, a), lengths[a / outputs]);
-      }
-      double square = curvature(b, entry(of, a), entry(of, a), lengths[a / outputs]);
-      if (factor.add(products, square, 0)) {
-        kept[size++] = a;
+  /** The curvature of the quadratic and the penalty over some features, factored. */
+  private CurvatureFactor factor(int[] of, double[] b) {
+    int size = of.length * outputs;
+    double[][] rows = new double[size][size];
+    for (int a = 0; a < size; a++) {
+      int k = a % outputs;
+      int one = of[a / outputs];
+      for (int c = a; c < size; c++) {
+        rows[a][c] = hessian.at(k, one, c % outputs, of[c / outputs]);
       }
     }
-    return new Joint(factor, Arrays.copyOf(kept, size));
+    for (int f = 0; f < of.length; f++) {
+      bend(b, of[f], f * outputs, rows);
+    }
+    return new CurvatureFactor(rows);
+  }
+
+  /** Adds the curvature of a feature's penalty. */
+  private void bend(double[] b, int feature, int from, double[][] rows) {
+    double v = problem.factors[feature];
+    if (v == 0) {
+      return;
+    }
+    double length = length(b, feature);
+    double bend = v * l1 / length;
+    for (int k = 0; k < outputs; k++) {
+      double along = b[k * problem.width + feature] / length;
+      rows[from + k][from + k] += v * l2 + bend;
+      for (int l = k; l < outputs; l++) {
+        rows[from + k][from + l] -= bend * along * (b[l * problem.width + feature] / length);
+      }
+    }
   }
 
   /**
@@ -220,8 +239,8 @@ final class GroupLeap {
             bent(b, of[f], f * outputs, in, image, out);
           }
         };
-    Joint[] blocks = new Joint[of.length];
-    Arrays.setAll(blocks, f -> joint(new int[] {of[f]}, b));
+    CurvatureFactor[] blocks = new CurvatureFactor[of.length];
+    Arrays.setAll(blocks, f -> factor(new int[] {of[f]}, b));
     Preconditioner own =
         side -> {
           double[] all = new double[side.length];
@@ -248,41 +267,6 @@ final class GroupLeap {
       int entry = k * problem.width + feature;
       out[from + k] =
           image[entry] + (v * l2 + bend) * in[from + k] - bend * along * b[entry] / length;
-    }
-  }
-
-  /**
-   * The curvature of the quadratic and the penalty.
-   *
-   * @param length the length of the feature of {@code other}
-   */
-  private double curvature(double[] b, int one, int other, double length) {
-    double value = hessian.at(one, other);
-    int feature = one % problem.width;
-    double v = problem.factors[feature];
-    if (feature == other % problem.width && v > 0) {
-      double bend = v * l1 / length;
-      value -= bend * (b[one] / length) * (b[other] / length);
-      value += one == other ? v * l2 + bend : 0;
-    }
-    return value;
-  }
-
-  /**
-   * Equations with a factor.
-   *
-   * @param kept the places that do not depend on those before them; the others do not move
-   */
-  private record Joint(ActiveFactor factor, int[] kept) {
-    double[] solve(double[] right) {
-      double[] some = new double[kept.length];
-      Arrays.setAll(some, i -> right[kept[i]]);
-      factor.solve(some);
-      double[] all = new double[right.length];
-      for (int i = 0; i < kept.length; i++) {
-        all[kept[i]] = some[i];
-      }
-      return all;
     }
   }
 

@@ -13,6 +13,9 @@ interface HessianApproximation extends Gram {
   /** The trace of ridge, as a share of each diagonal entry. */
   double RIDGE = 1e-12;
 
+  /** The entry of feature i in output k and feature j in output l. */
+  double at(int k, int i, int l, int j);
+
   /** Up to this many entries a dense Hessian is cheap whatever the columns hold. */
   int SMALL = 400;
 

@@ -54,7 +54,7 @@ interface QuadraticModel {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      return hessian.at(k * width + feature, l * width + feature);
+      return hessian.at(k, feature, l, feature);
     }
 
     @Override
@@ -132,7 +132,7 @@ interface QuadraticModel {
 
     @Override
     public double curvature(int feature, int k, int l) {
-      return hessian.at(k * width + feature, l * width + feature);
+      return hessian.at(k, feature, l, feature);
     }
 
     /** Σ w x of what a feature stores, for a pair of outputs. */

@@ -69,21 +69,24 @@ final class RowHessian implements HessianApproximation {
 
   @Override
   public double at(int i, int j) {
-    if (i % width != j % width) {
-      return product(i, j);
+    return at(i / width, i % width, j / width, j % width);
+  }
+
+  @Override
+  public double at(int k, int i, int l, int j) {
+    if (i != j) {
+      return product(k, i, l, j);
     }
-    int at = (i % width * weights.length + i / width) * weights.length + j / width;
+    int at = (i * weights.length + k) * weights.length + l;
     if (curvatures[at] == 0) {
-      curvatures[at] = product(i, j) * (i == j ? 1 + RIDGE : 1);
+      curvatures[at] = product(k, i, l, j) * (k == l ? 1 + RIDGE : 1);
     }
     return curvatures[at];
   }
 
-  private double product(int i, int j) {
-    double[] w = weights[i / width][j / width];
-    double total = totals[i / width][j / width];
-    int a = i % width;
-    int b = j % width;
+  private double product(int k, int a, int l, int b) {
+    double[] w = weights[k][l];
+    double total = totals[k][l];
     int last = width - 1;
     if (a == last && b == last) {
       return total;
