@@ -73,7 +73,11 @@ public record Parameter(String path, List<Integer> shape, Role role, boolean fro
 
   /** The number of weights. */
   public int size() {
-    return shape.stream().reduce(1, (a, b) -> a * b);
+    int size = 1;
+    for (int length : shape) {
+      size *= length;
+    }
+    return size;
   }
 
   /** The length of the first axis; 1 for a single number. */

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Products of a layer's weights with arrays over the rows of a batch.
  *
- * <p>All arrays of an inner loop have the same index, which is what makes the compiler use vector
- * instructions.
+ * <p>Every sum is a chain of fused multiply-adds in the order of its terms, whichever way it is cut
+ * into passes, so that its bits do not depend on the widths of the layers. All arrays of an inner
+ * loop have the same index, which is what makes the compiler use vector instructions.
  */
 final class Products {
   private Products() {}
@@ -15,55 +16,38 @@ final class Products {
   static void forward(float[] w, float[] b, float[][] x, float[][] out, int outputs, int n) {
     int inputs = w.length / outputs;
     for (int o = 0; o < outputs; o++) {
-      float[] row = out[o];
-      Arrays.fill(row, 0, n, b[o]);
-      int at = o * inputs;
-      int i = 0;
-      for (; i + 3 < inputs; i += 4) {
-        add(w[at + i], w[at + i + 1], w[at + i + 2], w[at + i + 3], x, i, row, n);
-      }
-      for (; i < inputs; i++) {
-        add(w[at + i], x[i], row, n);
-      }
+      Arrays.fill(out[o], 0, n, b[o]);
     }
+    add(w, inputs, 1, x, inputs, out, outputs, n);
   }
 
   /** out_i = Σ_o w_oi d_o. */
   static void backward(float[] w, float[][] d, float[][] out, int outputs, int n) {
     int inputs = w.length / outputs;
     for (int i = 0; i < inputs; i++) {
-      float[] row = out[i];
-      Arrays.fill(row, 0, n, 0);
-      int o = 0;
-      for (; o + 3 < outputs; o += 4) {
-        int at = o * inputs + i;
-        add(w[at], w[at + inputs], w[at + 2 * inputs], w[at + 3 * inputs], d, o, row, n);
-      }
-      for (; o < outputs; o++) {
-        add(w[o * inputs + i], d[o], row, n);
-      }
+      Arrays.fill(out[i], 0, n, 0);
     }
+    add(w, 1, inputs, d, outputs, out, inputs, n);
   }
 
   /**
    * gradient_oi = Σ_rows d_o[row] x[row]_i.
    *
    * @param x one array of inputs for each row of the batch
-   * @param row room for one output's gradient
+   * @param flat room for d, one output after the other
+   * @param room room for the gradient, one array for each output
    */
-  static void outer(float[][] d, float[][] x, float[] gradient, float[] row, int outputs, int n) {
+  static void outer(
+      float[][] d, float[][] x, float[] gradient, float[] flat, float[][] room, int n) {
+    int outputs = d.length;
     int inputs = gradient.length / outputs;
     for (int o = 0; o < outputs; o++) {
-      Arrays.fill(row, 0, inputs, 0);
-      float[] own = d[o];
-      int r = 0;
-      for (; r + 3 < n; r += 4) {
-        add(own[r], own[r + 1], own[r + 2], own[r + 3], x, r, row, inputs);
-      }
-      for (; r < n; r++) {
-        add(own[r], x[r], row, inputs);
-      }
-      System.arraycopy(row, 0, gradient, o * inputs, inputs);
+      System.arraycopy(d[o], 0, flat, o * n, n);
+      Arrays.fill(room[o], 0, inputs, 0);
+    }
+    add(flat, n, 1, x, n, room, outputs, inputs);
+    for (int o = 0; o < outputs; o++) {
+      System.arraycopy(room[o], 0, gradient, o * inputs, inputs);
     }
   }
 
@@ -77,20 +61,54 @@ final class Products {
     }
   }
 
+  /** out_j += Σ_i a[j·byOutput + i·byTerm] x_i, over the first n values of each array. */
   private static void add(
-      float a, float b, float c, float d, float[][] x, int from, float[] out, int n) {
-    float[] p = x[from];
-    float[] q = x[from + 1];
-    float[] r = x[from + 2];
-    float[] s = x[from + 3];
-    for (int i = 0; i < n; i++) {
-      out[i] += a * p[i] + b * q[i] + c * r[i] + d * s[i];
+      float[] a,
+      int byOutput,
+      int byTerm,
+      float[][] x,
+      int terms,
+      float[][] out,
+      int outputs,
+      int n) {
+    for (int j = 0; j < outputs; j++) {
+      float[] sums = out[j];
+      int at = j * byOutput;
+      int i = 0;
+      for (; i + 3 < terms; i += 4) {
+        four(a, at, byTerm, x, i, sums, n);
+        at += 4 * byTerm;
+      }
+      for (; i < terms; i++) {
+        one(a[at], x[i], sums, n);
+        at += byTerm;
+      }
     }
   }
 
-  private static void add(float a, float[] x, float[] out, int n) {
+  /**
+   * Four terms. Two outputs at once would touch fewer arrays for each operation, but Java 17 gives
+   * such loops vector instructions only by luck.
+   */
+  private static void four(
+      float[] a, int at, int byTerm, float[][] x, int from, float[] out, int n) {
+    float p = a[at];
+    float q = a[at + byTerm];
+    float r = a[at + 2 * byTerm];
+    float s = a[at + 3 * byTerm];
+    float[] xp = x[from];
+    float[] xq = x[from + 1];
+    float[] xr = x[from + 2];
+    float[] xs = x[from + 3];
     for (int i = 0; i < n; i++) {
-      out[i] += a * x[i];
+      out[i] =
+          Math.fma(s, xs[i], Math.fma(r, xr[i], Math.fma(q, xq[i], Math.fma(p, xp[i], out[i]))));
+    }
+  }
+
+  private static void one(float a, float[] x, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.fma(a, x[i], out[i]);
     }
   }
 }
