@@ -1,9 +1,11 @@
 package halflife.evidence;
 
 import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.RateCurve;
 import halflife.evidence.training.TrainingRun;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,26 @@ import java.util.Set;
  * @param stop the epoch after which no decay stops in the verdict against it: where its held-out
  *     data loss was smallest on the seeds that chose λ; empty where it is trained to the end
  * @param rivals the chosen λ against other ways to train, on fresh seeds
+ * @param rates error over λ at each learning rate that was searched, by rising η; empty where the
+ *     learning rate was given
  */
 public record Network(
     TrainingRun run,
     List<LearningCurve> curves,
     List<WeightRun> weights,
     OptionalDouble stop,
-    List<Rival> rivals) {
+    List<Rival> rivals,
+    List<RateCurve> rates) {
+  /** The part of a study whose learning rate was given. */
+  public Network(
+      TrainingRun run,
+      List<LearningCurve> curves,
+      List<WeightRun> weights,
+      OptionalDouble stop,
+      List<Rival> rivals) {
+    this(run, curves, weights, stop, rivals, List.of());
+  }
+
   /**
    * Copies the lists.
    *
@@ -44,6 +59,7 @@ public record Network(
     curves = List.copyOf(curves);
     weights = List.copyOf(weights);
     rivals = List.copyOf(rivals);
+    rates = List.copyOf(rates);
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
           "a network's result needs a learning curve; give one for each lambda that was tried");
@@ -65,6 +81,13 @@ public record Network(
             "the weights at lambda = " + w.lambda() + " are there twice; give one run of each");
       }
     }
+  }
+
+  /** A copy with one more rival. */
+  public Network with(Rival rival) {
+    List<Rival> more = new ArrayList<>(rivals);
+    more.add(rival);
+    return new Network(run, curves, weights, stop, more, rates);
   }
 
   /** The learning curve at exactly this λ, if there is one. */

@@ -86,7 +86,7 @@ public record HtmlReport(Result result, Language language) {
   }
 
   private NetworkSections sections(Network network) {
-    return new NetworkSections(network, result.lambda(), words(network).best(), language);
+    return new NetworkSections(result, network, words(network).best(), language);
   }
 
   private void head(Html out) {

@@ -3,6 +3,7 @@ package halflife.report;
 import halflife.core.Numbers;
 import halflife.draw.text.Language;
 import halflife.evidence.Network;
+import halflife.evidence.Result;
 import halflife.evidence.training.WeightRun;
 import halflife.report.html.Html;
 import halflife.report.html.Page;
@@ -12,17 +13,20 @@ import java.util.Optional;
 /**
  * The sections of networks: their learning, and the movement of their weights.
  *
+ * @param result the result of the study
  * @param network the training of the networks
- * @param chosen the λ that was chosen
  * @param best the words about the best epochs, if there are any
  * @param language of the words
  */
-record NetworkSections(Network network, double chosen, Optional<String> best, Language language) {
-  /** Writes both sections. */
+record NetworkSections(Result result, Network network, Optional<String> best, Language language) {
+  /** Writes the sections. */
   void into(Html out) {
     learning(out);
+    if (!network.rates().isEmpty()) {
+      rates(out);
+    }
     network
-        .weights(chosen)
+        .weights(result.lambda())
         .or(() -> network.weights().stream().findFirst())
         .ifPresent(run -> weights(out, run));
   }
@@ -37,8 +41,23 @@ record NetworkSections(Network network, double chosen, Optional<String> best, La
             "只是数据上的损失，不含惩罚：训练损失仍在下降而验证损失上升之处，网络过拟合。"));
     out.raw("</p>\n");
     best.ifPresent(words -> out.raw("<p>").text(words).raw("</p>\n"));
-    Page.picture(out, new TrainingCaptions(language).curves(network, chosen)::svg);
+    Page.picture(out, new TrainingCaptions(language).curves(network, result.lambda())::svg);
     LearningTables.of(network, language, out);
+    out.raw("</section>\n");
+  }
+
+  private void rates(Html out) {
+    Page.section(out, language.of("Learning rate and decay", "学习率与衰减"));
+    out.raw("<p class=\"soft\">");
+    out.text(
+        language.of(
+            "A step takes ηλ of a weight. Where the lines have their smallest error above the same"
+                + " place, it is this product that counts: a tenth of the learning rate then"
+                + " wants ten times the λ.",
+            "每一步从权重中取走 ηλ。各条线若在同一处误差最小，起作用的就是这个乘积：这时学习率减为十分之一，λ 就要十倍。"));
+    out.raw("</p>\n");
+    Page.picture(out, new TrainingCaptions(language).rates(result, network)::svg);
+    RateTable.of(result, network, language, out);
     out.raw("</section>\n");
   }
 

@@ -17,9 +17,11 @@ import halflife.evidence.Outcome;
 import halflife.evidence.Result;
 import halflife.evidence.Rival;
 import halflife.evidence.Task;
+import halflife.evidence.training.RateCurve;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
 import halflife.report.html.Html;
+import halflife.report.json.ResultJson;
 import halflife.report.words.NetworkWords;
 import halflife.report.words.VerdictWords;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +173,28 @@ class NetworkReportTest {
     assertEquals(headline, words.headline().replace('\u00A0', ' '));
     assertTrue(
         words.againstNone().startsWith("Against no decay, stopped at its best epoch (12 of"));
+  }
+
+  @Test
+  void learningRatesThatWereSearchedHaveAPictureAndATable() {
+    Result r = Networks.digits();
+    Network n = r.network().orElseThrow();
+    List<RateCurve> rates =
+        List.of(
+            new RateCurve(
+                0.001,
+                0.7,
+                List.of(new RateCurve.Point(0.5, 0.25), new RateCurve.Point(0.05, 0.5))),
+            new RateCurve(0.01, 0.9, List.of(new RateCurve.Point(0.05, 0.375))));
+    Network searched = new Network(n.run(), n.curves(), n.weights(), n.stop(), n.rivals(), rates);
+    Result result = ResultCopies.withDetails(r, Details.NONE.with(searched));
+    String page = html(result);
+    assertTrue(page.contains("At η = 0.001 it is at best 0.25. At η = 0.01 it is at best 0.375."));
+    assertTrue(page.contains("<td>0.25</td><td>best</td>"), page);
+    assertTrue(page.contains("<td>0.375</td><td>best at this η</td>"), page);
+    assertFalse(html(r).contains("Learning rate and decay"));
+    assertEquals(
+        rates, ResultJson.of(ResultJson.toJson(result), "it").network().orElseThrow().rates());
   }
 
   @Test

@@ -21,6 +21,7 @@ import halflife.evidence.Result;
 import halflife.evidence.Rival;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedRun;
+import halflife.evidence.training.RateCurve;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.NetworkFit;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,39 @@ class NetStudyTest {
     assertEquals(Rival.TO_THE_END, network.rivals().get(0).name());
     assertEquals(5, network.rivals().size() - 1, network.rivals().toString());
     readBack(one.model());
+  }
+
+  @Test
+  void theLearningRateIsSearchedToo() {
+    StudyOptions options = options(Family.GAUSSIAN).with(TuneOption.SEARCH, "lr,lambda");
+    Result result = run(options).result();
+    Network network = result.network().orElseThrow();
+    assertEquals(
+        List.of(1e-4, 1e-3 * Math.sqrt(0.1), 1e-3, 1e-3 * Math.sqrt(10), 1e-2),
+        network.rates().stream().map(RateCurve::learningRate).toList());
+    RateCurve best =
+        network.rates().stream().min(Comparator.comparing(RateCurve::smallest)).orElseThrow();
+    assertEquals(best.learningRate(), network.run().peakLearningRate());
+    assertEquals(best.smallest(), result.search().curve().minimum().mean());
+    RateCurve usual = network.rates().get(2);
+    Result alone = run(options(Family.GAUSSIAN)).result();
+    assertEquals(alone.search().curve().none().mean(), usual.none());
+    assertEquals(alone.search().curve().minimum().mean(), usual.smallest());
+    assertTrue(
+        result.training().warnings().stream().anyMatch(w -> w.startsWith("Of the learning rates")),
+        result.training().warnings().toString());
+    Csv.refused(() -> options.with(TuneOption.SEARCH, "lr"), "--search is 'lr'", "lr,lambda");
+  }
+
+  @Test
+  void aLearningRateAtWhichTrainingDivergesIsLeftOut() {
+    StudyOptions options =
+        options(Family.POISSON)
+            .with(TuneOption.SEARCH, "lr,lambda")
+            .with(TuneOption.OPTIMIZER, "sgd")
+            .with(LAMBDAS, List.of(1e-9))
+            .with(TuneOption.LR, 1e7);
+    Csv.refused(() -> run(options), "diverged");
   }
 
   /** A network is two files, which give the same predictions. */

@@ -204,7 +204,7 @@ public final class DjlStudy {
             1 + rivals.size());
     SeedSearch<Candidate> search = new SeedSearch<>(trainer, races, store, progress::accept);
     SeedFindings<Candidate> found =
-        new SeedFindings<>(races, search.search(candidates()), Choice.Rule.MIN);
+        new SeedFindings<>(races, search.search(candidates(), 0), Choice.Rule.MIN);
     return new StudyResult(data, plan, scores, found)
         .result(search.judge(found.winner(), found.none(), rivals));
   }

@@ -64,7 +64,12 @@ final class StudyResult {
         new Proof(
             plan.seeds(),
             1,
-            found.verdict(judged, ofMean(plan.judgingSeeds()), data.size(), split.train().length),
+            found.verdict(
+                judged,
+                found.stop(),
+                ofMean(plan.judgingSeeds()),
+                data.size(),
+                split.train().length),
             List.of()),
         Optional.empty(),
         details(judged),

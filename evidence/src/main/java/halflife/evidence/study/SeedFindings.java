@@ -139,6 +139,17 @@ public final class SeedFindings<C extends Configuration> {
     return none.best().isPresent() ? none.epochs().get(none.best().getAsInt()) : none.end();
   }
 
+  /** The mean held-out loss without decay at {@link #stop}, over the seeds that choose λ. */
+  public double stoppedLoss() {
+    double stop = stop();
+    return mean(searched.runs(none()).stream().map(run -> run.lossAt(stop)).toList());
+  }
+
+  /** The mean held-out loss of the chosen λ, over the seeds that chose it. */
+  public double chosenLoss() {
+    return curve.nearest(choice.chosen()).mean();
+  }
+
   /** The learning curve of every candidate, by falling λ. */
   public List<LearningCurve> learning() {
     return searched.lanes().stream().map(this::learning).toList();
@@ -158,16 +169,16 @@ public final class SeedFindings<C extends Configuration> {
   }
 
   /**
-   * Whether the chosen λ helps: against no decay stopped at {@link #stop}, and against a prediction
-   * that knows no features.
+   * Whether the chosen λ helps: against no decay stopped at an epoch, and against a prediction that
+   * knows no features.
    *
+   * @param stop the epoch, {@link #stop} of the search that no decay comes from
    * @param mean the loss of that prediction at each fresh seed
    * @param rows the number of rows of the study
    * @param trainingRows that a run learns from
    */
   public Verdict verdict(
-      SeedSearch.Judged<C> judged, List<Double> mean, long rows, int trainingRows) {
-    double stop = stop();
+      SeedSearch.Judged<C> judged, double stop, List<Double> mean, long rows, int trainingRows) {
     return new Verdict(
         compared(judged.winner(), losses(judged.none(), run -> run.lossAt(stop)), rows),
         compared(judged.winner(), array(mean), rows),

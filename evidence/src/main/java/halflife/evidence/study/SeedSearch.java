@@ -64,11 +64,12 @@ public final class SeedSearch<C extends Configuration> {
    * The race.
    *
    * @param candidates by falling λ, the one of λ = 0 last
+   * @param later the number of candidates that race after these
    * @throws Diverged if training without decay diverges, or with every decay
    */
-  public Searched<C> search(List<C> candidates) {
-    expected =
-        candidates.size() * plan.seeds().size() + (1 + plan.rivals()) * plan.freshSeeds().size();
+  public Searched<C> search(List<C> candidates, int later) {
+    int ahead = candidates.size() + later;
+    expected = done + ahead * plan.seeds().size() + (1 + plan.rivals()) * plan.freshSeeds().size();
     SeedRacing<C> race = new SeedRacing<>(candidates, plan.measure(), plan.testToTrain());
     Map<C, List<SeedRun>> runs = new LinkedHashMap<>();
     for (int rung = 1; rung <= plan.seeds().size(); rung++) {

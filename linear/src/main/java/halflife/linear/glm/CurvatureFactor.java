@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The Cholesky factor RᵀR of a curvature that is made anew for every step: row after row, each
- * taken out of those below it, in loops that the compiler vectorizes. A row of which nothing is left
- * depends on those before it; its entry does not move.
+ * taken out of those below it, in loops that the compiler vectorizes. A row of which nothing is
+ * left depends on those before it; its entry does not move.
  */
 final class CurvatureFactor {
   private static final int AT_ONCE = 4;

@@ -128,7 +128,8 @@ final class GroupLeap {
    *
    * @param rest the equations of those
    */
-  private void around(QuadraticModel model, double[] b, int feature, int[] others, CurvatureFactor rest) {
+  private void around(
+      QuadraticModel model, double[] b, int feature, int[] others, CurvatureFactor rest) {
     int[] own = {feature};
     double[] gradient = gradients(model, own);
     double[] still = rest.solve(right(others, b, gradients(model, others)));

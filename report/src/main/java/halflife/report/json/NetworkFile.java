@@ -3,6 +3,7 @@ package halflife.report.json;
 import halflife.evidence.Network;
 import halflife.evidence.Rival;
 import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.RateCurve;
 import halflife.evidence.training.TrainingRun;
 import halflife.evidence.training.WeightRun;
 import java.util.List;
@@ -20,7 +21,8 @@ record NetworkFile(
     List<WeightRun> weights,
     OptionalDouble stop,
     Optional<List<Rival>> rivals,
-    Optional<Rival> frameworkDefault) {
+    Optional<Rival> frameworkDefault,
+    Optional<List<RateCurve>> rates) {
 
   /** A learning curve; half-lives and the best epoch follow from the rest, for other readers. */
   record Learning(
@@ -62,7 +64,8 @@ record NetworkFile(
         n.weights(),
         n.stop(),
         Optional.of(n.rivals()),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(n.rates()).filter(rates -> !rates.isEmpty()));
   }
 
   Network network() {
@@ -71,6 +74,7 @@ record NetworkFile(
         learning.stream().map(Learning::curve).toList(),
         weights,
         stop,
-        rivals.orElseGet(() -> frameworkDefault.stream().toList()));
+        rivals.orElseGet(() -> frameworkDefault.stream().toList()),
+        rates.orElse(List.of()));
   }
 }

@@ -4,10 +4,13 @@ import halflife.core.Numbers;
 import halflife.draw.Caption;
 import halflife.draw.result.LearningCurves;
 import halflife.draw.result.MovementPicture;
+import halflife.draw.result.RatePicture;
 import halflife.draw.result.WeightsPicture;
 import halflife.draw.text.Language;
 import halflife.evidence.Network;
+import halflife.evidence.Result;
 import halflife.evidence.training.LearningCurve;
+import halflife.evidence.training.RateCurve;
 import halflife.evidence.training.WeightHistory;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -40,6 +43,25 @@ public record TrainingCaptions(Language language) {
     }
     String title = language.of("Learning curves over λ", "各个 λ 的学习曲线");
     return new LearningCurves(network, chosen, caption(title, out.toString()));
+  }
+
+  /** The words of the error at each learning rate. */
+  public RatePicture rates(Result result, Network network) {
+    StringBuilder out =
+        new StringBuilder(
+            language.of(
+                "Error over the half-lives of a run, a line for each learning rate.",
+                "误差随全程中半衰期个数的变化，每个学习率一条线。"));
+    for (RateCurve rate : network.rates()) {
+      out.append(
+          language.words(
+              " At η = %s it is at best %s.",
+              "η = %s 时最好为 %s。",
+              Numbers.significant(rate.learningRate(), 3),
+              Numbers.significant(result.measure().shown(rate.smallest()), 4)));
+    }
+    String title = language.of("Learning rate and decay", "学习率与衰减");
+    return new RatePicture(result, network, caption(title, out.toString()));
   }
 
   /** The words of the losses of a single training. */

@@ -18,6 +18,12 @@ record NetCandidate(double lambda, double dropout, double learningRate, String n
     return new NetCandidate(lambda, share, learningRate, named);
   }
 
+  /** A copy whose name tells its learning rate, which tells it from those at others. */
+  NetCandidate withRateInName() {
+    String named = name + ", η = " + Numbers.significant(learningRate, 3);
+    return new NetCandidate(lambda, dropout, learningRate, named);
+  }
+
   /** A copy with another λ, named {@code λ = 0.01}. */
   NetCandidate withLambda(double other) {
     return new NetCandidate(other, dropout, learningRate, "λ = " + Numbers.significant(other, 3));

@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * @param hidden the width of each hidden layer
  * @param epochs passes over the training rows of a run
  * @param batch the rows of a step
- * @param learningRate η
+ * @param rates each η that is searched, rising
  * @param optimizer its name
  * @param direction the direction it makes of gradients
  * @param folds one in so many rows is held out
@@ -35,7 +35,7 @@ record NetPlan(
     List<Integer> hidden,
     int epochs,
     int batch,
-    double learningRate,
+    List<Double> rates,
     String optimizer,
     Direction direction,
     int folds,
@@ -46,6 +46,9 @@ record NetPlan(
 
   /** The λs that people try first. */
   static final List<Double> USUAL = List.of(1e-2, 1e-3, 1e-4);
+
+  /** The learning rates of a search, as shares of the usual one. */
+  private static final List<Double> RATES = List.of(0.1, Math.sqrt(0.1), 1.0, Math.sqrt(10), 10.0);
 
   private static final int STEPS = 2000;
   private static final int MOST_EPOCHS = 200;
@@ -90,7 +93,7 @@ record NetPlan(
         net.hidden().isEmpty() ? List.of(width, width) : net.hidden(),
         net.epochs().orElse(Math.min(Math.max(usual, fewestEpochs(rows)), MOST_EPOCHS)),
         batch,
-        net.learningRate().orElse(usualRate(net.optimizer())),
+        rates(net),
         net.optimizer(),
         direction(net.optimizer()),
         folds,
@@ -119,6 +122,11 @@ record NetPlan(
     };
   }
 
+  private static List<Double> rates(NetOptions net) {
+    double rate = net.learningRate().orElse(usualRate(net.optimizer()));
+    return net.searchesRates() ? RATES.stream().map(times -> times * rate).toList() : List.of(rate);
+  }
+
   private static double usualRate(String optimizer) {
     return switch (optimizer) {
       case "sgd" -> 1e-2;
@@ -143,12 +151,14 @@ record NetPlan(
   }
 
   /**
-   * The candidates by falling λ, the one without decay last.
+   * The candidates at one learning rate by falling λ, the one without decay last.
    *
+   * @param learningRate η
    * @param lambdas the λs that are asked for; half-lives of 30 to 0.1 runs where none are
    * @param rows that a run learns from
    */
-  List<NetCandidate> candidates(List<Double> lambdas, double dropout, int rows) {
+  List<NetCandidate> candidates(
+      double learningRate, List<Double> lambdas, double dropout, int rows) {
     List<NetCandidate> all = new ArrayList<>();
     NetCandidate none = new NetCandidate(0, dropout, learningRate, "no decay");
     if (lambdas.isEmpty()) {
@@ -175,6 +185,6 @@ record NetPlan(
       }
     }
     all.add(none);
-    return all;
+    return rates.size() == 1 ? all : all.stream().map(NetCandidate::withRateInName).toList();
   }
 }

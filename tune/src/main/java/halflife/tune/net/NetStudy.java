@@ -66,9 +66,6 @@ public final class NetStudy {
   public record Found(Result result, Model model, List<Double> losses) {
     /** The result with one more rival. */
     public Result with(Rival rival) {
-      Network network = result.network().orElseThrow();
-      List<Rival> rivals = new ArrayList<>(network.rivals());
-      rivals.add(rival);
       return new Result(
           result.task(),
           result.training(),
@@ -77,11 +74,7 @@ public final class NetStudy {
           result.baseline(),
           result.proof(),
           result.test(),
-          result
-              .details()
-              .with(
-                  new Network(
-                      network.run(), network.curves(), network.weights(), network.stop(), rivals)),
+          result.details().with(result.network().orElseThrow().with(rival)),
           result.provenance());
     }
   }
@@ -144,17 +137,15 @@ public final class NetStudy {
   public Found run(
       Optional<Dataset> test, List<String> warnings, RunStore store, StudyProgress progress) {
     int rows = trainer.split(plan.seeds().get(0)).train().length;
-    List<NetCandidate> candidates =
-        plan.candidates(options.search().lambdas(), options.net().dropout(), rows);
     SeedSearch.Plan races =
         new SeedSearch.Plan(
             measure, testToTrain(), plan.seeds(), plan.freshSeeds(), 1 + NetPlan.USUAL.size() + 2);
     SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
-    SeedFindings<NetCandidate> found =
-        new SeedFindings<>(races, search.search(candidates), options.search().choose());
+    NetSearch searched = NetSearch.of(plan, rate -> race(rate, races, search, rows));
+    SeedFindings<NetCandidate> found = searched.chosen();
     SeedSearch.Judged<NetCandidate> judged =
-        search.judge(found.winner(), found.none(), rivals(found));
-    Details details = details(found, judged, rows);
+        search.judge(searched.winner(), searched.none(), rivals(found));
+    Details details = details(searched, judged, rows);
     NetPart all = allRows();
     NetworkFit chosen = fit(all, found.winner(), plan.epochs());
     Provenance provenance =
@@ -164,6 +155,7 @@ public final class NetStudy {
             data.source().sha256(),
             options.proof().seed());
     List<String> notes = new ArrayList<>(warnings);
+    notes.addAll(searched.notes());
     notes.addAll(found.notes());
     Model model = Model.of(data, chosen, details.interval(), provenance);
     Result result =
@@ -183,12 +175,22 @@ public final class NetStudy {
             new Proof(
                 plan.seeds().size(),
                 1,
-                found.verdict(judged, ofMean(plan.freshSeeds()), data.design().size(), rows),
+                found.verdict(
+                    judged, searched.stop(), ofMean(plan.freshSeeds()), data.design().size(), rows),
                 List.of()),
-            test.map(t -> score(t, all, found, chosen)),
+            test.map(t -> score(t, all, searched, chosen)),
             details,
             provenance);
     return new Found(result, model, judged.winner().stream().map(SeedRun::loss).toList());
+  }
+
+  private SeedFindings<NetCandidate> race(
+      double rate, SeedSearch.Plan races, SeedSearch<NetCandidate> search, int rows) {
+    List<NetCandidate> candidates =
+        plan.candidates(rate, options.search().lambdas(), options.net().dropout(), rows);
+    int later = plan.rates().size() - 1 - plan.rates().indexOf(rate);
+    return new SeedFindings<>(
+        races, search.search(candidates, later * candidates.size()), options.search().choose());
   }
 
   private Task task() {
@@ -200,7 +202,7 @@ public final class NetStudy {
     NetCandidate winner = found.winner();
     List<NetCandidate> rivals = new ArrayList<>();
     for (double lambda : NetPlan.USUAL) {
-      boolean fits = lambda * plan.learningRate() <= Dose.LARGEST_SHARE;
+      boolean fits = lambda * winner.learningRate() <= Dose.LARGEST_SHARE;
       if (lambda != winner.lambda() && fits) {
         rivals.add(found.none().withLambda(lambda));
       }
@@ -228,19 +230,20 @@ public final class NetStudy {
         none.mean(), none.se(), SeedFindings.mean(means), SeedFindings.standardError(means));
   }
 
-  private Details details(
-      SeedFindings<NetCandidate> found, SeedSearch.Judged<NetCandidate> judged, int rows) {
+  private Details details(NetSearch searched, SeedSearch.Judged<NetCandidate> judged, int rows) {
+    SeedFindings<NetCandidate> found = searched.chosen();
     Network network =
         new Network(
-            training(rows),
+            training(rows, searched.winner().learningRate()),
             found.learning(),
             SeedFindings.weights(judged),
-            OptionalDouble.of(found.stop()),
-            found.rivals(judged, data.design().size()));
+            OptionalDouble.of(searched.stop()),
+            found.rivals(judged, data.design().size()),
+            searched.rates());
     return looked(found.winnersRuns().get(0)).with(network);
   }
 
-  private TrainingRun training(int rows) {
+  private TrainingRun training(int rows, double learningRate) {
     String loss =
         switch (data.family()) {
           case GAUSSIAN -> "mean squared error";
@@ -250,8 +253,8 @@ public final class NetStudy {
     return new TrainingRun(
         plan.optimizer().equals("adamw") ? "AdamW" : plan.direction().name(),
         loss,
-        plan.learningRate(),
-        plan.learningRate(),
+        learningRate,
+        learningRate,
         plan.steps(rows),
         plan.epochs(),
         plan.batch(),
@@ -289,12 +292,11 @@ public final class NetStudy {
         training.weightsAfter(epochs));
   }
 
-  private TestScore score(
-      Dataset test, NetPart part, SeedFindings<NetCandidate> found, NetworkFit chosen) {
+  private TestScore score(Dataset test, NetPart part, NetSearch searched, NetworkFit chosen) {
     int[] rows = IntStream.range(0, test.design().size()).toArray();
     NetTarget target = part.target();
     NetPart.Rows seen = NetPart.Rows.of(test.design(), rows, part.scaling(), target);
-    NetworkFit none = fit(part, found.none(), (int) found.stop());
+    NetworkFit none = fit(part, searched.none(), (int) searched.stop());
     float[][] inputs = seen.samples().rows();
     return new TestScore(
         rows.length,

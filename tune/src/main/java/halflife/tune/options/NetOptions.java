@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param batch the rows of a step
  * @param learningRate η
  * @param optimizer {@code adamw}, {@code sgd} (with momentum 0.9), {@code rmsprop} or {@code lion}
+ * @param search {@code lambda}, or {@code lr,lambda} to search the learning rate too
  * @param dropout the share of hidden activations that are 0 in training
  */
 public record NetOptions(
@@ -20,9 +21,13 @@ public record NetOptions(
     Optional<Integer> batch,
     Optional<Double> learningRate,
     String optimizer,
+    String search,
     double dropout) {
   /** The values of {@link #optimizer}. */
   public static final List<String> OPTIMIZERS = List.of("adamw", "sgd", "rmsprop", "lion");
+
+  /** The values of {@link #search}. */
+  public static final List<String> SEARCHES = List.of("lambda", "lr,lambda");
 
   private static final int MOST_LAYERS = 10;
   private static final int WIDEST = 10_000;
@@ -52,10 +57,19 @@ public record NetOptions(
           "--lr is " + rate + ", but must be a number above 0, as 0.001 is");
     }
     OptionRules.oneOf("--optimizer", optimizer, OPTIMIZERS);
+    if (!SEARCHES.contains(search)) {
+      throw new IllegalArgumentException(
+          "--search is '" + search + "', but can be lambda, or lr,lambda for both");
+    }
     if (!(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException(
           "--dropout is " + dropout + ", but must be at least 0 and below 1, as 0.2 is");
     }
+  }
+
+  /** Whether the learning rate is searched too. */
+  public boolean searchesRates() {
+    return search.equals("lr,lambda");
   }
 
   static NetOptions of(OptionValues values) {
@@ -65,6 +79,7 @@ public record NetOptions(
         values.get(TuneOption.BATCH),
         values.get(TuneOption.LR),
         values.get(TuneOption.OPTIMIZER).orElse("adamw"),
+        values.get(TuneOption.SEARCH).orElse("lambda"),
         values.get(TuneOption.DROPOUT).orElse(0.0));
   }
 }

@@ -152,13 +152,16 @@ public final class TuneOption<T> {
               "O",
               o -> Optional.of(o.net().optimizer()).filter(w -> !w.equals("adamw")))
           .help("Network: adamw (default), sgd (momentum 0.9), rmsprop or lion.");
+  public static final TuneOption<String> SEARCH =
+      of(TEXT, "--search", "S", o -> Optional.of(o.net().search()).filter(s -> !s.equals("lambda")))
+          .help("Network: lambda (default), or lr,lambda: five learning rates around --lr too.");
   public static final TuneOption<Double> DROPOUT =
       of(REAL, "--dropout", "P", o -> Optional.of(o.net().dropout()).filter(share -> share > 0))
           .help("Network: the share of hidden activations that training sets to 0 (default 0).");
 
   /** Those that only a network has. */
   static final List<TuneOption<?>> OF_NETWORKS =
-      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, DROPOUT);
+      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, SEARCH, DROPOUT);
 
   /** Every option, in the order in which they are shown and written. */
   public static final List<TuneOption<?>> ALL =
@@ -195,6 +198,7 @@ public final class TuneOption<T> {
           BATCH,
           LR,
           OPTIMIZER,
+          SEARCH,
           DROPOUT);
 
   /** Those that only a linear model has. */

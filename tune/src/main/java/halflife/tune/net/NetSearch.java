@@ -1,0 +1,113 @@
+package halflife.tune.net;
+
+import halflife.core.Numbers;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.study.Diverged;
+import halflife.evidence.study.SeedFindings;
+import halflife.evidence.training.RateCurve;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the races at one or several learning rates found. Decay is given the learning rate that
+ * suits it, and no decay the one that suits that.
+ *
+ * @param chosen the findings at the learning rate of the smallest mean loss at a λ
+ * @param undecayed those at the rate where no decay, stopped at its best epoch, has the smallest
+ * @param rates error over λ at each rate, by rising η; empty where there was one alone
+ * @param notes a sentence for each rate without which the study went on
+ */
+record NetSearch(
+    SeedFindings<NetCandidate> chosen,
+    SeedFindings<NetCandidate> undecayed,
+    List<RateCurve> rates,
+    List<String> notes) {
+  /**
+   * Races at each learning rate of a plan.
+   *
+   * @param race the findings at one
+   * @throws Diverged if training without decay diverges at all of them, or with every decay
+   */
+  static NetSearch of(NetPlan plan, Function<Double, SeedFindings<NetCandidate>> race) {
+    List<SeedFindings<NetCandidate>> all = new ArrayList<>();
+    List<RateCurve> rates = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (double rate : plan.rates()) {
+      try {
+        SeedFindings<NetCandidate> found = race.apply(rate);
+        all.add(found);
+        rates.add(curve(rate, found));
+      } catch (Diverged diverged) {
+        if (all.isEmpty()) {
+          throw diverged;
+        }
+        notes.add(
+            "At a learning rate of "
+                + Numbers.significant(rate, 3)
+                + " training diverged, so it is not in the search.");
+      }
+    }
+    if (plan.rates().size() > 1) {
+      notes.add(note(all, rates));
+    }
+    return new NetSearch(
+        smallest(all, SeedFindings::chosenLoss),
+        smallest(all, SeedFindings::stoppedLoss),
+        plan.rates().size() > 1 ? rates : List.of(),
+        notes);
+  }
+
+  private static SeedFindings<NetCandidate> smallest(
+      List<SeedFindings<NetCandidate>> all, Function<SeedFindings<NetCandidate>, Double> loss) {
+    return all.stream().min(Comparator.comparing(loss)).orElseThrow();
+  }
+
+  private static RateCurve curve(double rate, SeedFindings<NetCandidate> found) {
+    List<CurvePoint> points = found.curve().points();
+    return new RateCurve(
+        rate,
+        found.curve().none().mean(),
+        points.stream().map(p -> new RateCurve.Point(p.lambda(), p.mean())).toList());
+  }
+
+  private static String note(List<SeedFindings<NetCandidate>> all, List<RateCurve> rates) {
+    double chosen = smallest(all, SeedFindings::chosenLoss).winner().learningRate();
+    double without = smallest(all, SeedFindings::stoppedLoss).winner().learningRate();
+    double first = rates.get(0).learningRate();
+    double last = rates.get(rates.size() - 1).learningRate();
+    String edge =
+        rates.size() > 1 && (chosen == first || chosen == last)
+            ? " It is the "
+                + (chosen == first ? "smallest" : "largest")
+                + " that was tried; --lr moves the search."
+            : "";
+    return "Of the learning rates "
+        + rates.stream()
+            .map(r -> Numbers.significant(r.learningRate(), 3))
+            .collect(Collectors.joining(", "))
+        + ", decay does best at "
+        + Numbers.significant(chosen, 3)
+        + ", and no decay, stopped at its best epoch, at "
+        + Numbers.significant(without, 3)
+        + "; each is judged at its own."
+        + edge;
+  }
+
+  /** The candidate that was chosen. */
+  NetCandidate winner() {
+    return chosen.winner();
+  }
+
+  /** The one without decay that it is compared with. */
+  NetCandidate none() {
+    return undecayed.none();
+  }
+
+  /** The epoch after which that one stops. */
+  double stop() {
+    return undecayed.stop();
+  }
+}
