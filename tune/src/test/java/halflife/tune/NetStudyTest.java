@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,46 @@ class NetStudyTest {
         result.training().warnings().stream().anyMatch(w -> w.startsWith("Of the learning rates")),
         result.training().warnings().toString());
     Csv.refused(() -> options.with(TuneOption.SEARCH, "lr"), "--search is 'lr'", "lr,lambda");
+  }
+
+  @Test
+  void severalNetworksAreAveraged() throws IOException {
+    StudyOptions options = options(Family.MULTINOMIAL);
+    Study.Outcome three = run(options.with(TuneOption.ENSEMBLE, 3));
+    List<String> rivals =
+        three.result().network().orElseThrow().rivals().stream().map(Rival::name).toList();
+    assertEquals(
+        List.of(
+            "an average of 3 networks at the chosen λ", "an average of 3 networks without decay"),
+        rivals.subList(rivals.size() - 2, rivals.size()));
+    NetworkFit average = (NetworkFit) three.model().fit();
+    assertEquals(3, average.members());
+    Study.Outcome one = run(options);
+    assertEquals(one.result().proof(), three.result().proof());
+    NetworkFit alone = (NetworkFit) one.model().fit();
+    String path = "layer.1.weight";
+    assertArrayEquals(alone.weights().get(path), average.weights().get("member.0." + path));
+    float[][] rows = {{0.5f, -1, 2, 0.25f}, {0, 1, 0, -3}};
+    float[][] expected = new float[average.outputs()][rows.length];
+    for (int m = 0; m < 3; m++) {
+      Map<String, float[]> own = new HashMap<>();
+      for (var parameter : alone.mlp().parameters()) {
+        own.put(parameter.path(), average.weights().get("member." + m + "." + parameter.path()));
+      }
+      float[][] z = alone.mlp().predict(own, rows);
+      for (int k = 0; k < z.length; k++) {
+        for (int i = 0; i < rows.length; i++) {
+          expected[k][i] += z[k][i] / 3;
+        }
+      }
+    }
+    for (int k = 0; k < expected.length; k++) {
+      assertArrayEquals(expected[k], average.outputs(rows)[k], 1e-6f);
+    }
+    Csv.refused(() -> options.with(TuneOption.ENSEMBLE, 0), "--ensemble is 0");
+    Files.write(folder.resolve(ModelJson.WEIGHTS), average.safetensors());
+    Path file = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(three.model()));
+    assertEquals(List.of(), three.model().differences(ModelJson.read(file)));
   }
 
   @Test

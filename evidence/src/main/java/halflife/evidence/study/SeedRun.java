@@ -2,6 +2,8 @@ package halflife.evidence.study;
 
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightRun;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,24 @@ public record SeedRun(
       throw new IllegalArgumentException("no loss was measured after epoch " + epoch);
     }
     return losses.get(look);
+  }
+
+  /**
+   * A copy with another end: what several networks predict together.
+   *
+   * @param responses outputs × rows
+   */
+  public SeedRun ending(double loss, double[][] responses) {
+    List<Double> changed = new ArrayList<>(losses);
+    changed.set(changed.size() - 1, loss);
+    List<List<Double>> shown =
+        Arrays.stream(responses).map(output -> Arrays.stream(output).boxed().toList()).toList();
+    return new SeedRun(curve, epochs, changed, trainingLoss, norm, shown, weights, diverged);
+  }
+
+  /** A copy that counts as diverged, because a network beside it has. */
+  public SeedRun lost() {
+    return new SeedRun(curve, epochs, losses, trainingLoss, norm, predicted, weights, true);
   }
 
   /** A copy without predictions. */

@@ -10,25 +10,30 @@ import halflife.tune.encode.Encoded;
 import halflife.tune.encode.Encoder;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A multilayer perceptron: features are brought to mean 0 and variance 1, go through its layers,
- * and numbers are brought back to the target's unit.
+ * A multilayer perceptron, or the average of several: features are brought to mean 0 and variance
+ * 1, go through the layers, and numbers are brought back to the target's unit. Several are averaged
+ * on the scale of the link.
  *
  * @param lambda λ of the decoupled decay it was trained with
  * @param hidden the width of each hidden layer, ReLU after each
  * @param outputs the number of outputs
+ * @param members the number of networks that are averaged; 1 for one alone
  * @param scaling makes inputs of features
  * @param targetMean what is added to an output, after targetScale
  * @param targetScale what an output is multiplied by
- * @param weights weights and biases by path, as {@code layer.0.weight}
+ * @param weights weights and biases by path, as {@code layer.0.weight}, or of several as {@code
+ *     member.0.layer.0.weight}
  */
 public record NetworkFit(
     double lambda,
     List<Integer> hidden,
     int outputs,
+    int members,
     RowScaling scaling,
     double targetMean,
     double targetScale,
@@ -40,11 +45,11 @@ public record NetworkFit(
   /**
    * Checks the weights.
    *
-   * @throws IllegalArgumentException if they are not those of the layers
+   * @throws IllegalArgumentException if they are not those of the layers, or there is no network
    */
   public NetworkFit {
     hidden = List.copyOf(hidden);
-    for (Parameter parameter : mlp(scaling, hidden, outputs).parameters()) {
+    for (Parameter parameter : parameters(mlp(scaling, hidden, outputs), members)) {
       float[] array = weights.get(parameter.path());
       if (array == null || array.length != parameter.size()) {
         throw new IllegalArgumentException(
@@ -66,9 +71,56 @@ public record NetworkFit(
     return mlp(scaling, hidden, outputs);
   }
 
+  /**
+   * The arrays of weights of some networks of the same layers.
+   *
+   * @throws IllegalArgumentException if the number of networks is below 1
+   */
+  static List<Parameter> parameters(Mlp mlp, int members) {
+    if (members < 1) {
+      throw new IllegalArgumentException(
+          "there are " + members + " networks, but there must be at least 1");
+    }
+    List<Parameter> all = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      for (Parameter one : mlp.parameters()) {
+        int[] shape = one.shape().stream().mapToInt(n -> n).toArray();
+        all.add(Parameter.of(path(m, members, one.path()), shape));
+      }
+    }
+    return all;
+  }
+
+  /** The path of an array of one of several networks. */
+  @Internal
+  public static String path(int member, int members, String path) {
+    return members == 1 ? path : "member." + member + "." + path;
+  }
+
+  /** The outputs of scaled rows, outputs × rows. */
+  @Internal
+  public float[][] outputs(float[][] inputs) {
+    Mlp mlp = mlp();
+    float[][] sum = new float[outputs][inputs.length];
+    for (int m = 0; m < members; m++) {
+      Map<String, float[]> own = new LinkedHashMap<>();
+      for (Parameter parameter : mlp.parameters()) {
+        String path = parameter.path();
+        own.put(path, weights.getOrDefault(path(m, members, path), new float[0]));
+      }
+      float[][] z = mlp.predict(own, inputs);
+      for (int k = 0; k < outputs; k++) {
+        for (int i = 0; i < inputs.length; i++) {
+          sum[k][i] += z[k][i] / members;
+        }
+      }
+    }
+    return sum;
+  }
+
   /** The bytes of its weights as a safetensors file. */
   public byte[] safetensors() {
-    return WeightFile.bytes(mlp().parameters(), weights);
+    return WeightFile.bytes(parameters(mlp(), members), weights);
   }
 
   @Override
@@ -81,7 +133,6 @@ public record NetworkFit(
     Encoded encoded = encoder.encode(table);
     notes.addAll(encoded.notes());
     double[][] eta = new double[outputs][table.rows()];
-    Mlp mlp = mlp();
     for (int from = 0; from < table.rows(); from += CHUNK) {
       int n = Math.min(CHUNK, table.rows() - from);
       double[][] rows = new double[n][features()];
@@ -90,7 +141,7 @@ public record NetworkFit(
           rows[i][j] = encoded.features().get(j).at(from + i);
         }
       }
-      float[][] z = mlp.predict(weights, scaling.inputs(rows));
+      float[][] z = outputs(scaling.inputs(rows));
       for (int k = 0; k < outputs; k++) {
         for (int i = 0; i < n; i++) {
           eta[k][from + i] = z[k][i] * targetScale + targetMean;
@@ -108,6 +159,9 @@ public record NetworkFit(
     if (!hidden.equals(is.hidden)) {
       return List.of("the hidden layers are " + is.hidden + ", but were " + hidden);
     }
+    if (members != is.members) {
+      return List.of("it is " + is.members + " networks, but was " + members);
+    }
     List<String> found = new ArrayList<>();
     Fit.compare("lambda", lambda, is.lambda, found);
     Fit.compare("the target's mean", targetMean, is.targetMean, found);
@@ -115,7 +169,7 @@ public record NetworkFit(
     if (!scaling.equals(is.scaling)) {
       found.add("a mean or a scale of the features differs");
     }
-    for (Parameter parameter : mlp().parameters()) {
+    for (Parameter parameter : parameters(mlp(), members)) {
       String path = parameter.path();
       float[] was = weights.getOrDefault(path, new float[0]);
       float[] now = is.weights.getOrDefault(path, new float[0]);

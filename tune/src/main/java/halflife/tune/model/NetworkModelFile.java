@@ -32,11 +32,14 @@ record NetworkModelFile(
   /** The most numbers that a network may be said to have, before its file is looked at. */
   private static final long MOST = 500_000_000;
 
+  private static final int MOST_MEMBERS = 100;
+
   /**
    * The network.
    *
    * @param hidden the width of each hidden layer
    * @param activation the function between layers
+   * @param members the number of networks that are averaged, if there are several
    * @param weights the name of the safetensors file beside
    * @param sha256 of that file
    * @param scaling makes inputs of features
@@ -45,6 +48,7 @@ record NetworkModelFile(
    */
   record Network(
       List<Integer> hidden,
+      Optional<Integer> members,
       String activation,
       String weights,
       String sha256,
@@ -61,6 +65,7 @@ record NetworkModelFile(
         fit.lambda(),
         new Network(
             fit.hidden(),
+            Optional.of(fit.members()).filter(n -> n > 1),
             "relu",
             ModelJson.WEIGHTS,
             Sha256.hex(fit.safetensors()),
@@ -93,7 +98,12 @@ record NetworkModelFile(
     for (int l = 0; l < mlp.layers(); l++) {
       size += (long) mlp.inputs(l) * mlp.outputs(l);
     }
-    if (size > MOST) {
+    int members = network.members().orElse(1);
+    if (members > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "its 'network.members' is " + members + ", but can be at most " + MOST_MEMBERS);
+    }
+    if (size * members > MOST) {
       throw new IllegalArgumentException("its 'network.hidden' makes " + size + " weights");
     }
     return new Model(
@@ -106,15 +116,16 @@ record NetworkModelFile(
             lambda,
             network.hidden(),
             outputs,
+            members,
             network.scaling(),
             network.targetMean(),
             network.targetScale(),
-            weights(file, mlp)),
+            weights(file, NetworkFit.parameters(mlp, members))),
         interval,
         provenance);
   }
 
-  private Map<String, float[]> weights(Path file, Mlp mlp) {
+  private Map<String, float[]> weights(Path file, List<Parameter> parameters) {
     if (!network.weights().equals(ModelJson.WEIGHTS)) {
       throw new IllegalArgumentException(
           "its 'network.weights' is '"
@@ -133,10 +144,10 @@ record NetworkModelFile(
           beside + " is not the file of weights that belongs to it; copy both files together");
     }
     Map<String, float[]> weights = new LinkedHashMap<>();
-    for (Parameter parameter : mlp.parameters()) {
+    for (Parameter parameter : parameters) {
       weights.put(parameter.path(), new float[(int) parameter.size()]);
     }
-    WeightFile.load(beside, mlp.parameters(), weights);
+    WeightFile.load(beside, parameters, weights);
     weights.forEach(
         (path, values) -> {
           for (float value : values) {

@@ -9,23 +9,35 @@ import halflife.evidence.study.Configuration;
  * @param lambda λ of decoupled decay
  * @param dropout the share of hidden activations that are 0 in training
  * @param learningRate η
+ * @param members the number of networks whose outputs are averaged
  * @param name its name for a reader
  */
-record NetCandidate(double lambda, double dropout, double learningRate, String name)
+record NetCandidate(double lambda, double dropout, double learningRate, int members, String name)
     implements Configuration {
   /** A copy with dropout, named so. */
   NetCandidate withDropout(double share, String named) {
-    return new NetCandidate(lambda, share, learningRate, named);
+    return new NetCandidate(lambda, share, learningRate, members, named);
   }
 
   /** A copy whose name tells its learning rate, which tells it from those at others. */
   NetCandidate withRateInName() {
     String named = name + ", η = " + Numbers.significant(learningRate, 3);
-    return new NetCandidate(lambda, dropout, learningRate, named);
+    return new NetCandidate(lambda, dropout, learningRate, members, named);
+  }
+
+  /** A copy of several networks, named so. */
+  NetCandidate averaged(int count, String named) {
+    return new NetCandidate(lambda, dropout, learningRate, count, named);
+  }
+
+  /** The seed of one of its networks; the first has that of the run. */
+  long seed(long run, int member) {
+    return run + member * 1_000_003L;
   }
 
   /** A copy with another λ, named {@code λ = 0.01}. */
   NetCandidate withLambda(double other) {
-    return new NetCandidate(other, dropout, learningRate, "λ = " + Numbers.significant(other, 3));
+    String named = "λ = " + Numbers.significant(other, 3);
+    return new NetCandidate(other, dropout, learningRate, members, named);
   }
 }

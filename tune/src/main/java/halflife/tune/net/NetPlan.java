@@ -160,11 +160,11 @@ record NetPlan(
   List<NetCandidate> candidates(
       double learningRate, List<Double> lambdas, double dropout, int rows) {
     List<NetCandidate> all = new ArrayList<>();
-    NetCandidate none = new NetCandidate(0, dropout, learningRate, "no decay");
+    NetCandidate none = new NetCandidate(0, dropout, learningRate, 1, "no decay");
     if (lambdas.isEmpty()) {
       Schedule rate = Schedule.constant(learningRate);
       for (HalfLives.Tried tried : HalfLives.of(Dose.RUNS, rate, steps(rows))) {
-        all.add(new NetCandidate(tried.lambda(), dropout, learningRate, tried.name()));
+        all.add(new NetCandidate(tried.lambda(), dropout, learningRate, 1, tried.name()));
       }
     } else {
       lambdas.stream()

@@ -30,7 +30,9 @@ import halflife.tune.model.NetworkFit;
 import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -139,15 +141,19 @@ public final class NetStudy {
     int rows = trainer.split(plan.seeds().get(0)).train().length;
     SeedSearch.Plan races =
         new SeedSearch.Plan(
-            measure, testToTrain(), plan.seeds(), plan.freshSeeds(), 1 + NetPlan.USUAL.size() + 2);
+            measure,
+            testToTrain(),
+            plan.seeds(),
+            plan.freshSeeds(),
+            1 + NetPlan.USUAL.size() + 2 + (options.net().ensemble() > 1 ? 2 : 0));
     SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
     NetSearch searched = NetSearch.of(plan, rate -> race(rate, races, search, rows));
     SeedFindings<NetCandidate> found = searched.chosen();
     SeedSearch.Judged<NetCandidate> judged =
-        search.judge(searched.winner(), searched.none(), rivals(found));
+        search.judge(searched.winner(), searched.none(), rivals(searched));
     Details details = details(searched, judged, rows);
     NetPart all = allRows();
-    NetworkFit chosen = fit(all, found.winner(), plan.epochs());
+    NetworkFit chosen = fit(all, ensemble(searched.winner(), ""), plan.epochs());
     Provenance provenance =
         Provenance.now(
             options.toArguments(),
@@ -198,7 +204,8 @@ public final class NetStudy {
   }
 
   /** The other ways to train that the chosen λ is compared with. */
-  private List<NetCandidate> rivals(SeedFindings<NetCandidate> found) {
+  private List<NetCandidate> rivals(NetSearch searched) {
+    SeedFindings<NetCandidate> found = searched.chosen();
     NetCandidate winner = found.winner();
     List<NetCandidate> rivals = new ArrayList<>();
     for (double lambda : NetPlan.USUAL) {
@@ -216,7 +223,17 @@ public final class NetStudy {
       rivals.add(found.none().withDropout(NetPlan.DROPOUT, share + " alone"));
       rivals.add(winner.withDropout(NetPlan.DROPOUT, share + " and decay"));
     }
+    if (options.net().ensemble() > 1) {
+      String average = "an average of " + options.net().ensemble() + " networks";
+      rivals.add(ensemble(winner, average + " at the chosen λ"));
+      rivals.add(ensemble(searched.none(), average + " without decay"));
+    }
     return rivals;
+  }
+
+  /** As many networks of a candidate as were asked for. */
+  private NetCandidate ensemble(NetCandidate candidate, String named) {
+    return candidate.averaged(options.net().ensemble(), named.isEmpty() ? candidate.name() : named);
   }
 
   private List<Double> ofMean(List<Long> seeds) {
@@ -279,17 +296,26 @@ public final class NetStudy {
     return NetPart.of(data, new NetSplit(all, new int[] {0}));
   }
 
-  /** A network trained on all rows from the first seed. */
+  /** Networks trained on all rows, from the first seed on. */
   private NetworkFit fit(NetPart part, NetCandidate candidate, int epochs) {
-    NetTraining training = new NetTraining(plan, part, candidate, plan.seeds().get(0), false);
+    int members = candidate.members();
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    for (int m = 0; m < members; m++) {
+      int member = m;
+      long seed = candidate.seed(plan.seeds().get(0), m);
+      new NetTraining(plan, part, candidate, seed, false)
+          .weightsAfter(epochs)
+          .forEach((path, own) -> weights.put(NetworkFit.path(member, members, path), own));
+    }
     return new NetworkFit(
         candidate.lambda(),
         plan.hidden(),
         part.target().outputs(),
+        members,
         part.scaling(),
         part.target().mean(),
         part.target().scale(),
-        training.weightsAfter(epochs));
+        weights);
   }
 
   private TestScore score(Dataset test, NetPart part, NetSearch searched, NetworkFit chosen) {
@@ -300,8 +326,8 @@ public final class NetStudy {
     float[][] inputs = seen.samples().rows();
     return new TestScore(
         rows.length,
-        shown(target.responses(chosen.mlp().predict(chosen.weights(), inputs)), seen),
-        shown(target.responses(none.mlp().predict(none.weights(), inputs)), seen),
+        shown(target.responses(chosen.outputs(inputs)), seen),
+        shown(target.responses(none.outputs(inputs)), seen),
         shown(target.usual(rows.length), seen));
   }
 

@@ -2,6 +2,7 @@ package halflife.tune.net;
 
 import halflife.core.Workers;
 import halflife.evidence.Measure;
+import halflife.evidence.study.Diverged;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedTrainer;
 import halflife.linear.data.Design;
@@ -71,8 +72,45 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
   }
 
   private SeedRun run(Task<NetCandidate> task, NetPart part) {
-    NetTraining training =
-        new NetTraining(plan, part, task.configuration(), task.seed(), task.watched());
+    NetCandidate candidate = task.configuration();
+    NetTraining training = new NetTraining(plan, part, candidate, task.seed(), task.watched());
+    SeedRun first = run(training, part);
+    return candidate.members() == 1 || first.diverged()
+        ? first
+        : averaged(first, training, task, part);
+  }
+
+  /** A run with the loss and the predictions of the average of all networks at its end. */
+  private SeedRun averaged(
+      SeedRun first, NetTraining training, Task<NetCandidate> task, NetPart part) {
+    NetCandidate candidate = task.configuration();
+    float[][] rows = part.held().samples().rows();
+    float[][] sum = training.outputs(rows);
+    for (int m = 1; m < candidate.members(); m++) {
+      NetTraining other =
+          new NetTraining(plan, part, candidate, candidate.seed(task.seed(), m), false);
+      try {
+        other.weightsAfter(plan.epochs());
+      } catch (Diverged e) {
+        return first.lost();
+      }
+      float[][] z = other.outputs(rows);
+      for (int k = 0; k < sum.length; k++) {
+        for (int i = 0; i < rows.length; i++) {
+          sum[k][i] += z[k][i];
+        }
+      }
+    }
+    for (float[] output : sum) {
+      for (int i = 0; i < output.length; i++) {
+        output[i] /= candidate.members();
+      }
+    }
+    double[][] responses = part.target().responses(sum);
+    return first.ending(loss(responses, part.held().y(), part.held().w()), responses);
+  }
+
+  private SeedRun run(NetTraining training, NetPart part) {
     return training.run(
         plan.epochs(),
         responses -> loss(responses, part.held().y(), part.held().w()),

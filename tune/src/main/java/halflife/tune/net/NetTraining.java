@@ -86,6 +86,11 @@ final class NetTraining {
     return run.weights();
   }
 
+  /** The outputs of rows with the weights it has now, outputs × rows. */
+  float[][] outputs(float[][] rows) {
+    return run.predict(rows);
+  }
+
   private static boolean isFinite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param learningRate η
  * @param optimizer {@code adamw}, {@code sgd} (with momentum 0.9), {@code rmsprop} or {@code lion}
  * @param search {@code lambda}, or {@code lr,lambda} to search the learning rate too
+ * @param ensemble the number of networks that the model averages; 1 for one alone
  * @param dropout the share of hidden activations that are 0 in training
  */
 public record NetOptions(
@@ -22,6 +23,7 @@ public record NetOptions(
     Optional<Double> learningRate,
     String optimizer,
     String search,
+    int ensemble,
     double dropout) {
   /** The values of {@link #optimizer}. */
   public static final List<String> OPTIMIZERS = List.of("adamw", "sgd", "rmsprop", "lion");
@@ -29,6 +31,7 @@ public record NetOptions(
   /** The values of {@link #search}. */
   public static final List<String> SEARCHES = List.of("lambda", "lr,lambda");
 
+  private static final int MOST_MEMBERS = 50;
   private static final int MOST_LAYERS = 10;
   private static final int WIDEST = 10_000;
 
@@ -57,6 +60,10 @@ public record NetOptions(
           "--lr is " + rate + ", but must be a number above 0, as 0.001 is");
     }
     OptionRules.oneOf("--optimizer", optimizer, OPTIMIZERS);
+    if (ensemble < 1 || ensemble > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "--ensemble is " + ensemble + ", but can be from 1 to " + MOST_MEMBERS + ", as 5 is");
+    }
     if (!SEARCHES.contains(search)) {
       throw new IllegalArgumentException(
           "--search is '" + search + "', but can be lambda, or lr,lambda for both");
@@ -80,6 +87,7 @@ public record NetOptions(
         values.get(TuneOption.LR),
         values.get(TuneOption.OPTIMIZER).orElse("adamw"),
         values.get(TuneOption.SEARCH).orElse("lambda"),
+        values.get(TuneOption.ENSEMBLE).orElse(1),
         values.get(TuneOption.DROPOUT).orElse(0.0));
   }
 }

@@ -155,13 +155,16 @@ public final class TuneOption<T> {
   public static final TuneOption<String> SEARCH =
       of(TEXT, "--search", "S", o -> Optional.of(o.net().search()).filter(s -> !s.equals("lambda")))
           .help("Network: lambda (default), or lr,lambda: five learning rates around --lr too.");
+  public static final TuneOption<Integer> ENSEMBLE =
+      of(WHOLE, "--ensemble", "K", o -> Optional.of(o.net().ensemble()).filter(k -> k > 1))
+          .help("Network: the model averages K networks of the chosen λ (default 1).");
   public static final TuneOption<Double> DROPOUT =
       of(REAL, "--dropout", "P", o -> Optional.of(o.net().dropout()).filter(share -> share > 0))
           .help("Network: the share of hidden activations that training sets to 0 (default 0).");
 
   /** Those that only a network has. */
   static final List<TuneOption<?>> OF_NETWORKS =
-      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, SEARCH, DROPOUT);
+      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, SEARCH, ENSEMBLE, DROPOUT);
 
   /** Every option, in the order in which they are shown and written. */
   public static final List<TuneOption<?>> ALL =
@@ -199,6 +202,7 @@ public final class TuneOption<T> {
           LR,
           OPTIMIZER,
           SEARCH,
+          ENSEMBLE,
           DROPOUT);
 
   /** Those that only a linear model has. */
