@@ -5,9 +5,8 @@ import java.util.Arrays;
 /**
  * Products of a layer's weights with arrays over the rows of a batch.
  *
- * <p>Every sum is a chain of fused multiply-adds in the order of its terms, whichever way it is cut
- * into passes, so that its bits do not depend on the widths of the layers. All arrays of an inner
- * loop have the same index, which is what makes the compiler use vector instructions.
+ * <p>All arrays of an inner loop have the same index, which is what makes the compiler use vector
+ * instructions. Fused multiply-adds would be no faster here, and very slow on processors without.
  */
 final class Products {
   private Products() {}
@@ -101,14 +100,13 @@ final class Products {
     float[] xr = x[from + 2];
     float[] xs = x[from + 3];
     for (int i = 0; i < n; i++) {
-      out[i] =
-          Math.fma(s, xs[i], Math.fma(r, xr[i], Math.fma(q, xq[i], Math.fma(p, xp[i], out[i]))));
+      out[i] += p * xp[i] + q * xq[i] + r * xr[i] + s * xs[i];
     }
   }
 
   private static void one(float a, float[] x, float[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.fma(a, x[i], out[i]);
+      out[i] += a * x[i];
     }
   }
 }
