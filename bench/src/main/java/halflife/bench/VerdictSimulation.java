@@ -2,6 +2,8 @@ package halflife.bench;
 
 import halflife.bench.verdict.Cell;
 import halflife.bench.verdict.Cells;
+import halflife.bench.verdict.NetworkSimulation;
+import halflife.bench.verdict.NumberedLog;
 import halflife.bench.verdict.Simulation;
 import halflife.core.Workers;
 import java.nio.file.Path;
@@ -9,20 +11,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How often is the verdict right? Many data sets from a known truth, each judged by the verdict and
- * by 20,000 fresh rows.
+ * by fresh rows.
  *
  * <p>{@code bench/run VerdictSimulation numbers} prints the first table of docs/verdict.md, {@code
- * families} the second. After that may follow {@code --sets N}, {@code --cell PART_OF_A_NAME},
- * {@code --repeats R}, {@code --threads T}, and {@code --log FILE}: where trials are kept, so that
- * a run that was stopped goes on.
+ * families} the second, {@code networks} that of {@code tune --model mlp}. After that may follow
+ * {@code --sets N}, {@code --cell PART_OF_A_NAME}, {@code --repeats R} (of networks the fresh
+ * seeds), {@code --runs R} (of networks the data sets that tell what is true), {@code --threads T},
+ * and {@code --log FILE}: where trials are kept, so that a run that was stopped goes on.
  */
 public final class VerdictSimulation {
   private static final String USAGE =
-      "VerdictSimulation numbers|families [--sets N] [--cell PART_OF_A_NAME] [--repeats R]"
-          + " [--threads T] [--log FILE]";
+      "VerdictSimulation numbers|families|networks [--sets N] [--cell PART_OF_A_NAME] [--repeats R]"
+          + " [--runs R] [--threads T] [--log FILE]";
+
+  private static final int DEALINGS = 5;
+  private static final int FRESH_SEEDS = 10;
 
   private VerdictSimulation() {}
 
@@ -31,7 +38,8 @@ public final class VerdictSimulation {
     String table = words.isEmpty() ? "" : words.pop();
     int sets = 500;
     String part = "";
-    int repeats = 5;
+    OptionalInt repeats = OptionalInt.empty();
+    int runs = 1000;
     Workers workers = Workers.all();
     Optional<Path> log = Optional.empty();
     while (words.size() > 1) {
@@ -40,20 +48,27 @@ public final class VerdictSimulation {
       switch (option) {
         case "--sets" -> sets = Integer.parseInt(value);
         case "--cell" -> part = value;
-        case "--repeats" -> repeats = Integer.parseInt(value);
+        case "--repeats" -> repeats = OptionalInt.of(Integer.parseInt(value));
+        case "--runs" -> runs = Integer.parseInt(value);
         case "--threads" -> workers = new Workers(Integer.parseInt(value));
         case "--log" -> log = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException(option + " is no option; use " + USAGE);
       }
     }
-    String named = part;
     List<Cell> cells =
         switch (table) {
-          case "numbers" -> Cells.numbers(repeats);
-          case "families" -> Cells.families(repeats);
+          case "numbers" -> Cells.numbers(repeats.orElse(DEALINGS));
+          case "families" -> Cells.families(repeats.orElse(DEALINGS));
+          case "networks" -> Cells.networks(repeats.orElse(FRESH_SEEDS));
           default -> throw new IllegalArgumentException("which table? Use " + USAGE);
         };
-    new Simulation(sets, workers, log)
-        .print(cells.stream().filter(cell -> cell.name().contains(named)).toList());
+    String named = part;
+    List<Cell> asked = cells.stream().filter(cell -> cell.name().contains(named)).toList();
+    NumberedLog kept = new NumberedLog(log, workers);
+    if (table.equals("networks")) {
+      new NetworkSimulation(sets, runs, kept).print(asked);
+    } else {
+      new Simulation(sets, kept).print(asked);
+    }
   }
 }

@@ -130,6 +130,27 @@ public final class Cells {
             repeats));
   }
 
+  /**
+   * Networks, whose λs and whose penalty are those of {@link NetworkJudge}. Where features are many
+   * decay gains much against training to the end and less against stopping early; where rows are
+   * many there is little or nothing to gain.
+   *
+   * @param repeats the fresh seeds that judge
+   */
+  public static List<Cell> networks(int repeats) {
+    Noise usual = Noise.USUAL;
+    Family numbers = Family.GAUSSIAN;
+    Family two = Family.BINOMIAL;
+    Family counts = Family.POISSON;
+    return List.of(
+        of("numbers, N=80 p=20", numbers, 80, 20, 5, usual, INDEPENDENT, repeats),
+        of("numbers, N=160 p=3", numbers, 160, 3, 20, usual, INDEPENDENT, repeats),
+        of("two classes, N=60 p=40", two, 60, 40, 0.5, usual, INDEPENDENT, repeats),
+        of("two classes, N=200 p=2", two, 200, 2, 4, usual, INDEPENDENT, repeats),
+        of("counts, N=60 p=30", counts, 60, 30, 0.2, usual, INDEPENDENT, repeats),
+        of("counts, N=240 p=2", counts, 240, 2, 1, usual, INDEPENDENT, repeats));
+  }
+
   /** All features count; the penalty is in the name. There is one way to cut blocks of time. */
   private static Cell of(
       String name,

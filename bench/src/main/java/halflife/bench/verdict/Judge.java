@@ -67,7 +67,7 @@ final class Judge {
     Fresh all = fresh(design, searches);
     Part fewer = fewer(design, first.folds(), losses);
     List<LambdaSearch> again = search(folds(fewer.design(), fewer.dealing()));
-    return new Trial(seed, losses, all, fresh(fewer.design(), again));
+    return new Trial(losses, all, fresh(fewer.design(), again));
   }
 
   /** Drawn again where {@code tune} would refuse it: a class that the first block of time lacks. */

@@ -132,7 +132,7 @@ record Row(
   }
 
   /** Clopper and Pearson's one-sided 95 % bound. */
-  private static String upper(int successes, int trials) {
+  static String upper(int successes, int trials) {
     if (trials == 0) {
       return "–";
     }

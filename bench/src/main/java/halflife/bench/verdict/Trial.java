@@ -10,12 +10,11 @@ import java.util.List;
 /**
  * One data set: what the verdict sees of it, and what fresh rows say.
  *
- * @param seed of the data set
  * @param heldOut the losses on held-out folds, a dealing each
  * @param all mean losses on fresh rows of the fits to all rows
  * @param fewer the same of fits to as many rows as the folds were trained on
  */
-record Trial(long seed, List<HeldOutLosses> heldOut, Fresh all, Fresh fewer) {
+record Trial(List<HeldOutLosses> heldOut, Fresh all, Fresh fewer) {
   /**
    * Mean losses on fresh rows.
    *

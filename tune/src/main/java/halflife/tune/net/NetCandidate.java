@@ -12,10 +12,10 @@ import halflife.evidence.study.Configuration;
  * @param members the number of networks whose outputs are averaged
  * @param name its name for a reader
  */
-record NetCandidate(double lambda, double dropout, double learningRate, int members, String name)
+public record NetCandidate(double lambda, double dropout, double learningRate, int members, String name)
     implements Configuration {
   /** A copy with dropout, named so. */
-  NetCandidate withDropout(double share, String named) {
+  public NetCandidate withDropout(double share, String named) {
     return new NetCandidate(lambda, share, learningRate, members, named);
   }
 
@@ -36,7 +36,7 @@ record NetCandidate(double lambda, double dropout, double learningRate, int memb
   }
 
   /** A copy with another λ, named {@code λ = 0.01}. */
-  NetCandidate withLambda(double other) {
+  public NetCandidate withLambda(double other) {
     String named = "λ = " + Numbers.significant(other, 3);
     return new NetCandidate(other, dropout, learningRate, members, named);
   }

@@ -22,6 +22,7 @@ import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedSearch;
+import halflife.evidence.study.SeedTrainer;
 import halflife.evidence.study.StudyProgress;
 import halflife.evidence.training.TrainingRun;
 import halflife.tune.data.Dataset;
@@ -125,6 +126,20 @@ public final class NetStudy {
     return plan.freshSeeds().stream()
         .map(trainer::split)
         .map(split -> new int[][] {split.train(), split.held()})
+        .toList();
+  }
+
+  /**
+   * The runs of candidates from one seed on rows of the caller's choice: what a simulation compares
+   * a study with.
+   *
+   * @param train the rows to learn from
+   * @param held the rows that losses are of
+   */
+  public List<SeedRun> runs(List<NetCandidate> candidates, long seed, int[] train, int[] held) {
+    NetPart part = NetPart.of(data, new NetSplit(train, held));
+    return candidates.stream()
+        .map(candidate -> trainer.run(new SeedTrainer.Task<>(candidate, seed, false), part))
         .toList();
   }
 

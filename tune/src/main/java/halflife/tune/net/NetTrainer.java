@@ -71,7 +71,8 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
     }
   }
 
-  private SeedRun run(Task<NetCandidate> task, NetPart part) {
+  /** A run on the rows of a part. */
+  SeedRun run(Task<NetCandidate> task, NetPart part) {
     NetCandidate candidate = task.configuration();
     NetTraining training = new NetTraining(plan, part, candidate, task.seed(), task.watched());
     SeedRun first = run(training, part);
