@@ -95,21 +95,11 @@ final class DropoutLesson implements Lesson {
         mean(runs, run -> run.loss(TRAINING)),
         Series.deviation(last),
         held,
-        mean(runs, DropoutLesson::norm));
+        mean(runs, NetworkCurve::norm));
   }
 
   private static double mean(List<MlpRun> runs, ToDoubleFunction<MlpRun> of) {
     return runs.stream().mapToDouble(of).average().orElse(Double.NaN);
-  }
-
-  private static double norm(MlpRun run) {
-    double squares = 0;
-    for (String path : run.weights().keySet()) {
-      for (float w : path.endsWith("weight") ? run.weights().get(path) : new float[0]) {
-        squares += w * (double) w;
-      }
-    }
-    return Math.sqrt(squares);
   }
 
   @Override

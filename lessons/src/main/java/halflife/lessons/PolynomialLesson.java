@@ -159,6 +159,7 @@ final class PolynomialLesson implements Lesson {
             + "这就是欠拟合。该停在哪里，只有新数据能告诉你，训练误差不能。",
         three(most.lambda),
         three(most.test));
+    new NetworkCurve(x(), y(), SEEN, PolynomialLesson::truth).tell(t);
     return t.told(
         topic(),
         t.word("A polynomial and its weights", "多项式和它的权重"),

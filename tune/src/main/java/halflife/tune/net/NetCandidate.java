@@ -12,7 +12,8 @@ import halflife.evidence.study.Configuration;
  * @param members the number of networks whose outputs are averaged
  * @param name its name for a reader
  */
-public record NetCandidate(double lambda, double dropout, double learningRate, int members, String name)
+public record NetCandidate(
+    double lambda, double dropout, double learningRate, int members, String name)
     implements Configuration {
   /** A copy with dropout, named so. */
   public NetCandidate withDropout(double share, String named) {
