@@ -23,7 +23,7 @@ final class PolynomialLesson implements Lesson {
   private static final int TESTS = 500;
   private static final long SEED = 5;
   private static final double[] SEEN = Series.evenly(-1, 1, 401);
-  private static final double[] SHOWN = {0, 1e-8, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10};
+  private static final double[] SHOWN = {0, 1e-8, 1e-6, 1e-4, 1e-2, 1, 10};
 
   /**
    * The fit at one λ.
