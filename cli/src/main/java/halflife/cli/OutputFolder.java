@@ -215,17 +215,23 @@ record OutputFolder(Path folder) {
       throw new IllegalArgumentException(
           notAFile.orElseThrow() + " is no file that Halflife wrote; choose another --out");
     }
-    if (Files.exists(file(TuneCommand.RESULT)) || new FolderSwap(folder, OURS).isHalfDone()) {
+    if (isOurs()) {
       return;
     }
     try (var entries = Files.list(folder)) {
-      if (entries.anyMatch(entry -> !FolderSwap.isHidden(entry))) {
+      boolean any = entries.anyMatch(entry -> !FolderSwap.isHidden(entry));
+      if (any && !isOurs()) { // another command may have moved its first files in meanwhile
         throw new IllegalArgumentException(
             folder + " holds files that Halflife did not write; choose another --out, or empty it");
       }
     } catch (IOException e) {
       throw SafeFile.failure(folder, e);
     }
+  }
+
+  /** Whether a result is in place, or on its way there. */
+  private boolean isOurs() {
+    return new FolderSwap(folder, OURS).isHalfDone() || Files.exists(file(TuneCommand.RESULT));
   }
 
   /** The real place of the folder, so that a link to it stays. */
