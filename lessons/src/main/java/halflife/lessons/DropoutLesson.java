@@ -95,7 +95,7 @@ final class DropoutLesson implements Lesson {
         mean(runs, run -> run.loss(TRAINING)),
         Series.deviation(last),
         held,
-        mean(runs, NetworkCurve::norm));
+        mean(runs, MlpRun::norm));
   }
 
   private static double mean(List<MlpRun> runs, ToDoubleFunction<MlpRun> of) {

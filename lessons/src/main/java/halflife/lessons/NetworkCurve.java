@@ -78,7 +78,7 @@ final class NetworkCurve {
       fits.add(
           new Fit(
               LAMBDAS[i],
-              norm(runs.get(i)),
+              runs.get(i).norm(),
               Series.rmse(y, curve(runs.get(i), x)),
               Series.rmse(truth, curve),
               curve));
@@ -99,17 +99,6 @@ final class NetworkCurve {
     double[] curve = new double[at.length];
     Arrays.setAll(curve, i -> z[i]);
     return curve;
-  }
-
-  /** The length of all weights of a run, biases aside. */
-  static double norm(MlpRun run) {
-    double squares = 0;
-    for (String path : run.weights().keySet()) {
-      for (float w : path.endsWith("weight") ? run.weights().get(path) : new float[0]) {
-        squares += w * (double) w;
-      }
-    }
-    return Math.sqrt(squares);
   }
 
   /** Tells of the networks. */

@@ -2,6 +2,7 @@ package halflife.net;
 
 import halflife.core.SplitMix64;
 import halflife.decay.DecayPlan;
+import halflife.decay.Parameter;
 import halflife.optim.Optimizer;
 import java.util.Arrays;
 import java.util.Map;
@@ -106,6 +107,21 @@ public final class MlpRun {
   /** The weights and biases by path; those that training moves. */
   public Map<String, float[]> weights() {
     return weights;
+  }
+
+  /** The length of all weights, biases aside. */
+  public double norm() {
+    double squares = 0;
+    for (Parameter parameter : mlp.parameters()) {
+      if (parameter.rank() > 1) {
+        double sum = 0;
+        for (float w : weights.getOrDefault(parameter.path(), new float[0])) {
+          sum += (double) w * w;
+        }
+        squares += sum;
+      }
+    }
+    return Math.sqrt(squares);
   }
 
   /** The weighted mean loss of some rows, without dropout. */

@@ -31,15 +31,19 @@ record NetworkSections(Result result, Network network, Optional<String> best, La
         .ifPresent(run -> weights(out, run));
   }
 
+  private static void begin(Html out, String title, String meaning) {
+    Page.section(out, title);
+    out.raw("<p class=\"soft\">").text(meaning).raw("</p>\n");
+  }
+
   private void learning(Html out) {
-    Page.section(out, language.of("Learning curves", "学习曲线"));
-    out.raw("<p class=\"soft\">");
-    out.text(
+    begin(
+        out,
+        language.of("Learning curves", "学习曲线"),
         language.of(
             "Data losses alone, without any penalty: where validation rises while training still"
                 + " falls, the network overfits.",
             "只是数据上的损失，不含惩罚：训练损失仍在下降而验证损失上升之处，网络过拟合。"));
-    out.raw("</p>\n");
     best.ifPresent(words -> out.raw("<p>").text(words).raw("</p>\n"));
     Page.picture(out, new TrainingCaptions(language).curves(network, result.lambda())::svg);
     LearningTables.of(network, language, out);
@@ -47,15 +51,14 @@ record NetworkSections(Result result, Network network, Optional<String> best, La
   }
 
   private void rates(Html out) {
-    Page.section(out, language.of("Learning rate and decay", "学习率与衰减"));
-    out.raw("<p class=\"soft\">");
-    out.text(
+    begin(
+        out,
+        language.of("Learning rate and decay", "学习率与衰减"),
         language.of(
             "A step takes ηλ of a weight. Where the lines have their smallest error above the same"
                 + " place, it is this product that counts: a tenth of the learning rate then"
                 + " wants ten times the λ.",
             "每一步从权重中取走 ηλ。各条线若在同一处误差最小，起作用的就是这个乘积：这时学习率减为十分之一，λ 就要十倍。"));
-    out.raw("</p>\n");
     Page.picture(out, new TrainingCaptions(language).rates(result, network)::svg);
     RateTable.of(result, network, language, out);
     out.raw("</section>\n");

@@ -53,6 +53,11 @@ public record SeedRun(
     return losses.get(look);
   }
 
+  /** Predictions, outputs × rows, as lists. */
+  public static List<List<Double>> lists(double[][] responses) {
+    return Arrays.stream(responses).map(output -> Arrays.stream(output).boxed().toList()).toList();
+  }
+
   /**
    * A copy with another end: what several networks predict together.
    *
@@ -61,9 +66,8 @@ public record SeedRun(
   public SeedRun ending(double loss, double[][] responses) {
     List<Double> changed = new ArrayList<>(losses);
     changed.set(changed.size() - 1, loss);
-    List<List<Double>> shown =
-        Arrays.stream(responses).map(output -> Arrays.stream(output).boxed().toList()).toList();
-    return new SeedRun(curve, epochs, changed, trainingLoss, norm, shown, weights, diverged);
+    return new SeedRun(
+        curve, epochs, changed, trainingLoss, norm, lists(responses), weights, diverged);
   }
 
   /** A copy that counts as diverged, because a network beside it has. */

@@ -101,21 +101,36 @@ public record NetworkFit(
   @Internal
   public float[][] outputs(float[][] inputs) {
     Mlp mlp = mlp();
-    float[][] sum = new float[outputs][inputs.length];
+    List<float[][]> all = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       Map<String, float[]> own = new LinkedHashMap<>();
       for (Parameter parameter : mlp.parameters()) {
         String path = parameter.path();
         own.put(path, weights.getOrDefault(path(m, members, path), new float[0]));
       }
-      float[][] z = mlp.predict(own, inputs);
-      for (int k = 0; k < outputs; k++) {
-        for (int i = 0; i < inputs.length; i++) {
-          sum[k][i] += z[k][i] / members;
+      all.add(mlp.predict(own, inputs));
+    }
+    return mean(all);
+  }
+
+  /** The mean of the outputs of several networks, outputs × rows each. */
+  @Internal
+  public static float[][] mean(List<float[][]> networks) {
+    float[][] first = networks.get(0);
+    float[][] mean = new float[first.length][first[0].length];
+    for (float[][] z : networks) {
+      for (int k = 0; k < mean.length; k++) {
+        for (int i = 0; i < mean[k].length; i++) {
+          mean[k][i] += z[k][i];
         }
       }
     }
-    return sum;
+    for (float[] output : mean) {
+      for (int i = 0; i < output.length; i++) {
+        output[i] /= networks.size();
+      }
+    }
+    return mean;
   }
 
   /** The bytes of its weights as a safetensors file. */

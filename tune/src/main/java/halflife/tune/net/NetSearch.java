@@ -50,14 +50,14 @@ record NetSearch(
                 + " training diverged, so it is not in the search.");
       }
     }
-    if (plan.rates().size() > 1) {
-      notes.add(note(all, rates));
+    SeedFindings<NetCandidate> chosen = smallest(all, SeedFindings::chosenLoss);
+    SeedFindings<NetCandidate> undecayed = smallest(all, SeedFindings::stoppedLoss);
+    boolean several = plan.rates().size() > 1;
+    if (several) {
+      double decayed = chosen.winner().learningRate();
+      notes.add(note(rates, decayed, undecayed.none().learningRate()));
     }
-    return new NetSearch(
-        smallest(all, SeedFindings::chosenLoss),
-        smallest(all, SeedFindings::stoppedLoss),
-        plan.rates().size() > 1 ? rates : List.of(),
-        notes);
+    return new NetSearch(chosen, undecayed, several ? rates : List.of(), notes);
   }
 
   private static SeedFindings<NetCandidate> smallest(
@@ -73,9 +73,7 @@ record NetSearch(
         points.stream().map(p -> new RateCurve.Point(p.lambda(), p.mean())).toList());
   }
 
-  private static String note(List<SeedFindings<NetCandidate>> all, List<RateCurve> rates) {
-    double chosen = smallest(all, SeedFindings::chosenLoss).winner().learningRate();
-    double without = smallest(all, SeedFindings::stoppedLoss).winner().learningRate();
+  private static String note(List<RateCurve> rates, double chosen, double without) {
     double first = rates.get(0).learningRate();
     double last = rates.get(rates.size() - 1).learningRate();
     String edge =

@@ -168,7 +168,8 @@ public final class NetStudy {
         search.judge(searched.winner(), searched.none(), rivals(searched));
     Details details = details(searched, judged, rows);
     NetPart all = allRows();
-    NetworkFit chosen = fit(all, ensemble(searched.winner(), ""), plan.epochs());
+    NetworkFit chosen =
+        fit(all, ensemble(searched.winner(), searched.winner().name()), plan.epochs());
     Provenance provenance =
         Provenance.now(
             options.toArguments(),
@@ -248,7 +249,7 @@ public final class NetStudy {
 
   /** As many networks of a candidate as were asked for. */
   private NetCandidate ensemble(NetCandidate candidate, String named) {
-    return candidate.averaged(options.net().ensemble(), named.isEmpty() ? candidate.name() : named);
+    return candidate.averaged(options.net().ensemble(), named);
   }
 
   private List<Double> ofMean(List<Long> seeds) {

@@ -8,6 +8,7 @@ import halflife.evidence.study.SeedTrainer;
 import halflife.linear.data.Design;
 import halflife.linear.model.Losses;
 import halflife.tune.data.Dataset;
+import halflife.tune.model.NetworkFit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,8 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
       SeedRun first, NetTraining training, Task<NetCandidate> task, NetPart part) {
     NetCandidate candidate = task.configuration();
     float[][] rows = part.held().samples().rows();
-    float[][] sum = training.outputs(rows);
+    List<float[][]> outputs = new ArrayList<>();
+    outputs.add(training.outputs(rows));
     for (int m = 1; m < candidate.members(); m++) {
       NetTraining other =
           new NetTraining(plan, part, candidate, candidate.seed(task.seed(), m), false);
@@ -95,19 +97,9 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
       } catch (Diverged e) {
         return first.lost();
       }
-      float[][] z = other.outputs(rows);
-      for (int k = 0; k < sum.length; k++) {
-        for (int i = 0; i < rows.length; i++) {
-          sum[k][i] += z[k][i];
-        }
-      }
+      outputs.add(other.outputs(rows));
     }
-    for (float[] output : sum) {
-      for (int i = 0; i < output.length; i++) {
-        output[i] /= candidate.members();
-      }
-    }
-    double[][] responses = part.target().responses(sum);
+    double[][] responses = part.target().responses(NetworkFit.mean(outputs));
     return first.ending(loss(responses, part.held().y(), part.held().w()), responses);
   }
 

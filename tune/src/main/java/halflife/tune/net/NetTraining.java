@@ -13,7 +13,6 @@ import halflife.net.Candidate;
 import halflife.net.MlpRun;
 import halflife.optim.Settings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ final class NetTraining {
       times.add((double) epoch);
       validation.add(target.loss(z, part.held().y(), part.held().w()));
       train.add(target.loss(own, part.train().y(), part.train().w()));
-      double norm = norm();
+      double norm = run.norm();
       penalty.add(candidate.lambda() / 2 * norm * norm);
       losses.add(held.applyAsDouble(responses));
       int last = losses.size() - 1;
@@ -148,21 +147,10 @@ final class NetTraining {
         times,
         losses,
         trainingLoss,
-        norm(),
-        Arrays.stream(responses).map(output -> Arrays.stream(output).boxed().toList()).toList(),
+        run.norm(),
+        SeedRun.lists(responses),
         watched && finite ? Optional.of(weights()) : Optional.empty(),
         !finite);
-  }
-
-  /** ‖θ‖ of the weights, biases aside. */
-  private double norm() {
-    double squares = 0;
-    for (Parameter parameter : parameters) {
-      if (parameter.shape().size() > 1) {
-        squares += squares(parameter.path());
-      }
-    }
-    return Math.sqrt(squares);
   }
 
   private double squares(String path) {
