@@ -106,9 +106,18 @@ final class FitCheck {
     return moved;
   }
 
+  /** The value of a row that counts: one without weight may be as far away as it likes. */
+  private double weighed(double[] x) {
+    int i = 0;
+    while (weights[i] == 0) {
+      i++;
+    }
+    return x[i];
+  }
+
   private void centre(int j) {
     double[] x = columns[j];
-    double first = x[0];
+    double first = weighed(x);
     double shift = 0;
     for (int i = 0; i < x.length; i++) {
       shift += weights[i] * (x[i] - first);
