@@ -29,7 +29,7 @@ public final class VerdictSimulation {
           + " [--runs R] [--threads T] [--log FILE]";
 
   private static final int DEALINGS = 5;
-  private static final int FRESH_SEEDS = 10;
+  private static final int FRESH_SEEDS = 20;
 
   private VerdictSimulation() {}
 

@@ -11,21 +11,21 @@ import java.util.Arrays;
  */
 public enum Measure {
   /** Mean squared error, shown as its square root, in the target's own unit. */
-  SQUARED_ERROR("mse", "RMSE", "RMSE", "mean squared error"),
+  SQUARED_ERROR("mse", "RMSE", "RMSE"),
   /** Mean absolute error, in the target's own unit. */
-  ABSOLUTE_ERROR("mae", "MAE", "MAE", "mean absolute error"),
+  ABSOLUTE_ERROR("mae", "MAE", "MAE"),
   /**
    * −2 log-likelihood per row: of the probability of the observed class, clipped to [1e-5, 1 −
    * 1e-5]; for counts 2(y log(y/μ) − y + μ).
    */
-  DEVIANCE("deviance", "deviance", "deviance", "mean deviance"),
+  DEVIANCE("deviance", "deviance", "deviance"),
   /** The share of rows whose most probable class is not the observed one. */
-  MISCLASSIFICATION("class", "error rate", "error rate", "share of rows classified wrongly"),
+  MISCLASSIFICATION("class", "error rate", "error rate"),
   /**
    * One minus the area under the ROC curve: the share of pairs of a positive and a negative row
    * that are ranked the wrong way round. Shown as the area itself, which is better when larger.
    */
-  AUC("auc", "AUC", "1 − AUC", "1 − AUC");
+  AUC("auc", "AUC", "1 − AUC");
 
   /** Probabilities are brought this far inside (0, 1) before their logarithm, as in glmnet. */
   private static final double CERTAIN = 1e-5;
@@ -33,13 +33,11 @@ public enum Measure {
   private final String word;
   private final String label;
   private final String comparedLabel;
-  private final String lossName;
 
-  Measure(String word, String label, String comparedLabel, String lossName) {
+  Measure(String word, String label, String comparedLabel) {
     this.word = word;
     this.label = label;
     this.comparedLabel = comparedLabel;
-    this.lossName = lossName;
   }
 
   /** Whether the shown score has the target's unit, so that it is 0 only for a perfect fit. */
@@ -75,11 +73,6 @@ public enum Measure {
   /** The name of the form whose ratios are compared, such as {@code RMSE} or {@code 1 − AUC}. */
   public String comparedLabel() {
     return comparedLabel;
-  }
-
-  /** The name of the loss that is averaged, such as {@code mean squared error}. */
-  public String lossName() {
-    return lossName;
   }
 
   /** The loss to make small, in a word: {@code error}, {@code deviance}, {@code 1 − AUC}, … */

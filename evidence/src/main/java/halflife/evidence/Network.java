@@ -2,6 +2,7 @@ package halflife.evidence;
 
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.RateCurve;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.TrainingRun;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param rivals the chosen λ against other ways to train, on fresh seeds
  * @param rates error over λ at each learning rate that was searched, by rising η; empty where the
  *     learning rate was given
+ * @param refits the parts of the error over λ, where networks were trained on resamples too
  */
 public record Network(
     TrainingRun run,
@@ -38,15 +40,16 @@ public record Network(
     List<WeightRun> weights,
     OptionalDouble stop,
     List<Rival> rivals,
-    List<RateCurve> rates) {
-  /** The part of a study whose learning rate was given. */
+    List<RateCurve> rates,
+    Optional<Refits> refits) {
+  /** The part of a study whose learning rate was given, without resamples. */
   public Network(
       TrainingRun run,
       List<LearningCurve> curves,
       List<WeightRun> weights,
       OptionalDouble stop,
       List<Rival> rivals) {
-    this(run, curves, weights, stop, rivals, List.of());
+    this(run, curves, weights, stop, rivals, List.of(), Optional.empty());
   }
 
   /**
@@ -87,7 +90,7 @@ public record Network(
   public Network with(Rival rival) {
     List<Rival> more = new ArrayList<>(rivals);
     more.add(rival);
-    return new Network(run, curves, weights, stop, more, rates);
+    return new Network(run, curves, weights, stop, more, rates, refits);
   }
 
   /** The learning curve at exactly this λ, if there is one. */

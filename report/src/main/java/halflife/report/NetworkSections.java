@@ -4,6 +4,7 @@ import halflife.core.Numbers;
 import halflife.draw.text.Language;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.WeightRun;
 import halflife.report.html.Html;
 import halflife.report.html.Page;
@@ -25,6 +26,7 @@ record NetworkSections(Result result, Network network, Optional<String> best, La
     if (!network.rates().isEmpty()) {
       rates(out);
     }
+    network.refits().ifPresent(refits -> parts(out, refits));
     network
         .weights(result.lambda())
         .or(() -> network.weights().stream().findFirst())
@@ -61,6 +63,24 @@ record NetworkSections(Result result, Network network, Optional<String> best, La
             "每一步从权重中取走 ηλ。各条线若在同一处误差最小，起作用的就是这个乘积：这时学习率减为十分之一，λ 就要十倍。"));
     Page.picture(out, new TrainingCaptions(language).rates(result, network)::svg);
     RateTable.of(result, network, language, out);
+    out.raw("</section>\n");
+  }
+
+  private void parts(Html out, Refits refits) {
+    begin(
+        out,
+        language.of("Bias, variance, noise", "偏差、方差、噪声"),
+        language.words(
+            "Each λ was trained on %s resamples, drawn from the rows with replacement; one holds 63 %%"
+                + " of the rows, so that errors are a little larger here. For the rows that a"
+                + " resample lacks: variance is how far single networks lie from their mean. What"
+                + " remains is bias² and noise, which a table cannot tell apart: the smallest"
+                + " remainder is called noise here, and what a λ has more is its bias².",
+            "每个 λ 都在 %s 份有放回抽取的重抽样上训练；一份只含 63 %% 的行，所以这里的误差略大。对一份重抽样没有抽到的行："
+                + "方差是单个网络离它们的平均有多远；余下的是偏差²和噪声，一张表分不开它们：这里把最小的余量叫做噪声，某个 λ 比它多出的叫做偏差²。",
+            refits.resamples()));
+    Page.picture(out, new TrainingCaptions(language).parts(refits, result.lambda())::svg);
+    ErrorPartsTable.of(refits, result.lambda(), language, out);
     out.raw("</section>\n");
   }
 

@@ -17,7 +17,9 @@ import halflife.evidence.Outcome;
 import halflife.evidence.Result;
 import halflife.evidence.Rival;
 import halflife.evidence.Task;
+import halflife.evidence.training.ErrorParts;
 import halflife.evidence.training.RateCurve;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.WeightHistory;
 import halflife.evidence.training.WeightRun;
 import halflife.report.html.Html;
@@ -27,6 +29,7 @@ import halflife.report.words.VerdictWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -186,7 +189,9 @@ class NetworkReportTest {
                 0.7,
                 List.of(new RateCurve.Point(0.5, 0.25), new RateCurve.Point(0.05, 0.5))),
             new RateCurve(0.01, 0.9, List.of(new RateCurve.Point(0.05, 0.375))));
-    Network searched = new Network(n.run(), n.curves(), n.weights(), n.stop(), n.rivals(), rates);
+    Network searched =
+        new Network(
+            n.run(), n.curves(), n.weights(), n.stop(), n.rivals(), rates, Optional.empty());
     Result result = ResultCopies.withDetails(r, Details.NONE.with(searched));
     String page = html(result);
     assertTrue(page.contains("At η = 0.001 it is at best 0.25. At η = 0.01 it is at best 0.375."));
@@ -195,6 +200,27 @@ class NetworkReportTest {
     assertFalse(html(r).contains("Learning rate and decay"));
     assertEquals(
         rates, ResultJson.of(ResultJson.toJson(result), "it").network().orElseThrow().rates());
+  }
+
+  @Test
+  void theErrorOfResamplesIsShownInItsParts() {
+    Result r = Networks.digits();
+    Network n = r.network().orElseThrow();
+    Refits refits =
+        new Refits(20, List.of(new ErrorParts(r.lambda(), 0.25, 4), new ErrorParts(0, 2.25, 3.5)));
+    Network refitted =
+        new Network(
+            n.run(), n.curves(), n.weights(), n.stop(), n.rivals(), List.of(), Optional.of(refits));
+    Result result = ResultCopies.withDetails(r, Details.NONE.with(refitted));
+    String page = html(result);
+    assertTrue(page.contains("trained on 20 resamples"), page);
+    assertTrue(
+        page.contains("<td>0.5</td><td>0.25</td><td>3.5</td><td>4.25</td><td>chosen</td>"), page);
+    assertTrue(page.contains("the variance goes from 2.25 to 0.25 and bias² from 0 to 0.5"), page);
+    assertFalse(html(r).contains("Bias, variance, noise"));
+    assertEquals(
+        Optional.of(refits),
+        ResultJson.of(ResultJson.toJson(result), "it").network().orElseThrow().refits());
   }
 
   @Test

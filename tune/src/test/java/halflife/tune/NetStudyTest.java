@@ -21,7 +21,9 @@ import halflife.evidence.Result;
 import halflife.evidence.Rival;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedRun;
+import halflife.evidence.training.ErrorParts;
 import halflife.evidence.training.RateCurve;
+import halflife.evidence.training.Refits;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.NetworkFit;
@@ -115,6 +117,27 @@ class NetStudyTest {
         result.training().warnings().stream().anyMatch(w -> w.startsWith("Of the learning rates")),
         result.training().warnings().toString());
     Csv.refused(() -> options.with(TuneOption.SEARCH, "lr"), "--search is 'lr'", "lr,lambda");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void theErrorHasParts(Family family) throws IOException {
+    StudyOptions options = options(family);
+    Study.Outcome with = run(options.with(TuneOption.RESAMPLES, 12));
+    Study.Outcome without = run(options);
+    assertEquals(without.result().proof(), with.result().proof());
+    assertEquals(List.of(), without.model().differences(with.model()));
+    Refits refits = with.result().network().orElseThrow().refits().orElseThrow();
+    assertEquals(12, refits.resamples());
+    List<Double> lambdas = refits.parts().stream().map(ErrorParts::lambda).toList();
+    assertEquals(List.of(1.0, 0.1, 0.0), lambdas);
+    ErrorParts most = refits.parts().get(0);
+    ErrorParts none = refits.parts().get(2);
+    assertTrue(0 < most.variance() && most.variance() < none.variance(), refits.toString());
+    assertTrue(none.variance() < refits.noise(), refits.toString());
+    Study.Outcome again =
+        Study.run(options.with(TuneOption.RESAMPLES, 12), new Workers(3), Progress.NONE);
+    assertEquals(withoutTime(with.result()), withoutTime(again.result()));
   }
 
   @Test

@@ -144,6 +144,7 @@ public final class Cells {
     Family counts = Family.POISSON;
     return List.of(
         of("numbers, N=80 p=20", numbers, 80, 20, 5, usual, INDEPENDENT, repeats),
+        of("numbers, N=200 p=50", numbers, 200, 50, 5, usual, INDEPENDENT, repeats),
         of("numbers, N=160 p=3", numbers, 160, 3, 20, usual, INDEPENDENT, repeats),
         of("two classes, N=60 p=40", two, 60, 40, 0.5, usual, INDEPENDENT, repeats),
         of("two classes, N=200 p=2", two, 200, 2, 4, usual, INDEPENDENT, repeats),

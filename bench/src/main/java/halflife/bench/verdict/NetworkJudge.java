@@ -44,8 +44,8 @@ final class NetworkJudge {
   private static final int BATCH = 8;
   private static final double RATE = 1e-2;
 
-  /** One in so many rows is held out, as in {@code tune}. */
-  private static final int FOLDS = 5;
+  /** One in so many rows is held out where {@code tune} judges. */
+  private static final int FOLDS = 10;
 
   private static final int FRESH_ROWS = 2000;
 
@@ -88,7 +88,6 @@ final class NetworkJudge {
         .with(TuneOption.FAMILY, cell.family().word())
         .with(TuneOption.MODEL, "mlp")
         .with(TuneOption.LAMBDAS, LAMBDAS)
-        .with(TuneOption.FOLDS, FOLDS)
         .with(TuneOption.HIDDEN, HIDDEN)
         .with(TuneOption.EPOCHS, EPOCHS)
         .with(TuneOption.BATCH, BATCH)

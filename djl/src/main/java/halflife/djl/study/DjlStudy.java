@@ -201,7 +201,9 @@ public final class DjlStudy {
             Split.of(data, plan.validation(), plan.seed()).testToTrain(),
             plan.searchSeeds(),
             plan.judgingSeeds(),
-            1 + rivals.size());
+            0,
+            1 + rivals.size(),
+            List.of());
     SeedSearch<Candidate> search = new SeedSearch<>(trainer, races, store, progress::accept);
     SeedFindings<Candidate> found =
         new SeedFindings<>(races, search.search(candidates(), 0), Choice.Rule.MIN);

@@ -111,6 +111,16 @@ public final class SeedFindings<C extends Configuration> {
     return candidate(0);
   }
 
+  /**
+   * All that ran to the end of a run without diverging, by falling λ, the one without decay last.
+   */
+  public List<C> candidates() {
+    return searched.lanes().stream()
+        .filter(lane -> !lane.isDiverged())
+        .map(SeedRacing.Lane::candidate)
+        .toList();
+  }
+
   private C candidate(double lambda) {
     return searched.lanes().stream()
         .map(SeedRacing.Lane::candidate)
@@ -206,8 +216,7 @@ public final class SeedFindings<C extends Configuration> {
   }
 
   private Comparison compared(List<SeedRun> runs, double[] baseline, long rows) {
-    double[] own = losses(runs, SeedRun::loss);
-    return Comparison.of(plan.measure(), own, baseline, plan.testToTrain(), rows, 0);
+    return plan.compared(losses(runs, SeedRun::loss), baseline, rows);
   }
 
   private static double[] losses(List<SeedRun> runs, ToDoubleFunction<SeedRun> of) {

@@ -53,6 +53,13 @@ public record SeedRun(
     return losses.get(look);
   }
 
+  /** The predictions, outputs × rows. */
+  public double[][] responses() {
+    return predicted.stream()
+        .map(output -> output.stream().mapToDouble(v -> v).toArray())
+        .toArray(double[][]::new);
+  }
+
   /** Predictions, outputs × rows, as lists. */
   public static List<List<Double>> lists(double[][] responses) {
     return Arrays.stream(responses).map(output -> Arrays.stream(output).boxed().toList()).toList();

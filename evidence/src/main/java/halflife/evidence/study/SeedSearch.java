@@ -1,12 +1,14 @@
 package halflife.evidence.study;
 
 import halflife.core.Numbers;
+import halflife.evidence.Comparison;
 import halflife.evidence.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -21,21 +23,62 @@ public final class SeedSearch<C extends Configuration> {
   private final StudyProgress progress;
   private int done;
   private int expected;
+  private int refits;
 
   /**
    * The runs of a study.
    *
    * @param measure the measure that chooses λ
-   * @param testToTrain n_test/n_train of a run
+   * @param testToTrain n_test/n_train of a run that chooses λ, and of one that judges where rows
+   *     are drawn anew for each
    * @param seeds those that choose λ
    * @param freshSeeds those that judge it
+   * @param folds the folds of all rows that the fresh seeds hold out in turn; 0 where each holds
+   *     out rows of its own, or all the same
    * @param rivals the number of configurations that are judged beside the chosen one
+   * @param resamples the seeds of runs whose predictions are kept, of every candidate
    */
   public record Plan(
-      Measure measure, double testToTrain, List<Long> seeds, List<Long> freshSeeds, int rivals) {
+      Measure measure,
+      double testToTrain,
+      List<Long> seeds,
+      List<Long> freshSeeds,
+      int folds,
+      int rivals,
+      List<Long> resamples) {
     public Plan {
       seeds = List.copyOf(seeds);
       freshSeeds = List.copyOf(freshSeeds);
+      resamples = List.copyOf(resamples);
+    }
+
+    /**
+     * Compares losses on the fresh seeds. Where these hold out the folds of all rows in turn, the
+     * folds are compared, each by the mean loss of its seeds. No row is held out in two of them,
+     * and of what {@link Comparison} adds for shared training rows a half is enough: that was found
+     * by simulation (docs/verdict.md).
+     *
+     * @param own the losses of the configuration in question, one per fresh seed, or one per fold
+     * @param baseline those of the other one, likewise
+     * @param rows the number of rows of the study
+     */
+    public Comparison compared(double[] own, double[] baseline, long rows) {
+      return folds == 0
+          ? Comparison.of(measure, own, baseline, testToTrain, rows, 0)
+          : Comparison.of(measure, byFold(own), byFold(baseline), 0.5 / (folds - 1), rows, 0);
+    }
+
+    private double[] byFold(double[] losses) {
+      double[] means = new double[folds];
+      int each = losses.length / folds;
+      for (int s = 0; s < losses.length; s++) {
+        means[s % folds] += losses[s] / each;
+      }
+      return means;
+    }
+
+    private boolean keepsPredictions(long seed) {
+      return seed == seeds.get(0) || resamples.contains(seed);
     }
   }
 
@@ -69,7 +112,12 @@ public final class SeedSearch<C extends Configuration> {
    */
   public Searched<C> search(List<C> candidates, int later) {
     int ahead = candidates.size() + later;
-    expected = done + ahead * plan.seeds().size() + (1 + plan.rivals()) * plan.freshSeeds().size();
+    refits = candidates.size() * plan.resamples().size();
+    expected =
+        done
+            + ahead * plan.seeds().size()
+            + (1 + plan.rivals()) * plan.freshSeeds().size()
+            + refits;
     SeedRacing<C> race = new SeedRacing<>(candidates, plan.measure(), plan.testToTrain());
     Map<C, List<SeedRun>> runs = new LinkedHashMap<>();
     for (int rung = 1; rung <= plan.seeds().size(); rung++) {
@@ -154,7 +202,7 @@ public final class SeedSearch<C extends Configuration> {
     List<C> all = new ArrayList<>(List.of(winner, none));
     all.addAll(rivals);
     int seeds = plan.freshSeeds().size();
-    expected = done + all.size() * seeds;
+    expected = done + all.size() * seeds + refits;
     List<SeedTrainer.Task<C>> tasks = new ArrayList<>();
     for (int c = 0; c < all.size(); c++) {
       for (long seed : plan.freshSeeds()) {
@@ -176,6 +224,24 @@ public final class SeedSearch<C extends Configuration> {
       }
     }
     return new Judged<>(ended.subList(0, seeds), ended.subList(seeds, 2 * seeds), judged);
+  }
+
+  /**
+   * The runs of candidates on the plan's resamples, with what each predicts for the rows that its
+   * resample lacks. A candidate of which one diverges is left out.
+   *
+   * @param use takes the runs of one candidate, one for each resample
+   */
+  public void refit(List<C> candidates, BiConsumer<C, List<SeedRun>> use) {
+    expected = done + candidates.size() * plan.resamples().size();
+    for (C candidate : candidates) {
+      List<SeedTrainer.Task<C>> tasks = new ArrayList<>();
+      plan.resamples().forEach(s -> tasks.add(new SeedTrainer.Task<>(candidate, s, false)));
+      List<SeedRun> runs = run(tasks);
+      if (runs.stream().noneMatch(SeedRun::diverged)) {
+        use.accept(candidate, runs);
+      }
+    }
   }
 
   /** The runs of tasks, in their order: those that were kept, and the others trained now. */
@@ -205,7 +271,7 @@ public final class SeedSearch<C extends Configuration> {
   private synchronized void ended(
       SeedTrainer.Task<C> task, SeedRun run, Map<SeedTrainer.Task<C>, SeedRun> ended) {
     SeedRun kept =
-        task.seed() == plan.seeds().get(0) && !run.diverged() ? run : run.withoutPredictions();
+        plan.keepsPredictions(task.seed()) && !run.diverged() ? run : run.withoutPredictions();
     store.keep(key(task), kept);
     ended.put(task, kept);
     done++;

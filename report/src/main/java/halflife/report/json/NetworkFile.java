@@ -4,6 +4,7 @@ import halflife.evidence.Network;
 import halflife.evidence.Rival;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.RateCurve;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.TrainingRun;
 import halflife.evidence.training.WeightRun;
 import java.util.List;
@@ -22,7 +23,8 @@ record NetworkFile(
     OptionalDouble stop,
     Optional<List<Rival>> rivals,
     Optional<Rival> frameworkDefault,
-    Optional<List<RateCurve>> rates) {
+    Optional<List<RateCurve>> rates,
+    Optional<Refits> refits) {
 
   /** A learning curve; half-lives and the best epoch follow from the rest, for other readers. */
   record Learning(
@@ -65,7 +67,8 @@ record NetworkFile(
         n.stop(),
         Optional.of(n.rivals()),
         Optional.empty(),
-        Optional.of(n.rates()).filter(rates -> !rates.isEmpty()));
+        Optional.of(n.rates()).filter(rates -> !rates.isEmpty()),
+        n.refits());
   }
 
   Network network() {
@@ -75,6 +78,7 @@ record NetworkFile(
         weights,
         stop,
         rivals.orElseGet(() -> frameworkDefault.stream().toList()),
-        rates.orElse(List.of()));
+        rates.orElse(List.of()),
+        refits);
   }
 }

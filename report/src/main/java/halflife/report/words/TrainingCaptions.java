@@ -2,6 +2,7 @@ package halflife.report.words;
 
 import halflife.core.Numbers;
 import halflife.draw.Caption;
+import halflife.draw.result.ErrorPartsPicture;
 import halflife.draw.result.LearningCurves;
 import halflife.draw.result.MovementPicture;
 import halflife.draw.result.RatePicture;
@@ -9,8 +10,10 @@ import halflife.draw.result.WeightsPicture;
 import halflife.draw.text.Language;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
+import halflife.evidence.training.ErrorParts;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.RateCurve;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.WeightHistory;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -62,6 +65,26 @@ public record TrainingCaptions(Language language) {
     }
     String title = language.of("Learning rate and decay", "学习率与衰减");
     return new RatePicture(result, network, caption(title, out.toString()));
+  }
+
+  /** The words of bias², variance and noise over λ. */
+  public ErrorPartsPicture parts(Refits refits, double chosen) {
+    ErrorParts most = refits.parts().get(0);
+    ErrorParts none = refits.parts().get(refits.parts().size() - 1);
+    String description =
+        language.words(
+            "From λ = %s to λ = %s the variance goes from %s to %s and bias² from %s to %s; the"
+                + " noise is %s.",
+            "λ 从 %s 到 %s，方差从 %s 变为 %s，偏差²从 %s 变为 %s；噪声为 %s。",
+            Numbers.significant(none.lambda(), 3),
+            Numbers.significant(most.lambda(), 3),
+            Numbers.significant(none.variance(), 3),
+            Numbers.significant(most.variance(), 3),
+            Numbers.significant(refits.bias2(none), 3),
+            Numbers.significant(refits.bias2(most), 3),
+            Numbers.significant(refits.noise(), 3));
+    String title = language.of("Bias², variance and noise over λ", "偏差²、方差、噪声随 λ 的变化");
+    return new ErrorPartsPicture(refits, chosen, caption(title, description));
   }
 
   /** The words of the losses of a single training. */

@@ -15,7 +15,6 @@ import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * The settings of a study of networks: those that were asked for, the others from the number of
@@ -27,9 +26,7 @@ import java.util.stream.LongStream;
  * @param rates each η that is searched, rising
  * @param optimizer its name
  * @param direction the direction it makes of gradients
- * @param folds one in so many rows is held out
- * @param seeds those that choose λ
- * @param freshSeeds those that judge it
+ * @param seeds of the runs, and which rows each holds out
  */
 record NetPlan(
     List<Integer> hidden,
@@ -38,9 +35,7 @@ record NetPlan(
     List<Double> rates,
     String optimizer,
     Direction direction,
-    int folds,
-    List<Long> seeds,
-    List<Long> freshSeeds) {
+    NetSeeds seeds) {
   /** The share of dropout that is tried beside decay where none is asked for. */
   static final double DROPOUT = 0.2;
 
@@ -55,6 +50,13 @@ record NetPlan(
   private static final int SEEDS = 5;
   private static final int FRESH_SEEDS = 10;
   private static final int FOLDS = 5;
+
+  /** The folds that judge where rows can be dealt to them. */
+  private static final int DEALT = 10;
+
+  /** A fold that judges has so many rows at least. */
+  private static final int ROWS_EACH = 3;
+
   private static final int FEW_ROWS = 1000;
   private static final int MANY_ROWS = 10_000;
   private static final int VERY_MANY_ROWS = 100_000;
@@ -81,14 +83,6 @@ record NetPlan(
     }
     int width = rows < FEW_ROWS ? 32 : 64;
     int usual = (int) Math.ceil((double) STEPS * batch / training);
-    int asked = options.proof().repeats().orElse(FRESH_SEEDS);
-    int fresh = options.search().hasLinear() ? Math.max(2, asked) : asked;
-    if (fresh < 2) {
-      throw new IllegalArgumentException(
-          "--repeats is 1, but networks are judged on at least 2 fresh seeds: one run says nothing"
-              + " about chance");
-    }
-    long seed = options.proof().seed();
     return new NetPlan(
         net.hidden().isEmpty() ? List.of(width, width) : net.hidden(),
         net.epochs().orElse(Math.min(Math.max(usual, fewestEpochs(rows)), MOST_EPOCHS)),
@@ -96,9 +90,35 @@ record NetPlan(
         rates(net),
         net.optimizer(),
         direction(net.optimizer()),
+        seeds(options, folds, rows));
+  }
+
+  private static NetSeeds seeds(StudyOptions options, int folds, int rows) {
+    boolean dealable =
+        options.folds().columns().findAny().isEmpty()
+            && options.folds().count().isEmpty()
+            && rows >= DEALT * ROWS_EACH;
+    int usual = dealable && rows < FEW_ROWS ? 2 * FRESH_SEEDS : FRESH_SEEDS;
+    int asked = options.proof().repeats().orElse(usual);
+    int fresh = options.search().hasLinear() ? Math.max(2, asked) : asked;
+    if (fresh < 2) {
+      throw new IllegalArgumentException(
+          "--repeats is 1, but networks are judged on at least 2 fresh seeds: one run says nothing"
+              + " about chance");
+    }
+    int resamples = options.net().resamples();
+    if (resamples > 0 && options.folds().order().isPresent()) {
+      throw new IllegalArgumentException(
+          "--resamples draws rows at random, but those of --order are only known one after the"
+              + " other; drop one of them");
+    }
+    long seed = options.proof().seed();
+    return new NetSeeds(
         folds,
-        LongStream.range(seed, seed + SEEDS).boxed().toList(),
-        LongStream.range(seed + SEEDS, seed + SEEDS + fresh).boxed().toList());
+        NetSeeds.from(seed, SEEDS),
+        NetSeeds.from(seed + SEEDS, fresh),
+        dealable && fresh % DEALT == 0 ? DEALT : 0,
+        NetSeeds.from(seed + SEEDS + fresh, resamples));
   }
 
   private static int fewestEpochs(int rows) {

@@ -1,20 +1,33 @@
 package halflife.tune.net;
 
+import halflife.core.SplitMix64;
+import halflife.linear.data.Folds;
 import halflife.tune.data.Dataset;
+import halflife.tune.data.FoldAssignment;
 import halflife.tune.data.Splitter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The rows that one seed learns from, and those it holds out.
  *
- * @param train their numbers, rising
+ * @param train their numbers, rising; of a resample some more than once
  * @param held the numbers of those held out, rising
  */
 @SuppressWarnings("ArrayRecordComponent")
 record NetSplit(int[] train, int[] held) {
   /** Keeps these draws apart from that of the test rows. */
   private static final long STREAM = 0x6E65_7473L;
+
+  /** Keeps those of resamples apart. */
+  private static final long RESAMPLE = 0x7265_7361L;
+
+  /** Of so few rows a resample may lack none, or hold none with a weight; it is drawn anew. */
+  private static final int MOST_DRAWS = 100;
 
   /** Of ordered rows the first window held out begins at this share of the rows. */
   private static final double FIRST = 0.5;
@@ -35,6 +48,94 @@ record NetSplit(int[] train, int[] held) {
     }
     boolean[] test = Splitter.testRows(data, 1.0 / folds, seed ^ STREAM);
     return new NetSplit(rows(test, false), rows(test, true));
+  }
+
+  /**
+   * Holds out one fold of all rows, dealt at random, of each class alike; a class of three rows or
+   * fewer is never held out.
+   *
+   * @param fold its number, from 0 on
+   * @throws IllegalArgumentException if a fold has no weight
+   */
+  static NetSplit fold(Dataset data, int folds, long seed, int fold) {
+    double[] target = data.design().target();
+    boolean classes = !data.classes().isEmpty();
+    Folds dealt =
+        classes
+            ? FoldAssignment.byClass(target, folds, seed ^ STREAM)
+            : FoldAssignment.blocks(target.length, folds, seed ^ STREAM);
+    FoldAssignment.requireWeight(dealt, data.design().weights());
+    int[] members = new int[data.classes().size()];
+    if (classes) {
+      Arrays.stream(target).forEach(c -> members[(int) c]++);
+    }
+    boolean[] test = new boolean[target.length];
+    for (int i = 0; i < test.length; i++) {
+      boolean rare = classes && members[(int) target[i]] <= Folds.FEWEST;
+      test[i] = dealt.fold()[i] == fold && !rare;
+    }
+    return new NetSplit(rows(test, false), rows(test, true));
+  }
+
+  /**
+   * Draws as many rows as there are with replacement, of each class as many as it has; of grouped
+   * rows, whole groups. Those that are not drawn are held out.
+   *
+   * @throws IllegalArgumentException if one part would have no row, or no weight
+   */
+  static NetSplit resample(Dataset data, long seed) {
+    List<List<int[]>> strata = strata(data);
+    double[] weights = data.design().weights();
+    for (int draw = 0; draw < MOST_DRAWS; draw++) {
+      SplitMix64 random = SplitMix64.stream(seed, RESAMPLE + draw);
+      boolean[] held = new boolean[weights.length];
+      Arrays.fill(held, true);
+      List<int[]> drawn = new ArrayList<>();
+      for (List<int[]> stratum : strata) {
+        for (int i = 0; i < stratum.size(); i++) {
+          drawn.add(stratum.get(random.nextInt(stratum.size())));
+        }
+      }
+      int[] train = drawn.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+      Arrays.stream(train).forEach(i -> held[i] = false);
+      int[] others = rows(held, true);
+      if (weighs(train, weights) && weighs(others, weights)) {
+        return new NetSplit(train, others);
+      }
+    }
+    throw new IllegalArgumentException(
+        "so few rows, or groups of rows, have a weight that a resample lacks none; drop"
+            + " --resamples");
+  }
+
+  private static boolean weighs(int[] rows, double[] weights) {
+    return Arrays.stream(rows).anyMatch(i -> weights[i] > 0);
+  }
+
+  /** What is drawn together, a list for each class; groups are one list. */
+  private static List<List<int[]>> strata(Dataset data) {
+    int rows = data.design().size();
+    if (data.groups().isPresent()) {
+      List<String> groups = data.groups().get();
+      return List.of(
+          byName(groups).values().stream()
+              .map(some -> some.stream().mapToInt(i -> i).toArray())
+              .toList());
+    }
+    Map<Double, List<int[]>> classes = new LinkedHashMap<>();
+    for (int i = 0; i < rows; i++) {
+      double of = data.classes().isEmpty() ? 0 : data.design().target()[i];
+      classes.computeIfAbsent(of, c -> new ArrayList<>()).add(new int[] {i});
+    }
+    return List.copyOf(classes.values());
+  }
+
+  private static Map<String, List<Integer>> byName(List<String> groups) {
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      rows.computeIfAbsent(groups.get(i), name -> new ArrayList<>()).add(i);
+    }
+    return rows;
   }
 
   private static int[] rows(boolean[] test, boolean wanted) {

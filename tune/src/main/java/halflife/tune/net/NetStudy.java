@@ -24,6 +24,7 @@ import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedSearch;
 import halflife.evidence.study.SeedTrainer;
 import halflife.evidence.study.StudyProgress;
+import halflife.evidence.training.Refits;
 import halflife.evidence.training.TrainingRun;
 import halflife.tune.data.Dataset;
 import halflife.tune.model.Model;
@@ -86,13 +87,12 @@ public final class NetStudy {
    * The network against a linear model on the same rows.
    *
    * @param name of its penalty
-   * @param losses on the rows that each fresh seed holds out
+   * @param losses on the rows that each of {@link #freshSplits} holds out
    */
   public Rival against(Found network, String name, double[] losses) {
     double[] own = network.losses().stream().mapToDouble(v -> v).toArray();
     return new Rival(
-        "the linear model (" + name + ")",
-        Comparison.of(measure, own, losses, testToTrain(), data.design().size(), 0));
+        "the linear model (" + name + ")", races().compared(own, losses, data.design().size()));
   }
 
   /** The note in a linear result on a network that was not better. */
@@ -113,17 +113,28 @@ public final class NetStudy {
         + "), so the linear model stays.";
   }
 
-  private double testToTrain() {
-    return plan.freshSeeds().stream()
-        .map(trainer::split)
-        .mapToDouble(NetSplit::testToTrain)
-        .average()
-        .orElseThrow();
+  private SeedSearch.Plan races() {
+    double testToTrain =
+        plan.seeds().choosing().stream()
+            .map(trainer::split)
+            .mapToDouble(NetSplit::testToTrain)
+            .average()
+            .orElseThrow();
+    return new SeedSearch.Plan(
+        measure,
+        testToTrain,
+        plan.seeds().choosing(),
+        plan.seeds().judging(),
+        plan.seeds().dealt(),
+        1 + NetPlan.USUAL.size() + 2 + (options.net().ensemble() > 1 ? 2 : 0),
+        plan.seeds().resamples());
   }
 
-  /** The rows that each fresh seed learns from and holds out, train first. */
+  /** The rows that fresh seeds learn from and hold out, train first, each different split once. */
   public List<int[][]> freshSplits() {
-    return plan.freshSeeds().stream()
+    List<Long> seeds = plan.seeds().judging();
+    int dealt = plan.seeds().dealt();
+    return seeds.subList(0, dealt > 0 ? dealt : seeds.size()).stream()
         .map(trainer::split)
         .map(split -> new int[][] {split.train(), split.held()})
         .toList();
@@ -153,20 +164,19 @@ public final class NetStudy {
    */
   public Found run(
       Optional<Dataset> test, List<String> warnings, RunStore store, StudyProgress progress) {
-    int rows = trainer.split(plan.seeds().get(0)).train().length;
-    SeedSearch.Plan races =
-        new SeedSearch.Plan(
-            measure,
-            testToTrain(),
-            plan.seeds(),
-            plan.freshSeeds(),
-            1 + NetPlan.USUAL.size() + 2 + (options.net().ensemble() > 1 ? 2 : 0));
+    int rows = trainer.split(plan.seeds().first()).train().length;
+    SeedSearch.Plan races = races();
     SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
     NetSearch searched = NetSearch.of(plan, rate -> race(rate, races, search, rows));
     SeedFindings<NetCandidate> found = searched.chosen();
     SeedSearch.Judged<NetCandidate> judged =
         search.judge(searched.winner(), searched.none(), rivals(searched));
-    Details details = details(searched, judged, rows);
+    Details details =
+        details(
+            searched,
+            judged,
+            rows,
+            new NetRefits(data, plan, trainer).of(search, found.candidates()));
     NetPart all = allRows();
     NetworkFit chosen =
         fit(all, ensemble(searched.winner(), searched.winner().name()), plan.epochs());
@@ -195,10 +205,14 @@ public final class NetStudy {
                 PathPoint.withoutCoefficients(0)),
             baseline(found),
             new Proof(
-                plan.seeds().size(),
+                plan.seeds().choosing().size(),
                 1,
                 found.verdict(
-                    judged, searched.stop(), ofMean(plan.freshSeeds()), data.design().size(), rows),
+                    judged,
+                    searched.stop(),
+                    ofMean(plan.seeds().judging()),
+                    data.design().size(),
+                    trainer.split(plan.seeds().judging().get(0)).train().length),
                 List.of()),
             test.map(t -> score(t, all, searched, chosen)),
             details,
@@ -257,13 +271,17 @@ public final class NetStudy {
   }
 
   private Baseline baseline(SeedFindings<NetCandidate> found) {
-    List<Double> means = ofMean(plan.seeds());
+    List<Double> means = ofMean(plan.seeds().choosing());
     CurvePoint none = found.curve().none();
     return new Baseline(
         none.mean(), none.se(), SeedFindings.mean(means), SeedFindings.standardError(means));
   }
 
-  private Details details(NetSearch searched, SeedSearch.Judged<NetCandidate> judged, int rows) {
+  private Details details(
+      NetSearch searched,
+      SeedSearch.Judged<NetCandidate> judged,
+      int rows,
+      Optional<Refits> refits) {
     SeedFindings<NetCandidate> found = searched.chosen();
     Network network =
         new Network(
@@ -272,7 +290,8 @@ public final class NetStudy {
             SeedFindings.weights(judged),
             OptionalDouble.of(searched.stop()),
             found.rivals(judged, data.design().size()),
-            searched.rates());
+            searched.rates(),
+            refits);
     return looked(found.winnersRuns().get(0)).with(network);
   }
 
@@ -292,17 +311,17 @@ public final class NetStudy {
         plan.epochs(),
         plan.batch(),
         rows,
-        plan.seeds());
+        plan.seeds().choosing());
   }
 
   /** The held-out predictions of the first seed: of several, rows would be there more than once. */
   private Details looked(SeedRun run) {
-    int[] rows = trainer.split(plan.seeds().get(0)).held();
+    int[] rows = trainer.split(plan.seeds().first()).held();
     double[] observed = NetPart.pick(data.design().target(), rows);
     double[] weights = NetPart.pick(data.design().weights(), rows);
     double[][] shown = new double[rows.length][];
-    Arrays.setAll(
-        shown, i -> run.predicted().stream().mapToDouble(output -> output.get(i)).toArray());
+    double[][] responses = run.responses();
+    Arrays.setAll(shown, i -> Arrays.stream(responses).mapToDouble(output -> output[i]).toArray());
     return Details.of(task(), shown, observed, weights);
   }
 
@@ -318,7 +337,7 @@ public final class NetStudy {
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (int m = 0; m < members; m++) {
       int member = m;
-      long seed = candidate.seed(plan.seeds().get(0), m);
+      long seed = candidate.seed(plan.seeds().first(), m);
       new NetTraining(plan, part, candidate, seed, false)
           .weightsAfter(epochs)
           .forEach((path, own) -> weights.put(NetworkFit.path(member, members, path), own));

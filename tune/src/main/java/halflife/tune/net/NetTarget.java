@@ -100,6 +100,37 @@ record NetTarget(Family family, NetLoss loss, double mean, double scale, double[
     return sum / total;
   }
 
+  /**
+   * What responses are compared with, outputs × rows: of several classes 1 for a row's own and 0
+   * for the others.
+   */
+  double[][] observed(double[] y) {
+    double[][] out = new double[outputs()][y.length];
+    for (int i = 0; i < y.length; i++) {
+      if (family == Family.MULTINOMIAL) {
+        out[(int) y[i]][i] = 1;
+      } else {
+        out[0][i] = y[i];
+      }
+    }
+    return out;
+  }
+
+  /** The weighted mean of the squared differences of responses, summed over outputs. */
+  double squaredError(double[][] responses, double[] y, double[] w) {
+    double[][] observed = observed(y);
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < y.length; i++) {
+      total += w[i];
+      for (int k = 0; k < observed.length; k++) {
+        double apart = responses[k][i] - observed[k][i];
+        sum += w[i] * apart * apart;
+      }
+    }
+    return sum / total;
+  }
+
   /** The responses for so many rows about which nothing is known. */
   double[][] usual(int rows) {
     float[][] z = new float[outputs()][rows];

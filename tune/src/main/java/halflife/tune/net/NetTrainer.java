@@ -45,9 +45,7 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
    * @throws IllegalArgumentException if the rows cannot be dealt
    */
   NetSplit split(long seed) {
-    int number = (int) (seed - plan.seeds().get(0));
-    int of = plan.seeds().size() + plan.freshSeeds().size();
-    return NetSplit.of(data, plan.folds(), seed, number, of);
+    return plan.seeds().split(data, seed);
   }
 
   @Override
@@ -76,7 +74,7 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
   SeedRun run(Task<NetCandidate> task, NetPart part) {
     NetCandidate candidate = task.configuration();
     NetTraining training = new NetTraining(plan, part, candidate, task.seed(), task.watched());
-    SeedRun first = run(training, part);
+    SeedRun first = run(training, part, plan.seeds().resamples().contains(task.seed()));
     return candidate.members() == 1 || first.diverged()
         ? first
         : averaged(first, training, task, part);
@@ -103,7 +101,14 @@ final class NetTrainer implements SeedTrainer<NetCandidate> {
     return first.ending(loss(responses, part.held().y(), part.held().w()), responses);
   }
 
-  private SeedRun run(NetTraining training, NetPart part) {
+  private SeedRun run(NetTraining training, NetPart part, boolean resample) {
+    if (resample) {
+      NetTarget target = part.target();
+      return training.run(
+          plan.epochs(),
+          responses -> target.squaredError(responses, part.held().y(), part.held().w()),
+          responses -> target.squaredError(responses, part.train().y(), part.train().w()));
+    }
     return training.run(
         plan.epochs(),
         responses -> loss(responses, part.held().y(), part.held().w()),

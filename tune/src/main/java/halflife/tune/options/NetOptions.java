@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param optimizer {@code adamw}, {@code sgd} (with momentum 0.9), {@code rmsprop} or {@code lion}
  * @param search {@code lambda}, or {@code lr,lambda} to search the learning rate too
  * @param ensemble the number of networks that the model averages; 1 for one alone
+ * @param resamples of the rows that every λ is trained on too, for bias², variance and noise; 0 for
+ *     none
  * @param dropout the share of hidden activations that are 0 in training
  */
 public record NetOptions(
@@ -24,6 +26,7 @@ public record NetOptions(
     String optimizer,
     String search,
     int ensemble,
+    int resamples,
     double dropout) {
   /** The values of {@link #optimizer}. */
   public static final List<String> OPTIMIZERS = List.of("adamw", "sgd", "rmsprop", "lion");
@@ -32,6 +35,8 @@ public record NetOptions(
   public static final List<String> SEARCHES = List.of("lambda", "lr,lambda");
 
   private static final int MOST_MEMBERS = 50;
+  private static final int MOST_RESAMPLES = 1000;
+  private static final int FEWEST_RESAMPLES = 3;
   private static final int MOST_LAYERS = 10;
   private static final int WIDEST = 10_000;
 
@@ -64,6 +69,16 @@ public record NetOptions(
       throw new IllegalArgumentException(
           "--ensemble is " + ensemble + ", but can be from 1 to " + MOST_MEMBERS + ", as 5 is");
     }
+    if (resamples != 0 && (resamples < FEWEST_RESAMPLES || resamples > MOST_RESAMPLES)) {
+      throw new IllegalArgumentException(
+          "--resamples is "
+              + resamples
+              + ", but can be from "
+              + FEWEST_RESAMPLES
+              + " to "
+              + MOST_RESAMPLES
+              + ", as 20 is, or 0 for none");
+    }
     if (!SEARCHES.contains(search)) {
       throw new IllegalArgumentException(
           "--search is '" + search + "', but can be lambda, or lr,lambda for both");
@@ -88,6 +103,7 @@ public record NetOptions(
         values.get(TuneOption.OPTIMIZER).orElse("adamw"),
         values.get(TuneOption.SEARCH).orElse("lambda"),
         values.get(TuneOption.ENSEMBLE).orElse(1),
+        values.get(TuneOption.RESAMPLES).orElse(0),
         values.get(TuneOption.DROPOUT).orElse(0.0));
   }
 }

@@ -158,13 +158,17 @@ public final class TuneOption<T> {
   public static final TuneOption<Integer> ENSEMBLE =
       of(WHOLE, "--ensemble", "K", o -> Optional.of(o.net().ensemble()).filter(k -> k > 1))
           .help("Network: the model averages K networks of the chosen λ (default 1).");
+  public static final TuneOption<Integer> RESAMPLES =
+      of(WHOLE, "--resamples", "R", o -> Optional.of(o.net().resamples()).filter(r -> r > 0))
+          .help(
+              "Network: bias², variance, noise over λ, from R resamples of the rows (default 0).");
   public static final TuneOption<Double> DROPOUT =
       of(REAL, "--dropout", "P", o -> Optional.of(o.net().dropout()).filter(share -> share > 0))
           .help("Network: the share of hidden activations that training sets to 0 (default 0).");
 
   /** Those that only a network has. */
   static final List<TuneOption<?>> OF_NETWORKS =
-      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, SEARCH, ENSEMBLE, DROPOUT);
+      List.of(HIDDEN, EPOCHS, BATCH, LR, OPTIMIZER, SEARCH, ENSEMBLE, RESAMPLES, DROPOUT);
 
   /** Every option, in the order in which they are shown and written. */
   public static final List<TuneOption<?>> ALL =
@@ -203,6 +207,7 @@ public final class TuneOption<T> {
           OPTIMIZER,
           SEARCH,
           ENSEMBLE,
+          RESAMPLES,
           DROPOUT);
 
   /** Those that only a linear model has. */

@@ -182,13 +182,6 @@ public final class Table {
     return column.values();
   }
 
-  /** A column of finite numbers without a gap, if there is one of this name. */
-  public Optional<double[]> numbersIfUsable(String name) {
-    return has(name) && column(name) instanceof Column.Numbers numbers && numbers.missing() == 0
-        ? Optional.of(numbers.values())
-        : Optional.empty();
-  }
-
   /**
    * A column of finite numbers, NaN where a cell is missing.
    *
