@@ -161,7 +161,7 @@ class NetworkReportTest {
     "1.1,HARMS,'Stopping early does more than decay here: with decay the deviance is 10 % higher.'",
     "3,HARMS,'Stopping early does more than decay here: with decay the deviance is 3 times as large.'",
     "1,EQUIVALENT,'Decay does as much as stopping early: the deviance is the same to within 1 %.'",
-    "1,CANNOT_TELL,'These 5 pairs of runs cannot tell whether decay does more than stopping early.'",
+    "1,CANNOT_TELL,'These 5 pairs of losses cannot tell whether decay does more than stopping early.'",
     "0.9,HELPS,'Decay helps: the deviance is 10 % lower than without it, stopped at its best epoch.'"
   })
   void theHeadlineSaysWhetherDecayDoesMoreThanStoppingEarly(
@@ -225,12 +225,12 @@ class NetworkReportTest {
 
   @Test
   void pairsOfRunsAreTheEvidence() {
-    assertTrue(all(Networks.digits()).contains("each pairs runs of the same seed, 5 with decay"));
+    assertTrue(all(Networks.digits()).contains("each is over 5 pairs of losses on held-out rows"));
     Comparison open =
         new Comparison(0.97, 0.9, 1.1, Outcome.CANNOT_TELL, false, 5, OptionalLong.empty());
     Result unsure = ResultCopies.withVerdict(Networks.digits(), open);
     assertEquals(
-        "These 5 pairs of runs cannot tell whether decay helps.",
+        "These 5 pairs of losses cannot tell whether decay helps.",
         new VerdictWords(unsure, Language.EN).headline());
   }
 

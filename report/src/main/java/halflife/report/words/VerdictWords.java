@@ -91,7 +91,7 @@ public record VerdictWords(Result result, Language language) {
 
   private String evidence() {
     return result.network().isPresent()
-        ? language.words("%s pairs of runs", "%s 对训练", none().pairs())
+        ? language.words("%s pairs of losses", "%s 对损失", none().pairs())
         : language.words("%s rows", "%s 行", Numbers.count(result.rows()));
   }
 
@@ -282,9 +282,9 @@ public record VerdictWords(Result result, Language language) {
     String rows = Numbers.count(result.verdict().trainingRows());
     if (result.network().isPresent()) {
       return language.words(
-          "These comparisons speak of training sets of %s rows; each pairs runs of the same seed,"
-              + " %s with decay and as many without.",
-          "这些比较针对 %s 行的训练集；每个比较把同一种子的训练配成对，有衰减和不衰减各 %s 次。", rows, none().pairs());
+          "These comparisons speak of training sets of %s rows; each is over %s pairs of losses on"
+              + " held-out rows, of runs of the same seed with decay and without.",
+          "这些比较针对 %s 行的训练集；每个比较用 %s 对留出行上的损失，每对来自同一种子、有衰减和不衰减的训练。", rows, none().pairs());
     }
     return language.words(
         "The two comparisons speak of training sets of %s rows, λ chosen anew inside each, %s"
