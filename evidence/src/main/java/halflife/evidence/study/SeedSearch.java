@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
  * @param <C> the candidates
  */
 public final class SeedSearch<C extends Configuration> {
+  /**
+   * The share of 1/(K − 1) that is added to 1/K where K folds hold out each row once; found by
+   * simulation (docs/verdict.md).
+   */
+  private static final double SHARED = 0.25;
+
   private final SeedTrainer<C> trainer;
   private final Plan plan;
   private final RunStore store;
@@ -54,9 +60,8 @@ public final class SeedSearch<C extends Configuration> {
 
     /**
      * Compares losses on the fresh seeds. Where these hold out the folds of all rows in turn, the
-     * folds are compared, each by the mean loss of its seeds. No row is held out in two of them,
-     * and of what {@link Comparison} adds for shared training rows a half is enough: that was found
-     * by simulation (docs/verdict.md).
+     * folds are compared, each by the mean loss of its seeds. No row is held out in two of them, and
+     * of what {@link Comparison} adds for shared training rows a quarter is enough.
      *
      * @param own the losses of the configuration in question, one per fresh seed, or one per fold
      * @param baseline those of the other one, likewise
@@ -65,7 +70,7 @@ public final class SeedSearch<C extends Configuration> {
     public Comparison compared(double[] own, double[] baseline, long rows) {
       return folds == 0
           ? Comparison.of(measure, own, baseline, testToTrain, rows, 0)
-          : Comparison.of(measure, byFold(own), byFold(baseline), 0.5 / (folds - 1), rows, 0);
+          : Comparison.of(measure, byFold(own), byFold(baseline), SHARED / (folds - 1), rows, 0);
     }
 
     private double[] byFold(double[] losses) {
