@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,9 @@ class ArchitectureTest {
           entry("lessons", List.of("linear", "draw", "net")),
           entry("djl", List.of("core", "evidence", "report")),
           entry("cli", List.of("tune", "report", "lessons")));
+
+  /** With package-info.java. */
+  private static final int MOST_FILES = 30;
 
   /** Packages that do not bear their module's name. */
   private static final Map<String, String> MODULE_OF = Map.of("decay", "core", "optim", "core");
@@ -71,6 +75,16 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("halflife.(**)").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
+  }
+
+  @Test
+  void aPackageIsARoomOfThirtyFilesAtMost() {
+    Map<String, Long> files =
+        OURS.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    files.values().removeIf(count -> count <= MOST_FILES);
+    assertEquals(Map.of(), files);
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class Doctor {
             + " is not decay: it is rescaled like every gradient, so weights with large gradients"
             + " hardly shrink, and no half-life exists.",
         "Use the decoupled form ("
-            + decoupledForm()
+            + setup.optimizer().decoupledForm()
             + "), and choose λ anew: the same number means something else there. "
             + search());
     if (halvings < NO_EFFECT) {
@@ -136,16 +136,6 @@ public final class Doctor {
           "Decoupled, this λ would be no decay either: " + halfLife() + ".",
           "There λ = " + significant(dosage.lambda(1), 2) + " has a half-life of one run.");
     }
-  }
-
-  private String decoupledForm() {
-    return switch (setup.optimizer()) {
-      case ADAM, ADAMW -> "AdamW";
-      case NADAM, NADAMW, RADAM -> "decoupled_weight_decay in PyTorch";
-      case RMSPROP, ADAGRAD, ADADELTA, ADAMAX ->
-          "weight_decay in Keras; PyTorch has none, take AdamW";
-      case LION, MUON, SGD, SGDW -> "its own weight_decay";
-    };
   }
 
   private void strength() {

@@ -216,7 +216,9 @@ final class Transcription {
       a[i] += g * g;
       return g / (Math.sqrt(a[i]) + d.epsilon()) / (1 + (t - 1) * d.learningRateDecay());
     }
-    Lion d = (Lion) direction;
+    if (!(direction instanceof Lion d)) {
+      throw new IllegalStateException(direction + " is not transcribed");
+    }
     double u = Math.signum(d.beta1() * a[i] + (1 - d.beta1()) * g);
     a[i] = d.beta2() * a[i] + (1 - d.beta2()) * g;
     return u;

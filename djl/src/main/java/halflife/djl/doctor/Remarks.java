@@ -315,7 +315,7 @@ final class Remarks {
       add(
           Topic.OTHER_RULE,
           Severity.NOTE,
-          "The rule " + main.name() + " has no half-life that is the same for all weights.",
+          "The rule " + main.name() + " is not reckoned in half-lives here.",
           "The plan says what decays; how much is right, only held-out data say.");
       return Optional.empty();
     }

@@ -60,8 +60,8 @@ public final class SeedSearch<C extends Configuration> {
 
     /**
      * Compares losses on the fresh seeds. Where these hold out the folds of all rows in turn, the
-     * folds are compared, each by the mean loss of its seeds. No row is held out in two of them, and
-     * of what {@link Comparison} adds for shared training rows a quarter is enough.
+     * folds are compared, each by the mean loss of its seeds. No row is held out in two of them,
+     * and of what {@link Comparison} adds for shared training rows a quarter is enough.
      *
      * @param own the losses of the configuration in question, one per fresh seed, or one per fold
      * @param baseline those of the other one, likewise

@@ -318,4 +318,9 @@ public final class TuneOption<T> {
     return said.apply(options).stream()
         .flatMap(v -> isFlag() ? Stream.of(name) : Stream.of(name, kind.write().apply(v)));
   }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }
