@@ -3,10 +3,8 @@ package halflife.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Whole commands on a CSV file of 10,000 × 200 numbers, from process start to end: R reads it and
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
 public final class CsvDuel {
   private static final int ROWS = 10_000;
   private static final int FEATURES = 200;
-  private static final double NANOS = 1e9;
 
   private CsvDuel() {}
 
@@ -48,7 +45,7 @@ public final class CsvDuel {
       System.err.println("CsvDuel: " + e.getMessage());
       System.exit(1);
     } finally {
-      delete(folder);
+      Commands.delete(folder);
     }
   }
 
@@ -71,10 +68,9 @@ public final class CsvDuel {
   }
 
   private static List<String> ours(Path data, String threads, Path folder) {
-    String launcher = Path.of(System.getProperty("halflife.home", "."), "halflife").toString();
     String out = folder.resolve("out").toString();
     return List.of(
-        launcher,
+        Commands.launcher(),
         "tune",
         data.toString(),
         "--target",
@@ -90,30 +86,10 @@ public final class CsvDuel {
   }
 
   private static double time(List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    long start = System.nanoTime();
-    Process process;
     try {
-      process = builder.start();
-    } catch (IOException e) {
+      return Commands.run(command).seconds();
+    } catch (PeerProcess.Missing e) {
       throw Peer.missing(e);
-    }
-    int code = process.waitFor();
-    double seconds = (System.nanoTime() - start) / NANOS;
-    if (code != 0) {
-      throw new IllegalStateException(
-          String.join(" ", command) + " ended with code " + code + "; run it by hand to see why");
-    }
-    return seconds;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

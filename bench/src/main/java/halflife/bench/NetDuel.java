@@ -15,15 +15,8 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import halflife.core.SplitMix64;
 import halflife.core.Workers;
-import halflife.decay.Decay;
-import halflife.net.Candidate;
-import halflife.net.Mlp;
-import halflife.net.MlpRun;
-import halflife.net.NetLoss;
 import halflife.net.Samples;
-import halflife.net.Sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +31,7 @@ import java.util.Locale;
  * engine already.
  */
 public final class NetDuel {
-  private static final int INPUTS = 20;
-  private static final int MODELS = 16;
-  private static final int BATCHES = 20;
-  private static final int EPOCHS = 5;
   private static final int WARM_UPS = 5;
-  private static final double RATE = 1e-3;
 
   private NetDuel() {}
 
@@ -59,59 +47,32 @@ public final class NetDuel {
     }
   }
 
-  private static Samples rows(int count) {
-    SplitMix64 random = new SplitMix64(1);
-    float[][] x = new float[count][INPUTS];
-    float[] y = new float[count];
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < INPUTS; j++) {
-        x[i][j] = (float) random.nextGaussian();
-      }
-      y[i] = (float) (Math.sin(x[i][0]) + 0.1 * random.nextGaussian());
-    }
-    return new Samples(x, y);
-  }
-
   private static void duel(int width, int batch, int threads, int rounds) {
-    Samples rows = rows(batch * BATCHES);
-    Mlp mlp = new Mlp(INPUTS, List.of(width, width), 1, halflife.net.Activation.RELU, 0);
-    Sweep sweep = new Sweep(mlp, new NetLoss.SquaredError(), rows, batch);
-    List<Candidate> candidates = new ArrayList<>();
-    for (int k = 0; k < MODELS; k++) {
-      candidates.add(Candidate.of(new Decay.Decoupled(Math.pow(10, -k / 4.0)), RATE, 1));
-    }
-    List<MlpRun> runs = sweep.begin(candidates);
+    SmallNets nets = new SmallNets(width, batch);
     Workers workers = new Workers(threads);
     Ratios ratios = new Ratios();
-    try (Theirs theirs = new Theirs(rows, width, batch)) {
+    try (Theirs theirs = new Theirs(nets.samples(), width, batch)) {
       for (int round = -WARM_UPS; round < rounds; round++) {
         double djl = theirs.seconds();
-        long start = System.nanoTime();
-        Sweep.train(runs, EPOCHS, workers);
-        double ours = (System.nanoTime() - start) * 1e-9;
+        double ours = nets.seconds(workers);
         if (round >= 0) {
           ratios.add(djl, ours);
         }
       }
     }
-    double steps = EPOCHS * BATCHES;
-    long weights = (long) INPUTS * width + (long) width * width + width;
-    double flops = 6.0 * batch * weights * MODELS * steps;
     System.out.println(
         String.format(
             Locale.ROOT,
-            "| %d-%d-%d-1 | %d | %d | %.0f | %.0f | **%.2f** (%.2f–%.2f) | %.1f |",
-            INPUTS,
-            width,
-            width,
+            "| %s | %d | %d | %.0f | %.0f | **%.2f** (%.2f–%.2f) | %.1f |",
+            SmallNets.layers(width),
             batch,
             threads,
-            ratios.theirMedian() / steps * 1e6,
-            ratios.ourMedian() / steps * 1e6,
+            SmallNets.stepMicros(ratios.theirMedian()),
+            SmallNets.stepMicros(ratios.ourMedian()),
             ratios.median(),
             ratios.quantile(0.25),
             ratios.quantile(0.75),
-            flops / ratios.ourMedian() * 1e-9));
+            nets.flops() / ratios.ourMedian() * 1e-9));
   }
 
   /** One network in DJL's own trainer. */
@@ -129,16 +90,17 @@ public final class NetDuel {
               .add(Linear.builder().setUnits(width).build())
               .add(Activation::relu)
               .add(Linear.builder().setUnits(1).build()));
-      Optimizer adam = Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) RATE)).build();
+      Optimizer adam =
+          Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) SmallNets.RATE)).build();
       trainer = model.newTrainer(new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam));
-      trainer.initialize(new Shape(batch, INPUTS));
+      trainer.initialize(new Shape(batch, SmallNets.INPUTS));
       NDManager manager = model.getNDManager();
       for (int from = 0; from < rows.size(); from += batch) {
-        float[] flat = new float[batch * INPUTS];
+        float[] flat = new float[batch * SmallNets.INPUTS];
         for (int i = 0; i < batch; i++) {
-          System.arraycopy(rows.rows()[from + i], 0, flat, i * INPUTS, INPUTS);
+          System.arraycopy(rows.rows()[from + i], 0, flat, i * SmallNets.INPUTS, SmallNets.INPUTS);
         }
-        inputs.add(manager.create(flat, new Shape(batch, INPUTS)));
+        inputs.add(manager.create(flat, new Shape(batch, SmallNets.INPUTS)));
         float[] y = Arrays.copyOfRange(rows.target(), from, from + batch);
         targets.add(manager.create(y, new Shape(batch, 1)));
       }
@@ -146,7 +108,7 @@ public final class NetDuel {
 
     double seconds() {
       long start = System.nanoTime();
-      for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      for (int epoch = 0; epoch < SmallNets.EPOCHS; epoch++) {
         for (int b = 0; b < inputs.size(); b++) {
           try (NDManager scope = trainer.getManager().newSubManager()) {
             NDArray x = inputs.get(b);

@@ -2,36 +2,21 @@ package halflife.bench;
 
 import halflife.linear.data.Design;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** glmnet in a process of its own (bench/glmnet.R --serve), which works when it is told to. */
 final class Peer implements AutoCloseable {
-  private final Process process;
-  private final BufferedReader answers;
-  private final Writer commands;
-  private final String versions;
+  private final PeerProcess process;
 
-  private Peer(Process process) throws IOException {
+  private Peer(PeerProcess process) {
     this.process = process;
-    answers = process.inputReader(StandardCharsets.UTF_8);
-    commands = process.outputWriter(StandardCharsets.UTF_8);
-    String ready = answers.readLine();
-    if (ready == null) {
-      throw missing(null);
-    }
-    versions = "R " + text(ready, "R") + ", glmnet " + text(ready, "glmnet");
   }
 
   /**
@@ -49,37 +34,28 @@ final class Peer implements AutoCloseable {
    * Starts R on data that {@link #write} wrote.
    *
    * @param options flags of bench/glmnet.R
-   * @throws IllegalStateException if R or glmnet is not there, with one sentence that says what to
+   * @throws PeerProcess.Missing if R or glmnet is not there, with one sentence that says what to
    *     install
    */
-  static Peer start(Path data, double alpha, int threads, List<String> options) throws IOException {
+  static Peer start(Path data, double alpha, int threads, List<String> options) {
     List<String> command = new ArrayList<>(List.of("Rscript", script("glmnet.R").toString()));
     command.addAll(List.of(data.toString(), String.valueOf(alpha), String.valueOf(threads), "0"));
     command.add("--serve");
     command.addAll(options);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Process started;
     try {
-      started = builder.start();
+      return new Peer(PeerProcess.start(new ProcessBuilder(command)));
     } catch (IOException e) {
       throw missing(e);
-    }
-    try {
-      return new Peer(started);
-    } catch (IOException | RuntimeException e) {
-      started.destroy();
-      throw e;
     }
   }
 
   /** A file in the folder bench. */
   static Path script(String name) {
-    return Path.of(System.getProperty("halflife.home", "."), "bench", name);
+    return Path.of(Commands.home(), "bench", name);
   }
 
-  static IllegalStateException missing(@org.jspecify.annotations.Nullable IOException cause) {
-    return new IllegalStateException(
+  static PeerProcess.Missing missing(Exception cause) {
+    return new PeerProcess.Missing(
         "R with glmnet did not start; install it (on Debian the packages r-base-core, r-cran-glmnet,"
             + " r-cran-doparallel and r-cran-data.table)",
         cause);
@@ -135,31 +111,14 @@ final class Peer implements AutoCloseable {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The versions of R and glmnet. */
-  String versions() {
-    return versions;
-  }
-
   /** Lets it work once. */
   Answer go() throws IOException {
-    commands.write("go\n");
-    commands.flush();
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IOException("R ended in the middle of a run; its own message is above");
-    }
-    return new Answer(
-        Double.parseDouble(text(line, "seconds")), Double.parseDouble(text(line, "lambdaMin")));
-  }
-
-  /** The value of a field in a line of flat JSON. */
-  private static String text(String line, String field) {
-    Matcher matcher = Pattern.compile("\"" + field + "\":\"?([^,\"}]*)").matcher(line);
-    return matcher.find() ? matcher.group(1) : "NaN";
+    PeerProcess.Line line = process.go();
+    return new Answer(line.number("seconds"), line.number("lambdaMin"));
   }
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 }

@@ -9,17 +9,25 @@ final class Ratios {
   private final List<Double> theirs = new ArrayList<>();
   private final List<Double> ours = new ArrayList<>();
 
+  /** Those of rounds that are over. */
+  static Ratios of(List<Double> theirs, List<Double> ours) {
+    Ratios ratios = new Ratios();
+    ratios.theirs.addAll(theirs);
+    ratios.ours.addAll(ours);
+    return ratios;
+  }
+
   void add(double theirSeconds, double ourSeconds) {
     theirs.add(theirSeconds);
     ours.add(ourSeconds);
   }
 
   double theirMedian() {
-    return median(theirs.stream().mapToDouble(t -> t).toArray());
+    return median(theirs);
   }
 
   double ourMedian() {
-    return median(ours.stream().mapToDouble(t -> t).toArray());
+    return median(ours);
   }
 
   /** The median of each round's theirs/ours: above 1 where Halflife is faster. */
@@ -46,6 +54,10 @@ final class Ratios {
     double[] ratios = new double[ours.size()];
     Arrays.setAll(ratios, i -> theirs.get(i) / ours.get(i));
     return ratios;
+  }
+
+  static double median(List<Double> values) {
+    return median(values.stream().mapToDouble(v -> v).toArray());
   }
 
   private static double median(double[] values) {
