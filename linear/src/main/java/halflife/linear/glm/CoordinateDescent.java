@@ -19,7 +19,10 @@ final class CoordinateDescent {
   private final Optimality optimality;
   private final int width;
   private final int outputs;
+
+  /** By feature and output; of groups all outputs are. */
   private final boolean[] active;
+
   private final @Nullable GroupMinimum[] minima;
 
   CoordinateDescent(LikelihoodProblem problem, Optimality optimality) {
@@ -27,7 +30,7 @@ final class CoordinateDescent {
     this.optimality = optimality;
     width = problem.width;
     outputs = problem.outputs();
-    active = new boolean[width];
+    active = new boolean[width * outputs];
     minima = new GroupMinimum[width];
   }
 
@@ -121,7 +124,8 @@ final class CoordinateDescent {
     double[] d = new double[outputs];
     for (int j = 0; j < width; j++) {
       double factor = problem.factors[j];
-      if (activeOnly && !active[j] || factor == Double.POSITIVE_INFINITY) {
+      boolean skipped = factor == Double.POSITIVE_INFINITY || activeOnly && !active[j];
+      if (skipped || factor > 0 && !problem.grouped()) {
         continue;
       }
       gradient(model, j, factor, gradient);
@@ -129,7 +133,7 @@ final class CoordinateDescent {
         own[k] = b[k * width + j];
       }
       worst = Math.max(worst, optimality.miss(own, gradient, factor, l1, l2));
-      if (problem.grouped() && factor > 0) {
+      if (factor > 0) {
         together(model, j, gradient, own, factor * l1, factor * l2, d);
         if (apply(model, j, d, b)) {
           active[j] = true;
@@ -137,7 +141,7 @@ final class CoordinateDescent {
       } else {
         for (int k = 0; k < outputs; k++) {
           Arrays.fill(d, 0);
-          d[k] = alone(model, j, k, gradient[k], own[k], factor * l1, factor * l2);
+          d[k] = alone(model, j, k, gradient[k], own[k], 0, 0);
           if (apply(model, j, d, b)) {
             active[j] = true;
             if (k + 1 < outputs) {
@@ -146,6 +150,43 @@ final class CoordinateDescent {
           }
         }
       }
+    }
+    for (int k = 0; k < outputs && !problem.grouped(); k++) {
+      worst = Math.max(worst, output(model, b, k, l1, l2, activeOnly));
+    }
+    return worst;
+  }
+
+  /**
+   * Goes round the penalized features of one output and returns the largest violation met. The
+   * other outputs learn of it at the end, so that a move costs as much as with one output.
+   */
+  private double output(
+      QuadraticModel model, double[] b, int output, double l1, double l2, boolean activeOnly) {
+    double worst = 0;
+    double[] gradient = new double[1];
+    double[] own = new double[1];
+    boolean any = false;
+    for (int j = 0; j < width; j++) {
+      int v = output * width + j;
+      double factor = problem.factors[j];
+      boolean skipped = factor == Double.POSITIVE_INFINITY || activeOnly && !active[v];
+      if (skipped || factor == 0) {
+        continue;
+      }
+      gradient[0] = model.gradient(j, output);
+      own[0] = b[v];
+      worst = Math.max(worst, optimality.miss(own, gradient, factor, l1, l2));
+      double d = alone(model, j, output, gradient[0], b[v], factor * l1, factor * l2);
+      if (d != 0) {
+        b[v] += d;
+        model.move(j, output, d);
+        active[v] = true;
+        any = true;
+      }
+    }
+    if (any) {
+      model.settle(output);
     }
     return worst;
   }

@@ -9,6 +9,18 @@ interface QuadraticModel {
   /** The gradient of the log-likelihood's quadratic for a feature, one value per output. */
   void gradient(int feature, double[] out);
 
+  /**
+   * The gradient for a feature of one output. After {@link #move(int, int, double)} of this output
+   * it is right at once, for the others after {@link #settle}.
+   */
+  double gradient(int feature, int output);
+
+  /** Adds d to a feature's coefficient of one output, and leaves the other outputs for later. */
+  void move(int feature, int output, double d);
+
+  /** Tells the other outputs what has been moved of one. */
+  void settle(int output);
+
   /** The curvature of a feature between two outputs. */
   double curvature(int feature, int k, int l);
 
@@ -51,6 +63,21 @@ interface QuadraticModel {
         out[k] = gradient[k * width + feature];
       }
     }
+
+    @Override
+    public double gradient(int feature, int output) {
+      return gradient[output * width + feature];
+    }
+
+    @Override
+    public void move(int feature, int output, double d) {
+      int[] entry = {output * width + feature};
+      hessian.multiply(entry, 1, new double[] {d}, image);
+      Vectors.add(-1, image, gradient, gradient.length);
+    }
+
+    @Override
+    public void settle(int output) {}
 
     @Override
     public double curvature(int feature, int k, int l) {
@@ -96,6 +123,14 @@ interface QuadraticModel {
 
     private final double[] totals;
 
+    /** By output: the change of every row that the other outputs have not been told. */
+    private final double[][] untold;
+
+    /** Σ d·centre of it. */
+    private final double[] untoldShifts;
+
+    private final double[] ones;
+
     private final boolean solves;
 
     /** Σ w x of what is stored by feature and pair of outputs; not a number where not yet taken. */
@@ -109,6 +144,10 @@ interface QuadraticModel {
       moved = new double[gradient.length / width][columns.rows()];
       shifts = new double[moved.length];
       totals = new double[moved.length];
+      untold = new double[moved.length][columns.rows()];
+      untoldShifts = new double[moved.length];
+      ones = new double[columns.rows()];
+      Arrays.fill(ones, 1);
       solves = columns.mostlyZero();
       sums = new double[width * moved.length * moved.length];
       Arrays.fill(sums, Double.NaN);
@@ -117,17 +156,62 @@ interface QuadraticModel {
     @Override
     public void gradient(int feature, double[] out) {
       for (int k = 0; k < out.length; k++) {
-        double inner = totals[k];
-        if (feature < width - 1) {
-          inner = columns.dot(feature, moved[k], 0) - columns.centre(feature) * totals[k];
-          for (int l = 0; l < out.length; l++) {
-            if (shifts[l] != 0) {
-              inner -= shifts[l] * sum(feature, k, l);
-            }
+        out[k] = gradient(feature, k);
+      }
+    }
+
+    @Override
+    public double gradient(int feature, int output) {
+      double inner = totals[output];
+      if (feature < width - 1) {
+        inner = columns.dot(feature, moved[output], 0) - columns.centre(feature) * totals[output];
+        for (int l = 0; l < shifts.length; l++) {
+          if (shifts[l] != 0) {
+            inner -= shifts[l] * sum(feature, output, l);
           }
         }
-        out[k] = start[k * width + feature] - inner;
       }
+      return start[output * width + feature] - inner;
+    }
+
+    @Override
+    public void move(int feature, int output, double d) {
+      double[] weights = hessian.weights(output, output);
+      double total = hessian.total(output, output);
+      if (feature == width - 1) {
+        Vectors.add(d, weights, moved[output], weights.length);
+        Vectors.add(d, ones, untold[output], ones.length);
+        totals[output] += d * total;
+        return;
+      }
+      double centre = columns.centre(feature);
+      columns.addWeighted(feature, d, weights, moved[output]);
+      if (moved.length > 1) {
+        columns.addWeighted(feature, d, ones, untold[output]);
+      }
+      totals[output] += d * (sum(feature, output, output) - centre * total);
+      shifts[output] += d * centre;
+      untoldShifts[output] += d * centre;
+    }
+
+    @Override
+    public void settle(int output) {
+      double[] change = untold[output];
+      for (int k = 0; k < moved.length; k++) {
+        if (k == output) {
+          continue;
+        }
+        double[] weights = hessian.weights(k, output);
+        double sum = 0;
+        for (int i = 0; i < change.length; i++) {
+          double weighted = weights[i] * change[i];
+          moved[k][i] += weighted;
+          sum += weighted;
+        }
+        totals[k] += sum - untoldShifts[output] * hessian.total(k, output);
+      }
+      Arrays.fill(change, 0);
+      untoldShifts[output] = 0;
     }
 
     @Override

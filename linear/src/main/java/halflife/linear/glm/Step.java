@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The solver of a proximal Newton step: the minimum of a quadratic and the penalty. */
 interface Step {
   /** Above this many entries that may be active an active set's factor is too large. */
-  int MOST_FACTORED = 1000;
+  int MOST_FACTORED = 700;
 
   /** Above this many entries that may become active it is cheaper to go round the features. */
   int MOST_SCREENED = 5000;
