@@ -53,6 +53,32 @@ class ManyClassesTest {
     }
   }
 
+  /** Where more coefficients are not 0 than a factor may have, the classes are gone round. */
+  @Test
+  void fitsOfMoreCoefficientsThanAFactorTakesAreOptimal() {
+    SplitMix64 random = new SplitMix64(6);
+    double[][] x = new double[150][60];
+    double[] y = new double[150];
+    for (int i = 0; i < 150; i++) {
+      y[i] = i % 16;
+      for (int j = 0; j < 60; j++) {
+        x[i][j] = random.nextGaussian() + (j % 16 == y[i] ? 1 : 0);
+      }
+    }
+    FamilyCase table = FamilyCase.of("16 classes", Family.MULTINOMIAL, x, y).withAlpha(0.1);
+    double top = FamilyFit.lambdaMax(table);
+    double[] lambdas = Grid.logSpaced(top, top * 2e-3, 8);
+    List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
+    double[][] last = fits.get(7).beta();
+    long nonZero = Arrays.stream(last).flatMapToDouble(Arrays::stream).filter(v -> v != 0).count();
+    assertTrue(nonZero > Step.MOST_FACTORED, nonZero + " coefficients");
+    FamilyKkt kkt = new FamilyKkt(table);
+    for (int i = 0; i < lambdas.length; i++) {
+      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+      assertTrue(miss <= 1e-8, "λ " + i + ": " + miss);
+    }
+  }
+
   @Test
   void ridgeStepsByConjugateGradientsAndTheLassoByItsActiveSet() {
     FamilyCase few = codes(12, 45, 240, 1);
