@@ -134,9 +134,13 @@ final class CoordinateDescent {
       }
       worst = Math.max(worst, optimality.miss(own, gradient, factor, l1, l2));
       if (factor > 0) {
-        together(model, j, gradient, own, factor * l1, factor * l2, d);
+        double[] end = together(model, j, gradient, own, factor * l1, factor * l2);
+        Arrays.setAll(d, k -> end[k] - own[k]);
         if (apply(model, j, d, b)) {
           active[j] = true;
+          for (int k = 0; k < outputs; k++) {
+            b[k * width + j] = end[k]; // its direction counts, however short it is
+          }
         }
       } else {
         for (int k = 0; k < outputs; k++) {
@@ -225,15 +229,14 @@ final class CoordinateDescent {
     return Math.copySign(end, towards) - b;
   }
 
-  /** The move of all classes' coefficients of one feature to their minimum. */
-  private void together(
+  /** The minimum of all classes' coefficients of one feature. */
+  private double[] together(
       QuadraticModel model,
       int j,
       double[] gradient,
       double[] b,
       double l1,
-      double l2,
-      double[] d) {
+      double l2) {
     double[] c = gradient.clone();
     for (int k = 0; k < outputs; k++) {
       for (int l = 0; l < outputs; l++) {
@@ -245,8 +248,7 @@ final class CoordinateDescent {
       minimum = GroupMinimum.of(outputs, (k, l) -> model.curvature(j, k, l));
       minima[j] = minimum;
     }
-    double[] u = minimum == null ? new double[outputs] : minimum.at(c, l1, l2);
-    Arrays.setAll(d, k -> u[k] - b[k]);
+    return minimum == null ? new double[outputs] : minimum.at(c, l1, l2);
   }
 
   private static double norm(double[] values) {
