@@ -231,12 +231,7 @@ final class CoordinateDescent {
 
   /** The minimum of all classes' coefficients of one feature. */
   private double[] together(
-      QuadraticModel model,
-      int j,
-      double[] gradient,
-      double[] b,
-      double l1,
-      double l2) {
+      QuadraticModel model, int j, double[] gradient, double[] b, double l1, double l2) {
     double[] c = gradient.clone();
     for (int k = 0; k < outputs; k++) {
       for (int l = 0; l < outputs; l++) {

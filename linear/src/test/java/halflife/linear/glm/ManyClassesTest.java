@@ -79,6 +79,30 @@ class ManyClassesTest {
     }
   }
 
+  /** Of two copies one may end next to 0; its direction must still be that of its gradient. */
+  @Test
+  void copiesOfAFeatureInGroupsAreOptimal() {
+    for (int seed = 0; seed < 6; seed++) {
+      SplitMix64 random = new SplitMix64(seed);
+      double[][] x = new double[80][6];
+      double[] y = new double[80];
+      for (int i = 0; i < 80; i++) {
+        double t = random.nextGaussian();
+        y[i] = t + random.nextGaussian() < -0.5 ? 0 : random.nextInt(3);
+        x[i] = new double[] {t, t * t, t * t * t, t * t, t * t * t, random.nextGaussian()};
+      }
+      FamilyCase table = FamilyCase.of("copies", Family.MULTINOMIAL, x, y).grouped();
+      double top = FamilyFit.lambdaMax(table);
+      double[] lambdas = Grid.logSpaced(top, top * 1e-3, 60);
+      List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
+      FamilyKkt kkt = new FamilyKkt(table);
+      for (int i = 0; i < lambdas.length; i++) {
+        double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+        assertTrue(miss <= 1e-8, "seed " + seed + ", λ " + i + ": " + miss);
+      }
+    }
+  }
+
   @Test
   void ridgeStepsByConjugateGradientsAndTheLassoByItsActiveSet() {
     FamilyCase few = codes(12, 45, 240, 1);
