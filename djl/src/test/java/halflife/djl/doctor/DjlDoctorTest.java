@@ -153,7 +153,7 @@ public class DjlDoctorTest {
             Topic.OTHER_RULE,
             net -> ours(new Decay.L1(0.01)),
             net -> ours(new Decay.Cautious(0.01)),
-            "The rule l1 has no half-life"),
+            "The rule l1 is not reckoned in half-lives"),
         found(
             Topic.OWN_RATES,
             net ->

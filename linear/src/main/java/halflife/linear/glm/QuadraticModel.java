@@ -118,8 +118,8 @@ interface QuadraticModel {
     /** The change of every row, but for what sparse columns' centres take from it. */
     private final double[][] moved;
 
-    /** Σ d·centre of sparse columns, by output. */
-    private final double[] shifts;
+    /** Σ d·centre of sparse columns that moved lacks, by its output and that of d. */
+    private final double[][] shifts;
 
     private final double[] totals;
 
@@ -127,7 +127,7 @@ interface QuadraticModel {
     private final double[][] untold;
 
     /** Σ d·centre of it. */
-    private final double[] untoldShifts;
+    private double untoldShift;
 
     private final double[] ones;
 
@@ -142,10 +142,9 @@ interface QuadraticModel {
       start = gradient;
       width = columns.width() + 1;
       moved = new double[gradient.length / width][columns.rows()];
-      shifts = new double[moved.length];
+      shifts = new double[moved.length][moved.length];
       totals = new double[moved.length];
       untold = new double[moved.length][columns.rows()];
-      untoldShifts = new double[moved.length];
       ones = new double[columns.rows()];
       Arrays.fill(ones, 1);
       solves = columns.mostlyZero();
@@ -165,9 +164,10 @@ interface QuadraticModel {
       double inner = totals[output];
       if (feature < width - 1) {
         inner = columns.dot(feature, moved[output], 0) - columns.centre(feature) * totals[output];
-        for (int l = 0; l < shifts.length; l++) {
-          if (shifts[l] != 0) {
-            inner -= shifts[l] * sum(feature, output, l);
+        double[] lacking = shifts[output];
+        for (int l = 0; l < lacking.length; l++) {
+          if (lacking[l] != 0) {
+            inner -= lacking[l] * sum(feature, output, l);
           }
         }
       }
@@ -190,8 +190,8 @@ interface QuadraticModel {
         columns.addWeighted(feature, d, ones, untold[output]);
       }
       totals[output] += d * (sum(feature, output, output) - centre * total);
-      shifts[output] += d * centre;
-      untoldShifts[output] += d * centre;
+      shifts[output][output] += d * centre;
+      untoldShift += d * centre;
     }
 
     @Override
@@ -204,14 +204,14 @@ interface QuadraticModel {
         double[] weights = hessian.weights(k, output);
         double sum = 0;
         for (int i = 0; i < change.length; i++) {
-          double weighted = weights[i] * change[i];
+          double weighted = weights[i] * (change[i] - untoldShift);
           moved[k][i] += weighted;
           sum += weighted;
         }
-        totals[k] += sum - untoldShifts[output] * hessian.total(k, output);
+        totals[k] += sum;
       }
       Arrays.fill(change, 0);
-      untoldShifts[output] = 0;
+      untoldShift = 0;
     }
 
     @Override
@@ -260,7 +260,9 @@ interface QuadraticModel {
             totals[k] += d[l] * (sum(feature, k, l) - columns.centre(feature) * total);
           }
         }
-        shifts[l] += feature == width - 1 ? 0 : d[l] * columns.centre(feature);
+        for (int k = 0; k < moved.length && feature < width - 1; k++) {
+          shifts[k][l] += d[l] * columns.centre(feature);
+        }
       }
     }
   }
