@@ -1,5 +1,7 @@
 package halflife.evidence.training;
 
+import java.util.Optional;
+
 /**
  * The squared error of networks that learned from different resamples of the rows, in two parts.
  *
@@ -54,13 +56,12 @@ public record ErrorParts(double lambda, double variance, double remainder) {
     }
 
     /**
-     * The parts over all rows that at least two networks predicted.
+     * The parts over all rows that at least two networks predicted; empty if none of them counts.
      *
      * @param observed outputs × rows
      * @param weights of the rows
-     * @throws IllegalArgumentException if there is no such row with a weight above 0
      */
-    public ErrorParts parts(double lambda, double[][] observed, double[] weights) {
+    public Optional<ErrorParts> parts(double lambda, double[][] observed, double[] weights) {
       double total = 0;
       double variance = 0;
       double remainder = 0;
@@ -76,11 +77,9 @@ public record ErrorParts(double lambda, double variance, double remainder) {
           remainder += weights[i] * (apart * apart - scatter / counts[i]);
         }
       }
-      if (!(total > 0)) {
-        throw new IllegalArgumentException(
-            "no row was predicted by two networks that had not learned from it; use more resamples");
-      }
-      return new ErrorParts(lambda, variance / total, remainder / total);
+      return total > 0
+          ? Optional.of(new ErrorParts(lambda, variance / total, remainder / total))
+          : Optional.empty();
     }
   }
 }

@@ -31,7 +31,9 @@ record NetRefits(Dataset data, NetPlan plan, NetTrainer trainer) {
           for (int r = 0; r < runs.size(); r++) {
             collector.add(held.get(r), runs.get(r).responses());
           }
-          parts.add(collector.parts(candidate.lambda(), observed, data.design().weights()));
+          collector
+              .parts(candidate.lambda(), observed, data.design().weights())
+              .ifPresent(parts::add);
         });
     return parts.isEmpty()
         ? Optional.empty()

@@ -51,28 +51,21 @@ record NetSplit(int[] train, int[] held) {
   }
 
   /**
-   * Holds out one fold of all rows, dealt at random, of each class alike; a class of three rows or
-   * fewer is never held out.
+   * Holds out one fold of all rows, dealt at random, of each class alike.
    *
    * @param fold its number, from 0 on
    * @throws IllegalArgumentException if a fold has no weight
    */
   static NetSplit fold(Dataset data, int folds, long seed, int fold) {
     double[] target = data.design().target();
-    boolean classes = !data.classes().isEmpty();
     Folds dealt =
-        classes
-            ? FoldAssignment.byClass(target, folds, seed ^ STREAM)
-            : FoldAssignment.blocks(target.length, folds, seed ^ STREAM);
+        data.classes().isEmpty()
+            ? FoldAssignment.blocks(target.length, folds, seed ^ STREAM)
+            : FoldAssignment.byClass(target, folds, seed ^ STREAM);
     FoldAssignment.requireWeight(dealt, data.design().weights());
-    int[] members = new int[data.classes().size()];
-    if (classes) {
-      Arrays.stream(target).forEach(c -> members[(int) c]++);
-    }
     boolean[] test = new boolean[target.length];
     for (int i = 0; i < test.length; i++) {
-      boolean rare = classes && members[(int) target[i]] <= Folds.FEWEST;
-      test[i] = dealt.fold()[i] == fold && !rare;
+      test[i] = dealt.fold()[i] == fold;
     }
     return new NetSplit(rows(test, false), rows(test, true));
   }

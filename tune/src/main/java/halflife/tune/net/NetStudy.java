@@ -125,7 +125,7 @@ public final class NetStudy {
         testToTrain,
         plan.seeds().choosing(),
         plan.seeds().judging(),
-        plan.seeds().dealt(),
+        plan.seeds().dealt(data),
         1 + NetPlan.USUAL.size() + 2 + (options.net().ensemble() > 1 ? 2 : 0),
         plan.seeds().resamples());
   }
@@ -133,7 +133,7 @@ public final class NetStudy {
   /** The rows that fresh seeds learn from and hold out, train first, each different split once. */
   public List<int[][]> freshSplits() {
     List<Long> seeds = plan.seeds().judging();
-    int dealt = plan.seeds().dealt();
+    int dealt = plan.seeds().dealt(data);
     return seeds.subList(0, dealt > 0 ? dealt : seeds.size()).stream()
         .map(trainer::split)
         .map(split -> new int[][] {split.train(), split.held()})
