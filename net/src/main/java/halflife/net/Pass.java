@@ -135,7 +135,8 @@ final class Pass {
     double sum = 0;
     for (int r = 0; r < members.length; r++) {
       double target = samples.target()[members[r]];
-      double share = loss.weight(samples.weights()[members[r]], target) / total;
+      double weight = loss.weight(samples.weights()[members[r]], target);
+      double share = weight > 0 ? weight / total : 0; // a batch may have no weight at all
       for (int k = 0; k < z.length; k++) {
         z[k] = outputs[k][r];
       }

@@ -46,6 +46,17 @@ class SweepTest {
     expected.weights().forEach((path, w) -> assertArrayEquals(w, found.weights().get(path), path));
   }
 
+  /** What is left of a step then is decay, and Adam's memory. */
+  @Test
+  void aBatchMayHaveNoWeight() {
+    float[] weights = new float[SAMPLES.size()];
+    weights[5] = 1;
+    Samples one = new Samples(SAMPLES.rows(), SAMPLES.target(), weights);
+    MlpRun run = new MlpRun(NET, LOSS, one, 4, Candidate.of(new Decay.Decoupled(0.1), 0.01, 1));
+    run.train(3);
+    assertTrue(run.norm() > 0 && Double.isFinite(run.norm()));
+  }
+
   @Test
   void companyPlaceAndThreadsChangeNothing() {
     Sweep sweep = new Sweep(NET, LOSS, SAMPLES, 16);

@@ -139,7 +139,7 @@ public final class Study {
 
   private NetStudy.Found network(RunStore store) {
     try {
-      return new NetStudy(options, train, measure, workers)
+      return new NetStudy(options, train.weighed(), measure, workers)
           .run(test, warnings, store, steps.networks());
     } catch (Diverged e) {
       throw new IllegalArgumentException(e.getMessage() + " (--lr)", e);
@@ -149,7 +149,8 @@ public final class Study {
   /** The network where it is better than the linear model on the same rows, otherwise that. */
   private Outcome better(Outcome linear, List<Penalty> penalties, RunStore store) {
     steps.part(LINEAR_SHARE, 1);
-    NetStudy study = new NetStudy(options, train, measure, workers);
+    Dataset rows = train.weighed();
+    NetStudy study = new NetStudy(options, rows, measure, workers);
     NetStudy.Found network;
     try {
       network = study.run(test, warnings, store, steps.networks());
@@ -160,7 +161,7 @@ public final class Study {
     steps.begin("comparing with the linear model");
     Penalty penalty = penalties.get(linear.result().selected());
     double[] losses =
-        new LinearRival(train, penalty, Searches.grid(options), measure)
+        new LinearRival(rows, penalty, Searches.grid(options), measure)
             .losses(study.freshSplits(), options.proof().seed(), workers);
     Rival rival = study.against(network, linear.result().search().curve().name(), losses);
     if (rival.comparison().outcome() == halflife.evidence.Outcome.HELPS) {

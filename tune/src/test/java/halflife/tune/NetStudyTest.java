@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,33 @@ class NetStudyTest {
     Study.Outcome again =
         Study.run(options.with(TuneOption.RESAMPLES, 12), new Workers(3), Progress.NONE);
     assertEquals(withoutTime(with.result()), withoutTime(again.result()));
+  }
+
+  @Test
+  void rowsWithoutWeightChangeNothing() throws IOException {
+    Rows rows =
+        Rows.random(Family.GAUSSIAN, 7, 3 * ROWS, 4, 4)
+            .without("fold")
+            .plus("w", i -> i % 3 == 0 ? 1 : 0);
+    List<double[]> counted =
+        IntStream.range(0, rows.size())
+            .filter(i -> i % 3 == 0)
+            .mapToObj(rows.cells()::get)
+            .toList();
+    StudyOptions all = weighed(rows, "all.csv");
+    StudyOptions some = weighed(new Rows(rows.names(), counted), "some.csv");
+    Result result = run(all).result();
+    assertEquals(run(some).result().proof(), result.proof());
+    assertTrue(Double.isFinite(result.verdict().againstNone().ratio()));
+  }
+
+  private StudyOptions weighed(Rows rows, String file) throws IOException {
+    return StudyOptions.of(rows.write(folder.resolve(file)), "y")
+        .with(MODEL, "mlp")
+        .with(HIDDEN, List.of(8))
+        .with(EPOCHS, 4)
+        .with(LAMBDAS, List.of(1.0, 0.1))
+        .with(TuneOption.WEIGHTS, "w");
   }
 
   @Test

@@ -7,6 +7,7 @@ import halflife.tune.encode.Encoder;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.table.Table;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,30 @@ public record Dataset(
     boolean[] test = Splitter.testRows(this, testFraction, seed);
     Dataset train = DatasetReader.learn(part(test, false), options, response, notes);
     return new Split(train, train.matching(part(test, true)));
+  }
+
+  /** The rows that count: those of weight 0 are left out. */
+  @Internal
+  public Dataset weighed() {
+    double[] weights = design.weights();
+    int[] rows = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+    return rows.length == weights.length
+        ? this
+        : new Dataset(
+            table.pick(rows),
+            options,
+            response,
+            encoder,
+            design.pick(rows),
+            groups.map(all -> picked(all, rows)),
+            foldLabels.map(all -> picked(all, rows)),
+            order.map(all -> Arrays.stream(rows).mapToDouble(i -> all[i]).toArray()),
+            decisions,
+            notes);
+  }
+
+  private static List<String> picked(List<String> all, int[] rows) {
+    return Arrays.stream(rows).mapToObj(all::get).toList();
   }
 
   private Table part(boolean[] mask, boolean wanted) {

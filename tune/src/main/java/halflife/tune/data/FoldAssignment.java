@@ -1,6 +1,5 @@
 package halflife.tune.data;
 
-import halflife.core.Internal;
 import halflife.core.SplitMix64;
 import halflife.linear.data.Folds;
 import halflife.tune.table.Decimal;
@@ -237,13 +236,7 @@ public final class FoldAssignment {
     }
   }
 
-  /**
-   * Checks that each fold has a row that counts.
-   *
-   * @throws IllegalArgumentException if one has not
-   */
-  @Internal
-  public static void requireWeight(Folds folds, double[] weights) {
+  private static void requireWeight(Folds folds, double[] weights) {
     double[] total = new double[folds.count()];
     for (int i = 0; i < weights.length; i++) {
       total[folds.fold()[i]] += weights[i];

@@ -54,7 +54,6 @@ record NetSplit(int[] train, int[] held) {
    * Holds out one fold of all rows, dealt at random, of each class alike.
    *
    * @param fold its number, from 0 on
-   * @throws IllegalArgumentException if a fold has no weight
    */
   static NetSplit fold(Dataset data, int folds, long seed, int fold) {
     double[] target = data.design().target();
@@ -62,7 +61,6 @@ record NetSplit(int[] train, int[] held) {
         data.classes().isEmpty()
             ? FoldAssignment.blocks(target.length, folds, seed ^ STREAM)
             : FoldAssignment.byClass(target, folds, seed ^ STREAM);
-    FoldAssignment.requireWeight(dealt, data.design().weights());
     boolean[] test = new boolean[target.length];
     for (int i = 0; i < test.length; i++) {
       test[i] = dealt.fold()[i] == fold;
