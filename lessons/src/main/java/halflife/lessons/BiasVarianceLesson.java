@@ -10,6 +10,7 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
+import halflife.draw.result.ErrorPartsPicture;
 import halflife.draw.text.Language;
 import halflife.linear.BiasVariance;
 import halflife.linear.model.LinearModel;
@@ -146,7 +147,7 @@ final class BiasVarianceLesson implements Lesson {
             t.word("training", "训练误差"),
             ""),
         table);
-    t.pictures(stacked(t, all, best));
+    t.pictures(stacked(t, language, all, best));
     t.pictures(fan(t, "few", first), fan(t, "much", last));
     t.say(
         "The sum is the measured error: nowhere do they differ by more than %s of its standard errors"
@@ -190,11 +191,21 @@ final class BiasVarianceLesson implements Lesson {
     return out;
   }
 
-  private static PlotPicture stacked(LessonBuilder t, List<Row> all, Row best) {
-    List<Point> ground = line(all, r -> 0);
+  private static PlotPicture stacked(LessonBuilder t, Language language, List<Row> all, Row best) {
     List<Point> noise = line(all, r -> r.parts.noise());
     List<Point> variance = line(all, r -> r.parts.noise() + r.parts.variance());
     List<Point> sum = line(all, r -> r.parts.error());
+    List<Layer> layers = new ArrayList<>(ErrorPartsPicture.stack(language, noise, variance, sum));
+    layers.add(
+        new Layer.Curve(
+            t.word("training error", "训练误差"), Ink.of(2).broken(), line(all, r -> r.train)));
+    layers.add(
+        new Layer.Dots(
+            t.word("measured error", "实测误差"),
+            Ink.of(0),
+            Layer.Shape.HOLLOW,
+            line(all, r -> r.measured)));
+    layers.add(new Layer.Upright(t.word("smallest sum", "和最小"), best.parts.lambda()));
     return PlotPicture.of(
         "bias-variance-stack",
         t.word("The parts of the error, stacked", "误差的三部分，叠放"),
@@ -204,21 +215,7 @@ final class BiasVarianceLesson implements Lesson {
             "噪声、方差、偏差²随 λ 叠放；实测误差落在三者之和上，训练误差在下方。"),
         Axis.log(t.word("λ (log scale)", "λ（对数轴）")),
         Axis.linear(t.word("mean squared error", "均方误差")).within(0, 0.6),
-        List.of(
-            new Layer.Band(t.word("noise", "噪声"), Ink.of(4), noise, ground),
-            new Layer.Band(t.word("+ variance", "+ 方差"), Ink.of(0), variance, noise),
-            new Layer.Band(t.word("+ bias²", "+ 偏差²"), Ink.of(1), sum, variance),
-            new Layer.Curve("", Ink.of(4).pale(), noise),
-            new Layer.Curve("", Ink.of(0).pale(), variance),
-            new Layer.Curve(t.word("sum", "三者之和"), Ink.of(1), sum),
-            new Layer.Curve(
-                t.word("training error", "训练误差"), Ink.of(2).broken(), line(all, r -> r.train)),
-            new Layer.Dots(
-                t.word("measured error", "实测误差"),
-                Ink.of(0),
-                Layer.Shape.HOLLOW,
-                line(all, r -> r.measured)),
-            new Layer.Upright(t.word("smallest sum", "和最小"), best.parts.lambda())));
+        layers);
   }
 
   private static PlotPicture fan(LessonBuilder t, String id, Row row) {

@@ -111,9 +111,7 @@ public final class SeedFindings<C extends Configuration> {
     return candidate(0);
   }
 
-  /**
-   * All that ran to the end of a run without diverging, by falling λ, the one without decay last.
-   */
+  /** All that did not diverge, by falling λ, the one without decay last. */
   public List<C> candidates() {
     return searched.lanes().stream()
         .filter(lane -> !lane.isDiverged())

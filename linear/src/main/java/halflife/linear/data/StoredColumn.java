@@ -69,10 +69,13 @@ record StoredColumn(boolean dense, int[] index, double[] values, double factor, 
 
   /** Σ w · values · other values. */
   double inner(StoredColumn other, double[] w) {
-    if (dense && other.dense) {
-      return Vectors.dot(w, values, other.values, w.length);
-    }
     double sum = 0;
+    if (dense && other.dense) {
+      for (int r = 0; r < w.length; r++) {
+        sum += w[r] * values[r] * other.values[r];
+      }
+      return sum;
+    }
     if (dense || other.dense) {
       double[] full = dense ? values : other.values;
       StoredColumn thin = dense ? other : this;

@@ -27,25 +27,6 @@ public final class Vectors {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** Σ w<sub>i</sub> a<sub>i</sub> b<sub>i</sub> over the first n, in four partial sums. */
-  static double dot(double[] w, double[] a, double[] b, int n) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      s0 += w[i] * a[i] * b[i];
-      s1 += w[i + 1] * a[i + 1] * b[i + 1];
-      s2 += w[i + 2] * a[i + 2] * b[i + 2];
-      s3 += w[i + 3] * a[i + 3] * b[i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += w[i] * a[i] * b[i];
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
   /** out += c · a over the first n. */
   public static void add(double c, double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {

@@ -20,7 +20,7 @@ final class CoordinateDescent {
   private final int width;
   private final int outputs;
 
-  /** By feature and output; of groups all outputs are. */
+  /** By feature and output; a group, or a free feature, has the place of its first output. */
   private final boolean[] active;
 
   private final @Nullable GroupMinimum[] minima;

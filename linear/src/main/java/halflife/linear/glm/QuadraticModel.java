@@ -7,7 +7,11 @@ import java.util.Arrays;
 /** A quadratic around a fit, moved one feature at a time. */
 interface QuadraticModel {
   /** The gradient of the log-likelihood's quadratic for a feature, one value per output. */
-  void gradient(int feature, double[] out);
+  default void gradient(int feature, double[] out) {
+    for (int k = 0; k < out.length; k++) {
+      out[k] = gradient(feature, k);
+    }
+  }
 
   /**
    * The gradient for a feature of one output. After {@link #move(int, int, double)} of this output
@@ -15,7 +19,11 @@ interface QuadraticModel {
    */
   double gradient(int feature, int output);
 
-  /** Adds d to a feature's coefficient of one output, and leaves the other outputs for later. */
+  /**
+   * Adds d to a feature's coefficient of one output, and leaves the other outputs for later.
+   *
+   * @param feature no intercept
+   */
   void move(int feature, int output, double d);
 
   /** Tells the other outputs what has been moved of one. */
@@ -55,13 +63,6 @@ interface QuadraticModel {
       this.gradient = gradient.clone();
       width = hessian.blocks()[0][0].length;
       image = new double[gradient.length];
-    }
-
-    @Override
-    public void gradient(int feature, double[] out) {
-      for (int k = 0; k < out.length; k++) {
-        out[k] = gradient[k * width + feature];
-      }
     }
 
     @Override
@@ -153,13 +154,6 @@ interface QuadraticModel {
     }
 
     @Override
-    public void gradient(int feature, double[] out) {
-      for (int k = 0; k < out.length; k++) {
-        out[k] = gradient(feature, k);
-      }
-    }
-
-    @Override
     public double gradient(int feature, int output) {
       double inner = totals[output];
       if (feature < width - 1) {
@@ -178,12 +172,6 @@ interface QuadraticModel {
     public void move(int feature, int output, double d) {
       double[] weights = hessian.weights(output, output);
       double total = hessian.total(output, output);
-      if (feature == width - 1) {
-        Vectors.add(d, weights, moved[output], weights.length);
-        Vectors.add(d, ones, untold[output], ones.length);
-        totals[output] += d * total;
-        return;
-      }
       double centre = columns.centre(feature);
       columns.addWeighted(feature, d, weights, moved[output]);
       if (moved.length > 1) {

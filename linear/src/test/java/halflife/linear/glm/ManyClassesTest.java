@@ -37,6 +37,15 @@ class ManyClassesTest {
     return FamilyCase.of(classes + " classes", Family.MULTINOMIAL, x, y);
   }
 
+  private static void assertOptimal(
+      FamilyCase table, double[] lambdas, List<FamilyFit> fits, String what) {
+    FamilyKkt kkt = new FamilyKkt(table);
+    for (int i = 0; i < lambdas.length; i++) {
+      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
+      assertTrue(miss <= 1e-8, what + ", λ " + i + ": " + miss);
+    }
+  }
+
   @Test
   void fitsOfManyClassesAreOptimal() {
     FamilyCase table = codes(12, 45, 240, 1);
@@ -45,11 +54,7 @@ class ManyClassesTest {
       double top = FamilyFit.lambdaMax(mixed);
       double[] lambdas = Grid.logSpaced(top, top * 1e-3, 12);
       List<FamilyFit> fits = FamilyFit.of(mixed, List.of(), lambdas);
-      FamilyKkt kkt = new FamilyKkt(mixed);
-      for (int i = 0; i < lambdas.length; i++) {
-        double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
-        assertTrue(miss <= 1e-8, "α = " + alpha + ", λ " + i + ": " + miss);
-      }
+      assertOptimal(mixed, lambdas, fits, "α = " + alpha);
     }
   }
 
@@ -72,11 +77,7 @@ class ManyClassesTest {
     double[][] last = fits.get(7).beta();
     long nonZero = Arrays.stream(last).flatMapToDouble(Arrays::stream).filter(v -> v != 0).count();
     assertTrue(nonZero > Step.MOST_FACTORED, nonZero + " coefficients");
-    FamilyKkt kkt = new FamilyKkt(table);
-    for (int i = 0; i < lambdas.length; i++) {
-      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
-      assertTrue(miss <= 1e-8, "λ " + i + ": " + miss);
-    }
+    assertOptimal(table, lambdas, fits, "16 classes");
   }
 
   /** Of two copies one may end next to 0; its direction must still be that of its gradient. */
@@ -95,11 +96,7 @@ class ManyClassesTest {
       double top = FamilyFit.lambdaMax(table);
       double[] lambdas = Grid.logSpaced(top, top * 1e-3, 60);
       List<FamilyFit> fits = FamilyFit.of(table, List.of(), lambdas);
-      FamilyKkt kkt = new FamilyKkt(table);
-      for (int i = 0; i < lambdas.length; i++) {
-        double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
-        assertTrue(miss <= 1e-8, "seed " + seed + ", λ " + i + ": " + miss);
-      }
+      assertOptimal(table, lambdas, fits, "seed " + seed);
     }
   }
 
@@ -133,12 +130,7 @@ class ManyClassesTest {
     assertEquals(Step.ByFeature.class, step(levels(3, 210, 400, 4), all, 1));
     double top = FamilyFit.lambdaMax(table);
     double[] lambdas = Grid.logSpaced(top, top * 1e-2, 6);
-    FamilyKkt kkt = new FamilyKkt(table);
-    List<FamilyFit> fits = FamilyFit.of(table, all, lambdas);
-    for (int i = 0; i < lambdas.length; i++) {
-      double miss = kkt.violation(lambdas[i], fits.get(i).intercepts(), fits.get(i).beta());
-      assertTrue(miss <= 1e-8, "λ " + i + ": " + miss);
-    }
+    assertOptimal(table, lambdas, FamilyFit.of(table, all, lambdas), "8 classes");
   }
 
   /** The indicators of a category's levels, each of which draws towards some classes. */

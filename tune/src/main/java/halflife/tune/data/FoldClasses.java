@@ -29,7 +29,7 @@ public final class FoldClasses {
   }
 
   /** The number of rows of the smallest class, or of groups that hold such rows. */
-  static int smallest(Dataset data) {
+  public static int smallest(Dataset data) {
     double[] classOf = of(data);
     if (data.groups().isPresent()) {
       return Arrays.stream(holders(held(data.groups().get(), classOf))).min().orElse(0);

@@ -2,9 +2,8 @@ package halflife.tune.net;
 
 import halflife.linear.data.Folds;
 import halflife.tune.data.Dataset;
-import java.util.Arrays;
+import halflife.tune.data.FoldClasses;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -64,15 +63,7 @@ record NetSeeds(
             && seeds.size() % count == 0
             && count >= Folds.FEWEST
             && count <= data.design().size()
-            && rowsOfRarestClass(data) >= count;
+            && (data.classes().isEmpty() || FoldClasses.smallest(data) >= count);
     return can ? count : 0;
-  }
-
-  private static long rowsOfRarestClass(Dataset data) {
-    double[] target = data.design().target();
-    return IntStream.range(0, data.classes().size())
-        .mapToLong(k -> Arrays.stream(target).filter(c -> c == k).count())
-        .min()
-        .orElse(Long.MAX_VALUE);
   }
 }

@@ -26,7 +26,7 @@ record NetSplit(int[] train, int[] held) {
   /** Keeps those of resamples apart. */
   private static final long RESAMPLE = 0x7265_7361L;
 
-  /** Of so few rows a resample may lack none, or hold none with a weight; it is drawn anew. */
+  /** Of few rows, or groups, a resample may lack none; it is drawn anew. */
   private static final int MOST_DRAWS = 100;
 
   /** Of ordered rows the first window held out begins at this share of the rows. */
@@ -72,14 +72,13 @@ record NetSplit(int[] train, int[] held) {
    * Draws as many rows as there are with replacement, of each class as many as it has; of grouped
    * rows, whole groups. Those that are not drawn are held out.
    *
-   * @throws IllegalArgumentException if one part would have no row, or no weight
+   * @throws IllegalArgumentException if no row would be held out
    */
   static NetSplit resample(Dataset data, long seed) {
     List<List<int[]>> strata = strata(data);
-    double[] weights = data.design().weights();
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       SplitMix64 random = SplitMix64.stream(seed, RESAMPLE + draw);
-      boolean[] held = new boolean[weights.length];
+      boolean[] held = new boolean[data.design().size()];
       Arrays.fill(held, true);
       List<int[]> drawn = new ArrayList<>();
       for (List<int[]> stratum : strata) {
@@ -90,17 +89,12 @@ record NetSplit(int[] train, int[] held) {
       int[] train = drawn.stream().flatMapToInt(Arrays::stream).sorted().toArray();
       Arrays.stream(train).forEach(i -> held[i] = false);
       int[] others = rows(held, true);
-      if (weighs(train, weights) && weighs(others, weights)) {
+      if (others.length > 0) {
         return new NetSplit(train, others);
       }
     }
     throw new IllegalArgumentException(
-        "so few rows, or groups of rows, have a weight that a resample lacks none; drop"
-            + " --resamples");
-  }
-
-  private static boolean weighs(int[] rows, double[] weights) {
-    return Arrays.stream(rows).anyMatch(i -> weights[i] > 0);
+        "there are so few rows, or groups of rows, that a resample lacks none; drop --resamples");
   }
 
   /** What is drawn together, a list for each class; groups are one list. */
