@@ -27,10 +27,11 @@ public record Range(boolean exact, boolean quadratic, double[] lambdas, int exte
     if (top == 0) {
       return new Range(false, quadratic, new double[] {1}, 0);
     }
-    double bottom = top * Grid.ratio(problem);
     if (grid instanceof Grid.Glmnet) {
+      double bottom = top * Grid.ratio(problem.rows(), problem.width());
       return new Range(false, quadratic, Grid.logSpaced(top, bottom, Grid.COUNT), 0);
     }
+    double bottom = top * Grid.ratio(problem.rows(), problem.unknowns());
     if (problem.exact() && quadratic) {
       return new Range(true, true, new double[] {top, bottom}, MOST_EXTENSIONS);
     }

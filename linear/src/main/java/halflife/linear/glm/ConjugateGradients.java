@@ -4,11 +4,11 @@ import halflife.linear.data.Vectors;
 
 /**
  * Solves (H + R)d = c over some entries of a Hessian that is not stored, by conjugate gradients
- * (Hestenes &amp; Stiefel 1952), preconditioned by each feature's own block over classes, or with
- * many classes by each class's own block over features.
+ * (Hestenes &amp; Stiefel 1952), preconditioned by its diagonal, or with many classes by each
+ * class's own block over features.
  *
- * <p>Levels of a category are orthogonal to each other; so H is the blocks over classes and little
- * else, and the turns it takes are about twice as many as columns of numbers.
+ * <p>Levels of a category are orthogonal to each other; so H is its diagonal and little else, and
+ * the turns it takes are about twice as many as columns of numbers.
  */
 final class ConjugateGradients {
   private static final int MOST_TURNS = 1000;

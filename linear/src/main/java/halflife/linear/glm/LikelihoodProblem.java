@@ -194,6 +194,11 @@ public final class LikelihoodProblem implements Problem {
   }
 
   @Override
+  public int unknowns() {
+    return p * Math.max(1, outputs() - 1);
+  }
+
+  @Override
   public int maxRank() {
     return Math.min(p, observations.weighed() - 1) * likelihood.outputs();
   }

@@ -22,7 +22,7 @@ public interface Preconditioner {
   /** Removes from a right side the part that no solution can have, in place. */
   default void project(double[] right) {}
 
-  /** Whether blocks over features suit a Hessian better than blocks over classes. */
+  /** Whether blocks over features suit a Hessian better than its diagonal. */
   static boolean overFeatures(RowHessian hessian) {
     return manyClasses(hessian.outputs())
         && hessian.width() <= MOST_FEATURES
@@ -37,6 +37,6 @@ public interface Preconditioner {
   static Preconditioner of(RowHessian hessian, int[] entries, double[] ridge) {
     return overFeatures(hessian)
         ? FeatureBlocks.of(hessian, entries, ridge)
-        : new ClassBlocks(hessian, entries, ridge);
+        : DiagonalPreconditioner.of(hessian, entries, ridge);
   }
 }

@@ -30,10 +30,15 @@ public sealed interface Grid {
     }
   }
 
-  /** λ_max/λ_min of a log-spaced grid: 1e-4, or 1e-2 where there are fewer rows than features. */
+  /**
+   * λ_min/λ_max of a log-spaced grid: 1e-4, or 1e-2 where rows are too few to determine the
+   * coefficients.
+   *
+   * @param unknowns the number of coefficients: glmnet's grid counts features, whatever the classes
+   */
   @Internal
-  static double ratio(Problem problem) {
-    return problem.rows() < problem.width() ? 1e-2 : 1e-4;
+  static double ratio(int rows, int unknowns) {
+    return rows < unknowns ? 1e-2 : 1e-4;
   }
 
   /** Falling values from one to another, evenly spaced in their logarithm. */

@@ -19,6 +19,11 @@ public interface Problem {
   /** p. */
   int width();
 
+  /** The number of coefficients that rows have to determine: p, and of K classes (K − 1)·p. */
+  default int unknowns() {
+    return width();
+  }
+
   /** The largest number of columns that can be linearly independent. */
   int maxRank();
 
