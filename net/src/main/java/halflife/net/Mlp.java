@@ -100,7 +100,7 @@ public record Mlp(
    * @param rows the features, one array per row
    */
   public float[][] predict(Map<String, float[]> weights, float[][] rows) {
-    return new Pass(this, Pass.CHUNK).predict(weights, rows);
+    return new Pass(this, weights, Pass.CHUNK).predict(rows);
   }
 
   private static float[] uniform(SplitMix64 random, double bound, int size) {

@@ -56,7 +56,7 @@ public final class MlpRun {
     weights = mlp.initial(seed);
     DecayPlan plan = DecayPlan.standard(candidate.decay(), mlp.parameters());
     optimizer = new Optimizer(candidate.settings(), plan, weights);
-    pass = new Pass(this.mlp, Math.max(this.batch, Pass.CHUNK));
+    pass = new Pass(this.mlp, weights, Math.max(this.batch, Pass.CHUNK));
   }
 
   /**
@@ -93,7 +93,7 @@ public final class MlpRun {
     if (mlp.dropout() > 0) {
       pass.drop(SplitMix64.stream(seed ^ DROPOUT, step), members.length);
     }
-    double mean = pass.train(weights, samples, members, loss);
+    double mean = pass.train(samples, members, loss);
     optimizer.step(pass.gradients());
     step++;
     return mean;
@@ -147,10 +147,10 @@ public final class MlpRun {
 
   /** The outputs of rows, outputs × rows, without dropout. */
   public float[][] predict(float[][] rows) {
-    return pass.predict(weights, rows);
+    return pass.predict(rows);
   }
 
   private float[][] chunk(float[][] rows, int from, int n) {
-    return pass.forward(weights, Arrays.copyOfRange(rows, from, from + n), n, false);
+    return pass.forward(Arrays.copyOfRange(rows, from, from + n), n, false);
   }
 }

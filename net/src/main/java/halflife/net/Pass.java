@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** A batch on its way through the layers and back, with room for all that it needs. */
 final class Pass {
@@ -27,23 +26,38 @@ final class Pass {
   /** By layer from the second on: its inputs, one array for each row. */
   private final float[][][] byRow;
 
-  private final String[] weightPaths;
-  private final String[] biasPaths;
+  /** Of each layer, outputs × inputs; what trains the net moves them. */
+  private final float[][] weights;
+
+  private final float[][] biases;
+
+  /** The gradients of {@link #weights} in the last batch. */
+  private final float[][] weightSlopes;
+
+  private final float[][] biasSlopes;
   private final Map<String, float[]> byPath = new LinkedHashMap<>();
   private final Gradients gradients;
   private final float[] flat;
   private final float[][] room;
   private final float[] unit;
 
-  Pass(Mlp mlp, int rows) {
+  /**
+   * Makes room for batches.
+   *
+   * @param weights the weights and biases by path
+   * @param rows the most that a batch may have
+   */
+  Pass(Mlp mlp, Map<String, float[]> weights, int rows) {
     this.mlp = mlp;
     int layers = mlp.layers();
     values = new float[layers + 1][][];
     slopes = new float[layers][][];
     kept = new float[layers][][];
     byRow = new float[layers][][];
-    weightPaths = IntStream.range(0, layers).mapToObj(Mlp::weight).toArray(String[]::new);
-    biasPaths = IntStream.range(0, layers).mapToObj(Mlp::bias).toArray(String[]::new);
+    this.weights = new float[layers][];
+    biases = new float[layers][];
+    weightSlopes = new float[layers][];
+    biasSlopes = new float[layers][];
     values[0] = new float[mlp.inputs()][rows];
     int outputs = 0;
     int inputs = 0;
@@ -55,8 +69,12 @@ final class Pass {
       slopes[l] = new float[width][rows];
       kept[l] = new float[mlp.dropout() > 0 && l + 1 < layers ? width : 0][rows];
       byRow[l] = new float[l == 0 ? 0 : rows][mlp.inputs(l)];
-      byPath.put(weightPaths[l], new float[width * mlp.inputs(l)]);
-      byPath.put(biasPaths[l], new float[width]);
+      this.weights[l] = array(weights, Mlp.weight(l));
+      biases[l] = array(weights, Mlp.bias(l));
+      weightSlopes[l] = new float[width * mlp.inputs(l)];
+      biasSlopes[l] = new float[width];
+      byPath.put(Mlp.weight(l), weightSlopes[l]);
+      byPath.put(Mlp.bias(l), biasSlopes[l]);
     }
     gradients = Gradients.of(byPath);
     flat = new float[outputs * rows];
@@ -81,7 +99,7 @@ final class Pass {
    *
    * @param training whether dropout takes its part
    */
-  float[][] forward(Map<String, float[]> weights, float[][] rows, int n, boolean training) {
+  float[][] forward(float[][] rows, int n, boolean training) {
     for (int r = 0; r < n; r++) {
       float[] from = rows[r];
       for (int j = 0; j < from.length; j++) {
@@ -89,13 +107,7 @@ final class Pass {
       }
     }
     for (int l = 0; l < mlp.layers(); l++) {
-      Products.forward(
-          array(weights, weightPaths[l]),
-          array(weights, biasPaths[l]),
-          values[l],
-          values[l + 1],
-          mlp.outputs(l),
-          n);
+      Products.forward(weights[l], biases[l], values[l], values[l + 1], mlp.outputs(l), n);
       if (l + 1 < mlp.layers()) {
         for (float[] z : values[l + 1]) {
           mlp.activation().apply(z, n);
@@ -113,15 +125,15 @@ final class Pass {
    *
    * @param members the rows of the samples that are the batch
    */
-  double train(Map<String, float[]> weights, Samples samples, int[] members, NetLoss loss) {
+  double train(Samples samples, int[] members, NetLoss loss) {
     int n = members.length;
     float[][] rows = new float[n][];
     for (int r = 0; r < n; r++) {
       rows[r] = samples.rows()[members[r]];
     }
-    float[][] outputs = forward(weights, rows, n, true);
+    float[][] outputs = forward(rows, n, true);
     double mean = slope(outputs, samples, members, loss);
-    backward(weights, rows, n);
+    backward(rows, n);
     return mean;
   }
 
@@ -148,22 +160,21 @@ final class Pass {
     return sum;
   }
 
-  private void backward(Map<String, float[]> weights, float[][] rows, int n) {
+  private void backward(float[][] rows, int n) {
     for (int l = mlp.layers() - 1; l >= 0; l--) {
       float[][] d = slopes[l];
-      float[] bias = array(byPath, biasPaths[l]);
       for (int o = 0; o < d.length; o++) {
-        bias[o] = sum(d[o], n);
+        biasSlopes[l][o] = sum(d[o], n);
       }
       float[][] inputs = rows;
       if (l > 0) {
         inputs = byRow[l];
         Products.transpose(values[l], inputs, mlp.inputs(l), n);
       }
-      Products.outer(d, inputs, array(byPath, weightPaths[l]), flat, room, n);
+      Products.outer(d, inputs, weightSlopes[l], flat, room, n);
       if (l > 0) {
         float[][] before = slopes[l - 1];
-        Products.backward(array(weights, weightPaths[l]), d, before, mlp.outputs(l), n);
+        Products.backward(weights[l], d, before, mlp.outputs(l), n);
         for (int u = 0; u < before.length; u++) {
           undo(l - 1, u, before[u], n);
         }
@@ -226,11 +237,11 @@ final class Pass {
   }
 
   /** The outputs of any number of rows, outputs × rows, without dropout. */
-  float[][] predict(Map<String, float[]> weights, float[][] rows) {
+  float[][] predict(float[][] rows) {
     float[][] result = new float[mlp.outputs()][rows.length];
     for (int from = 0; from < rows.length; from += CHUNK) {
       int n = Math.min(CHUNK, rows.length - from);
-      float[][] outputs = forward(weights, Arrays.copyOfRange(rows, from, from + n), n, false);
+      float[][] outputs = forward(Arrays.copyOfRange(rows, from, from + n), n, false);
       for (int k = 0; k < result.length; k++) {
         System.arraycopy(outputs[k], 0, result[k], from, n);
       }
