@@ -25,7 +25,9 @@ final class PipeWait implements AutoCloseable {
 
   /** Waits for this table, if it is neither a regular file nor a folder, and tells that. */
   PipeWait(Path file, Consumer<String> say) {
-    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+    boolean isInput = file.toString().equals("-");
+    boolean isPipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    if (isInput || isPipe) {
       timer.schedule(() -> say(file, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
   }
@@ -42,7 +44,8 @@ final class PipeWait implements AutoCloseable {
 
   private synchronized void say(Path file, Consumer<String> say) {
     if (!over) {
-      say.accept("waiting for data on " + Printable.of(file.toString()) + " ...");
+      String name = file.toString().equals("-") ? "standard input" : file.toString();
+      say.accept("waiting for data on " + Printable.of(name) + " ...");
     }
   }
 

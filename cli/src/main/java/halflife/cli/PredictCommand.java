@@ -35,7 +35,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DATA",
-      description = "A CSV file with the model's columns, in any order.")
+      description =
+          "A CSV file with the model's columns, in any order, or what tune takes: a pattern, or -.")
   private Path data = Path.of("");
 
   @Option(

@@ -90,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** The data where the model says it is, or a file of that name beside the model. */
   private static Path find(Path recorded, Path model) {
     Path beside = model.toAbsolutePath().resolveSibling(String.valueOf(recorded.getFileName()));
-    if (Files.exists(recorded)) {
+    if (Files.exists(recorded) || Table.isPattern(recorded)) {
       return recorded;
     }
     if (Files.exists(beside)) {

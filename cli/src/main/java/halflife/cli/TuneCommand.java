@@ -45,7 +45,11 @@ final class TuneCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "DATA", description = "A CSV file.")
+  @Parameters(
+      paramLabel = "DATA",
+      description =
+          "A CSV file, plain or packed by gzip; a pattern in quotes, such as 'part-*.csv'; or - for"
+              + " standard input.")
   private Path data = Path.of("");
 
   @Option(
@@ -136,10 +140,15 @@ final class TuneCommand implements Callable<Integer> {
     return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(data))));
   }
 
-  /** The file's name without its ending. */
+  /** The file's name without its endings and what makes it a pattern. */
   static String baseName(Path data) {
     Path file = data.getFileName();
-    String name = file == null ? "" : file.toString();
+    String whole = file == null ? "" : file.toString();
+    if (whole.equals("-")) {
+      return "stdin";
+    }
+    String plain = whole.replaceAll("[-_.]*[*?\\[\\]{}]+", "");
+    String name = plain.endsWith(".gz") ? plain.substring(0, plain.length() - 3) : plain;
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;
     return base.isEmpty() || base.equals("..") || base.equals(".") ? "table" : base;

@@ -34,7 +34,7 @@ public final class Tables {
   private static Table table(
       Table.Source source, List<String> names, List<Column> columns, int[] lines) {
     Header header = new Header(true, names, Header.FirstColumn.DATA, false, names.size());
-    return new Table(source, header, names, columns, new RowNames(), lines);
+    return new Table(source, header, List.of(), names, columns, new RowNames(), lines);
   }
 
   /** The same table with a column of text more. */

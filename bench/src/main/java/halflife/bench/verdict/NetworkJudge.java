@@ -115,6 +115,7 @@ final class NetworkJudge {
     return new Table(
         new Table.Source(Path.of("drawn.csv"), ""),
         new Header(true, names, Header.FirstColumn.DATA, false, names.size()),
+        List.of(),
         names,
         columns,
         new RowNames(),

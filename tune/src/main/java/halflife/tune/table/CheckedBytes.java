@@ -1,31 +1,26 @@
 package halflife.tune.table;
 
-import halflife.core.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
-/** Hands on a file's bytes, hashes them on the way, and refuses what no text file holds. */
+/** Hands on a file's bytes in UTF-8 and refuses what no text file holds. */
 final class CheckedBytes extends FilterInputStream {
   private final Path file;
-  private final MessageDigest digest;
   private final byte[] head;
   private int headAt;
   private long lines = 1;
 
   /**
-   * Reads the first bytes: a UTF-8 byte order mark is left out (but hashed).
+   * Reads the first bytes: a UTF-8 byte order mark is left out.
    *
    * @throws IllegalArgumentException if they are the mark of another encoding or kind of file
    */
   CheckedBytes(InputStream in, Path file) throws IOException {
     super(in);
     this.file = file;
-    digest = Sha256.digest();
     head = in.readNBytes(8);
-    digest.update(head);
     refuseOtherKinds();
     scan(head, 0, head.length);
     headAt = startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -47,28 +42,18 @@ final class CheckedBytes extends FilterInputStream {
     }
     int count = in.read(bytes, from, length);
     if (count > 0) {
-      digest.update(bytes, from, count);
       scan(bytes, from, count);
     }
     return count;
   }
 
-  /** Does nothing: the caller that opened the file closes it, after {@link #sha256}. */
+  /** Does nothing: the caller that opened the file closes it. */
   @Override
   public void close() {}
 
   /** The line that reading has reached, a buffer ahead of what was handed on at most. */
   long lines() {
     return lines;
-  }
-
-  /** Reads to the end and gives the SHA-256 of all bytes, in hexadecimal. */
-  String sha256() throws IOException {
-    byte[] rest = new byte[1 << 16];
-    while (read(rest, 0, rest.length) >= 0) {
-      continue;
-    }
-    return Sha256.hex(digest);
   }
 
   private void scan(byte[] bytes, int from, int count) {
@@ -102,9 +87,6 @@ final class CheckedBytes extends FilterInputStream {
   }
 
   private void refuseOtherKinds() {
-    if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
-      throw new IllegalArgumentException(file + " is UTF-16; save it as CSV in UTF-8");
-    }
     if (startsWith('P', 'K', 3, 4)) {
       throw new IllegalArgumentException(
           file + " is a spreadsheet or a zip file; export the table as CSV in UTF-8");
@@ -113,7 +95,7 @@ final class CheckedBytes extends FilterInputStream {
       throw new IllegalArgumentException(
           file + " is a spreadsheet (.xls); export the table as CSV in UTF-8");
     }
-    compressed("gunzip", 0x1F, 0x8B);
+    compressed("gunzip twice", 0x1F, 0x8B);
     compressed("unxz", 0xFD, '7', 'z', 'X', 'Z', 0);
     compressed("unzstd", 0x28, 0xB5, 0x2F, 0xFD);
     if (startsWith('B', 'Z', 'h') && head.length == 8 && head[4] == '1' && head[5] == 'A') {

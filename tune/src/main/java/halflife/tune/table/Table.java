@@ -15,16 +15,17 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A file of rows and named columns, read into memory.
  *
- * <p>CSV in UTF-8, with or without a byte order mark; cells are separated by a comma, semicolon,
- * tab or bar, whichever fits the first lines, or by runs of spaces where none of them does; quotes
- * as in RFC 4180. If every cell of the first line is a number there is no header, and the columns
- * are named c1, c2, …. A column of mostly numbers is numbers; a cell there may be missing ({@code
- * NA}, nothing, …), and a column with any other cell is refused when it is asked for, so that a
- * column nobody uses may hold anything.
+ * <p>CSV in UTF-8, or UTF-16 with a byte order mark, plain or packed by gzip; cells are separated
+ * by a comma, semicolon, tab or bar, whichever fits the first lines, or by runs of spaces where
+ * none of them does; quotes as in RFC 4180. If every cell of the first line is a number there is no
+ * header, and the columns are named c1, c2, …. A column of mostly numbers is numbers; a cell there
+ * may be missing ({@code NA}, nothing, …), and a column with any other cell is refused when it is
+ * asked for, so that a column nobody uses may hold anything.
  */
 public final class Table {
 
@@ -41,6 +42,7 @@ public final class Table {
 
   private final Source source;
   private final Header header;
+  private final List<String> readings;
   private final List<String> names;
   private final List<Column> columns;
   private final RowNames rowNames;
@@ -51,12 +53,14 @@ public final class Table {
   public Table(
       Source source,
       Header header,
+      List<String> readings,
       List<String> names,
       List<Column> columns,
       RowNames rowNames,
       int[] lines) {
     this.source = source;
     this.header = header;
+    this.readings = List.copyOf(readings);
     this.names = List.copyOf(names);
     this.columns = List.copyOf(columns);
     this.rowNames = rowNames;
@@ -67,9 +71,10 @@ public final class Table {
   }
 
   /**
-   * Reads a CSV file.
+   * Reads a CSV file, several, or standard input.
    *
-   * @param file the file
+   * @param file the file; a pattern such as {@code part-*.csv}, whose files have the same first
+   *     line and are joined in the order of their names; or {@code -}
    * @param asText the columns that are kept as text even if they look like numbers; names that the
    *     file does not have are ignored
    * @throws IllegalArgumentException if there is no such file, or it is not a table: the message
@@ -81,7 +86,7 @@ public final class Table {
       throw new IllegalArgumentException(file + " is a folder; give the CSV file in it");
     }
     try {
-      return TableReader.read(file, asText);
+      return TableBuilder.read(Sources.of(file), asText);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "there is no file " + file + suggestion(file) + "; check the path", e);
@@ -91,6 +96,12 @@ public final class Table {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be read to its end: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a path names several files, by a pattern in its last part such as {@code *}. */
+  @Internal
+  public static boolean isPattern(Path place) {
+    return Sources.isPattern(place);
   }
 
   private static String suggestion(Path file) {
@@ -145,10 +156,10 @@ public final class Table {
     return header.first() == Header.FirstColumn.UNNAMED && name.equals(header.names().get(0));
   }
 
-  /** The decisions about columns without a name, a sentence each. */
+  /** The decisions about the file and about columns without a name, a sentence each. */
   @Internal
   public List<String> decisions() {
-    return header.decisions();
+    return Stream.concat(readings.stream(), header.decisions().stream()).toList();
   }
 
   /** Whether there is a column of this name. */
@@ -254,7 +265,13 @@ public final class Table {
   public Table select(Collection<String> kept) {
     List<String> ordered = names.stream().filter(Set.copyOf(kept)::contains).toList();
     return new Table(
-        source, header, ordered, ordered.stream().map(this::column).toList(), rowNames, lines);
+        source,
+        header,
+        readings,
+        ordered,
+        ordered.stream().map(this::column).toList(),
+        rowNames,
+        lines);
   }
 
   /** A copy with these rows only, in this order; the table itself if they are all. */
@@ -267,6 +284,7 @@ public final class Table {
     return new Table(
         source,
         header,
+        readings,
         names,
         columns.stream().map(c -> c.pick(rows)).toList(),
         header.first().rowNames() ? rowNames.pick(rows) : rowNames,

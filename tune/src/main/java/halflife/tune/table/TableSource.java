@@ -1,0 +1,33 @@
+package halflife.tune.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The place that a table's cells come from: a file, several, or a stream.
+ *
+ * <p>A new format is a class that implements this and a line in {@link Sources}.
+ */
+interface TableSource {
+  /** The place, as it was given; errors begin with it. */
+  Path place();
+
+  /**
+   * Hands over all cells, row after row; may be called again, for the same cells.
+   *
+   * @return the SHA-256 of the bytes, in hexadecimal
+   * @throws IllegalArgumentException if it is no table: the message names the place and what to do
+   */
+  String read(CellSink to) throws IOException;
+
+  /**
+   * Looks for another way to read the bytes after {@link #read} has refused them.
+   *
+   * @return whether there is one, which the next read takes
+   */
+  boolean readsOtherwise() throws IOException;
+
+  /** The decisions about how the bytes were read, a sentence each; known after {@link #read}. */
+  List<String> decisions();
+}
