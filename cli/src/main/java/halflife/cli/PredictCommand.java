@@ -145,8 +145,11 @@ final class PredictCommand implements Callable<Integer> {
 
   private static void print(Model model, Table table, Score score, PrintWriter err) {
     String values = score.values().stream().map(PredictCommand::text).collect(joining(", "));
-    String rows = score.rows() == table.rows() ? "" : " of " + table.rows();
-    String weights = score.weights().map(w -> ", weighted by '" + w + "'").orElse("");
+    boolean all = score.rows() == table.rows() || score.counts().isPresent();
+    String rows = all ? "" : " of " + table.rows();
+    String weights =
+        score.counts().map(c -> ", counted by '" + c + "'").orElse("")
+            + score.weights().map(w -> ", weighted by '" + w + "'").orElse("");
     String classes =
         model.options().table().posWeight().isPresent() ? ", without --pos-weight" : "";
     err.println(

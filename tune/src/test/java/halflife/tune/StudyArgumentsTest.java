@@ -74,6 +74,7 @@ class StudyArgumentsTest {
     o = folds == 2 ? o.with(GROUP, name()) : o;
     o = maybe() ? o.with(CHOOSE, Choice.Rule.ONE_SE) : o;
     o = maybe() ? o.with(WEIGHTS, "w" + name()) : o;
+    o = maybe() ? o.with(TuneOption.COUNTS, "n" + name()) : o;
     o = maybe() ? o.with(EXCLUDE, List.of(name(), name() + "2")) : o;
     o =
         maybe()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -100,6 +101,7 @@ public final class Checks {
     }
     fewValues(data, warnings);
     notWhole(data, warnings);
+    wholeWeights(data, warnings);
     return List.copyOf(warnings);
   }
 
@@ -131,10 +133,12 @@ public final class Checks {
     }
   }
 
+  /** Neighbours that a count made resemble each other for that reason alone. */
   private static void order(Dataset data, List<String> rising, List<String> warnings) {
     double[] y = data.design().target();
     double r = ColumnFacts.lagOne(y);
-    boolean number = data.family() != Family.MULTINOMIAL && !sortedByClass(data);
+    boolean counted = data.options().table().counts().isPresent();
+    boolean number = data.family() != Family.MULTINOMIAL && !counted && !sortedByClass(data);
     boolean ordered =
         number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
     String advice =
@@ -197,6 +201,23 @@ public final class Checks {
               + data.table().line(broken[0])
               + "; they are fitted like counts, which does for amounts whose variance grows with"
               + " their mean; for other numbers use --family gaussian.");
+    }
+  }
+
+  /** Weights that may be counts of identical rows, which mean something else. */
+  private static void wholeWeights(Dataset data, List<String> warnings) {
+    Optional<String> column = data.weights();
+    if (column.isEmpty()) {
+      return;
+    }
+    double[] weights = data.table().numbers(column.get());
+    boolean whole = Arrays.stream(weights).allMatch(w -> w == Math.rint(w));
+    if (whole && Arrays.stream(weights).anyMatch(w -> w > 1)) {
+      warnings.add(
+          "The weights in '"
+              + column.get()
+              + "' are whole numbers, and each row is still one observation; if they count identical"
+              + " rows, name the column in --counts in place of --weights.");
     }
   }
 

@@ -6,7 +6,9 @@ import halflife.linear.data.Feature;
 import halflife.tune.data.Dataset;
 import halflife.tune.encode.Encoding;
 import halflife.tune.table.Column;
-import java.util.Arrays;
+import halflife.tune.table.Table;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Counts rows that are exact copies of another row. */
 final class DuplicateRows {
@@ -16,9 +18,11 @@ final class DuplicateRows {
 
   /**
    * The number of rows that copy another one, features and target; 0 if chance alone would make a
-   * third as many, as where all columns are categories.
+   * third as many, as where all columns are categories. Of the rows that one line of the file
+   * stands for by its count, the first alone is looked at.
    */
   static int of(Dataset data) {
+    int[] rows = firstOfEachLine(data.table());
     Design design = data.design();
     long[] hashes = new long[design.size()];
     for (int i = 0; i < hashes.length; i++) {
@@ -37,12 +41,18 @@ final class DuplicateRows {
         }
       }
     }
-    Arrays.sort(hashes);
+    long[] sorted = IntStream.of(rows).mapToLong(i -> hashes[i]).sorted().toArray();
     int copies = 0;
-    for (int i = 1; i < hashes.length; i++) {
-      copies += hashes[i] == hashes[i - 1] ? 1 : 0;
+    for (int i = 1; i < sorted.length; i++) {
+      copies += sorted[i] == sorted[i - 1] ? 1 : 0;
     }
-    return copies > 0 && copies > BEYOND_CHANCE * byChance(data) ? copies : 0;
+    return copies > 0 && copies > BEYOND_CHANCE * byChance(data, rows) ? copies : 0;
+  }
+
+  private static int[] firstOfEachLine(Table table) {
+    return IntStream.range(0, table.rows())
+        .filter(i -> i == 0 || table.line(i) != table.line(i - 1))
+        .toArray();
   }
 
   private static long hash(int feature, double value) {
@@ -51,23 +61,24 @@ final class DuplicateRows {
   }
 
   /** The pairs of equal rows to expect if columns were independent: n(n−1)/2 ∏ Σ (share)². */
-  private static double byChance(Dataset data) {
-    double n = data.design().size();
-    double pairs = n * (n - 1) / 2 * equalShare(data.design().target().clone());
+  private static double byChance(Dataset data, int[] rows) {
+    double n = rows.length;
+    double[] target = data.design().target();
+    double pairs = n * (n - 1) / 2 * equalShare(rows, i -> target[i]);
     for (Encoding column : data.encoder().columns()) {
       Column cells = data.table().column(column.column());
       if (cells instanceof Column.Numbers numbers) {
-        pairs *= equalShare(numbers.values().clone());
+        pairs *= equalShare(rows, i -> numbers.values()[i]);
       } else if (cells instanceof Column.Words words) {
-        pairs *= equalShare(Arrays.stream(words.codes()).asDoubleStream().toArray());
+        pairs *= equalShare(rows, i -> words.codes()[i]);
       }
     }
     return pairs;
   }
 
-  /** The probability that two rows are equal: Σ (share of each value)²; the values are sorted. */
-  private static double equalShare(double[] values) {
-    Arrays.sort(values);
+  /** The probability that two rows are equal: Σ (share of each value)². */
+  private static double equalShare(int[] rows, IntToDoubleFunction value) {
+    double[] values = IntStream.of(rows).mapToDouble(value).sorted().toArray();
     double sum = 0;
     int from = 0;
     for (int i = 1; i <= values.length; i++) {

@@ -115,8 +115,8 @@ public record Dataset(
   /**
    * The rows of another table, by the names of this one's columns; nothing is learned from them.
    *
-   * @param test a table with the same features, target and weights, in any order, the columns of
-   *     {@link Encoder#texts} read as text
+   * @param test a table with the same features, target, weights and counts, in any order, the
+   *     columns of {@link Encoder#texts} read as text
    * @throws IllegalArgumentException if a column is missing or cannot be used
    */
   public Dataset matching(Table test) {
@@ -133,7 +133,7 @@ public record Dataset(
   public Split split(double testFraction, long seed) {
     boolean[] test = Splitter.testRows(this, testFraction, seed);
     Dataset train = DatasetReader.learn(part(test, false), options, response, notes);
-    return new Split(train, train.matching(part(test, true)));
+    return new Split(train, DatasetReader.encoded(train, part(test, true)));
   }
 
   /** The rows that count: those of weight 0 are left out. */

@@ -45,7 +45,7 @@ public final class DatasetReader {
     }
     List<String> used = new ArrayList<>(features(whole, options));
     used.addAll(others(options));
-    Table table = whole.select(used);
+    Table table = RowCounts.expanded(whole.select(used), options.table().counts());
     requireRows(table, options.table().target());
     Response response = ResponseRules.learn(table, options);
     Table there = withTarget(table, response, notes);
@@ -105,6 +105,11 @@ public final class DatasetReader {
               + "' from; exclude fewer, or check what separates the columns");
     }
     List<String> decisions = new ArrayList<>(table.decisions());
+    options
+        .table()
+        .counts()
+        .map(c -> "'" + c + "': how many identical rows each line stands for")
+        .ifPresent(decisions::add);
     if (!response.decision().isEmpty()) {
       decisions.add(response.decision());
     }
@@ -131,13 +136,19 @@ public final class DatasetReader {
     }
   }
 
-  /** The rows of another table as the training rows say. */
+  /** The rows of another table as the training rows say, expanded by its counts. */
   static Dataset matching(Dataset train, Table other) {
-    StudyOptions options = train.options();
-    for (String name : options.table().besideFeatures().toList()) {
+    TableOptions asked = train.options().table();
+    for (String name : asked.besideFeatures().toList()) {
       require(other, name);
     }
     require(other, train.target());
+    return encoded(train, RowCounts.expanded(other, asked.counts()));
+  }
+
+  /** Rows as the training rows say, each of which stands for itself. */
+  static Dataset encoded(Dataset train, Table other) {
+    StudyOptions options = train.options();
     List<String> notes = new ArrayList<>();
     Table table = withTarget(other, train.response(), notes);
     double[] values = train.response().values(table);

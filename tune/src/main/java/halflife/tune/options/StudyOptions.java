@@ -44,10 +44,14 @@ public record StudyOptions(
     OptionRules.notTarget("--group", table.target(), folds.group().stream());
     OptionRules.notTarget("--fold-column", table.target(), folds.column().stream());
     OptionRules.notTarget("--order", table.target(), folds.order().stream());
-    Optional<String> weights = table.weights();
-    if (weights.isPresent() && (weights.equals(folds.group()) || weights.equals(folds.column()))) {
+    notFolds("--weights", table.weights(), folds);
+    notFolds("--counts", table.counts(), folds);
+  }
+
+  private static void notFolds(String option, Optional<String> named, FoldOptions folds) {
+    if (named.isPresent() && (named.equals(folds.group()) || named.equals(folds.column()))) {
       throw new IllegalArgumentException(
-          "--weights names '" + weights.get() + "', which already deals the folds; use another");
+          option + " names '" + named.get() + "', which already deals the folds; use another");
     }
   }
 
@@ -128,8 +132,7 @@ public record StudyOptions(
     columns.addAll(table.categorical());
     folds.column().ifPresent(columns::add);
     folds.group().ifPresent(columns::add);
-    table.weights().ifPresent(columns::remove);
-    table.offset().ifPresent(columns::remove);
+    table.besideFeatures().forEach(columns::remove);
     folds.order().ifPresent(columns::remove);
     return columns;
   }

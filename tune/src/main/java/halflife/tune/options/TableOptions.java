@@ -16,9 +16,7 @@ import java.util.stream.Stream;
  *     auto}: the family that the target's cells suggest, and never one of the last two for numbers
  * @param positive the class that a binomial model predicts the probability of; left out, yes, true,
  *     the larger number, or the second class in alphabetical order
- * @param weights a column of case weights
- * @param posWeight the factor of the weights of the positive class, or {@code auto} for classes
- *     that weigh the same
+ * @param rows how much each row counts
  * @param offset a column that is added to the linear predictor
  * @param features the columns that are features; all that are left, if none is named
  * @param exclude columns that are no features, whatever else names them so
@@ -29,8 +27,7 @@ public record TableOptions(
     String target,
     String family,
     Optional<String> positive,
-    Optional<String> weights,
-    Optional<String> posWeight,
+    RowOptions rows,
     Optional<String> offset,
     List<String> features,
     List<String> exclude,
@@ -50,19 +47,18 @@ public record TableOptions(
     exclude = List.copyOf(exclude);
     categorical = List.copyOf(categorical);
     OptionRules.oneOf("--family", family, FAMILIES);
-    classes(family, positive, posWeight, offset);
+    classes(family, positive, rows.posWeight(), offset);
     if (target.isEmpty()) {
       throw new IllegalArgumentException("--target is empty; name the column to predict");
     }
-    OptionRules.notTarget("--weights", target, weights.stream());
+    OptionRules.notTarget("--weights", target, rows.weights().stream());
+    OptionRules.notTarget("--counts", target, rows.counts().stream());
     OptionRules.notTarget("--features", target, features.stream());
     OptionRules.notTarget("--exclude", target, exclude.stream());
     OptionRules.notTarget("--offset", target, offset.stream());
     OptionRules.notTarget("--categorical", target, categorical.stream());
-    if (offset.isPresent() && offset.equals(weights)) {
-      throw new IllegalArgumentException(
-          "--offset names '" + offset.get() + "', which holds the weights; use another column");
-    }
+    notOffset(offset, rows.weights(), "weights");
+    notOffset(offset, rows.counts(), "counts");
   }
 
   static TableOptions of(OptionValues values) {
@@ -71,12 +67,22 @@ public record TableOptions(
         values.get(TuneOption.TARGET).orElse(""),
         values.get(TuneOption.FAMILY).orElse("auto"),
         values.get(TuneOption.POSITIVE),
-        values.get(TuneOption.WEIGHTS),
-        values.get(TuneOption.POS_WEIGHT),
+        RowOptions.of(values),
         values.get(TuneOption.OFFSET),
         values.list(TuneOption.FEATURES),
         values.list(TuneOption.EXCLUDE),
         values.list(TuneOption.CATEGORICAL));
+  }
+
+  private static void notOffset(Optional<String> offset, Optional<String> other, String held) {
+    if (offset.isPresent() && offset.equals(other)) {
+      throw new IllegalArgumentException(
+          "--offset names '"
+              + offset.get()
+              + "', which holds the "
+              + held
+              + "; use another column");
+    }
   }
 
   private static void classes(
@@ -120,9 +126,24 @@ public record TableOptions(
     }
   }
 
-  /** The columns that hold a number beside the features: weights and offset. */
+  /** A column of case weights. */
+  public Optional<String> weights() {
+    return rows.weights();
+  }
+
+  /** A column that says how many identical rows each row stands for. */
+  public Optional<String> counts() {
+    return rows.counts();
+  }
+
+  /** The factor of the weights of the positive class, or {@code auto}. */
+  public Optional<String> posWeight() {
+    return rows.posWeight();
+  }
+
+  /** The columns that hold a number beside the features: weights, counts and offset. */
   @Internal
   public Stream<String> besideFeatures() {
-    return Stream.of(weights, offset).flatMap(Optional::stream);
+    return Stream.of(weights(), counts(), offset).flatMap(Optional::stream);
   }
 }

@@ -94,7 +94,11 @@ public final class TuneOption<T> {
       of(RULE, "--choose", "RULE", o -> Optional.of(o.search().choose()))
           .help("min (default), or 1se for a simpler model that is hardly worse.");
   public static final TuneOption<String> WEIGHTS =
-      of(TEXT, "--weights", "COL", o -> o.table().weights()).help("A column of case weights.");
+      of(TEXT, "--weights", "COL", o -> o.table().weights())
+          .help("A column of case weights: each row is one observation.");
+  public static final TuneOption<String> COUNTS =
+      of(TEXT, "--counts", "COL", o -> o.table().counts())
+          .help("A column of whole numbers: each row stands for that many identical rows.");
   public static final TuneOption<String> POS_WEIGHT =
       of(TEXT, "--pos-weight", "X", o -> o.table().posWeight())
           .help("Weigh the positive class X times, or auto: as much as the other.");
@@ -187,6 +191,7 @@ public final class TuneOption<T> {
           ORDER,
           CHOOSE,
           WEIGHTS,
+          COUNTS,
           POS_WEIGHT,
           OFFSET,
           FEATURES,

@@ -274,10 +274,14 @@ public final class Table {
         lines);
   }
 
-  /** A copy with these rows only, in this order; the table itself if they are all. */
+  /**
+   * A copy with these rows only, in this order, each as often as it is named; the table itself if
+   * they are all as they stand.
+   */
   @Internal
   public Table pick(int[] rows) {
-    if (rows.length == lines.length) {
+    if (rows.length == lines.length
+        && IntStream.range(0, rows.length).allMatch(i -> rows[i] == i)) {
       return this;
     }
     int[] picked = IntStream.of(rows).map(row -> lines[row]).toArray();
