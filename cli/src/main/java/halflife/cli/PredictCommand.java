@@ -60,7 +60,7 @@ final class PredictCommand implements Callable<Integer> {
     Table table = table(read, err);
     Model.Predictions predictions = read.predictions(table);
     predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
-    String csv = csv(read, table.rowNames(), predictions.responses());
+    String csv = csv(read, table.rowNames(), predictions);
     if (out.isPresent()) {
       SafeFile.write(out.get(), csv);
     } else {
@@ -78,9 +78,11 @@ final class PredictCommand implements Callable<Integer> {
 
   /**
    * Formats the predictions: for classes the most probable one and the probability of each; for
-   * numbers an interval.
+   * numbers an interval, which is empty in rows of which it says nothing.
    */
-  private static String csv(Model model, Optional<List<String>> names, List<double[]> responses) {
+  private static String csv(
+      Model model, Optional<List<String>> names, Model.Predictions predictions) {
+    List<double[]> responses = predictions.responses();
     StringBuilder csv = new StringBuilder(names.isPresent() ? "row,name" : "row");
     csv.append(",prediction");
     Optional<PredictionInterval> interval = model.interval();
@@ -96,10 +98,10 @@ final class PredictCommand implements Callable<Integer> {
         csv.append(value);
         interval.ifPresent(
             in ->
-                csv.append(',')
-                    .append(value - in.halfWidth())
-                    .append(',')
-                    .append(value + in.halfWidth()));
+                csv.append(
+                    predictions.outside().contains(row)
+                        ? ",,"
+                        : "," + (value - in.halfWidth()) + "," + (value + in.halfWidth())));
         csv.append('\n');
         continue;
       }

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
 import halflife.evidence.PathPoint;
+import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import halflife.tune.encode.Encoder;
 import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Levels;
+import halflife.tune.encode.Span;
 import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +37,7 @@ class PredictCommandTest {
   private Path model;
   private Path data;
   private StudyOptions options = StudyOptions.of(Path.of("homes.csv"), "price");
+  private Optional<PredictionInterval> interval = Optional.empty();
 
   @BeforeEach
   void write() throws IOException {
@@ -60,7 +64,7 @@ class PredictCommandTest {
             encoder,
             Optional.empty(),
             new LinearFit(new PathPoint(0.1, intercepts, coefficients), 1),
-            Optional.empty(),
+            interval,
             made);
     model = Files.writeString(folder.resolve("model.json"), ModelJson.toJson(written));
   }
@@ -149,6 +153,62 @@ class PredictCommandTest {
     assertEquals(
         List.of("No AUC (all rows are of one class), error rate 0.500000 over 2 rows of 'price'"),
         scored("size,price\n1,low\n3,low\n"));
+  }
+
+  /** A range of 1 to 3 has a margin of 1 on either side, and the bounds of that are not beyond. */
+  @Test
+  void aNumberFarOutsideIsNamedAndHasNoInterval() throws IOException {
+    Encoding size = new Encoding.Numbers("size", 2, false, false, Optional.of(new Span(1, 3)));
+    Encoding unused = new Encoding.Numbers("unused", 2, false, false, Optional.of(new Span(1, 3)));
+    interval = Optional.of(new PredictionInterval(0.9, 2, 20));
+    write(Family.GAUSSIAN, List.of(), List.of(size, unused), List.of(1.0), List.of(2.5, 0.0));
+    Files.writeString(data, "size,unused\n0,900\n4,2\n-0.5,2\n5000,2\n");
+    Call call = Call.of("predict", model, data);
+    assertEquals(
+        "row,prediction,low,high\n1,1.0,-1.0,3.0\n2,11.0,9.0,13.0\n3,-0.25,,\n4,12501.0,,\n",
+        call.out());
+    assertEquals(
+        List.of(
+            "Note: 'size': 2 rows have numbers far outside of the 1 to 3 of the training rows, such"
+                + " as −0.5 in line 4; their predictions are guesses without an interval."),
+        call.err().lines().toList());
+  }
+
+  @Test
+  void aModelWithoutRangesWarnsOfNone() throws IOException {
+    Files.writeString(data, "size\n1e9\n");
+    assertFalse(Files.readString(model).contains("range"));
+    assertEquals("", Call.of("predict", model, data).err());
+  }
+
+  @Test
+  void whatIsMeantHasNoOtherUse() throws IOException {
+    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    Encoding sizes = new Encoding.Numbers("sizes", 2, false, false);
+    write(Family.GAUSSIAN, List.of(), List.of(size, sizes), List.of(1.0), List.of(2.5, 1.0));
+    Files.writeString(data, "size,other\n1,2\n");
+    String message = Call.of("predict", model, data).err();
+    assertTrue(message.contains("no column 'sizes', which the model needs; there are:"), message);
+    Files.writeString(data, "size,siezs\n1,2\n");
+    Call.of("predict", model, data).refused(2, "no column 'sizes'", "did you mean 'siezs'?");
+    Encoding prices = new Encoding.Numbers("prices", 2, false, false);
+    write(Family.GAUSSIAN, List.of(), List.of(prices), List.of(1.0), List.of(2.5));
+    Files.writeString(data, "price\n1\n");
+    message = Call.of("predict", model, data).err();
+    assertTrue(message.contains("no column 'prices', which the model needs; there"), message);
+  }
+
+  @Test
+  void aScoreCountsRowsAsTheModelDid() throws IOException {
+    options = options.with(TuneOption.COUNTS, "n");
+    write();
+    assertEquals(
+        List.of("RMSE 1.00000 over 5 rows of 'price', counted by 'n'"),
+        scored("price,size,n\n4.5,1,2\n7.5,3,3\n,3,1\n100,3,0\n"));
+    assertEquals(
+        List.of("RMSE 1.00000 over 2 rows of 'price'"), scored("price,size\n4.5,1\n7.5,3\n"));
+    String message = scored("price,size,n\n4.5,1,-2\n7.5,3,3\n").get(0);
+    assertTrue(message.contains("not scored: ") && message.contains("the count is -2"), message);
   }
 
   @Test

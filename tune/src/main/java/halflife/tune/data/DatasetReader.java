@@ -143,6 +143,8 @@ public final class DatasetReader {
       require(other, name);
     }
     require(other, train.target());
+    List<String> others = others(train.options());
+    train.encoder().columns().forEach(c -> train.encoder().require(other, c, others));
     return encoded(train, RowCounts.expanded(other, asked.counts()));
   }
 

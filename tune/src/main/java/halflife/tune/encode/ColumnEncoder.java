@@ -2,16 +2,19 @@ package halflife.tune.encode;
 
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
-import halflife.tune.table.Names;
 import halflife.tune.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns one column after another into features. */
 public final class ColumnEncoder {
+  /** What a refusal says of a column that is missing. */
+  static final String NEEDED = ", which the model needs";
+
   private final Table table;
   private final FeatureBuilder features;
 
@@ -29,14 +32,7 @@ public final class ColumnEncoder {
     if (column instanceof Encoding.LeftOut) {
       return;
     }
-    if (!table.has(column.column())) {
-      throw new IllegalArgumentException(
-          table.source().file()
-              + " has no column '"
-              + column.column()
-              + "', which the model needs"
-              + Names.hint(column.column(), table.names()));
-    }
+    table.require(column.column(), NEEDED, Set.of());
     if (column instanceof Encoding.Numbers numbers) {
       double[] values = table.feature(numbers.column()).values();
       EncodingRules.refuseHuge(table, numbers.column(), values);

@@ -1,10 +1,12 @@
 package halflife.tune.encode;
 
 import halflife.tune.table.Table;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Turns the columns of a table into features: learned from the training rows, the same for every
@@ -64,6 +66,53 @@ public record Encoder(List<Encoding> columns) {
         .filter(c -> c instanceof Encoding.Flag || isText(c))
         .map(Encoding::column)
         .collect(Collectors.toSet());
+  }
+
+  /** The columns that it reads. */
+  public Set<String> names() {
+    return columns.stream()
+        .filter(column -> !column.features().isEmpty())
+        .map(Encoding::column)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Refuses a table that lacks a column, which no other column that has a use can stand for.
+   *
+   * @param column one of its columns
+   * @param others the columns that have a use beside features
+   * @throws IllegalArgumentException if the table does not have it
+   */
+  public void require(Table table, Encoding column, Collection<String> others) {
+    if (!column.features().isEmpty()) {
+      Set<String> taken = new HashSet<>(others);
+      taken.addAll(names());
+      table.require(column.column(), ColumnEncoder.NEEDED, taken);
+    }
+  }
+
+  /**
+   * Whether another one makes the same features; ranges, which an older model.json does not have,
+   * matter where both have them.
+   */
+  public boolean isLike(Encoder other) {
+    return columns.size() == other.columns.size()
+        && IntStream.range(0, columns.size())
+            .allMatch(i -> isLike(columns.get(i), other.columns.get(i)));
+  }
+
+  private static boolean isLike(Encoding one, Encoding other) {
+    boolean both =
+        one instanceof Encoding.Numbers a
+            && other instanceof Encoding.Numbers b
+            && a.range().isPresent() == b.range().isPresent();
+    return both ? one.equals(other) : withoutRange(one).equals(withoutRange(other));
+  }
+
+  private static Encoding withoutRange(Encoding column) {
+    return column instanceof Encoding.Numbers n
+        ? new Encoding.Numbers(n.column(), n.mean(), n.gaps(), n.comma())
+        : column;
   }
 
   private static boolean isText(Encoding column) {

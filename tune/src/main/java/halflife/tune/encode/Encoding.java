@@ -3,6 +3,7 @@ package halflife.tune.encode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The encoding of one column of the training table as features. */
 public sealed interface Encoding {
@@ -23,8 +24,15 @@ public sealed interface Encoding {
    *     none
    * @param gaps whether training rows lack it, so that there is the indicator
    * @param comma whether it was written with a decimal comma
+   * @param range the range of the training rows that count, where it is known
    */
-  record Numbers(String column, double mean, boolean gaps, boolean comma) implements Encoding {
+  record Numbers(String column, double mean, boolean gaps, boolean comma, Optional<Span> range)
+      implements Encoding {
+    /** Numbers of which the range is not known. */
+    public Numbers(String column, double mean, boolean gaps, boolean comma) {
+      this(column, mean, gaps, comma, Optional.empty());
+    }
+
     @Override
     public List<String> features() {
       return gaps ? List.of(column, missing(column)) : List.of(column);

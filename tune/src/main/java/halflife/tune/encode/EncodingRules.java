@@ -8,9 +8,11 @@ import halflife.tune.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -112,7 +114,20 @@ public final class EncodingRules {
           : new Encoding.LeftOut(
               name, tiny ? Encoding.LeftOut.Reason.TINY : Encoding.LeftOut.Reason.SAME);
     }
-    return new Encoding.Numbers(name, mean(column.values()), gaps, column.comma());
+    return new Encoding.Numbers(
+        name, mean(column.values()), gaps, column.comma(), range(column.values()));
+  }
+
+  /** The range of the rows that weigh something; none if it has no width. */
+  private Optional<Span> range(double[] values) {
+    DoubleSummaryStatistics counted =
+        IntStream.range(0, values.length)
+            .filter(i -> weights[i] > 0 && !Double.isNaN(values[i]))
+            .mapToDouble(i -> values[i])
+            .summaryStatistics();
+    return counted.getMin() < counted.getMax()
+        ? Optional.of(new Span(counted.getMin(), counted.getMax()))
+        : Optional.empty();
   }
 
   /** Whether numbers differ, but so little that products of their differences lose all digits. */

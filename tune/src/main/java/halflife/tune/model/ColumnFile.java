@@ -7,6 +7,7 @@ import halflife.tune.encode.DateForm;
 import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Encoding.LeftOut.Reason;
 import halflife.tune.encode.Levels;
+import halflife.tune.encode.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,11 +28,12 @@ public sealed interface ColumnFile {
   /** The encoding that the fields tell. */
   Encoding encoding();
 
-  record Numbers(String column, String kind, double mean, boolean gaps, boolean comma)
+  record Numbers(
+      String column, String kind, double mean, boolean gaps, boolean comma, Optional<Span> range)
       implements ColumnFile {
     @Override
     public Encoding encoding() {
-      return new Encoding.Numbers(column, mean, gaps, comma);
+      return new Encoding.Numbers(column, mean, gaps, comma, range);
     }
   }
 
@@ -94,7 +96,7 @@ public sealed interface ColumnFile {
 
   static ColumnFile of(Encoding e) {
     if (e instanceof Encoding.Numbers n) {
-      return new Numbers(n.column(), "numbers", n.mean(), n.gaps(), n.comma());
+      return new Numbers(n.column(), "numbers", n.mean(), n.gaps(), n.comma(), n.range());
     }
     if (e instanceof Encoding.Flag f) {
       return new Flag(f.column(), "flag", f.no(), f.yes(), f.mean(), f.gaps());

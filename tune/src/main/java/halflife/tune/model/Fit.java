@@ -17,6 +17,10 @@ public sealed interface Fit permits LinearFit, NetworkFit {
   @Internal
   int features();
 
+  /** Whether some of the features from one on have a part in predictions. */
+  @Internal
+  boolean uses(int from, int count);
+
   /**
    * The predictor of each row on the scale of the link, outputs × rows, without an offset.
    *

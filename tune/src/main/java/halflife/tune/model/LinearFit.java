@@ -52,7 +52,7 @@ public record LinearFit(PathPoint point, double alpha) implements Fit {
     int from = 0;
     for (Encoding column : encoder.columns()) {
       int width = column.features().size();
-      if (isUsed(from, width, p) || !table.hasHeader()) {
+      if (uses(from, width) || !table.hasHeader()) {
         FeatureBuilder features = new FeatureBuilder();
         new ColumnEncoder(table, features).encode(column);
         Encoded encoded = features.end();
@@ -68,9 +68,11 @@ public record LinearFit(PathPoint point, double alpha) implements Fit {
     return eta;
   }
 
-  private boolean isUsed(int from, int width, int p) {
+  @Override
+  public boolean uses(int from, int count) {
+    int p = features();
     return IntStream.range(0, outputs())
-        .flatMap(k -> IntStream.range(k * p + from, k * p + from + width))
+        .flatMap(k -> IntStream.range(k * p + from, k * p + from + count))
         .anyMatch(j -> point.coefficients().get(j) != 0);
   }
 

@@ -8,9 +8,11 @@ import halflife.linear.model.LinearModel;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.Offsets;
 import halflife.tune.encode.Encoder;
+import halflife.tune.encode.Encoding;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +72,10 @@ public record Model(
    * @param responses for each output one number per row: the expected value or count; the
    *     probability of the second of two classes; or the probability of each class
    * @param notes the values that the training rows did not have, a sentence each
+   * @param outside the indices of rows with a number far outside of what the training rows had, of
+   *     which the model's interval says nothing
    */
-  public record Predictions(List<double[]> responses, List<String> notes) {}
+  public record Predictions(List<double[]> responses, List<String> notes, Set<Integer> outside) {}
 
   /**
    * Checks the shape.
@@ -168,8 +172,11 @@ public record Model(
    *     makes an expected count too large for a number
    */
   public Predictions predictions(Table table) {
+    requireColumns(table);
     List<String> notes = new ArrayList<>();
     double[][] eta = fit.predictor(table, encoder, notes);
+    Extrapolation far = Extrapolation.of(table, encoder, fit, interval.isPresent());
+    notes.addAll(far.notes());
     double[] offsets = offset.map(table::numbers).orElseGet(() -> new double[0]);
     for (double[] output : eta) {
       for (int i = 0; i < offsets.length; i++) {
@@ -180,7 +187,24 @@ public record Model(
       Offsets.check(table, offset.get(), offsets, eta[0]);
     }
     respond(eta);
-    return new Predictions(List.of(eta), List.copyOf(notes));
+    return new Predictions(
+        List.of(eta), List.copyOf(notes), Collections.unmodifiableSet(far.rows()));
+  }
+
+  /** Refuses a table that lacks a column, naming what was probably meant: none that has a use. */
+  private void requireColumns(Table table) {
+    List<String> others = new ArrayList<>(List.of(target));
+    offset.ifPresent(others::add);
+    int from = 0;
+    for (Encoding column : encoder.columns()) {
+      int width = column.features().size();
+      if (fit.uses(from, width) || !table.hasHeader()) {
+        encoder.require(table, column, others);
+      }
+      from += width;
+    }
+    others.addAll(encoder.names());
+    offset.ifPresent(name -> table.require(name, ", the offset", Set.copyOf(others)));
   }
 
   /**
@@ -235,8 +259,8 @@ public record Model(
     found.addAll(fit.differences(other.fit, terms, classes));
     if (!alike) {
       found.add("the features are " + other.features() + ", but were " + features());
-    } else if (!encoder.equals(other.encoder)) {
-      found.add("a level or a mean of the columns differs");
+    } else if (!encoder.isLike(other.encoder)) {
+      found.add("a level, a mean or a range of the columns differs");
     }
     return found;
   }

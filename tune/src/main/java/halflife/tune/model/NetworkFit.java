@@ -144,6 +144,11 @@ public record NetworkFit(
   }
 
   @Override
+  public boolean uses(int from, int count) {
+    return count > 0;
+  }
+
+  @Override
   public double[][] predictor(Table table, Encoder encoder, List<String> notes) {
     Encoded encoded = encoder.encode(table);
     notes.addAll(encoded.notes());

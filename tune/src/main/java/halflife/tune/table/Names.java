@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Helps with a name that is not known. */
 @Internal
@@ -20,7 +21,17 @@ public final class Names {
    * @param known the known names
    */
   public static String hint(String name, List<String> known) {
-    Optional<String> near = nearest(name, known);
+    return hint(name, known, Set.of());
+  }
+
+  /**
+   * The same, but names that already have a use were not meant.
+   *
+   * @param taken the names that have one
+   */
+  public static String hint(String name, List<String> known, Set<String> taken) {
+    List<String> free = known.stream().filter(other -> !taken.contains(other)).toList();
+    Optional<String> near = nearest(name, free);
     if (near.isPresent()) {
       return "; did you mean '" + near.get() + "'?";
     }

@@ -296,18 +296,29 @@ public final class Table {
   }
 
   /**
+   * Checks that there is a column of this name.
+   *
+   * @param why what is said after its name in a refusal
+   * @param taken the columns that have another use, so that none of them was meant
+   * @throws IllegalArgumentException if there is none
+   */
+  @Internal
+  public void require(String name, String why, Set<String> taken) {
+    if (!has(name)) {
+      throw new IllegalArgumentException(
+          source.file() + " has no column '" + name + "'" + why + Names.hint(name, names, taken));
+    }
+  }
+
+  /**
    * The column of this name.
    *
    * @throws IllegalArgumentException if there is none
    */
   @Internal
   public Column column(String name) {
-    Integer at = index.get(name);
-    if (at == null) {
-      throw new IllegalArgumentException(
-          source.file() + " has no column '" + name + "'" + Names.hint(name, names));
-    }
-    return columns.get(at);
+    require(name, "", Set.of());
+    return columns.get(index.getOrDefault(name, 0));
   }
 
   private static final class Cells extends AbstractList<String> implements RandomAccess {

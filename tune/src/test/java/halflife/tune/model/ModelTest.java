@@ -2,6 +2,7 @@ package halflife.tune.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.Family;
@@ -9,9 +10,12 @@ import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
 import halflife.tune.Csv;
+import halflife.tune.data.Dataset;
 import halflife.tune.encode.Encoder;
 import halflife.tune.encode.Encoding;
+import halflife.tune.encode.Span;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
 import halflife.tune.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +99,65 @@ class ModelTest {
     assertEquals(List.of(), model.differences(read));
     assertEquals(model, read);
     assertEquals(OPTIONS, read.options());
+  }
+
+  private static Model ranged(Optional<Span> range) {
+    Model plain = model(3, 2);
+    List<Encoding> columns =
+        List.of(
+            new Encoding.Numbers("size", 0.1, false, false, range),
+            new Encoding.Numbers("age", 0.1, false, false));
+    return new Model(
+        plain.target(),
+        plain.family(),
+        List.of(),
+        new Encoder(columns),
+        Optional.empty(),
+        plain.fit(),
+        Optional.empty(),
+        plain.provenance());
+  }
+
+  @Test
+  void theRangeOfTheTrainingRowsIsKept() throws Exception {
+    Model model = ranged(Optional.of(new Span(-0.1, 1e139)));
+    String json = ModelJson.toJson(model);
+    Path file = Files.writeString(folder.resolve("model.json"), json);
+    assertEquals(model, ModelJson.read(file));
+    Files.writeString(file, json.replace("-0.1", "1e140"));
+    Csv.refused(() -> ModelJson.read(file), "'range' is 1.0E140 to 1.0E139, but must rise");
+  }
+
+  /** An older model.json has no ranges; the same study gives the same model all the same. */
+  @Test
+  void anOlderModelIsTheSameAsOneWithRanges() {
+    Model old = ranged(Optional.empty());
+    Model now = ranged(Optional.of(new Span(1, 3)));
+    assertEquals(List.of(), old.differences(now));
+    assertEquals(List.of(), now.differences(old));
+    assertEquals(1, now.differences(ranged(Optional.of(new Span(1, 4)))).size());
+    Table far = Csv.table(folder, "size,age\n1e9,1\n");
+    assertEquals(List.of(), old.predictions(far).notes());
+    assertEquals(Set.of(0), now.predictions(far).outside());
+  }
+
+  @Test
+  void theRangeIsThatOfRowsThatCount() {
+    Table table = Csv.table(folder, "x,z,y,w\n1,1,5,1\n7,2,8,0\n3,1,9,2\n,4,9,1\n2,3,1,1\n");
+    Dataset data =
+        Dataset.of(
+            table, StudyOptions.of(table.source().file(), "y").with(TuneOption.WEIGHTS, "w"));
+    Encoding.Numbers x = (Encoding.Numbers) data.encoder().columns().get(0);
+    assertEquals(Optional.of(new Span(1, 3)), x.range());
+  }
+
+  @Test
+  void aMissingNumberIsNotFar() {
+    Span span = new Span(0, 2);
+    assertFalse(span.isFarFrom(Double.NaN) || span.isFarFrom(-1) || span.isFarFrom(3));
+    assertTrue(span.isFarFrom(Math.nextUp(3.0)) && span.isFarFrom(Math.nextDown(-1.0)));
+    Table gap = Csv.table(folder, "size,age\n1,1\nNA,1\n");
+    assertEquals(Set.of(), ranged(Optional.of(span)).predictions(gap).outside());
   }
 
   @Test

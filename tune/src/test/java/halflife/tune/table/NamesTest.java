@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.SplitMix64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,14 @@ class NamesTest {
   void theNearestOfSeveralIsMeant() {
     assertEquals(Optional.of("x_meen"), Names.nearest("x_mean", List.of("x_man2", "x_meen")));
     assertEquals(Optional.of("ab12"), Names.nearest("ab12", List.of("ab13", "ab12")));
+  }
+
+  @Test
+  void aNameThatHasAUseIsNotMeant() {
+    List<String> known = List.of("sizes", "size of it");
+    assertEquals("; did you mean 'sizes'?", Names.hint("size", known, Set.of("size of it")));
+    assertEquals(
+        "; there are: sizes, size of it", Names.hint("size", known, Set.of("sizes", "other")));
   }
 
   @Test
