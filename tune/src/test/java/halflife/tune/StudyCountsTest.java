@@ -188,6 +188,13 @@ class StudyCountsTest {
     assertTrue(warned.get(0).contains("--counts in place of --weights"), warned::toString);
   }
 
+  @Test
+  void weightsBesideCountsAreMeantAsWeights() {
+    Table table = Csv.table(folder, "x,y,w,n\n1,2,3,1\n2,3,1,1\n4,1,0,1\n3,7,1,1\n");
+    StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
+    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options.with(COUNTS, "n"))));
+  }
+
   private List<String> weighted(String text) {
     Table table = Csv.table(folder, text);
     StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");

@@ -207,7 +207,7 @@ public final class Checks {
   /** Weights that may be counts of identical rows, which mean something else. */
   private static void wholeWeights(Dataset data, List<String> warnings) {
     Optional<String> column = data.weights();
-    if (column.isEmpty()) {
+    if (column.isEmpty() || data.options().table().counts().isPresent()) {
       return;
     }
     double[] weights = data.table().numbers(column.get());
