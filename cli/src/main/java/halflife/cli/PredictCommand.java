@@ -72,7 +72,7 @@ final class PredictCommand implements Callable<Integer> {
 
   private Table table(Model model, PrintWriter err) {
     try (PipeWait wait = new PipeWait(data, err)) {
-      return Table.read(data, model.asText());
+      return Table.read(data, model.readAs());
     }
   }
 

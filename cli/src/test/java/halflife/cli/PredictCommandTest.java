@@ -41,7 +41,7 @@ class PredictCommandTest {
 
   @BeforeEach
   void write() throws IOException {
-    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    Encoding size = new Encoding.Numbers("size", 2, false);
     write(Family.GAUSSIAN, List.of(), List.of(size), List.of(1.0), List.of(2.5));
     data = Files.writeString(folder.resolve("new.csv"), "name,size\nx,1\ny,3\n");
   }
@@ -132,7 +132,7 @@ class PredictCommandTest {
         List.of("MAE 1.50000, RMSE 1.58114 over 2 rows of 'price'"),
         scored("price,size\n4.5,1\n6.5,3\n"));
     options = options.with(FAMILY, "poisson").with(MEASURE, "auto");
-    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    Encoding size = new Encoding.Numbers("size", 2, false);
     write(Family.POISSON, List.of(), List.of(size), List.of(0.0), List.of(1.0));
     double deviance = 2 * (2 * Math.log(2 / Math.E) - 2 + Math.E + 1) / 2;
     double rmse = Math.sqrt(((2 - Math.E) * (2 - Math.E) + 1) / 2);
@@ -145,7 +145,7 @@ class PredictCommandTest {
   @Test
   void saysTheAreaOfAModelChosenByIt() throws IOException {
     options = options.with(FAMILY, "binomial").with(MEASURE, "auc");
-    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    Encoding size = new Encoding.Numbers("size", 2, false);
     write(Family.BINOMIAL, List.of("low", "high"), List.of(size), List.of(-2.5), List.of(1.0));
     assertEquals(
         List.of("AUC 0.750000, error rate 0.500000 over 4 rows of 'price'"),
@@ -228,7 +228,7 @@ class PredictCommandTest {
       assertTrue(call.err().startsWith("Note: the predictions are not scored: "), call.err());
       assertTrue(call.err().contains("column 'price'"), call.err());
     }
-    Encoding size = new Encoding.Numbers("size", 2, false, false);
+    Encoding size = new Encoding.Numbers("size", 2, false);
     write(Family.BINOMIAL, List.of("low", "high"), List.of(size), List.of(-2.5), List.of(1.0));
     String message = scored("size,price\n1,low\n2,medium\n").get(0);
     assertTrue(message.contains("the class 'medium' is not among the training rows"), message);

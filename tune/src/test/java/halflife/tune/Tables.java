@@ -24,7 +24,7 @@ public final class Tables {
     for (int j = 0; j < names.size(); j++) {
       int at = j;
       double[] values = Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
-      columns.add(new Column.Numbers(values, FeatureBuilder.missing(values), false));
+      columns.add(new Column.Numbers(values, FeatureBuilder.missing(values)));
     }
     int[] lines = new int[rows.length];
     Arrays.setAll(lines, i -> i + 2);

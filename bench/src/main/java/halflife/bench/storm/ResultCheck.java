@@ -75,7 +75,7 @@ final class ResultCheck {
     if (!made.differences(read).isEmpty()) {
       return Optional.of("model.json read again differs: " + made.differences(read).get(0));
     }
-    Table table = Table.read(options.table().data(), read.asText());
+    Table table = Table.read(options.table().data(), read.readAs());
     List<double[]> there = read.predictions(table).responses();
     List<double[]> here = made.predictions(table).responses();
     for (int k = 0; k < here.size(); k++) {

@@ -108,10 +108,10 @@ final class NetworkJudge {
       double[] values = new double[design.size()];
       Arrays.setAll(values, design.features().get(j)::at);
       names.add("x" + (j + 1));
-      columns.add(new Column.Numbers(values, 0, false));
+      columns.add(new Column.Numbers(values, 0));
     }
     names.add(TARGET);
-    columns.add(new Column.Numbers(design.target(), 0, false));
+    columns.add(new Column.Numbers(design.target(), 0));
     return new Table(
         new Table.Source(Path.of("drawn.csv"), ""),
         new Header(true, names, Header.FirstColumn.DATA, false, names.size()),

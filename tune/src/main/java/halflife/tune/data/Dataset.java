@@ -5,11 +5,15 @@ import halflife.evidence.Family;
 import halflife.linear.data.Design;
 import halflife.tune.encode.Encoder;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.table.NumberForm;
+import halflife.tune.table.ReadAs;
 import halflife.tune.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -109,7 +113,9 @@ public record Dataset(
   public Dataset matching(Path file) {
     Set<String> texts = new HashSet<>(options.asText());
     texts.addAll(encoder.texts());
-    return matching(Table.read(file, texts));
+    Map<String, NumberForm> numbers = new HashMap<>(encoder.forms());
+    numbers.put(target(), response.form());
+    return matching(Table.read(file, new ReadAs(texts, numbers)));
   }
 
   /**

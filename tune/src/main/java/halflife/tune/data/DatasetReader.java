@@ -13,6 +13,7 @@ import halflife.tune.options.TableOptions;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import halflife.tune.table.Names;
+import halflife.tune.table.NumberDoubt;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,6 +105,8 @@ public final class DatasetReader {
               + response.column()
               + "' from; exclude fewer, or check what separates the columns");
     }
+    List<String> said = new ArrayList<>(notes);
+    doubts(table, encoder, categorical).filter(doubt -> !notes.contains(doubt)).forEach(said::add);
     List<String> decisions = new ArrayList<>(table.decisions());
     options
         .table()
@@ -116,8 +119,24 @@ public final class DatasetReader {
     decisions.addAll(encoder.decisions());
     Encoded rows = encoder.encode(table);
     Dataset data =
-        dataset(table, options, weighed, encoder, rows, values, weights, decisions, notes);
+        dataset(table, options, weighed, encoder, rows, values, weights, decisions, said);
     return Offsets.checked(data, data.design().offsets());
+  }
+
+  /** Says why columns that look like numbers are categories. */
+  private static Stream<String> doubts(Table table, Encoder encoder, Set<String> categorical) {
+    return encoder.columns().stream()
+        .filter(c -> c instanceof Encoding.Categories && !categorical.contains(c.column()))
+        .flatMap(
+            c ->
+                NumberDoubt.of(table.words(c.column()).words()).stream()
+                    .map(
+                        doubt ->
+                            "'"
+                                + c.column()
+                                + "' was read as categories, not as numbers: "
+                                + doubt.reason()
+                                + "."));
   }
 
   /** Refuses a table without columns where some would be left but for their unit. */

@@ -5,6 +5,7 @@ import halflife.evidence.Family;
 import halflife.tune.encode.EncodingRules;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
+import halflife.tune.table.NumberForm;
 import halflife.tune.table.Table;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,12 +22,24 @@ import java.util.stream.IntStream;
  * @param classes the classes in the order of their index, of two the negative one first; none for
  *     numbers and counts
  * @param weights the factors of the case weights of each class
+ * @param form the form in which its numbers are written; plain where they are classes of words
  * @param decision the reason for the family, in plain words; empty for plain numbers
  */
 @Internal
 public record Response(
-    String column, Family family, List<String> classes, List<Double> weights, String decision) {
+    String column,
+    Family family,
+    List<String> classes,
+    List<Double> weights,
+    NumberForm form,
+    String decision) {
   private static final int FEWEST = 3;
+
+  /** A target of plain numbers or of words. */
+  public Response(
+      String column, Family family, List<String> classes, List<Double> weights, String decision) {
+    this(column, family, classes, weights, NumberForm.PLAIN, decision);
+  }
 
   public Response {
     classes = List.copyOf(classes);
@@ -61,6 +74,7 @@ public record Response(
    * @throws IllegalArgumentException if a value is missing, or a class that is none of these
    */
   public double[] values(Table table) {
+    form.check(table, column);
     if (classes.isEmpty()) {
       double[] values = table.numbers(column);
       EncodingRules.refuseHuge(table, column, values);
@@ -116,6 +130,18 @@ public record Response(
         : Double.toString(value);
   }
 
+  /** A copy with the form in which the target of these rows writes its numbers. */
+  Response written(Table table) {
+    if (!(table.column(column) instanceof Column.Numbers numbers)) {
+      return this;
+    }
+    NumberForm found = numbers.form();
+    boolean said = !found.unit().isEmpty() || found.parentheses();
+    String numbered = "numbers" + found.words();
+    String all = decision.isEmpty() ? "'" + column + "': " + numbered : decision + "; " + numbered;
+    return new Response(column, family, classes, weights, found, said ? all : decision);
+  }
+
   /**
    * A copy with each class weighed as {@code --pos-weight} asks, by these rows.
    *
@@ -138,7 +164,7 @@ public record Response(
       Arrays.setAll(factor, k -> all / (total.length * total[k]));
     }
     List<Double> weighed = Arrays.stream(factor).boxed().toList();
-    return new Response(column, family, classes, weighed, decision);
+    return new Response(column, family, classes, weighed, form, decision);
   }
 
   /** The case weights times the weight of each row's class. */

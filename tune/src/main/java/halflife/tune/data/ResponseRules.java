@@ -41,7 +41,7 @@ final class ResponseRules {
    */
   static Response learn(Table table, StudyOptions options) {
     TableOptions asked = options.table();
-    Response response = new ResponseRules(table, asked).learn();
+    Response response = new ResponseRules(table, asked).learn().written(table);
     asked.posWeight().ifPresent(w -> TableOptions.checkPosWeight(w, response.family().word()));
     if (asked.offset().isPresent() && response.family() == Family.MULTINOMIAL) {
       throw new IllegalArgumentException(

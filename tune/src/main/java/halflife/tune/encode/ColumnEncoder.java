@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** Turns one column after another into features. */
 public final class ColumnEncoder {
@@ -35,6 +36,7 @@ public final class ColumnEncoder {
     table.require(column.column(), NEEDED, Set.of());
     if (column instanceof Encoding.Numbers numbers) {
       double[] values = table.feature(numbers.column()).values();
+      numbers.form().check(table, numbers.column());
       EncodingRules.refuseHuge(table, numbers.column(), values);
       numbers(values, numbers.mean(), numbers.gaps(), numbers.column());
     } else if (column instanceof Encoding.Flag flag) {
@@ -43,6 +45,8 @@ public final class ColumnEncoder {
       categories(categories);
     } else if (column instanceof Encoding.Dates dates) {
       dates(dates);
+    } else if (column instanceof Encoding.Times times) {
+      times(times);
     } else {
       features.gaps(table.feature(column.column()).values());
     }
@@ -129,34 +133,68 @@ public final class ColumnEncoder {
   private void dates(Encoding.Dates dates) {
     Column.Words words = table.words(dates.column());
     DateForm form = DateForm.of(dates.form());
-    for (String cell : words.words()) {
-      if (!BadCell.missing(cell) && Double.isNaN(form.days(cell))) {
-        throw new IllegalArgumentException(
-            table.source().file()
-                + ", column '"
-                + dates.column()
-                + "': '"
-                + BadCell.shortened(cell)
-                + "' is no date written "
-                + dates.form()
-                + ", as in the training table; write it so, or empty it");
-      }
-    }
+    requireAll(dates.column(), words, form::days, "date written " + dates.form());
     double[] days = DateParts.days(words, form);
     int years = dates.hasYear() ? features.numbers(DateParts.years(days), dates.years()) : -1;
     parts(dates, ": month", DateParts.monthNames(), DateParts.months(days));
     parts(dates, ": weekday", DateParts.weekdayNames(), DateParts.weekdays(days));
     double[] elapsed = Arrays.stream(days).map(d -> d - dates.first()).toArray();
     int value = features.numbers(elapsed, dates.days());
+    Map<Integer, Double> time = time(dates.time(), days);
     if (dates.gaps()) {
       features.gaps(days);
       features.fill(value, dates.days());
       if (dates.hasYear()) {
         features.fill(years, dates.years());
       }
+      time.forEach(features::fill);
     } else {
       features.unexpectedGaps(
           dates.column(), FeatureBuilder.missing(days), "the mean of the training rows");
+    }
+  }
+
+  private void times(Encoding.Times times) {
+    Column.Words words = table.words(times.column());
+    requireAll(times.column(), words, TimeOfDay::alone, "time written " + TimeOfDay.FORM);
+    double[] day = TimeOfDay.alone(words);
+    Map<Integer, Double> time = time(times.time(), day);
+    if (times.gaps()) {
+      features.gaps(day);
+      time.forEach(features::fill);
+    } else {
+      features.unexpectedGaps(
+          times.column(), FeatureBuilder.missing(day), "the mean of the training rows");
+    }
+  }
+
+  /** Adds the features of a time of day; gives the mean of each by its index. */
+  private Map<Integer, Double> time(TimeOfDay time, double[] days) {
+    Map<Integer, Double> means = new TreeMap<>();
+    if (time.hasSine()) {
+      means.put(features.numbers(TimeOfDay.sines(days), time.sine()), time.sine());
+    }
+    if (time.hasCosine()) {
+      means.put(features.numbers(TimeOfDay.cosines(days), time.cosine()), time.cosine());
+    }
+    return means;
+  }
+
+  /** Refuses a cell that is there and not what the training table had. */
+  private void requireAll(
+      String column, Column.Words words, ToDoubleFunction<String> value, String what) {
+    for (String cell : words.words()) {
+      if (!BadCell.missing(cell) && Double.isNaN(value.applyAsDouble(cell))) {
+        throw new IllegalArgumentException(
+            table.source().file()
+                + ", column '"
+                + column
+                + "': '"
+                + BadCell.shortened(cell)
+                + "' is no "
+                + what
+                + ", as in the training table; write it so, or empty it");
+      }
     }
   }
 

@@ -19,9 +19,7 @@ public enum DateForm {
   MONTH_FIRST("MM/dd/yyyy", "(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4})"),
   DAY_FIRST("dd/MM/yyyy", "(?<d>\\d{1,2})/(?<m>\\d{1,2})/(?<y>\\d{4})");
 
-  private static final String TIME =
-      "(?:[T ]\\s*(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
-  private static final int DAY = 86_400;
+  private static final String TIME = "(?:[T ]\\s*" + TimeOfDay.PATTERN + ")?";
 
   private final String word;
   private final Pattern pattern;
@@ -64,22 +62,15 @@ public enum DateForm {
     if (!match.matches()) {
       return Double.NaN;
     }
-    int hour = part(match, "h");
-    int minute = part(match, "min");
-    int second = part(match, "s");
-    if (hour > 23 || minute > 59 || second > 59) {
-      return Double.NaN;
-    }
     try {
       LocalDate date = LocalDate.of(part(match, "y"), part(match, "m"), part(match, "d"));
-      return date.toEpochDay() + (3600.0 * hour + 60.0 * minute + second) / DAY;
+      return date.toEpochDay() + TimeOfDay.fraction(match);
     } catch (DateTimeException e) {
       return Double.NaN;
     }
   }
 
   private static int part(Matcher match, String name) {
-    String text = match.group(name);
-    return text == null ? 0 : Integer.parseInt(text);
+    return Integer.parseInt(match.group(name));
   }
 }

@@ -1,9 +1,12 @@
 package halflife.tune.encode;
 
+import halflife.tune.table.NumberForm;
 import halflife.tune.table.Table;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +58,11 @@ public record Encoder(List<Encoding> columns) {
   /** The reading of each column where that is not plain numbers, a sentence each. */
   public List<String> decisions() {
     return columns.stream()
-        .filter(c -> !(c instanceof Encoding.Numbers n && !n.gaps() && !n.comma()))
+        .filter(
+            c ->
+                !(c instanceof Encoding.Numbers n
+                    && !n.gaps()
+                    && n.form().equals(NumberForm.PLAIN)))
         .map(Encoding::decision)
         .toList();
   }
@@ -111,12 +118,21 @@ public record Encoder(List<Encoding> columns) {
 
   private static Encoding withoutRange(Encoding column) {
     return column instanceof Encoding.Numbers n
-        ? new Encoding.Numbers(n.column(), n.mean(), n.gaps(), n.comma())
+        ? new Encoding.Numbers(n.column(), n.mean(), n.gaps(), n.form(), Optional.empty())
         : column;
   }
 
+  /** The form of each column of numbers that is not plain, for {@link Table#read}. */
+  public Map<String, NumberForm> forms() {
+    return columns.stream()
+        .filter(c -> c instanceof Encoding.Numbers n && !n.form().equals(NumberForm.PLAIN))
+        .collect(Collectors.toMap(Encoding::column, c -> ((Encoding.Numbers) c).form()));
+  }
+
   private static boolean isText(Encoding column) {
-    return column instanceof Encoding.Categories || column instanceof Encoding.Dates;
+    return column instanceof Encoding.Categories
+        || column instanceof Encoding.Dates
+        || column instanceof Encoding.Times;
   }
 
   /**

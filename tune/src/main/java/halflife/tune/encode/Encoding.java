@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.tune.table.NumberForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,15 @@ public sealed interface Encoding {
    * @param mean the weighted mean of the training rows that have one: it stands where a new row has
    *     none
    * @param gaps whether training rows lack it, so that there is the indicator
-   * @param comma whether it was written with a decimal comma
+   * @param form the form in which they are written
    * @param range the range of the training rows that count, where it is known
    */
-  record Numbers(String column, double mean, boolean gaps, boolean comma, Optional<Span> range)
+  record Numbers(
+      String column, double mean, boolean gaps, NumberForm form, Optional<Span> range)
       implements Encoding {
-    /** Numbers of which the range is not known. */
-    public Numbers(String column, double mean, boolean gaps, boolean comma) {
-      this(column, mean, gaps, comma, Optional.empty());
+    /** Plain numbers of which the range is not known. */
+    public Numbers(String column, double mean, boolean gaps) {
+      this(column, mean, gaps, NumberForm.PLAIN, Optional.empty());
     }
 
     @Override
@@ -40,11 +42,7 @@ public sealed interface Encoding {
 
     @Override
     public String decision() {
-      return "'"
-          + column
-          + "': numbers"
-          + (comma ? " with decimal comma" : "")
-          + (gaps ? filled(column) : "");
+      return "'" + column + "': numbers" + form.words() + (gaps ? filled(column) : "");
     }
   }
 
@@ -122,6 +120,7 @@ public sealed interface Encoding {
    * @param years the weighted mean year; NaN if the year never changes
    * @param months the months there are, 1 to 12; none if it never changes
    * @param weekdays the days of the week there are; none if it never changes
+   * @param time the time of day
    * @param gaps whether training rows lack it, so that there is an indicator
    */
   record Dates(
@@ -132,6 +131,7 @@ public sealed interface Encoding {
       double years,
       Levels months,
       Levels weekdays,
+      TimeOfDay time,
       boolean gaps)
       implements Encoding {
     public boolean hasYear() {
@@ -147,6 +147,7 @@ public sealed interface Encoding {
       names.addAll(months.named(column + ": month="));
       names.addAll(weekdays.named(column + ": weekday="));
       names.add(column + ": days");
+      names.addAll(time.named(column));
       if (gaps) {
         names.add(missing(column));
       }
@@ -161,6 +162,11 @@ public sealed interface Encoding {
       add("month", months, parts, constant);
       add("weekday", weekdays, parts, constant);
       parts.add("days since " + java.time.LocalDate.ofEpochDay((long) Math.floor(first)));
+      if (time.changes()) {
+        parts.add(time.words());
+      } else if (first != Math.floor(first)) {
+        constant.add("time of day");
+      }
       return "'"
           + column
           + "': dates ("
@@ -179,6 +185,34 @@ public sealed interface Encoding {
       } else {
         parts.add(part + " (" + levels.names().size() + " indicators)");
       }
+    }
+  }
+
+  /**
+   * Times of day without a date.
+   *
+   * @param time the means of its sine and cosine
+   * @param gaps whether training rows lack it, so that there is an indicator
+   */
+  record Times(String column, TimeOfDay time, boolean gaps) implements Encoding {
+    @Override
+    public List<String> features() {
+      List<String> names = new ArrayList<>(time.named(column));
+      if (gaps) {
+        names.add(missing(column));
+      }
+      return List.copyOf(names);
+    }
+
+    @Override
+    public String decision() {
+      return "'"
+          + column
+          + "': times ("
+          + TimeOfDay.FORM
+          + "), as "
+          + time.words()
+          + (gaps ? "; missing ones have an indicator, '" + missing(column) + "'" : "");
     }
   }
 

@@ -4,6 +4,7 @@ import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import halflife.tune.table.ColumnList;
 import halflife.tune.table.Header;
+import halflife.tune.table.NumberDoubt;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,9 +86,16 @@ public final class EncodingRules {
       if (!forms.isEmpty()) {
         return dates(name, words, onlyForm(name, levels, forms));
       }
+      if (levels.stream().noneMatch(cell -> Double.isNaN(TimeOfDay.alone(cell)))) {
+        TimeOfDay time = time(TimeOfDay.alone(words));
+        if (time.changes()) {
+          return new Encoding.Times(name, time, gaps);
+        }
+      }
     }
     if (levels.size() > MANY_LEVELS && levels.size() > MOSTLY_DIFFERENT * present) {
       refuseBrokenDates(name, words, levels);
+      refuseDoubtfulNumbers(name, words);
       freeTexts.add(name);
     }
     return categories(name, words, List.copyOf(levels), gaps);
@@ -115,7 +123,7 @@ public final class EncodingRules {
               name, tiny ? Encoding.LeftOut.Reason.TINY : Encoding.LeftOut.Reason.SAME);
     }
     return new Encoding.Numbers(
-        name, mean(column.values()), gaps, column.comma(), range(column.values()));
+        name, mean(column.values()), gaps, column.form(), range(column.values()));
   }
 
   /** The range of the rows that weigh something; none if it has no width. */
@@ -206,7 +214,19 @@ public final class EncodingRules {
         different > 1 ? mean(years) : Double.NaN,
         parts(DateParts.monthNames(), DateParts.months(days)),
         parts(DateParts.weekdayNames(), DateParts.weekdays(days)),
+        time(days),
         FeatureBuilder.missing(days) > 0);
+  }
+
+  /** The means of the sine and the cosine of the time of day, where they change. */
+  private TimeOfDay time(double[] days) {
+    return new TimeOfDay(changing(TimeOfDay.sines(days)), changing(TimeOfDay.cosines(days)));
+  }
+
+  private double changing(double[] values) {
+    long different =
+        Arrays.stream(values).filter(v -> !Double.isNaN(v)).distinct().limit(2).count();
+    return different > 1 ? mean(values) : Double.NaN;
   }
 
   /** The parts that occur; none if it is only one. */
@@ -259,6 +279,31 @@ public final class EncodingRules {
         }
       }
     }
+  }
+
+  /** Numbers of which one cannot be read are no categories. */
+  private void refuseDoubtfulNumbers(String name, Column.Words words) {
+    NumberDoubt.of(words.words())
+        .ifPresent(
+            doubt -> {
+              int code = words.words().indexOf(doubt.cell());
+              int row = 0;
+              while (words.codes()[row] != code) {
+                row++;
+              }
+              throw new IllegalArgumentException(
+                  table.source().file()
+                      + ", line "
+                      + table.line(row)
+                      + ", column '"
+                      + name
+                      + "': "
+                      + doubt.reason()
+                      + "; "
+                      + doubt.remedy()
+                      + ", or leave the column out with --exclude "
+                      + ColumnList.format(name));
+            });
   }
 
   private void refuseFreeTexts() {

@@ -8,6 +8,8 @@ import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Encoding.LeftOut.Reason;
 import halflife.tune.encode.Levels;
 import halflife.tune.encode.Span;
+import halflife.tune.encode.TimeOfDay;
+import halflife.tune.table.NumberForm;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +24,7 @@ public sealed interface ColumnFile {
           "flag", Flag.class,
           "categories", Categories.class,
           "dates", Dates.class,
+          "times", Times.class,
           "left out", LeftOut.class,
           "presence", Presence.class);
 
@@ -29,11 +32,19 @@ public sealed interface ColumnFile {
   Encoding encoding();
 
   record Numbers(
-      String column, String kind, double mean, boolean gaps, boolean comma, Optional<Span> range)
+      String column,
+      String kind,
+      double mean,
+      boolean gaps,
+      boolean comma,
+      Optional<String> written,
+      Optional<Span> range)
       implements ColumnFile {
     @Override
     public Encoding encoding() {
-      return new Encoding.Numbers(column, mean, gaps, comma, range);
+      NumberForm plain = comma ? NumberForm.COMMA : NumberForm.PLAIN;
+      NumberForm form = written.map(NumberForm::of).orElse(plain);
+      return new Encoding.Numbers(column, mean, gaps, form, range);
     }
   }
 
@@ -62,7 +73,9 @@ public sealed interface ColumnFile {
       boolean gaps,
       OptionalDouble year,
       Map<String, Double> months,
-      Map<String, Double> weekdays)
+      Map<String, Double> weekdays,
+      OptionalDouble sine,
+      OptionalDouble cosine)
       implements ColumnFile {
     @Override
     public Encoding encoding() {
@@ -74,7 +87,17 @@ public sealed interface ColumnFile {
           year.orElse(Double.NaN),
           Levels.of(months),
           Levels.of(weekdays),
+          new TimeOfDay(sine.orElse(Double.NaN), cosine.orElse(Double.NaN)),
           gaps);
+    }
+  }
+
+  record Times(String column, String kind, boolean gaps, OptionalDouble sine, OptionalDouble cosine)
+      implements ColumnFile {
+    @Override
+    public Encoding encoding() {
+      return new Encoding.Times(
+          column, new TimeOfDay(sine.orElse(Double.NaN), cosine.orElse(Double.NaN)), gaps);
     }
   }
 
@@ -96,7 +119,9 @@ public sealed interface ColumnFile {
 
   static ColumnFile of(Encoding e) {
     if (e instanceof Encoding.Numbers n) {
-      return new Numbers(n.column(), "numbers", n.mean(), n.gaps(), n.comma(), n.range());
+      Optional<String> written =
+          ModelJson.written(n.form()).filter(w -> !n.form().equals(NumberForm.COMMA));
+      return new Numbers(n.column(), "numbers", n.mean(), n.gaps(), n.form().comma(), written, n.range());
     }
     if (e instanceof Encoding.Flag f) {
       return new Flag(f.column(), "flag", f.no(), f.yes(), f.mean(), f.gaps());
@@ -112,9 +137,15 @@ public sealed interface ColumnFile {
           d.first(),
           d.days(),
           d.gaps(),
-          d.hasYear() ? OptionalDouble.of(d.years()) : OptionalDouble.empty(),
+          ifNumber(d.years()),
           d.months().byName(),
-          d.weekdays().byName());
+          d.weekdays().byName(),
+          ifNumber(d.time().sine()),
+          ifNumber(d.time().cosine()));
+    }
+    if (e instanceof Encoding.Times t) {
+      return new Times(
+          t.column(), "times", t.gaps(), ifNumber(t.time().sine()), ifNumber(t.time().cosine()));
     }
     if (e instanceof Encoding.LeftOut l) {
       Optional<Boolean> tiny = Optional.of(true).filter(yes -> l.reason() == Reason.TINY);
@@ -124,6 +155,10 @@ public sealed interface ColumnFile {
       return new Presence(p.column(), "presence", Optional.of(true).filter(yes -> p.tiny()));
     }
     throw new IllegalStateException("no field of model.json holds " + e.getClass().getName());
+  }
+
+  private static OptionalDouble ifNumber(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** The record that an object is, by its kind. */

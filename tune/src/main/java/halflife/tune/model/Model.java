@@ -10,10 +10,14 @@ import halflife.tune.data.Offsets;
 import halflife.tune.encode.Encoder;
 import halflife.tune.encode.Encoding;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.table.NumberForm;
+import halflife.tune.table.ReadAs;
 import halflife.tune.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +32,7 @@ import java.util.Set;
  * @param fit the linear predictor or the network
  * @param interval the interval around a predicted number, where that is known
  * @param provenance the origin of the model
+ * @param written the form in which the target's numbers are written
  */
 public record Model(
     String target,
@@ -37,7 +42,8 @@ public record Model(
     Optional<String> offset,
     Fit fit,
     Optional<PredictionInterval> interval,
-    Provenance provenance) {
+    Provenance provenance,
+    @Internal NumberForm written) {
 
   /**
    * The fit of a linear model.
@@ -76,6 +82,19 @@ public record Model(
    *     which the model's interval says nothing
    */
   public record Predictions(List<double[]> responses, List<String> notes, Set<Integer> outside) {}
+
+  /** A model of a target of plain numbers or of words. */
+  public Model(
+      String target,
+      Family family,
+      List<String> classes,
+      Encoder encoder,
+      Optional<String> offset,
+      Fit fit,
+      Optional<PredictionInterval> interval,
+      Provenance provenance) {
+    this(target, family, classes, encoder, offset, fit, interval, provenance, NumberForm.PLAIN);
+  }
 
   /**
    * Checks the shape.
@@ -127,7 +146,8 @@ public record Model(
         data.options().table().offset(),
         fit,
         interval,
-        made);
+        made,
+        data.response().form());
   }
 
   /** The names of the features, in the order of the coefficients. */
@@ -143,6 +163,14 @@ public record Model(
   /** The columns that have to be read as text, for {@link Table#read}. */
   public Set<String> asText() {
     return encoder.texts();
+  }
+
+  /** The reading of the columns that is known, for {@link Table#read}. */
+  @Internal
+  public ReadAs readAs() {
+    Map<String, NumberForm> numbers = new HashMap<>(encoder.forms());
+    numbers.put(target, written);
+    return new ReadAs(asText(), numbers);
   }
 
   /**
@@ -261,6 +289,9 @@ public record Model(
       found.add("the features are " + other.features() + ", but were " + features());
     } else if (!encoder.isLike(other.encoder)) {
       found.add("a level, a mean or a range of the columns differs");
+    }
+    if (!written.unit().equals(other.written.unit())) {
+      found.add("the target is written " + other.written.word() + ", but was " + written.word());
     }
     return found;
   }

@@ -8,6 +8,7 @@ import halflife.evidence.Provenance;
 import halflife.json.NamedNumbers;
 import halflife.json.WrongField;
 import halflife.tune.encode.Encoder;
+import halflife.tune.table.NumberForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record ModelFile(
     List<String> classes,
     double alpha,
     double lambda,
+    Optional<String> written,
     Optional<PredictionInterval> interval,
     Optional<String> offset,
     JsonNode intercept,
@@ -39,6 +41,7 @@ record ModelFile(
         m.classes(),
         m.linear().alpha(),
         m.lambda(),
+        ModelJson.written(m.written()),
         m.interval(),
         m.offset(),
         NamedNumbers.of(outputs, m.intercepts()),
@@ -79,7 +82,8 @@ record ModelFile(
         offset,
         new LinearFit(new PathPoint(lambda, intercepts, all), alpha),
         interval,
-        provenance);
+        provenance,
+        written.map(NumberForm::of).orElse(NumberForm.PLAIN));
   }
 
   /**

@@ -5,10 +5,12 @@ import halflife.core.InputText;
 import halflife.evidence.Family;
 import halflife.json.Schema;
 import halflife.json.SchemaJson;
+import halflife.tune.table.NumberForm;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,11 @@ public final class ModelJson {
               false));
 
   private ModelJson() {}
+
+  /** The field of the form of numbers; none for plain ones. */
+  static Optional<String> written(NumberForm form) {
+    return Optional.of(form).filter(f -> !f.equals(NumberForm.PLAIN)).map(NumberForm::word);
+  }
 
   /** The text of the file; numbers are written so that reading gives the same bits. */
   public static String toJson(Model model) {

@@ -10,6 +10,7 @@ import halflife.net.Activation;
 import halflife.net.Mlp;
 import halflife.optim.checkpoint.WeightFile;
 import halflife.tune.encode.Encoder;
+import halflife.tune.table.NumberForm;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ record NetworkModelFile(
     List<String> classes,
     double lambda,
     Network network,
+    Optional<String> written,
     Optional<PredictionInterval> interval,
     List<ColumnFile> columns,
     Provenance provenance) {
@@ -72,6 +74,7 @@ record NetworkModelFile(
             fit.scaling(),
             fit.targetMean(),
             fit.targetScale()),
+        ModelJson.written(m.written()),
         m.interval(),
         m.encoder().columns().stream().map(ColumnFile::of).toList(),
         m.provenance());
@@ -122,7 +125,8 @@ record NetworkModelFile(
             network.targetScale(),
             weights(file, NetworkFit.parameters(mlp, members))),
         interval,
-        provenance);
+        provenance,
+        written.map(NumberForm::of).orElse(NumberForm.PLAIN));
   }
 
   private Map<String, float[]> weights(Path file, List<Parameter> parameters) {

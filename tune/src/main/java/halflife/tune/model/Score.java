@@ -47,7 +47,8 @@ public record Score(
       return Optional.empty();
     }
     Response response =
-        new Response(model.target(), model.family(), model.classes(), List.of(), "");
+        new Response(
+            model.target(), model.family(), model.classes(), List.of(), model.written(), "");
     Optional<String> counts = model.options().table().counts().filter(table::has);
     int[] there = counted(response.rows(table), table, counts);
     Table scored = table.pick(there);

@@ -2,6 +2,7 @@ package halflife.tune.table;
 
 import halflife.core.Internal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,18 +10,24 @@ import java.util.Set;
  *
  * @param line the line of the file, from 1
  * @param text the text of the cell
+ * @param trained the form of numbers that the training table has, where that is not the cell's
  */
 @Internal
-public record BadCell(long line, String text) {
+public record BadCell(long line, String text, Optional<NumberForm> trained) {
   private static final Set<String> NOTHING =
       Set.of(
           "", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "nil", "?",
-          "-", "--", ".");
+          "-", "--", ".", "\u00a0");
   private static final Set<String> NONE = Set.of("none", "missing");
   private static final Set<String> NOT_FINITE =
       Set.of("inf", "infinity", "-inf", "-infinity", "+inf", "+infinity");
   private static final int LONGEST = 9;
   private static final int SHOWN = 40;
+
+  /** A cell of a table whose cells decide. */
+  BadCell(long line, String text) {
+    this(line, text, Optional.empty());
+  }
 
   /** Whether nothing stands in a cell of text, or a usual sign for nothing. */
   public static boolean nothing(String cell) {
@@ -56,6 +63,14 @@ public record BadCell(long line, String text) {
     }
     if (notFinite()) {
       return where + "'" + text + "' is not a finite number; correct it or empty it" + exclude;
+    }
+    if (trained.isPresent()) {
+      return where
+          + "'"
+          + shortened(text)
+          + "' is not written like the numbers of the training table ("
+          + trained.get().word()
+          + "); write it so, or empty it if the value is missing";
     }
     if (Double.isFinite(plain())) {
       return where

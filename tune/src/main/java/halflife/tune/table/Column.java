@@ -13,9 +13,14 @@ public sealed interface Column {
    *
    * @param values the numbers, NaN where there is none
    * @param missing the number of rows that have none
-   * @param comma whether they were written with a decimal comma
+   * @param form the form in which they were written
    */
-  record Numbers(double[] values, int missing, boolean comma) implements Column {}
+  record Numbers(double[] values, int missing, NumberForm form) implements Column {
+    /** Plain numbers. */
+    public Numbers(double[] values, int missing) {
+      this(values, missing, NumberForm.PLAIN);
+    }
+  }
 
   /**
    * Words, each kept once.
@@ -54,7 +59,7 @@ public sealed interface Column {
         picked[i] = numbers.values()[rows[i]];
         missing += Double.isNaN(picked[i]) ? 1 : 0;
       }
-      return new Numbers(picked, missing, numbers.comma());
+      return new Numbers(picked, missing, numbers.form());
     }
     return this instanceof Words words ? pick(words, rows) : this;
   }

@@ -11,12 +11,25 @@ import java.util.stream.IntStream;
  * more.
  */
 final class ColumnReader {
-  /** The ways to read the cells of a column. */
-  enum As {
-    CELLS_DECIDE,
-    WORDS,
-    DECIMAL_COMMA,
-    DECIMAL_POINT
+  /**
+   * A way to read the cells of a column.
+   *
+   * @param words whether they are text whatever they look like
+   * @param form the form of its numbers; unless it is known the cells decide
+   * @param trained whether the form is that of the training table, from a model
+   */
+  record As(boolean words, Optional<NumberForm> form, boolean trained) {
+    static final As CELLS_DECIDE = new As(false, Optional.empty(), false);
+    static final As WORDS = new As(true, Optional.empty(), false);
+
+    private static As settled(NumberForm form) {
+      return new As(false, Optional.of(form), false);
+    }
+
+    /** Numbers in the form of the training table. */
+    static As known(NumberForm form) {
+      return new As(false, Optional.of(form), true);
+    }
   }
 
   private enum Kind {
@@ -33,6 +46,7 @@ final class ColumnReader {
   private final NumberList numbers = new NumberList();
   private int missing;
   private final WordList words = new WordList();
+  private final NumberEvidence evidence = new NumberEvidence();
   private long present;
   private long wordy;
   private boolean commas;
@@ -50,7 +64,7 @@ final class ColumnReader {
   ColumnReader(As as, boolean semicolons) {
     this.as = as;
     this.semicolons = semicolons;
-    kind = as == As.WORDS ? Kind.WORDS : Kind.UNSEEN;
+    kind = as.words() ? Kind.WORDS : Kind.UNSEEN;
   }
 
   /** Adds the next cell. */
@@ -64,7 +78,7 @@ final class ColumnReader {
   }
 
   private void addNumber(char[] text, int from, int length, long line) {
-    if (as == As.CELLS_DECIDE) {
+    if (as.form().isEmpty()) {
       double value = Decimal.parse(text, from, length);
       if (Double.isFinite(value)) {
         kind = Kind.NUMBERS;
@@ -78,27 +92,28 @@ final class ColumnReader {
       numbers.add(Double.NaN);
     } else if (new BadCell(line, cell).notFinite()) {
       broken(new BadCell(line, cell));
-    } else if (as != As.CELLS_DECIDE) {
-      addStyled(cell, line);
-    } else if (numbers.size() == 0 && !DecimalStyle.any(cell)) {
+    } else if (as.form().isPresent()) {
+      addWritten(as.form().get(), cell, line);
+    } else if (numbers.size() == 0
+        && WrittenNumber.of(cell).filter(WrittenNumber::possible).isEmpty()) {
       kind = Kind.WORDS;
       word = Optional.of(new BadCell(line, cell));
       words.add(words.code(cell));
     } else {
       present = numbers.size() - missing;
+      evidence.addPlain(present, numbers.fractional());
       kind = Kind.COUNTED;
       numbers.clear();
       count(cell, line);
     }
   }
 
-  private void addStyled(String cell, long line) {
-    DecimalStyle style = as == As.DECIMAL_COMMA ? DecimalStyle.COMMA : DecimalStyle.POINT;
-    double value = style.parse(cell);
+  private void addWritten(NumberForm form, String cell, long line) {
+    double value = form.parse(cell);
     if (Double.isFinite(value)) {
       numbers.add(value);
     } else {
-      broken(new BadCell(line, cell));
+      broken(new BadCell(line, cell, Optional.of(form).filter(trained -> as.trained())));
     }
   }
 
@@ -109,10 +124,12 @@ final class ColumnReader {
   }
 
   private void count(char[] text, int from, int length, long line) {
+    String cell = new String(text, from, length).strip();
     if (Double.isFinite(Decimal.parse(text, from, length))) {
       present++;
+      evidence.add(cell);
     } else {
-      count(new String(text, from, length).strip(), line);
+      count(cell, line);
     }
   }
 
@@ -121,6 +138,7 @@ final class ColumnReader {
       return;
     }
     present++;
+    evidence.add(cell);
     boolean isComma = DecimalStyle.COMMA.explains(cell);
     boolean isPoint = DecimalStyle.POINT.explains(cell);
     if (isComma || isPoint) {
@@ -138,10 +156,34 @@ final class ColumnReader {
     }
   }
 
-  /** The way this column has to be read instead, once all cells have been seen. */
-  Optional<As> again() {
+  /** Whether its cells alone do not say which numbers they are. */
+  boolean unclear() {
+    return kind == Kind.COUNTED && evidence.unclear();
+  }
+
+  /** Whether the decimals of its numbers certainly come after a comma. */
+  boolean commas() {
+    return kind == Kind.COUNTED && evidence.commas();
+  }
+
+  /** Whether the decimals of its numbers certainly come after a point. */
+  boolean points() {
+    return kind == Kind.NUMBERS && numbers.fractional()
+        || kind == Kind.COUNTED && evidence.points();
+  }
+
+  /**
+   * The way this column has to be read instead, once all cells have been seen.
+   *
+   * @param table what other columns say about decimals
+   */
+  Optional<As> again(TableStyle table) {
     if (kind != Kind.COUNTED) {
       return Optional.empty();
+    }
+    Optional<NumberForm> form = evidence.settled(table, semicolons);
+    if (form.isPresent()) {
+      return form.map(As::settled);
     }
     if (wordy > 0) {
       return mostlyNumbers() ? Optional.empty() : Optional.of(As.WORDS);
@@ -149,7 +191,8 @@ final class ColumnReader {
     if (comma.isPresent() && point.isPresent() || stillUnclear()) {
       return Optional.empty();
     }
-    return Optional.of(point.isPresent() ? As.DECIMAL_POINT : As.DECIMAL_COMMA);
+    NumberForm styled = new NumberForm(DecimalStyle.POINT, "", false, false);
+    return Optional.of(As.settled(point.isPresent() ? styled : NumberForm.COMMA));
   }
 
   private boolean mostlyNumbers() {
@@ -177,11 +220,11 @@ final class ColumnReader {
   /** The finished column; nothing can be added afterwards. */
   Column end() {
     return switch (kind) {
-      case UNSEEN, NUMBERS -> new Column.Numbers(numbers.take(), missing, as == As.DECIMAL_COMMA);
+      case UNSEEN, NUMBERS ->
+          new Column.Numbers(numbers.take(), missing, as.form().orElse(NumberForm.PLAIN));
       case WORDS -> {
         Column.Words ended = words.end();
-        boolean decided = as == As.CELLS_DECIDE;
-        yield decided && mostlyNumbers(ended) ? new Column.Broken(word.orElseThrow()) : ended;
+        yield !as.words() && mostlyNumbers(ended) ? new Column.Broken(word.orElseThrow()) : ended;
       }
       case COUNTED -> new Column.Broken(word.or(() -> comma).or(() -> unclear).orElseThrow());
       case BROKEN -> new Column.Broken(fault.orElseThrow());

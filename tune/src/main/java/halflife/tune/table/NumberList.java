@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,24 @@ final class NumberList {
     }
     last[used++] = value;
     size++;
+  }
+
+  /** Whether a number has decimals that are not just three, which may stand after thousands. */
+  boolean fractional() {
+    for (double[] block : full) {
+      if (Arrays.stream(block).anyMatch(NumberList::fractional)) {
+        return true;
+      }
+    }
+    return Arrays.stream(last, 0, used).anyMatch(NumberList::fractional);
+  }
+
+  private static boolean fractional(double value) {
+    double thousand = 1000 * value;
+    double hundred = 100 * value;
+    return value != Math.rint(value)
+        && (Math.abs(hundred - Math.rint(hundred)) < 1e-9 * Math.abs(hundred)
+            || Math.abs(thousand - Math.rint(thousand)) > 1e-9 * Math.abs(thousand));
   }
 
   void clear() {

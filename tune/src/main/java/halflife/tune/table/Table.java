@@ -38,7 +38,7 @@ public final class Table {
   public record Source(Path file, String sha256) {}
 
   /** The placeholder of a column until it has been read. */
-  static final Column UNREAD = new Column.Numbers(new double[0], 0, false);
+  static final Column UNREAD = new Column.Numbers(new double[0], 0);
 
   private final Source source;
   private final Header header;
@@ -82,11 +82,17 @@ public final class Table {
    * @throws UncheckedIOException if reading fails half-way
    */
   public static Table read(Path file, Set<String> asText) {
+    return read(file, new ReadAs(asText, Map.of()));
+  }
+
+  /** Reads a CSV file as {@link #read(Path, Set)} does, some columns as it is known already. */
+  @Internal
+  public static Table read(Path file, ReadAs readAs) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is a folder; give the CSV file in it");
     }
     try {
-      return TableBuilder.read(Sources.of(file), asText);
+      return TableBuilder.read(Sources.of(file), readAs);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "there is no file " + file + suggestion(file) + "; check the path", e);

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Builds a {@link Table} from the cells of a source in one pass, without a string for a cell that
@@ -16,7 +15,7 @@ import java.util.Set;
  * <p>Columns whose later cells show that they were read wrongly are read once more.
  */
 final class TableBuilder implements CellSink {
-  private final Set<String> asText;
+  private final ReadAs readAs;
   private final Map<Integer, ColumnReader.As> asked;
   private final RowNames rowNames = new RowNames();
   private final List<String> cells = new ArrayList<>();
@@ -39,14 +38,14 @@ final class TableBuilder implements CellSink {
   private int[] lines = new int[16];
   private int rows;
 
-  private TableBuilder(Path file, Set<String> asText, Map<Integer, ColumnReader.As> asked) {
+  private TableBuilder(Path file, ReadAs readAs, Map<Integer, ColumnReader.As> asked) {
     this.file = file;
-    this.asText = asText;
+    this.readAs = readAs;
     this.asked = asked;
   }
 
-  static Table read(TableSource source, Set<String> asText) throws IOException {
-    TableBuilder builder = new TableBuilder(source.place(), asText, Map.of());
+  static Table read(TableSource source, ReadAs readAs) throws IOException {
+    TableBuilder builder = new TableBuilder(source.place(), readAs, Map.of());
     String sha256;
     try {
       sha256 = builder.take(source);
@@ -54,18 +53,19 @@ final class TableBuilder implements CellSink {
       if (!source.readsOtherwise()) {
         throw e;
       }
-      return read(source, asText);
+      return read(source, readAs);
     }
     builder.requireRows();
     Map<Integer, ColumnReader.As> again = new HashMap<>();
+    TableStyle style = TableStyle.of(builder.columns);
     List<Column> ended = new ArrayList<>();
     for (int i = 0; i < builder.columns.length; i++) {
       int at = i;
-      builder.columns[i].again().ifPresent(as -> again.put(at, as));
+      builder.columns[i].again(style).ifPresent(as -> again.put(at, as));
       ended.add(again.containsKey(i) ? Table.UNREAD : builder.columns[i].end());
     }
     if (!again.isEmpty()) {
-      TableBuilder second = new TableBuilder(source.place(), asText, again);
+      TableBuilder second = new TableBuilder(source.place(), readAs, again);
       if (!second.take(source).equals(sha256)) {
         throw new IllegalArgumentException(
             source.place() + " was changed while it was read; try again");
@@ -183,8 +183,7 @@ final class TableBuilder implements CellSink {
     header = Header.of(file, first, firstQuoted, cells);
     columns = new ColumnReader[header.names().size()];
     for (int i = 0; i < columns.length; i++) {
-      boolean text = asText.contains(header.names().get(i));
-      ColumnReader.As as = text ? ColumnReader.As.WORDS : ColumnReader.As.CELLS_DECIDE;
+      ColumnReader.As as = readAs.of(header.names().get(i));
       columns[i] = new ColumnReader(asked.getOrDefault(i, as), delimiter == ';');
     }
     if (!header.named()) {

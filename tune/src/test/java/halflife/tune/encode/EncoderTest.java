@@ -223,7 +223,13 @@ class EncoderTest {
     Encoder encoder = learn("2023-12-30", "2024-01-01", "2024-01-06 12:00", "2023-12-30");
     assertEquals(
         List.of(
-            "a: year", "a: month=1", "a: month=12", "a: weekday=Mon", "a: weekday=Sat", "a: days"),
+            "a: year",
+            "a: month=1",
+            "a: month=12",
+            "a: weekday=Mon",
+            "a: weekday=Sat",
+            "a: days",
+            "a: time of day, cosine"),
         encoder.features());
     Encoded encoded = encoder.encode(column("2024-01-06T12:00:00", "2023-12-30", "2024-03-05"));
     assertArrayEquals(new double[] {2024, 2023, 2024}, feature(encoded, 0));
@@ -253,6 +259,105 @@ class EncoderTest {
     Encoded later = learn("2024-05-02", "2024-05-04").encode(column(""));
     assertEquals(0.5, feature(later, 0)[0]);
     assertEquals(1, feature(later, 2)[0]);
+  }
+
+  @Test
+  void timesOfDayAreAnAngle() {
+    Encoder encoder =
+        learn(
+            "2024-01-03 06:00:00",
+            "2024-01-03T12:00:00.25Z",
+            "2024-01-04T18:00+02:00",
+            "2024-01-03 12:00:00 PM",
+            "");
+    assertEquals(
+        List.of(
+            "a: weekday=Wed",
+            "a: weekday=Thu",
+            "a: days",
+            "a: time of day, sine",
+            "a: time of day, cosine",
+            "a is missing"),
+        encoder.features());
+    assertTrue(
+        encoder.decisions().get(0).contains("days since 2024-01-03, time of day (sine and cosine)"),
+        encoder.decisions()::toString);
+    Encoded encoded = encoder.encode(column("2024-01-04 03:00", "", "2024-01-03"));
+    assertArrayEquals(new double[] {Math.sqrt(0.5), 0, 0}, feature(encoded, 3), 1e-12);
+    assertArrayEquals(new double[] {Math.sqrt(0.5), -0.5, 1}, feature(encoded, 4), 1e-12);
+    assertEquals(
+        List.of(new Fill(2, 5, feature(encoded, 2)[1]), new Fill(3, 5, 0), new Fill(4, 5, -0.5)),
+        encoded.fills());
+    again(encoder);
+  }
+
+  @Test
+  void timesWithoutADateAreTimesOfDay() {
+    Encoder encoder = learn("14:05", "2:30 pm", "08:00:30", "14:05");
+    assertEquals(List.of("a: time of day, sine", "a: time of day, cosine"), encoder.features());
+    assertEquals(
+        List.of("'a': times (HH:mm), as time of day (sine and cosine)"), encoder.decisions());
+    Encoded encoded = encoder.encode(column("06:00", ""));
+    assertEquals(1, feature(encoded, 0)[0]);
+    assertEquals(0, feature(encoded, 1)[0]);
+    assertEquals(1, encoded.notes().size());
+    Csv.refused(() -> encoder.encode(column("25:00")), "'25:00' is no time written HH:mm");
+    again(encoder);
+    assertEquals(List.of("a: time of day, sine"), learn("06:00", "18:00").features());
+    assertEquals(
+        List.of("a: time of day, sine", "a: time of day, cosine", "a is missing"),
+        learn("06:00", "", "17:00").features());
+    assertEquals(List.of(), learn("14:05", "14:05").features());
+  }
+
+  @Test
+  void aTimeThatNeverChangesIsLeftOutWithAWord() {
+    Encoder encoder = learn("2024-01-03 14:05:00", "2024-02-04 14:05:00", "2024-07-03 14:05:00");
+    assertTrue(encoder.features().stream().noneMatch(f -> f.contains("time")), encoder::toString);
+    assertTrue(
+        encoder.decisions().get(0).endsWith("always the same, left out: year, time of day"),
+        encoder.decisions()::toString);
+    Encoder dates = learn("2024-01-03 00:00", "2024-02-04");
+    assertTrue(dates.decisions().get(0).endsWith("left out: year"), dates.decisions()::toString);
+  }
+
+  private static void again(Encoder encoder) {
+    for (Encoding column : encoder.columns()) {
+      JsonNode written = ModelJson.JSON.parse(ModelJson.JSON.write((Record) ColumnFile.of(column)));
+      assertEquals(column, ModelJson.JSON.read(written, ColumnFile.class).encoding());
+    }
+  }
+
+  @Test
+  void numbersAsSpreadsheetsWriteThemAreNumbers() {
+    Encoder encoder = learn("$1,234.50", "$7.00", "");
+    assertEquals(List.of("a", "a is missing"), encoder.features());
+    assertTrue(
+        encoder.decisions().get(0).startsWith("'a': numbers; $1,234.5 is read as 1234.5; missing"),
+        encoder.decisions()::toString);
+    again(encoder);
+    Encoder percent = learn("24%", "7%");
+    assertEquals(
+        List.of("'a': numbers in percent; 24.5% is read as 24.5, not 0.245"), percent.decisions());
+    again(percent);
+    again(learn("1,5", "2"));
+    Csv.refused(
+        () -> percent.encode(column("0.24", "0.07")),
+        "column 'a' has numbers written like 1234.5, but",
+        "like 1234.5%; write them alike");
+    Csv.refused(() -> learn("1", "2").encode(column("5%")), "column 'a'", "1234.5%");
+    assertArrayEquals(
+        new double[] {7}, feature(encoder.encode(column("7")), 0), "a currency may be left away");
+  }
+
+  @Test
+  void numbersOfWhichOneIsInDoubtAreRefusedByName() {
+    String[] cells = new String[40];
+    Arrays.setAll(cells, i -> i == 20 ? "€ 7" : "$" + i);
+    Csv.refused(
+        () -> learn(cells),
+        "line 22, column 'a': '€ 7' is in another unit than '$0'",
+        "--exclude a");
   }
 
   @Test

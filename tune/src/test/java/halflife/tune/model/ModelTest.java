@@ -48,9 +48,7 @@ class ModelTest {
       double lambda,
       Provenance made) {
     List<Encoding> numbers =
-        columns.stream()
-            .map(name -> (Encoding) new Encoding.Numbers(name, 0.1, false, false))
-            .toList();
+        columns.stream().map(name -> (Encoding) new Encoding.Numbers(name, 0.1, false)).toList();
     return new Model(
         target,
         Family.GAUSSIAN,

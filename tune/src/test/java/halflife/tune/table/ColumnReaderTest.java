@@ -29,7 +29,10 @@ class ColumnReaderTest {
   /** What the column is after it has been read again, if it has to be. */
   private static Column settled(boolean semicolons, String... cells) {
     ColumnReader first = read(ColumnReader.As.CELLS_DECIDE, semicolons, cells);
-    return first.again().map(as -> read(as, semicolons, cells).end()).orElseGet(first::end);
+    return first
+        .again(TableStyle.NONE)
+        .map(as -> read(as, semicolons, cells).end())
+        .orElseGet(first::end);
   }
 
   private static BadCell fault(String... cells) {
@@ -114,7 +117,7 @@ class ColumnReaderTest {
   private static void numbers(Column column, boolean comma, double... expected) {
     Column.Numbers numbers = assertInstanceOf(Column.Numbers.class, column);
     assertArrayEquals(expected, numbers.values());
-    assertEquals(comma, numbers.comma());
+    assertEquals(comma, numbers.form().comma());
   }
 
   @Test

@@ -135,7 +135,7 @@ class TableTest {
     assertArrayEquals(new double[] {1.5, 2345.5, Double.NaN}, table.numeric("a").values());
     assertArrayEquals(new double[] {2, 3, 4}, table.numbers("b"));
     assertEquals(List.of("7", "A", "B"), table.texts("c"));
-    assertTrue(((Column.Numbers) table.column("a")).comma());
+    assertTrue(((Column.Numbers) table.column("a")).form().comma());
     assertEquals(64, table.source().sha256().length());
   }
 
