@@ -27,8 +27,7 @@ public sealed interface Encoding {
    * @param form the form in which they are written
    * @param range the range of the training rows that count, where it is known
    */
-  record Numbers(
-      String column, double mean, boolean gaps, NumberForm form, Optional<Span> range)
+  record Numbers(String column, double mean, boolean gaps, NumberForm form, Optional<Span> range)
       implements Encoding {
     /** Plain numbers of which the range is not known. */
     public Numbers(String column, double mean, boolean gaps) {

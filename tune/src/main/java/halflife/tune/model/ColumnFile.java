@@ -121,7 +121,8 @@ public sealed interface ColumnFile {
     if (e instanceof Encoding.Numbers n) {
       Optional<String> written =
           ModelJson.written(n.form()).filter(w -> !n.form().equals(NumberForm.COMMA));
-      return new Numbers(n.column(), "numbers", n.mean(), n.gaps(), n.form().comma(), written, n.range());
+      return new Numbers(
+          n.column(), "numbers", n.mean(), n.gaps(), n.form().comma(), written, n.range());
     }
     if (e instanceof Encoding.Flag f) {
       return new Flag(f.column(), "flag", f.no(), f.yes(), f.mean(), f.gaps());

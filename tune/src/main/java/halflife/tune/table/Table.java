@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import halflife.tune.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

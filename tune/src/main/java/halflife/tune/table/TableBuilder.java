@@ -1,5 +1,7 @@
 package halflife.tune.table;
 
+import halflife.tune.source.CellSink;
+import halflife.tune.source.TableSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /**
- * A file as a table of text and numbers: separators, headers, quotes, decimal styles, and where a
- * cell went wrong.
+ * Cells as a table of text and numbers: headers, row names, the forms of numbers, and where a cell
+ * went wrong.
  */
 @NullMarked
 package halflife.tune.table;

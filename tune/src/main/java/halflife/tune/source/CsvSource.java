@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import halflife.core.Sha256;
 import java.io.IOException;

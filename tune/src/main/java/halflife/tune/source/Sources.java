@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the source of a table from what a user names: a file, a pattern, or {@code -}. */
-final class Sources {
+public final class Sources {
   /** The place that stands for standard input. */
   private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -22,7 +22,7 @@ final class Sources {
    *
    * @throws IllegalArgumentException if a pattern fits no file
    */
-  static TableSource of(Path place) throws IOException {
+  public static TableSource of(Path place) throws IOException {
     if (place.equals(STANDARD_INPUT)) {
       return new CsvSource(Path.of("standard input"), TableInput.ofStandardInput());
     }
@@ -33,7 +33,7 @@ final class Sources {
   }
 
   /** Whether a path names several files: its last part is a pattern, and no file's name. */
-  static boolean isPattern(Path place) {
+  public static boolean isPattern(Path place) {
     String name = String.valueOf(place.getFileName());
     return !Files.exists(place) && isGlob(name);
   }

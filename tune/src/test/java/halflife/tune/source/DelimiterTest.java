@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,9 +1,9 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import java.nio.file.Path;
 
 /** Takes the cells of a table. */
-interface CellSink {
+public interface CellSink {
   /**
    * Begins a file, the first or, with the same columns, another one.
    *

@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;

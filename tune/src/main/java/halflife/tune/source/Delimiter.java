@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import java.util.ArrayList;
 import java.util.List;

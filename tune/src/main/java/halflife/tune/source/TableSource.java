@@ -1,4 +1,4 @@
-package halflife.tune.table;
+package halflife.tune.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>A new format is a class that implements this and a line in {@link Sources}.
  */
-interface TableSource {
+public interface TableSource {
   /** The place, as it was given; errors begin with it. */
   Path place();
 
