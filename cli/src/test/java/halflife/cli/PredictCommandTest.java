@@ -19,6 +19,7 @@ import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
+import halflife.tune.table.NumberForm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -158,8 +159,10 @@ class PredictCommandTest {
   /** A range of 1 to 3 has a margin of 1 on either side, and the bounds of that are not beyond. */
   @Test
   void aNumberFarOutsideIsNamedAndHasNoInterval() throws IOException {
-    Encoding size = new Encoding.Numbers("size", 2, false, false, Optional.of(new Span(1, 3)));
-    Encoding unused = new Encoding.Numbers("unused", 2, false, false, Optional.of(new Span(1, 3)));
+    Encoding size =
+        new Encoding.Numbers("size", 2, false, NumberForm.PLAIN, Optional.of(new Span(1, 3)));
+    Encoding unused =
+        new Encoding.Numbers("unused", 2, false, NumberForm.PLAIN, Optional.of(new Span(1, 3)));
     interval = Optional.of(new PredictionInterval(0.9, 2, 20));
     write(Family.GAUSSIAN, List.of(), List.of(size, unused), List.of(1.0), List.of(2.5, 0.0));
     Files.writeString(data, "size,unused\n0,900\n4,2\n-0.5,2\n5000,2\n");
@@ -183,15 +186,15 @@ class PredictCommandTest {
 
   @Test
   void whatIsMeantHasNoOtherUse() throws IOException {
-    Encoding size = new Encoding.Numbers("size", 2, false, false);
-    Encoding sizes = new Encoding.Numbers("sizes", 2, false, false);
+    Encoding size = new Encoding.Numbers("size", 2, false);
+    Encoding sizes = new Encoding.Numbers("sizes", 2, false);
     write(Family.GAUSSIAN, List.of(), List.of(size, sizes), List.of(1.0), List.of(2.5, 1.0));
     Files.writeString(data, "size,other\n1,2\n");
     String message = Call.of("predict", model, data).err();
     assertTrue(message.contains("no column 'sizes', which the model needs; there are:"), message);
     Files.writeString(data, "size,siezs\n1,2\n");
     Call.of("predict", model, data).refused(2, "no column 'sizes'", "did you mean 'siezs'?");
-    Encoding prices = new Encoding.Numbers("prices", 2, false, false);
+    Encoding prices = new Encoding.Numbers("prices", 2, false);
     write(Family.GAUSSIAN, List.of(), List.of(prices), List.of(1.0), List.of(2.5));
     Files.writeString(data, "price\n1\n");
     message = Call.of("predict", model, data).err();

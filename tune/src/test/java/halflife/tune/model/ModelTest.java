@@ -16,6 +16,7 @@ import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Span;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
+import halflife.tune.table.NumberForm;
 import halflife.tune.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +104,8 @@ class ModelTest {
     Model plain = model(3, 2);
     List<Encoding> columns =
         List.of(
-            new Encoding.Numbers("size", 0.1, false, false, range),
-            new Encoding.Numbers("age", 0.1, false, false));
+            new Encoding.Numbers("size", 0.1, false, NumberForm.PLAIN, range),
+            new Encoding.Numbers("age", 0.1, false));
     return new Model(
         plain.target(),
         plain.family(),
