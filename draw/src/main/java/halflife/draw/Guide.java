@@ -2,6 +2,7 @@ package halflife.draw;
 
 import halflife.core.Numbers;
 import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
 import halflife.draw.svg.LambdaAxis;
 import halflife.draw.svg.Marks;
 import halflife.draw.svg.Scale;
@@ -81,7 +82,7 @@ public sealed interface Guide extends Layer {
 
     @Override
     public Room room(int width) {
-      return new Room(0, HEIGHT, 0, 0);
+      return new Room(0, 0, HEIGHT, 0, 0);
     }
 
     @Override
@@ -93,7 +94,9 @@ public sealed interface Guide extends Layer {
         on.svg().line(x, f.top(), x, f.top() - 5, "axis");
         on.svg().text(x, f.top() - 9, "soft mid", value.label());
       }
-      on.svg().text(f.middle(), f.top() - 26, "mid", name);
+      double half = Labels.width(name, Frame.FONT) / 2 + 4;
+      double middle = Math.min(Math.max(f.middle(), half), on.svg().width() - half);
+      on.svg().text(middle, f.top() - 26, "mid", name);
     }
   }
 
@@ -132,7 +135,7 @@ public sealed interface Guide extends Layer {
   record Sides(String left, String right) implements Guide {
     @Override
     public Room room(int width) {
-      return new Room(0, 0, 1, 0);
+      return new Room(0, 0, 0, 1, 0);
     }
 
     @Override

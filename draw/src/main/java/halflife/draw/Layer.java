@@ -182,7 +182,7 @@ public interface Layer {
 
     @Override
     public Room room(int width) {
-      return new Room(0, 0, 0, 18);
+      return new Room(0, 0, 0, 0, 18);
     }
 
     @Override
@@ -277,7 +277,7 @@ public interface Layer {
 
     @Override
     public Room room(int width) {
-      return new Room(0, 0, name.isEmpty() ? 0 : 1, 0);
+      return new Room(0, 0, 0, name.isEmpty() ? 0 : 1, 0);
     }
 
     /** Puts the name of the first of several lines to the left, so that names stand apart. */

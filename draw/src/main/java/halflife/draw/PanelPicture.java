@@ -3,6 +3,7 @@ package halflife.draw;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
 import halflife.draw.svg.Scale;
+import halflife.draw.svg.ShortNames;
 import halflife.draw.svg.Svg;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public record PanelPicture(
   private static final double TALL = 170;
   private static final double LOW = 140;
   private static final double LINE = 15;
+  private static final double OVER = 10;
   private static final int BESIDE = 600;
 
   /** The common traits of all panels of a picture. */
@@ -72,11 +74,15 @@ public record PanelPicture(
     legend.draw(svg, 10, 4, width - 20);
     svg.text(8, top - 6, "strong", Labels.shorten(up.label(), Frame.FONT, width - 16));
     svg.text((left + width - 14) / 2, bottom + 36, "mid", across.label());
+    List<String> titles =
+        ShortNames.of(panels.stream().map(Panel::name).toList(), Frame.FONT, each + OVER);
     for (int i = 0; i < panels.size(); i++) {
       double x = left + i % columns * (each + gap);
       double y = top + names + i / columns * step;
       Frame frame = new Frame(x, y, x + each, y + height);
       boolean lowest = shape == Shape.OWN || i + columns >= panels.size();
+      double above = panels.get(i).note().isEmpty() ? 7 : 7 + LINE;
+      svg.text(x, y - above, "strong", titles.get(i), panels.get(i).name());
       panel(svg, frame, panels.get(i), all, i % columns == 0, lowest);
     }
     return svg;
@@ -89,11 +95,9 @@ public record PanelPicture(
     Range rising = up.shownUp(PlotPicture.data(measured, up, Point::y));
     Scale x = across.across(right, frame, 4);
     Scale y = up.up(rising, frame.bottom(), frame.top());
-    boolean noted = !panel.note().isEmpty();
-    svg.text(
-        frame.left(), frame.top() - 7 - (noted ? LINE : 0), "strong", fit(panel.name(), frame));
-    if (noted) {
-      svg.text(frame.left(), frame.top() - 7, "soft", fit(panel.note(), frame));
+    if (!panel.note().isEmpty()) {
+      String note = Labels.fit(panel.note(), Frame.FONT, frame.width() + OVER);
+      svg.text(frame.left(), frame.top() - 7, "soft", note);
     }
     List<Scale.Tick> ticks = x.ticks(frame.width() < 180 ? 3 : 5);
     frame.grid(svg, x, ticks);
@@ -110,9 +114,5 @@ public record PanelPicture(
       }
     }
     new Canvas(svg, frame, across, up, x, y, panel.layers()).paint();
-  }
-
-  private static String fit(String words, Frame frame) {
-    return Labels.fit(words, Frame.FONT, frame.width() + 10);
   }
 }

@@ -82,7 +82,7 @@ public record PlotPicture(
     Room room = Room.of(layers, width);
     boolean over = up.isNames() && width < 500 && names() > 80;
     double names = over ? 12 : Math.max(room.left(), names(rising));
-    double side = width - 16 - names - (room.left() > 0 ? names(rising) - 8 : 0);
+    double side = width - 16 - names - room.right() - (room.left() > 0 ? names(rising) - 8 : 0);
     double words = Marks.room(room.words());
     double height = words + (up.isNames() ? up.marks().size() * ROW : width < 500 ? LOW : TALL);
     double left = names;

@@ -8,6 +8,7 @@ import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
+import halflife.evidence.PathPoint;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
@@ -102,6 +103,13 @@ public final class ResultCopies {
     Chosen chosen =
         new Chosen(0, lambda, r.l1(), r.l2(), new FittedPath(r).at(lambda), r.unpenalized());
     return copy(r, chosen, List.of(search), b, r.provenance());
+  }
+
+  /** The same with another fit without decay. */
+  public static Result withUnpenalized(Result r, PathPoint none) {
+    Chosen chosen = new Chosen(0, r.lambda(), r.l1(), r.l2(), r.model(), none);
+    Baseline b = r.baseline();
+    return copy(r, chosen, r.searches(), b, r.provenance());
   }
 
   static Result copy(

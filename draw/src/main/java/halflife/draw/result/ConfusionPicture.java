@@ -4,10 +4,12 @@ import halflife.core.Numbers;
 import halflife.draw.Caption;
 import halflife.draw.svg.Frame;
 import halflife.draw.svg.Labels;
+import halflife.draw.svg.ShortNames;
 import halflife.draw.svg.Svg;
 import halflife.evidence.Diagnostics;
 import halflife.evidence.Result;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The confusion of classes: rows are the observed classes, columns the most probable ones; the
@@ -49,13 +51,14 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
         frame.bottom() + 18,
         "soft",
         width < 500 ? word("right", "正确") : word("of these right", "其中正确"));
+    List<String> rows = rows(shown, named, frame.left() - 16);
+    int stride = named ? 1 : (int) Math.ceil((Labels.width("" + count, Frame.FONT) + 2) / cell);
     for (int i = 0; i < count; i++) {
       double x = frame.left() + (i + 0.5) * cell;
       double y = frame.top() + (i + 0.5) * height + 4;
-      String number = named ? "" : (i + 1) + " ";
-      svg.text(x, frame.top() - 8, "mid", named ? name(shown.get(i)) : "" + (i + 1));
-      String name = Labels.fit(number + name(shown.get(i)), Frame.FONT, frame.left() - 16);
-      svg.text(frame.left() - 8, y, "end", name);
+      String head = named ? name(shown.get(i)) : "" + (i + 1);
+      svg.text(x, frame.top() - 8, "mid", i % stride == 0 ? head : "");
+      svg.text(frame.left() - 8, y, "end", rows.get(i), name(shown.get(i)));
       svg.text(frame.right() + 10, y, "soft", share(classes.recall(shown.get(i))));
       if (cell >= 40) {
         svg.text(x, frame.bottom() + 18, "soft mid", share(classes.precision(shown.get(i))));
@@ -65,6 +68,16 @@ public record ConfusionPicture(Result result, Diagnostics.Classes classes, Capti
       }
     }
     return svg;
+  }
+
+  /** The names of the rows, each after its number where columns have no room for names. */
+  private List<String> rows(List<Integer> shown, boolean named, double room) {
+    double numbers = named ? 0 : Labels.width(shown.size() + " ", Frame.FONT);
+    List<String> names =
+        ShortNames.of(shown.stream().map(this::name).toList(), Frame.FONT, room - numbers);
+    return IntStream.range(0, shown.size())
+        .mapToObj(i -> named ? names.get(i) : (i + 1) + " " + names.get(i))
+        .toList();
   }
 
   private void cell(Svg svg, Frame frame, double[] size, List<Integer> shown, int row, int column) {

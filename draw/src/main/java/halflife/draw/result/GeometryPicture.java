@@ -9,7 +9,10 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
+import halflife.draw.svg.Frame;
+import halflife.draw.svg.Labels;
 import halflife.draw.svg.Scale;
+import halflife.draw.svg.ShortNames;
 import halflife.draw.svg.Svg;
 import halflife.evidence.LossSurface;
 import java.util.List;
@@ -26,6 +29,12 @@ import java.util.stream.DoubleStream;
  */
 public record GeometryPicture(LossSurface land, Caption caption) {
   private static final int LEVELS = 9;
+  private static final int NARROW = 500;
+
+  /** The room beside a frame in which units are equal. */
+  private static final double AROUND = 110;
+
+  private static final double WIDEST = 440;
 
   /** The picture at a width, from about 320. */
   public Svg svg(int width) {
@@ -49,11 +58,14 @@ public record GeometryPicture(LossSurface land, Caption caption) {
                 word("smallest loss", "损失最小"), Ink.of(0), Layer.Shape.HOLLOW, List.of(free)),
             new Layer.Dots(word("chosen", "选定"), Ink.TEXT, Layer.Shape.DIAMOND, List.of(chosen)),
             new Ball(land));
+    String unit = " × " + (width < NARROW ? word("SD", "标准差") : word("standard deviation", "标准差"));
+    double room = Math.min(WIDEST, width - AROUND) - Labels.width(unit, Frame.FONT);
+    List<String> terms = ShortNames.of(List.of(land.first(), land.second()), Frame.FONT, room);
     return PlotPicture.of(
             "geometry",
             caption,
-            axis(land.first(), land.xs()),
-            axis(land.second(), land.ys()),
+            axis(terms.get(0), unit, land.xs()),
+            axis(terms.get(1), unit, land.ys()),
             layers)
         .inEqualUnits()
         .svg(width);
@@ -63,9 +75,8 @@ public record GeometryPicture(LossSurface land, Caption caption) {
     return caption.language().of(english, chinese);
   }
 
-  private Axis axis(String term, List<Double> grid) {
-    return Axis.linear(term + " × " + word("standard deviation", "标准差"))
-        .within(grid.get(0), grid.get(grid.size() - 1));
+  private static Axis axis(String term, String unit, List<Double> grid) {
+    return Axis.linear(term + unit).within(grid.get(0), grid.get(grid.size() - 1));
   }
 
   private Contour contour(String name, Ink ink, List<Double> levels) {

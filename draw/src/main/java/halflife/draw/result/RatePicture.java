@@ -46,7 +46,7 @@ public record RatePicture(Result result, Network network, Caption caption) {
         Axis.logAndZero(language.of("half-lives in a run (log scale)", "全程中的半衰期个数（对数刻度）"))
             .between(language.of("← less decay", "← 衰减更弱"), language.of("more decay →", "衰减更强 →"));
     Axis error = Axis.linear(new Terms(result, language).score());
-    List<Layer> layers = List.of(new NamedLines(lines, List.of()));
+    List<Layer> layers = List.of(new NamedLines(lines, List.of(), 0));
     return PlotPicture.of("rates", caption, decay, error, layers).svg(width);
   }
 

@@ -9,7 +9,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.svg.Frame;
-import halflife.draw.svg.Labels;
+import halflife.draw.svg.ShortNames;
 import halflife.draw.svg.Svg;
 import halflife.draw.text.Language;
 import halflife.evidence.ClassCurve;
@@ -35,10 +35,14 @@ public record RocPicture(Diagnostics.Classes classes, Caption caption) {
   public Svg svg(int width) {
     Language language = caption.language();
     List<Layer> layers = new ArrayList<>();
-    for (ClassCurve curve : classes.curves(MOST)) {
+    List<ClassCurve> curves = classes.curves(MOST);
+    List<String> names =
+        ShortNames.of(curves.stream().map(ClassCurve::name).toList(), Frame.FONT, 150);
+    for (ClassCurve curve : curves) {
       String area = language.of(": AUC ", "：AUC ") + Numbers.significant(curve.auc(), 3);
-      String name = Labels.fit(curve.name(), Frame.FONT, 150) + area;
-      layers.add(new Layer.Curve(name, Ink.series(layers.size()), points(curve)));
+      String name = names.get(layers.size()) + area;
+      layers.add(
+          new Layer.Curve(name, curve.name() + area, Ink.series(layers.size()), points(curve)));
     }
     layers.add(new Guide.Diagonal(language.of("guessing: AUC 0.5", "随机猜测：AUC 0.5")));
     Axis others =

@@ -73,7 +73,10 @@ public record Frame(double left, double top, double right, double bottom) {
     }
   }
 
-  /** Writes the quantity of the lower edge, between words for its two ends if there are any. */
+  /**
+   * Writes the quantity of the lower edge, between words for its two ends if there are any; between
+   * them it is left out where it would touch them.
+   */
   public void name(Svg svg, String name, List<String> ends) {
     double room = width();
     if (!ends.isEmpty()) {
@@ -82,11 +85,10 @@ public record Frame(double left, double top, double right, double bottom) {
       double wider = Math.max(Labels.width(ends.get(0), FONT), Labels.width(ends.get(1), FONT));
       room -= 2 * wider + BETWEEN_VALUES;
     }
-    svg.text(
-        middle(),
-        bottom + 36,
-        "mid",
-        ends.isEmpty() ? Labels.fit(name, FONT, room) : Labels.shorten(name, FONT, room));
+    String words = ends.isEmpty() ? Labels.fit(name, FONT, room) : Labels.shorten(name, FONT, room);
+    if (ends.isEmpty() || Labels.width(words, FONT) <= room) {
+      svg.text(middle(), bottom + 36, "mid", words);
+    }
   }
 
   /** The round values that have room beside each other, at most {@code atMost} of them. */

@@ -23,6 +23,7 @@ public final class Svg {
   private final StringBuilder root = new StringBuilder();
   private final String head;
   private final String id;
+  private final double width;
   private int clips;
 
   /**
@@ -34,6 +35,7 @@ public final class Svg {
    */
   public Svg(String id, double width, double height, String title, String description) {
     this.id = id;
+    this.width = width;
     head =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hl\" role=\"img\""
             + attributes(
@@ -47,6 +49,11 @@ public final class Svg {
   /** The name this picture was begun with. */
   public String id() {
     return id;
+  }
+
+  /** The width of the whole picture. */
+  public double width() {
+    return width;
   }
 
   /** Adds attributes of the root: name, value, name, value, … */
@@ -146,6 +153,14 @@ public final class Svg {
     }
     open("text", "class", style, "x", at(x), "y", at(y));
     return (style.contains("math") ? math(text) : words(text)).close();
+  }
+
+  /** Text at a place, with the words that appear when it is pointed at. */
+  public Svg text(double x, double y, String style, String text, String hover) {
+    if (hover.isEmpty() || hover.equals(text)) {
+      return text(x, y, style, text);
+    }
+    return open("g").open("title").words(hover).close().text(x, y, style, text).close();
   }
 
   private Svg math(String text) {

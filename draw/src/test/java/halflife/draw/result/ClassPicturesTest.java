@@ -55,6 +55,41 @@ class ClassPicturesTest {
   }
 
   @Test
+  void longNamesOfClassesStayDifferent() {
+    List<String> names =
+        IntStream.range(0, 19).mapToObj(i -> "species group " + i + " of the survey").toList();
+    Task task = new Task("kind", Family.MULTINOMIAL, names, Measure.DEVIANCE);
+    Result result =
+        ResultCopies.withDetails(
+            ResultCopies.withTask(Results.ridge(), task),
+            halflife.evidence.Details.NONE.with(Held.classes(task, 760)));
+    ConfusionPicture confusion = new ConfusionPicture(result, classes(result), Plots.CAPTION);
+    Document picture = Xml.parse(confusion.svg(350).inline());
+    List<String> rows =
+        Xml.find(picture, "text", "end").stream()
+            .map(e -> e.getTextContent().replaceFirst("^\\d+ ", ""))
+            .toList();
+    assertEquals(19, rows.stream().distinct().count(), rows.toString());
+    double before = Double.NEGATIVE_INFINITY;
+    for (Element head : Xml.find(picture, "text", "mid")) {
+      if (head.getTextContent().matches("\\d+") && head.getAttribute("y").equals("48")) {
+        double x = Xml.number(head, "x");
+        assertTrue(x - before >= 15, "columns " + (x - before) + " apart");
+        before = x;
+      }
+    }
+    assertTrue(before > 0);
+    RocPicture roc = new RocPicture(classes(result), Plots.CAPTION);
+    List<String> legend =
+        Xml.find(Xml.parse(roc.svg(350).inline()), "text", "soft").stream()
+            .map(Element::getTextContent)
+            .filter(t -> t.contains("AUC"))
+            .map(t -> t.replaceFirst(":.*", ""))
+            .toList();
+    assertEquals(legend.size(), legend.stream().distinct().count(), legend.toString());
+  }
+
+  @Test
   void ofManyClassesTheMostCommonAreShown() {
     Result result = many(27);
     ConfusionPicture confusion = new ConfusionPicture(result, classes(result), Plots.CAPTION);

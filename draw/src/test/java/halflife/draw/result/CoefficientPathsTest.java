@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.Plots;
+import halflife.draw.ResultCopies;
 import halflife.draw.Results;
 import halflife.draw.Xml;
+import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class CoefficientPathsTest {
   private static Document draw(Result result, int width) {
@@ -38,6 +41,66 @@ class CoefficientPathsTest {
     assertEquals(12, Xml.find(picture, "text", "name").size());
     assertEquals(12, Xml.find(picture, "path", "major").size());
     assertEquals(48, Xml.find(picture, "path", "faint").size());
+  }
+
+  @Test
+  void namesAreTiedToTheirLinesAtTheChosenLambda() {
+    for (Result result : List.of(Results.ridge(), Results.wide(60, 50), Results.multinomial())) {
+      for (int width : new int[] {350, 760}) {
+        Document picture = draw(result, width);
+        double chosen = Xml.number(Xml.find(picture, "line", "chosen").get(0), "x1");
+        double[] b = new FittedPath(result).standardized(result.lambda());
+        long kept =
+            CoefficientPaths.order(result).stream()
+                .limit(CoefficientPaths.NAMED)
+                .filter(j -> b[j] != 0)
+                .count();
+        List<Element> dots = Xml.find(picture, "circle", "end");
+        assertEquals(kept, dots.size());
+        for (Element dot : dots) {
+          assertEquals(chosen, Xml.number(dot, "cx"), 0.11);
+        }
+        long places = dots.stream().map(dot -> dot.getAttribute("cy")).distinct().count();
+        assertTrue(places > kept / 2, places + " places of " + kept + " lines");
+      }
+    }
+  }
+
+  @Test
+  void linesThatExplodeAtZeroArePiledNowhere() {
+    Result result = Results.wide(60, 50);
+    PathPoint none = result.unpenalized();
+    List<Double> huge = none.coefficients().stream().map(v -> (v < 0 ? -1e6 : 1e6) + v).toList();
+    Result exploding =
+        ResultCopies.withUnpenalized(result, new PathPoint(0, none.intercepts(), huge));
+    Document picture = draw(exploding, 760);
+    double chosen = Xml.number(Xml.find(picture, "line", "chosen").get(0), "x1");
+    NodeList dots = picture.getElementsByTagName("circle");
+    assertTrue(dots.getLength() > 0);
+    for (int i = 0; i < dots.getLength(); i++) {
+      Element dot = (Element) dots.item(i);
+      assertEquals(chosen, Xml.number(dot, "cx"), 0.11, "a dot far from the chosen λ");
+    }
+  }
+
+  @Test
+  void longNamesStayDifferentAndAreWholeWhenPointedAt() {
+    Result result = Results.crowd(19, 8);
+    for (int width : new int[] {350, 760}) {
+      Document picture = draw(result, width);
+      List<Element> names = Xml.find(picture, "text", "name");
+      assertEquals(names.size(), names.stream().map(Element::getTextContent).distinct().count());
+      for (Element name : names) {
+        boolean whole = result.terms().contains(name.getTextContent());
+        Element group = (Element) name.getParentNode();
+        assertTrue(
+            whole
+                || result
+                    .terms()
+                    .contains(group.getElementsByTagName("title").item(0).getTextContent()),
+            name.getTextContent());
+      }
+    }
   }
 
   @Test
