@@ -43,7 +43,12 @@ public final class HtmlPage {
       th:first-child{text-align:left}
       thead th{color:var(--soft);font-weight:600;vertical-align:bottom}
       tbody th{font-weight:500}
-      .scroll{overflow:auto;max-height:420px;margin-top:6px}
+      .scroll{overflow:auto;max-height:420px;margin-top:6px;\
+      background:linear-gradient(to right,var(--paper) 45%,transparent) 0 0/56px 100% no-repeat local,\
+      linear-gradient(to left,var(--paper) 45%,transparent) 100% 0/56px 100% no-repeat local,\
+      linear-gradient(to right,rgba(110,120,135,.55),transparent) 0 0/24px 100% no-repeat scroll,\
+      linear-gradient(to left,rgba(110,120,135,.55),transparent) 100% 0/24px 100% no-repeat scroll,\
+      var(--paper)}
       .scroll thead th{position:sticky;top:0;background:var(--paper)}
       details{margin:6px 0}
       summary{cursor:pointer;color:var(--soft);font-size:14px}
@@ -60,11 +65,17 @@ public final class HtmlPage {
       body{font-size:11pt}
       .wide{display:block}
       .narrow{display:none}
-      figure,tr{break-inside:avoid}
-      h2,h3,section>p{break-after:avoid}
+      figure,tr,h1,h2,h3,p,li,pre{break-inside:avoid}
+      h1,h2,h3,summary,section>p{break-after:avoid}
+      section>p{orphans:3;widows:3}
+      thead{display:table-header-group}
       section{margin-bottom:26px}
+      figure{max-width:15cm}
+      svg.hl{max-height:22cm}
       details:not([open]){display:none}
-      .scroll{max-height:none;overflow:visible}
+      .scroll{max-height:none;overflow:visible;background:none}
+      .scroll thead th{position:static;background:none}
+      details th,details td{padding-right:4pt;font-size:6.5pt;white-space:normal;overflow-wrap:anywhere}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       }
       """;

@@ -182,7 +182,7 @@ final class DataTables {
   }
 
   void searches(Html out) {
-    out.raw("<div class=\"scroll\"><table>");
+    out.raw("<div class=\"scroll\" tabindex=\"0\"><table>");
     head(
         out,
         List.of(
@@ -192,15 +192,20 @@ final class DataTables {
             "λ_1se",
             word("complexity at λ_min", "λ_min 处的复杂度"),
             ""));
-    for (Search s : result.searches()) {
-      CurvePoint best = s.curve().minimum();
-      out.row(
-          terms.penalty(s),
-          four(s.choice().min()),
-          Shown.of(measure, best).text(),
-          four(s.choice().oneSe()),
-          three(best.complexity()) + " " + terms.complexity(s),
-          s.equals(result.search()) ? word("chosen", "选定") : "");
+    List<String> sizes =
+        new GlossaryLinks(result, language)
+            .markup(
+                result.searches().stream()
+                    .map(s -> three(s.curve().minimum().complexity()) + " " + terms.complexity(s))
+                    .toList());
+    for (int i = 0; i < sizes.size(); i++) {
+      Search s = result.searches().get(i);
+      out.raw("<tr><th scope=\"row\">").text(terms.penalty(s)).raw("</th><td>");
+      out.text(four(s.choice().min())).raw("</td><td>");
+      out.text(Shown.of(measure, s.curve().minimum()).text()).raw("</td><td>");
+      out.text(four(s.choice().oneSe())).raw("</td><td>");
+      out.raw(sizes.get(i)).raw("</td><td>");
+      out.text(s.equals(result.search()) ? word("chosen", "选定") : "").raw("</td></tr>");
     }
     out.raw("</tbody></table></div>");
   }

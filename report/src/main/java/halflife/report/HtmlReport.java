@@ -31,9 +31,9 @@ import java.util.List;
  *
  * <p>In the order of a reader's questions: what to know before believing it, the verdict, error
  * over λ, coefficients over λ, why they shrink, how predictions look, what decay is worth,
- * stability, test scores, how columns were read, other searches, the coefficients, and how to
- * repeat it. Networks have learning curves and weights in place of coefficients, and no slider,
- * because nothing but them would move with it.
+ * stability, test scores, how columns were read, other searches, the coefficients, how to repeat
+ * it, and what the words mean. Networks have learning curves and weights in place of coefficients,
+ * and no slider, because nothing but them would move with it.
  *
  * @param result the result of a study
  * @param language of the page, but for the sentences that the result brings, which are English
@@ -78,6 +78,7 @@ public record HtmlReport(Result result, Language language) {
     }
     out.raw("</div>\n");
     provenance(out);
+    links().into(out);
     out.raw("</main>\n");
     if (linear) {
       slider.script(out);
@@ -129,7 +130,7 @@ public record HtmlReport(Result result, Language language) {
     out.raw("</dl>\n");
     Caption caption = new PictureWords(result, language).ratios();
     Page.picture(out, new RatioPicture(result, caption)::svg);
-    Page.reasons(out, words.reasons());
+    Page.markedReasons(out, links().markup(words.reasons()));
     new DataTables(result, language).ratios(out);
     out.raw("</section>\n");
   }
@@ -160,7 +161,7 @@ public record HtmlReport(Result result, Language language) {
         words.ofTheRun(result.lambda()));
   }
 
-  private static void tile(Html out, String name, Shown score) {
+  private void tile(Html out, String name, Shown score) {
     tile(
         out,
         name,
@@ -168,8 +169,8 @@ public record HtmlReport(Result result, Language language) {
         "± " + Numbers.significant(score.se(), 2));
   }
 
-  private static void tile(Html out, String name, String value, String note) {
-    out.raw("<div><dt>").words(name).raw("</dt><dd>").text(value).raw(" <small>");
+  private void tile(Html out, String name, String value, String note) {
+    out.raw("<div><dt>").raw(links().markup(name)).raw("</dt><dd>").text(value).raw(" <small>");
     out.text(note).raw("</small></dd></div>");
   }
 
@@ -228,7 +229,7 @@ public record HtmlReport(Result result, Language language) {
         out,
         language.words("Would other %s choose the same λ?", "换别的%s，会选出同样的 λ 吗？", terms().folds()));
     StabilityWords words = new StabilityWords(result, language);
-    out.raw("<p>").words(words.sentence()).raw("</p>\n");
+    out.raw("<p>").raw(links().markup(words.sentence())).raw("</p>\n");
     Page.picture(out, new StabilityPicture(result, words.caption())::svg);
     new DataTables(result, language).stability(out);
     out.raw("</section>\n");
@@ -341,6 +342,10 @@ public record HtmlReport(Result result, Language language) {
 
   private static void soft(Html out, String sentence) {
     out.raw("<p class=\"soft\">").text(sentence).raw("</p>\n");
+  }
+
+  private GlossaryLinks links() {
+    return new GlossaryLinks(result, language);
   }
 
   private NetworkWords words(Network network) {

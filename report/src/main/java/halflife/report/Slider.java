@@ -55,17 +55,18 @@ final class Slider {
     out.text(language.of("chosen", "选定")).raw("</button><dl id=\"readout\">");
     var at = result.score();
     Terms terms = new Terms(result, language);
+    GlossaryLinks links = new GlossaryLinks(result, language);
     read(out, "λ", "lambda", result.lambda());
     read(out, language.of("L1 strength", "L1 强度"), "l1", result.l1());
     read(out, language.of("L2 strength", "L2 强度"), "l2", result.l2());
-    read(out, terms.label(), "error", result.measure().shown(at.mean()));
-    read(out, terms.complexity(), "complexity", at.complexity());
-    read(out, language.of("radius", "半径"), "radius", at.radius());
+    read(out, links.markup(terms.label()), "error", result.measure().shown(at.mean()));
+    read(out, links.markup(terms.complexity()), "complexity", at.complexity());
+    read(out, links.markup(language.of("radius", "半径")), "radius", at.radius());
     out.raw("</dl></div>\n");
   }
 
   private static void read(Html out, String name, String key, double value) {
-    out.raw("<div><dt>").text(name).raw("</dt><dd data-read=\"" + key + "\">");
+    out.raw("<div><dt>").raw(name).raw("</dt><dd data-read=\"" + key + "\">");
     out.text(Numbers.significant(value, 4)).raw("</dd></div>");
   }
 }

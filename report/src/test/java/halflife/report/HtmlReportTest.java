@@ -59,6 +59,35 @@ class HtmlReportTest {
   }
 
   @Test
+  void wideTablesShowThatTheyGoOn() {
+    String page = html(Results.compared());
+    assertTrue(page.contains("no-repeat local"), "a shadow that the end of a table covers");
+    assertTrue(page.contains("no-repeat scroll"), "a shadow at the edge");
+    Matcher boxes = Pattern.compile("<div class=\"scroll\"([^>]*)>").matcher(page);
+    int count = 0;
+    while (boxes.find()) {
+      assertEquals(" tabindex=\"0\"", boxes.group(1), "is moved with keys");
+      count++;
+    }
+    assertTrue(count > 3);
+  }
+
+  @Test
+  void onPaperHeadingsStayWithTheirPicturesAndTablesAreNotCut() {
+    String paper = html(Results.ridge());
+    paper = paper.substring(paper.indexOf("@media print"));
+    for (String rule :
+        List.of(
+            "figure,tr,h1,h2,h3,p,li,pre{break-inside:avoid}",
+            "h1,h2,h3,summary,section>p{break-after:avoid}",
+            ".scroll{max-height:none;overflow:visible;background:none}",
+            "details th,details td{",
+            "overflow-wrap:anywhere}")) {
+      assertTrue(paper.contains(rule), rule);
+    }
+  }
+
+  @Test
   void whatIsAbsentLeavesNoHeading() {
     String page = html(Results.ridge());
     assertFalse(page.contains("What to know first</h2>"));

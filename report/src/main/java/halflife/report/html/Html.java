@@ -22,8 +22,12 @@ public final class Html {
 
   /** A sentence of our own, with its λ_min and λ_1se set as subscripts. */
   public Html words(String sentence) {
-    out.append(Svg.escape(sentence).replaceAll("λ_(min|1se)", "λ<sub>$1</sub>"));
-    return this;
+    return raw(subscripts(Svg.escape(sentence)));
+  }
+
+  /** Markup with its λ_min and λ_1se set as subscripts. */
+  public static String subscripts(String markup) {
+    return markup.replaceAll("λ_(min|1se)", "λ<sub>$1</sub>");
   }
 
   /** A table row: a heading and cells of numbers. */

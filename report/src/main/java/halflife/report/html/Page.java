@@ -34,8 +34,13 @@ public final class Page {
 
   /** Sentences as a list. */
   public static void reasons(Html out, List<String> sentences) {
+    markedReasons(out, sentences.stream().map(s -> Html.subscripts(Svg.escape(s))).toList());
+  }
+
+  /** Sentences that are markup already as a list. */
+  public static void markedReasons(Html out, List<String> sentences) {
     out.raw("<ul class=\"reasons\">");
-    sentences.forEach(sentence -> out.raw("<li>").words(sentence).raw("</li>"));
+    sentences.forEach(sentence -> out.raw("<li>").raw(sentence).raw("</li>"));
     out.raw("</ul>\n");
   }
 
