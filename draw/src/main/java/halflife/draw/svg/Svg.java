@@ -18,6 +18,9 @@ public final class Svg {
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}_([\\p{L}\\p{N}]+)");
 
+  /** The most that is shown of what is pointed at, in ems. */
+  private static final double HOVER = 160;
+
   private final StringBuilder body = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
   private final StringBuilder root = new StringBuilder();
@@ -160,7 +163,12 @@ public final class Svg {
     if (hover.isEmpty() || hover.equals(text)) {
       return text(x, y, style, text);
     }
-    return open("g").open("title").words(hover).close().text(x, y, style, text).close();
+    return open("g")
+        .open("title")
+        .words(Labels.fit(hover, 1, HOVER))
+        .close()
+        .text(x, y, style, text)
+        .close();
   }
 
   private Svg math(String text) {

@@ -10,6 +10,15 @@ import halflife.draw.Xml;
 import org.junit.jupiter.api.Test;
 
 class SvgTest {
+  @Test
+  void whatIsPointedAtIsWholeButNotEndless() {
+    Svg svg = new Svg("id", 100, 50, "title", "description");
+    svg.text(10, 20, "name", "a…", "a".repeat(100)).text(10, 40, "name", "b…", "b".repeat(10_000));
+    String markup = svg.inline();
+    assertTrue(markup.contains("<title>" + "a".repeat(100) + "</title>"));
+    assertTrue(markup.length() < 1500, "is " + markup.length() + " long");
+  }
+
   private static Svg svg() {
     return new Svg("x", 100, 50, "a <title>", "a \"description\" & more").root("data-v", "<'\">");
   }
