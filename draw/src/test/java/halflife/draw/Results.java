@@ -250,7 +250,8 @@ public final class Results {
             .with(Held.residuals(r.task(), 2600))
             .with(new PredictionInterval(0.9, 88.4, 442))
             .with(Landscapes.of(r))
-            .with(worth()));
+            .with(worth())
+            .withNeighbours(0.43));
   }
 
   /** Numbers whose interval comes from so many held-out rows. */

@@ -52,6 +52,10 @@ class ChineseReportTest {
           "min",
           "se",
           "lambdas",
+          "order",
+          "group",
+          "fold",
+          "column",
           "halflife");
 
   private static final List<Result> RESULTS =

@@ -63,10 +63,6 @@ class CleanTablesTest {
     spoilt("'x2' looks like a number given", row -> row[2] = 1000 + number[0]++);
     double[] walk = {0};
     spoilt("in the order of 'x3'", row -> row[3] = walk[0] += 0.01 + Math.abs(row[3]));
-    double[] memory = {0};
-    spoilt(
-        "Neighbouring rows resemble each other in 'y'",
-        row -> row[row.length - 1] = memory[0] = 0.9 * memory[0] + row[row.length - 1]);
     spoilt(
         "whole-number values",
         row -> row[row.length - 1] = Math.max(-3, Math.min(3, Math.rint(row[row.length - 1]))));

@@ -38,6 +38,10 @@ record ResultRules(Result result, String file) {
     result.interval().ifPresent(v -> require(v.rows() >= 1, "interval.rows", "below 1"));
     result.details().diagnostics().ifPresent(this::diagnostics);
     result.details().worth().ifPresent(this::worth);
+    result
+        .details()
+        .neighbours()
+        .ifPresent(r -> require(r > 0 && r <= 2, "neighbours", "no correlation above 0"));
     result.details().network().ifPresent(this::network);
   }
 

@@ -18,6 +18,11 @@ import java.util.function.ToDoubleFunction;
 public record StabilityWords(Result result, Language language) {
   private static final double LITTLE = 0.01;
 
+  /** So many seeds or more, no further apart than this factor, are a steady choice. */
+  private static final int ENOUGH = 5;
+
+  private static final double NEAR = 1.5;
+
   /** The words of the picture. */
   public Caption caption() {
     int count = result.stability().size();
@@ -32,10 +37,12 @@ public record StabilityWords(Result result, Language language) {
   public String sentence() {
     double low = extreme(Stability::min, true);
     double high = extreme(Stability::min, false);
+    boolean enough = result.stability().size() >= ENOUGH;
+    String steady =
+        enough ? language.of(": the choice is steady.", "：选择是稳定的。") : language.of(".", "。");
     if (low == high) {
-      return language.words(
-          "%s λ_min is the same, %s: the choice is steady.",
-          "%sλ_min 都是 %s：选择是稳定的。", where(), number(low, 3));
+      return language.words("%s λ_min is the same, %s", "%sλ_min 都是 %s", where(), number(low, 3))
+          + steady;
     }
     double factor = high / low;
     String moves =
@@ -46,8 +53,8 @@ public record StabilityWords(Result result, Language language) {
             number(low, 2),
             number(high, 2),
             number(factor, 2));
-    if (factor < 3) {
-      return moves + language.of(": the choice is steady.", "：选择是稳定的。");
+    if (enough && factor <= NEAR) {
+      return moves + steady;
     }
     double cost = cost(low, high);
     String percent = Numbers.percent(cost);

@@ -115,7 +115,19 @@ public record VerdictWords(Result result, Language language) {
     result.worth().filter(w -> !w.points().isEmpty()).ifPresent(w -> out.add(worth(w)));
     out.add(scope());
     result.test().ifPresent(test -> out.add(out.size() - 1, test(test)));
+    result.details().neighbours().ifPresent(alike -> out.add(neighbours(alike)));
     return out;
+  }
+
+  private String neighbours(double alike) {
+    return language.words(
+        "Rows that are next to each other err alike (correlation %s, beyond what rows with like"
+            + " features share), so held-out rows are easier than new ones. If rows come in time,"
+            + " hold the later ones out with --order; if in blocks, keep those together with --group"
+            + " or --fold-column.",
+        "相邻行的误差相像（相关系数 %s，特征相近的行之间的相像不算在内），所以留出的行比新行容易预测。若各行按时间排列，用"
+            + " --order 留出较晚的行；若成块，用 --group 或 --fold-column 让同一块的行在一起。",
+        Numbers.significant(alike, 2));
   }
 
   /** {@link #sentences} without the numbers that a page shows in other places. */

@@ -1,5 +1,6 @@
 package halflife.report.words;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.ResultCopies;
@@ -21,8 +22,17 @@ class StabilityWordsTest {
 
   @Test
   void aSmallRangeIsSteady() {
-    String words = sentence(4, 5, 6);
+    String words = sentence(4, 5, 5, 5, 6);
     assertTrue(words.contains("between 4 and 6, a factor of 1.5: the choice is steady"), words);
+  }
+
+  @Test
+  void aFactorOfTwoOrFewSeedsAreNotSteady() {
+    for (double[] mins : List.of(new double[] {4, 6, 8}, new double[] {4, 4, 5, 6, 8})) {
+      assertFalse(sentence(mins).contains("steady"), sentence(mins));
+    }
+    assertFalse(sentence(4, 5, 6).contains("steady"), sentence(4, 5, 6));
+    assertTrue(sentence(5, 5, 5).endsWith("the same, 5."), sentence(5, 5, 5));
   }
 
   @Test
@@ -39,7 +49,7 @@ class StabilityWordsTest {
 
   @Test
   void theSameEverywhereIsSaidSo() {
-    assertTrue(sentence(5, 5).contains("the same, 5: the choice is steady"));
+    assertTrue(sentence(5, 5, 5, 5, 5).contains("the same, 5: the choice is steady"));
     assertTrue(sentence(5).startsWith("Over one other fold seed "), sentence(5));
   }
 }

@@ -11,29 +11,20 @@ import halflife.tune.table.ColumnList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Looks for what makes a held-out error misleading, before it is computed. */
 public final class Checks {
   private static final int FEW_ROWS = 20;
   private static final int FEW_VALUES = 10;
-  private static final int LEAK_ROWS = 8;
-  private static final double ORDERED = 0.2;
-  private static final double CHANCE = 4;
   private static final int LISTED = 5;
-  private static final Pattern ID =
-      Pattern.compile(
-          "(?:.*[_ .-])?(?:id|idx|index|key|uuid|serial|row|rownum|rowname|rownames)|id[_ .-].*|unnamed: 0");
-  private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z](?:Id|ID)");
 
   private Checks() {}
 
   /**
    * The warnings to read before the verdict: columns that never change, number the rows or give the
-   * target away, copies of rows, rows in an order, a target with few values.
+   * target away, copies of rows, rows in the order of a column, a target with few values.
    *
    * @return a sentence each; none if nothing stands out
    */
@@ -42,6 +33,7 @@ public final class Checks {
     List<String> leftOut = new ArrayList<>();
     List<String> tiny = new ArrayList<>();
     List<String> ids = new ArrayList<>();
+    List<String> counted = new ArrayList<>();
     List<String> rising = new ArrayList<>();
     List<String> leaks = new ArrayList<>();
     TargetLeakage check = new TargetLeakage(data);
@@ -53,8 +45,9 @@ public final class Checks {
       } else if (column instanceof Encoding.Numbers numbers && !numbers.gaps()) {
         double[] values = data.table().numbers(column.column());
         ColumnFacts facts = ColumnFacts.of(values);
-        if (numbersRows(column.column(), facts, values)) {
-          ids.add(column.column());
+        RowNumbers numbering = new RowNumbers(data.table(), values, facts);
+        if (numbering.any(column.column())) {
+          (RowNumbers.named(column.column()) ? ids : counted).add(column.column());
         } else if (facts.monotone() && values.length >= FEW_ROWS) {
           rising.add(column.column());
         }
@@ -81,23 +74,33 @@ public final class Checks {
     if (!ids.isEmpty()) {
       warnings.add(
           subject(ids, "looks like a number given", "look like numbers given")
-              + " to each row, which new rows will not share; leave it out with --exclude "
-              + ColumnList.format(ids)
+              + " to each row, which new rows will not share; leave "
+              + (ids.size() == 1 ? "it" : "them")
+              + " out with "
+              + ColumnList.option("--exclude", ids)
               + ".");
+    }
+    if (!counted.isEmpty()) {
+      warnings.add(RowNumbers.sentence(data.table(), counted));
     }
     if (!leaks.isEmpty()) {
       warnings.add(
           subject(leaks, "predicts", "predict")
               + " '"
               + data.target()
-              + "' almost perfectly; if that is not known before the target is, leave it out with"
-              + " --exclude "
-              + ColumnList.format(leaks)
+              + "' almost perfectly; if that is not known before the target is, leave it out with "
+              + ColumnList.option("--exclude", leaks)
               + ".");
     }
     copies(data, warnings);
-    if (data.groups().isEmpty() && data.foldLabels().isEmpty() && data.order().isEmpty()) {
-      order(data, rising, warnings);
+    boolean dealt = data.groups().isEmpty() && data.foldLabels().isEmpty();
+    if (dealt && data.order().isEmpty() && !rising.isEmpty()) {
+      warnings.add(
+          "The rows are in the order of "
+              + quoted(rising)
+              + "; if they come in time, hold the later ones out with "
+              + ColumnList.option("--order", rising.subList(0, 1))
+              + "; if in blocks, keep those together with --group or --fold-column.");
     }
     fewValues(data, warnings);
     notWhole(data, warnings);
@@ -111,19 +114,6 @@ public final class Checks {
     return days.length >= FEW_ROWS && ColumnFacts.of(days).ordered();
   }
 
-  private static boolean numbersRows(String name, ColumnFacts facts, double[] column) {
-    if (!facts.whole() || column.length < LEAK_ROWS) {
-      return false;
-    }
-    if (facts.monotone() && facts.even()) {
-      return true;
-    }
-    boolean named =
-        ID.matcher(name.toLowerCase(Locale.ROOT)).matches() || CAMEL_ID.matcher(name).matches();
-    boolean gapless = facts.spans(column.length) && column.length >= FEW_ROWS;
-    return (named || gapless) && ColumnFacts.distinct(column);
-  }
-
   private static void copies(Dataset data, List<String> warnings) {
     int copies = DuplicateRows.of(data);
     if (copies > 0) {
@@ -131,40 +121,6 @@ public final class Checks {
           (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
               + " of another row; in different folds they make the error look smaller than it is.");
     }
-  }
-
-  /** Neighbours that a count made resemble each other for that reason alone. */
-  private static void order(Dataset data, List<String> rising, List<String> warnings) {
-    double[] y = data.design().target();
-    double r = ColumnFacts.lagOne(y);
-    boolean counted = data.options().table().counts().isPresent();
-    boolean number = data.family() != Family.MULTINOMIAL && !counted && !sortedByClass(data);
-    boolean ordered =
-        number && y.length >= FEW_ROWS && r > ORDERED && r > CHANCE / Math.sqrt(y.length);
-    String advice =
-        "; if they come in time, hold the later ones out with --order; if in blocks, keep those"
-            + " together with --group or --fold-column.";
-    if (ordered) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "Neighbouring rows resemble each other in '%s' (correlation %.2f)%s",
-              data.target(),
-              r,
-              advice));
-    } else if (!rising.isEmpty()) {
-      warnings.add("The rows are in the order of " + quoted(rising) + advice);
-    }
-  }
-
-  /** Files are often sorted by class, which says nothing about time. */
-  private static boolean sortedByClass(Dataset data) {
-    double[] y = data.design().target();
-    int changes = 0;
-    for (int i = 1; i < y.length; i++) {
-      changes += y[i] != y[i - 1] ? 1 : 0;
-    }
-    return changes < data.classes().size();
   }
 
   private static void fewValues(Dataset data, List<String> warnings) {
@@ -226,7 +182,7 @@ public final class Checks {
     return what + quoted(names) + (names.size() == 1 ? " " + one : ") " + many);
   }
 
-  private static String quoted(List<String> names) {
+  static String quoted(List<String> names) {
     String listed =
         names.stream()
             .limit(LISTED)

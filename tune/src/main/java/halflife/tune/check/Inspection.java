@@ -11,9 +11,11 @@ import halflife.linear.model.Path;
 import halflife.tune.data.Dataset;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.table.Names;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Inspects a choice beside the verdict: held-out predictions and their errors. */
@@ -54,6 +56,12 @@ public final class Inspection {
       weights[i] = design.weights()[rows[i]];
     }
     Details details = Details.of(task, predicted, observed, weights);
+    double[] errors = new double[rows.length];
+    Arrays.setAll(errors, i -> observed[i] - predicted[i][0]);
+    OptionalDouble neighbours = Neighbours.of(data, rows, errors);
+    if (neighbours.isPresent()) {
+      details = details.withNeighbours(neighbours.getAsDouble());
+    }
     Optional<LossSurface> landscape = landscape(selected.path(), lambda);
     return landscape.isPresent() ? details.with(landscape.get()) : details;
   }

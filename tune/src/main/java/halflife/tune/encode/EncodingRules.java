@@ -96,6 +96,7 @@ public final class EncodingRules {
     if (levels.size() > MANY_LEVELS && levels.size() > MOSTLY_DIFFERENT * present) {
       refuseBrokenDates(name, words, levels);
       refuseDoubtfulNumbers(name, words);
+      FreeText.refuseDressedNumbers(table, name, words);
       freeTexts.add(name);
     }
     return categories(name, words, List.copyOf(levels), gaps);
@@ -194,8 +195,7 @@ public final class EncodingRules {
               + "': '"
               + levels.iterator().next()
               + "' may begin with the day or the month, and no other date tells which; write dates"
-              + " as 2024-01-31, or leave the column out with --exclude "
-              + ColumnList.format(name));
+              + " as 2024-01-31");
     }
     return forms.get(0);
   }
@@ -244,7 +244,8 @@ public final class EncodingRules {
   }
 
   private Encoding categories(String name, Column.Words words, List<String> sorted, boolean gaps) {
-    refuseLong(table, name, words, "; leave it out with --exclude " + ColumnList.format(name));
+    refuseLong(
+        table, name, words, "; leave it out with " + ColumnList.option("--exclude", List.of(name)));
     List<String> names = new ArrayList<>(sorted);
     if (gaps) {
       names.add(Encoding.Categories.MISSING);
@@ -310,18 +311,7 @@ public final class EncodingRules {
     if (freeTexts.isEmpty()) {
       return;
     }
-    boolean one = freeTexts.size() == 1;
-    throw new IllegalArgumentException(
-        table.source().file()
-            + ": "
-            + (one ? "column '" + freeTexts.get(0) + "' has" : freeTexts.size() + " columns have")
-            + " another text in most rows, as names or notes have, which new rows will not share;"
-            + " leave "
-            + (one ? "it" : "them")
-            + " out with --exclude "
-            + ColumnList.format(freeTexts)
-            + ", or keep rows together that share one with --group "
-            + ColumnList.format(freeTexts.get(0)));
+    throw FreeText.refused(table, freeTexts);
   }
 
   /** The weighted mean of the numbers that are there; 0 if those weigh nothing. */

@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,17 +53,15 @@ public record BadCell(long line, String text, Optional<NumberForm> trained) {
   /**
    * Describes the fault and the remedy, without the name of the file.
    *
-   * @param optional whether the column can be left out, because it is only a feature
+   * @param optional whether the column may hold codes, because it is only a feature
    */
   String describe(String column, boolean optional) {
-    String exclude =
-        optional ? ", or leave the column out with --exclude " + ColumnList.format(column) : "";
     String where = "line " + line + ", column '" + column + "': ";
     if (missing(text)) {
-      return where + "the value is missing; fill it in or drop the row" + exclude;
+      return where + "the value is missing; fill it in or drop the row";
     }
     if (notFinite()) {
-      return where + "'" + text + "' is not a finite number; correct it or empty it" + exclude;
+      return where + "'" + text + "' is not a finite number; correct it or empty it";
     }
     if (trained.isPresent()) {
       return where
@@ -76,8 +75,7 @@ public record BadCell(long line, String text, Optional<NumberForm> trained) {
       return where
           + "'"
           + text
-          + "' has a decimal point where the column has decimal commas; write all alike"
-          + exclude;
+          + "' has a decimal point where the column has decimal commas; write all alike";
     }
     if (DecimalStyle.COMMA.explains(text) && DecimalStyle.POINT.explains(text)) {
       return where
@@ -87,21 +85,22 @@ public record BadCell(long line, String text, Optional<NumberForm> trained) {
           + text.replace(",", "")
           + " or "
           + text.replace(',', '.')
-          + "; write numbers without a separator of thousands"
-          + exclude;
+          + "; write numbers without a separator of thousands";
     }
     if (DecimalStyle.any(text)) {
       return where
           + "'"
           + text
-          + "' has a decimal comma where other cells have a decimal point; write all alike"
-          + exclude;
+          + "' has a decimal comma where other cells have a decimal point; write all alike";
     }
     return where
         + "'"
         + shortened(text)
         + "' is not a number; correct it, or empty it if the value is missing"
-        + (optional ? ", or name the column in --categorical if its numbers are codes" : "");
+        + (optional
+            ? ", or if its numbers are codes, "
+                + ColumnList.option("--categorical", List.of(column))
+            : "");
   }
 
   public static String shortened(String text) {

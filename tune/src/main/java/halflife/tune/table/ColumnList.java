@@ -3,6 +3,7 @@ package halflife.tune.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import halflife.core.Internal;
+import halflife.core.ShellWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class ColumnList {
   public static String format(String name) {
     boolean quoted = name.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
     return quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
+  }
+
+  /** An option that names these columns, to be pasted into a shell. */
+  public static String option(String option, Collection<String> names) {
+    return ShellWord.option(option, format(names));
   }
 
   /** The argument that {@link #parse} reads as these names. */

@@ -2,6 +2,7 @@ package halflife.tune.check;
 
 import static halflife.tune.options.TuneOption.FAMILY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
@@ -32,7 +33,8 @@ class ChecksTest {
 
   private List<String> warnings(
       int rows, String name, IntToDoubleFunction column, IntToDoubleFunction target) {
-    StringBuilder text = new StringBuilder("noise," + name + ",y\n");
+    String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+    StringBuilder text = new StringBuilder("noise," + quoted + ",y\n");
     for (int i = 0; i < rows; i++) {
       text.append(random.nextGaussian()).append(',');
       text.append(column.applyAsDouble(i)).append(',').append(target.applyAsDouble(i)).append('\n');
@@ -71,6 +73,36 @@ class ChecksTest {
   void aRowNumberIsNoticedWhateverItsName() {
     one(warnings("x", i -> i + 1), "'x'", "number given to each row");
     one(warnings("x", i -> (i * 77) % 200), "'x'", "number given to each row");
+  }
+
+  @Test
+  void aRowNumberIsNoticedWhereTargetsAreMissing() {
+    for (int factor : new int[] {1, 77}) {
+      StringBuilder text = new StringBuilder("noise,x,y\n");
+      for (int i = 0; i < 200; i++) {
+        text.append(random.nextGaussian()).append(',').append(1 + i * factor % 200).append(',');
+        text.append(i % 9 == 4 ? "" : random.nextGaussian()).append('\n');
+      }
+      Table table = Csv.table(folder, text.toString());
+      List<String> said =
+          Checks.warnings(Dataset.of(table, StudyOptions.of(table.source().file(), "y")));
+      assertEquals(2, said.size(), said::toString);
+      assertTrue(said.get(1).contains("number given to each row (1, "), said::toString);
+    }
+  }
+
+  @Test
+  void whatOnlyLooksLikeARowNumberIsNotAdvisedAway() {
+    String said = warnings("year", i -> 1820 + i).get(0);
+    assertTrue(said.contains("(1820, 1821, 1822, …)"), said);
+    assertTrue(said.contains("a time goes to --order year"), said);
+    assertFalse(said.contains("--exclude"), said);
+  }
+
+  @Test
+  void anAdviceCanBePastedIntoAShell() {
+    String said = warnings("it's \"my, id\" id", i -> (i * 7919L) % 100_003).get(0);
+    assertTrue(said.contains("--exclude '\"it'\\''s \"\"my, id\"\" id\"'."), said);
   }
 
   @Test
@@ -149,15 +181,7 @@ class ChecksTest {
   }
 
   @Test
-  void rowsInTimeAreNoticed() {
-    double[] walk = new double[200];
-    for (int i = 1; i < walk.length; i++) {
-      walk[i] = 0.8 * walk[i - 1] + random.nextGaussian();
-    }
-    one(
-        warnings(200, "x", i -> random.nextGaussian(), i -> walk[i]),
-        "Neighbouring rows",
-        "--group");
+  void rowsInTheOrderOfAColumnAreNoticed() {
     one(warnings("x", i -> i + 0.5 * random.nextDouble()), "order of 'x'", "--group");
   }
 

@@ -2,8 +2,10 @@ package halflife.tune.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,9 +166,24 @@ class EncoderTest {
   void aTextOfItsOwnInMostRowsIsRefused() {
     String[] names = new String[40];
     Arrays.setAll(names, i -> "name " + Math.max(0, i - 15));
-    Csv.refused(() -> learn(names), "column 'a' has another text", "--exclude a", "--group a");
+    Csv.refused(
+        () -> learn(names),
+        "column 'a' has another text in most rows, such as 'name 0' in line 2",
+        "--exclude a",
+        "--group a");
     Arrays.setAll(names, i -> "name " + i % 20);
     assertEquals(20, learn(names).features().size());
+  }
+
+  @Test
+  void numbersWithASignBesideThemAreShownAndNotAdvisedAway() {
+    String[] prices = new String[40];
+    for (String form : new String[] {"$%d", "%d kg", "EUR %d.50", "%d %%", "%d,10 €"}) {
+      Arrays.setAll(prices, i -> String.format(java.util.Locale.ROOT, form, 100 + 7 * i));
+      String said = assertThrows(IllegalArgumentException.class, () -> learn(prices)).getMessage();
+      assertTrue(said.contains("such as '" + prices[0] + "' in line 2"), said);
+      assertFalse(said.contains("--exclude"), said);
+    }
   }
 
   @Test

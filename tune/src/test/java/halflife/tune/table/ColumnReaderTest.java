@@ -157,9 +157,9 @@ class ColumnReaderTest {
   @Test
   void aFaultSaysWhatStandsThereAndWhatToDo() {
     String[][] cases = {
-      {"", "line 3, column 'a,b'", "missing", "--exclude \"a,b\""},
+      {"", "line 3, column 'a,b'", "missing; fill it in"},
       {"-1e400", "'-1e400' is not a finite number"},
-      {"twelve", "'twelve' is not a number", "--categorical"},
+      {"twelve", "'twelve' is not a number", "--categorical '\"a,b\"'"},
       {"x".repeat(50), "'" + "x".repeat(40) + "…' is not a number"}
     };
     for (String[] parts : cases) {

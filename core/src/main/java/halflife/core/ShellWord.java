@@ -1,0 +1,21 @@
+package halflife.core;
+
+import java.util.regex.Pattern;
+
+/** A word of a command that is pasted into a POSIX shell. */
+@Internal
+public final class ShellWord {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  private ShellWord() {}
+
+  /** The word as it is typed: in single quotes, unless the shell leaves it as it is anyway. */
+  public static String of(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** An option and its value; a value that begins like an option is joined by an equals sign. */
+  public static String option(String name, String value) {
+    return name + (value.startsWith("-") ? "=" : " ") + of(value);
+  }
+}
