@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private LanguageFlag lang = new LanguageFlag();
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "FILE",
       description =
           "Where the page goes (default: halflife-out/explain/TOPIC.html or TOPIC.zh.html).")

@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever went wrong into one line and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
+  static final int WRONG_USE = 2;
 
   private final PrintWriter err;
 

@@ -1,18 +1,20 @@
 package halflife.cli;
 
+import halflife.cli.help.CompletionCommand;
+import halflife.cli.help.HelpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code halflife}. */
@@ -28,9 +30,11 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ExplainCommand.class,
       ConvertCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      HelpCommand.class,
+      CompletionCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -89,18 +93,20 @@ public final class Main implements Runnable {
     // One lambda for both: archiving two alike of a type from an old class file crashes JDK 17.
     ITypeConverter<Double> number = Failures::number;
     return new CommandLine(new Main())
+        .setHelpFactory(StudyFlags::help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .registerConverter(Double.class, number)
         .registerConverter(double.class, number);
   }
 
-  /** Refuses a call without a subcommand. */
+  /** Shows the help where no command is given, which is wrong use: a script may have lost it. */
   @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), "no command was given; start with halflife tune, or see --help");
+  public Integer call() {
+    if (spec == null) {
+      throw new IllegalStateException("the command was not made by picocli");
     }
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return Failures.WRONG_USE;
   }
 
   /** Reads the version from the manifest of this module's jar. */

@@ -1,18 +1,24 @@
 package halflife.cli;
 
 import halflife.core.WholeFile;
+import halflife.evidence.Result;
 import halflife.evidence.study.SeedRun;
 import halflife.json.Journal;
+import halflife.report.json.ResultJson;
 import halflife.tune.model.ModelJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +37,9 @@ record OutputFolder(Path folder) {
           ModelJson.WEIGHTS,
           TuneCommand.MODEL,
           TuneCommand.RESULT);
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   /** The folder that a file of a study lies in. */
   static OutputFolder of(Path file) {
@@ -96,6 +105,43 @@ record OutputFolder(Path folder) {
     } finally {
       removeEmpty(made);
     }
+  }
+
+  /**
+   * The sentence on a result of another question that a study replaces here; empty where there is
+   * none.
+   *
+   * @param arguments of the study
+   */
+  Optional<String> replaced(List<String> arguments) {
+    Path file = file(TuneCommand.RESULT);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    String what;
+    try {
+      Result was = ResultJson.read(file);
+      if (was.provenance().arguments().equals(arguments)) {
+        return Optional.empty();
+      }
+      String date = DATE.format(Files.getLastModifiedTime(file).toInstant());
+      what =
+          "'"
+              + was.target()
+              + "' in "
+              + was.provenance().data()
+              + ", "
+              + was.search().curve().name()
+              + ", "
+              + date;
+    } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
+      what = "it cannot be read";
+    }
+    return Optional.of(
+        folder
+            + " holds the result of another question ("
+            + what
+            + "), which this run replaces; --out DIR keeps both.");
   }
 
   /**

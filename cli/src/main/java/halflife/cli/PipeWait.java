@@ -1,5 +1,7 @@
 package halflife.cli;
 
+import halflife.cli.progress.Heartbeat;
+import halflife.cli.progress.Watch;
 import halflife.tune.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Says once that a command waits for a table that comes from a pipe and takes its time. */
 final class PipeWait implements AutoCloseable {
@@ -40,6 +43,22 @@ final class PipeWait implements AutoCloseable {
           err.println("halflife: " + text);
           err.flush();
         });
+  }
+
+  /**
+   * Does the work on a table while its progress is shown: on a terminal as a line that moves,
+   * otherwise as a line now and then.
+   *
+   * @param terminal whether a line may move where somebody is at a terminal
+   */
+  static <T> T watched(Path file, PrintWriter err, boolean terminal, Function<Progress, T> work) {
+    boolean moves = terminal && Watch.isTerminal();
+    try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves);
+        Heartbeat beat = new Heartbeat(watch);
+        PipeWait wait =
+            moves ? new PipeWait(file, text -> watch.at(text, 0)) : new PipeWait(file, err)) {
+      return work.apply(wait.during((step, fraction) -> watch.at(Printable.of(step), fraction)));
+    }
   }
 
   private synchronized void say(Path file, Consumer<String> say) {

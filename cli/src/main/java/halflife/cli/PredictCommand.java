@@ -40,7 +40,7 @@ final class PredictCommand implements Callable<Integer> {
   private Path data = Path.of("");
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "FILE",
       description =
           "Where to write row,prediction and the probability of each class, and after row the name"

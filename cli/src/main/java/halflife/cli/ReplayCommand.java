@@ -55,13 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     Model model = ModelJson.read(file);
     StudyOptions options = options(model);
     Path data = find(options.table().data(), file);
-    Model replayed;
-    try (PipeWait wait = new PipeWait(data, spec.commandLine().getErr())) {
-      checkSame(model, data, options);
-      StudyOptions again = options.without(TuneOption.TEST).withData(data);
-      Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
-      replayed = Study.run(again, workers, wait.during(Progress.NONE)).model();
-    }
+    Model replayed = PipeWait.watched(data, err, true, p -> replayed(model, data, options, p));
     List<String> differences = model.differences(replayed);
     if (differences.isEmpty()) {
       out.println("identical: λ, the intercept and all coefficients, bit for bit");
@@ -75,6 +69,13 @@ final class ReplayCommand implements Callable<Integer> {
             + (differences.size() == 1 ? " number" : " numbers")
             + (rest > 0 ? " (" + rest + " not shown)" : "")
             + versions(model, replayed));
+  }
+
+  private Model replayed(Model model, Path data, StudyOptions options, Progress progress) {
+    checkSame(model, data, options);
+    StudyOptions again = options.without(TuneOption.TEST).withData(data);
+    Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
+    return Study.run(again, workers, progress).model();
   }
 
   private StudyOptions options(Model model) {

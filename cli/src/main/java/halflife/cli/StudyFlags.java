@@ -1,15 +1,20 @@
 package halflife.cli;
 
+import halflife.cli.help.OptionSections;
+import halflife.tune.options.OptionGroup;
 import halflife.tune.options.OptionValues;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of a study on the command line: every {@link TuneOption}, before the others. */
@@ -21,6 +26,23 @@ final class StudyFlags implements IModelTransformer {
       command.addOption(spec(all.get(i)).order(i - all.size() - 1).build());
     }
     return command;
+  }
+
+  /** The help of a command, made only when it is shown; that of a study has titled options. */
+  static Help help(CommandSpec command, Help.ColorScheme colors) {
+    if (command.userObject() instanceof TuneCommand) {
+      command.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections());
+    }
+    return new Help(command, colors);
+  }
+
+  /** The options by what they are for. */
+  static OptionSections sections() {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    for (OptionGroup group : OptionGroup.values()) {
+      sections.put(group.title(), group.options().stream().map(TuneOption::name).toList());
+    }
+    return new OptionSections(sections, "Output");
   }
 
   private static OptionSpec.Builder spec(TuneOption<?> option) {

@@ -36,6 +36,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     modelTransformer = StudyFlags.class,
+    customSynopsis = "halflife tune DATA --target COL [OPTION…]",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./halflife tune examples/data/homes.csv --target price --exclude id,street",
+      "  ./halflife tune examples/data/wine.csv --target alcohol --fold-column class",
+      "  ./halflife tune examples/data/wine.csv --target class --model ridge -o wine"
+    },
     sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
   static final String REPORT = "report.html";
@@ -61,9 +68,11 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private LanguageFlag lang = new LanguageFlag();
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "Where to write (default: halflife-out/NAME-OF-DATA).")
+      description =
+          "Where to write (default: halflife-out/NAME-OF-DATA); a result of another"
+              + " question that it replaces is named first.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
@@ -77,8 +86,13 @@ final class TuneCommand implements Callable<Integer> {
       description = "Print result.json and nothing else; write files only if --out is given.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Print nothing but errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing but errors.")
   private boolean quiet;
+
+  @Option(names = "--open", description = "Open the report in the desktop's browser.")
+  private boolean open;
 
   @Override
   public Integer call() {
@@ -88,13 +102,24 @@ final class TuneCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Language language = lang.language();
-    Consumer<String> notes = note -> err.println("Note: " + note);
+    Consumer<String> notes =
+        note -> {
+          err.println("Note: " + note);
+          err.flush(); // before the long computation
+        };
     StudyOptions options = StudyFlags.options(data, spec.commandLine().getParseResult());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     Optional<OutputFolder> folder = folder();
     Inputs inputs =
         new Inputs(Stream.concat(Stream.of(data), options.proof().test().stream()).toList());
+    if (open && folder.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--open shows the report, but --json writes none; give --out too, or drop one");
+    }
     folder.ifPresent(f -> f.check(inputs, notes));
+    if (!quiet) {
+      folder.flatMap(f -> f.replaced(options.toArguments())).ifPresent(notes);
+    }
     Result result;
     try (TrainedRuns runs = new TrainedRuns(folder, resume.isPresent(), err)) {
       Study.Outcome outcome = study(options, workers, err, runs);
@@ -108,6 +133,11 @@ final class TuneCommand implements Callable<Integer> {
       terminal.print(new TerminalView(result, language).text());
       terminal.println();
       folder.ifPresent(f -> say(f, result, terminal, language));
+    }
+    if (open) {
+      terminal.flush();
+      Path report = folder.orElseThrow().file(REPORT);
+      Browser.ofThisSystem().show(report).ifPresent(problem -> err.println("halflife: " + problem));
     }
     return 0;
   }
@@ -159,15 +189,8 @@ final class TuneCommand implements Callable<Integer> {
     if (quiet) {
       return Study.run(options, workers, Progress.NONE, runs::open);
     }
-    if (json || !ProgressLine.isWatched()) {
-      try (PipeWait wait = new PipeWait(data, err)) {
-        return Study.run(options, workers, wait.during(Progress.NONE), runs::open);
-      }
-    }
-    try (ProgressLine line = new ProgressLine(Terminal.exact(err), System::nanoTime);
-        PipeWait wait = new PipeWait(data, text -> line.at(text, 0))) {
-      return Study.run(options, workers, wait.during(line), runs::open);
-    }
+    return PipeWait.watched(
+        data, err, !json, progress -> Study.run(options, workers, progress, runs::open));
   }
 
   private static void say(

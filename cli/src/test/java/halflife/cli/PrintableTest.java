@@ -2,9 +2,6 @@ package halflife.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,24 +40,5 @@ class PrintableTest {
     assertEquals("\"'\t=1\"", Printable.cell("\t=1"));
     assertEquals("\"'\r=1\"", Printable.cell("\r=1"));
     assertEquals("", Printable.cell(""));
-  }
-
-  @Test
-  void progressTellsTheTimeLeftAndWipesItself() {
-    StringWriter err = new StringWriter();
-    AtomicLong clock = new AtomicLong();
-    try (ProgressLine line = new ProgressLine(new PrintWriter(err), clock::get)) {
-      line.at("folds", 0);
-      clock.set(50_000_000L);
-      line.at("too soon", 0.1);
-      clock.set(10_000_000_000L);
-      line.at("folds", 0.25);
-    }
-    String[] lines = err.toString().split("\r");
-    assertEquals("  0 %  folds", lines[1].stripTrailing());
-    assertEquals(" 25 %  folds, 30 s to go", lines[2].stripTrailing());
-    assertEquals("", lines[3].strip());
-    assertEquals(4, lines.length);
-    assertEquals(78, lines[2].length());
   }
 }

@@ -65,6 +65,28 @@ class StudyCommandsTest {
   }
 
   @Test
+  void aResultOfAnotherQuestionIsNamedBeforeItIsReplaced() throws IOException {
+    assertEquals("", tune("--repeats", 1, "--model", "ridge").err());
+    assertEquals("", tune("--repeats", 1, "--model", "ridge", "--lang", "zh").err());
+    String note = tune("--repeats", 1, "--model", "lasso").err();
+    String expected =
+        "Note: " + out + " holds the result of another question ('y' in " + data + ", ridge, 20";
+    assertTrue(note.startsWith(expected), note);
+    assertTrue(note.endsWith("), which this run replaces; --out DIR keeps both.\n"), note);
+    assertEquals(1, note.lines().count());
+    assertEquals("", tune("--repeats", 1, "--model", "ridge", "-q").err());
+    Files.writeString(out.resolve("result.json"), "{}");
+    assertTrue(tune("--repeats", 1).err().contains("(it cannot be read)"));
+  }
+
+  @Test
+  void aReportThatIsNotWrittenCannotBeOpened() {
+    Call call = Call.of("tune", data, "--target", "y", "--json", "--open");
+    assertEquals(2, call.exitCode());
+    assertTrue(call.err().startsWith("halflife: --open shows the report"), call.err());
+  }
+
+  @Test
   void jsonIsAllThatIsPrinted() throws IOException {
     Call call = Call.of("tune", data, "--target", "y", "--json");
     assertEquals(0, call.exitCode(), call.err());

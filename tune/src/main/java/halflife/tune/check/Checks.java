@@ -1,5 +1,6 @@
 package halflife.tune.check;
 
+import halflife.core.ShellWord;
 import halflife.evidence.Family;
 import halflife.tune.data.Dataset;
 import halflife.tune.encode.DateForm;
@@ -99,7 +100,7 @@ public final class Checks {
           "The rows are in the order of "
               + quoted(rising)
               + "; if they come in time, hold the later ones out with "
-              + ColumnList.option("--order", rising.subList(0, 1))
+              + ShellWord.option("--order", rising.get(0))
               + "; if in blocks, keep those together with --group or --fold-column.");
     }
     fewValues(data, warnings);

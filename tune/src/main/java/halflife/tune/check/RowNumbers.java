@@ -1,6 +1,6 @@
 package halflife.tune.check;
 
-import halflife.tune.table.ColumnList;
+import halflife.core.ShellWord;
 import halflife.tune.table.Table;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +71,7 @@ record RowNumbers(Table table, double[] values, ColumnFacts facts) {
         + "…): see what "
         + (names.size() == 1 ? "it says" : "they say")
         + "; new rows will not share a mere number, and a time goes to "
-        + ColumnList.option("--order", names.subList(0, 1))
+        + ShellWord.option("--order", names.get(0))
         + ".";
   }
 }

@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.core.ShellWord;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import halflife.tune.table.ColumnList;
@@ -15,7 +16,7 @@ final class FreeText {
   /** A number with a currency, a unit or a percent sign beside it. */
   private static final Pattern DRESSED =
       Pattern.compile(
-          "(?<before>(?:\\p{Sc}|[A-Za-z]{1,3}(?:\\h|\\p{Sc}))?)\\h*"
+          "(?<before>(?:\\p{Sc}|[A-Z]{2,3}(?:\\h|\\p{Sc}))?)\\h*"
               + "[+-]?\\d[\\d.,' \u00A0]*"
               + "(?<after>(?:%|\\p{Sc}|[A-Za-zµ°][A-Za-zµ°²³/]{0,5})?)");
 
@@ -64,7 +65,7 @@ final class FreeText {
             + ", which new rows will not share; leave names and notes out with "
             + ColumnList.option("--exclude", columns)
             + ", or keep rows together that share one with "
-            + ColumnList.option("--group", List.of(first)));
+            + ShellWord.option("--group", first));
   }
 
   private static String examples(Table table, Column.Words words) {

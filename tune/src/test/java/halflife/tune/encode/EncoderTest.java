@@ -171,6 +171,15 @@ class EncoderTest {
         "column 'a' has another text in most rows, such as 'name 0' in line 2",
         "--exclude a",
         "--group a");
+    Csv.refused(
+        () ->
+            Encoder.learn(
+                Csv.table(folder, "\"a, b\",y\n" + String.join(",1\n", names) + ",1\n"),
+                List.of("a, b"),
+                Set.of(),
+                new double[40]),
+        "--exclude '\"a, b\"'",
+        "--group 'a, b'");
     Arrays.setAll(names, i -> "name " + i % 20);
     assertEquals(20, learn(names).features().size());
   }

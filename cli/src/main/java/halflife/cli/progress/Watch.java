@@ -1,0 +1,30 @@
+package halflife.cli.progress;
+
+import halflife.tune.Progress;
+import java.io.PrintWriter;
+
+/** A progress that somebody sees, also while no step of the work ends. */
+public interface Watch extends Progress, AutoCloseable {
+  /** Called every second, from a thread of its own. */
+  void tick();
+
+  /** Shows nothing from now on. */
+  @Override
+  void close();
+
+  /**
+   * What suits the place that the text goes to.
+   *
+   * @param terminal whether it is a terminal, on which a line may be written over
+   */
+  static Watch on(PrintWriter err, boolean terminal) {
+    return terminal
+        ? new ProgressLine(err, System::nanoTime)
+        : new MinuteLines(err, System::nanoTime);
+  }
+
+  /** Whether somebody is at a terminal. */
+  static boolean isTerminal() {
+    return System.console() != null;
+  }
+}
