@@ -4,6 +4,7 @@ import static halflife.tune.options.TuneOption.ALPHA;
 import static halflife.tune.options.TuneOption.BATCH;
 import static halflife.tune.options.TuneOption.CATEGORICAL;
 import static halflife.tune.options.TuneOption.CHOOSE;
+import static halflife.tune.options.TuneOption.COUNTS;
 import static halflife.tune.options.TuneOption.DROPOUT;
 import static halflife.tune.options.TuneOption.ENSEMBLE;
 import static halflife.tune.options.TuneOption.EPOCHS;
@@ -47,6 +48,7 @@ public enum OptionGroup {
       FAMILY,
       POSITIVE,
       WEIGHTS,
+      COUNTS,
       POS_WEIGHT,
       OFFSET),
   FOLDS("Which rows are held out", TuneOption.FOLDS, FOLD_COLUMN, GROUP, ORDER),
