@@ -10,7 +10,9 @@ import java.util.function.LongSupplier;
  * minute with the progress.
  */
 final class MinuteLines implements Watch {
-  private static final double BEFORE_ESTIMATE = 3;
+  /** Until then code is still being compiled, and the pace is several times too slow. */
+  private static final double BEFORE_ESTIMATE = 10;
+
   private static final double MINUTE = 60;
 
   private final PrintWriter err;
