@@ -3,6 +3,7 @@ package halflife.cli;
 import halflife.cli.progress.Heartbeat;
 import halflife.cli.progress.Watch;
 import halflife.tune.Progress;
+import halflife.tune.source.Sources;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,8 @@ final class PipeWait implements AutoCloseable {
 
   /** Waits for this table, if it is neither a regular file nor a folder, and tells that. */
   PipeWait(Path file, Consumer<String> say) {
-    boolean isInput = file.toString().equals("-");
     boolean isPipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
-    if (isInput || isPipe) {
+    if (Sources.isStandardInput(file) || isPipe) {
       timer.schedule(() -> say(file, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
   }
@@ -63,7 +63,7 @@ final class PipeWait implements AutoCloseable {
 
   private synchronized void say(Path file, Consumer<String> say) {
     if (!over) {
-      String name = file.toString().equals("-") ? "standard input" : file.toString();
+      String name = Sources.isStandardInput(file) ? "standard input" : file.toString();
       say.accept("waiting for data on " + Printable.of(name) + " ...");
     }
   }

@@ -7,6 +7,7 @@ import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
+import halflife.tune.source.Sources;
 import halflife.tune.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** The data where the model says it is, or a file of that name beside the model. */
   private static Path find(Path recorded, Path model) {
     Path beside = model.toAbsolutePath().resolveSibling(String.valueOf(recorded.getFileName()));
-    if (Files.exists(recorded) || Table.isPattern(recorded)) {
+    if (Files.exists(recorded) || Sources.isPattern(recorded)) {
       return recorded;
     }
     if (Files.exists(beside)) {

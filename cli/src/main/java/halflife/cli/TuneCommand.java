@@ -13,6 +13,7 @@ import halflife.tune.Study;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.NetworkFit;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.source.Sources;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -172,11 +173,11 @@ final class TuneCommand implements Callable<Integer> {
 
   /** The file's name without its endings and what makes it a pattern. */
   static String baseName(Path data) {
-    Path file = data.getFileName();
-    String whole = file == null ? "" : file.toString();
-    if (whole.equals("-")) {
+    if (Sources.isStandardInput(data)) {
       return "stdin";
     }
+    Path file = data.getFileName();
+    String whole = file == null ? "" : file.toString();
     String plain = whole.replaceAll("[-_.]*[*?\\[\\]{}]+", "");
     String name = plain.endsWith(".gz") ? plain.substring(0, plain.length() - 3) : plain;
     int dot = name.lastIndexOf('.');

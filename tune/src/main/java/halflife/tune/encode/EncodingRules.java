@@ -302,8 +302,8 @@ public final class EncodingRules {
                       + doubt.reason()
                       + "; "
                       + doubt.remedy()
-                      + ", or leave the column out with --exclude "
-                      + ColumnList.format(name));
+                      + ", or leave the column out with "
+                      + ColumnList.option("--exclude", List.of(name)));
             });
   }
 

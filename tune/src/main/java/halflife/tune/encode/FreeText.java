@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The sentences about columns whose texts hardly ever occur twice: they show what stands there. */
 final class FreeText {
-  /** a number with a unit beside it. */
+  /** A number with a sign or a unit beside it. */
   private static final Pattern DRESSED =
       Pattern.compile(
           "(?<before>(?:\\p{Sc}|[A-Z]{2,3}(?:\\h|\\p{Sc}))?)\\h*"

@@ -23,13 +23,18 @@ public final class Sources {
    * @throws IllegalArgumentException if a pattern fits no file
    */
   public static TableSource of(Path place) throws IOException {
-    if (place.equals(STANDARD_INPUT)) {
+    if (isStandardInput(place)) {
       return new CsvSource(Path.of("standard input"), TableInput.ofStandardInput());
     }
     if (isPattern(place)) {
       return joined(place);
     }
     return new CsvSource(place, TableInput.of(place));
+  }
+
+  /** Whether a path stands for standard input. */
+  public static boolean isStandardInput(Path place) {
+    return place.equals(STANDARD_INPUT);
   }
 
   /** Whether a path names several files: its last part is a pattern, and no file's name. */

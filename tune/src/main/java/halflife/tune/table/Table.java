@@ -105,12 +105,6 @@ public final class Table {
     }
   }
 
-  /** Whether a path names several files, by a pattern in its last part such as {@code *}. */
-  @Internal
-  public static boolean isPattern(Path place) {
-    return Sources.isPattern(place);
-  }
-
   private static String suggestion(Path file) {
     Path name = file.getFileName();
     Path folder = file.toAbsolutePath().getParent();
