@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>All arrays of an inner loop have the same index, all its loads stand before its stores, and it
  * is small: that is what makes Java 17's compiler use vector instructions for four outputs at once.
  * Without fused multiply-adds, which are one operation each, the loop would be too large for it. A
- * processor that has none (x86 before 2013) is about a hundred times slower.
+ * processor that has none (x86 before 2013) is thousands of times slower.
  */
 final class Products {
   private Products() {}
