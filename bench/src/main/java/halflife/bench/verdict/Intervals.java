@@ -63,7 +63,7 @@ public final class Intervals {
   private static double held(Cell cell, long seed, double[][] rows, double[] target) {
     Design design = Draws.rows(cell, cell.rows(), seed);
     int count = Math.max(Folds.FEWEST, Math.min(FOLDS, cell.rows() / ROWS_EACH));
-    int[] fold = FoldAssignment.blocks(cell.rows(), count, seed).fold();
+    int[] fold = FoldAssignment.shuffled(cell.rows(), count, seed).fold();
     CrossValidation folds = CrossValidation.of(design, fold, count, Workers.ONE);
     LambdaSearch search = folds.search(Penalty.lasso(), new Grid.Auto());
     double[] predicted = folds.predictions(search, search.minimum())[0];

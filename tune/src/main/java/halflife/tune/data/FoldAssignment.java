@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Deals the rows of a table to folds: in seeded blocks, by class, by group, in order, or as given.
+ * Deals the rows of a table to folds: in a seeded order, by class, by group, in order, or as given.
  */
 public final class FoldAssignment {
   /** The largest K: the verdict fits K(K−1)/2 paths per dealing. */
@@ -37,28 +37,22 @@ public final class FoldAssignment {
   }
 
   /**
-   * Deals rows: inside each block of K consecutive rows every fold comes once, in seeded order.
+   * Deals rows: in a seeded order of all of them, fold after fold in turn, so that the folds differ
+   * by one row.
    *
-   * <p>A row's fold follows from its number and the seed alone, so that a stream of rows, or a part
-   * of one, is dealt like a table.
+   * <p>A row's fold follows from its number, the number of rows and the seed alone, so that a
+   * stream of rows, or a part of one, is dealt like a table; whether the table is sorted does not
+   * matter.
    *
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
    */
-  public static Folds blocks(int rows, int k, long seed) {
-    requireAtLeast(k, rows, "rows");
-    int[] of = new int[rows];
-    int[] order = new int[k];
-    for (int from = 0; from < rows; from += k) {
-      Arrays.setAll(order, fold -> fold);
-      SplitMix64.stream(seed, from / k).shuffle(order);
-      System.arraycopy(order, 0, of, from, Math.min(k, rows - from));
-    }
-    return checked(of, k, false);
+  public static Folds shuffled(int rows, int k, long seed) {
+    return byClass(new double[rows], k, seed);
   }
 
   /**
-   * Deals rows of each class like {@link #blocks}; what is left of the classes goes to the folds in
-   * one seeded turn, so that the folds differ by one row, in all and in each class.
+   * Deals rows of each class like {@link #shuffled}; what is left of the classes goes to the folds
+   * in one seeded turn, so that the folds differ by one row, in all and in each class.
    *
    * @param classOf each row's class, from 0 on; −1 for a row that does not count
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
@@ -70,19 +64,17 @@ public final class FoldAssignment {
     Arrays.setAll(turn, fold -> fold);
     SplitMix64.stream(seed, -1).shuffle(turn);
     int[] of = new int[classOf.length];
-    int[] order = new int[k];
     int left = 0;
     for (int c = 0; c <= classes; c++) {
       int at = c < classes ? c : FoldClasses.NONE;
       int[] rows = IntStream.range(0, of.length).filter(i -> classOf[i] == at).toArray();
       int whole = rows.length / k * k;
+      RandomPermutation order = new RandomPermutation(rows.length, SplitMix64.stream(seed, c));
       for (int i = 0; i < rows.length; i++) {
-        if (i < whole && i % k == 0) {
-          Arrays.setAll(order, fold -> fold);
-          SplitMix64.stream(seed, ((long) c << 32) + i / k).shuffle(order);
-        }
-        of[rows[i]] = i < whole ? order[i % k] : turn[left++ % k];
+        int place = order.at(i);
+        of[rows[i]] = place < whole ? place % k : turn[(left + place - whole) % k];
       }
+      left += rows.length - whole;
     }
     return checked(of, k, false);
   }
@@ -173,7 +165,7 @@ public final class FoldAssignment {
     } else {
       int rows = data.design().size();
       folds =
-          blocks(rows, k.orElse(Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
+          shuffled(rows, k.orElse(Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
     }
     requireWeight(folds, data.design().weights());
     FoldClasses.check(folds, data);

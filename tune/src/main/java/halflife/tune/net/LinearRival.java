@@ -64,7 +64,7 @@ public record LinearRival(Dataset data, Penalty penalty, Grid grid, Measure meas
           groups, Math.max(Folds.FEWEST, Math.min(FOLDS, different)), seed);
     }
     return data.classes().isEmpty()
-        ? FoldAssignment.blocks(rows.length, FOLDS, seed)
+        ? FoldAssignment.shuffled(rows.length, FOLDS, seed)
         : FoldAssignment.byClass(train.target(), FOLDS, seed);
   }
 }

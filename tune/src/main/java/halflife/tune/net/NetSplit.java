@@ -59,7 +59,7 @@ record NetSplit(int[] train, int[] held) {
     double[] target = data.design().target();
     Folds dealt =
         data.classes().isEmpty()
-            ? FoldAssignment.blocks(target.length, folds, seed ^ STREAM)
+            ? FoldAssignment.shuffled(target.length, folds, seed ^ STREAM)
             : FoldAssignment.byClass(target, folds, seed ^ STREAM);
     boolean[] test = new boolean[target.length];
     for (int i = 0; i < test.length; i++) {

@@ -30,40 +30,40 @@ class FoldsTest {
   @TempDir private Path folder;
 
   @Test
-  void everyBlockHoldsEveryFoldOnce() {
-    int[] of = FoldAssignment.blocks(100, 7, 3).fold();
-    for (int from = 0; from + 7 <= 100; from += 7) {
-      int[] block = Arrays.copyOfRange(of, from, from + 7);
-      Arrays.sort(block);
-      assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6}, block);
+  void foldsDifferByOneRow() {
+    int[] counts = new int[7];
+    for (int fold : FoldAssignment.shuffled(101, 7, 3).fold()) {
+      counts[fold]++;
     }
-    assertEquals(2, Arrays.stream(of, 98, 100).distinct().count());
-  }
-
-  @Test
-  void aRowsFoldDoesNotDependOnHowManyFollow() {
-    int[] few = FoldAssignment.blocks(20, 5, 9).fold();
-    int[] many = FoldAssignment.blocks(1000, 5, 9).fold();
-    assertArrayEquals(few, Arrays.copyOf(many, 20));
+    Arrays.sort(counts);
+    assertArrayEquals(new int[] {14, 14, 14, 14, 15, 15, 15}, counts);
   }
 
   @Test
   void theSeedDealsAnew() {
     assertArrayEquals(
-        FoldAssignment.blocks(50, 5, 1).fold(), FoldAssignment.blocks(50, 5, 1).fold());
+        FoldAssignment.shuffled(50, 5, 1).fold(), FoldAssignment.shuffled(50, 5, 1).fold());
     assertFalse(
         Arrays.equals(
-            FoldAssignment.blocks(50, 5, 1).fold(), FoldAssignment.blocks(50, 5, 2).fold()));
+            FoldAssignment.shuffled(50, 5, 1).fold(), FoldAssignment.shuffled(50, 5, 2).fold()));
   }
 
+  /**
+   * Neighbouring rows, as in a table sorted by its features, share a fold as often as any two rows:
+   * with probability (m − 1)/(n − 1) for m of n rows in a fold.
+   */
   @Test
-  void blocksDifferFromEachOther() {
-    int[] of = FoldAssignment.blocks(1000, 5, 1).fold();
-    Map<String, Integer> orders = new HashMap<>();
-    for (int from = 0; from < 1000; from += 5) {
-      orders.merge(Arrays.toString(Arrays.copyOfRange(of, from, from + 5)), 1, Integer::sum);
+  void neighboursShareAFoldAsOftenAsAnyTwoRows() {
+    int together = 0;
+    int seeds = 400;
+    for (int seed = 0; seed < seeds; seed++) {
+      int[] fold = FoldAssignment.shuffled(100, 5, seed).fold();
+      for (int i = 1; i < fold.length; i++) {
+        together += fold[i] == fold[i - 1] ? 1 : 0;
+      }
     }
-    assertTrue(orders.size() > 70, () -> orders.size() + " of 120 orders in 200 blocks");
+    double expected = seeds * 99 * (19 / 99.0);
+    assertEquals(expected, together, 4 * Math.sqrt(expected), "pairs of neighbours in one fold");
   }
 
   @Test
@@ -116,9 +116,9 @@ class FoldsTest {
 
   @Test
   void impossibleFoldsAreRefused() {
-    Csv.refused(() -> FoldAssignment.blocks(5, 6, 1), "5 rows cannot fill 6 folds", "--folds 5");
-    Csv.refused(() -> FoldAssignment.blocks(50, 2, 1), "folds is 2", "at least 3");
-    Csv.refused(() -> FoldAssignment.blocks(2, 3, 1), "a table with at least 3 rows");
+    Csv.refused(() -> FoldAssignment.shuffled(5, 6, 1), "5 rows cannot fill 6 folds", "--folds 5");
+    Csv.refused(() -> FoldAssignment.shuffled(50, 2, 1), "folds is 2", "at least 3");
+    Csv.refused(() -> FoldAssignment.shuffled(2, 3, 1), "a table with at least 3 rows");
     Csv.refused(() -> FoldAssignment.byGroup(groups(40, 4), 5, 1), "4 groups cannot fill 5 folds");
     Csv.refused(() -> FoldAssignment.given(List.of("a", "b", "a")), "names 2 folds");
     Csv.refused(() -> new Folds(new int[] {0, 1, 2}, 4, false), "fold 4 of 4 has no row");
@@ -158,11 +158,11 @@ class FoldsTest {
           first, FoldAssignment.byGroup(groups, 3, seed).fingerprint(), "as many folds as groups");
     }
     org.junit.jupiter.api.Assertions.assertNotEquals(
-        FoldAssignment.blocks(60, 10, 1).fingerprint(),
-        FoldAssignment.blocks(60, 10, 2).fingerprint());
+        FoldAssignment.shuffled(60, 10, 1).fingerprint(),
+        FoldAssignment.shuffled(60, 10, 2).fingerprint());
     org.junit.jupiter.api.Assertions.assertEquals(
-        FoldAssignment.blocks(12, 12, 1).fingerprint(),
-        FoldAssignment.blocks(12, 12, 2).fingerprint());
+        FoldAssignment.shuffled(12, 12, 1).fingerprint(),
+        FoldAssignment.shuffled(12, 12, 2).fingerprint());
   }
 
   /** Classes of these sizes, their rows mixed. */

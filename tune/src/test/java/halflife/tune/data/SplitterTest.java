@@ -190,7 +190,7 @@ class SplitterTest {
 
   @Test
   void drawsAreNotThoseOfTheFolds() {
-    int[] fold = FoldAssignment.blocks(100, 5, 3).fold();
+    int[] fold = FoldAssignment.shuffled(100, 5, 3).fold();
     boolean[] test = Splitter.testRows(data(100), 0.2, 3);
     Set<Integer> folds = new HashSet<>();
     for (int i = 0; i < 100; i++) {
