@@ -3,7 +3,7 @@ package halflife.cli;
 import halflife.cli.progress.Heartbeat;
 import halflife.cli.progress.Watch;
 import halflife.tune.Progress;
-import halflife.tune.source.Sources;
+import halflife.tune.source.TableLocation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +28,20 @@ final class PipeWait implements AutoCloseable {
   private boolean over;
 
   /** Waits for this table, if it is neither a regular file nor a folder, and tells that. */
-  PipeWait(Path file, Consumer<String> say) {
-    boolean isPipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
-    if (Sources.isStandardInput(file) || isPipe) {
-      timer.schedule(() -> say(file, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
+  PipeWait(TableLocation table, Consumer<String> say) {
+    if (table.isStandardInput() || table.files().stream().anyMatch(PipeWait::isPipe)) {
+      timer.schedule(() -> say(table, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
   }
 
+  private static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
   /** Waits for this table and says so on a line of its own. */
-  PipeWait(Path file, PrintWriter err) {
+  PipeWait(TableLocation table, PrintWriter err) {
     this(
-        file,
+        table,
         text -> {
           err.println("halflife: " + text);
           err.flush();
@@ -51,20 +54,20 @@ final class PipeWait implements AutoCloseable {
    *
    * @param terminal whether a line may move where somebody is at a terminal
    */
-  static <T> T watched(Path file, PrintWriter err, boolean terminal, Function<Progress, T> work) {
+  static <T> T watched(
+      TableLocation table, PrintWriter err, boolean terminal, Function<Progress, T> work) {
     boolean moves = terminal && Watch.isTerminal();
     try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves);
         Heartbeat beat = new Heartbeat(watch);
         PipeWait wait =
-            moves ? new PipeWait(file, text -> watch.at(text, 0)) : new PipeWait(file, err)) {
+            moves ? new PipeWait(table, text -> watch.at(text, 0)) : new PipeWait(table, err)) {
       return work.apply(wait.during((step, fraction) -> watch.at(Printable.of(step), fraction)));
     }
   }
 
-  private synchronized void say(Path file, Consumer<String> say) {
+  private synchronized void say(TableLocation table, Consumer<String> say) {
     if (!over) {
-      String name = Sources.isStandardInput(file) ? "standard input" : file.toString();
-      say.accept("waiting for data on " + Printable.of(name) + " ...");
+      say.accept("waiting for data on " + Printable.of(table.name().toString()) + " ...");
     }
   }
 

@@ -6,6 +6,7 @@ import halflife.evidence.PredictionInterval;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.Score;
+import halflife.tune.source.TableLocation;
 import halflife.tune.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +35,20 @@ final class PredictCommand implements Callable<Integer> {
   private Path model = Path.of("");
 
   @Parameters(
-      index = "1",
+      index = "1..*",
+      arity = "1..*",
       paramLabel = "DATA",
-      description =
-          "A CSV file with the model's columns, in any order, or what tune takes: a pattern, or -.")
-  private Path data = Path.of("");
+      description = "A table with the model's columns, in any order: whatever tune reads.")
+  private List<Path> data = List.of();
+
+  @Option(names = "--encoding", paramLabel = "NAME", description = "As for tune.")
+  private Optional<String> encoding = Optional.empty();
+
+  @Option(names = "--sheet", paramLabel = "NAME", description = "As for tune.")
+  private Optional<String> sheet = Optional.empty();
+
+  @Option(names = "--sql", paramLabel = "QUERY", description = "As for tune.")
+  private Optional<String> sql = Optional.empty();
 
   @Option(
       names = {"-o", "--out"},
@@ -54,7 +65,8 @@ final class PredictCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Path weights = model.toAbsolutePath().resolveSibling(ModelJson.WEIGHTS);
-    out.ifPresent(file -> SafeFile.check(file, Inputs.of(model, data, weights)));
+    List<Path> inputs = Stream.concat(Stream.of(model, weights), data.stream()).toList();
+    out.ifPresent(file -> SafeFile.check(file, new Inputs(inputs)));
     OutputFolder.of(model).recover(note -> err.println("Note: " + note));
     Model read = ModelJson.read(model);
     Table table = table(read, err);
@@ -71,8 +83,9 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private Table table(Model model, PrintWriter err) {
-    try (PipeWait wait = new PipeWait(data, err)) {
-      return Table.read(data, model.readAs());
+    TableLocation where = new TableLocation(data, encoding, sheet, sql);
+    try (PipeWait wait = new PipeWait(where, err)) {
+      return Table.read(where, model.readAs());
     }
   }
 

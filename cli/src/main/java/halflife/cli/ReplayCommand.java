@@ -7,7 +7,7 @@ import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
-import halflife.tune.source.Sources;
+import halflife.tune.source.TableLocation;
 import halflife.tune.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,7 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
     OutputFolder.of(file).recover(note -> err.println("Note: " + note));
     Model model = ModelJson.read(file);
     StudyOptions options = options(model);
-    Path data = find(options.table().data(), file);
+    List<Path> files = options.table().data().files().stream().map(f -> find(f, file)).toList();
+    TableLocation data = options.table().data().withFiles(files);
     Model replayed = PipeWait.watched(data, err, true, p -> replayed(model, data, options, p));
     List<String> differences = model.differences(replayed);
     if (differences.isEmpty()) {
@@ -72,9 +73,9 @@ final class ReplayCommand implements Callable<Integer> {
             + versions(model, replayed));
   }
 
-  private Model replayed(Model model, Path data, StudyOptions options, Progress progress) {
+  private Model replayed(Model model, TableLocation data, StudyOptions options, Progress progress) {
     checkSame(model, data, options);
-    StudyOptions again = options.without(TuneOption.TEST).withData(data);
+    StudyOptions again = options.without(TuneOption.TEST).withData(data.files());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     return Study.run(again, workers, progress).model();
   }
@@ -92,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** The data where the model says it is, or a file of that name beside the model. */
   private static Path find(Path recorded, Path model) {
     Path beside = model.toAbsolutePath().resolveSibling(String.valueOf(recorded.getFileName()));
-    if (Files.exists(recorded) || Sources.isPattern(recorded)) {
+    if (Files.exists(recorded) || TableLocation.isPattern(recorded)) {
       return recorded;
     }
     if (Files.exists(beside)) {
@@ -102,12 +103,12 @@ final class ReplayCommand implements Callable<Integer> {
         "the model's data is neither at " + recorded + " nor at " + beside + "; put it there");
   }
 
-  private static void checkSame(Model model, Path data, StudyOptions options) {
+  private static void checkSame(Model model, TableLocation data, StudyOptions options) {
     String was = model.provenance().sha256();
     String is = Table.read(data, options.asText()).source().sha256();
     if (!is.equals(was)) {
       throw new Failure(
-          data
+          data.name()
               + " is not the data the model was made from (SHA-256 "
               + is.substring(0, 12)
               + "…, but was "

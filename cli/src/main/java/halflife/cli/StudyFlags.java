@@ -63,7 +63,7 @@ final class StudyFlags implements IModelTransformer {
   }
 
   /** The options that follow {@code tune}. */
-  static StudyOptions options(Path data, ParseResult parsed) {
+  static StudyOptions options(List<Path> data, ParseResult parsed) {
     Map<String, List<String>> said = new HashMap<>();
     for (TuneOption<?> option : TuneOption.ALL) {
       boolean denied = option.isFlag() && !parsed.matchedOptionValue(option.name(), false);

@@ -13,10 +13,11 @@ import halflife.tune.Study;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.NetworkFit;
 import halflife.tune.options.StudyOptions;
-import halflife.tune.source.Sources;
+import halflife.tune.source.TableLocation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     modelTransformer = StudyFlags.class,
-    customSynopsis = "halflife tune DATA --target COL [OPTION…]",
+    customSynopsis = "halflife tune DATA… --target COL [OPTION…]",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./halflife tune examples/data/homes.csv --target price --exclude id,street",
@@ -54,11 +55,13 @@ final class TuneCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
+      arity = "1..*",
       paramLabel = "DATA",
       description =
-          "A CSV file, plain or packed by gzip; a pattern in quotes, such as 'part-*.csv'; or - for"
-              + " standard input.")
-  private Path data = Path.of("");
+          "A CSV file, plain or packed by gzip; an .xlsx workbook; with DuckDB a Parquet or JSON file"
+              + " or a database; several files or a pattern such as 'part-*.csv'; or - for standard"
+              + " input.")
+  private List<Path> data = List.of();
 
   @Option(
       names = "--threads",
@@ -112,7 +115,7 @@ final class TuneCommand implements Callable<Integer> {
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     Optional<OutputFolder> folder = folder();
     Inputs inputs =
-        new Inputs(Stream.concat(Stream.of(data), options.proof().test().stream()).toList());
+        new Inputs(Stream.concat(data.stream(), options.proof().test().stream()).toList());
     if (open && folder.isEmpty()) {
       throw new IllegalArgumentException(
           "--open shows the report, but --json writes none; give --out too, or drop one");
@@ -168,12 +171,12 @@ final class TuneCommand implements Callable<Integer> {
     if (out.isPresent() || json) {
       return out.map(OutputFolder::new);
     }
-    return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(data))));
+    return Optional.of(new OutputFolder(Path.of("halflife-out", baseName(data.get(0)))));
   }
 
   /** The file's name without its endings and what makes it a pattern. */
   static String baseName(Path data) {
-    if (Sources.isStandardInput(data)) {
+    if (TableLocation.of(data).isStandardInput()) {
       return "stdin";
     }
     Path file = data.getFileName();
@@ -191,7 +194,10 @@ final class TuneCommand implements Callable<Integer> {
       return Study.run(options, workers, Progress.NONE, runs::open);
     }
     return PipeWait.watched(
-        data, err, !json, progress -> Study.run(options, workers, progress, runs::open));
+        options.table().data(),
+        err,
+        !json,
+        progress -> Study.run(options, workers, progress, runs::open));
   }
 
   private static void say(

@@ -73,7 +73,7 @@ public final class Study {
   private Study(StudyOptions options, Workers workers, Progress progress) {
     this.options = options;
     this.workers = workers;
-    progress.at("reading " + options.table().data().getFileName(), 0);
+    progress.at("reading " + options.table().data().name().getFileName(), 0);
     Dataset data = Dataset.read(options);
     if (options.proof().testFraction().isPresent()) {
       Dataset.Split split =

@@ -115,7 +115,7 @@ public record Dataset(
     texts.addAll(encoder.texts());
     Map<String, NumberForm> numbers = new HashMap<>(encoder.forms());
     numbers.put(target(), response.form());
-    return matching(Table.read(file, new ReadAs(texts, numbers)));
+    return matching(Table.read(options.table().data().like(file), new ReadAs(texts, numbers)));
   }
 
   /**

@@ -6,6 +6,7 @@ import static halflife.tune.options.TuneOption.CATEGORICAL;
 import static halflife.tune.options.TuneOption.CHOOSE;
 import static halflife.tune.options.TuneOption.COUNTS;
 import static halflife.tune.options.TuneOption.DROPOUT;
+import static halflife.tune.options.TuneOption.ENCODING;
 import static halflife.tune.options.TuneOption.ENSEMBLE;
 import static halflife.tune.options.TuneOption.EPOCHS;
 import static halflife.tune.options.TuneOption.EXCLUDE;
@@ -31,6 +32,8 @@ import static halflife.tune.options.TuneOption.POS_WEIGHT;
 import static halflife.tune.options.TuneOption.REPEATS;
 import static halflife.tune.options.TuneOption.RESAMPLES;
 import static halflife.tune.options.TuneOption.SEED;
+import static halflife.tune.options.TuneOption.SHEET;
+import static halflife.tune.options.TuneOption.SQL;
 import static halflife.tune.options.TuneOption.TARGET;
 import static halflife.tune.options.TuneOption.TEST_FRACTION;
 import static halflife.tune.options.TuneOption.WEIGHTS;
@@ -50,7 +53,10 @@ public enum OptionGroup {
       WEIGHTS,
       COUNTS,
       POS_WEIGHT,
-      OFFSET),
+      OFFSET,
+      ENCODING,
+      SHEET,
+      SQL),
   FOLDS("Which rows are held out", TuneOption.FOLDS, FOLD_COLUMN, GROUP, ORDER),
   SEARCH(
       "The search for λ",

@@ -11,19 +11,20 @@ import java.util.Optional;
 /**
  * The options given to a study, in words that are not checked yet.
  *
- * @param data the table
+ * @param data the files of the table
  * @param said the words after each option, by its name; none after a flag
  */
 @Internal
-public record OptionValues(Path data, Map<String, List<String>> said) {
+public record OptionValues(List<Path> data, Map<String, List<String>> said) {
   private static final String COMMAND = "tune";
 
   public OptionValues {
+    data = List.copyOf(data);
     said = Map.copyOf(said);
   }
 
   /**
-   * The values in {@code tune DATA --option word …}.
+   * The values in {@code tune DATA… --option word …}.
    *
    * @throws IllegalArgumentException if it begins otherwise, or an option is not known, there
    *     twice, or without its value
@@ -33,8 +34,10 @@ public record OptionValues(Path data, Map<String, List<String>> said) {
       throw new IllegalArgumentException(
           "the recorded arguments " + words + " do not begin with tune and a data file");
     }
+    List<Path> data = new ArrayList<>(List.of(Path.of(words.get(1))));
+    words.stream().skip(2).takeWhile(w -> !w.startsWith("--")).map(Path::of).forEach(data::add);
     Map<String, List<String>> said = new LinkedHashMap<>();
-    for (int at = 2; at < words.size(); at++) {
+    for (int at = 1 + data.size(); at < words.size(); at++) {
       String name = words.get(at);
       Optional<TuneOption<?>> option =
           TuneOption.ALL.stream().filter(o -> o.name().equals(name)).findFirst();
@@ -45,12 +48,13 @@ public record OptionValues(Path data, Map<String, List<String>> said) {
       }
       said.put(name, flag ? List.of() : List.of(words.get(++at)));
     }
-    return new OptionValues(Path.of(words.get(1)), said);
+    return new OptionValues(data, said);
   }
 
   /** The words that {@link #of} reads as these options. */
   static List<String> words(StudyOptions options) {
-    List<String> words = new ArrayList<>(List.of(COMMAND, options.table().data().toString()));
+    List<String> words = new ArrayList<>(List.of(COMMAND));
+    options.table().data().files().forEach(file -> words.add(file.toString()));
     TuneOption.ALL.forEach(option -> option.words(options).forEach(words::add));
     return List.copyOf(words);
   }

@@ -60,7 +60,7 @@ public record StudyOptions(
    * the folds, seed 1, standardized features.
    */
   public static StudyOptions of(Path data, String target) {
-    return of(new OptionValues(data, Map.of(TuneOption.TARGET.name(), List.of(target))));
+    return of(new OptionValues(List.of(data), Map.of(TuneOption.TARGET.name(), List.of(target))));
   }
 
   /**
@@ -119,7 +119,13 @@ public record StudyOptions(
 
   /** A copy with another table. */
   public StudyOptions withData(Path data) {
-    return of(new OptionValues(data, values().said()));
+    return withData(List.of(data));
+  }
+
+  /** A copy with other files. */
+  @Internal
+  public StudyOptions withData(List<Path> files) {
+    return of(new OptionValues(files, values().said()));
   }
 
   private OptionValues values() {

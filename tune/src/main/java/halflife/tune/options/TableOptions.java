@@ -1,8 +1,8 @@
 package halflife.tune.options;
 
 import halflife.core.Internal;
+import halflife.tune.source.TableLocation;
 import halflife.tune.table.Decimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The options for reading a table, and the roles of its columns.
  *
- * @param data the table
+ * @param data where the table is, and how it is read
  * @param target the column to predict
  * @param family {@code gaussian}, {@code binomial}, {@code multinomial}, {@code poisson}, or {@code
  *     auto}: the family that the target's cells suggest, and never one of the last two for numbers
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param categorical columns of codes: categories, though they look like numbers
  */
 public record TableOptions(
-    Path data,
+    TableLocation data,
     String target,
     String family,
     Optional<String> positive,
@@ -63,7 +63,11 @@ public record TableOptions(
 
   static TableOptions of(OptionValues values) {
     return new TableOptions(
-        values.data(),
+        new TableLocation(
+            values.data(),
+            values.get(TuneOption.ENCODING),
+            values.get(TuneOption.SHEET),
+            values.get(TuneOption.SQL)),
         values.get(TuneOption.TARGET).orElse(""),
         values.get(TuneOption.FAMILY).orElse("auto"),
         values.get(TuneOption.POSITIVE),

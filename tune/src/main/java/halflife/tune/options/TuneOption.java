@@ -52,6 +52,15 @@ public final class TuneOption<T> {
   private static final Kind<List<String>> COLUMNS =
       list(String.class, word -> ColumnList.parse(word).stream(), ColumnList::format);
 
+  public static final TuneOption<String> ENCODING =
+      of(TEXT, "--encoding", "NAME", o -> o.table().data().encoding())
+          .help("The encoding of DATA, such as windows-1252 (default: what its bytes say).");
+  public static final TuneOption<String> SHEET =
+      of(TEXT, "--sheet", "NAME", o -> o.table().data().sheet())
+          .help("The sheet of a workbook (default: its only one with cells).");
+  public static final TuneOption<String> SQL =
+      of(TEXT, "--sql", "QUERY", o -> o.table().data().sql())
+          .help("A query over DATA, each file a table of its base name; needs DuckDB.");
   public static final TuneOption<String> TARGET =
       of(TEXT, "--target", "COL", o -> Optional.of(o.table().target())).help("What to predict.");
   public static final TuneOption<String> FAMILY =
@@ -177,6 +186,9 @@ public final class TuneOption<T> {
   /** Every option, in the order in which they are shown and written. */
   public static final List<TuneOption<?>> ALL =
       List.of(
+          ENCODING,
+          SHEET,
+          SQL,
           TARGET,
           FAMILY,
           POSITIVE,

@@ -2,15 +2,19 @@ package halflife.tune.source;
 
 import java.nio.file.Path;
 
-/** Takes the cells of a table. */
+/** Takes the cells of a table, row after row; those of the first row may be names. */
 public interface CellSink {
+  /** In place of a delimiter: the source itself knows where a cell ends. */
+  char NO_DELIMITER = '\0';
+
   /**
    * Begins a file, the first or, with the same columns, another one.
    *
    * @param file the name that errors give it
-   * @param delimiter the character that separates its cells
+   * @param delimiter the character that separates its cells, or {@link #NO_DELIMITER}
+   * @param named whether the first row certainly holds names; otherwise its cells decide
    */
-  void begin(Path file, char delimiter);
+  void begin(Path file, char delimiter, boolean named);
 
   /**
    * Takes a cell: a part of an array that is used again.
@@ -19,6 +23,13 @@ public interface CellSink {
    * @param line the line of the file that the row begins on
    */
   void cell(int index, char[] text, int from, int length, boolean quoted, long line);
+
+  /**
+   * Takes a cell that is a number without doubt, whose text {@link #cell} would read as the same.
+   *
+   * @param value a number; NaN if it is missing
+   */
+  void number(int index, double value, long line);
 
   /**
    * Ends a row.

@@ -40,12 +40,20 @@ final class CsvSource implements TableSource {
 
   private final Path place;
   private final TableInput input;
-  private Charset encoding = StandardCharsets.UTF_8;
+  private final Optional<Charset> asked;
+  private Charset encoding;
   private boolean failed;
 
-  CsvSource(Path place, TableInput input) {
+  /**
+   * A source of text.
+   *
+   * @param asked the encoding, if it is known
+   */
+  CsvSource(Path place, TableInput input, Optional<Charset> asked) {
     this.place = place;
     this.input = input;
+    this.asked = asked;
+    encoding = asked.orElse(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -99,7 +107,10 @@ final class CsvSource implements TableSource {
               + encoding.name()
               + " (at or before line "
               + line
-              + "); save it as CSV in UTF-8",
+              + "); "
+              + (asked.isPresent()
+                  ? "name another --encoding, or none"
+                  : "save it as CSV in UTF-8"),
           cause);
     }
     if (cause instanceof EOFException || cause instanceof ZipException) {
@@ -127,7 +138,7 @@ final class CsvSource implements TableSource {
     int second = in.read();
     in.reset();
     boolean marked = first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE;
-    if (marked) {
+    if (marked && asked.isEmpty()) {
       encoding = StandardCharsets.UTF_16;
     }
     return encoding.equals(StandardCharsets.UTF_8) ? in : new Transcoded(in, encoding);
@@ -135,7 +146,7 @@ final class CsvSource implements TableSource {
 
   @Override
   public boolean readsOtherwise() throws IOException {
-    if (!failed || !encoding.equals(StandardCharsets.UTF_8)) {
+    if (!failed || asked.isPresent() || !encoding.equals(StandardCharsets.UTF_8)) {
       return false;
     }
     failed = false;
@@ -148,7 +159,7 @@ final class CsvSource implements TableSource {
 
   @Override
   public List<String> decisions() {
-    return encoding.equals(StandardCharsets.UTF_8)
+    return encoding.equals(asked.orElse(StandardCharsets.UTF_8))
         ? List.of()
         : List.of(
             place
@@ -156,7 +167,7 @@ final class CsvSource implements TableSource {
                 + encoding.name()
                 + (encoding.equals(StandardCharsets.UTF_16)
                     ? ", as its first bytes say"
-                    : ", because it is not UTF-8; where letters look wrong, save it as UTF-8"));
+                    : ", because it is not UTF-8; where letters look wrong, name its --encoding"));
   }
 
   /** The finding of the parser of lines and cells, after the name of the file. */
@@ -174,7 +185,7 @@ final class CsvSource implements TableSource {
 
   private void parse(BufferedReader text, CellSink to) throws IOException {
     char delimiter = delimiter(text);
-    to.begin(place, delimiter);
+    to.begin(place, delimiter, false);
     try (CsvReader<Boolean> csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)

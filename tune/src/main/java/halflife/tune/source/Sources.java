@@ -7,12 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.regex.PatternSyntaxException;
 
-/** Finds the source of a table from what a user names: a file, a pattern, or {@code -}. */
+/** Finds the source of a table from where it is. */
 public final class Sources {
-  /** The place that stands for standard input. */
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private static final int MOST_FILES = 10_000;
 
   private Sources() {}
@@ -20,34 +19,53 @@ public final class Sources {
   /**
    * The source of a table.
    *
-   * @throws IllegalArgumentException if a pattern fits no file
+   * @throws IllegalArgumentException if a pattern fits no file, or a format needs what is not there
    */
-  public static TableSource of(Path place) throws IOException {
-    if (isStandardInput(place)) {
-      return new CsvSource(Path.of("standard input"), TableInput.ofStandardInput());
+  public static TableSource of(TableLocation where) throws IOException {
+    if (where.isStandardInput()) {
+      if (where.sql().isPresent()) {
+        throw new IllegalArgumentException(
+            "--sql asks for files, but the table is standard input; give a file");
+      }
+      return new CsvSource(where.name(), TableInput.ofStandardInput(), where.charset());
     }
-    if (isPattern(place)) {
-      return joined(place);
+    List<Path> files = new ArrayList<>();
+    for (Path file : where.files()) {
+      files.addAll(TableLocation.isPattern(file) ? matching(file) : List.of(file));
     }
-    return new CsvSource(place, TableInput.of(place));
+    if (where.sql().isPresent()) {
+      return provider("--sql").query(files, where.sql().get());
+    }
+    List<TableSource> parts = new ArrayList<>();
+    for (Path file : files) {
+      parts.add(of(file, where));
+    }
+    return parts.size() == 1 ? parts.get(0) : new JoinedSource(where.name(), List.copyOf(parts));
   }
 
-  /** Whether a path stands for standard input. */
-  public static boolean isStandardInput(Path place) {
-    return place.equals(STANDARD_INPUT);
+  private static TableSource of(Path file, TableLocation where) throws IOException {
+    FileKind kind = FileKind.of(file);
+    return switch (kind) {
+      case TEXT -> new CsvSource(file, TableInput.of(file), where.charset());
+      case XLSX -> new XlsxSource(file, where.sheet());
+      case PARQUET, JSON, DUCKDB ->
+          provider(file + " is " + kind.what() + ": that").open(file, kind);
+    };
   }
 
-  /** Whether a path names several files: its last part is a pattern, and no file's name. */
-  public static boolean isPattern(Path place) {
-    String name = String.valueOf(place.getFileName());
-    return !Files.exists(place) && isGlob(name);
+  private static SourceProvider provider(String what) {
+    return ServiceLoader.load(SourceProvider.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    what
+                        + " needs the module halflife-duckdb, which is not on the class path; use"
+                        + " the distribution with DuckDB, or export the table as CSV"));
   }
 
-  private static boolean isGlob(String name) {
-    return name.contains("*") || name.contains("?") || name.contains("[") || name.contains("{");
-  }
-
-  private static TableSource joined(Path pattern) throws IOException {
+  /** The files whose names a pattern fits, in the order of their names. */
+  private static List<Path> matching(Path pattern) throws IOException {
     Path folder = pattern.toAbsolutePath().getParent();
     List<Path> files = new ArrayList<>();
     if (folder != null && Files.isDirectory(folder)) {
@@ -58,7 +76,7 @@ public final class Sources {
             files.add(pattern.resolveSibling(String.valueOf(file.getFileName())));
           }
         }
-      } catch (java.util.regex.PatternSyntaxException e) {
+      } catch (PatternSyntaxException e) {
         throw new NoSuchFileException(pattern.toString());
       }
     }
@@ -71,10 +89,6 @@ public final class Sources {
           files.size() + " files have names like " + pattern + "; join them first");
     }
     files.sort(null);
-    List<TableSource> parts = new ArrayList<>();
-    for (Path file : files) {
-      parts.add(new CsvSource(file, TableInput.of(file)));
-    }
-    return parts.size() == 1 ? parts.get(0) : new JoinedSource(pattern, List.copyOf(parts));
+    return files;
   }
 }

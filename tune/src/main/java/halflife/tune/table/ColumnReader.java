@@ -40,6 +40,9 @@ final class ColumnReader {
     BROKEN
   }
 
+  /** Whole numbers below it are written without an exponent. */
+  private static final double LARGEST_WHOLE = 1e15;
+
   private final As as;
   private final boolean semicolons;
   private Kind kind = Kind.UNSEEN;
@@ -75,6 +78,28 @@ final class ColumnReader {
       case COUNTED -> count(text, from, length, line);
       case BROKEN -> {}
     }
+  }
+
+  /** Adds the next cell, a number without doubt; NaN if it is missing. */
+  void add(double value, long line) {
+    boolean asItIs = kind == Kind.UNSEEN || kind == Kind.NUMBERS;
+    if (asItIs && as.form().isEmpty() && !Double.isInfinite(value)) {
+      kind = Double.isNaN(value) ? kind : Kind.NUMBERS;
+      missing += Double.isNaN(value) ? 1 : 0;
+      numbers.add(value);
+    } else {
+      char[] text = text(value).toCharArray();
+      add(text, 0, text.length, line);
+    }
+  }
+
+  /** A number as a file of text has it; nothing where it is missing. */
+  static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
+    return whole ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   private void addNumber(char[] text, int from, int length, long line) {

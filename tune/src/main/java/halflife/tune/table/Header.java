@@ -91,6 +91,19 @@ public record Header(
   }
 
   /**
+   * The header of a line that certainly holds the names; row names are a first column without one.
+   *
+   * @throws IllegalArgumentException if a name is missing, twice, or too long
+   */
+  static Header named(Path file, List<String> line) {
+    boolean rowNames = line.size() > 1 && line.get(0).isEmpty();
+    List<String> names = line.subList(rowNames ? 1 : 0, line.size());
+    checkNames(file, names, rowNames ? 2 : 1);
+    FirstColumn first = rowNames ? FirstColumn.NO_NAME : FirstColumn.DATA;
+    return new Header(true, List.copyOf(names), first, false, line.size());
+  }
+
+  /**
    * Whether names follow a first cell that is empty: where numbers follow, it may be a row of
    * numbers with a gap, unless they are quoted, count from 0, or the next line begins with a word.
    */

@@ -2,8 +2,10 @@ package halflife.tune.table;
 
 import halflife.core.Internal;
 import halflife.tune.source.Sources;
+import halflife.tune.source.TableLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -83,25 +85,40 @@ public final class Table {
    * @throws UncheckedIOException if reading fails half-way
    */
   public static Table read(Path file, Set<String> asText) {
-    return read(file, new ReadAs(asText, Map.of()));
+    return read(TableLocation.of(file), asText);
   }
 
-  /** Reads a CSV file as {@link #read(Path, Set)} does, some columns as it is known already. */
+  /** Reads a table as {@link #read(Path, Set)} does, from files and in a way that are named. */
+  public static Table read(TableLocation where, Set<String> asText) {
+    return read(where, new ReadAs(asText, Map.of()));
+  }
+
+  /** Reads a table, some columns as it is known already. */
   @Internal
   public static Table read(Path file, ReadAs readAs) {
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException(file + " is a folder; give the CSV file in it");
+    return read(TableLocation.of(file), readAs);
+  }
+
+  /** Reads a table, some columns as it is known already. */
+  @Internal
+  public static Table read(TableLocation where, ReadAs readAs) {
+    for (Path file : where.files()) {
+      if (Files.isDirectory(file)) {
+        throw new IllegalArgumentException(file + " is a folder; give the files in it");
+      }
     }
     try {
-      return TableBuilder.read(Sources.of(file), readAs);
+      return TableBuilder.read(Sources.of(where), readAs);
     } catch (NoSuchFileException e) {
+      Path file = Path.of(String.valueOf(e.getFile()));
       throw new IllegalArgumentException(
           "there is no file " + file + suggestion(file) + "; check the path", e);
-    } catch (java.nio.file.AccessDeniedException e) {
+    } catch (AccessDeniedException e) {
       throw new IllegalArgumentException(
-          file + " may not be read by you; change its permissions or copy it", e);
+          e.getFile() + " may not be read by you; change its permissions or copy it", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " could not be read to its end: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          where.name() + " could not be read to its end: " + e.getMessage(), e);
     }
   }
 

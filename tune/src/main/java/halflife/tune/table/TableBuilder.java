@@ -25,6 +25,10 @@ final class TableBuilder implements CellSink {
   private List<String> first = List.of();
   private long firstLine;
   private boolean firstQuoted;
+
+  /** Whether the first row certainly holds names. */
+  private boolean named;
+
   private Header header = Header.NONE;
   private ColumnReader[] columns = {};
   private char delimiter;
@@ -94,7 +98,7 @@ final class TableBuilder implements CellSink {
   }
 
   @Override
-  public void begin(Path from, char separator) {
+  public void begin(Path from, char separator, boolean certainlyNamed) {
     another = !first.isEmpty();
     if (another && separator != delimiter && header.width() > 1) {
       throw otherNames(from);
@@ -103,6 +107,7 @@ final class TableBuilder implements CellSink {
     lastLine = 1;
     file = from;
     delimiter = separator;
+    named = certainlyNamed;
   }
 
   @Override
@@ -112,6 +117,20 @@ final class TableBuilder implements CellSink {
     } else {
       cells.add(new String(text, from, length).strip());
       firstQuoted |= quoted && first.isEmpty();
+    }
+  }
+
+  @Override
+  public void number(int index, double value, long line) {
+    int column = header.first().hidden() ? index - 1 : index;
+    boolean plain = started && !another && (index > 0 || !header.first().rowNames());
+    if (plain && column >= 0 && column < columns.length) {
+      if (isRead(column)) {
+        columns[column].add(value, line);
+      }
+    } else {
+      char[] text = ColumnReader.text(value).toCharArray();
+      cell(index, text, 0, text.length, false, line);
     }
   }
 
@@ -182,7 +201,7 @@ final class TableBuilder implements CellSink {
 
   private void start() {
     started = true;
-    header = Header.of(file, first, firstQuoted, cells);
+    header = named ? Header.named(file, first) : Header.of(file, first, firstQuoted, cells);
     columns = new ColumnReader[header.names().size()];
     for (int i = 0; i < columns.length; i++) {
       ColumnReader.As as = readAs.of(header.names().get(i));

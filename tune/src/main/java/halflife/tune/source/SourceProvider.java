@@ -1,0 +1,26 @@
+package halflife.tune.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads kinds of files that need a library of their own; a module on the class path offers it to
+ * {@link java.util.ServiceLoader}.
+ */
+public interface SourceProvider {
+  /**
+   * The table of a file.
+   *
+   * @param kind PARQUET, JSON or DUCKDB
+   * @throws IllegalArgumentException if it is not one: the message names the file and what to do
+   */
+  TableSource open(Path file, FileKind kind) throws IOException;
+
+  /**
+   * The table that a query makes of files, each of which is a table of its base name.
+   *
+   * @throws IllegalArgumentException if it is no single query, or fails
+   */
+  TableSource query(List<Path> files, String sql) throws IOException;
+}

@@ -1,0 +1,190 @@
+package halflife.tune.source;
+
+import static java.util.stream.Collectors.joining;
+
+import halflife.core.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/**
+ * A sheet of an Excel workbook: its first row with cells holds the names, or values if all are
+ * numbers; rows and columns without cells before it are no part of the table, nor are empty rows.
+ *
+ * <p>A line is a row of the sheet, by its number there.
+ */
+final class XlsxSource implements TableSource {
+  private static final String STRINGS = "xl/sharedStrings.xml";
+
+  /** A string takes more room in memory than in its file; past this share there is none left. */
+  private static final double STRINGS_SHARE = 0.2;
+
+  private final Path place;
+  private final Optional<String> asked;
+  private List<String> decisions = List.of();
+
+  /**
+   * A source of one sheet.
+   *
+   * @param asked the name of the sheet; left out, the only one that has cells
+   */
+  XlsxSource(Path place, Optional<String> asked) {
+    this.place = place;
+    this.asked = asked;
+  }
+
+  @Override
+  public Path place() {
+    return place;
+  }
+
+  @Override
+  public String read(CellSink to) throws IOException {
+    requireWorkbook();
+    String sha256 = sha256();
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(place.toFile(), new ReadingOptions(true, true))) {
+      to.begin(place, CellSink.NO_DELIMITER, false);
+      read(sheet(book), new XlsxCells(to));
+      return sha256;
+    } catch (ExcelReaderException | ZipException e) {
+      throw damaged(e);
+    } catch (IOException e) {
+      if (e.getCause() instanceof XMLStreamException) {
+        throw damaged(e);
+      }
+      throw e;
+    }
+  }
+
+  private IllegalArgumentException damaged(Exception cause) {
+    return new IllegalArgumentException(
+        place + " is damaged or cut short; open it in Excel and save it again, or as CSV", cause);
+  }
+
+  /** Looks into the file before its reader does, which takes memory for all its strings. */
+  private void requireWorkbook() throws IOException {
+    long strings;
+    try (ZipFile zip = new ZipFile(place.toFile())) {
+      if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("_rels/.rels") == null) {
+        throw new IllegalArgumentException(
+            place + " is a zip file, but no .xlsx workbook; unpack it, or save the table as CSV");
+      }
+      ZipEntry entry = zip.getEntry(STRINGS);
+      strings = entry == null ? 0 : entry.getSize();
+    } catch (ZipException e) {
+      throw damaged(e);
+    }
+    double room = STRINGS_SHARE * Runtime.getRuntime().maxMemory();
+    if (strings > room) {
+      throw new IllegalArgumentException(
+          place
+              + " holds "
+              + (strings >> 20)
+              + " MB of text, too much for the memory of this process; save it as CSV");
+    }
+  }
+
+  private String sha256() throws IOException {
+    try (InputStream in = Files.newInputStream(place);
+        DigestInputStream hashed = new DigestInputStream(in, Sha256.digest())) {
+      hashed.transferTo(OutputStream.nullOutputStream());
+      return Sha256.hex(hashed.getMessageDigest());
+    }
+  }
+
+  private Sheet sheet(ReadableWorkbook book) throws IOException {
+    List<Sheet> all = book.getSheets().toList();
+    if (asked.isPresent()) {
+      return all.stream()
+          .filter(sheet -> sheet.getName().equals(asked.get()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      place + " has no sheet '" + asked.get() + "', but " + names(all)));
+    }
+    List<Sheet> filled = new ArrayList<>();
+    for (Sheet sheet : all) {
+      if (sheet.getVisibility() == SheetVisibility.VISIBLE && hasCells(sheet)) {
+        filled.add(sheet);
+      }
+    }
+    if (filled.size() > 1) {
+      throw new IllegalArgumentException(
+          place
+              + " has several sheets: "
+              + names(filled)
+              + "; name the one with the table by --sheet");
+    }
+    Sheet only = filled.isEmpty() ? all.get(0) : filled.get(0);
+    decisions =
+        all.size() > 1
+            ? List.of(place + ": read from sheet '" + only.getName() + "', the only one with cells")
+            : List.of();
+    return only;
+  }
+
+  private static String names(List<Sheet> sheets) {
+    return sheets.stream().map(sheet -> "'" + sheet.getName() + "'").collect(joining(", "));
+  }
+
+  private boolean hasCells(Sheet sheet) throws IOException {
+    try (Stream<Row> rows = sheet.openStream()) {
+      Iterator<Row> each = rows.iterator();
+      for (Optional<Row> row = next(each); row.isPresent(); row = next(each)) {
+        if (XlsxCells.first(row.get()) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private void read(Sheet sheet, XlsxCells cells) throws IOException {
+    try (Stream<Row> rows = sheet.openStream()) {
+      Iterator<Row> each = rows.iterator();
+      for (Optional<Row> row = next(each); row.isPresent(); row = next(each)) {
+        cells.add(row.get());
+      }
+      cells.end();
+    }
+  }
+
+  /** The next row; what its reader throws says only that the file is damaged. */
+  private Optional<Row> next(Iterator<Row> rows) {
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  @Override
+  public boolean readsOtherwise() {
+    return false;
+  }
+
+  @Override
+  public List<String> decisions() {
+    return decisions;
+  }
+}
