@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class XlsxCells {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final CellSink to;
 
@@ -113,22 +113,24 @@ final class XlsxCells {
   }
 
   private void number(int index, Cell cell, BigDecimal number, int line) {
-    switch (NumberFormat.of(cell.getDataFormatId(), cell.getDataFormatString())) {
+    NumberFormat format = NumberFormat.of(cell.getDataFormatId(), cell.getDataFormatString());
+    switch (format) {
       case PLAIN -> to.number(index, number.doubleValue(), line);
       case PERCENT -> {
         BigDecimal shown = BigDecimal.valueOf(number.doubleValue()).movePointRight(2);
         hand(index, shown.stripTrailingZeros().toPlainString() + "%", line);
       }
-      case DATE -> hand(index, date(cell.asDate(), number.doubleValue()), line);
+      case DATE, TIME -> {
+        boolean noDay = number.signum() >= 0 && number.compareTo(BigDecimal.ONE) < 0;
+        LocalDateTime at = cell.asDate();
+        hand(index, noDay ? CLOCK.format(at) : text(at, format == NumberFormat.TIME), line);
+      }
     }
   }
 
-  private static String date(LocalDateTime at, double days) {
-    if (days >= 0 && days < 1) {
-      return TIME.format(at);
-    }
+  private static String text(LocalDateTime at, boolean timed) {
     boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
-    return midnight ? at.toLocalDate().toString() : STAMP.format(at);
+    return midnight && !timed ? at.toLocalDate().toString() : STAMP.format(at);
   }
 
   private void hand(int index, String text, int line) {
@@ -139,32 +141,51 @@ final class XlsxCells {
   private enum NumberFormat {
     PLAIN,
     PERCENT,
-    DATE;
+    /** A day, whose time is midnight unless the number says more. */
+    DATE,
+    /** A day with its time, or a time of day. */
+    TIME;
+
+    /** Hours, minutes or seconds beyond a day's: a duration. */
+    private static final Pattern ELAPSED = Pattern.compile("\\[([hH]+|[mM]+|[sS]+)\\]");
 
     /** The parts of a format that are no letters of a date: quoted, escaped, and in brackets. */
     private static final Pattern LITERAL =
         Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]|General|E[+-]");
 
-    private static final Pattern DATE_LETTER = Pattern.compile("[ymdhsYMDHS年月日时時]");
+    private static final Pattern DAY = Pattern.compile("[ymdYMD]");
+    private static final Pattern CLOCK = Pattern.compile("[hsHS]");
 
     /**
      * The format of a cell: by its code, or, of those that every workbook has, by its number
-     * (ECMA-376, part 1, 18.8.30).
+     * (ECMA-376, part 1, 18.8.30 and 18.8.31).
      */
     static NumberFormat of(@Nullable Integer id, @Nullable String code) {
-      if (code != null) {
-        String bare = LITERAL.matcher(code.split(";", 2)[0]).replaceAll("");
-        if (DATE_LETTER.matcher(bare).find()) {
-          return DATE;
-        }
-        return bare.contains("%") ? PERCENT : PLAIN;
+      if (code == null) {
+        return known(id == null ? 0 : id);
       }
-      int known = id == null ? 0 : id;
-      boolean date = known >= 14 && known <= 22 || known >= 27 && known <= 36;
-      if (date || known == 45 || known == 47 || known >= 50 && known <= 58) {
+      if (ELAPSED.matcher(code).find()) {
+        return PLAIN;
+      }
+      String bare = LITERAL.matcher(code.split(";", 2)[0]).replaceAll("");
+      if (CLOCK.matcher(bare).find()) {
+        return TIME;
+      }
+      if (DAY.matcher(bare).find()) {
         return DATE;
       }
-      return known == 9 || known == 10 ? PERCENT : PLAIN;
+      return bare.contains("%") ? PERCENT : PLAIN;
+    }
+
+    private static NumberFormat known(int id) {
+      boolean eastern = id >= 27 && id <= 36 || id >= 50 && id <= 58;
+      if (id >= 14 && id <= 17 || eastern) {
+        return DATE;
+      }
+      if (id >= 18 && id <= 22 || id == 45 || id == 47) {
+        return TIME;
+      }
+      return id == 9 || id == 10 ? PERCENT : PLAIN;
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -65,13 +64,8 @@ final class XlsxSource implements TableSource {
       to.begin(place, CellSink.NO_DELIMITER, false);
       read(sheet(book), new XlsxCells(to));
       return sha256;
-    } catch (ExcelReaderException | ZipException e) {
+    } catch (ExcelReaderException | IOException e) {
       throw damaged(e);
-    } catch (IOException e) {
-      if (e.getCause() instanceof XMLStreamException) {
-        throw damaged(e);
-      }
-      throw e;
     }
   }
 

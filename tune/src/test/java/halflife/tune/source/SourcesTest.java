@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -185,5 +186,50 @@ class SourcesTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  private static TableLocation encoded(Path file, String encoding) {
+    return new TableLocation(
+        List.of(file), Optional.of(encoding), Optional.empty(), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1252", "UTF-16LE", "utf8", "IBM850"})
+  void anEncodingCanBeNamed(String name) throws IOException {
+    Path file = file("t.csv", TEXT.getBytes(Charset.forName(name)));
+    assertSame(Table.read(encoded(file, name), Set.of("ort")));
+  }
+
+  @Test
+  void whatIsNotInTheNamedEncodingIsRefused() throws IOException {
+    Path file = file("t.csv", TEXT.getBytes(StandardCharsets.ISO_8859_1));
+    Csv.refused(
+        () -> Table.read(encoded(file, "UTF-8"), Set.of()), "is not UTF-8", "another --encoding");
+    Csv.refused(() -> encoded(file, "latin-17"), "--encoding is 'latin-17'", "windows-1252");
+  }
+
+  @Test
+  void severalFilesAreJoinedInTheOrderGiven() throws IOException {
+    Path second = file("a.csv", "größe,ort\n,Bonn\n");
+    Path first = file("b.csv", "größe,ort\n1.5,Köln\n2,Ürzig\n");
+    TableLocation both = TableLocation.of(first).withFiles(List.of(first, second));
+    assertSame(Table.read(both, Set.of("ort")));
+    Path other = file("c.csv", "größe,stadt\n1,Köln\n");
+    Csv.refused(
+        () -> Table.read(both.withFiles(List.of(first, other)), Set.of()),
+        "c.csv has other columns");
+    Csv.refused(
+        () -> Table.read(both.withFiles(List.of(first, folder.resolve("bb.csv"))), Set.of()),
+        "there is no file",
+        "did you mean");
+    Csv.refused(() -> both.withFiles(List.of(first, Path.of("-"))), "beside other files");
+  }
+
+  @Test
+  void formatsThatNeedAModuleSayWhich() throws IOException {
+    Path parquet = file("t.parquet", "PAR1....PAR1");
+    Csv.refused(() -> read(parquet), "t.parquet is a Parquet file", "halflife-duckdb");
+    Csv.refused(() -> read(file("u.parquet", "x\n1\n")), "is not a Parquet file");
+    Csv.refused(() -> read(file("t.jsonl", "{}")), "t.jsonl is a JSON file", "halflife-duckdb");
   }
 }
