@@ -17,5 +17,5 @@ for row in ws.iter_rows(min_row=2):
 ws2=wb.create_sheet("Empty")
 wb.save("book.xlsx")
 with open("book.csv","w",newline="") as f:
-    w=csv.writer(f); w.writerow(["when","at","x","colour","share","sold","y"])
+    w=csv.writer(f, lineterminator="\n"); w.writerow(["when","at","x","colour","share","sold","y"])
     for r in rows: w.writerow([r[0].isoformat(),r[1].strftime("%Y-%m-%dT%H:%M:%S"),r[2],r[3],"%d%%"%r[4],"TRUE" if r[5] else "FALSE","" if r[6] is None else r[6]])
