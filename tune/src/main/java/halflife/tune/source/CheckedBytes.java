@@ -89,11 +89,15 @@ final class CheckedBytes extends FilterInputStream {
   private void refuseOtherKinds() {
     if (startsWith('P', 'K', 3, 4)) {
       throw new IllegalArgumentException(
-          file + " is a spreadsheet or a zip file; export the table as CSV in UTF-8");
+          file
+              + " is a workbook or another zip file; give a workbook as a file of its own, which a pipe"
+              + " is not, or export the table as CSV");
     }
     if (startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
       throw new IllegalArgumentException(
-          file + " is a spreadsheet (.xls); export the table as CSV in UTF-8");
+          file
+              + " is a spreadsheet of the old kind (.xls), or one with a password; save it as .xlsx"
+              + " without one, or as CSV");
     }
     compressed("gunzip twice", 0x1F, 0x8B);
     compressed("unxz", 0xFD, '7', 'z', 'X', 'Z', 0);

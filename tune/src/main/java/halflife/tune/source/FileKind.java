@@ -26,6 +26,9 @@ public enum FileKind {
   private static final int LONGEST_MAGIC = 16;
   private static final int DUCKDB_AT = 8;
 
+  /** The first bytes of .xls files, and of .xlsx files with a password. */
+  private static final String OLD_WORKBOOK = "\u00D0\u00CF\u0011\u00E0";
+
   private final String what;
   private final List<String> endings;
 
@@ -42,8 +45,7 @@ public enum FileKind {
   /**
    * The kind of a file.
    *
-   * @throws IllegalArgumentException if it is of a format that is not read, or its name promises
-   *     another format than its bytes
+   * @throws IllegalArgumentException if its name promises another kind than its bytes
    */
   static FileKind of(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -54,7 +56,9 @@ public enum FileKind {
       head = in.readNBytes(LONGEST_MAGIC);
     }
     Optional<FileKind> found = byMagic(head);
-    refuseOthers(file, head);
+    if (begins(head, 0, OLD_WORKBOOK)) {
+      return TEXT; // whose reader says what it is
+    }
     Optional<FileKind> promised = byName(file);
     if (promised.isPresent() && promised.get() != JSON && !promised.equals(found)) {
       throw new IllegalArgumentException(
@@ -75,22 +79,6 @@ public enum FileKind {
       return Optional.of(PARQUET);
     }
     return begins(head, DUCKDB_AT, "DUCK") ? Optional.of(DUCKDB) : Optional.empty();
-  }
-
-  private static void refuseOthers(Path file, byte[] head) {
-    if (begins(head, 0, "\u00D0\u00CF\u0011\u00E0")) {
-      throw new IllegalArgumentException(
-          file
-              + " is an old Excel workbook (.xls) or has a password; save it as .xlsx without one,"
-              + " or as CSV");
-    }
-    if (begins(head, 0, "SQLite format 3")) {
-      throw new IllegalArgumentException(
-          file + " is an SQLite database, which is not read; export the table as CSV");
-    }
-    if (begins(head, 0, "%PDF")) {
-      throw new IllegalArgumentException(file + " is a PDF file; export the table in it as CSV");
-    }
   }
 
   private static boolean begins(byte[] head, int at, String magic) {

@@ -93,7 +93,7 @@ class CheckedBytesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "80 75 3 4,spreadsheet",
+    "80 75 3 4,workbook",
     "31 139 8 0,gunzip",
     "80 65 82 49,Parquet",
     "65 82 82 79 87 49 0 0,Arrow"

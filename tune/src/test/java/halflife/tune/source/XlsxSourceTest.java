@@ -241,7 +241,7 @@ class XlsxSourceTest {
     Csv.refused(
         () -> Table.read(file("b.xlsx", text), Set.of()), "is not an Excel workbook", ".csv");
     byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
-    Csv.refused(() -> Table.read(file("c.xls", old), Set.of()), "old Excel workbook", ".xlsx");
+    Csv.refused(() -> Table.read(file("c.xls", old), Set.of()), "old kind (.xls)", "password");
     ByteArrayOutputStream other = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(other)) {
       put(zip, "readme.txt", "hello");
