@@ -184,7 +184,8 @@ class TableTest {
     refusedBytes(bell, "control character 0x07", "line 2");
     refusedBytes(new byte[] {'P', 'K', 3, 4, 0, 0}, "is damaged");
     refusedBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0}, "cut short or damaged");
-    refusedBytes(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "of the old kind (.xls)");
+    refusedBytes(
+        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "of the old kind (.xls)");
     refusedBytes("BZh91AY&SY".getBytes(StandardCharsets.US_ASCII), "compressed", "bunzip2");
     refusedBytes(new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}, "compressed", "unxz");
     refusedBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4}, "compressed", "unzstd");
