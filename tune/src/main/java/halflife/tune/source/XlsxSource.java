@@ -3,6 +3,7 @@ package halflife.tune.source;
 import static java.util.stream.Collectors.joining;
 
 import halflife.core.Sha256;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,9 @@ final class XlsxSource implements TableSource {
 
   /** A string takes more room in memory than in its file; past this share there is none left. */
   private static final double STRINGS_SHARE = 0.2;
+
+  /** More bytes than Excel's longest cell, of 32,767 characters, has in any encoding of XML. */
+  private static final int LONGEST_TEXT = 1 << 18;
 
   private final Path place;
   private final Optional<String> asked;
@@ -84,7 +89,12 @@ final class XlsxSource implements TableSource {
       }
       ZipEntry entry = zip.getEntry(STRINGS);
       strings = entry == null ? 0 : entry.getSize();
-    } catch (ZipException e) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (part.getName().startsWith("xl/") && part.getName().endsWith(".xml")) {
+          requireShortCells(zip.getInputStream(part));
+        }
+      }
+    } catch (EOFException | ZipException e) {
       throw damaged(e);
     }
     double room = STRINGS_SHARE * Runtime.getRuntime().maxMemory();
@@ -94,6 +104,24 @@ final class XlsxSource implements TableSource {
               + " holds "
               + (strings >> 20)
               + " MB of text, too much for the memory of this process; save it as CSV");
+    }
+  }
+
+  /** A number of millions of digits would keep the reader busy for hours. */
+  private void requireShortCells(InputStream xml) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    int length = 0;
+    for (int count = xml.read(buffer); count >= 0; count = xml.read(buffer)) {
+      for (int i = 0; i < count; i++) {
+        length = buffer[i] == '<' ? 0 : length + 1;
+        if (length > LONGEST_TEXT) {
+          throw new IllegalArgumentException(
+              place
+                  + " has a cell of more than "
+                  + LONGEST_TEXT
+                  + " bytes, which no workbook of Excel has; shorten it, or save the table as CSV");
+        }
+      }
     }
   }
 

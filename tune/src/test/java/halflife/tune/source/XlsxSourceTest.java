@@ -280,6 +280,13 @@ class XlsxSourceTest {
     assertTrue(refused > 150, refused + " of 300 refused");
   }
 
+  @Test
+  void aCellLongerThanExcelHasIsRefusedBeforeItIsParsed() {
+    String digits = "1".repeat(50_000_000);
+    Csv.refused(
+        () -> read("", row(1, "A", "x") + row(2, "A", "=" + digits)), "a cell of more than 262144");
+  }
+
   /** An entity that names a file is not followed. */
   @Test
   void externalEntitiesAreNotRead() throws IOException {
