@@ -1,6 +1,7 @@
 package halflife.cli;
 
 import halflife.core.WholeFile;
+import halflife.core.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,7 +61,7 @@ record FolderSwap(Path folder, List<String> names) {
    * @return the message about what a killed one had left, if any did
    * @throws IOException if it cannot be ended
    */
-  Optional<String> recover() throws IOException {
+  Optional<Words> recover() throws IOException {
     try (FolderLock lock = FolderLock.take(folder)) {
       return ended();
     }
@@ -75,9 +76,9 @@ record FolderSwap(Path folder, List<String> names) {
    * @throws IOException if they cannot be replaced; then nothing has changed, unless {@link
    *     #isHalfDone}
    */
-  Optional<String> replace(Map<String, byte[]> files, List<String> gone) throws IOException {
+  Optional<Words> replace(Map<String, byte[]> files, List<String> gone) throws IOException {
     try (FolderLock lock = FolderLock.take(folder)) {
-      Optional<String> left = ended();
+      Optional<Words> left = ended();
       Path fresh = folder.resolve(FRESH);
       Files.createDirectory(fresh);
       try {
@@ -102,19 +103,21 @@ record FolderSwap(Path folder, List<String> names) {
     }
   }
 
-  private Optional<String> ended() throws IOException {
+  private Optional<Words> ended() throws IOException {
     if (isHalfDone()) {
       moveIntoPlace();
       return Optional.of(
-          folder
-              + " was half replaced by a command that was killed; its new files are now in place");
+          Words.of(
+              "%s was half replaced by a command that was killed; its new files are now in place",
+              "%s 只被一个中途终止的命令替换了一半；它的新文件现已全部就位", folder));
     }
     if (exists(folder.resolve(FRESH))) {
       discard(folder.resolve(FRESH));
       return Optional.of(
-          "a command that was to write "
-              + folder
-              + " was killed; what it had begun is deleted, and what was there is unchanged");
+          Words.of(
+              "a command that was to write %s was killed; what it had begun is deleted, and what was"
+                  + " there is unchanged",
+              "一个要写入 %s 的命令中途终止；它写了一半的内容已删除，原有内容没有变化", folder));
     }
     return Optional.empty();
   }

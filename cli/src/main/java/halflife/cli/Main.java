@@ -47,8 +47,15 @@ public final class Main implements Callable<Integer> {
     // From Java 22 on there would be a console even where output goes to a file.
     System.setProperty("jdk.console", "java.base");
     PrintWriter out = writer(FileDescriptor.out, StandardCharsets.UTF_8);
-    PrintWriter err = writer(FileDescriptor.err, Charset.defaultCharset());
+    PrintWriter err = writer(FileDescriptor.err, ofMessages(Charset.defaultCharset()));
     System.exit(run(out, err, args));
+  }
+
+  /**
+   * The charset of messages: that of the system, unless it says nothing of letters beyond ASCII.
+   */
+  static Charset ofMessages(Charset system) {
+    return system.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : system;
   }
 
   /** Unlike System.out, this keeps the first error, so that a full disk is noticed. */

@@ -1,7 +1,9 @@
 package halflife.cli;
 
 import halflife.core.WholeFile;
+import halflife.core.Words;
 import halflife.evidence.Result;
+import halflife.evidence.note.StoredName;
 import halflife.evidence.study.SeedRun;
 import halflife.json.Journal;
 import halflife.report.json.ResultJson;
@@ -65,7 +67,7 @@ record OutputFolder(Path folder) {
    * @param notes is told of a command that was killed
    * @throws Failure if new files count, but cannot be moved into place
    */
-  void recover(Consumer<String> notes) {
+  void recover(Consumer<Words> notes) {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -90,7 +92,7 @@ record OutputFolder(Path folder) {
    * @throws IllegalArgumentException if there is something that is not ours to replace
    * @throws Failure if nothing can be written there
    */
-  void check(Inputs inputs, Consumer<String> notes) {
+  void check(Inputs inputs, Consumer<Words> notes) {
     refuseDangling();
     recover(notes);
     refuseForeign();
@@ -113,12 +115,12 @@ record OutputFolder(Path folder) {
    *
    * @param arguments of the study
    */
-  Optional<String> replaced(List<String> arguments) {
+  Optional<Words> replaced(List<String> arguments) {
     Path file = file(TuneCommand.RESULT);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    String what;
+    Words what;
     try {
       Result was = ResultJson.read(file);
       if (was.provenance().arguments().equals(arguments)) {
@@ -126,22 +128,21 @@ record OutputFolder(Path folder) {
       }
       String date = DATE.format(Files.getLastModifiedTime(file).toInstant());
       what =
-          "'"
-              + was.target()
-              + "' in "
-              + was.provenance().data()
-              + ", "
-              + was.search().curve().name()
-              + ", "
-              + date;
+          Words.of(
+              "'%s' in %s, %s, %s",
+              "%2$s 中的 '%1$s'，%3$s，%4$s",
+              was.target(),
+              StoredName.words(was.provenance().data()),
+              StoredName.words(was.search().curve().name()),
+              date);
     } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
-      what = "it cannot be read";
+      what = new Words("it cannot be read", "无法读取");
     }
     return Optional.of(
-        folder
-            + " holds the result of another question ("
-            + what
-            + "), which this run replaces; --out DIR keeps both.");
+        Words.of(
+            "%s holds the result of another question (%s), which this run replaces; --out DIR keeps"
+                + " both.",
+            "%s 里是另一个问题的结果（%s），这次运行会替换它；用 --out DIR 可以两者都保留。", folder, what));
   }
 
   /**
@@ -176,7 +177,7 @@ record OutputFolder(Path folder) {
    * @throws IllegalArgumentException as {@link #write}
    * @throws Failure as {@link #write}
    */
-  void writeAll(Map<String, byte[]> files, Consumer<String> notes) {
+  void writeAll(Map<String, byte[]> files, Consumer<Words> notes) {
     write(
         files,
         OURS.stream()
@@ -194,11 +195,11 @@ record OutputFolder(Path folder) {
    * @throws IllegalArgumentException if there is something that is not ours to replace
    * @throws Failure if they cannot be written; then nothing has changed, or it says otherwise
    */
-  void write(Map<String, byte[]> files, Consumer<String> notes) {
+  void write(Map<String, byte[]> files, Consumer<Words> notes) {
     write(files, List.of(), notes);
   }
 
-  private void write(Map<String, byte[]> files, List<String> gone, Consumer<String> notes) {
+  private void write(Map<String, byte[]> files, List<String> gone, Consumer<Words> notes) {
     refuseDangling();
     refuseForeign();
     List<Path> made = new ArrayList<>();

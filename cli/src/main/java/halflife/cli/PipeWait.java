@@ -2,6 +2,7 @@ package halflife.cli;
 
 import halflife.cli.progress.Heartbeat;
 import halflife.cli.progress.Watch;
+import halflife.core.Words;
 import halflife.tune.Progress;
 import halflife.tune.source.TableLocation;
 import java.io.PrintWriter;
@@ -28,7 +29,7 @@ final class PipeWait implements AutoCloseable {
   private boolean over;
 
   /** Waits for this table, if it is neither a regular file nor a folder, and tells that. */
-  PipeWait(TableLocation table, Consumer<String> say) {
+  PipeWait(TableLocation table, Consumer<Words> say) {
     if (table.isStandardInput() || table.files().stream().anyMatch(PipeWait::isPipe)) {
       timer.schedule(() -> say(table, say), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
@@ -39,12 +40,12 @@ final class PipeWait implements AutoCloseable {
   }
 
   /** Waits for this table and says so on a line of its own. */
-  PipeWait(TableLocation table, PrintWriter err) {
+  PipeWait(TableLocation table, Notes to) {
     this(
         table,
-        text -> {
-          err.println("halflife: " + text);
-          err.flush();
+        words -> {
+          to.err().println("halflife: " + to.language().of(words));
+          to.err().flush();
         });
   }
 
@@ -55,19 +56,24 @@ final class PipeWait implements AutoCloseable {
    * @param terminal whether a line may move where somebody is at a terminal
    */
   static <T> T watched(
-      TableLocation table, PrintWriter err, boolean terminal, Function<Progress, T> work) {
+      TableLocation table, Notes to, boolean terminal, Function<Progress, T> work) {
+    PrintWriter err = to.err();
     boolean moves = terminal && Watch.isTerminal();
-    try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves);
+    try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves, to.language());
         Heartbeat beat = new Heartbeat(watch);
         PipeWait wait =
-            moves ? new PipeWait(table, text -> watch.at(text, 0)) : new PipeWait(table, err)) {
-      return work.apply(wait.during((step, fraction) -> watch.at(Printable.of(step), fraction)));
+            moves ? new PipeWait(table, words -> watch.at(words, 0)) : new PipeWait(table, to)) {
+      return work.apply(wait.during((step, fraction) -> watch.at(printable(step), fraction)));
     }
   }
 
-  private synchronized void say(TableLocation table, Consumer<String> say) {
+  private static Words printable(Words words) {
+    return new Words(Printable.of(words.english()), Printable.of(words.chinese()));
+  }
+
+  private synchronized void say(TableLocation table, Consumer<Words> say) {
     if (!over) {
-      say.accept("waiting for data on " + Printable.of(table.name().toString()) + " ...");
+      say.accept(Words.of("waiting for data on %s ...", "等待 %s 的数据 ...", printable(table.words())));
     }
   }
 

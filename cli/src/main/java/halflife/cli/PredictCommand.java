@@ -1,8 +1,8 @@
 package halflife.cli;
 
-import static java.util.stream.Collectors.joining;
-
+import halflife.core.Words;
 import halflife.evidence.PredictionInterval;
+import halflife.evidence.note.StoredName;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.Score;
@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,33 +59,36 @@ final class PredictCommand implements Callable<Integer> {
               + " where DATA has row names (default: standard output).")
   private Optional<Path> out = Optional.empty();
 
+  @Mixin private LanguageFlag lang = new LanguageFlag();
+
   @Override
   public Integer call() {
     if (spec == null) {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter err = spec.commandLine().getErr();
+    Notes notes = new Notes(err, lang.language());
     Path weights = model.toAbsolutePath().resolveSibling(ModelJson.WEIGHTS);
     List<Path> inputs = Stream.concat(Stream.of(model, weights), data.stream()).toList();
     out.ifPresent(file -> SafeFile.check(file, new Inputs(inputs)));
-    OutputFolder.of(model).recover(note -> err.println("Note: " + note));
+    OutputFolder.of(model).recover(notes);
     Model read = ModelJson.read(model);
-    Table table = table(read, err);
+    Table table = table(read, notes);
     Model.Predictions predictions = read.predictions(table);
-    predictions.notes().forEach(note -> err.println("Note: " + Printable.of(note)));
+    predictions.notes().forEach(notes);
     String csv = csv(read, table.rowNames(), predictions);
     if (out.isPresent()) {
       SafeFile.write(out.get(), csv);
     } else {
       Terminal.exact(spec.commandLine().getOut()).print(csv);
     }
-    score(read, table, predictions, err);
+    score(read, table, predictions, notes);
     return 0;
   }
 
-  private Table table(Model model, PrintWriter err) {
+  private Table table(Model model, Notes notes) {
     TableLocation where = new TableLocation(data, encoding, sheet, sql);
-    try (PipeWait wait = new PipeWait(where, err)) {
+    try (PipeWait wait = new PipeWait(where, notes)) {
       return Table.read(where, model.readAs());
     }
   }
@@ -148,42 +152,46 @@ final class PredictCommand implements Callable<Integer> {
    * Prints the score of the predictions, or the reason why there is none, where the target is
    * there.
    */
-  private static void score(
-      Model model, Table table, Model.Predictions predictions, PrintWriter err) {
+  private static void score(Model model, Table table, Model.Predictions predictions, Notes notes) {
     try {
-      model.score(table, predictions).ifPresent(score -> print(model, table, score, err));
+      model
+          .score(table, predictions)
+          .map(score -> words(model, table, score))
+          .map(words -> Printable.of(notes.language().of(words)))
+          .ifPresent(notes.err()::println);
     } catch (IllegalArgumentException e) {
-      err.println(
-          "Note: the predictions are not scored: " + Printable.of(String.valueOf(e.getMessage())));
+      notes.accept(
+          Words.of(
+              "the predictions are not scored: %s", "预测没有评分：%s", String.valueOf(e.getMessage())));
     }
   }
 
-  private static void print(Model model, Table table, Score score, PrintWriter err) {
-    String values = score.values().stream().map(PredictCommand::text).collect(joining(", "));
+  private static Words words(Model model, Table table, Score score) {
+    Words values = Words.listed(score.values().stream().map(PredictCommand::words).toList());
+    String first = values.english();
     boolean all = score.rows() == table.rows() || score.counts().isPresent();
-    String rows = all ? "" : " of " + table.rows();
-    String weights =
-        score.counts().map(c -> ", counted by '" + c + "'").orElse("")
-            + score.weights().map(w -> ", weighted by '" + w + "'").orElse("");
-    String classes =
-        model.options().table().posWeight().isPresent() ? ", without --pos-weight" : "";
-    err.println(
-        Character.toUpperCase(values.charAt(0))
-            + values.substring(1)
-            + " over "
-            + score.rows()
-            + rows
-            + " rows of '"
-            + Printable.of(model.target())
-            + "'"
-            + Printable.of(weights)
-            + classes);
+    return Words.of(
+        "%s over %s%s rows of '%s'%s%s%s",
+        "'%4$s' 的 %2$s 行%3$s上：%1$s%5$s%6$s%7$s",
+        new Words(Character.toUpperCase(first.charAt(0)) + first.substring(1), values.chinese()),
+        score.rows(),
+        all ? Words.NONE : Words.of(" of %s", "（共 %s 行）", table.rows()),
+        model.target(),
+        named(score.counts(), ", counted by '%s'", "，按 '%s' 计数"),
+        named(score.weights(), ", weighted by '%s'", "，按 '%s' 加权"),
+        model.options().table().posWeight().isPresent()
+            ? new Words(", without --pos-weight", "，不计 --pos-weight")
+            : Words.NONE);
   }
 
-  private static String text(Score.Value value) {
-    String label = value.measure().label();
+  private static Words named(Optional<String> column, String english, String chinese) {
+    return column.map(name -> Words.of(english, chinese, name)).orElse(Words.NONE);
+  }
+
+  private static Words words(Score.Value value) {
+    Words label = StoredName.words(value.measure().label());
     return Double.isNaN(value.shown())
-        ? "no " + label + " (all rows are of one class)"
-        : String.format(Locale.ROOT, "%s %.6g", label, value.shown());
+        ? Words.of("no %s (all rows are of one class)", "没有 %s（所有行都属于同一类）", label)
+        : Words.of("%s %s", "%s %s", label, String.format(Locale.ROOT, "%.6g", value.shown()));
   }
 }

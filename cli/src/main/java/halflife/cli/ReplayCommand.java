@@ -1,6 +1,8 @@
 package halflife.cli;
 
+import halflife.core.Words;
 import halflife.core.Workers;
+import halflife.draw.text.Language;
 import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.model.Model;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 final class ReplayCommand implements Callable<Integer> {
   private static final int LISTED = 10;
+  private static final Words SAME =
+      new Words(
+          "identical: λ, the intercept and all coefficients, bit for bit", "完全相同：λ、截距和全部系数逐位一致");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -45,25 +51,30 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Threads (default: one per processor); no number depends on it.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Mixin private LanguageFlag lang = new LanguageFlag();
+
   @Override
   public Integer call() {
     if (spec == null) {
       throw new IllegalStateException("the command was not made by picocli");
     }
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    OutputFolder.of(file).recover(note -> err.println("Note: " + note));
+    Language language = lang.language();
+    Notes notes = new Notes(spec.commandLine().getErr(), language);
+    OutputFolder.of(file).recover(notes);
     Model model = ModelJson.read(file);
     StudyOptions options = options(model);
     List<Path> files = options.table().data().files().stream().map(f -> find(f, file)).toList();
     TableLocation data = options.table().data().withFiles(files);
-    Model replayed = PipeWait.watched(data, err, true, p -> replayed(model, data, options, p));
-    List<String> differences = model.differences(replayed);
+    Model replayed = PipeWait.watched(data, notes, true, p -> replayed(model, data, options, p));
+    List<Words> differences = model.differences(replayed);
     if (differences.isEmpty()) {
-      out.println("identical: λ, the intercept and all coefficients, bit for bit");
+      out.println(language.of(SAME));
       return 0;
     }
-    differences.stream().limit(LISTED).forEach(line -> out.println(Printable.of(line)));
+    differences.stream()
+        .limit(LISTED)
+        .forEach(line -> out.println(Printable.of(language.of(line))));
     int rest = differences.size() - LISTED;
     throw new Failure(
         "the model differs in "

@@ -40,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Language language = lang.language();
     OutputFolder out = new OutputFolder(folder);
-    out.recover(note -> err.println("Note: " + note));
+    Notes notes = new Notes(err, language);
+    out.recover(notes);
     Path result = folder.resolve(TuneCommand.RESULT);
     if (!Files.isRegularFile(result)) {
       throw new IllegalArgumentException(
@@ -49,8 +50,7 @@ final class ReportCommand implements Callable<Integer> {
     Path report = folder.resolve(TuneCommand.REPORT);
     Inputs.of(result).refuseAsOutput(report);
     String html = new HtmlReport(ResultJson.read(result), language).html();
-    out.write(
-        Map.of(TuneCommand.REPORT, html.getBytes(UTF_8)), note -> err.println("Note: " + note));
+    out.write(Map.of(TuneCommand.REPORT, html.getBytes(UTF_8)), notes);
     String label = TuneCommand.reportLabel(language);
     spec.commandLine().getOut().println(label + Printable.of(report.toString()));
     return 0;

@@ -1,5 +1,6 @@
 package halflife.cli;
 
+import halflife.core.Words;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedRun;
 import halflife.json.Journal;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainedRuns implements AutoCloseable {
   private final Optional<OutputFolder> folder;
   private final boolean resumed;
-  private final PrintWriter err;
+  private final Notes notes;
   private final Thread farewell;
   private @Nullable Journal<SeedRun> journal;
   private boolean ended;
@@ -21,11 +22,12 @@ final class TrainedRuns implements AutoCloseable {
    *
    * @param folder the output folder; without one nothing is kept
    * @param resumed whether to go on with those that are there
+   * @param notes is told of them
    */
-  TrainedRuns(Optional<OutputFolder> folder, boolean resumed, PrintWriter err) {
+  TrainedRuns(Optional<OutputFolder> folder, boolean resumed, Notes notes) {
     this.folder = folder;
     this.resumed = resumed;
-    this.err = err;
+    this.notes = notes;
     farewell = new Thread(this::sayGoodbye, "halflife-interrupted");
   }
 
@@ -37,18 +39,23 @@ final class TrainedRuns implements AutoCloseable {
     Journal<SeedRun> opened = folder.get().runs(work, resumed);
     journal = opened;
     if (resumed) {
-      err.println("Note: " + opened.size() + " runs are done already");
+      notes.accept(Words.of("%s runs are done already", "已有 %s 次训练完成", opened.size()));
     }
     Runtime.getRuntime().addShutdownHook(farewell);
     return RunStore.of(opened::find, opened::keep);
   }
 
   private void sayGoodbye() {
+    PrintWriter err = notes.err();
     err.println();
     err.println(
-        "Interrupted. What is trained is kept: repeat the command with --resume "
-            + folder.map(f -> Printable.of(f.folder().toString())).orElse("DIR")
-            + " in place of --out");
+        notes
+            .language()
+            .words(
+                "Interrupted. What is trained is kept: repeat the command with --resume %s in place"
+                    + " of --out",
+                "已中断。训练好的部分已保留：重复这条命令，把 --out 换成 --resume %s",
+                folder.map(f -> Printable.of(f.folder().toString())).orElse("DIR")));
     err.flush();
   }
 

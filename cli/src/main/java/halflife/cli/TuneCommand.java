@@ -2,6 +2,7 @@ package halflife.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.draw.text.Language;
 import halflife.evidence.Result;
@@ -106,11 +107,7 @@ final class TuneCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Language language = lang.language();
-    Consumer<String> notes =
-        note -> {
-          err.println("Note: " + note);
-          err.flush(); // before the long computation
-        };
+    Notes notes = new Notes(err, language);
     StudyOptions options = StudyFlags.options(data, spec.commandLine().getParseResult());
     Workers workers = threads.map(Workers::new).orElseGet(Workers::all);
     Optional<OutputFolder> folder = folder();
@@ -125,8 +122,8 @@ final class TuneCommand implements Callable<Integer> {
       folder.flatMap(f -> f.replaced(options.toArguments())).ifPresent(notes);
     }
     Result result;
-    try (TrainedRuns runs = new TrainedRuns(folder, resume.isPresent(), err)) {
-      Study.Outcome outcome = study(options, workers, err, runs);
+    try (TrainedRuns runs = new TrainedRuns(folder, resume.isPresent(), notes)) {
+      Study.Outcome outcome = study(options, workers, notes, runs);
       result = outcome.result();
       folder.ifPresent(f -> write(f, outcome, language, notes));
       runs.end();
@@ -147,7 +144,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private static void write(
-      OutputFolder folder, Study.Outcome outcome, Language language, Consumer<String> notes) {
+      OutputFolder folder, Study.Outcome outcome, Language language, Consumer<Words> notes) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(REPORT, new HtmlReport(outcome.result(), language).html().getBytes(UTF_8));
     files.put(MODEL, ModelJson.toJson(outcome.model()).getBytes(UTF_8));
@@ -189,13 +186,13 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private Study.Outcome study(
-      StudyOptions options, Workers workers, PrintWriter err, TrainedRuns runs) {
+      StudyOptions options, Workers workers, Notes notes, TrainedRuns runs) {
     if (quiet) {
       return Study.run(options, workers, Progress.NONE, runs::open);
     }
     return PipeWait.watched(
         options.table().data(),
-        err,
+        notes,
         !json,
         progress -> Study.run(options, workers, progress, runs::open));
   }

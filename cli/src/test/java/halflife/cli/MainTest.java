@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -16,6 +18,12 @@ class MainTest {
     assertEquals(0, run("--help"));
     assertTrue(out.toString().startsWith("Usage: halflife"), out::toString);
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void messagesAreInTheSystemsCharsetUnlessThatHasNoLetters() {
+    assertEquals(StandardCharsets.UTF_8, Main.ofMessages(StandardCharsets.US_ASCII));
+    assertEquals(Charset.forName("GB18030"), Main.ofMessages(Charset.forName("GB18030")));
   }
 
   @Test

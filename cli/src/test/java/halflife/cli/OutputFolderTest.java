@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class OutputFolderTest {
       Map.of("result.json", "{}", "report.html", "<p>", "model.json", "{ }");
 
   @TempDir private Path top;
-  private final List<String> notes = new ArrayList<>();
+  private final List<Words> notes = new ArrayList<>();
 
   private static Map<String, byte[]> bytes(Map<String, String> texts) {
     Map<String, byte[]> bytes = new TreeMap<>();
@@ -184,8 +185,8 @@ class OutputFolderTest {
     folder.recover(notes::add);
     assertEquals(before, tree());
     assertEquals(1, notes.size());
-    assertTrue(notes.get(0).contains("was killed"), notes::toString);
-    assertTrue(notes.get(0).contains("unchanged"), notes::toString);
+    assertTrue(notes.get(0).english().contains("was killed"), notes::toString);
+    assertTrue(notes.get(0).english().contains("unchanged"), notes::toString);
   }
 
   /** What a command leaves that is killed after its new files count, some of them in place. */
@@ -205,7 +206,7 @@ class OutputFolderTest {
             "out/result.json", "{new}",
             "out/notes.txt", "mine"),
         tree());
-    assertTrue(notes.get(0).contains("now in place"), notes::toString);
+    assertTrue(notes.get(0).english().contains("now in place"), notes::toString);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package halflife.core;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A word of a command that is pasted into a POSIX shell. */
 @Internal
@@ -17,5 +19,20 @@ public final class ShellWord {
   /** An option and its value; a value that begins like an option is joined by an equals sign. */
   public static String option(String name, String value) {
     return name + (value.startsWith("-") ? "=" : " ") + of(value);
+  }
+
+  /** An option that names columns: {@link #listed}. */
+  public static String columns(String option, Collection<String> names) {
+    return option(option, listed(names));
+  }
+
+  /** Column names in one argument: separated by commas, quoted where a name holds one itself. */
+  public static String listed(Collection<String> names) {
+    return names.stream().map(ShellWord::cell).collect(Collectors.joining(","));
+  }
+
+  private static String cell(String name) {
+    boolean quoted = name.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+    return quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
   }
 }

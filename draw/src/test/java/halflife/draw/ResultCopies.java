@@ -18,6 +18,7 @@ import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
 import halflife.evidence.Verdict;
+import halflife.evidence.note.Note;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,20 +40,25 @@ public final class ResultCopies {
         r.provenance());
   }
 
-  /** The same with these warnings. */
+  /** The same with these sentences to know before the verdict. */
   public static Result withWarnings(Result r, List<String> warnings) {
-    Training t = r.training();
-    return withTraining(
-        r,
-        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), t.decisions(), warnings));
+    return withNotes(r, sentences(warnings), r.readings());
   }
 
   /** The same with columns that were read so. */
   public static Result withDecisions(Result r, List<String> decisions) {
+    return withNotes(r, r.notes(), sentences(decisions));
+  }
+
+  private static List<Note> sentences(List<String> texts) {
+    return texts.stream().<Note>map(Note.Sentence::new).toList();
+  }
+
+  /** The same with these notes and readings. */
+  public static Result withNotes(Result r, List<Note> notes, List<Note> readings) {
     Training t = r.training();
     return withTraining(
-        r,
-        new Training(t.rows(), t.features(), t.scales(), t.targetScale(), decisions, t.warnings()));
+        r, new Training(t.rows(), t.features(), t.scales(), t.targetScale(), readings, notes));
   }
 
   static Result withTraining(Result r, Training training) {

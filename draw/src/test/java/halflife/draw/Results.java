@@ -19,6 +19,10 @@ import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Verdict;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.NumberStyle;
+import halflife.evidence.note.Reading;
+import halflife.evidence.note.TableNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -196,9 +200,10 @@ public final class Results {
     Chosen picked = new Chosen(1, chosen, at.l1(), at.l2(), model, r.unpenalized());
     List<Search> both = List.of(ridge.search(), search);
     Result two = ResultCopies.copy(r, picked, both, r.baseline(), r.provenance());
-    String warning = "5 rows had no value in the target column and were left out.";
-    return ResultCopies.withWarnings(
-        ResultCopies.withTest(two, new TestScore(89, 53.28, 53.94, 75.3)), List.of(warning));
+    return ResultCopies.withNotes(
+        ResultCopies.withTest(two, new TestScore(89, 53.28, 53.94, 75.3)),
+        List.of(new TableNote.NoTarget(5, two.target())),
+        List.of());
   }
 
   /** Two classes, "no" and "yes", by deviance. */
@@ -219,10 +224,12 @@ public final class Results {
     List<String> names = List.of("Barolo", "Grignolino", "Barbera");
     Task task = new Task("wine", Family.MULTINOMIAL, names, Measure.MISCLASSIFICATION);
     Result r = new Recipe(task, DIABETES, 1, 60, 10, Recipe.BOWL).result();
-    List<String> read =
-        List.of("region: 4 categories, against \"north\"", "age: 3 missing values take the mean");
-    return ResultCopies.withDecisions(
-        ResultCopies.withDetails(r, Details.NONE.with(Held.classes(task, 178))), read);
+    List<Note> read =
+        List.of(
+            new Reading.Categories("sex", 4, false),
+            new Reading.Numbers("age", NumberStyle.PLAIN, true));
+    return ResultCopies.withNotes(
+        ResultCopies.withDetails(r, Details.NONE.with(Held.classes(task, 178))), r.notes(), read);
   }
 
   /** So many classes and features. */
@@ -278,9 +285,15 @@ public final class Results {
             new SampleSizeCurve.Point(1600, 0.999, 0.996, 1.002)));
   }
 
+  /** With every kind of note. */
+  public static Result noted() {
+    return ResultCopies.withNotes(lasso(), EveryNote.notes(), EveryNote.readings());
+  }
+
   /** Every fixture, for laws that must hold for all of them. */
   public static List<Result> all() {
     List<Result> out = new ArrayList<>(linear());
+    out.add(noted());
     out.add(Networks.digits());
     out.add(Networks.bare());
     return out;

@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import halflife.evidence.note.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,10 @@ public record Result(
     searches = List.copyOf(searches);
   }
 
-  /** A copy with one more warning. */
-  public Result withWarning(String sentence) {
-    List<String> warnings = new ArrayList<>(training.warnings());
-    warnings.add(sentence);
+  /** A copy with one more note. */
+  public Result with(Note note) {
+    List<Note> notes = new ArrayList<>(training.notes());
+    notes.add(note);
     return new Result(
         task,
         new Training(
@@ -42,8 +43,8 @@ public record Result(
             training.features(),
             training.scales(),
             training.targetScale(),
-            training.decisions(),
-            warnings),
+            training.readings(),
+            notes),
         searches,
         chosen,
         baseline,
@@ -118,14 +119,24 @@ public record Result(
     return training.targetScale();
   }
 
-  /** The reading of each column, a sentence each. */
-  public List<String> decisions() {
-    return training.decisions();
+  /** The reading of each column. */
+  public List<Note> readings() {
+    return training.readings();
   }
 
-  /** The warnings to read before the verdict, a sentence each. */
+  /** {@link #readings}, a sentence each in English. */
+  public List<String> decisions() {
+    return Note.english(readings());
+  }
+
+  /** What to know before the verdict. */
+  public List<Note> notes() {
+    return training.notes();
+  }
+
+  /** {@link #notes}, a sentence each in English. */
   public List<String> warnings() {
-    return training.warnings();
+    return Note.english(notes());
   }
 
   /** The index of the search that was chosen. */

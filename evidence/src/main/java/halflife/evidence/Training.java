@@ -1,5 +1,6 @@
 package halflife.evidence;
 
+import halflife.evidence.note.Note;
 import java.util.List;
 
 /**
@@ -11,20 +12,20 @@ import java.util.List;
  *     constant one: coefficient × scale is comparable between features
  * @param targetScale the standard deviation of the target over the training rows; 1 for classes and
  *     counts
- * @param decisions the reading of each column where it was not plain, a sentence each
- * @param warnings the warnings to read before the verdict, a sentence each
+ * @param readings the reading of each column where it was not plain
+ * @param notes what to know before the verdict
  */
 public record Training(
     int rows,
     List<String> features,
     List<Double> scales,
     double targetScale,
-    List<String> decisions,
-    List<String> warnings) {
+    List<Note> readings,
+    List<Note> notes) {
   public Training {
     features = List.copyOf(features);
     scales = List.copyOf(scales);
-    decisions = List.copyOf(decisions);
-    warnings = List.copyOf(warnings);
+    readings = List.copyOf(readings);
+    notes = List.copyOf(notes);
   }
 }

@@ -77,6 +77,10 @@ final class RecordWriter {
 
   void write(Record record) throws IOException {
     json.writeStartObject();
+    Optional<String> kind = schema.kind(record.getClass());
+    if (kind.isPresent()) {
+      json.writeStringField(Schema.KIND, kind.get());
+    }
     fields(record);
     json.writeEndObject();
   }

@@ -2,9 +2,12 @@ package halflife.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -55,8 +58,66 @@ public record Schema(
    *
    * @param type the type
    * @param which the record, from the object
+   * @param kinds the word that each record begins with, as {@code "kind"}; none where other fields
+   *     tell
    */
-  public record Variant<T>(Class<T> type, Function<JsonNode, Class<? extends T>> which) {}
+  public record Variant<T>(
+      Class<T> type,
+      Function<JsonNode, Class<? extends T>> which,
+      Map<Class<? extends T>, String> kinds) {
+    /** A type whose records differ in their fields. */
+    public Variant(Class<T> type, Function<JsonNode, Class<? extends T>> which) {
+      this(type, which, Map.of());
+    }
+
+    /**
+     * A sealed type whose records begin with their name, in {@code snake_case}.
+     *
+     * @throws IllegalArgumentException while reading if there is no such record
+     */
+    public static <T> Variant<T> named(Class<T> type) {
+      Map<String, Class<? extends T>> records = new TreeMap<>();
+      collect(type, type, records);
+      Map<Class<? extends T>, String> kinds = new HashMap<>();
+      records.forEach((name, record) -> kinds.put(record, name));
+      return new Variant<>(type, node -> record(node, records), kinds);
+    }
+
+    private static <T> void collect(
+        Class<T> type, Class<? extends T> part, Map<String, Class<? extends T>> records) {
+      if (part.isRecord()) {
+        String name = SNAKE.translate(part.getSimpleName());
+        if (records.put(name, part) != null) {
+          throw new IllegalStateException("two records of " + type + " are named " + name);
+        }
+        return;
+      }
+      for (Class<?> permitted : part.getPermittedSubclasses()) {
+        collect(type, permitted.asSubclass(type), records);
+      }
+    }
+
+    private static <T> Class<? extends T> record(
+        JsonNode node, Map<String, Class<? extends T>> records) {
+      String name = node.path(KIND).asText();
+      Class<? extends T> record = records.get(name);
+      if (record == null) {
+        throw new IllegalArgumentException(
+            "\"" + KIND + "\" is \"" + name + "\", which this version does not know");
+      }
+      return record;
+    }
+  }
+
+  /** The field that says which record an object is. */
+  static final String KIND = "kind";
+
+  /** The word that a record begins with. */
+  Optional<String> kind(Class<?> type) {
+    return variants.stream()
+        .flatMap(v -> Optional.ofNullable(v.kinds().get(type)).stream())
+        .findFirst();
+  }
 
   /** The name of the field of a component. */
   String name(Class<?> type, String component) {

@@ -12,6 +12,7 @@ import halflife.evidence.CurvePoint;
 import halflife.evidence.Measure;
 import halflife.evidence.PathPoint;
 import halflife.evidence.Result;
+import halflife.evidence.Rival;
 import halflife.evidence.Search;
 import halflife.evidence.Stability;
 import halflife.report.html.Html;
@@ -49,11 +50,13 @@ final class DataTables {
             word("to", "到"),
             word("outcome", "结果")));
     ratio(out, NetworkWords.noDecay(result, language), result.verdict().againstNone());
-    result
-        .network()
-        .ifPresent(n -> n.rivals().forEach(v -> ratio(out, Html.cut(v.name()), v.comparison())));
+    result.network().ifPresent(n -> n.rivals().forEach(v -> ratio(out, rival(v), v.comparison())));
     ratio(out, word(terms.naive(), terms.naivePrediction()), result.verdict().againstMean());
     close(out, "");
+  }
+
+  private String rival(Rival rival) {
+    return Html.cut(Terms.stored(rival.name(), language));
   }
 
   private void ratio(Html out, String name, Comparison c) {

@@ -17,6 +17,7 @@ import halflife.evidence.Network;
 import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
+import halflife.evidence.note.Note;
 import halflife.report.html.Html;
 import halflife.report.html.Page;
 import halflife.report.words.NetworkWords;
@@ -71,7 +72,7 @@ public record HtmlReport(Result result, Language language) {
     details.worth(out);
     stability(out);
     test(out);
-    decisions(out);
+    readings(out);
     searches(out);
     if (linear) {
       new CoefficientTable(result, language).into(out);
@@ -98,7 +99,7 @@ public record HtmlReport(Result result, Language language) {
         language.words(
             "%s · %s training rows · %s%s",
             "%s · %s 行训练数据 · %s%s",
-            Html.cut(result.provenance().data()),
+            Html.cut(Terms.stored(result.provenance().data(), language)),
             Numbers.count(result.rows()),
             columns(),
             terms().folds(result.folds())));
@@ -236,26 +237,26 @@ public record HtmlReport(Result result, Language language) {
   }
 
   private void warnings(Html out) {
-    if (!result.warnings().isEmpty()) {
+    if (!result.notes().isEmpty()) {
       out.raw("<section class=\"notice\" aria-labelledby=\"n\"><h2 id=\"n\">");
       out.text(language.of("What to know first", "阅读之前请注意"));
       out.raw("</h2>\n<ul class=\"warnings\">");
-      result.warnings().forEach(w -> out.raw("<li>").text(w).raw("</li>"));
+      result.notes().forEach(n -> out.raw("<li>").text(language.of(n.words())).raw("</li>"));
       out.raw("</ul></section>\n");
     }
   }
 
-  private void decisions(Html out) {
-    List<String> decisions = result.decisions();
-    if (decisions.isEmpty()) {
+  private void readings(Html out) {
+    List<Note> readings = result.readings();
+    if (readings.isEmpty()) {
       return;
     }
     Page.section(out, language.of("How the columns were read", "各列的读法"));
-    boolean folded = decisions.size() > UNFOLDED;
-    String count = language.words("%s columns", "%s 列", decisions.size());
+    boolean folded = readings.size() > UNFOLDED;
+    String count = language.words("%s columns", "%s 列", readings.size());
     out.raw(folded ? "<details><summary>" + count + "</summary>" : "");
     out.raw("<ul class=\"reasons\">");
-    decisions.forEach(d -> out.raw("<li>").text(d).raw("</li>"));
+    readings.forEach(r -> out.raw("<li>").text(language.of(r.words())).raw("</li>"));
     out.raw("</ul>").raw(folded ? "</details>" : "").raw("</section>\n");
   }
 
@@ -294,7 +295,7 @@ public record HtmlReport(Result result, Language language) {
     Provenance p = result.provenance();
     Page.section(out, language.of("How this was made", "这份报告的来历"));
     out.raw("<dl class=\"made\">");
-    made(out, language.of("data", "数据"), Html.cut(p.data()));
+    made(out, language.of("data", "数据"), Html.cut(Terms.stored(p.data(), language)));
     if (!p.sha256().isEmpty()) {
       out.raw("<dt>SHA-256</dt><dd><code>").text(p.sha256()).raw("</code></dd>");
     }

@@ -1,8 +1,11 @@
 package halflife.report;
 
+import halflife.core.Internal;
+import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.draw.text.TextWidth;
 import halflife.evidence.Result;
+import halflife.evidence.note.Note;
 import halflife.report.words.VerdictWords;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
  * small curve of the held-out error; at most 80 columns wide, the same text every time.
  *
  * @param result the result of a study
- * @param language of its sentences, but for those that the result brings, which are English
+ * @param language of its sentences, but for those of a result that was written before facts were
  */
 public record TerminalView(Result result, Language language) {
   private static final int COLUMNS = 80;
@@ -21,23 +24,29 @@ public record TerminalView(Result result, Language language) {
     this(result, Language.EN);
   }
 
+  /** A note as it begins on a terminal. */
+  @Internal
+  public static Words note(Words words) {
+    return new Words("Note: ", "注意：").then(words);
+  }
+
   /** The view, ending with a line break. */
   public String text() {
     VerdictWords words = new VerdictWords(result, language);
     StringBuilder out = new StringBuilder();
-    for (String warning : result.warnings()) {
-      wrap(out, language.of("Note: ", "注意：") + warning, "", "  ");
+    for (Note note : result.notes()) {
+      wrap(out, note(note.words()), "", "  ");
     }
-    out.append(result.warnings().isEmpty() ? "" : "\n");
+    out.append(result.notes().isEmpty() ? "" : "\n");
     wrap(out, words.headline(), "", "");
     out.append('\n');
     for (String sentence : words.sentences()) {
       wrap(out, sentence, "  ", "    ");
     }
     out.append('\n');
-    if (!result.decisions().isEmpty()) {
+    if (!result.readings().isEmpty()) {
       wrap(out, language.of("How the columns were read:", "各列的读法："), "  ", "");
-      result.decisions().forEach(decision -> wrap(out, decision, "    ", "      "));
+      result.readings().forEach(reading -> wrap(out, reading.words(), "    ", "      "));
       out.append('\n');
     }
     List<String> curve = new TerminalCurve(result, language).lines();
@@ -55,6 +64,10 @@ public record TerminalView(Result result, Language language) {
 
   private static boolean surrogate(int c) {
     return c >= 0xD800 && c <= 0xDFFF;
+  }
+
+  private void wrap(StringBuilder out, Words text, String first, String indent) {
+    wrap(out, language.of(text), first, indent);
   }
 
   private void wrap(StringBuilder out, String text, String first, String indent) {

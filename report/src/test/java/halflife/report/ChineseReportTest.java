@@ -11,7 +11,7 @@ import halflife.draw.text.Language;
 import halflife.draw.text.TextWidth;
 import halflife.evidence.Network;
 import halflife.evidence.Result;
-import halflife.evidence.Rival;
+import halflife.evidence.note.Note;
 import halflife.evidence.training.LearningCurve;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A report in Chinese has no English but names, terms and sentences that its result brings. */
@@ -56,7 +57,30 @@ class ChineseReportTest {
           "group",
           "fold",
           "column",
-          "halflife");
+          "halflife",
+          "gaussian",
+          "binomial",
+          "multinomial",
+          "family",
+          "positive",
+          "poisson",
+          "exclude",
+          "counts",
+          "weights",
+          "pos",
+          "weight",
+          "folds",
+          "lr",
+          "pandas",
+          "UTF",
+          "dropout",
+          "DJL",
+          "GB",
+          "csv",
+          "xlsx",
+          "encoding",
+          "Unnamed",
+          "withStandardizedColumns");
 
   private static final List<Result> RESULTS =
       Results.all().stream().filter(r -> !r.target().equals(Results.HOSTILE)).toList();
@@ -74,13 +98,17 @@ class ChineseReportTest {
     return html.replaceAll("(?s)<(style|script).*?</\\1>", "")
         .replaceAll("<[^>]*>", "\n")
         .replace("&#39;", "'")
+        .replace("&quot;", "\"")
         .replaceAll("\n\\s+", "\n");
   }
 
   /** What a result brings, the longest first. */
   private static List<String> stored(Result r) {
-    List<String> out = new ArrayList<>(r.warnings());
-    out.addAll(r.decisions());
+    List<String> out = new ArrayList<>();
+    Stream.concat(r.notes().stream(), r.readings().stream())
+        .filter(note -> note instanceof Note.Sentence)
+        .forEach(note -> out.add(note.words().english()));
+    r.features().forEach(feature -> out.add(feature + " is missing"));
     out.addAll(r.provenance().arguments());
     out.add(r.provenance().data());
     out.add(r.provenance().sha256());
@@ -96,7 +124,6 @@ class ChineseReportTest {
 
   private static void names(Network n, List<String> out) {
     n.weights().forEach(run -> run.groups().forEach(group -> out.add(group.name())));
-    n.rivals().stream().map(Rival::name).forEach(out::add);
     out.add(n.run().optimizer());
   }
 

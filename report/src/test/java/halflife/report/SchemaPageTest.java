@@ -56,6 +56,16 @@ class SchemaPageTest {
   }
 
   @Test
+  void everyKindOfFactIsDescribed() throws Exception {
+    String page = Files.readString(PAGE);
+    JsonNode facts = new ObjectMapper().readTree(ResultJson.toJson(Results.noted())).get("facts");
+    for (JsonNode kind : facts.findValues("kind")) {
+      assertTrue(page.contains("`" + kind.textValue() + "`"), kind + " is not in " + PAGE);
+    }
+    assertTrue(facts.findValues("kind").size() > 40);
+  }
+
+  @Test
   void everyFieldOfTheTableIsWritten() throws Exception {
     Set<String> written = written();
     Set<String> missing = new TreeSet<>();

@@ -100,7 +100,7 @@ class TerminalViewTest {
   void howTheColumnsWereReadComesAfterTheVerdict() {
     Result result = Results.multinomial();
     String text = new TerminalView(result).text();
-    int heading = text.indexOf("\n  How the columns were read:\n    region: 4 categories");
+    int heading = text.indexOf("\n  How the columns were read:\n    'sex': 4 categories");
     assertTrue(heading > text.indexOf("It keeps "), text);
     assertTrue(text.indexOf("error rate over λ") > heading, text);
     assertFalse(new TerminalView(Results.ridge()).text().contains("columns were read"));

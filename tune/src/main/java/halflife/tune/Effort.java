@@ -1,6 +1,8 @@
 package halflife.tune;
 
 import halflife.evidence.Family;
+import halflife.evidence.note.FitNote;
+import halflife.evidence.note.Note;
 import halflife.linear.PathCost;
 import halflife.linear.data.Folds;
 import halflife.linear.model.Penalty;
@@ -60,18 +62,11 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   }
 
   /** The note for rows that are dealt to fewer folds than usual; empty otherwise. */
-  Optional<String> note(StudyOptions options) {
+  Optional<Note> note(StudyOptions options) {
     boolean fewer =
         options.folds().count().isEmpty() && folds.isPresent() && folds.getAsInt() < USUAL_FOLDS;
     return fewer
-        ? Optional.of(
-            "So that this table is done in minutes, its rows are dealt to "
-                + folds.getAsInt()
-                + " folds in place of "
-                + USUAL_FOLDS
-                + "; --folds "
-                + USUAL_FOLDS
-                + " deals as usual.")
+        ? Optional.of(new FitNote.FewerFolds(folds.getAsInt(), USUAL_FOLDS))
         : Optional.empty();
   }
 

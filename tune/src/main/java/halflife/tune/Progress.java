@@ -1,5 +1,7 @@
 package halflife.tune;
 
+import halflife.core.Words;
+
 /** A listener to the progress of a study. */
 @FunctionalInterface
 public interface Progress {
@@ -9,8 +11,8 @@ public interface Progress {
   /**
    * Called as work goes on, from any thread, one call at a time.
    *
-   * @param step the current work, in a few words
+   * @param step the current work
    * @param fraction the finished share of the whole study, from 0 to 1
    */
-  void at(String step, double fraction);
+  void at(Words step, double fraction);
 }

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Words;
 import halflife.evidence.study.StudyProgress;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,7 +9,7 @@ final class Steps {
   private final Progress progress;
   private final AtomicInteger done = new AtomicInteger();
   private volatile int expected = 1;
-  private volatile String step = "";
+  private volatile Words step = Words.NONE;
   private double from;
   private double to = 1;
   private double reached;
@@ -28,7 +29,7 @@ final class Steps {
     expected = Math.max(1, paths);
   }
 
-  void begin(String name) {
+  void begin(Words name) {
     step = name;
     report();
   }
@@ -41,7 +42,7 @@ final class Steps {
 
   /** Tells the progress of networks. */
   StudyProgress networks() {
-    begin("training networks");
+    begin(new Words("training networks", "训练网络"));
     return new StudyProgress() {
       @Override
       public void line(String text) {}
@@ -54,7 +55,7 @@ final class Steps {
   }
 
   private synchronized void trained(int ended, int all) {
-    step = "training networks: run " + ended + " of at most " + all;
+    step = Words.of("training networks: run %s of at most %s", "训练网络：第 %s 次，最多 %s 次", ended, all);
     tell((double) ended / all);
   }
 

@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import halflife.core.Internal;
+import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
@@ -15,6 +16,9 @@ import halflife.evidence.Search;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
+import halflife.evidence.note.NetworkNote;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TableNote;
 import halflife.evidence.study.Diverged;
 import halflife.evidence.study.RunStore;
 import halflife.linear.Baselines;
@@ -58,7 +62,7 @@ public final class Study {
   private final Dataset train;
   private final Optional<Dataset> test;
   private final Measure measure;
-  private final List<String> warnings;
+  private final List<Note> notes;
   private final Workers workers;
   private final Steps steps;
 
@@ -73,7 +77,7 @@ public final class Study {
   private Study(StudyOptions options, Workers workers, Progress progress) {
     this.options = options;
     this.workers = workers;
-    progress.at("reading " + options.table().data().name().getFileName(), 0);
+    progress.at(Words.of("reading %s", "读取 %s", options.table().data().label()), 0);
     Dataset data = Dataset.read(options);
     if (options.proof().testFraction().isPresent()) {
       Dataset.Split split =
@@ -86,12 +90,12 @@ public final class Study {
     }
     measure = options.search().measure(train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
-    List<String> warned = new ArrayList<>(Checks.warnings(train));
+    List<Note> known = new ArrayList<>(Checks.notes(train));
     if (options.proof().test().isPresent()
         && test.get().source().sha256().equals(data.source().sha256())) {
-      warned.add("The test table is the training table, so its score says nothing about new rows.");
+      known.add(new TableNote.TestedOnTraining());
     }
-    warnings = warned;
+    notes = known;
     steps = new Steps(progress);
   }
 
@@ -140,7 +144,7 @@ public final class Study {
   private NetStudy.Found network(RunStore store) {
     try {
       return new NetStudy(options, train.weighed(), measure, workers)
-          .run(test, warnings, store, steps.networks());
+          .run(test, notes, store, steps.networks());
     } catch (Diverged e) {
       throw new IllegalArgumentException(e.getMessage() + " (--lr)", e);
     }
@@ -153,12 +157,11 @@ public final class Study {
     NetStudy study = new NetStudy(options, rows, measure, workers);
     NetStudy.Found network;
     try {
-      network = study.run(test, warnings, store, steps.networks());
+      network = study.run(test, notes, store, steps.networks());
     } catch (Diverged e) {
-      String said = "No network was trained beside the linear model: " + e.getMessage() + ".";
-      return new Outcome(linear.result().withWarning(said), linear.model());
+      return new Outcome(linear.result().with(new NetworkNote.Untrained(e.how())), linear.model());
     }
-    steps.begin("comparing with the linear model");
+    steps.begin(new Words("comparing with the linear model", "与线性模型比较"));
     Penalty penalty = penalties.get(linear.result().selected());
     double[] losses =
         new LinearRival(rows, penalty, Searches.grid(options), measure)
@@ -167,19 +170,19 @@ public final class Study {
     if (rival.comparison().outcome() == halflife.evidence.Outcome.HELPS) {
       return new Outcome(network.with(rival), network.model());
     }
-    return new Outcome(linear.result().withWarning(study.notBetter(rival)), linear.model());
+    return new Outcome(linear.result().with(study.notBetter(rival)), linear.model());
   }
 
   private Outcome linear(List<Penalty> penalties) {
     Effort effort = Effort.of(options, train, penalties);
-    effort.note(options).ifPresent(warnings::add);
+    effort.note(options).ifPresent(notes::add);
     List<Dealings.Planned> plan = Dealings.plan(train, options, effort);
     Folds folds = plan.get(0).folds();
     steps.expect(effort.paths(folds.count(), penalties.size()));
-    steps.begin("searching λ");
+    steps.begin(new Words("searching λ", "搜索 λ"));
     CrossValidation first = dealt(folds);
     Found found = found(first, penalties);
-    steps.begin("checking the choice on folds that took no part in it");
+    steps.begin(new Words("checking the choice on folds that took no part in it", "在没有参与选择的折上检验"));
     Dealings dealings =
         Dealings.deal(
             plan,
@@ -189,10 +192,10 @@ public final class Study {
             found.searched().get(found.selected()),
             effort,
             this::dealt);
-    steps.begin("looking at the predictions");
+    steps.begin(new Words("looking at the predictions", "检查预测"));
     Inspection inspection = new Inspection(train, options, task(), first);
     Path path = found.searched().get(found.selected()).path();
-    warnings.addAll(
+    notes.addAll(
         Notes.of(train, measure, path, found.none().get(found.selected()), found.searches()));
     Details details =
         inspection.details(
@@ -211,7 +214,7 @@ public final class Study {
 
   /** Draws of rows speak of the table only where any row may be drawn without another. */
   private Optional<SampleSizeCurve> worth(List<Penalty> penalties, Effort effort) {
-    steps.begin("asking what decay is worth with fewer rows");
+    steps.begin(new Words("asking what decay is worth with fewer rows", "考察行数更少时衰减的价值"));
     boolean exchangeable =
         train.groups().isEmpty() && train.order().isEmpty() && train.foldLabels().isEmpty();
     return SampleSizeCurves.of(
@@ -289,8 +292,8 @@ public final class Study {
                 train.features(),
                 Arrays.stream(path.deviations()).boxed().toList(),
                 path.targetScale(),
-                train.decisions(),
-                warnings),
+                train.readings(),
+                notes),
             found.searches(),
             new Chosen(
                 found.selected(),

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.evidence.note.Note.english;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,7 +38,7 @@ class CleanTablesTest {
       columns.add(j < names.length ? names[j] : "x" + j);
     }
     columns.add("y");
-    return Checks.warnings(Dataset.of(Tables.of(columns, rows), Tables.options("y")));
+    return english(Checks.notes(Dataset.of(Tables.of(columns, rows), Tables.options("y"))));
   }
 
   @Test

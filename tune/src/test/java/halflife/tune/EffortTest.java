@@ -34,7 +34,7 @@ class EffortTest {
     return new Dataset(
         Tables.of(List.of("y"), new double[1]),
         PLAIN,
-        new Response("y", Family.GAUSSIAN, List.of(), List.of(), ""),
+        new Response("y", Family.GAUSSIAN, List.of(), List.of(), Optional.empty()),
         new Encoder(List.of()),
         new Design(
             Collections.nCopies(features, zeros), new double[rows], ones, new double[0], List.of()),
@@ -72,7 +72,7 @@ class EffortTest {
   @Test
   void fewerFoldsAreSaidWhereNobodyAskedForThem() {
     assertTrue(effort(442, 10).note(PLAIN).isEmpty());
-    String five = effort(3000, 1000).note(PLAIN).orElseThrow();
+    String five = effort(3000, 1000).note(PLAIN).orElseThrow().words().english();
     assertTrue(five.contains("5 folds in place of 10") && five.contains("--folds 10"), five);
     assertEquals(3, effort(30_000, 2500).folds().orElseThrow());
     StudyOptions asked = PLAIN.with(FOLDS, 5);

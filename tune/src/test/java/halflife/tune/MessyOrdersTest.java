@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.EXCLUDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class MessyOrdersTest {
             "'discount': numbers with decimal comma",
             "'currency': the same value in every row, left out",
             "'fax': no value in any row, left out"),
-        Dataset.read(COST).decisions());
+        english(Dataset.read(COST).readings()));
   }
 
   @Test
@@ -53,12 +54,12 @@ class MessyOrdersTest {
             "4 rows have no value of 'cost' and were left out.",
             "2 columns ('currency', 'fax') have the same value in every row, or none, and were left"
                 + " out."),
-        Checks.warnings(data));
+        english(Checks.notes(data)));
   }
 
   @Test
   void theIdAndTheLeakAreSeen() {
-    List<String> warnings = Checks.warnings(Dataset.read(StudyOptions.of(FILE, "cost")));
+    List<String> warnings = english(Checks.notes(Dataset.read(StudyOptions.of(FILE, "cost"))));
     assertEquals(4, warnings.size(), warnings::toString);
     assertTrue(warnings.get(2).contains("'order_id' looks like a number"), warnings::toString);
     assertTrue(warnings.get(3).contains("'invoice' predicts 'cost'"), warnings::toString);
@@ -75,6 +76,6 @@ class MessyOrdersTest {
     assertEquals(
         "'returned': yes or no, so binomial; the model gives the probability of 'yes'"
             + " (--positive \"no\" turns that round)",
-        data.decisions().get(0));
+        english(data.readings()).get(0));
   }
 }

@@ -115,8 +115,8 @@ class NetStudyTest {
     assertEquals(alone.search().curve().none().mean(), usual.none());
     assertEquals(alone.search().curve().minimum().mean(), usual.smallest());
     assertTrue(
-        result.training().warnings().stream().anyMatch(w -> w.startsWith("Of the learning rates")),
-        result.training().warnings().toString());
+        result.warnings().stream().anyMatch(w -> w.startsWith("Of the learning rates")),
+        result.warnings().toString());
     Csv.refused(() -> options.with(TuneOption.SEARCH, "lr"), "--search is 'lr'", "lr,lambda");
   }
 

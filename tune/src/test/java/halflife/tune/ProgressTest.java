@@ -8,6 +8,7 @@ import static halflife.tune.options.TuneOption.REPEATS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.tune.options.StudyOptions;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class ProgressTest {
 
   @TempDir private Path folder;
 
-  private record Told(String step, double fraction) {}
+  private record Told(Words step, double fraction) {}
 
   private List<Told> told(StudyOptions options, int threads) {
     List<Told> told = Collections.synchronizedList(new ArrayList<>());
@@ -80,7 +81,8 @@ class ProgressTest {
   @Test
   void saysWhatIsBeingDone() {
     Set<String> steps = new LinkedHashSet<>();
-    told(options(40, 4).with(EXCLUDE, List.of("fold")), 1).forEach(t -> steps.add(t.step()));
+    told(options(40, 4).with(EXCLUDE, List.of("fold")), 1)
+        .forEach(t -> steps.add(t.step().english()));
     assertEquals(
         List.of(
             "reading rows.csv",
@@ -96,11 +98,11 @@ class ProgressTest {
     List<Double> shares = new ArrayList<>();
     Steps steps = new Steps((step, fraction) -> shares.add(fraction));
     steps.expect(2);
-    steps.begin("a");
+    steps.begin(Words.same("a"));
     Stream.of(1, 2, 3).forEach(i -> steps.pathDone());
     assertEquals(List.of(0.0, 0.5, 1.0, 1.0), shares);
     steps.expect(0);
-    steps.begin("b");
+    steps.begin(Words.same("b"));
     assertEquals(1.0, shares.get(4), "nothing to do is done");
   }
 }

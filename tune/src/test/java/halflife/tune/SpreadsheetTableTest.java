@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.evidence.note.Note.english;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,7 +75,7 @@ class SpreadsheetTableTest {
             "'price': numbers; $1,234.5 is read as 1234.5",
             "'share': numbers in percent; 24.5% is read as 24.5, not 0.245",
             "'net': numbers; (1,234.5) is read as -1234.5"),
-        written.decisions().subList(0, 4));
+        english(written.readings()).subList(0, 4));
   }
 
   @Test

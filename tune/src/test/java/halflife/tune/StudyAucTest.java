@@ -89,7 +89,7 @@ class StudyAucTest {
             Study.run(
                 patients(20, 5).with(TuneOption.FOLDS, 6),
                 Workers.ONE,
-                (step, share) -> steps.add(step)),
+                (step, share) -> steps.add(step.english())),
         "fold 6 of 6 has only rows of class '0'",
         "use at most --folds 5, or choose by --measure deviance");
     assertEquals(List.of("reading patients.csv"), steps);
@@ -113,7 +113,10 @@ class StudyAucTest {
     List<String> steps = new ArrayList<>();
     Csv.refused(
         () ->
-            Study.run(options.with(MEASURE, "auc"), Workers.ONE, (step, share) -> steps.add(step)),
+            Study.run(
+                options.with(MEASURE, "auc"),
+                Workers.ONE,
+                (step, share) -> steps.add(step.english())),
         "the test rows are all of class '1', for which there is no AUC",
         "--measure deviance");
     assertEquals(List.of("reading train.csv"), steps);

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.COUNTS;
 import static halflife.tune.options.TuneOption.EPOCHS;
 import static halflife.tune.options.TuneOption.FOLD_COLUMN;
@@ -174,7 +175,7 @@ class StudyCountsTest {
   private List<String> warnings(String text) {
     Table table = Csv.table(folder, text);
     StudyOptions options = StudyOptions.of(table.source().file(), "y").with(COUNTS, "n");
-    return Checks.warnings(Dataset.of(table, options));
+    return english(Checks.notes(Dataset.of(table, options)));
   }
 
   @Test
@@ -192,13 +193,13 @@ class StudyCountsTest {
   void weightsBesideCountsAreMeantAsWeights() {
     Table table = Csv.table(folder, "x,y,w,n\n1,2,3,1\n2,3,1,1\n4,1,0,1\n3,7,1,1\n");
     StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
-    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options.with(COUNTS, "n"))));
+    assertEquals(List.of(), english(Checks.notes(Dataset.of(table, options.with(COUNTS, "n")))));
   }
 
   private List<String> weighted(String text) {
     Table table = Csv.table(folder, text);
     StudyOptions options = StudyOptions.of(table.source().file(), "y").with(WEIGHTS, "w");
-    return Checks.warnings(Dataset.of(table, options)).stream()
+    return english(Checks.notes(Dataset.of(table, options))).stream()
         .filter(note -> note.contains("weights"))
         .toList();
   }

@@ -1,5 +1,7 @@
 package halflife.cli.progress;
 
+import halflife.core.Words;
+import halflife.draw.text.Language;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,18 +18,20 @@ final class MinuteLines implements Watch {
   private static final double MINUTE = 60;
 
   private final PrintWriter err;
+  private final Language language;
   private final LongSupplier nanos;
   private final long start;
   private final Pace pace = new Pace();
-  private String step = "";
+  private Words step = Words.NONE;
   private double share;
   private double said;
   private boolean estimated;
   private boolean closed;
 
   /** Lines on this writer, with this clock. */
-  MinuteLines(PrintWriter err, LongSupplier nanos) {
+  MinuteLines(PrintWriter err, Language language, LongSupplier nanos) {
     this.err = err;
+    this.language = language;
     this.nanos = nanos;
     start = nanos.getAsLong();
   }
@@ -37,7 +41,7 @@ final class MinuteLines implements Watch {
   }
 
   @Override
-  public synchronized void at(String now, double fraction) {
+  public synchronized void at(Words now, double fraction) {
     step = now;
     share = fraction;
     pace.at(seconds(), fraction);
@@ -52,21 +56,24 @@ final class MinuteLines implements Watch {
       estimated = true;
       if (seconds + rest.getAsDouble() > MINUTE) {
         said = seconds;
-        say("this takes about " + Pace.words(seconds + rest.getAsDouble()) + " in all");
+        Words all = Pace.words(seconds + rest.getAsDouble());
+        say(Words.of("this takes about %s in all", "全程约需 %s", all));
       }
     } else if (!closed && seconds - said >= MINUTE) {
       said = seconds;
-      String togo =
+      Words togo =
           rest.isPresent() && share < 1
-              ? ", about " + Pace.words(rest.getAsDouble()) + " to go"
-              : "";
-      String after = Pace.clock(seconds);
-      say(String.format(Locale.ROOT, "%.0f %% after %s%s: %s", 100 * share, after, togo, step));
+              ? Words.of(", about %s to go", "，大约还需 %s", Pace.words(rest.getAsDouble()))
+              : Words.NONE;
+      String done = String.format(Locale.ROOT, "%.0f", 100 * share);
+      say(
+          Words.of(
+              "%s %% after %s%s: %s", "%s %%，已用 %s%s：%s", done, Pace.clock(seconds), togo, step));
     }
   }
 
-  private void say(String text) {
-    err.println("halflife: " + text);
+  private void say(Words text) {
+    err.println("halflife: " + language.of(text));
     err.flush();
   }
 

@@ -1,5 +1,6 @@
 package halflife.cli.progress;
 
+import halflife.core.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,23 +42,31 @@ final class Pace {
   }
 
   /** A time that was taken, to the second: {@code 40 s}, {@code 2:05}, {@code 1:02:05}. */
-  static String clock(double seconds) {
+  static Words clock(double seconds) {
     long whole = (long) seconds;
     if (whole < 60) {
-      return whole + " s";
+      return seconds(whole);
     }
-    return whole < 3600
-        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-        : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    return Words.same(
+        whole < 3600
+            ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+            : String.format(
+                Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60));
   }
 
   /** A time as people say it: {@code 40 s}, {@code 3 min}, {@code 2 h 10 min}. */
-  static String words(double seconds) {
+  static Words words(double seconds) {
     long whole = (long) Math.ceil(seconds);
     if (whole < 90) {
-      return whole + " s";
+      return seconds(whole);
     }
     long minutes = (whole + 30) / 60;
-    return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    return minutes < 120
+        ? Words.of("%s min", "%s 分钟", minutes)
+        : Words.of("%s h %s min", "%s 小时 %s 分钟", minutes / 60, minutes % 60);
+  }
+
+  private static Words seconds(long whole) {
+    return Words.of("%s s", "%s 秒", whole);
   }
 }

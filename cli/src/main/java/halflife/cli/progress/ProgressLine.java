@@ -1,5 +1,8 @@
 package halflife.cli.progress;
 
+import halflife.core.Words;
+import halflife.draw.text.Language;
+import halflife.draw.text.TextWidth;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -15,24 +18,26 @@ final class ProgressLine implements Watch {
   private static final int WIDTH = 78;
 
   private final PrintWriter err;
+  private final Language language;
   private final LongSupplier nanos;
   private final long start;
   private final Pace pace = new Pace();
-  private String step = "";
+  private Words step = Words.NONE;
   private double share;
   private long shown;
   private boolean any;
   private boolean closed;
 
   /** A line on this terminal, with this clock. */
-  ProgressLine(PrintWriter err, LongSupplier nanos) {
+  ProgressLine(PrintWriter err, Language language, LongSupplier nanos) {
     this.err = err;
+    this.language = language;
     this.nanos = nanos;
     start = nanos.getAsLong();
   }
 
   @Override
-  public synchronized void at(String now, double fraction) {
+  public synchronized void at(Words now, double fraction) {
     step = now;
     share = fraction;
     pace.at((nanos.getAsLong() - start) * 1e-9, fraction);
@@ -55,14 +60,27 @@ final class ProgressLine implements Watch {
     any = true;
     shown = nanos.getAsLong();
     double seconds = (shown - start) * 1e-9;
-    String text = String.format(Locale.ROOT, "%3.0f %%  %s", 100 * share, step);
+    String done = String.format(Locale.ROOT, "%3.0f %%  ", 100 * share);
+    Words text = Words.same(done).then(step);
     if (seconds >= BEFORE_REST) {
-      text += ", " + Pace.clock(seconds);
       OptionalDouble rest = pace.rest(seconds);
-      text += rest.isPresent() && share < 1 ? ", " + Pace.words(rest.getAsDouble()) + " to go" : "";
+      text = text.then(Words.of(", %s", "，%s", Pace.clock(seconds)));
+      if (rest.isPresent() && share < 1) {
+        text = text.then(Words.of(", %s to go", "，还需 %s", Pace.words(rest.getAsDouble())));
+      }
     }
-    err.print("\r" + String.format("%-" + WIDTH + "." + WIDTH + "s", text));
+    err.print("\r" + fitted(language.of(text)));
     err.flush();
+  }
+
+  /** The text cut or filled up to the width of the line. */
+  private static String fitted(String text) {
+    int end = text.length();
+    while (TextWidth.of(text.substring(0, end)) > WIDTH) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    String shown = text.substring(0, end);
+    return shown + " ".repeat(WIDTH - TextWidth.of(shown));
   }
 
   /** Wipes the line. */

@@ -1,5 +1,6 @@
 package halflife.cli.progress;
 
+import halflife.draw.text.Language;
 import halflife.tune.Progress;
 import java.io.PrintWriter;
 
@@ -16,11 +17,12 @@ public interface Watch extends Progress, AutoCloseable {
    * What suits the place that the text goes to.
    *
    * @param terminal whether it is a terminal, on which a line may be written over
+   * @param language of the words
    */
-  static Watch on(PrintWriter err, boolean terminal) {
+  static Watch on(PrintWriter err, boolean terminal, Language language) {
     return terminal
-        ? new ProgressLine(err, System::nanoTime)
-        : new MinuteLines(err, System::nanoTime);
+        ? new ProgressLine(err, language, System::nanoTime)
+        : new MinuteLines(err, language, System::nanoTime);
   }
 
   /** Whether somebody is at a terminal. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Words;
+import halflife.draw.text.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,8 +25,8 @@ class ProgressTest {
 
   @Test
   void aLineOnATerminalMovesThoughNoStepEnds() {
-    ProgressLine line = new ProgressLine(err, clock::get);
-    line.at("searching λ", 0);
+    ProgressLine line = new ProgressLine(err, Language.EN, clock::get);
+    line.at(Words.same("searching λ"), 0);
     String last = "";
     for (int s = 0; s < 100; s++) {
       text.getBuffer().setLength(0);
@@ -33,15 +35,15 @@ class ProgressTest {
       last = text.toString();
       assertTrue(last.length() <= 80, last);
     }
-    line.at("searching λ", 0.25);
+    line.at(Words.same("searching λ"), 0.25);
     wait(line, 1);
     assertTrue(text.toString().contains("5 min to go"), text::toString);
   }
 
   @Test
   void aClosedLineStaysSilent() {
-    ProgressLine line = new ProgressLine(err, clock::get);
-    line.at("searching λ", 0);
+    ProgressLine line = new ProgressLine(err, Language.EN, clock::get);
+    line.at(Words.same("searching λ"), 0);
     line.close();
     text.getBuffer().setLength(0);
     wait(line, 3);
@@ -50,15 +52,15 @@ class ProgressTest {
 
   @Test
   void aLogSaysOnceHowLongItTakesAndThenALineAMinute() {
-    MinuteLines log = new MinuteLines(err, clock::get);
-    log.at("reading a.csv", 0);
+    MinuteLines log = new MinuteLines(err, Language.EN, clock::get);
+    log.at(Words.same("reading a.csv"), 0);
     wait(log, 10);
     assertEquals("", text.toString());
-    log.at("searching λ", 0.05);
+    log.at(Words.same("searching λ"), 0.05);
     wait(log, 1);
     assertEquals("halflife: this takes about 4 min in all\n", text.toString());
     for (int i = 0; i < 60; i++) {
-      log.at("searching λ", 0.05 + i * 0.005);
+      log.at(Words.same("searching λ"), 0.05 + i * 0.005);
       wait(log, 1);
     }
     assertEquals(2, text.toString().lines().count(), text::toString);
@@ -69,9 +71,9 @@ class ProgressTest {
 
   @Test
   void whatTakesLessThanAMinuteSaysNothingInALog() {
-    MinuteLines log = new MinuteLines(err, clock::get);
+    MinuteLines log = new MinuteLines(err, Language.EN, clock::get);
     for (int i = 0; i < 30; i++) {
-      log.at("searching λ", i / 30.0);
+      log.at(Words.same("searching λ"), i / 30.0);
       wait(log, 1);
     }
     log.close();
@@ -94,22 +96,22 @@ class ProgressTest {
 
   @Test
   void timesAreRounded() {
-    assertEquals("59 s", Pace.clock(59.9));
-    assertEquals("2:05", Pace.clock(125));
-    assertEquals("1:02:05", Pace.clock(3725));
-    assertEquals("40 s", Pace.words(39.2));
-    assertEquals("3 min", Pace.words(200));
-    assertEquals("2 h 10 min", Pace.words(7800));
+    assertEquals("59 s", Pace.clock(59.9).english());
+    assertEquals("2:05", Pace.clock(125).english());
+    assertEquals("1:02:05", Pace.clock(3725).english());
+    assertEquals("40 s", Pace.words(39.2).english());
+    assertEquals("3 min", Pace.words(200).english());
+    assertEquals("2 h 10 min", Pace.words(7800).english());
   }
 
   @Test
   void progressTellsTheTimeLeftAndWipesItself() {
-    try (ProgressLine line = new ProgressLine(err, clock::get)) {
-      line.at("folds", 0);
+    try (ProgressLine line = new ProgressLine(err, Language.EN, clock::get)) {
+      line.at(Words.same("folds"), 0);
       clock.set(50_000_000L);
-      line.at("too soon", 0.1);
+      line.at(Words.same("too soon"), 0.1);
       clock.set(10_000_000_000L);
-      line.at("folds", 0.25);
+      line.at(Words.same("folds"), 0.25);
     }
     String[] lines = text.toString().split("\r");
     assertEquals("  0 %  folds", lines[1].stripTrailing());

@@ -1,6 +1,5 @@
 package halflife.djl.study;
 
-import halflife.core.Numbers;
 import halflife.evidence.Baseline;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
@@ -12,6 +11,8 @@ import halflife.evidence.Provenance;
 import halflife.evidence.Result;
 import halflife.evidence.Task;
 import halflife.evidence.Training;
+import halflife.evidence.note.NetworkNote;
+import halflife.evidence.note.Note;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.study.SeedSearch;
@@ -51,7 +52,7 @@ final class StudyResult {
     double lambda = found.choice().chosen();
     return new Result(
         task(),
-        new Training(data.size(), List.of(), List.of(), data.targetScale(), List.of(), warnings()),
+        new Training(data.size(), List.of(), List.of(), data.targetScale(), List.of(), notes()),
         List.of(found.search()),
         new Chosen(
             0,
@@ -133,15 +134,11 @@ final class StudyResult {
     return Details.of(task(), shown, observed, weights);
   }
 
-  private List<String> warnings() {
-    List<String> out = new ArrayList<>(found.notes());
+  private List<Note> notes() {
+    List<Note> out = new ArrayList<>(found.notes());
     double factor = Scaling.unevenness(data);
     if (!data.isStandardized() && factor > UNEVEN) {
-      out.add(
-          "Columns differ in scale by a factor of up to "
-              + Numbers.significant(factor, 2)
-              + ", and a network learns slowly from such; withStandardizedColumns() of the data"
-              + " brings them to one scale.");
+      out.add(new NetworkNote.UnevenColumns(factor));
     }
     return out;
   }

@@ -35,7 +35,11 @@ public record RatioPicture(Result result, Caption caption) {
     add(names, rows, noDecay(language), result.verdict().againstNone());
     result
         .network()
-        .ifPresent(n -> n.rivals().forEach(v -> add(names, rows, v.name(), v.comparison())));
+        .ifPresent(
+            n ->
+                n.rivals()
+                    .forEach(
+                        v -> add(names, rows, Terms.stored(v.name(), language), v.comparison())));
     add(
         names,
         rows,

@@ -5,6 +5,7 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Result;
 import halflife.evidence.Search;
+import halflife.evidence.note.StoredName;
 
 /**
  * What a result measures, compares and counts, in a language. The English terms are those of its
@@ -16,12 +17,12 @@ import halflife.evidence.Search;
 public record Terms(Result result, Language language) {
   /** The name of the shown score, such as {@code RMSE}. */
   public String label() {
-    return language.of(measure().label(), chinese(measure().label()));
+    return stored(measure().label());
   }
 
   /** The name of the score whose ratios are compared, such as {@code 1 − AUC}. */
   public String comparedLabel() {
-    return language.of(measure().comparedLabel(), chinese(measure().comparedLabel()));
+    return stored(measure().comparedLabel());
   }
 
   /** {@link #label} on an axis, with the better side where it is not the lower one. */
@@ -32,7 +33,7 @@ public record Terms(Result result, Language language) {
 
   /** The loss to make small, in a word. */
   public String loss() {
-    return language.of(measure().loss(), chinese(measure().loss()));
+    return stored(measure().loss());
   }
 
   /** {@link #loss} with the definite article, in a language that has one. */
@@ -52,7 +53,7 @@ public record Terms(Result result, Language language) {
 
   /** The name of the shown score, in a word: the loss, but the area itself for AUC. */
   public String score() {
-    return language.of(measure().score(), chinese(measure().score()));
+    return stored(measure().score());
   }
 
   /** The word for a better score. */
@@ -137,27 +138,9 @@ public record Terms(Result result, Language language) {
     return stored(name, language);
   }
 
-  /** The name of a penalty, a size or a loss of networks, which is stored in English. */
-  static String stored(String name, Language language) {
-    String chinese =
-        switch (name) {
-          case "non-zero" -> "非零系数";
-          case "degrees of freedom", "effective df" -> "自由度";
-          case "norm of weights" -> "权重范数";
-          case "decoupled decay" -> "解耦衰减";
-          case "cross-entropy" -> "交叉熵";
-          case "mean squared error" -> "均方误差";
-          default -> name;
-        };
-    return language.of(name, chinese);
-  }
-
-  private static String chinese(String measure) {
-    return switch (measure) {
-      case "error" -> "误差";
-      case "error rate" -> "错误率";
-      default -> measure;
-    };
+  /** A name that is stored in English: of a penalty, a size, a loss or a rival. */
+  public static String stored(String name, Language language) {
+    return language.of(StoredName.words(name));
   }
 
   private boolean network() {

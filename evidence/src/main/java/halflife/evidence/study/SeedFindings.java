@@ -1,6 +1,5 @@
 package halflife.evidence.study;
 
-import halflife.core.Numbers;
 import halflife.evidence.Choice;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
@@ -10,13 +9,14 @@ import halflife.evidence.PathPoint;
 import halflife.evidence.Rival;
 import halflife.evidence.Search;
 import halflife.evidence.Verdict;
+import halflife.evidence.note.NetworkNote;
+import halflife.evidence.note.Note;
 import halflife.evidence.training.LearningCurve;
 import halflife.evidence.training.WeightRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -221,39 +221,24 @@ public final class SeedFindings<C extends Configuration> {
     return runs.stream().mapToDouble(of).toArray();
   }
 
-  /** Notes on candidates that were stopped early or diverged, a sentence each. */
-  public List<String> notes() {
-    List<String> out = new ArrayList<>();
-    List<SeedRacing.Lane<C>> stopped =
-        searched.lanes().stream().filter(lane -> lane.beatenBy().isPresent()).toList();
+  /** Notes on candidates that were stopped early or diverged. */
+  public List<Note> notes() {
+    List<Note> out = new ArrayList<>();
+    List<NetworkNote.Candidate> stopped =
+        searched.lanes().stream()
+            .filter(lane -> lane.beatenBy().isPresent())
+            .map(l -> new NetworkNote.Candidate(l.candidate().lambda(), l.count()))
+            .toList();
     if (!stopped.isEmpty()) {
-      out.add(
-          stopped.stream().map(this::stopped).collect(Collectors.joining(", "))
-              + (stopped.size() == 1 ? " was" : " were")
-              + " stopped early, being clearly worse at each seed; what the curve shows at the seeds"
-              + " left out follows from the mean difference.");
+      out.add(new NetworkNote.StoppedEarly(stopped, plan.seeds().size()));
     }
     for (SeedRacing.Lane<C> lane : searched.lanes()) {
       if (lane.isDiverged()) {
         List<SeedRun> runs = searched.runs(lane.candidate());
-        out.add(
-            "Training with λ = "
-                + Numbers.significant(lane.candidate().lambda(), 3)
-                + " diverged at seed "
-                + runs.get(runs.size() - 1).curve().seed()
-                + ", so it is not in the curve.");
+        long seed = runs.get(runs.size() - 1).curve().seed();
+        out.add(new NetworkNote.LambdaDiverged(lane.candidate().lambda(), seed));
       }
     }
     return out;
-  }
-
-  private String stopped(SeedRacing.Lane<C> lane) {
-    return "λ = "
-        + Numbers.significant(lane.candidate().lambda(), 3)
-        + " (after "
-        + lane.count()
-        + " of "
-        + plan.seeds().size()
-        + " seeds)";
   }
 }

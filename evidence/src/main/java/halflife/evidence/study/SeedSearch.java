@@ -3,10 +3,13 @@ package halflife.evidence.study;
 import halflife.core.Numbers;
 import halflife.evidence.Comparison;
 import halflife.evidence.Measure;
+import halflife.evidence.note.Divergence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -163,13 +166,10 @@ public final class SeedSearch<C extends Configuration> {
 
   private static Diverged diverged(Configuration candidate, SeedRun run) {
     return new Diverged(
-        "training with "
-            + candidate.name()
-            + " diverged in epoch "
-            + Numbers.significant(run.epochs().get(run.epochs().size() - 1), 6)
-            + " at seed "
-            + run.curve().seed()
-            + ": a loss is no finite number; use a lower learning rate");
+        new Divergence(
+            candidate.name(),
+            OptionalDouble.of(run.epochs().get(run.epochs().size() - 1)),
+            OptionalLong.of(run.curve().seed())));
   }
 
   private void stop(SeedRacing<C> race, int seeds) {

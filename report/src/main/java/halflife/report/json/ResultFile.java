@@ -14,6 +14,7 @@ import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
 import halflife.evidence.Verdict;
+import halflife.evidence.note.Note;
 import halflife.json.NamedNumbers;
 import halflife.json.WrongField;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The fields of result.json in their order, those of the task and of the details in place of these
@@ -40,6 +42,7 @@ record ResultFile(
     Optional<TestScore> test,
     List<String> warnings,
     List<String> decisions,
+    Optional<Facts> facts,
     Optional<JsonNode> intercept,
     Optional<JsonNode> coefficients,
     Optional<List<String>> features,
@@ -81,6 +84,17 @@ record ResultFile(
     }
   }
 
+  /** What the sentences of the same names say, as data. */
+  record Facts(List<Note> warnings, List<Note> decisions) {
+    /** None where nothing but sentences is known. */
+    static Optional<Facts> of(Result r) {
+      boolean any =
+          Stream.concat(r.notes().stream(), r.readings().stream())
+              .anyMatch(note -> !(note instanceof Note.Sentence));
+      return any ? Optional.of(new Facts(r.notes(), r.readings())) : Optional.empty();
+    }
+  }
+
   static ResultFile of(Result r) {
     Optional<Result> linear = Optional.of(r).filter(result -> result.network().isEmpty());
     List<String> outputs = r.task().outputs() == 1 ? List.of() : r.classes();
@@ -101,6 +115,7 @@ record ResultFile(
         r.test(),
         r.warnings(),
         r.decisions(),
+        Facts.of(r),
         linear.map(l -> NamedNumbers.of(outputs, l.model().intercepts())),
         linear.map(l -> NamedNumbers.of(outputs, l.features(), l.model().coefficients())),
         linear.map(Result::features),
@@ -142,8 +157,8 @@ record ResultFile(
                 linear ? there(features, "features") : List.of(),
                 linear ? there(scales, "scales") : List.of(),
                 targetScale,
-                decisions,
-                warnings),
+                facts.map(Facts::decisions).orElseGet(() -> sentences(decisions)),
+                facts.map(Facts::warnings).orElseGet(() -> sentences(warnings))),
             IntStream.range(0, searches.size())
                 .mapToObj(i -> searches.get(i).search(i, curve, path))
                 .toList(),
@@ -161,6 +176,11 @@ record ResultFile(
             provenance);
     new ResultRules(result, file).check();
     return result;
+  }
+
+  /** The sentences of a file that was written before there were facts. */
+  private static List<Note> sentences(List<String> texts) {
+    return texts.stream().<Note>map(Note.Sentence::new).toList();
   }
 
   private static <T> T there(Optional<T> value, String field) {

@@ -12,6 +12,10 @@ import halflife.evidence.Network;
 import halflife.evidence.Outcome;
 import halflife.evidence.Result;
 import halflife.evidence.SampleSizeCurve;
+import halflife.evidence.note.CellDoubt;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.NumberStyle;
+import halflife.evidence.note.TargetReading;
 import halflife.evidence.training.WeightHistory;
 import halflife.json.NotJson;
 import halflife.json.Schema;
@@ -23,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,6 +70,9 @@ public final class ResultJson {
                   new Schema.Stand<>(Outcome.class, String.class, Outcome::word, Outcome::of),
                   new Schema.Stand<>(
                       Choice.Rule.class, String.class, Choice.Rule::word, Choice.Rule::of),
+                  word(CellDoubt.Kind.class),
+                  word(NumberStyle.Kind.class),
+                  word(TargetReading.TwoClasses.Why.class),
                   new Schema.Stand<>(
                       SampleSizeCurve.class,
                       SampleSizeCurve.Point[].class,
@@ -73,6 +81,7 @@ public final class ResultJson {
                   new Schema.Stand<>(
                       Network.class, NetworkFile.class, NetworkFile::of, NetworkFile::network)),
               List.of(
+                  Schema.Variant.named(Note.class),
                   new Schema.Variant<>(
                       Diagnostics.class,
                       node ->
@@ -85,6 +94,15 @@ public final class ResultJson {
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   private ResultJson() {}
+
+  /** An enumeration that is written as its names, in lower case. */
+  private static <T extends Enum<T>> Schema.Stand<T, String> word(Class<T> type) {
+    return new Schema.Stand<>(
+        type,
+        String.class,
+        value -> value.name().toLowerCase(Locale.ROOT),
+        word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+  }
 
   /** The result as JSON text, ending with a line break. */
   public static String toJson(Result result) {

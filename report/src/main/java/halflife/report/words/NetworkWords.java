@@ -1,6 +1,7 @@
 package halflife.report.words;
 
 import halflife.core.Numbers;
+import halflife.draw.result.Terms;
 import halflife.draw.text.Language;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Network;
@@ -54,7 +55,7 @@ public record NetworkWords(Result result, Network network, Language language) {
                 language.words(
                     "Against %s, on fresh seeds: %s",
                     "与 %s 相比（用新的种子）：%s",
-                    Html.cut(v.name()),
+                    Html.cut(Terms.stored(v.name(), language)),
                     new ComparisonWords(result, language).brief(v.comparison())))
         .toList();
   }

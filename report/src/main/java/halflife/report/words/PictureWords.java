@@ -33,7 +33,8 @@ public record PictureWords(Result result, Language language) {
             .map(
                 v ->
                     language.words(
-                        "%s times that of %s, ", "对 %2$s 为 %1$s，", ratio(v.comparison()), v.name()))
+                        "%s times that of %s, ",
+                        "对 %2$s 为 %1$s，", ratio(v.comparison()), Terms.stored(v.name(), language)))
             .collect(Collectors.joining());
     String loss = Html.capital(terms.loss());
     String count = rivals.isEmpty() ? language.of("two", "两") : String.valueOf(2 + rivals.size());

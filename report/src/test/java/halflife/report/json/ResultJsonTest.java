@@ -98,6 +98,18 @@ class ResultJsonTest {
   }
 
   @Test
+  void factsThatNoSentenceIsMadeOfAreRefused() {
+    String json = ResultJson.toJson(Results.noted());
+    assertTrue(
+        message(json.replaceFirst("\"kind\" : \"leak\"", "\"kind\" : \"leek\""))
+            .contains("\"leek\""));
+    String none = json.replaceFirst("\"columns\" : \\[ \"age\" ]", "\"columns\" : [ ]");
+    assertTrue(message(none).contains("\"columns\" of a note has 0 items"), message(none));
+    String words = json.replaceFirst("\"rows\" : 5", "\"rows\" : \"five\"");
+    assertTrue(message(words).contains("facts.warnings["), message(words));
+  }
+
+  @Test
   void theComplexityOfRidgeIsCalledDf() throws Exception {
     JsonNode root = new ObjectMapper().readTree(ResultJson.toJson(Results.ridge()));
     assertTrue(root.get("curve").get(0).get("df").isNumber());

@@ -1,14 +1,13 @@
 package halflife.tune.check;
 
-import halflife.core.ShellWord;
 import halflife.evidence.Family;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TableNote;
 import halflife.tune.data.Dataset;
 import halflife.tune.encode.DateForm;
 import halflife.tune.encode.DateParts;
 import halflife.tune.encode.Encoding;
-import halflife.tune.encode.EncodingRules;
 import halflife.tune.table.Column;
-import halflife.tune.table.ColumnList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,18 +18,17 @@ import java.util.stream.IntStream;
 public final class Checks {
   private static final int FEW_ROWS = 20;
   private static final int FEW_VALUES = 10;
-  private static final int LISTED = 5;
 
   private Checks() {}
 
   /**
-   * The warnings to read before the verdict: columns that never change, number the rows or give the
-   * target away, copies of rows, rows in the order of a column, a target with few values.
+   * What to know before the verdict: columns that never change, number the rows or give the target
+   * away, copies of rows, rows in the order of a column, a target with few values.
    *
-   * @return a sentence each; none if nothing stands out
+   * @return none if nothing stands out
    */
-  public static List<String> warnings(Dataset data) {
-    List<String> warnings = new ArrayList<>(data.notes());
+  public static List<Note> notes(Dataset data) {
+    List<Note> notes = new ArrayList<>(data.notes());
     List<String> leftOut = new ArrayList<>();
     List<String> tiny = new ArrayList<>();
     List<String> ids = new ArrayList<>();
@@ -57,56 +55,32 @@ public final class Checks {
       }
     }
     if (!leftOut.isEmpty()) {
-      warnings.add(
-          subject(leftOut, "has", "have")
-              + " the same value in every row, or none, and "
-              + (leftOut.size() == 1 ? "was" : "were")
-              + " left out.");
+      notes.add(new TableNote.Constant(leftOut));
     }
     if (!tiny.isEmpty()) {
-      warnings.add(
-          subject(tiny, "varies", "vary")
-              + " "
-              + EncodingRules.LITTLE
-              + ", and "
-              + (tiny.size() == 1 ? "was left out; give it" : "were left out; give them")
-              + " in a smaller unit.");
+      notes.add(new TableNote.TooClose(tiny));
     }
     if (!ids.isEmpty()) {
-      warnings.add(
-          subject(ids, "looks like a number given", "look like numbers given")
-              + " to each row, which new rows will not share; leave "
-              + (ids.size() == 1 ? "it" : "them")
-              + " out with "
-              + ColumnList.option("--exclude", ids)
-              + ".");
+      notes.add(new TableNote.Identifiers(ids));
     }
     if (!counted.isEmpty()) {
-      warnings.add(RowNumbers.sentence(data.table(), counted));
+      notes.add(RowNumbers.note(data.table(), counted));
     }
     if (!leaks.isEmpty()) {
-      warnings.add(
-          subject(leaks, "predicts", "predict")
-              + " '"
-              + data.target()
-              + "' almost perfectly; if that is not known before the target is, leave it out with "
-              + ColumnList.option("--exclude", leaks)
-              + ".");
+      notes.add(new TableNote.Leak(leaks, data.target()));
     }
-    copies(data, warnings);
+    int copies = DuplicateRows.of(data);
+    if (copies > 0) {
+      notes.add(new TableNote.Copies(copies));
+    }
     boolean dealt = data.groups().isEmpty() && data.foldLabels().isEmpty();
     if (dealt && data.order().isEmpty() && !rising.isEmpty()) {
-      warnings.add(
-          "The rows are in the order of "
-              + quoted(rising)
-              + "; if they come in time, hold the later ones out with "
-              + ShellWord.option("--order", rising.get(0))
-              + "; if in blocks, keep those together with --group or --fold-column.");
+      notes.add(new TableNote.InOrder(rising));
     }
-    fewValues(data, warnings);
-    notWhole(data, warnings);
-    wholeWeights(data, warnings);
-    return List.copyOf(warnings);
+    fewValues(data, notes);
+    notWhole(data, notes);
+    wholeWeights(data, notes);
+    return List.copyOf(notes);
   }
 
   private static boolean rises(Encoding.Dates dates, Dataset data) {
@@ -115,16 +89,7 @@ public final class Checks {
     return days.length >= FEW_ROWS && ColumnFacts.of(days).ordered();
   }
 
-  private static void copies(Dataset data, List<String> warnings) {
-    int copies = DuplicateRows.of(data);
-    if (copies > 0) {
-      warnings.add(
-          (copies == 1 ? "1 row is an exact copy" : copies + " rows are exact copies")
-              + " of another row; in different folds they make the error look smaller than it is.");
-    }
-  }
-
-  private static void fewValues(Dataset data, List<String> warnings) {
+  private static void fewValues(Dataset data, List<Note> notes) {
     if (data.family() != Family.GAUSSIAN) {
       return;
     }
@@ -132,37 +97,23 @@ public final class Checks {
         Arrays.stream(data.design().target()).distinct().limit(FEW_VALUES + 1).toArray();
     boolean whole = Arrays.stream(different).allMatch(v -> v == Math.rint(v));
     if (whole && different.length <= FEW_VALUES && different.length < data.design().size()) {
-      warnings.add(
-          "'"
-              + data.target()
-              + "' has only "
-              + different.length
-              + " different whole-number values; it is treated as a number, not as classes"
-              + " (--family multinomial).");
+      notes.add(new TableNote.FewValues(data.target(), different.length));
     }
   }
 
   /** Poisson's likelihood takes them, but they may not be what was meant. */
-  private static void notWhole(Dataset data, List<String> warnings) {
+  private static void notWhole(Dataset data, List<Note> notes) {
     double[] y = data.design().target();
     int[] broken = IntStream.range(0, y.length).filter(i -> y[i] != Math.rint(y[i])).toArray();
     if (data.family() == Family.POISSON && broken.length > 0) {
-      warnings.add(
-          "'"
-              + data.target()
-              + "' has "
-              + (broken.length == 1 ? "1 value that is" : broken.length + " values that are")
-              + " no whole number, such as "
-              + y[broken[0]]
-              + " in line "
-              + data.table().line(broken[0])
-              + "; they are fitted like counts, which does for amounts whose variance grows with"
-              + " their mean; for other numbers use --family gaussian.");
+      notes.add(
+          new TableNote.NotWhole(
+              data.target(), broken.length, y[broken[0]], data.table().line(broken[0])));
     }
   }
 
   /** Weights that may be counts of identical rows, which mean something else. */
-  private static void wholeWeights(Dataset data, List<String> warnings) {
+  private static void wholeWeights(Dataset data, List<Note> notes) {
     Optional<String> column = data.weights();
     if (column.isEmpty() || data.options().table().counts().isPresent()) {
       return;
@@ -170,26 +121,7 @@ public final class Checks {
     double[] weights = data.table().numbers(column.get());
     boolean whole = Arrays.stream(weights).allMatch(w -> w == Math.rint(w));
     if (whole && Arrays.stream(weights).anyMatch(w -> w > 1)) {
-      warnings.add(
-          "The weights in '"
-              + column.get()
-              + "' are whole numbers, and each row is still one observation; if they count identical"
-              + " rows, name the column in --counts in place of --weights.");
+      notes.add(new TableNote.WholeWeights(column.get()));
     }
-  }
-
-  static String subject(List<String> names, String one, String many) {
-    String what = names.size() == 1 ? "Column " : names.size() + " columns (";
-    return what + quoted(names) + (names.size() == 1 ? " " + one : ") " + many);
-  }
-
-  static String quoted(List<String> names) {
-    String listed =
-        names.stream()
-            .limit(LISTED)
-            .map(name -> "'" + name + "'")
-            .reduce((a, b) -> a + ", " + b)
-            .orElse("");
-    return names.size() > LISTED ? listed + ", …" : listed;
   }
 }

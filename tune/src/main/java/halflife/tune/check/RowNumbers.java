@@ -1,7 +1,9 @@
 package halflife.tune.check;
 
-import halflife.core.ShellWord;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TableNote;
 import halflife.tune.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -59,19 +61,9 @@ record RowNumbers(Table table, double[] values, ColumnFacts facts) {
   }
 
   /** The note on columns that number the rows, though their names do not say so. */
-  static String sentence(Table table, List<String> names) {
-    StringBuilder first = new StringBuilder();
+  static Note note(Table table, List<String> names) {
     double[] values = table.numbers(names.get(0));
-    for (int i = 0; i < SHOWN; i++) {
-      first.append((long) values[i]).append(", ");
-    }
-    return Checks.subject(names, "looks like a number given", "look like numbers given")
-        + " to each row ("
-        + first
-        + "…): see what "
-        + (names.size() == 1 ? "it says" : "they say")
-        + "; new rows will not share a mere number, and a time goes to "
-        + ShellWord.option("--order", names.get(0))
-        + ".";
+    return new TableNote.Numbering(
+        names, Arrays.stream(values).limit(SHOWN).mapToObj(value -> (long) value).toList());
   }
 }

@@ -2,6 +2,7 @@ package halflife.tune.data;
 
 import halflife.core.Internal;
 import halflife.evidence.Family;
+import halflife.evidence.note.Note;
 import halflife.linear.data.Design;
 import halflife.tune.encode.Encoder;
 import halflife.tune.options.StudyOptions;
@@ -30,8 +31,8 @@ import java.util.stream.IntStream;
  * @param foldLabels each row's fold, if the table names it
  * @param order the values that sort the rows in time, if they have an order: numbers, or days since
  *     1970
- * @param decisions the reading of the target and of each column, a sentence each
- * @param notes the notes on the reading of the file, a sentence each
+ * @param readings the reading of the target and of each column
+ * @param notes the notes on the reading of the file
  */
 public record Dataset(
     Table table,
@@ -42,8 +43,8 @@ public record Dataset(
     Optional<List<String>> groups,
     Optional<List<String>> foldLabels,
     Optional<double[]> order,
-    List<String> decisions,
-    List<String> notes) {
+    List<Note> readings,
+    List<Note> notes) {
 
   /**
    * Two parts of a data set.
@@ -54,7 +55,7 @@ public record Dataset(
   public record Split(Dataset train, Dataset test) {}
 
   public Dataset {
-    decisions = List.copyOf(decisions);
+    readings = List.copyOf(readings);
     notes = List.copyOf(notes);
   }
 
@@ -158,7 +159,7 @@ public record Dataset(
             groups.map(all -> picked(all, rows)),
             foldLabels.map(all -> picked(all, rows)),
             order.map(all -> Arrays.stream(rows).mapToDouble(i -> all[i]).toArray()),
-            decisions,
+            readings,
             notes);
   }
 

@@ -1,6 +1,9 @@
 package halflife.tune.data;
 
 import halflife.core.Internal;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.Reading;
+import halflife.evidence.note.TableNote;
 import halflife.linear.data.Design;
 import halflife.tune.encode.DateForm;
 import halflife.tune.encode.DateParts;
@@ -36,13 +39,9 @@ public final class DatasetReader {
 
   static Dataset read(Table whole, StudyOptions options) {
     checkNames(whole, options);
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     if (!whole.hasHeader()) {
-      notes.add(
-          "The first line holds only numbers, so it was read as a row and the columns are named c1"
-              + " to c"
-              + whole.names().size()
-              + ".");
+      notes.add(new TableNote.NoHeader(whole.names().size()));
     }
     List<String> used = new ArrayList<>(features(whole, options));
     used.addAll(others(options));
@@ -68,23 +67,17 @@ public final class DatasetReader {
     }
   }
 
-  private static Table withTarget(Table table, Response response, List<String> notes) {
+  private static Table withTarget(Table table, Response response, List<Note> notes) {
     int[] rows = response.rows(table);
     int dropped = table.rows() - rows.length;
     if (dropped > 0) {
-      notes.add(
-          (dropped == 1 ? "1 row has" : dropped + " rows have")
-              + " no value of '"
-              + response.column()
-              + "' and "
-              + (dropped == 1 ? "was" : "were")
-              + " left out.");
+      notes.add(new TableNote.NoTarget(dropped, response.column()));
     }
     return table.pick(rows);
   }
 
   /** Learns from rows that all have a target what the columns are. */
-  static Dataset learn(Table table, StudyOptions options, Response response, List<String> notes) {
+  static Dataset learn(Table table, StudyOptions options, Response response, List<Note> notes) {
     double[] values = response.values(table);
     double[] cases = weights(table, options.table().weights());
     response.check(table, values, cases);
@@ -105,38 +98,25 @@ public final class DatasetReader {
               + response.column()
               + "' from; exclude fewer, or check what separates the columns");
     }
-    List<String> said = new ArrayList<>(notes);
+    List<Note> said = new ArrayList<>(notes);
     doubts(table, encoder, categorical).filter(doubt -> !notes.contains(doubt)).forEach(said::add);
-    List<String> decisions = new ArrayList<>(table.decisions());
-    options
-        .table()
-        .counts()
-        .map(c -> "'" + c + "': how many identical rows each line stands for")
-        .ifPresent(decisions::add);
-    if (!response.decision().isEmpty()) {
-      decisions.add(response.decision());
-    }
-    decisions.addAll(encoder.decisions());
+    List<Note> readings = new ArrayList<>(table.readings());
+    options.table().counts().map(Reading.Counts::new).ifPresent(readings::add);
+    response.reading().ifPresent(readings::add);
+    readings.addAll(encoder.readings());
     Encoded rows = encoder.encode(table);
-    Dataset data =
-        dataset(table, options, weighed, encoder, rows, values, weights, decisions, said);
+    Dataset data = dataset(table, options, weighed, encoder, rows, values, weights, readings, said);
     return Offsets.checked(data, data.design().offsets());
   }
 
   /** Says why columns that look like numbers are categories. */
-  private static Stream<String> doubts(Table table, Encoder encoder, Set<String> categorical) {
+  private static Stream<Note> doubts(Table table, Encoder encoder, Set<String> categorical) {
     return encoder.columns().stream()
         .filter(c -> c instanceof Encoding.Categories && !categorical.contains(c.column()))
         .flatMap(
             c ->
                 NumberDoubt.of(table.words(c.column()).words()).stream()
-                    .map(
-                        doubt ->
-                            "'"
-                                + c.column()
-                                + "' was read as categories, not as numbers: "
-                                + doubt.reason()
-                                + "."));
+                    .map(doubt -> new TableNote.NotNumbers(c.column(), doubt.doubt())));
   }
 
   /** Refuses a table without columns where some would be left but for their unit. */
@@ -170,12 +150,11 @@ public final class DatasetReader {
   /** Rows as the training rows say, each of which stands for itself. */
   static Dataset encoded(Dataset train, Table other) {
     StudyOptions options = train.options();
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     Table table = withTarget(other, train.response(), notes);
     double[] values = train.response().values(table);
     double[] weights = train.response().weights(values, weights(table, options.table().weights()));
     Encoded rows = train.encoder().encode(table);
-    notes.addAll(rows.notes());
     Encoded filled = new Encoded(rows.features(), List.of(), List.of());
     Dataset data =
         dataset(
@@ -199,8 +178,8 @@ public final class DatasetReader {
       Encoded rows,
       double[] values,
       double[] weights,
-      List<String> decisions,
-      List<String> notes) {
+      List<Note> readings,
+      List<Note> notes) {
     double[] offset = options.table().offset().map(table::numbers).orElseGet(() -> new double[0]);
     return new Dataset(
         table,
@@ -211,7 +190,7 @@ public final class DatasetReader {
         options.folds().group().filter(table::has).map(column -> labels(table, column)),
         options.folds().column().filter(table::has).map(column -> labels(table, column)),
         options.folds().order().filter(table::has).map(column -> order(table, column)),
-        decisions,
+        readings,
         notes);
   }
 

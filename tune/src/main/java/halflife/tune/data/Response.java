@@ -2,6 +2,10 @@ package halflife.tune.data;
 
 import halflife.core.Internal;
 import halflife.evidence.Family;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.NumberStyle;
+import halflife.evidence.note.Reading;
+import halflife.evidence.note.TargetReading;
 import halflife.tune.encode.EncodingRules;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
@@ -12,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +28,7 @@ import java.util.stream.IntStream;
  *     numbers and counts
  * @param weights the factors of the case weights of each class
  * @param form the form in which its numbers are written; plain where they are classes of words
- * @param decision the reason for the family, in plain words; empty for plain numbers
+ * @param reading the reason for the family; empty for plain numbers
  */
 @Internal
 public record Response(
@@ -32,13 +37,17 @@ public record Response(
     List<String> classes,
     List<Double> weights,
     NumberForm form,
-    String decision) {
+    Optional<Note> reading) {
   private static final int FEWEST = 3;
 
   /** A target of plain numbers or of words. */
   public Response(
-      String column, Family family, List<String> classes, List<Double> weights, String decision) {
-    this(column, family, classes, weights, NumberForm.PLAIN, decision);
+      String column,
+      Family family,
+      List<String> classes,
+      List<Double> weights,
+      Optional<Note> reading) {
+    this(column, family, classes, weights, NumberForm.PLAIN, reading);
   }
 
   public Response {
@@ -137,9 +146,15 @@ public record Response(
     }
     NumberForm found = numbers.form();
     boolean said = !found.unit().isEmpty() || found.parentheses();
-    String numbered = "numbers" + found.words();
-    String all = decision.isEmpty() ? "'" + column + "': " + numbered : decision + "; " + numbered;
-    return new Response(column, family, classes, weights, found, said ? all : decision);
+    if (!said) {
+      return new Response(column, family, classes, weights, found, reading);
+    }
+    NumberStyle style = found.writing();
+    Note all =
+        reading
+            .<Note>map(why -> new TargetReading.Written(why, style))
+            .orElseGet(() -> new Reading.Numbers(column, style, false));
+    return new Response(column, family, classes, weights, found, Optional.of(all));
   }
 
   /**
@@ -164,7 +179,7 @@ public record Response(
       Arrays.setAll(factor, k -> all / (total.length * total[k]));
     }
     List<Double> weighed = Arrays.stream(factor).boxed().toList();
-    return new Response(column, family, classes, weighed, form, decision);
+    return new Response(column, family, classes, weighed, form, reading);
   }
 
   /** The case weights times the weight of each row's class. */

@@ -1,6 +1,9 @@
 package halflife.tune.data;
 
 import halflife.evidence.Family;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TargetReading;
+import halflife.evidence.note.TargetReading.TwoClasses;
 import halflife.tune.encode.Encoding;
 import halflife.tune.encode.EncodingRules;
 import halflife.tune.options.StudyOptions;
@@ -72,14 +75,12 @@ final class ResponseRules {
     double[] different =
         Arrays.stream(values).map(v -> v + 0.0).distinct().limit(3).sorted().toArray();
     if (auto && different.length == 2) {
-      return binomial(different, "two numbers");
+      return binomial(different, TwoClasses.Why.NUMBERS);
     }
     if (auto) {
       return numbers(
           Family.GAUSSIAN,
-          counts(values)
-              ? "'" + target + "': numbers, so gaussian; if they count, try --family poisson"
-              : "");
+          counts(values) ? Optional.of(new TargetReading.MayCount(target)) : Optional.empty());
     }
     return switch (Family.of(asked.family())) {
       case GAUSSIAN -> numbers(Family.GAUSSIAN, asked());
@@ -88,7 +89,7 @@ final class ResponseRules {
         if (different.length != 2) {
           throw notTwo(different.length > 2 ? "more than 2 different numbers" : "1 value");
         }
-        yield binomial(different, "as asked");
+        yield binomial(different, TwoClasses.Why.ASKED);
       }
       case MULTINOMIAL -> {
         double[] all = Arrays.stream(values).map(v -> v + 0.0).distinct().sorted().toArray();
@@ -97,12 +98,12 @@ final class ResponseRules {
     };
   }
 
-  private String asked() {
-    return "'" + target + "': " + asked.family() + ", as asked";
+  private Optional<Note> asked() {
+    return Optional.of(new TargetReading.Asked(target, asked.family()));
   }
 
-  private Response numbers(Family family, String decision) {
-    return new Response(target, family, List.of(), List.of(), decision);
+  private Response numbers(Family family, Optional<Note> reading) {
+    return new Response(target, family, List.of(), List.of(), reading);
   }
 
   private Response text(Column.Words words, boolean auto) {
@@ -121,14 +122,13 @@ final class ResponseRules {
     Optional<List<String>> flag = flag(present);
     List<String> classes = flag.orElse(present);
     if (classes.size() == 2 && !asked.family().equals("multinomial")) {
-      return binomial(classes, flag.isPresent() ? "yes or no" : "2 classes");
+      return binomial(classes, flag.isPresent() ? TwoClasses.Why.FLAG : TwoClasses.Why.WORDS);
     }
     if (asked.family().equals("binomial") && classes.size() > 2) {
       throw notTwo(classes.size() + " classes (" + listed(classes) + ")");
     }
     return multinomial(
-        classes,
-        auto ? "'" + target + "': " + classes.size() + " classes, so multinomial" : asked());
+        classes, auto ? Optional.of(new TargetReading.Classes(target, classes.size())) : asked());
   }
 
   /** The words for no and yes, if a column has no others. */
@@ -143,11 +143,11 @@ final class ResponseRules {
         .findFirst();
   }
 
-  private Response binomial(double[] numbers, String why) {
+  private Response binomial(double[] numbers, TwoClasses.Why why) {
     return binomial(Arrays.stream(numbers).mapToObj(Response::text).toList(), why);
   }
 
-  private Response binomial(List<String> classes, String why) {
+  private Response binomial(List<String> classes, TwoClasses.Why why) {
     List<String> ordered = new ArrayList<>(classes);
     if (asked.positive().isPresent()) {
       String positive = positive(classes, asked.positive().get());
@@ -160,16 +160,13 @@ final class ResponseRules {
         Family.BINOMIAL,
         ordered,
         List.of(1.0, 1.0),
-        "'"
-            + target
-            + "': "
-            + (asked.family().equals("auto") ? why + ", so binomial" : "binomial, as asked")
-            + "; the model gives the probability of '"
-            + ordered.get(1)
-            + "'"
-            + (asked.positive().isPresent()
-                ? ""
-                : " (--positive \"" + ordered.get(0) + "\" turns that round)"));
+        Optional.of(
+            new TwoClasses(
+                target,
+                asked.family().equals("auto") ? why : TwoClasses.Why.ASKED,
+                ordered.get(1),
+                asked.positive().isEmpty(),
+                ordered.get(0))));
   }
 
   private String positive(List<String> classes, String asked) {
@@ -189,13 +186,13 @@ final class ResponseRules {
                         + listed(classes)));
   }
 
-  private Response multinomial(List<String> classes, String decision) {
+  private Response multinomial(List<String> classes, Optional<Note> reading) {
     if (classes.size() == 2) {
       throw new IllegalArgumentException(
           where() + " has 2 classes (" + listed(classes) + "); use --family binomial");
     }
     return new Response(
-        target, Family.MULTINOMIAL, classes, Collections.nCopies(classes.size(), 1.0), decision);
+        target, Family.MULTINOMIAL, classes, Collections.nCopies(classes.size(), 1.0), reading);
   }
 
   private Response poisson(double[] values) {

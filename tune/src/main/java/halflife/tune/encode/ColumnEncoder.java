@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.core.Words;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import halflife.tune.table.Table;
@@ -15,6 +16,8 @@ import java.util.function.ToDoubleFunction;
 public final class ColumnEncoder {
   /** What a refusal says of a column that is missing. */
   static final String NEEDED = ", which the model needs";
+
+  private static final Words MEAN = new Words("the mean of the training rows", "训练行的均值");
 
   private final Table table;
   private final FeatureBuilder features;
@@ -58,8 +61,7 @@ public final class ColumnEncoder {
       features.gaps(values);
       features.fill(value, mean);
     } else {
-      features.unexpectedGaps(
-          name, FeatureBuilder.missing(values), "the mean of the training rows");
+      features.unexpectedGaps(name, FeatureBuilder.missing(values), MEAN);
     }
   }
 
@@ -82,7 +84,7 @@ public final class ColumnEncoder {
       features.unexpectedGaps(
           flag.column(),
           FeatureBuilder.missing(values) - count,
-          "the share of " + flag.yes() + " among the training rows");
+          Words.of("the share of %s among the training rows", "训练行中 %s 的比例", flag.yes()));
     }
   }
 
@@ -109,7 +111,9 @@ public final class ColumnEncoder {
     }
     features.unseen(categories.column(), unseen);
     features.unexpectedGaps(
-        categories.column(), averages, "each level's share of the training rows");
+        categories.column(),
+        averages,
+        new Words("each level's share of the training rows", "各类别在训练行中的比例"));
     features.indicators(level, categories.levels().shares());
   }
 
@@ -149,8 +153,7 @@ public final class ColumnEncoder {
       }
       time.forEach(features::fill);
     } else {
-      features.unexpectedGaps(
-          dates.column(), FeatureBuilder.missing(days), "the mean of the training rows");
+      features.unexpectedGaps(dates.column(), FeatureBuilder.missing(days), MEAN);
     }
   }
 
@@ -163,8 +166,7 @@ public final class ColumnEncoder {
       features.gaps(day);
       time.forEach(features::fill);
     } else {
-      features.unexpectedGaps(
-          times.column(), FeatureBuilder.missing(day), "the mean of the training rows");
+      features.unexpectedGaps(times.column(), FeatureBuilder.missing(day), MEAN);
     }
   }
 

@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.core.Words;
 import halflife.linear.data.Feature;
 import halflife.linear.data.Fill;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param fills the features that hold a mean where a number is missing
  * @param notes the levels and missing cells that the training rows did not have; a sentence each
  */
-public record Encoded(List<Feature> features, List<Fill> fills, List<String> notes) {
+public record Encoded(List<Feature> features, List<Fill> fills, List<Words> notes) {
   public Encoded {
     features = List.copyOf(features);
     fills = List.copyOf(fills);

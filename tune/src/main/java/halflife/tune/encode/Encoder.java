@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.evidence.note.Note;
 import halflife.tune.table.NumberForm;
 import halflife.tune.table.Table;
 import java.util.Collection;
@@ -55,15 +56,15 @@ public record Encoder(List<Encoding> columns) {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
   }
 
-  /** The reading of each column where that is not plain numbers, a sentence each. */
-  public List<String> decisions() {
+  /** The reading of each column where that is not plain numbers. */
+  public List<Note> readings() {
     return columns.stream()
         .filter(
             c ->
                 !(c instanceof Encoding.Numbers n
                     && !n.gaps()
                     && n.form().equals(NumberForm.PLAIN)))
-        .map(Encoding::decision)
+        .<Note>map(Encoding::reading)
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package halflife.tune.encode;
 
+import halflife.evidence.note.Reading;
 import halflife.tune.table.NumberForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,8 @@ public sealed interface Encoding {
   /** The names of its features, in their order; none if the column is left out. */
   List<String> features();
 
-  /** The decision about the column, in plain words. */
-  String decision();
+  /** The decision about the column. */
+  Reading reading();
 
   /**
    * Numbers: one feature, and if cells are missing an indicator of them.
@@ -40,8 +42,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      return "'" + column + "': numbers" + form.words() + (gaps ? filled(column) : "");
+    public Reading reading() {
+      return new Reading.Numbers(column, form.writing(), gaps);
     }
   }
 
@@ -68,16 +70,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      return "'"
-          + column
-          + "': "
-          + no
-          + " or "
-          + yes
-          + ", 1 where it is "
-          + yes
-          + (gaps ? filled(column) : "");
+    public Reading reading() {
+      return new Reading.Flag(column, no, yes, gaps);
     }
   }
 
@@ -98,14 +92,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      int count = levels.names().size() - (gaps ? 1 : 0);
-      return "'"
-          + column
-          + "': "
-          + (count == 1 ? "1 category" : count + " categories")
-          + ", one indicator each"
-          + (gaps ? "; missing cells are one more" : "");
+    public Reading reading() {
+      return new Reading.Categories(column, levels.names().size() - (gaps ? 1 : 0), gaps);
     }
   }
 
@@ -154,36 +142,16 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      List<String> parts = new ArrayList<>();
-      List<String> constant = new ArrayList<>();
-      (hasYear() ? parts : constant).add("year");
-      add("month", months, parts, constant);
-      add("weekday", weekdays, parts, constant);
-      parts.add("days since " + java.time.LocalDate.ofEpochDay((long) Math.floor(first)));
-      if (time.changes()) {
-        parts.add(time.words());
-      } else if (first != Math.floor(first)) {
-        constant.add("time of day");
-      }
-      return "'"
-          + column
-          + "': dates ("
-          + form
-          + "), as "
-          + String.join(", ", parts)
-          + (constant.isEmpty()
-              ? ""
-              : "; always the same, left out: " + String.join(", ", constant))
-          + (gaps ? "; missing ones have an indicator, '" + missing(column) + "'" : "");
-    }
-
-    private static void add(String part, Levels levels, List<String> parts, List<String> constant) {
-      if (levels.names().isEmpty()) {
-        constant.add(part);
-      } else {
-        parts.add(part + " (" + levels.names().size() + " indicators)");
-      }
+    public Reading reading() {
+      return new Reading.Dates(
+          column,
+          form,
+          LocalDate.ofEpochDay((long) Math.floor(first)).toString(),
+          hasYear(),
+          months.names().size(),
+          weekdays.names().size(),
+          time.reading(first != Math.floor(first)),
+          gaps);
     }
   }
 
@@ -204,14 +172,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      return "'"
-          + column
-          + "': times ("
-          + TimeOfDay.FORM
-          + "), as "
-          + time.words()
-          + (gaps ? "; missing ones have an indicator, '" + missing(column) + "'" : "");
+    public Reading reading() {
+      return new Reading.Times(column, TimeOfDay.FORM, time.reading(true), gaps);
     }
   }
 
@@ -227,14 +189,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      return "'"
-          + column
-          + "': "
-          + (tiny ? EncodingRules.TOO_LITTLE : "the same number wherever there is one")
-          + ", so only '"
-          + missing(column)
-          + "'";
+    public Reading reading() {
+      return new Reading.Presence(column, tiny);
     }
   }
 
@@ -247,17 +203,11 @@ public sealed interface Encoding {
     /** The reasons to leave a column out. */
     public enum Reason {
       /** No training row has a value. */
-      EMPTY("no value in any row, left out"),
+      EMPTY,
       /** All training rows have the same value. */
-      SAME("the same value in every row, left out"),
+      SAME,
       /** Their values differ, but the square of the difference is below what a number can be. */
-      TINY(EncodingRules.TOO_LITTLE + ", left out; give it in a smaller unit");
-
-      private final String words;
-
-      Reason(String words) {
-        this.words = words;
-      }
+      TINY
     }
 
     @Override
@@ -266,18 +216,16 @@ public sealed interface Encoding {
     }
 
     @Override
-    public String decision() {
-      return "'" + column + "': " + reason.words;
+    public Reading reading() {
+      return switch (reason) {
+        case EMPTY -> new Reading.Empty(column);
+        case SAME -> new Reading.Same(column);
+        case TINY -> new Reading.Tiny(column);
+      };
     }
   }
 
   private static String missing(String column) {
     return column + " is missing";
-  }
-
-  private static String filled(String column) {
-    return "; missing ones take the mean of the training rows and have an indicator, '"
-        + missing(column)
-        + "'";
   }
 }

@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.evidence.note.TableNote;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import halflife.tune.table.ColumnList;
@@ -21,11 +22,8 @@ import java.util.stream.IntStream;
 
 /** Decides from the cells of the training table what each column is. */
 public final class EncodingRules {
-  /** The words for the spread of numbers whose products are below the range of a double. */
-  public static final String LITTLE = "by less than 1e-140, which is too little to square";
-
   /** The words for the fault of a column of such numbers. */
-  public static final String TOO_LITTLE = "varies " + LITTLE;
+  public static final String TOO_LITTLE = "varies " + TableNote.TooClose.LITTLE.english();
 
   private static final int MANY_LEVELS = 20;
   private static final double MOSTLY_DIFFERENT = 0.5;

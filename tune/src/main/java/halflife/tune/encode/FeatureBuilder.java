@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.core.Words;
 import halflife.linear.data.Feature;
 import halflife.linear.data.Fill;
 import halflife.tune.table.BadCell;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Gathers features of rows; where a number is missing, the training mean stands. */
 public final class FeatureBuilder {
@@ -22,7 +22,7 @@ public final class FeatureBuilder {
 
   private final List<Feature> features = new ArrayList<>();
   private final List<Fill> fills = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Words> notes = new ArrayList<>();
 
   /** Ends the building and returns the features. */
   public Encoded end() {
@@ -60,10 +60,17 @@ public final class FeatureBuilder {
   }
 
   /** Notes the number of rows that lack a value which every training row had. */
-  void unexpectedGaps(String column, int missing, String standsThere) {
+  void unexpectedGaps(String column, int missing, Words standsThere) {
     if (missing > 0) {
       notes.add(
-          "'" + column + "': " + rows(missing) + " no value; " + standsThere + " stands there.");
+          Words.of(
+              missing == 1
+                  ? "'%s': 1 row has no value; %3$s stands there."
+                  : "'%s': %s rows have no value; %s stands there.",
+              "'%s'：%s 行没有值，以%s 代替。",
+              column,
+              missing,
+              standsThere));
     }
   }
 
@@ -132,26 +139,25 @@ public final class FeatureBuilder {
   int unseen(String what, Map<String, Integer> unseen) {
     int count = unseen.values().stream().mapToInt(Integer::intValue).sum();
     if (count > 0) {
-      String listed =
-          unseen.keySet().stream()
-              .limit(LISTED)
-              .map(level -> "'" + BadCell.shortened(level) + "'")
-              .collect(Collectors.joining(", "));
+      boolean more = unseen.size() > LISTED;
+      Words levels =
+          Words.listed(
+              unseen.keySet().stream()
+                  .limit(LISTED)
+                  .map(level -> Words.same("'" + BadCell.shortened(level) + "'"))
+                  .toList());
       notes.add(
-          "'"
-              + what
-              + "': "
-              + rows(count)
-              + (unseen.size() == 1
-                  ? " the unseen level "
-                  : " " + unseen.size() + " unseen levels: ")
-              + listed
-              + (unseen.size() > LISTED ? ", …." : "."));
+          Words.of(
+              (count == 1 ? "'%1$s': 1 row has" : "'%1$s': %2$s rows have")
+                  + (unseen.size() == 1
+                      ? " the unseen level %4$s."
+                      : " %3$s unseen levels: %4$s" + (more ? ", …." : ".")),
+              "'%1$s'：%2$s 行有训练时没有见过的 %3$s 个类别：%4$s" + (more ? " 等。" : "。"),
+              what,
+              count,
+              unseen.size(),
+              levels));
     }
     return count;
-  }
-
-  private static String rows(int count) {
-    return count == 1 ? "1 row has" : count + " rows have";
   }
 }

@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import halflife.evidence.note.Reading;
 import halflife.tune.table.BadCell;
 import halflife.tune.table.Column;
 import java.util.ArrayList;
@@ -51,10 +52,9 @@ public record TimeOfDay(double sine, double cosine) {
     return names;
   }
 
-  String words() {
-    return "time of day ("
-        + (hasSine() && hasCosine() ? "sine and cosine" : hasSine() ? "sine" : "cosine")
-        + ")";
+  /** What is said of it, if there is one. */
+  Reading.DayTime reading(boolean there) {
+    return new Reading.DayTime(there, hasSine(), hasCosine());
   }
 
   /** The time that a match of {@link #PATTERN} found, as a part of a day; NaN if there is none. */

@@ -1,6 +1,7 @@
 package halflife.tune.model;
 
 import halflife.core.Numbers;
+import halflife.core.Words;
 import halflife.tune.encode.Encoder;
 import halflife.tune.encode.Encoding;
 import halflife.tune.encode.Span;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param rows their indices
  * @param notes a sentence for each column
  */
-record Extrapolation(Set<Integer> rows, List<String> notes) {
+record Extrapolation(Set<Integer> rows, List<Words> notes) {
   private static final int DIGITS = 4;
 
   /**
@@ -26,7 +27,7 @@ record Extrapolation(Set<Integer> rows, List<String> notes) {
    */
   static Extrapolation of(Table table, Encoder encoder, Fit fit, boolean interval) {
     Set<Integer> rows = new TreeSet<>();
-    List<String> notes = new ArrayList<>();
+    List<Words> notes = new ArrayList<>();
     int feature = 0;
     for (Encoding column : encoder.columns()) {
       if (column instanceof Encoding.Numbers numbers
@@ -45,7 +46,7 @@ record Extrapolation(Set<Integer> rows, List<String> notes) {
       Span span,
       boolean interval,
       Set<Integer> rows,
-      List<String> notes) {
+      List<Words> notes) {
     double[] values = table.numeric(column).values();
     int first = -1;
     int count = 0;
@@ -57,22 +58,23 @@ record Extrapolation(Set<Integer> rows, List<String> notes) {
       }
     }
     if (count > 0) {
+      String one =
+          "'%1$s': 1 row has a number far outside of the %3$s to %4$s of the training rows, such as"
+              + " %5$s in line %6$s; its prediction is a guess";
+      String many =
+          "'%1$s': %2$s rows have numbers far outside of the %3$s to %4$s of the training rows, such"
+              + " as %5$s in line %6$s; their predictions are guesses";
       notes.add(
-          "'"
-              + column
-              + "': "
-              + (count == 1 ? "1 row has a number" : count + " rows have numbers")
-              + " far outside of the "
-              + text(span.least())
-              + " to "
-              + text(span.greatest())
-              + " of the training rows, such as "
-              + text(values[first])
-              + " in line "
-              + table.line(first)
-              + "; "
-              + (count == 1 ? "its prediction is a guess" : "their predictions are guesses")
-              + (interval ? " without an interval." : "."));
+          Words.of(
+              (count == 1 ? one : many) + (interval ? " without an interval." : "."),
+              "'%1$s'：%2$s 行的数值远在训练行的 %3$s 到 %4$s 之外，例如第 %6$s 行的 %5$s；这些预测只是猜测"
+                  + (interval ? "，没有区间。" : "。"),
+              column,
+              count,
+              text(span.least()),
+              text(span.greatest()),
+              text(values[first]),
+              table.line(first)));
     }
   }
 

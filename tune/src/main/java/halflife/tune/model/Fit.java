@@ -1,6 +1,7 @@
 package halflife.tune.model;
 
 import halflife.core.Internal;
+import halflife.core.Words;
 import halflife.tune.encode.Encoder;
 import halflife.tune.table.Table;
 import java.util.List;
@@ -28,7 +29,7 @@ public sealed interface Fit permits LinearFit, NetworkFit {
    * @throws IllegalArgumentException if a column is missing or holds something else
    */
   @Internal
-  double[][] predictor(Table table, Encoder encoder, List<String> notes);
+  double[][] predictor(Table table, Encoder encoder, List<Words> notes);
 
   /**
    * The differences of another fit from this one, down to a bit, a sentence each.
@@ -37,12 +38,12 @@ public sealed interface Fit permits LinearFit, NetworkFit {
    * @param classes the names of the outputs, if there are several
    */
   @Internal
-  List<String> differences(Fit other, List<String> terms, List<String> classes);
+  List<Words> differences(Fit other, List<String> terms, List<String> classes);
 
   /** A sentence where two numbers are not the same bits. */
-  static void compare(String what, double was, double is, List<String> found) {
+  static void compare(Words what, double was, double is, List<Words> found) {
     if (Double.doubleToLongBits(was) != Double.doubleToLongBits(is)) {
-      found.add(what + " is " + is + ", but was " + was);
+      found.add(Words.of("%s is %s, but was %s", "%s 是 %s，原来是 %s", what, is, was));
     }
   }
 }

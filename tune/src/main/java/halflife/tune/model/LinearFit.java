@@ -1,5 +1,6 @@
 package halflife.tune.model;
 
+import halflife.core.Words;
 import halflife.evidence.PathPoint;
 import halflife.linear.data.Feature;
 import halflife.tune.encode.ColumnEncoder;
@@ -43,7 +44,7 @@ public record LinearFit(PathPoint point, double alpha) implements Fit {
    * because then only their number tells them apart.
    */
   @Override
-  public double[][] predictor(Table table, Encoder encoder, List<String> notes) {
+  public double[][] predictor(Table table, Encoder encoder, List<Words> notes) {
     double[][] eta = new double[outputs()][table.rows()];
     for (int k = 0; k < eta.length; k++) {
       Arrays.fill(eta[k], point.intercepts().get(k));
@@ -93,21 +94,24 @@ public record LinearFit(PathPoint point, double alpha) implements Fit {
   }
 
   @Override
-  public List<String> differences(Fit other, List<String> terms, List<String> classes) {
+  public List<Words> differences(Fit other, List<String> terms, List<String> classes) {
     if (!(other instanceof LinearFit is)) {
-      return List.of("it is a network, but was a linear model");
+      return List.of(new Words("it is a network, but was a linear model", "它是网络，原来是线性模型"));
     }
-    List<String> found = new ArrayList<>();
-    Fit.compare("lambda", lambda(), is.lambda(), found);
-    Fit.compare("alpha", alpha, is.alpha, found);
+    List<Words> found = new ArrayList<>();
+    Fit.compare(Words.same("lambda"), lambda(), is.lambda(), found);
+    Fit.compare(Words.same("alpha"), alpha, is.alpha, found);
     for (int k = 0; k < outputs(); k++) {
-      String what = outputs() == 1 ? "" : " of '" + classes.get(k) + "'";
+      Words what =
+          outputs() == 1
+              ? new Words("the intercept", "截距")
+              : Words.of("the intercept of '%s'", "'%s' 的截距", classes.get(k));
       double now = is.point.intercepts().get(k);
-      Fit.compare("the intercept" + what, point.intercepts().get(k), now, found);
+      Fit.compare(what, point.intercepts().get(k), now, found);
     }
     for (int j = 0; j < terms.size(); j++) {
       double now = is.point.coefficients().get(j);
-      String what = "the coefficient of '" + terms.get(j) + "'";
+      Words what = Words.of("the coefficient of '%s'", "'%s' 的系数", terms.get(j));
       Fit.compare(what, point.coefficients().get(j), now, found);
     }
     return found;

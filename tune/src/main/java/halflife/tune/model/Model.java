@@ -1,6 +1,7 @@
 package halflife.tune.model;
 
 import halflife.core.Internal;
+import halflife.core.Words;
 import halflife.evidence.Family;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.Provenance;
@@ -81,7 +82,7 @@ public record Model(
    * @param outside the indices of rows with a number far outside of what the training rows had, of
    *     which the model's interval says nothing
    */
-  public record Predictions(List<double[]> responses, List<String> notes, Set<Integer> outside) {}
+  public record Predictions(List<double[]> responses, List<Words> notes, Set<Integer> outside) {}
 
   /** A model of a target of plain numbers or of words. */
   public Model(
@@ -201,7 +202,7 @@ public record Model(
    */
   public Predictions predictions(Table table) {
     requireColumns(table);
-    List<String> notes = new ArrayList<>();
+    List<Words> notes = new ArrayList<>();
     double[][] eta = fit.predictor(table, encoder, notes);
     Extrapolation far = Extrapolation.of(table, encoder, fit, interval.isPresent());
     notes.addAll(far.notes());
@@ -270,28 +271,38 @@ public record Model(
    *
    * @return a sentence for each; none if the models are the same
    */
-  public List<String> differences(Model other) {
-    List<String> found = new ArrayList<>();
+  public List<Words> differences(Model other) {
+    List<Words> found = new ArrayList<>();
     if (!target.equals(other.target)) {
-      found.add("the target is '" + other.target + "', but was '" + target + "'");
+      found.add(
+          Words.of("the target is '%s', but was '%s'", "目标是 '%s'，原来是 '%s'", other.target, target));
     }
     if (family != other.family) {
-      found.add("the family is " + other.family.word() + ", but was " + family.word());
+      found.add(
+          Words.of(
+              "the family is %s, but was %s",
+              "family 是 %s，原来是 %s", other.family.word(), family.word()));
     }
     if (!classes.equals(other.classes) || fit.outputs() != other.fit.outputs()) {
-      found.add("the classes are " + other.classes + ", but were " + classes);
+      found.add(
+          Words.of("the classes are %s, but were %s", "类别是 %s，原来是 %s", other.classes, classes));
       return found;
     }
     boolean alike = features().equals(other.features());
     List<String> terms = alike ? terms(family, classes, encoder) : List.of();
     found.addAll(fit.differences(other.fit, terms, classes));
     if (!alike) {
-      found.add("the features are " + other.features() + ", but were " + features());
+      found.add(
+          Words.of(
+              "the features are %s, but were %s", "特征是 %s，原来是 %s", other.features(), features()));
     } else if (!encoder.isLike(other.encoder)) {
-      found.add("a level, a mean or a range of the columns differs");
+      found.add(new Words("a level, a mean or a range of the columns differs", "各列的类别、均值或范围不同"));
     }
     if (!written.unit().equals(other.written.unit())) {
-      found.add("the target is written " + other.written.word() + ", but was " + written.word());
+      found.add(
+          Words.of(
+              "the target is written %s, but was %s",
+              "目标写作 %s，原来写作 %s", other.written.word(), written.word()));
     }
     return found;
   }

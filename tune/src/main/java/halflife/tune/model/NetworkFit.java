@@ -1,6 +1,7 @@
 package halflife.tune.model;
 
 import halflife.core.Internal;
+import halflife.core.Words;
 import halflife.decay.Parameter;
 import halflife.linear.data.RowScaling;
 import halflife.net.Activation;
@@ -149,7 +150,7 @@ public record NetworkFit(
   }
 
   @Override
-  public double[][] predictor(Table table, Encoder encoder, List<String> notes) {
+  public double[][] predictor(Table table, Encoder encoder, List<Words> notes) {
     Encoded encoded = encoder.encode(table);
     notes.addAll(encoded.notes());
     double[][] eta = new double[outputs][table.rows()];
@@ -172,29 +173,31 @@ public record NetworkFit(
   }
 
   @Override
-  public List<String> differences(Fit other, List<String> terms, List<String> classes) {
+  public List<Words> differences(Fit other, List<String> terms, List<String> classes) {
     if (!(other instanceof NetworkFit is)) {
-      return List.of("it is a linear model, but was a network");
+      return List.of(new Words("it is a linear model, but was a network", "它是线性模型，原来是网络"));
     }
     if (!hidden.equals(is.hidden)) {
-      return List.of("the hidden layers are " + is.hidden + ", but were " + hidden);
+      return List.of(
+          Words.of("the hidden layers are %s, but were %s", "隐藏层是 %s，原来是 %s", is.hidden, hidden));
     }
     if (members != is.members) {
-      return List.of("it is " + is.members + " networks, but was " + members);
+      return List.of(
+          Words.of("it is %s networks, but was %s", "它是 %s 个网络，原来是 %s 个", is.members, members));
     }
-    List<String> found = new ArrayList<>();
-    Fit.compare("lambda", lambda, is.lambda, found);
-    Fit.compare("the target's mean", targetMean, is.targetMean, found);
-    Fit.compare("the target's scale", targetScale, is.targetScale, found);
+    List<Words> found = new ArrayList<>();
+    Fit.compare(Words.same("lambda"), lambda, is.lambda, found);
+    Fit.compare(new Words("the target's mean", "目标的均值"), targetMean, is.targetMean, found);
+    Fit.compare(new Words("the target's scale", "目标的尺度"), targetScale, is.targetScale, found);
     if (!scaling.equals(is.scaling)) {
-      found.add("a mean or a scale of the features differs");
+      found.add(new Words("a mean or a scale of the features differs", "特征的均值或尺度不同"));
     }
     for (Parameter parameter : parameters(mlp(), members)) {
       String path = parameter.path();
       float[] was = weights.getOrDefault(path, new float[0]);
       float[] now = is.weights.getOrDefault(path, new float[0]);
       for (int i = 0; i < Math.min(was.length, now.length); i++) {
-        Fit.compare(path + "[" + i + "]", was[i], now[i], found);
+        Fit.compare(Words.same(path + "[" + i + "]"), was[i], now[i], found);
       }
     }
     return found;

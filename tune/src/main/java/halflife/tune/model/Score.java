@@ -48,7 +48,12 @@ public record Score(
     }
     Response response =
         new Response(
-            model.target(), model.family(), model.classes(), List.of(), model.written(), "");
+            model.target(),
+            model.family(),
+            model.classes(),
+            List.of(),
+            model.written(),
+            Optional.empty());
     Optional<String> counts = model.options().table().counts().filter(table::has);
     int[] there = counted(response.rows(table), table, counts);
     Table scored = table.pick(there);

@@ -1,7 +1,8 @@
 package halflife.tune.net;
 
-import halflife.core.Numbers;
 import halflife.evidence.CurvePoint;
+import halflife.evidence.note.NetworkNote;
+import halflife.evidence.note.Note;
 import halflife.evidence.study.Diverged;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.training.RateCurve;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What the races at one or several learning rates found. Decay is given the learning rate that
@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * @param chosen the findings at the learning rate of the smallest mean loss at a λ
  * @param undecayed those at the rate where no decay, stopped at its best epoch, has the smallest
  * @param rates error over λ at each rate, by rising η; empty where there was one alone
- * @param notes a sentence for each rate without which the study went on
+ * @param notes one for each rate without which the study went on
  */
 record NetSearch(
     SeedFindings<NetCandidate> chosen,
     SeedFindings<NetCandidate> undecayed,
     List<RateCurve> rates,
-    List<String> notes) {
+    List<Note> notes) {
   /**
    * Races at each learning rate of a plan.
    *
@@ -34,7 +34,7 @@ record NetSearch(
   static NetSearch of(NetPlan plan, Function<Double, SeedFindings<NetCandidate>> race) {
     List<SeedFindings<NetCandidate>> all = new ArrayList<>();
     List<RateCurve> rates = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     for (double rate : plan.rates()) {
       try {
         SeedFindings<NetCandidate> found = race.apply(rate);
@@ -44,10 +44,7 @@ record NetSearch(
         if (all.isEmpty()) {
           throw diverged;
         }
-        notes.add(
-            "At a learning rate of "
-                + Numbers.significant(rate, 3)
-                + " training diverged, so it is not in the search.");
+        notes.add(new NetworkNote.RateDiverged(rate));
       }
     }
     SeedFindings<NetCandidate> chosen = smallest(all, SeedFindings::chosenLoss);
@@ -55,7 +52,11 @@ record NetSearch(
     boolean several = plan.rates().size() > 1;
     if (several) {
       double decayed = chosen.winner().learningRate();
-      notes.add(note(rates, decayed, undecayed.none().learningRate()));
+      notes.add(
+          new NetworkNote.Rates(
+              rates.stream().map(RateCurve::learningRate).toList(),
+              decayed,
+              undecayed.none().learningRate()));
     }
     return new NetSearch(chosen, undecayed, several ? rates : List.of(), notes);
   }
@@ -71,27 +72,6 @@ record NetSearch(
         rate,
         found.curve().none().mean(),
         points.stream().map(p -> new RateCurve.Point(p.lambda(), p.mean())).toList());
-  }
-
-  private static String note(List<RateCurve> rates, double chosen, double without) {
-    double first = rates.get(0).learningRate();
-    double last = rates.get(rates.size() - 1).learningRate();
-    String edge =
-        rates.size() > 1 && (chosen == first || chosen == last)
-            ? " It is the "
-                + (chosen == first ? "smallest" : "largest")
-                + " that was tried; --lr moves the search."
-            : "";
-    return "Of the learning rates "
-        + rates.stream()
-            .map(r -> Numbers.significant(r.learningRate(), 3))
-            .collect(Collectors.joining(", "))
-        + ", decay does best at "
-        + Numbers.significant(chosen, 3)
-        + ", and no decay, stopped at its best epoch, at "
-        + Numbers.significant(without, 3)
-        + "; each is judged at its own."
-        + edge;
   }
 
   /** The candidate that was chosen. */

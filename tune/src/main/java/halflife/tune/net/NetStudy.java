@@ -1,6 +1,5 @@
 package halflife.tune.net;
 
-import halflife.core.Numbers;
 import halflife.core.Workers;
 import halflife.decay.Dose;
 import halflife.evidence.Baseline;
@@ -18,6 +17,8 @@ import halflife.evidence.Rival;
 import halflife.evidence.Task;
 import halflife.evidence.TestScore;
 import halflife.evidence.Training;
+import halflife.evidence.note.NetworkNote;
+import halflife.evidence.note.Note;
 import halflife.evidence.study.RunStore;
 import halflife.evidence.study.SeedFindings;
 import halflife.evidence.study.SeedRun;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -96,21 +96,10 @@ public final class NetStudy {
   }
 
   /** The note in a linear result on a network that was not better. */
-  public String notBetter(Rival rival) {
+  public Note notBetter(Rival rival) {
     Comparison c = rival.comparison();
-    return "A network of "
-        + plan.hidden().stream().map(String::valueOf).collect(Collectors.joining(", "))
-        + " hidden units was trained on the same rows, its decay chosen too; over "
-        + c.pairs()
-        + " splits its "
-        + measure.loss()
-        + " is "
-        + Numbers.significant(c.ratio(), 3)
-        + " times that of the linear model (95 % interval "
-        + Numbers.significant(c.low(), 3)
-        + " to "
-        + Numbers.significant(c.high(), 3)
-        + "), so the linear model stays.";
+    return new NetworkNote.LinearStays(
+        plan.hidden(), measure.loss(), c.pairs(), c.ratio(), c.low(), c.high());
   }
 
   private SeedSearch.Plan races() {
@@ -158,12 +147,12 @@ public final class NetStudy {
    * Searches and judges.
    *
    * @param test rows that are only scored
-   * @param warnings what to read before the verdict
+   * @param known what to read before the verdict
    * @throws IllegalArgumentException if the rows cannot be dealt
    * @throws Diverged if training without decay diverges, or with every decay
    */
   public Found run(
-      Optional<Dataset> test, List<String> warnings, RunStore store, StudyProgress progress) {
+      Optional<Dataset> test, List<Note> known, RunStore store, StudyProgress progress) {
     int rows = trainer.split(plan.seeds().first()).train().length;
     SeedSearch.Plan races = races();
     SeedSearch<NetCandidate> search = new SeedSearch<>(trainer, races, store, progress);
@@ -186,7 +175,7 @@ public final class NetStudy {
             String.valueOf(options.table().data()),
             data.source().sha256(),
             options.proof().seed());
-    List<String> notes = new ArrayList<>(warnings);
+    List<Note> notes = new ArrayList<>(known);
     notes.addAll(searched.notes());
     notes.addAll(found.notes());
     Model model = Model.of(data, chosen, details.interval(), provenance);
@@ -194,7 +183,7 @@ public final class NetStudy {
         new Result(
             task(),
             new Training(
-                data.design().size(), List.of(), List.of(), targetScale, data.decisions(), notes),
+                data.design().size(), List.of(), List.of(), targetScale, data.readings(), notes),
             List.of(found.search()),
             new Chosen(
                 0,

@@ -3,6 +3,7 @@ package halflife.tune.net;
 import halflife.decay.Decay;
 import halflife.decay.HalfLife;
 import halflife.decay.Parameter;
+import halflife.evidence.note.Divergence;
 import halflife.evidence.study.Diverged;
 import halflife.evidence.study.SeedRun;
 import halflife.evidence.training.LearningCurve;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /** One network while it learns, looked at now and then. */
@@ -78,9 +80,7 @@ final class NetTraining {
     boolean finite = run.weights().values().stream().allMatch(NetTraining::isFinite);
     if (!finite) {
       throw new Diverged(
-          "training on all rows with "
-              + candidate.name()
-              + " diverged: a weight is no finite number; use a smaller --lr");
+          new Divergence(candidate.name(), OptionalDouble.empty(), OptionalLong.empty()));
     }
     return run.weights();
   }

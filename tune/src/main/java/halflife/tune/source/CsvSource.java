@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import halflife.core.Sha256;
+import halflife.evidence.note.FileReading;
+import halflife.evidence.note.Note;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -158,16 +160,11 @@ final class CsvSource implements TableSource {
   }
 
   @Override
-  public List<String> decisions() {
+  public List<Note> readings() {
+    boolean marked = encoding.equals(StandardCharsets.UTF_16);
     return encoding.equals(asked.orElse(StandardCharsets.UTF_8))
         ? List.of()
-        : List.of(
-            place
-                + ": read as "
-                + encoding.name()
-                + (encoding.equals(StandardCharsets.UTF_16)
-                    ? ", as its first bytes say"
-                    : ", because it is not UTF-8; where letters look wrong, name its --encoding"));
+        : List.of(new FileReading.Encoded(place.toString(), encoding.name(), marked));
   }
 
   /** The finding of the parser of lines and cells, after the name of the file. */

@@ -1,6 +1,7 @@
 package halflife.tune.source;
 
 import halflife.core.Sha256;
+import halflife.evidence.note.Note;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record JoinedSource(Path place, List<TableSource> parts) implements TableSource 
   }
 
   @Override
-  public List<String> decisions() {
-    return parts.stream().flatMap(part -> part.decisions().stream()).toList();
+  public List<Note> readings() {
+    return parts.stream().flatMap(part -> part.readings().stream()).toList();
   }
 }

@@ -1,6 +1,8 @@
 package halflife.tune.source;
 
 import halflife.core.Internal;
+import halflife.core.Words;
+import halflife.evidence.note.StoredName;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a table is, and how it is read.
@@ -76,13 +79,30 @@ public record TableLocation(
   /** The name that messages give it. */
   @Internal
   public Path name() {
+    return Path.of(words().english());
+  }
+
+  /** {@link #name} in English and Chinese. */
+  @Internal
+  public Words words() {
+    return named(files.get(0));
+  }
+
+  /** {@link #words} without the folder. */
+  @Internal
+  public Words label() {
+    return named(files.get(0).getFileName());
+  }
+
+  private Words named(@Nullable Path first) {
     if (isStandardInput()) {
-      return Path.of("standard input");
+      return StoredName.words("standard input");
     }
     int more = files.size() - 1;
-    return more == 0
-        ? files.get(0)
-        : Path.of(files.get(0) + " and " + more + (more == 1 ? " other file" : " other files"));
+    return StoredName.words(
+        more == 0
+            ? String.valueOf(first)
+            : first + " and " + more + (more == 1 ? " other file" : " other files"));
   }
 
   /** The encoding, if one is named. */

@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import halflife.evidence.note.Note;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,6 @@ public interface TableSource {
    */
   boolean readsOtherwise() throws IOException;
 
-  /** The decisions about how the bytes were read, a sentence each; known after {@link #read}. */
-  List<String> decisions();
+  /** How the bytes were read, where that was not plain; known after {@link #read}. */
+  List<Note> readings();
 }

@@ -3,6 +3,8 @@ package halflife.tune.source;
 import static java.util.stream.Collectors.joining;
 
 import halflife.core.Sha256;
+import halflife.evidence.note.FileReading;
+import halflife.evidence.note.Note;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ final class XlsxSource implements TableSource {
 
   private final Path place;
   private final Optional<String> asked;
-  private List<String> decisions = List.of();
+  private List<Note> readings = List.of();
 
   /**
    * A source of one sheet.
@@ -158,9 +160,9 @@ final class XlsxSource implements TableSource {
               + "; name the one with the table by --sheet");
     }
     Sheet only = filled.isEmpty() ? all.get(0) : filled.get(0);
-    decisions =
+    readings =
         all.size() > 1
-            ? List.of(place + ": read from sheet '" + only.getName() + "', the only one with cells")
+            ? List.of(new FileReading.OnlySheet(place.toString(), only.getName()))
             : List.of();
     return only;
   }
@@ -206,7 +208,7 @@ final class XlsxSource implements TableSource {
   }
 
   @Override
-  public List<String> decisions() {
-    return decisions;
+  public List<Note> readings() {
+    return readings;
   }
 }

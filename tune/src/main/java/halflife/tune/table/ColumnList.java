@@ -7,7 +7,6 @@ import halflife.core.ShellWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Column names in one argument: separated by commas, quoted where a name holds a comma itself. */
 @Internal
@@ -39,17 +38,16 @@ public final class ColumnList {
 
   /** The argument that {@link #parse} reads as this name. */
   public static String format(String name) {
-    boolean quoted = name.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-    return quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
+    return format(List.of(name));
   }
 
   /** An option that names these columns, to be pasted into a shell. */
   public static String option(String option, Collection<String> names) {
-    return ShellWord.option(option, format(names));
+    return ShellWord.columns(option, names);
   }
 
   /** The argument that {@link #parse} reads as these names. */
   public static String format(Collection<String> names) {
-    return names.stream().map(ColumnList::format).collect(Collectors.joining(","));
+    return ShellWord.listed(names);
   }
 }

@@ -1,6 +1,8 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import halflife.evidence.note.FileReading;
+import halflife.evidence.note.Note;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,20 +30,10 @@ public record Header(
 
   /** The kinds of first column: data, or the names of the rows as exports write them. */
   public enum FirstColumn {
-    DATA("the first column is a column like others"),
-    NO_NAME("the first column, which has no name: row names, no feature; name it to make it one"),
-    UNNAMED(
-        "'Unnamed: 0': row names, no feature, as pandas calls a first column without a name;"
-            + " rename it to make it one"),
-    BEFORE_NAMES(
-        "the first column: row names, no feature, because the first line has one name fewer than"
-            + " the others have cells; add a name for it there to make it one");
-
-    private final String decision;
-
-    FirstColumn(String decision) {
-      this.decision = decision;
-    }
+    DATA,
+    NO_NAME,
+    UNNAMED,
+    BEFORE_NAMES;
 
     /** Whether it has no place among the names. */
     boolean hidden() {
@@ -147,15 +139,18 @@ public record Header(
         || DecimalStyle.any(text);
   }
 
-  /** The decisions worth knowing, a sentence each. */
-  List<String> decisions() {
-    List<String> decisions = new ArrayList<>();
-    if (first.rowNames()) {
-      decisions.add(first.decision);
+  /** The readings worth knowing. */
+  List<Note> readings() {
+    List<Note> readings = new ArrayList<>();
+    switch (first) {
+      case DATA -> {}
+      case NO_NAME -> readings.add(new FileReading.RowNames());
+      case UNNAMED -> readings.add(new FileReading.PandasRowNames(UNNAMED));
+      case BEFORE_NAMES -> readings.add(new FileReading.RowNamesBeforeNames());
     }
     if (trailing) {
-      decisions.add("the last column, which has no name and no values: left out");
+      readings.add(new FileReading.EmptyLastColumn());
     }
-    return decisions;
+    return readings;
   }
 }

@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import halflife.evidence.note.CellDoubt;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +9,15 @@ import java.util.Optional;
  * The reason why a column of text that looks like numbers is not read as such.
  *
  * @param cell the cell that is the reason
- * @param reason the sentence that says why, without a full stop; it begins with the cell
+ * @param doubt why it is
  * @param remedy what to do about it
  */
 @Internal
-public record NumberDoubt(String cell, String reason, String remedy) {
+public record NumberDoubt(String cell, CellDoubt doubt, String remedy) {
+  /** The sentence that says why, without a full stop; it begins with the cell. */
+  public String reason() {
+    return doubt.words().english();
+  }
 
   /**
    * The doubt about a column.
@@ -34,13 +39,13 @@ public record NumberDoubt(String cell, String reason, String remedy) {
       if (number.isEmpty()) {
         return found(
             word,
-            "is no number like '" + example + "'",
+            CellDoubt.Kind.UNLIKE,
+            List.of(example),
             "correct it, or empty it if the value is missing");
       }
       String unit = number.get().unit();
       if (!unit.equals(first.unit()) && !(unit.isEmpty() && first.currency())) {
-        return found(
-            word, "is in another unit than '" + example + "'", "give all numbers in one unit");
+        return found(word, CellDoubt.Kind.UNIT, List.of(example), "give all numbers in one unit");
       }
       evidence.add(word);
     }
@@ -64,12 +69,14 @@ public record NumberDoubt(String cell, String reason, String remedy) {
     String digits = WrittenNumber.of(word).orElseThrow().digits();
     return found(
         word,
-        "may be " + digits.replaceAll("[,.]", "") + " or " + digits.replace(',', '.'),
+        CellDoubt.Kind.UNCLEAR,
+        List.of(digits.replaceAll("[,.]", ""), digits.replace(',', '.')),
         "write numbers without a separator of thousands");
   }
 
-  private static Optional<NumberDoubt> found(String cell, String reason, String remedy) {
-    return Optional.of(
-        new NumberDoubt(cell, "'" + BadCell.shortened(cell) + "' " + reason, remedy));
+  private static Optional<NumberDoubt> found(
+      String cell, CellDoubt.Kind kind, List<String> others, String remedy) {
+    CellDoubt doubt = new CellDoubt(BadCell.shortened(cell), kind, others);
+    return Optional.of(new NumberDoubt(cell, doubt, remedy));
   }
 }

@@ -1,6 +1,8 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import halflife.evidence.note.NumberStyle;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,26 +73,22 @@ public record NumberForm(DecimalStyle style, String unit, boolean leading, boole
         .orElse(Double.NaN);
   }
 
-  /** The words after "numbers" that say how they are read; none for plain ones. */
-  public String words() {
+  /** What is said of it. */
+  public NumberStyle writing() {
     if (equals(PLAIN)) {
-      return "";
+      return NumberStyle.PLAIN;
     }
     if (unit.isEmpty() && !parentheses && (style == DecimalStyle.DOTTED || equals(COMMA))) {
-      return " with decimal comma";
+      return NumberStyle.COMMA;
     }
     String minus = parentheses ? "-" : "";
     if (percent()) {
       String digits = around(style.comma() ? "24,5" : "24.5");
-      return " in percent; "
-          + (parentheses ? "(" + digits + ")" : digits)
-          + " is read as "
-          + minus
-          + "24.5, not "
-          + minus
-          + "0.245";
+      return new NumberStyle(
+          NumberStyle.Kind.PERCENT,
+          List.of(parentheses ? "(" + digits + ")" : digits, minus + "24.5", minus + "0.245"));
     }
-    return "; " + word() + " is read as " + minus + "1234.5";
+    return new NumberStyle(NumberStyle.Kind.DRESSED, List.of(word(), minus + "1234.5"));
   }
 
   /**

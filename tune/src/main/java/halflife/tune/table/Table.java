@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import halflife.evidence.note.Note;
 import halflife.tune.source.Sources;
 import halflife.tune.source.TableLocation;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Table {
 
   private final Source source;
   private final Header header;
-  private final List<String> readings;
+  private final List<Note> readings;
   private final List<String> names;
   private final List<Column> columns;
   private final RowNames rowNames;
@@ -56,7 +57,7 @@ public final class Table {
   public Table(
       Source source,
       Header header,
-      List<String> readings,
+      List<Note> readings,
       List<String> names,
       List<Column> columns,
       RowNames rowNames,
@@ -174,10 +175,10 @@ public final class Table {
     return header.first() == Header.FirstColumn.UNNAMED && name.equals(header.names().get(0));
   }
 
-  /** The decisions about the file and about columns without a name, a sentence each. */
+  /** The reading of the file and of columns without a name. */
   @Internal
-  public List<String> decisions() {
-    return Stream.concat(readings.stream(), header.decisions().stream()).toList();
+  public List<Note> readings() {
+    return Stream.concat(readings.stream(), header.readings().stream()).toList();
   }
 
   /** Whether there is a column of this name. */

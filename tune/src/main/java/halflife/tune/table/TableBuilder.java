@@ -81,7 +81,7 @@ final class TableBuilder implements CellSink {
     return new Table(
         new Table.Source(source.place(), sha256),
         builder.header,
-        source.decisions(),
+        source.readings(),
         builder.header.names(),
         ended,
         builder.rowNames,

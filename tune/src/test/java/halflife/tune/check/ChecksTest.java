@@ -1,5 +1,6 @@
 package halflife.tune.check;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.FAMILY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,7 +41,7 @@ class ChecksTest {
       text.append(column.applyAsDouble(i)).append(',').append(target.applyAsDouble(i)).append('\n');
     }
     Table table = Csv.table(folder, text.toString());
-    return Checks.warnings(Dataset.of(table, StudyOptions.of(table.source().file(), "y")));
+    return english(Checks.notes(Dataset.of(table, StudyOptions.of(table.source().file(), "y"))));
   }
 
   private static void one(List<String> warnings, String... parts) {
@@ -85,7 +86,7 @@ class ChecksTest {
       }
       Table table = Csv.table(folder, text.toString());
       List<String> said =
-          Checks.warnings(Dataset.of(table, StudyOptions.of(table.source().file(), "y")));
+          english(Checks.notes(Dataset.of(table, StudyOptions.of(table.source().file(), "y"))));
       assertEquals(2, said.size(), said::toString);
       assertTrue(said.get(1).contains("number given to each row (1, "), said::toString);
     }
@@ -114,10 +115,10 @@ class ChecksTest {
     Table table = Csv.table(folder, text);
     StudyOptions options = StudyOptions.of(table.source().file(), "y");
     one(
-        Checks.warnings(Dataset.of(table, options.with(FAMILY, "poisson"))),
+        english(Checks.notes(Dataset.of(table, options.with(FAMILY, "poisson")))),
         "'y' has 1 value that is no whole number, such as 2.5 in line 6",
         "--family gaussian");
-    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+    assertEquals(List.of(), english(Checks.notes(Dataset.of(table, options))));
   }
 
   @ParameterizedTest
@@ -141,7 +142,7 @@ class ChecksTest {
     String text = "a,b,y\n1,2,3\n4,5,6.5\n1,2,3.0\n1.0,2,3\n7,1,0\n-0,1,1\n0,1,1\n";
     Table table = Csv.table(folder, text);
     one(
-        Checks.warnings(Dataset.of(table, StudyOptions.of(table.source().file(), "y"))),
+        english(Checks.notes(Dataset.of(table, StudyOptions.of(table.source().file(), "y")))),
         "3 rows are exact copies");
   }
 
@@ -154,7 +155,7 @@ class ChecksTest {
     }
     Table table = Csv.table(folder, text.toString());
     StudyOptions options = StudyOptions.of(table.source().file(), "y");
-    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+    assertEquals(List.of(), english(Checks.notes(Dataset.of(table, options))));
   }
 
   @Test
@@ -165,7 +166,7 @@ class ChecksTest {
     }
     Table table = Csv.table(folder, text.toString());
     StudyOptions options = StudyOptions.of(table.source().file(), "y");
-    assertEquals(List.of(), Checks.warnings(Dataset.of(table, options)));
+    assertEquals(List.of(), english(Checks.notes(Dataset.of(table, options))));
   }
 
   @Test
@@ -177,7 +178,7 @@ class ChecksTest {
     }
     Table table = Csv.table(folder, text.toString());
     StudyOptions options = StudyOptions.of(table.source().file(), "y");
-    one(Checks.warnings(Dataset.of(table, options)), "order of 'when'", "--order");
+    one(english(Checks.notes(Dataset.of(table, options))), "order of 'when'", "--order");
   }
 
   @Test
@@ -212,7 +213,8 @@ class ChecksTest {
   void diabetesRaisesNone() {
     Path file = Path.of("..", "examples", "data", "diabetes.csv");
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(file), "run in a checkout");
-    List<String> warnings = Checks.warnings(Dataset.read(StudyOptions.of(file, "progression")));
+    List<String> warnings =
+        english(Checks.notes(Dataset.read(StudyOptions.of(file, "progression"))));
     assertEquals(List.of(), warnings);
   }
 
@@ -229,7 +231,7 @@ class ChecksTest {
     }
     Table table = Csv.table(folder, text.toString());
     one(
-        Checks.warnings(Dataset.of(table, StudyOptions.of(table.source().file(), "y"))),
+        english(Checks.notes(Dataset.of(table, StudyOptions.of(table.source().file(), "y")))),
         "9 columns ('k0', 'k1', 'k2', 'k3', 'k4', …) have");
   }
 }

@@ -1,5 +1,6 @@
 package halflife.tune.check;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.FAMILY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -38,8 +39,9 @@ class TargetLeakageTest {
 
   private static void found(Table table, String family, boolean leak) {
     Dataset data = Dataset.of(table, Tables.options("y").with(FAMILY, family));
-    long found = Checks.warnings(data).stream().filter(w -> w.contains("'a' predicts 'y'")).count();
-    assertEquals(leak ? 1 : 0, found, Checks.warnings(data) + ", seed " + SEED);
+    long found =
+        english(Checks.notes(data)).stream().filter(w -> w.contains("'a' predicts 'y'")).count();
+    assertEquals(leak ? 1 : 0, found, english(Checks.notes(data)) + ", seed " + SEED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package halflife.tune.data;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.CATEGORICAL;
 import static halflife.tune.options.TuneOption.EXCLUDE;
 import static halflife.tune.options.TuneOption.FAMILY;
@@ -237,6 +238,6 @@ class DatasetTest {
     StudyOptions options = StudyOptions.of(folder.resolve("data.csv"), "c2");
     Dataset data = read("1,2\n2,5\n3,9\n", options);
     assertEquals(3, data.design().size());
-    assertTrue(data.notes().get(0).contains("c1 to c2"), data.notes()::toString);
+    assertTrue(english(data.notes()).get(0).contains("c1 to c2"), data.notes()::toString);
   }
 }

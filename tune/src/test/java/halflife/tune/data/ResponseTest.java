@@ -1,5 +1,6 @@
 package halflife.tune.data;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.FAMILY;
 import static halflife.tune.options.TuneOption.OFFSET;
 import static halflife.tune.options.TuneOption.ORDER;
@@ -64,7 +65,7 @@ class ResponseTest {
     Dataset data = data(o -> o, cells.split(" "));
     assertEquals(family, data.family());
     assertEquals(classes.isEmpty() ? List.of() : List.of(classes.split(" ")), data.classes());
-    assertEquals(family == Family.GAUSSIAN, data.response().decision().isEmpty());
+    assertEquals(family == Family.GAUSSIAN, data.response().reading().isEmpty());
   }
 
   @Test
@@ -84,7 +85,7 @@ class ResponseTest {
   void thePositiveClassCanBeChosen(String asked, String negative, String positive) {
     Dataset data = data(o -> o.with(POSITIVE, asked), "a", "b");
     assertEquals(List.of(negative, positive), data.classes());
-    assertTrue(data.decisions().get(0).contains("probability of '" + positive + "'"));
+    assertTrue(english(data.readings()).get(0).contains("probability of '" + positive + "'"));
   }
 
   @Test
@@ -98,7 +99,8 @@ class ResponseTest {
   void countsAreNeverTakenForGranted() {
     Dataset data = data(o -> o, "0", "1", "0", "0", "2", "14");
     assertEquals(Family.GAUSSIAN, data.family());
-    assertTrue(data.decisions().get(0).contains("--family poisson"), data.decisions()::toString);
+    assertTrue(
+        english(data.readings()).get(0).contains("--family poisson"), data.readings()::toString);
     assertEquals(Family.POISSON, data(family("poisson"), "0", "1", "3").family());
   }
 
@@ -129,7 +131,7 @@ class ResponseTest {
   void rowsWithoutTargetAreDroppedAndCounted() {
     Dataset data = data(o -> o, "1", "", "4", "NA", "9");
     assertEquals(9, data.design().size());
-    assertEquals(List.of("6 rows have no value of 'y' and were left out."), data.notes());
+    assertEquals(List.of("6 rows have no value of 'y' and were left out."), english(data.notes()));
     assertEquals(6, data.table().line(2), "the lines are those of the file: " + 6);
     assertEquals(6, data(o -> o, "a", "", "b").design().size());
   }

@@ -1,5 +1,6 @@
 package halflife.tune.encode;
 
+import static halflife.evidence.note.Note.english;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import halflife.core.Words;
 import halflife.linear.data.Feature;
 import halflife.linear.data.Fill;
 import halflife.tune.Csv;
@@ -62,7 +64,7 @@ class EncoderTest {
     Table table = column("1", "2.5", "-3");
     Encoder encoder = learn(table);
     assertEquals(List.of("a"), encoder.features());
-    assertEquals(List.of(), encoder.decisions());
+    assertEquals(List.of(), english(encoder.readings()));
     assertSame(table.numbers("a"), encoder.encode(table).features().get(0).stored());
   }
 
@@ -76,7 +78,7 @@ class EncoderTest {
     assertArrayEquals(new double[] {0, 1, 0, 1, 0}, feature(encoded, 1));
     assertEquals(List.of(new Fill(0, 1, 4)), encoded.fills());
     assertTrue(Double.isNaN(table.numeric("a").values()[1]), "the table keeps its gaps");
-    assertTrue(encoder.decisions().get(0).contains("'a is missing'"), encoder::toString);
+    assertTrue(english(encoder.readings()).get(0).contains("'a is missing'"), encoder::toString);
   }
 
   @Test
@@ -105,7 +107,7 @@ class EncoderTest {
         List.of(
             "'a': 1 row has the unseen level 'perhaps'.",
             "'a': 1 row has no value; the share of yes among the training rows stands there."),
-        encoded.notes());
+        encoded.notes().stream().map(Words::english).toList());
     Encoder gaps = learn("yes", "no", "", "yes");
     assertEquals(List.of("a=yes", "a is missing"), gaps.features());
     assertEquals(1, gaps.encode(column("yes", "no", "", "yes")).fills().size());
@@ -121,7 +123,7 @@ class EncoderTest {
     assertArrayEquals(new double[] {0, 0, 0, 0, 1}, feature(encoded, 3));
     assertEquals(
         List.of("'a': 3 categories, one indicator each; missing cells are one more"),
-        encoder.decisions());
+        english(encoder.readings()));
     assertEquals(encoder, learn(column("?", "green", "red", "red", "blue")), "rows have no order");
   }
 
@@ -134,7 +136,7 @@ class EncoderTest {
         List.of(
             "'a': 2 rows have the unseen level 'teal'.",
             "'a': 1 row has no value; each level's share of the training rows stands there."),
-        encoded.notes());
+        encoded.notes().stream().map(Words::english).toList());
   }
 
   @Test
@@ -208,9 +210,10 @@ class EncoderTest {
     assertEquals(List.of(), learn("3", "3", "3.0").features());
     assertEquals(List.of(), learn("x", "x").features());
     assertEquals(List.of(), learn("", "NA").features());
-    assertEquals(List.of("'a': no value in any row, left out"), learn("", "NA").decisions());
     assertEquals(
-        List.of("'a': the same value in every row, left out"), learn("x", "x").decisions());
+        List.of("'a': no value in any row, left out"), english(learn("", "NA").readings()));
+    assertEquals(
+        List.of("'a': the same value in every row, left out"), english(learn("x", "x").readings()));
     Encoder presence = learn("3", "", "3");
     assertEquals(List.of("a is missing"), presence.features());
     assertArrayEquals(new double[] {1, 0}, feature(presence.encode(column("", "8")), 0));
@@ -226,10 +229,10 @@ class EncoderTest {
         List.of(
             "'a': varies by less than 1e-140, which is too little to square, left out; give it in a"
                 + " smaller unit"),
-        tiny.decisions());
+        english(tiny.readings()));
     Encoder gaps = learn("1e-300", "", "3e-300");
     assertEquals(List.of("a is missing"), gaps.features());
-    assertTrue(gaps.decisions().get(0).contains("'a': varies by less than 1e-140"));
+    assertTrue(english(gaps.readings()).get(0).contains("'a': varies by less than 1e-140"));
     assertEquals(List.of("a"), learn("1e-300", "-2e-300", "3e-139").features());
     for (Encoder encoder : List.of(tiny, gaps, learn("3", "3"), learn("", ""))) {
       for (Encoding column : encoder.columns()) {
@@ -266,7 +269,7 @@ class EncoderTest {
         List.of(
             "'a: month': 1 row has the unseen level '3'.",
             "'a: weekday': 1 row has the unseen level 'Tue'."),
-        encoded.notes());
+        encoded.notes().stream().map(Words::english).toList());
   }
 
   @Test
@@ -280,8 +283,8 @@ class EncoderTest {
     assertArrayEquals(new double[] {1, 0, 0}, feature(encoded, 0));
     assertEquals(List.of(new Fill(2, 3, 1)), encoded.fills());
     assertTrue(
-        encoder.decisions().get(0).contains("always the same, left out: year, month"),
-        encoder.decisions()::toString);
+        english(encoder.readings()).get(0).contains("always the same, left out: year, month"),
+        encoder.readings()::toString);
     Encoded later = learn("2024-05-02", "2024-05-04").encode(column(""));
     assertEquals(0.5, feature(later, 0)[0]);
     assertEquals(1, feature(later, 2)[0]);
@@ -306,8 +309,10 @@ class EncoderTest {
             "a is missing"),
         encoder.features());
     assertTrue(
-        encoder.decisions().get(0).contains("days since 2024-01-03, time of day (sine and cosine)"),
-        encoder.decisions()::toString);
+        english(encoder.readings())
+            .get(0)
+            .contains("days since 2024-01-03, time of day (sine and cosine)"),
+        encoder.readings()::toString);
     Encoded encoded = encoder.encode(column("2024-01-04 03:00", "", "2024-01-03"));
     assertArrayEquals(new double[] {Math.sqrt(0.5), 0, 0}, feature(encoded, 3), 1e-12);
     assertArrayEquals(new double[] {Math.sqrt(0.5), -0.5, 1}, feature(encoded, 4), 1e-12);
@@ -322,7 +327,8 @@ class EncoderTest {
     Encoder encoder = learn("14:05", "2:30 pm", "08:00:30", "14:05");
     assertEquals(List.of("a: time of day, sine", "a: time of day, cosine"), encoder.features());
     assertEquals(
-        List.of("'a': times (HH:mm), as time of day (sine and cosine)"), encoder.decisions());
+        List.of("'a': times (HH:mm), as time of day (sine and cosine)"),
+        english(encoder.readings()));
     Encoded encoded = encoder.encode(column("06:00", ""));
     assertEquals(1, feature(encoded, 0)[0]);
     assertEquals(0, feature(encoded, 1)[0]);
@@ -341,10 +347,11 @@ class EncoderTest {
     Encoder encoder = learn("2024-01-03 14:05:00", "2024-02-04 14:05:00", "2024-07-03 14:05:00");
     assertTrue(encoder.features().stream().noneMatch(f -> f.contains("time")), encoder::toString);
     assertTrue(
-        encoder.decisions().get(0).endsWith("always the same, left out: year, time of day"),
-        encoder.decisions()::toString);
+        english(encoder.readings()).get(0).endsWith("always the same, left out: year, time of day"),
+        encoder.readings()::toString);
     Encoder dates = learn("2024-01-03 00:00", "2024-02-04");
-    assertTrue(dates.decisions().get(0).endsWith("left out: year"), dates.decisions()::toString);
+    assertTrue(
+        english(dates.readings()).get(0).endsWith("left out: year"), dates.readings()::toString);
   }
 
   private static void again(Encoder encoder) {
@@ -359,12 +366,15 @@ class EncoderTest {
     Encoder encoder = learn("$1,234.50", "$7.00", "");
     assertEquals(List.of("a", "a is missing"), encoder.features());
     assertTrue(
-        encoder.decisions().get(0).startsWith("'a': numbers; $1,234.5 is read as 1234.5; missing"),
-        encoder.decisions()::toString);
+        english(encoder.readings())
+            .get(0)
+            .startsWith("'a': numbers; $1,234.5 is read as 1234.5; missing"),
+        encoder.readings()::toString);
     again(encoder);
     Encoder percent = learn("24%", "7%");
     assertEquals(
-        List.of("'a': numbers in percent; 24.5% is read as 24.5, not 0.245"), percent.decisions());
+        List.of("'a': numbers in percent; 24.5% is read as 24.5, not 0.245"),
+        english(percent.readings()));
     again(percent);
     again(learn("1,5", "2"));
     Csv.refused(
@@ -424,7 +434,7 @@ class EncoderTest {
     assertArrayEquals(new double[] {2, 5, 2}, feature(encoded, 0));
     assertEquals(
         List.of("'a': 2 rows have no value; the mean of the training rows stands there."),
-        encoded.notes());
+        encoded.notes().stream().map(Words::english).toList());
   }
 
   @Test

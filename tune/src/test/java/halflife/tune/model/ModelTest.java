@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.core.Words;
 import halflife.evidence.Family;
 import halflife.evidence.PathPoint;
 import halflife.evidence.PredictionInterval;
@@ -140,6 +141,10 @@ class ModelTest {
     assertEquals(Set.of(0), now.predictions(far).outside());
   }
 
+  private static List<String> english(List<Words> said) {
+    return said.stream().map(Words::english).toList();
+  }
+
   @Test
   void theRangeIsThatOfRowsThatCount() {
     Table table = Csv.table(folder, "x,z,y,w\n1,1,5,1\n7,2,8,0\n3,1,9,2\n,4,9,1\n2,3,1,1\n");
@@ -164,10 +169,10 @@ class ModelTest {
     Model model = model(1, 2);
     assertEquals(
         List.of("the coefficient of 'age' is 2.0000000000000004, but was 2.0"),
-        model.differences(model(1, Math.nextUp(2.0))));
+        english(model.differences(model(1, Math.nextUp(2.0)))));
     assertEquals(2, model(0.0, 1).differences(model(-0.0, 3)).size());
     Model other = model("y", List.of("a"), 1, List.of(1.0), 0.5, 2, model.provenance());
-    List<String> all = model.differences(other);
+    List<String> all = english(model.differences(other));
     assertEquals(5, all.size(), all::toString);
     assertTrue(all.get(1).startsWith("lambda is 2.0"), all::toString);
   }
@@ -300,7 +305,7 @@ class ModelTest {
   void whatTheTrainingRowsDidNotHaveIsNoted() {
     Model model = full(Family.GAUSSIAN, List.of());
     Table table = Table.read(Csv.write(folder, NEW), model.asText());
-    List<String> notes = model.predictions(table).notes();
+    List<String> notes = english(model.predictions(table).notes());
     assertTrue(notes.get(0).startsWith("'f': 1 row has no value"), notes::toString);
     assertTrue(notes.get(1).contains("'c': 1 row has the unseen level 'teal'"), notes::toString);
     Csv.refused(

@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import static halflife.evidence.note.Note.english;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,9 +59,12 @@ class SourcesTest {
     assertEquals(List.of("größe", "ort"), table.names());
     assertArrayEquals(new double[] {1.5, 2, Double.NaN}, table.numeric("größe").values());
     assertEquals(List.of("Köln", "Ürzig", "Bonn"), table.texts("ort"));
-    assertEquals(decisions.length, table.decisions().size(), table.decisions().toString());
+    assertEquals(
+        decisions.length, english(table.readings()).size(), english(table.readings()).toString());
     for (int i = 0; i < decisions.length; i++) {
-      assertTrue(table.decisions().get(i).contains(decisions[i]), table.decisions().get(i));
+      assertTrue(
+          english(table.readings()).get(i).contains(decisions[i]),
+          english(table.readings()).get(i));
     }
   }
 
@@ -119,7 +123,7 @@ class SourcesTest {
         Table.read(file("c.csv", chinese.getBytes(Charset.forName("GB18030"))), Set.of("地方"));
     assertEquals(List.of("尺寸", "地方"), table.names());
     assertEquals(List.of("北京", "上海"), table.texts("地方"));
-    assertTrue(table.decisions().get(0).contains("GB18030"));
+    assertTrue(english(table.readings()).get(0).contains("GB18030"));
   }
 
   /** Read as windows-1252 its other letters would be wrong. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.evidence.note.Note;
 import halflife.tune.Csv;
 import halflife.tune.table.Column;
 import halflife.tune.table.Table;
@@ -154,8 +155,9 @@ class XlsxSourceTest {
     assertArrayEquals(new double[] {1, Double.NaN, 2.5}, table.numeric("x").values());
     assertEquals(List.of("a", "b", ""), table.texts("g"));
     assertEquals(6, table.line(1), "the row of the sheet");
-    assertEquals(1, table.decisions().size(), table.decisions().toString());
-    assertTrue(table.decisions().get(0).contains("'S2'"), table.decisions().get(0));
+    List<String> readings = Note.english(table.readings());
+    assertEquals(1, readings.size(), readings.toString());
+    assertTrue(readings.get(0).contains("'S2'"), readings.get(0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package halflife.tune.table;
 
+import static halflife.evidence.note.Note.english;
 import static halflife.tune.options.TuneOption.CATEGORICAL;
 import static halflife.tune.options.TuneOption.EXCLUDE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -73,8 +74,8 @@ class RowNamesTest {
     assertArrayEquals(new double[] {21, 32.4, 18.1}, table.numbers("mpg"));
     assertEquals(List.of("a", "b", "a, b"), table.texts("kind"));
     assertEquals(2, table.line(0));
-    assertEquals(1, table.decisions().size());
-    assertTrue(table.decisions().get(0).contains("row names, no feature"));
+    assertEquals(1, english(table.readings()).size());
+    assertTrue(english(table.readings()).get(0).contains("row names, no feature"));
     Table part = table.pick(new int[] {2, 0}).select(List.of("mpg"));
     assertEquals(Optional.of(List.of("Valiant", "Mazda RX4")), part.rowNames());
   }
@@ -87,7 +88,7 @@ class RowNamesTest {
     assertEquals(List.of("Unnamed: 0", "a", "y"), table.names());
     Dataset data = Dataset.of(table, StudyOptions.of(Path.of("data.csv"), "y"));
     assertEquals(List.of("a"), data.features());
-    assertTrue(data.decisions().get(0).startsWith("'Unnamed: 0': row names, no feature"));
+    assertTrue(english(data.readings()).get(0).startsWith("'Unnamed: 0': row names, no feature"));
     StudyOptions options = StudyOptions.of(Path.of("data.csv"), "y");
     assertEquals(
         List.of("a"),
@@ -107,7 +108,7 @@ class RowNamesTest {
     assertEquals(
         List.of(
             "the first column, which has no name: row names, no feature; name it to make it one"),
-        data.decisions());
+        english(data.readings()));
   }
 
   @Test
@@ -129,7 +130,7 @@ class RowNamesTest {
       Table table = Csv.table(folder, text);
       assertEquals(List.of("a", "b"), table.names(), text);
       assertArrayEquals(new double[] {2, 4}, table.numbers("b"));
-      String said = table.decisions().get(table.decisions().size() - 1);
+      String said = english(table.readings()).get(english(table.readings()).size() - 1);
       assertEquals("the last column, which has no name and no values: left out", said);
     }
     Table bare = Csv.table(folder, "1;2;\n3;4;\n");
