@@ -127,7 +127,7 @@ public final class LambdaSearch {
         Arrays.stream(folds).boxed().toList());
   }
 
-  /** The eigendecomposition behind a ridge search under squared error. */
+  /** What is known of a ridge search under squared error beside its path. */
   public Optional<Ridge> ridge() {
     return path.problem().ridge();
   }

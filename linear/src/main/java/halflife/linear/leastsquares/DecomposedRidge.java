@@ -5,18 +5,26 @@ import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.Ridge;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
- * degrees of freedom, generalized cross-validation, leave-one-out.
+ * Ridge regression at every λ from one tridiagonal matrix ({@link KrylovRidge}), with effective
+ * degrees of freedom and generalized cross-validation from the eigenvalues and leave-one-out from
+ * the eigenvectors, each computed when it is first asked for.
  */
 public final class DecomposedRidge implements Ridge {
-  private final Spectrum spectrum;
   private final LeastSquaresProblem problem;
+  private final KrylovRidge fits;
+  private final Penalized penalized;
+  private final FreePart freePart;
+  private @Nullable Spectrum spectrum;
+  private @Nullable Directions directions;
 
   private DecomposedRidge(LeastSquaresProblem problem) {
     this.problem = problem;
-    spectrum = Spectrum.of(problem);
+    penalized = Penalized.of(problem);
+    freePart = new FreePart(problem, penalized);
+    fits = new KrylovRidge(problem, penalized, freePart);
   }
 
   public static DecomposedRidge of(LeastSquaresProblem problem) {
@@ -32,47 +40,71 @@ public final class DecomposedRidge implements Ridge {
     return new DecomposedRidge(LeastSquaresProblem.of(design, penalty.withAlpha(0)));
   }
 
+  /** The coefficients at a ridge strength; at 0 those of minimum norm. */
+  double[] coefficients(double l2) {
+    return l2 > 0 ? fits.coefficients(l2) : spectrum().coefficients(0);
+  }
+
+  /** Decomposes once, for what asks for more than fits. */
+  private synchronized Spectrum spectrum() {
+    if (spectrum == null) {
+      spectrum = Spectrum.of(problem);
+    }
+    return spectrum;
+  }
+
+  private synchronized Directions directions() {
+    if (directions == null) {
+      directions =
+          problem.gram instanceof RowGram
+              ? spectrum().directions()
+              : Directions.of(penalized, freePart);
+    }
+    return directions;
+  }
+
   @Override
   public Path path(double[] lambdas) {
     double[][] coefficients = new double[lambdas.length][];
     for (int i = 0; i < lambdas.length; i++) {
-      coefficients[i] = spectrum.coefficients(problem.l2(lambdas[i]));
+      coefficients[i] = coefficients(problem.l2(lambdas[i]));
     }
     return Path.onGrid(problem, lambdas.clone(), coefficients);
   }
 
   @Override
   public double degrees(double lambda) {
-    return spectrum.degrees(problem.l2(lambda));
+    return directions().degrees(problem.l2(lambda));
   }
 
   /** {@link #degrees} at an L2 strength. */
   public double degreesAt(double l2) {
-    return spectrum.degrees(l2);
+    return directions().degrees(l2);
   }
 
   @Override
   public int rank() {
-    return spectrum.rank();
+    return directions().rank();
   }
 
   @Override
   public double[] grid(int count) {
     double[] strengths = strengths(count);
     for (int i = 0; i < strengths.length; i++) {
-      strengths[i] *= spectrum.rank() == 0 ? 1 : problem.targetScale();
+      strengths[i] *= directions().rank() == 0 ? 1 : problem.targetScale();
     }
     return strengths;
   }
 
   /** The L2 strengths of such a grid. */
   public double[] strengths(int count) {
-    double[] values = spectrum.values();
-    int rank = spectrum.rank();
+    Directions directions = directions();
+    double[] values = directions.values();
+    int rank = directions.rank();
     if (rank == 0) {
       return new double[] {1};
     }
-    double base = spectrum.degrees(Double.POSITIVE_INFINITY);
+    double base = directions.degrees(Double.POSITIVE_INFINITY);
     double[] lambdas = new double[count];
     double high = values[0] * 1e6;
     for (int i = 0; i < count; i++) {
@@ -80,7 +112,7 @@ public final class DecomposedRidge implements Ridge {
       double low = values[rank - 1] * 1e-6;
       for (int turn = 0; turn < 100; turn++) {
         double middle = Math.sqrt(low * high);
-        if (spectrum.degrees(middle) > degrees) {
+        if (directions.degrees(middle) > degrees) {
           low = middle;
         } else {
           high = middle;
@@ -94,8 +126,8 @@ public final class DecomposedRidge implements Ridge {
   @Override
   public double generalizedCv(double lambda) {
     double l2 = problem.l2(lambda);
-    double left = 1 - (spectrum.degrees(l2) + 1) / problem.rows;
-    double error = problem.trainingLoss(spectrum.coefficients(l2));
+    double left = 1 - (directions().degrees(l2) + 1) / problem.rows;
+    double error = problem.trainingLoss(coefficients(l2));
     return left > 1e-9 ? error / (left * left) : Double.POSITIVE_INFINITY;
   }
 
@@ -105,10 +137,12 @@ public final class DecomposedRidge implements Ridge {
     for (double w : design.weights()) {
       total += w;
     }
+    Spectrum spectrum = spectrum();
+    double[] values = spectrum.directions().values();
     double[] sums = new double[lambdas.length];
     LinearModel[] models = new LinearModel[lambdas.length];
     for (int l = 0; l < lambdas.length; l++) {
-      models[l] = problem.model(spectrum.coefficients(problem.l2(lambdas[l])));
+      models[l] = problem.model(coefficients(problem.l2(lambdas[l])));
     }
     double[] x = new double[problem.p];
     for (int i = 0; i < design.size(); i++) {
@@ -124,7 +158,7 @@ public final class DecomposedRidge implements Ridge {
         double l2 = problem.l2(lambdas[l]);
         double leverage = fixed;
         for (int k = 0; k < scores.length; k++) {
-          leverage += scores[k] * scores[k] / (spectrum.values()[k] + l2);
+          leverage += scores[k] * scores[k] / (values[k] + l2);
         }
         double residual = design.target()[i] - models[l].linear(stored, 0);
         double left = Math.max(1 - w * leverage, 1e-12);

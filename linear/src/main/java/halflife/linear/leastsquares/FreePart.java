@@ -19,9 +19,10 @@ final class FreePart {
   private final double[][] shares;
   private final double[] fit;
 
-  FreePart(LeastSquaresProblem problem, int[] candidates, int[] penalized) {
+  FreePart(LeastSquaresProblem problem, Penalized others) {
     this.problem = problem;
-    this.penalized = penalized;
+    penalized = others.features();
+    int[] candidates = Penalized.free(problem);
     int[] kept = new int[candidates.length];
     int size = 0;
     for (int candidate : candidates) {
@@ -54,14 +55,16 @@ final class FreePart {
     return free.length;
   }
 
-  double[][] residualGram() {
+  /** What is left of the penalized features' Gram matrix, each row and column divided by a root. */
+  double[][] scaledGram(double[] roots) {
     double[][] result = new double[penalized.length][penalized.length];
     for (int i = 0; i < penalized.length; i++) {
       double[] towards = products(penalized[i], free, free.length);
       for (int j = 0; j < penalized.length; j++) {
-        result[i][j] =
+        double left =
             problem.gram.at(penalized[i], penalized[j])
                 - Vectors.dot(towards, shares[j], free.length);
+        result[i][j] = left / (roots[i] * roots[j]);
       }
     }
     return result;
@@ -112,11 +115,19 @@ final class FreePart {
 
   /** All p coefficients, from the penalized ones. */
   double[] complete(double[] penalizedCoefficients) {
+    return completed(penalizedCoefficients, fit.clone());
+  }
+
+  /** All p values of a move of the penalized ones that the free ones follow. */
+  double[] moved(double[] penalizedMove) {
+    return completed(penalizedMove, new double[free.length]);
+  }
+
+  private double[] completed(double[] ofPenalized, double[] ofFree) {
     double[] result = new double[problem.p];
-    double[] ofFree = fit.clone();
     for (int k = 0; k < penalized.length; k++) {
-      result[penalized[k]] = penalizedCoefficients[k];
-      Vectors.add(-penalizedCoefficients[k], shares[k], ofFree, ofFree.length);
+      result[penalized[k]] = ofPenalized[k];
+      Vectors.add(-ofPenalized[k], shares[k], ofFree, ofFree.length);
     }
     for (int f = 0; f < free.length; f++) {
       result[free[f]] = ofFree[f];

@@ -265,7 +265,7 @@ public final class LeastSquaresProblem implements Problem {
     return decomposes() ? Optional.of(decomposed()) : Optional.empty();
   }
 
-  /** Whether one eigendecomposition serves every λ. */
+  /** Whether one tridiagonal matrix serves every λ. */
   boolean decomposes() {
     return penalty.alpha() == 0 && !penalty.nonNegative();
   }
@@ -287,7 +287,6 @@ public final class LeastSquaresProblem implements Problem {
     return decomposed().grid(count);
   }
 
-  /** Decomposes once. */
   private DecomposedRidge decomposed() {
     if (ridge == null) {
       ridge = DecomposedRidge.of(this);

@@ -7,7 +7,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Ridge at every λ from one eigendecomposition.
+ * The eigenvectors of a least-squares problem: least squares of minimum norm where it has many
+ * solutions, and the leverage of rows under a ridge.
  *
  * <p>With penalized columns scaled by 1/√v and free ones projected out, G = QEQᵀ and b(l2) = Q (E +
  * l2)⁻¹ Qᵀc. Where there are more features than rows the n × n matrix XXᵀ = UEUᵀ is decomposed
@@ -16,9 +17,6 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 public final class Spectrum {
   /** The most rows, or features, whose inner products are decomposed. */
   public static final int MOST = 3000;
-
-  /** Eigenvalues below this share of the largest count as 0: the rank tolerance at λ = 0. */
-  static final double RANK_TOLERANCE = 1e-12;
 
   /** The square of a direction below this share of the largest is rounding. */
   public static final double NOTHING = 1e-22;
@@ -32,56 +30,38 @@ public final class Spectrum {
   private static final double ROUNDING = 1e-15;
 
   private final LeastSquaresProblem problem;
-  private final int[] penalized;
-  private final int[] free;
-  private final double[] roots;
-  private final double[] values;
+  private final Penalized penalized;
+  private final Directions directions;
   private final double[][] vectors;
   private final double[] projected;
   private final FreePart freePart;
 
   private Spectrum(LeastSquaresProblem problem) {
     this.problem = problem;
-    penalized = select(problem, true);
-    free = select(problem, false);
-    roots = new double[penalized.length];
-    Arrays.setAll(roots, k -> Math.sqrt(problem.scaling.factors()[penalized[k]]));
-    freePart = new FreePart(problem, free, penalized);
+    penalized = Penalized.of(problem);
+    double[] roots = penalized.roots();
+    freePart = new FreePart(problem, penalized);
     Eigen eigen =
         problem.gram instanceof RowGram rows
             ? fromRows(freePart.residualColumns(rows), roots)
-            : fromGram(freePart.residualGram(), roots);
-    double[] correlation = freePart.residualCorrelation();
-    values = eigen.values();
+            : ofSymmetric(freePart.scaledGram(roots));
+    double[] correlation = penalized.divided(freePart.residualCorrelation());
+    double[] values = eigen.values();
+    directions = new Directions(values, freePart.rank());
     vectors = eigen.vectors();
     projected = new double[values.length];
     for (int k = 0; k < values.length; k++) {
-      double sum = 0;
-      for (int j = 0; j < penalized.length; j++) {
-        sum += vectors[k][j] * correlation[j] / roots[j];
-      }
-      projected[k] = sum;
+      projected[k] = Vectors.dot(vectors[k], correlation, correlation.length);
     }
     double most = Arrays.stream(projected).map(Math::abs).max().orElse(0);
     for (int k = 0; k < values.length; k++) {
-      boolean rounding = Math.abs(projected[k]) <= ROUNDING * penalized.length * most;
+      boolean rounding = Math.abs(projected[k]) <= ROUNDING * correlation.length * most;
       projected[k] = values[k] == 0 && rounding ? 0 : projected[k];
     }
   }
 
   public static Spectrum of(LeastSquaresProblem problem) {
     return new Spectrum(problem);
-  }
-
-  private static int[] select(LeastSquaresProblem problem, boolean penalized) {
-    int[] all = new int[problem.p];
-    int size = 0;
-    for (int j = 0; j < problem.p; j++) {
-      if (problem.usable(j) && problem.scaling.factors()[j] > 0 == penalized) {
-        all[size++] = j;
-      }
-    }
-    return Arrays.copyOf(all, size);
   }
 
   /**
@@ -93,11 +73,7 @@ public final class Spectrum {
   public record Eigen(double[] values, double[][] vectors) {
     /** The number of values above the rank tolerance. */
     public int rank() {
-      int rank = 0;
-      while (rank < values.length && values[rank] > RANK_TOLERANCE * values[0]) {
-        rank++;
-      }
-      return rank;
+      return new Directions(values, 0).rank();
     }
   }
 
@@ -107,17 +83,6 @@ public final class Spectrum {
     for (int i = 0; i < entries.length; i++) {
       for (int k = 0; k < entries.length; k++) {
         matrix.set(i, k, entries[i][k]);
-      }
-    }
-    return decompose(matrix);
-  }
-
-  private static Eigen fromGram(double[][] gram, double[] roots) {
-    int n = roots.length;
-    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        matrix.set(i, j, gram[i][j] / (roots[i] * roots[j]));
       }
     }
     return decompose(matrix);
@@ -197,60 +162,30 @@ public final class Spectrum {
     return new Eigen(values, vectors);
   }
 
-  /** The eigenvalues, from the largest down. */
-  public double[] values() {
-    return values;
-  }
-
-  /** The number of eigenvalues above the rank tolerance. */
-  public int rank() {
-    return new Eigen(values, vectors).rank();
-  }
-
-  /** Effective degrees of freedom: free coefficients + Σ e/(e + l2), the intercept not counted. */
-  public double degrees(double l2) {
-    double floor = floor(l2);
-    double sum = freePart.rank();
-    for (double e : values) {
-      sum += e > floor ? e / (e + l2) : 0;
-    }
-    return sum;
-  }
-
-  /**
-   * The largest eigenvalue that counts as nothing: without decay, those within the rank tolerance
-   * are no directions. With it all are, those as well whose own value is lost in rounding: two
-   * columns that are equal to ten digits differ in a direction that the target may have a part in.
-   */
-  private double floor(double l2) {
-    return l2 > 0 || values.length == 0 ? -1 : RANK_TOLERANCE * values[0];
+  /** The directions, by how much the features vary along them. */
+  Directions directions() {
+    return directions;
   }
 
   /** The coefficients at a ridge strength; at 0 those of minimum norm. */
   public double[] coefficients(double l2) {
-    double floor = floor(l2);
-    double[] scaled = new double[penalized.length];
+    double floor = directions.floor(l2);
+    double[] values = directions.values();
+    double[] scaled = new double[penalized.size()];
     for (int k = 0; k < values.length; k++) {
       if (values[k] > floor) {
         Vectors.add(projected[k] / (values[k] + l2), vectors[k], scaled, scaled.length);
       }
     }
-    for (int j = 0; j < scaled.length; j++) {
-      scaled[j] /= roots[j];
-    }
-    return freePart.complete(scaled);
+    return freePart.complete(penalized.divided(scaled));
   }
 
   /** The component of a penalized-coordinate row along each eigenvector, after free columns. */
   public double[] scores(double[] standardizedRow) {
-    double[] residual = freePart.residualRow(standardizedRow);
-    double[] scores = new double[values.length];
+    double[] residual = penalized.divided(freePart.residualRow(standardizedRow));
+    double[] scores = new double[vectors.length];
     for (int k = 0; k < scores.length; k++) {
-      double sum = 0;
-      for (int j = 0; j < residual.length; j++) {
-        sum += residual[j] / roots[j] * vectors[k][j];
-      }
-      scores[k] = sum;
+      scores[k] = Vectors.dot(residual, vectors[k], residual.length);
     }
     return scores;
   }

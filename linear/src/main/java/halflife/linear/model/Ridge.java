@@ -3,8 +3,8 @@ package halflife.linear.model;
 import halflife.linear.data.Design;
 
 /**
- * Ridge regression at every λ from one eigendecomposition, with what it makes cheap: effective
- * degrees of freedom, generalized cross-validation, leave-one-out.
+ * Ridge regression at every λ, with its effective degrees of freedom, generalized cross-validation
+ * and leave-one-out.
  */
 public interface Ridge {
   /** The fits at these falling λs (glmnet's λ: l2 = λ/s_y). */

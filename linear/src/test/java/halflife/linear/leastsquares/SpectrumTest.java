@@ -49,7 +49,7 @@ class SpectrumTest {
         for (LeastSquaresProblem problem :
             List.of(moments(design, penalty), rows(design, penalty))) {
           for (double l2 : new double[] {1e-6, 0.01, 1, 1e6}) {
-            double[] b = Spectrum.of(problem).coefficients(l2);
+            double[] b = DecomposedRidge.of(problem).coefficients(l2);
             double[] zero = new double[6];
             assertArrayEquals(zero, gradient(problem, b, l2), 1e-10, "l2 = " + l2);
           }
@@ -76,7 +76,7 @@ class SpectrumTest {
       LeastSquaresProblem problem = moments(Design.unweighted(table, y), Penalty.ridge());
       double largest = Math.abs(problem.correlation[0]);
       for (double l2 : new double[] {1e-3, 1, 1e6}) {
-        double[] b = Spectrum.of(problem).coefficients(l2);
+        double[] b = DecomposedRidge.of(problem).coefficients(l2);
         double[] left = gradient(problem, b, l2);
         assertArrayEquals(new double[2], left, 1e-13 + 1e-12 * largest, "seed " + seed);
       }
@@ -98,7 +98,7 @@ class SpectrumTest {
               });
       LeastSquaresProblem problem = rows(design, Penalty.ridge());
       for (double l2 : new double[] {1e-12, 1e-9, 1e-6}) {
-        double[] b = Spectrum.of(problem).coefficients(l2);
+        double[] b = DecomposedRidge.of(problem).coefficients(l2);
         assertArrayEquals(new double[8], gradient(problem, b, l2), 1e-10, seed + ", l2 = " + l2);
       }
     }
@@ -109,10 +109,10 @@ class SpectrumTest {
     Design wide = Testing.correlated(15, 40, 0.3, 1, 3);
     Spectrum a = Spectrum.of(rows(wide, Penalty.ridge()));
     Spectrum b = Spectrum.of(moments(wide, Penalty.ridge()));
-    assertEquals(14, a.rank());
-    assertEquals(14, b.rank());
+    assertEquals(14, a.directions().rank());
+    assertEquals(14, b.directions().rank());
     for (double l2 : new double[] {0, 0.01, 1}) {
-      assertEquals(a.degrees(l2), b.degrees(l2), 1e-9);
+      assertEquals(a.directions().degrees(l2), b.directions().degrees(l2), 1e-9);
       assertArrayEquals(a.coefficients(l2), b.coefficients(l2), 1e-9);
     }
   }
@@ -124,8 +124,7 @@ class SpectrumTest {
     double[] b = LeastSquares.minimumNorm(problem);
     assertTrue(problem.trainingLoss(b) < 1e-18 * Math.pow(problem.targetScale(), 2));
     double norm = Vectors.dot(b, b, 14);
-    Spectrum spectrum = Spectrum.of(problem);
-    double[] almost = spectrum.coefficients(1e-9);
+    double[] almost = DecomposedRidge.of(problem).coefficients(1e-9);
     assertEquals(norm, Vectors.dot(almost, almost, 14), 1e-5 * norm);
     for (int j = 0; j < 14; j++) {
       Penalty without = Penalty.ridge().withFactors(leaveOut(14, j));
@@ -154,7 +153,7 @@ class SpectrumTest {
     LeastSquaresProblem problem = moments(design, Penalty.ridge());
     double[] direct = LeastSquares.minimumNorm(problem);
     double[] decomposed = Spectrum.of(problem.withoutPenalty()).coefficients(0);
-    assertEquals(12, Spectrum.of(problem.withoutPenalty()).degrees(0), 12);
+    assertEquals(12, Spectrum.of(problem.withoutPenalty()).directions().rank());
     assertArrayEquals(direct, leastSquaresByRidge(problem), 1e-5);
     assertTrue(
         Arrays.stream(gradient(problem.withoutPenalty(), decomposed, 0))
@@ -162,6 +161,6 @@ class SpectrumTest {
   }
 
   private static double[] leastSquaresByRidge(LeastSquaresProblem problem) {
-    return Spectrum.of(problem).coefficients(1e-9);
+    return DecomposedRidge.of(problem).coefficients(1e-9);
   }
 }
