@@ -10,18 +10,23 @@ public final class Vectors {
 
   /** Σ a<sub>i</sub> b<sub>i</sub> over the first n, in four partial sums. */
   public static double dot(double[] a, double[] b, int n) {
+    return dot(a, b, 0, n);
+  }
+
+  /** Σ a<sub>i</sub> b<sub>i</sub> over some positions, in four partial sums. */
+  public static double dot(double[] a, double[] b, int from, int to) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
+    int i = from;
+    for (; i + 3 < to; i += 4) {
       s0 += a[i] * b[i];
       s1 += a[i + 1] * b[i + 1];
       s2 += a[i + 2] * b[i + 2];
       s3 += a[i + 3] * b[i + 3];
     }
-    for (; i < n; i++) {
+    for (; i < to; i++) {
       s0 += a[i] * b[i];
     }
     return (s0 + s1) + (s2 + s3);

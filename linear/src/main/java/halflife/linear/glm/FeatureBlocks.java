@@ -1,6 +1,6 @@
 package halflife.linear.glm;
 
-import halflife.linear.leastsquares.ActiveFactor;
+import halflife.linear.leastsquares.CholeskyFactor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
  * <p>Coefficients that change by the same in all classes change no fit, so H does not resist it,
  * but these blocks would. Where all classes of a feature take part, such changes are taken out.
  *
- * @param positions the positions of each class's entries that do not depend on those before them
+ * @param positions the positions of each class's entries
  * @param factors the factors of their matrices
  * @param alike the positions of each feature's entries, where it has one of every class
  */
-record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alike)
+record FeatureBlocks(int[][] positions, CholeskyFactor[] factors, List<int[]> alike)
     implements Preconditioner {
   private static final double DEPENDENT = 1e-13;
 
@@ -29,28 +29,25 @@ record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alik
   static FeatureBlocks of(RowHessian hessian, int[] entries, double[] ridge) {
     int outputs = hessian.outputs();
     int[][] positions = new int[outputs][];
-    ActiveFactor[] factors = new ActiveFactor[outputs];
+    CholeskyFactor[] factors = new CholeskyFactor[outputs];
     for (int k = 0; k < outputs; k++) {
       double[][] block = hessian.ofClass(k);
-      factors[k] = new ActiveFactor();
-      int[] kept = new int[entries.length];
-      int size = 0;
-      for (int a = 0; a < entries.length; a++) {
-        int j = entries[a] % hessian.width();
-        if (entries[a] / hessian.width() != k) {
-          continue;
-        }
-        double[] products = new double[size];
-        for (int i = 0; i < size; i++) {
-          int l = entries[kept[i]] % hessian.width();
-          products[i] = block[Math.min(j, l)][Math.max(j, l)];
-        }
-        double square = block[j][j] * (1 + HessianApproximation.RIDGE) + ridge[a];
-        if (factors[k].add(products, square, DEPENDENT)) {
-          kept[size++] = a;
+      int output = k;
+      int[] own =
+          IntStream.range(0, entries.length)
+              .filter(a -> entries[a] / hessian.width() == output)
+              .toArray();
+      double[][] upper = new double[own.length][own.length];
+      for (int i = 0; i < own.length; i++) {
+        int j = entries[own[i]] % hessian.width();
+        upper[i][i] = block[j][j] * (1 + HessianApproximation.RIDGE) + ridge[own[i]];
+        for (int h = i + 1; h < own.length; h++) {
+          int l = entries[own[h]] % hessian.width();
+          upper[i][h] = block[Math.min(j, l)][Math.max(j, l)];
         }
       }
-      positions[k] = Arrays.copyOf(kept, size);
+      factors[k] = new CholeskyFactor(upper, DEPENDENT);
+      positions[k] = own;
     }
     return new FeatureBlocks(positions, factors, alike(hessian, entries, ridge));
   }
@@ -95,9 +92,9 @@ record FeatureBlocks(int[][] positions, ActiveFactor[] factors, List<int[]> alik
       for (int i = 0; i < own.length; i++) {
         own[i] = right[positions[k][i]];
       }
-      factors[k].solve(own);
+      double[] solved = factors[k].solve(own);
       for (int i = 0; i < own.length; i++) {
-        result[positions[k][i]] = own[i];
+        result[positions[k][i]] = solved[i];
       }
     }
     project(result);

@@ -1,6 +1,7 @@
 package halflife.linear.glm;
 
 import halflife.linear.data.Vectors;
+import halflife.linear.leastsquares.CholeskyFactor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -94,7 +95,7 @@ final class GroupLeap {
       }
       return;
     }
-    CurvatureFactor rest = factor(others, b);
+    CholeskyFactor rest = factor(others, b);
     for (int feature : bold) {
       around(model, b, feature, others, rest);
     }
@@ -129,7 +130,7 @@ final class GroupLeap {
    * @param rest the equations of those
    */
   private void around(
-      QuadraticModel model, double[] b, int feature, int[] others, CurvatureFactor rest) {
+      QuadraticModel model, double[] b, int feature, int[] others, CholeskyFactor rest) {
     int[] own = {feature};
     double[] gradient = gradients(model, own);
     double[] still = rest.solve(right(others, b, gradients(model, others)));
@@ -192,7 +193,7 @@ final class GroupLeap {
   }
 
   /** The curvature of the quadratic and the penalty over some features, factored. */
-  private CurvatureFactor factor(int[] of, double[] b) {
+  private CholeskyFactor factor(int[] of, double[] b) {
     int size = of.length * outputs;
     double[][] rows = new double[size][size];
     for (int a = 0; a < size; a++) {
@@ -205,7 +206,7 @@ final class GroupLeap {
     for (int f = 0; f < of.length; f++) {
       bend(b, of[f], f * outputs, rows);
     }
-    return new CurvatureFactor(rows);
+    return new CholeskyFactor(rows, 0);
   }
 
   /** Adds the curvature of a feature's penalty. */
@@ -240,7 +241,7 @@ final class GroupLeap {
             bent(b, of[f], f * outputs, in, image, out);
           }
         };
-    CurvatureFactor[] blocks = new CurvatureFactor[of.length];
+    CholeskyFactor[] blocks = new CholeskyFactor[of.length];
     Arrays.setAll(blocks, f -> factor(new int[] {of[f]}, b));
     Preconditioner own =
         side -> {

@@ -10,11 +10,11 @@ import java.util.Arrays;
  * <p>Column-wise storage: column k of R has k + 1 values. Adding a column costs O(k²), dropping one
  * O(k²) by Givens rotations (Golub &amp; Van Loan, <i>Matrix Computations</i>, §6.5).
  */
-public final class ActiveFactor {
+final class ActiveFactor {
   private double[][] columns = new double[16][];
   private int size;
 
-  public int size() {
+  int size() {
     return size;
   }
 
@@ -31,7 +31,7 @@ public final class ActiveFactor {
    *     columns that are in
    * @return whether it was added; not if it depends on those, within the tolerance
    */
-  public boolean add(double[] products, double square, double tolerance) {
+  boolean add(double[] products, double square, double tolerance) {
     double[] column = Arrays.copyOf(products, size + 1);
     double left = square;
     for (int i = 0; i < size; i++) {
@@ -48,6 +48,31 @@ public final class ActiveFactor {
     }
     columns[size++] = column;
     return true;
+  }
+
+  /**
+   * Starts anew with the columns of a whole matrix.
+   *
+   * @return which of them are in; the others depend on those before them
+   */
+  boolean[] set(double[][] upper, double tolerance) {
+    CholeskyFactor factor = new CholeskyFactor(upper, tolerance);
+    boolean[] in = new boolean[upper.length];
+    int[] kept = new int[upper.length];
+    columns = new double[Math.max(16, upper.length)][];
+    size = 0;
+    for (int j = 0; j < upper.length; j++) {
+      in[j] = factor.keeps(j);
+      if (in[j]) {
+        kept[size] = j;
+        double[] column = new double[size + 1];
+        for (int i = 0; i <= size; i++) {
+          column[i] = factor.at(kept[i], j);
+        }
+        columns[size++] = column;
+      }
+    }
+    return in;
   }
 
   /** Drops the column at a position; those behind it move up. */
@@ -73,7 +98,7 @@ public final class ActiveFactor {
   }
 
   /** Solves RᵀR x = right, in place, over the first {@code size()} values. */
-  public void solve(double[] right) {
+  void solve(double[] right) {
     for (int i = 0; i < size; i++) {
       double[] r = columns[i];
       right[i] = (right[i] - Vectors.dot(r, right, i)) / r[i];

@@ -3,6 +3,7 @@ package halflife.linear.leastsquares;
 import halflife.linear.data.Vectors;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The coefficients that may move, with the factor of their Gram matrix and the gradient of every
@@ -191,13 +192,44 @@ public final class ActiveSet {
     ridge = value;
     int[] old = Arrays.copyOf(index, size);
     double[] signs = Arrays.copyOf(sign, size);
-    factor.clear();
     size = 0;
-    for (int a = 0; a < old.length; a++) {
-      in[old[a]] = false;
-      if (!add(old[a], signs[a])) {
-        clear(old[a]);
+    for (int feature : old) {
+      in[feature] = false;
+    }
+    addAll(old, signs);
+    for (int feature : old) {
+      if (!in[feature]) {
+        clear(feature);
       }
+    }
+  }
+
+  /** Lets the first coefficients of a set move, as if they were added one by one. */
+  private void addAll(int[] features, double[] directions) {
+    if (ridge == 0 && features.length > problem.maxRank()) {
+      factor.clear();
+      for (int a = 0; a < features.length; a++) {
+        add(features[a], directions[a]);
+      }
+      return;
+    }
+    int n = features.length;
+    double[][] upper = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      upper[a][a] =
+          problem.gram().at(features[a], features[a]) + ridge * problem.factors()[features[a]];
+      for (int c = a + 1; c < n; c++) {
+        upper[a][c] = problem.gram().at(features[a], features[c]);
+      }
+    }
+    boolean[] added = factor.set(upper, tolerance);
+    for (int a = 0; a < n; a++) {
+      if (added[a]) {
+        index[size] = features[a];
+        sign[size++] = directions[a];
+      }
+      in[features[a]] = added[a];
+      blocked[features[a]] |= !added[a];
     }
   }
 
@@ -261,6 +293,11 @@ public final class ActiveSet {
     }
   }
 
+  /** Whether every feature that may take part is in. */
+  boolean isFull() {
+    return IntStream.range(0, problem.p()).allMatch(j -> in[j] || !problem.usable(j));
+  }
+
   /** The distance of the active columns from dependence; see {@link ActiveFactor#conditioning}. */
   double conditioning() {
     return factor.conditioning();
@@ -277,13 +314,16 @@ public final class ActiveSet {
   }
 
   private void admit(IntPredicate which) {
-    boolean any = false;
-    for (int j = 0; j < problem.p(); j++) {
-      if (which.test(j) && !in[j]) {
-        any |= add(j, 0);
+    int before = size;
+    int[] fresh = IntStream.range(0, problem.p()).filter(j -> which.test(j) && !in[j]).toArray();
+    if (size == 0) {
+      addAll(fresh, new double[fresh.length]);
+    } else {
+      for (int j : fresh) {
+        add(j, 0);
       }
     }
-    if (any) {
+    if (size > before) {
       correct(0);
     }
   }

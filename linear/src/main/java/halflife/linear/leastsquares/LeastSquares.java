@@ -19,12 +19,8 @@ final class LeastSquares {
     LeastSquaresProblem all = problem.withoutPenalty();
     if (all.gram instanceof DenseGram && all.p < all.rows) {
       ActiveSet set = new ActiveSet(all.quadratic());
-      boolean full = true;
-      for (int j = 0; j < all.p && full; j++) {
-        full = !all.usable(j) || set.add(j, 0);
-      }
-      if (full && set.conditioning() > CLEAR) {
-        set.correct(0);
+      set.admitAll();
+      if (set.isFull() && set.conditioning() > CLEAR) {
         set.correct(0);
         return set.b;
       }

@@ -1,4 +1,4 @@
-package halflife.linear.glm;
+package halflife.linear.leastsquares;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CurvatureFactorTest {
+class CholeskyFactorTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 4, 5, 8, 30, 63})
   void solvesItsEquations(int n) {
     double[][] a = products(n, n + 3);
-    double[] x = new CurvatureFactor(upper(a)).solve(numbers(n));
+    double[] x = new CholeskyFactor(upper(a), 1e-13).solve(numbers(n));
     for (int i = 0; i < n; i++) {
       double sum = 0;
       for (int j = 0; j < n; j++) {
@@ -31,7 +31,7 @@ class CurvatureFactorTest {
       {2, 1, 2, 3, 1},
       {1, 3, 1, 1, 9}
     };
-    double[] x = new CurvatureFactor(upper(a)).solve(new double[] {1, 2, 1, 4, 5});
+    double[] x = new CholeskyFactor(upper(a), 1e-13).solve(new double[] {1, 2, 1, 4, 5});
     assertEquals(0, x[2]);
     for (int i = 0; i < 5; i++) {
       double sum = 0;
