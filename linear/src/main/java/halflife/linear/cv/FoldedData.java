@@ -30,17 +30,24 @@ import java.util.function.BiConsumer;
  */
 public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
   /**
+   * With this many times as many features as rows in a fold, its rows cost less than its moments.
+   */
+  private static final int FEW_ROWS = 2;
+
+  /**
    * Keeps as little as the family and the measure allow: under squared error the moments of each
    * fold, after one pass over the rows, in O(K p²) memory; otherwise the rows, O(Np).
    */
   public static FoldedData of(
       Family family, Measure measure, Design design, Folds folds, Workers workers) {
+    int[][] members = Moments.members(folds.fold(), folds.count());
     List<HeldOut> heldOut = new ArrayList<>();
     TrainingParts parts;
     if (family == Family.GAUSSIAN && !Moments.tooWide(design)) {
       Moments[] moments = Moments.ofFolds(design, folds.fold(), folds.count(), workers);
       parts = new MomentParts(moments, design.fills(), folds);
-      if (measure == Measure.SQUARED_ERROR) {
+      boolean fewRows = FEW_ROWS * design.size() <= folds.count() * design.width();
+      if (measure == Measure.SQUARED_ERROR && !fewRows) {
         for (Moments part : moments) {
           heldOut.add(new HeldOutMoments(part));
         }
@@ -49,8 +56,8 @@ public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
       parts = ofRows(family, design, folds, workers);
     }
     if (heldOut.isEmpty()) {
-      for (int[] members : Moments.members(folds.fold(), folds.count())) {
-        heldOut.add(new HeldOutRows(family, measure, design, members));
+      for (int[] rows : members) {
+        heldOut.add(new HeldOutRows(family, measure, design, rows));
       }
     }
     return new FoldedData(parts, heldOut);

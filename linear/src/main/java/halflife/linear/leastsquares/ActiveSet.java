@@ -24,7 +24,7 @@ public final class ActiveSet {
   /** c − Gb, by feature. */
   public final double[] gradient;
 
-  private final ActiveFactor factor = new ActiveFactor();
+  private final ActiveSystem system;
   private final double[] byPosition;
   private final double[] image;
   private final double tolerance;
@@ -43,6 +43,7 @@ public final class ActiveSet {
     byPosition = new double[p];
     image = new double[p];
     tolerance = Math.max(DEPENDENT, 4 * problem.maxRank() * Math.ulp(1.0));
+    system = new ActiveSystem(this, tolerance);
     for (int j = 0; j < p; j++) {
       blocked[j] = !problem.usable(j);
     }
@@ -50,6 +51,10 @@ public final class ActiveSet {
 
   public int size() {
     return size;
+  }
+
+  double ridge() {
+    return ridge;
   }
 
   /** v of the feature at a position. */
@@ -69,11 +74,7 @@ public final class ActiveSet {
       blocked[feature] = true;
       return false;
     }
-    for (int a = 0; a < size; a++) {
-      byPosition[a] = problem.gram().at(index[a], feature);
-    }
-    double square = problem.gram().at(feature, feature) + ridge * problem.factors()[feature];
-    if (!factor.add(Arrays.copyOf(byPosition, size), square, tolerance)) {
+    if (!system.add(feature, direction)) {
       blocked[feature] = true;
       return false;
     }
@@ -83,10 +84,29 @@ public final class ActiveSet {
     return true;
   }
 
+  /** Makes the next steps of the homotopy cheap, where many features are in. */
+  void sweepIfMany() {
+    system.sweepIfMany();
+  }
+
+  /** Brings {@link #gradient} up to date from the coefficients, after many sweeps. */
+  void refresh() {
+    if (!system.hasSweptMuch()) {
+      return;
+    }
+    for (int a = 0; a < size; a++) {
+      byPosition[a] = b[index[a]];
+    }
+    double[] product = image(byPosition);
+    for (int j = 0; j < gradient.length; j++) {
+      gradient[j] = problem.correlation()[j] - product[j];
+    }
+  }
+
   /** Fixes the coefficient at a position at 0; features blocked as dependent may be tried again. */
   void drop(int position) {
     int feature = index[position];
-    factor.drop(position);
+    system.drop(position);
     System.arraycopy(index, position + 1, index, position, size - position - 1);
     System.arraycopy(sign, position + 1, sign, position, size - position - 1);
     size--;
@@ -117,7 +137,7 @@ public final class ActiveSet {
     for (int a = 0; a < size; a++) {
       d[a] = -direction * problem.gram().at(index[a], feature);
     }
-    factor.solve(d);
+    system.solve(d);
     int leaving = -1;
     double length = Double.POSITIVE_INFINITY;
     for (int a = 0; a < size; a++) {
@@ -207,23 +227,14 @@ public final class ActiveSet {
   /** Lets the first coefficients of a set move, as if they were added one by one. */
   private void addAll(int[] features, double[] directions) {
     if (ridge == 0 && features.length > problem.maxRank()) {
-      factor.clear();
+      system.clear();
       for (int a = 0; a < features.length; a++) {
         add(features[a], directions[a]);
       }
       return;
     }
-    int n = features.length;
-    double[][] upper = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      upper[a][a] =
-          problem.gram().at(features[a], features[a]) + ridge * problem.factors()[features[a]];
-      for (int c = a + 1; c < n; c++) {
-        upper[a][c] = problem.gram().at(features[a], features[c]);
-      }
-    }
-    boolean[] added = factor.set(upper, tolerance);
-    for (int a = 0; a < n; a++) {
+    boolean[] added = system.start(features);
+    for (int a = 0; a < added.length; a++) {
       if (added[a]) {
         index[size] = features[a];
         sign[size++] = directions[a];
@@ -235,12 +246,12 @@ public final class ActiveSet {
 
   /** The change of b, by position, as l1 falls by one: (G + ridge V)⁻¹ V s. */
   double[] direction() {
-    double[] d = new double[size];
-    for (int a = 0; a < size; a++) {
-      d[a] = weight(a) * sign[a];
-    }
-    factor.solve(d);
-    return d;
+    return system.direction();
+  }
+
+  /** {@link #image} of the {@link #direction}. */
+  double[] directionImage(double[] direction) {
+    return system.directionImage(image) ? image : image(direction);
   }
 
   /** The correction at this l1, by position: (G + ridge V)⁻¹ (gradient − ridge V b − l1 V s). */
@@ -249,7 +260,7 @@ public final class ActiveSet {
     for (int a = 0; a < size; a++) {
       d[a] = gradient[index[a]] - weight(a) * (ridge * b[index[a]] + l1 * sign[a]);
     }
-    factor.solve(d);
+    system.solve(d);
     return d;
   }
 
@@ -300,7 +311,7 @@ public final class ActiveSet {
 
   /** The distance of the active columns from dependence; see {@link ActiveFactor#conditioning}. */
   double conditioning() {
-    return factor.conditioning();
+    return system.conditioning();
   }
 
   /** Lets every feature with factor 0 move, and fits them. */

@@ -4,12 +4,13 @@ import halflife.linear.data.Vectors;
 import java.util.Arrays;
 
 /**
- * The Cholesky factor RᵀR of a whole matrix, four rows of R at a time: those before them are taken
- * out two by two, in loops that the compiler vectorizes. A row of which too little is left depends
- * on those before it; its entry does not move.
+ * The Cholesky factor RᵀR of a whole matrix, sixteen rows of R at a time: those before them are
+ * taken out four by four, in loops that the compiler vectorizes. A row of which too little is left
+ * depends on those before it; its entry does not move.
  */
 public final class CholeskyFactor {
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 16;
+  private static final int TERMS = 4;
 
   private final double[][] rows;
   private final boolean[] kept;
@@ -41,38 +42,19 @@ public final class CholeskyFactor {
   }
 
   private void takeOutEarlier(int from, int to) {
-    int i = 0;
-    for (; to - from == AT_ONCE && i + 1 < from; i += 2) {
-      fourByTwo(rows[i], rows[i + 1], from);
-    }
-    for (; i < from; i++) {
+    double[] shares = new double[TERMS];
+    for (int i = 0; i < from; i += TERMS) {
+      double[] a = rows[i];
+      double[] b = rows[i + 1];
+      double[] c = rows[i + 2];
+      double[] d = rows[i + 3];
       for (int j = from; j < to; j++) {
-        Vectors.add(-rows[i][j], rows[i], rows[j], j, rows.length);
+        shares[0] = -a[j];
+        shares[1] = -b[j];
+        shares[2] = -c[j];
+        shares[3] = -d[j];
+        Vectors.add(shares, 0, a, b, c, d, rows[j], j, rows.length);
       }
-    }
-  }
-
-  /** Takes two rows out of four further down. */
-  private void fourByTwo(double[] x, double[] y, int from) {
-    double[] p = rows[from];
-    double[] q = rows[from + 1];
-    double[] r = rows[from + 2];
-    double[] s = rows[from + 3];
-    double px = x[from];
-    double py = y[from];
-    double qx = x[from + 1];
-    double qy = y[from + 1];
-    double rx = x[from + 2];
-    double ry = y[from + 2];
-    double sx = x[from + 3];
-    double sy = y[from + 3];
-    for (int m = from; m < p.length; m++) {
-      double u = x[m];
-      double v = y[m];
-      p[m] -= px * u + py * v;
-      q[m] -= qx * u + qy * v;
-      r[m] -= rx * u + ry * v;
-      s[m] -= sx * u + sy * v;
     }
   }
 

@@ -105,8 +105,9 @@ final class LassoPath {
 
   /** Continues to the next knot, or to the end. */
   private void advance(double lowest) {
+    set.sweepIfMany();
     double[] direction = settledDirection();
-    double[] change = set.image(direction);
+    double[] change = set.directionImage(direction);
     double room = l1 - lowest;
     int leaving = leaving(direction, room);
     room = leaving < 0 ? room : reachOfZero(leaving, direction);
@@ -118,6 +119,7 @@ final class LassoPath {
     if (entering < 0 && leaving >= 0) {
       set.drop(leaving);
     }
+    set.refresh();
     if (set.drift(l1) > ROUNDING * top) {
       set.correct(l1);
     }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 /** Held-out rows kept as rows: a path is scored in O(n · non-zeros) per λ. */
 @Internal
 public final class HeldOutRows implements HeldOut {
+  private static final int AT_ONCE = 4;
+
   private final Family family;
   private final Measure measure;
   private final Design design;
@@ -61,6 +63,9 @@ public final class HeldOutRows implements HeldOut {
   private double[] linear(LinearModel model, int output, double[][] centred) {
     double[] out = new double[members.length];
     int p = design.width();
+    double[] waiting = new double[AT_ONCE];
+    double[][] columns = new double[AT_ONCE][];
+    int size = 0;
     double constant = model.atMeans()[output];
     for (int j = 0; j < p; j++) {
       double b = model.coefficients()[output * p + j];
@@ -79,8 +84,17 @@ public final class HeldOutRows implements HeldOut {
         if (centred[j] == null) {
           centred[j] = centred(design.features().get(j).stored(), model.means()[j]);
         }
-        Vectors.add(b, centred[j], out, out.length);
+        waiting[size] = b;
+        columns[size++] = centred[j];
+        if (size == AT_ONCE) {
+          Vectors.add(
+              waiting, 0, columns[0], columns[1], columns[2], columns[3], out, 0, out.length);
+          size = 0;
+        }
       }
+    }
+    for (int k = 0; k < size; k++) {
+      Vectors.add(waiting[k], columns[k], out, out.length);
     }
     for (int i = 0; i < out.length; i++) {
       out[i] += constant + design.offset(members[i]);
