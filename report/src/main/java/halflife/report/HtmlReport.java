@@ -241,7 +241,7 @@ public record HtmlReport(Result result, Language language) {
       out.raw("<section class=\"notice\" aria-labelledby=\"n\"><h2 id=\"n\">");
       out.text(language.of("What to know first", "阅读之前请注意"));
       out.raw("</h2>\n<ul class=\"warnings\">");
-      result.notes().forEach(n -> out.raw("<li>").text(language.of(n.words())).raw("</li>"));
+      result.notes().forEach(n -> out.raw("<li>").advice(language.of(n.words())).raw("</li>"));
       out.raw("</ul></section>\n");
     }
   }
@@ -256,7 +256,7 @@ public record HtmlReport(Result result, Language language) {
     String count = language.words("%s columns", "%s 列", readings.size());
     out.raw(folded ? "<details><summary>" + count + "</summary>" : "");
     out.raw("<ul class=\"reasons\">");
-    readings.forEach(r -> out.raw("<li>").text(language.of(r.words())).raw("</li>"));
+    readings.forEach(r -> out.raw("<li>").advice(language.of(r.words())).raw("</li>"));
     out.raw("</ul>").raw(folded ? "</details>" : "").raw("</section>\n");
   }
 

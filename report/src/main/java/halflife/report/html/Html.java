@@ -25,6 +25,12 @@ public final class Html {
     return raw(subscripts(Svg.escape(sentence)));
   }
 
+  /** A sentence that may name an option, which is not broken over lines. */
+  public Html advice(String sentence) {
+    String escaped = Svg.escape(sentence);
+    return raw(escaped.replaceAll("--[a-z][a-z-]+(?: \\d+)?", "<span class=\"option\">$0</span>"));
+  }
+
   /** Markup with its λ_min and λ_1se set as subscripts. */
   public static String subscripts(String markup) {
     return markup.replaceAll("λ_(min|1se)", "λ<sub>$1</sub>");

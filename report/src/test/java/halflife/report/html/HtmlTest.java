@@ -60,4 +60,12 @@ class HtmlTest {
     }
     assertFalse(script.contains("</"), "would end the script element");
   }
+
+  @Test
+  void anOptionInASentenceIsKeptOnOneLine() {
+    assertEquals(
+        "use <span class=\"option\">--folds 10</span> or <span class=\"option\">--fold-column</span>"
+            + " &lt;x&gt;",
+        new Html().advice("use --folds 10 or --fold-column <x>").toString());
+  }
 }
