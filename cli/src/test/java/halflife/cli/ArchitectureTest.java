@@ -39,6 +39,7 @@ class ArchitectureTest {
           entry("report", List.of("draw", "evidence", "json")),
           entry("lessons", List.of("linear", "draw", "net")),
           entry("djl", List.of("core", "evidence", "report")),
+          entry("duckdb", List.of("tune")),
           entry("cli", List.of("tune", "report", "lessons")));
 
   /** With package-info.java. */
@@ -116,6 +117,11 @@ class ArchitectureTest {
   @Test
   void onlyDjlUsesDeepJavaLibrary() {
     only("djl", "ai.djl..");
+  }
+
+  @Test
+  void onlyDuckdbUsesDuckDb() {
+    only("duckdb", "org.duckdb..");
   }
 
   @Test

@@ -42,6 +42,23 @@ public sealed interface FileReading extends Note {
     }
   }
 
+  /**
+   * A column whose values are no cells of a table.
+   *
+   * @param file the name of the file
+   * @param column its name
+   * @param type the type of its values, as DuckDB writes it
+   */
+  record LeftOut(String file, String column, String type) implements FileReading {
+    @Override
+    public Words words() {
+      return Words.of(
+          "%s: column '%s' is left out, because its values are %s, neither numbers nor words; make"
+              + " columns of them by --sql",
+          "%s：略去列 '%s'，因为它的值是 %s，既不是数也不是文字；可用 --sql 由它们得到列", file, column, type);
+    }
+  }
+
   /** Row names in a first column without a name. */
   record RowNames() implements FileReading {
     @Override

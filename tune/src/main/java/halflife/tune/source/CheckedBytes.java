@@ -108,7 +108,10 @@ final class CheckedBytes extends FilterInputStream {
     exported("an Arrow or Feather", 'A', 'R', 'R', 'O', 'W', '1', 0);
     exported("an HDF5", 0x89, 'H', 'D', 'F', '\r', '\n');
     exported("an SQLite", 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f');
-    exported("a Parquet", 'P', 'A', 'R', '1');
+    if (startsWith('P', 'A', 'R', '1')) {
+      throw new IllegalArgumentException(
+          file + " is a Parquet file, which is read from a file only; save it as one, unpacked");
+    }
   }
 
   private void compressed(String tool, int... marks) {

@@ -47,7 +47,7 @@ public enum FileKind {
    *
    * @throws IllegalArgumentException if its name promises another kind than its bytes
    */
-  static FileKind of(Path file) throws IOException {
+  public static FileKind of(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return TEXT;
     }

@@ -18,9 +18,11 @@ public interface SourceProvider {
   TableSource open(Path file, FileKind kind) throws IOException;
 
   /**
-   * The table that a query makes of files, each of which is a table of its base name.
+   * The table that a query makes of files.
    *
+   * @param where the query, and how text and workbooks among the files are read
+   * @param files the files that each of the location's paths stands for, one table for each path
    * @throws IllegalArgumentException if it is no single query, or fails
    */
-  TableSource query(List<Path> files, String sql) throws IOException;
+  TableSource query(TableLocation where, List<List<Path>> files) throws IOException;
 }

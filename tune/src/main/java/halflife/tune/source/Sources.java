@@ -1,12 +1,17 @@
 package halflife.tune.source;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,15 +34,15 @@ public final class Sources {
       }
       return new CsvSource(where.name(), TableInput.ofStandardInput(), where.charset());
     }
-    List<Path> files = new ArrayList<>();
+    List<List<Path>> files = new ArrayList<>();
     for (Path file : where.files()) {
-      files.addAll(TableLocation.isPattern(file) ? matching(file) : List.of(file));
+      files.add(TableLocation.isPattern(file) ? matching(file) : List.of(file));
     }
     if (where.sql().isPresent()) {
-      return provider("--sql").query(files, where.sql().get());
+      return provider("--sql").query(where, files);
     }
     List<TableSource> parts = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files.stream().flatMap(List::stream).toList()) {
       parts.add(of(file, where));
     }
     return parts.size() == 1 ? parts.get(0) : new JoinedSource(where.name(), List.copyOf(parts));
@@ -54,14 +59,12 @@ public final class Sources {
   }
 
   private static SourceProvider provider(String what) {
-    return ServiceLoader.load(SourceProvider.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    what
-                        + " needs the module halflife-duckdb, which is not on the class path; use"
-                        + " the distribution with DuckDB, or export the table as CSV"));
+    return Modules.PROVIDER.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                what
+                    + " needs DuckDB, which is not here; take the distribution with DuckDB (the zip"
+                    + " whose name ends in -duckdb), or save the table as CSV"));
   }
 
   /** The files whose names a pattern fits, in the order of their names. */
@@ -90,5 +93,35 @@ public final class Sources {
     }
     files.sort(null);
     return files;
+  }
+
+  /** The provider on the class path, or in the folder of jars that the launcher names. */
+  private static final class Modules {
+    /** A system property. */
+    private static final String FOLDER = "halflife.modules";
+
+    static final Optional<SourceProvider> PROVIDER =
+        ServiceLoader.load(SourceProvider.class, loader()).findFirst();
+
+    private static ClassLoader loader() {
+      ClassLoader ours = Sources.class.getClassLoader();
+      File[] jars = new File(System.getProperty(FOLDER, "")).listFiles(Modules::isJar);
+      if (jars == null) {
+        return ours;
+      }
+      URL[] places = new URL[jars.length];
+      for (int i = 0; i < jars.length; i++) {
+        try {
+          places[i] = jars[i].toURI().toURL();
+        } catch (MalformedURLException e) {
+          throw new IllegalStateException("a file has no address: " + jars[i], e);
+        }
+      }
+      return new URLClassLoader(places, ours);
+    }
+
+    private static boolean isJar(File file) {
+      return file.getName().endsWith(".jar");
+    }
   }
 }
