@@ -22,8 +22,10 @@ exit /b 1
 
 :java_found
 call :find_jar "%HALFLIFE_HOME%lib"
+set "HALFLIFE_MODULES=%HALFLIFE_HOME%lib\duckdb"
 if defined HALFLIFE_JAR goto run
 
+set "HALFLIFE_MODULES=%HALFLIFE_HOME%duckdb\target\module"
 set "HALFLIFE_STATE=%HALFLIFE_HOME%cli\target\launcher"
 if exist "%HALFLIFE_HOME%pom.xml" goto checkout
 >&2 echo halflife: there is neither a lib folder with jars nor a source checkout in "%HALFLIFE_HOME%": unpack the distribution again.
@@ -37,9 +39,17 @@ if errorlevel 1 exit /b 1
 
 :built
 for /d %%D in ("%HALFLIFE_HOME%cli\target\halflife-*") do call :find_jar "%%~fD\lib"
-if defined HALFLIFE_JAR goto run
+if defined HALFLIFE_JAR goto module
 >&2 echo halflife: the build left no jar: delete "%HALFLIFE_HOME%cli\target" and start again.
 exit /b 1
+
+:module
+call :wants_duckdb %*
+if errorlevel 1 goto run
+call :is_module_fresh
+if not errorlevel 1 goto run
+call :build_module
+if errorlevel 1 exit /b 1
 
 :run
 rem A young generation that is used again in place of one that grows saves time; see docs\benchmarks.md.
@@ -55,7 +65,7 @@ if not errorlevel 1 goto go
 >&2 echo halflife: Java does not take the options in HALFLIFE_JAVA_OPTS: correct or unset it.
 exit /b 1
 :go
-"%HALFLIFE_JAVA%" -Xshare:auto -XX:-UsePerfData %HALFLIFE_GC% %HALFLIFE_JAVA_OPTS% -jar "%HALFLIFE_JAR%" %*
+"%HALFLIFE_JAVA%" -Xshare:auto -XX:-UsePerfData %HALFLIFE_GC% %HALFLIFE_JAVA_OPTS% -Dhalflife.modules="%HALFLIFE_MODULES%" -jar "%HALFLIFE_JAR%" %*
 exit /b %ERRORLEVEL%
 
 :find_jar
@@ -63,10 +73,39 @@ set "HALFLIFE_JAR="
 for %%J in ("%~1\halflife-cli-*.jar") do set "HALFLIFE_JAR=%%~fJ"
 exit /b 0
 
+rem Error level 0 if a command reads what only DuckDB reads, as far as its words tell: by the endings of tables,
+rem --sql, or what the model says that is to be replayed. The first .json of predict is its model.
+:wants_duckdb
+set "HALFLIFE_VERB=%~1"
+set "HALFLIFE_JSON="
+if /i "%~1"=="tune" goto next_word
+if /i "%~1"=="predict" goto next_word
+if /i "%~1"=="replay" goto next_word
+exit /b 1
+:next_word
+shift
+if "%~1"=="" exit /b 1
+if "%~1"=="--sql" exit /b 0
+for %%E in (.parquet .pq .jsonl .ndjson .duckdb .ddb) do if /i "%~x1"=="%%E" exit /b 0
+if /i "%~x1"==".gz" for %%E in (.json .jsonl .ndjson) do for %%F in ("%~n1") do if /i "%%~xF"=="%%E" exit /b 0
+if /i not "%~x1"==".json" goto next_word
+if "%HALFLIFE_VERB%"=="tune" exit /b 0
+if "%HALFLIFE_VERB%"=="predict" if defined HALFLIFE_JSON exit /b 0
+set "HALFLIFE_JSON=seen"
+if not "%HALFLIFE_VERB%"=="replay" goto next_word
+findstr /r /c:"\"--sql\"" /c:"\.parquet\"" /c:"\.pq\"" /c:"\.json\"" /c:"\.jsonl\"" /c:"\.ndjson\"" /c:"json\.gz\"" /c:"jsonl\.gz\"" /c:"\.duckdb\"" /c:"\.ddb\"" "%~1" >nul 2>nul && exit /b 0
+goto next_word
+
+rem Error level 0 if the module for DuckDB is newer than what it was made from.
+:is_module_fresh
+if not exist "%HALFLIFE_MODULES%\stamp" exit /b 1
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_MODULES + '\stamp')).LastWriteTimeUtc; foreach ($i in @(($env:HALFLIFE_HOME + 'duckdb\pom.xml'), ($env:HALFLIFE_HOME + 'duckdb\src\main'), ($env:HALFLIFE_STATE + '\stamp'))) { if (@(Get-Item -LiteralPath $i) + @(Get-ChildItem -LiteralPath $i -Recurse) | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
+exit /b %ERRORLEVEL%
+
 rem Error level 0 if nothing the last build was made from has changed since.
 :is_fresh
 if not exist "%HALFLIFE_STATE%\stamp" exit /b 1
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_STATE + '\stamp')).LastWriteTimeUtc; $m = Get-ChildItem -LiteralPath $env:HALFLIFE_HOME -Directory | Where-Object { $_.Name -ne 'bench' -and (Test-Path -LiteralPath ($_.FullName + '\pom.xml')) }; $p = @($env:HALFLIFE_HOME + 'pom.xml'); foreach ($d in $m) { $p += ($d.FullName + '\pom.xml'); if (Test-Path -LiteralPath ($d.FullName + '\src\main')) { $p += ($d.FullName + '\src\main') } }; foreach ($i in $p) { if ((Get-Item -LiteralPath $i).LastWriteTimeUtc -gt $t) { exit 1 }; if (Get-ChildItem -LiteralPath $i -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_STATE + '\stamp')).LastWriteTimeUtc; $m = Get-ChildItem -LiteralPath $env:HALFLIFE_HOME -Directory | Where-Object { $_.Name -notin 'bench', 'duckdb' -and (Test-Path -LiteralPath ($_.FullName + '\pom.xml')) }; $p = @($env:HALFLIFE_HOME + 'pom.xml'); foreach ($d in $m) { $p += ($d.FullName + '\pom.xml'); if (Test-Path -LiteralPath ($d.FullName + '\src\main')) { $p += ($d.FullName + '\src\main') } }; foreach ($i in $p) { if ((Get-Item -LiteralPath $i).LastWriteTimeUtc -gt $t) { exit 1 }; if (Get-ChildItem -LiteralPath $i -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
 exit /b %ERRORLEVEL%
 
 :build
@@ -115,3 +154,19 @@ rmdir "%HALFLIFE_STATE%.lock"
 >&2 echo halflife: the build failed; the end of "%HALFLIFE_STATE%\build.log":
 >&2 powershell -NoProfile -Command "Get-Content -LiteralPath ($env:HALFLIFE_STATE + '\build.log') -Tail 25"
 exit /b 1
+
+:build_module
+set "HALFLIFE_MVN=mvn"
+where mvn >nul 2>nul
+if errorlevel 1 set "HALFLIFE_MVN=%MAVEN_HOME%\bin\mvn.cmd"
+mkdir "%HALFLIFE_STATE%.lock" 2>nul || goto lock_failed
+>&2 echo halflife: adding DuckDB, which reads such tables (first use or changed sources; Maven fetches about 80 MB) ...
+if exist "%HALFLIFE_MODULES%" rmdir /s /q "%HALFLIFE_MODULES%"
+type nul >"%HALFLIFE_STATE%\started"
+pushd "%HALFLIFE_HOME%"
+call "%HALFLIFE_MVN%" -B -q -Dquick -Dmaven.test.skip=true -pl duckdb -am package <nul >"%HALFLIFE_STATE%\build.log" 2>&1
+set "HALFLIFE_CODE=%ERRORLEVEL%"
+popd
+if not "%HALFLIFE_CODE%"=="0" goto build_failed
+move /y "%HALFLIFE_STATE%\started" "%HALFLIFE_MODULES%\stamp" >nul
+goto unlock

@@ -33,23 +33,25 @@ class BuildFilesTest {
     assertEquals(List.of(), found);
   }
 
-  /** DJL and libtorch come with the module for DJL alone. */
+  /** DJL and libtorch come with the module for DJL alone, DuckDB with its own zip. */
   @Test
-  void theCommandLineIsShippedWithoutLibtorch() throws IOException {
+  void theCommandLineIsShippedWithoutLibtorchAndDuckDb() throws IOException {
     String pom = Files.readString(root().resolve("cli/pom.xml"));
     int seen = 0;
     for (String dependency : pom.split("<dependency>")) {
-      if (dependency.contains("<groupId>ai.djl") || dependency.contains("halflife-djl")) {
+      if (dependency.contains("<groupId>ai.djl")
+          || dependency.contains("halflife-djl")
+          || dependency.contains("duckdb</artifactId>")) {
         assertTrue(dependency.contains("<scope>test</scope>"), dependency);
         seen++;
       }
     }
-    assertEquals(4, seen);
+    assertEquals(5, seen);
     for (String module :
         List.of("core", "evidence", "json", "linear", "draw", "tune", "report", "lessons")) {
-      assertFalse(
-          Files.readString(root().resolve(module + "/pom.xml")).contains("djl</artifactId>"),
-          module);
+      String other = Files.readString(root().resolve(module + "/pom.xml"));
+      assertFalse(other.contains("djl</artifactId>"), module);
+      assertFalse(other.contains("duckdb"), module);
     }
   }
 
