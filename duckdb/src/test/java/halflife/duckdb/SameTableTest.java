@@ -8,6 +8,7 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.tune.Progress;
 import halflife.tune.Study;
+import halflife.tune.model.Model;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import halflife.tune.table.Table;
@@ -173,6 +174,38 @@ class SameTableTest {
     assertEquals(expected.texts("sold"), table.texts("sold"));
     assertEquals(
         expected.texts("town"), Table.read(folder.resolve("homes.jsonl"), Set.of()).texts("town"));
+  }
+
+  /** The form of numbers in the text that a model learned from says nothing of typed ones. */
+  @Test
+  void aModelOfDecimalCommasPredictsTypedNumbers() throws Exception {
+    String[] lines = csv.split("\n");
+    StringBuilder commas = new StringBuilder("size;price\n");
+    StringBuilder points = new StringBuilder("size,price\n");
+    for (int i = 1; i < lines.length; i++) {
+      String[] cells = lines[i].split(",", -1);
+      String row = (i == 1 ? "41.125" : cells[0]) + "," + cells[6] + "\n";
+      points.append(row);
+      commas.append(row.replace(',', ';').replace('.', ','));
+    }
+    Path trained = Duck.write(folder.resolve("commas.csv"), commas.toString());
+    Duck.write(folder.resolve("points.csv"), points.toString());
+    Duck.run(
+        "",
+        "COPY (FROM read_csv('"
+            + folder.resolve("points.csv")
+            + "')) TO '"
+            + folder.resolve("typed.parquet")
+            + "'");
+    Model model = study(StudyOptions.of(trained, "price").with(TuneOption.REPEATS, 1)).model();
+    double[] expected = model.predict(Table.read(trained, model.readAs()));
+    Path typed = folder.resolve("typed.parquet");
+    assertArrayEquals(expected, model.predict(Table.read(typed, model.readAs())));
+    Path book =
+        Workbook.write(
+            folder.resolve("typed.xlsx"),
+            points.toString().lines().map(line -> List.of(line.split(","))).toList());
+    assertArrayEquals(expected, model.predict(Table.read(book, model.readAs())));
   }
 
   private static Study.Outcome study(StudyOptions options) {

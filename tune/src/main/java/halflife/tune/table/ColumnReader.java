@@ -80,10 +80,14 @@ final class ColumnReader {
     }
   }
 
-  /** Adds the next cell, a number without doubt; NaN if it is missing. */
+  /**
+   * Adds the next cell, a number without doubt, whatever the form of others; NaN if it is missing.
+   * Among percents it is none without doubt, because it may be the share.
+   */
   void add(double value, long line) {
     boolean asItIs = kind == Kind.UNSEEN || kind == Kind.NUMBERS;
-    if (asItIs && as.form().isEmpty() && !Double.isInfinite(value)) {
+    boolean percents = as.form().isPresent() && as.form().get().percent();
+    if (asItIs && !percents && !Double.isInfinite(value)) {
       kind = Double.isNaN(value) ? kind : Kind.NUMBERS;
       missing += Double.isNaN(value) ? 1 : 0;
       numbers.add(value);

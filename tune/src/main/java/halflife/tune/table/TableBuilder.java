@@ -21,8 +21,13 @@ final class TableBuilder implements CellSink {
   private final Map<Integer, ColumnReader.As> asked;
   private final RowNames rowNames = new RowNames();
   private final List<String> cells = new ArrayList<>();
+
+  /** The cells of that row which are numbers without doubt, by their place. */
+  private final Map<Integer, Double> exact = new HashMap<>();
+
   private Path file;
   private List<String> first = List.of();
+  private Map<Integer, Double> firstExact = Map.of();
   private long firstLine;
   private boolean firstQuoted;
 
@@ -122,15 +127,24 @@ final class TableBuilder implements CellSink {
 
   @Override
   public void number(int index, double value, long line) {
+    if (started && !another) {
+      take(index, value, line);
+    } else {
+      exact.put(index, value);
+      cells.add(ColumnReader.text(value));
+    }
+  }
+
+  private void take(int index, double value, long line) {
     int column = header.first().hidden() ? index - 1 : index;
-    boolean plain = started && !another && (index > 0 || !header.first().rowNames());
-    if (plain && column >= 0 && column < columns.length) {
+    boolean rowName = index == 0 && header.first().rowNames();
+    if (!rowName && column >= 0 && column < columns.length) {
       if (isRead(column)) {
         columns[column].add(value, line);
       }
     } else {
       char[] text = ColumnReader.text(value).toCharArray();
-      cell(index, text, 0, text.length, false, line);
+      take(index, text, 0, text.length, line);
     }
   }
 
@@ -172,22 +186,21 @@ final class TableBuilder implements CellSink {
       end(count, line);
     } else if (first.isEmpty()) {
       first = List.copyOf(cells);
+      firstExact = Map.copyOf(exact);
       firstLine = line;
-      cells.clear();
     } else {
       start();
-      row(cells, line);
-      cells.clear();
+      row(cells, exact, line);
     }
+    cells.clear();
+    exact.clear();
   }
 
   /** Takes the first row of another file: the same names, or, where there are none, a row. */
   private void goOn(long line) {
-    List<String> again = List.copyOf(cells);
-    cells.clear();
     if (started && !header.named()) {
-      row(again, line);
-    } else if (!again.equals(first)) {
+      row(cells, exact, line);
+    } else if (!cells.equals(first)) {
       throw otherNames(file);
     }
   }
@@ -208,13 +221,17 @@ final class TableBuilder implements CellSink {
       columns[i] = new ColumnReader(asked.getOrDefault(i, as), delimiter == ';');
     }
     if (!header.named()) {
-      row(first, firstLine);
+      row(first, firstExact, firstLine);
     }
   }
 
-  private void row(List<String> texts, long line) {
+  private void row(List<String> texts, Map<Integer, Double> numbers, long line) {
     for (int i = 0; i < texts.size(); i++) {
-      take(i, texts.get(i).toCharArray(), 0, texts.get(i).length(), line);
+      if (numbers.containsKey(i)) {
+        take(i, numbers.getOrDefault(i, Double.NaN), line);
+      } else {
+        take(i, texts.get(i).toCharArray(), 0, texts.get(i).length(), line);
+      }
     }
     end(texts.size(), line);
   }
