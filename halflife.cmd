@@ -109,6 +109,13 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralP
 exit /b %ERRORLEVEL%
 
 :build
+set "HALFLIFE_PART=cli"
+goto find_mvn
+
+:build_module
+set "HALFLIFE_PART=duckdb"
+
+:find_mvn
 set "HALFLIFE_MVN=mvn"
 where mvn >nul 2>nul
 if not errorlevel 1 goto mvn_found
@@ -133,6 +140,7 @@ goto lock
 exit /b 1
 
 :locked
+if "%HALFLIFE_PART%"=="duckdb" goto module_locked
 call :is_fresh
 if not errorlevel 1 goto unlock
 >&2 echo halflife: building (first use or changed sources, about a minute) ...
@@ -155,11 +163,9 @@ rmdir "%HALFLIFE_STATE%.lock"
 >&2 powershell -NoProfile -Command "Get-Content -LiteralPath ($env:HALFLIFE_STATE + '\build.log') -Tail 25"
 exit /b 1
 
-:build_module
-set "HALFLIFE_MVN=mvn"
-where mvn >nul 2>nul
-if errorlevel 1 set "HALFLIFE_MVN=%MAVEN_HOME%\bin\mvn.cmd"
-mkdir "%HALFLIFE_STATE%.lock" 2>nul || goto lock_failed
+:module_locked
+call :is_module_fresh
+if not errorlevel 1 goto unlock
 >&2 echo halflife: adding DuckDB, which reads such tables (first use or changed sources; Maven fetches about 80 MB) ...
 if exist "%HALFLIFE_MODULES%" rmdir /s /q "%HALFLIFE_MODULES%"
 type nul >"%HALFLIFE_STATE%\started"

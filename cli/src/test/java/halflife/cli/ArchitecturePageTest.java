@@ -23,7 +23,7 @@ class ArchitecturePageTest {
 
   /** What others wrote. */
   private static final Set<String> OF_OTHERS =
-      Set.of("IllegalArgumentException", "FastCSV", "DuckDB");
+      Set.of("IllegalArgumentException", "FastCSV", "DuckDB", "ServiceLoader");
 
   @Test
   void everyTypeThatIsNamedIsThere() throws IOException {

@@ -38,7 +38,7 @@ class PublicApiTest {
           "evidence", Set.of("tune", "djl", "cli"),
           "lessons", Set.of("cli"),
           "report", Set.of("cli", "djl"),
-          "tune", Set.of("cli"));
+          "tune", Set.of("cli", "duckdb"));
 
   private static final JavaClasses OURS = ArchitectureTest.OURS;
 

@@ -41,7 +41,7 @@ final class UserShell {
     this.folder = folder;
     Path data = Files.createDirectories(folder.resolve("examples/data"));
     try (Stream<Path> files = Files.list(Docs.root().resolve("examples/data"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(csv|parquet)")).toList()) {
         Files.copy(file, data.resolve(String.valueOf(file.getFileName())));
       }
     }

@@ -1,8 +1,10 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import java.nio.file.Path;
 
 /** Takes the cells of a table, row after row; those of the first row may be names. */
+@Internal
 public interface CellSink {
   /** In place of a delimiter: the source itself knows where a cell ends. */
   char NO_DELIMITER = '\0';

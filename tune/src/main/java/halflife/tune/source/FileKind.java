@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file of a table is, by its first bytes, and where they do not say by its name. */
+@Internal
 public enum FileKind {
   /** Lines of cells, plain or packed by gzip. */
   TEXT("", List.of()),

@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
  * Reads kinds of files that need a library of their own; a module on the class path offers it to
  * {@link java.util.ServiceLoader}.
  */
+@Internal
 public interface SourceProvider {
   /**
    * The table of a file.

@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -16,6 +17,7 @@ import java.util.ServiceLoader;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds the source of a table from where it is. */
+@Internal
 public final class Sources {
   private static final int MOST_FILES = 10_000;
 

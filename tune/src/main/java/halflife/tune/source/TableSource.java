@@ -1,5 +1,6 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import halflife.evidence.note.Note;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * <p>A new format is a class that implements this and a line in {@link Sources}.
  */
+@Internal
 public interface TableSource {
   /** The place, as it was given; errors begin with it. */
   Path place();

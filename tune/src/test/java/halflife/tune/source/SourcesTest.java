@@ -232,8 +232,8 @@ class SourcesTest {
   @Test
   void formatsThatNeedAModuleSayWhich() throws IOException {
     Path parquet = file("t.parquet", "PAR1....PAR1");
-    Csv.refused(() -> read(parquet), "t.parquet is a Parquet file", "halflife-duckdb");
+    Csv.refused(() -> read(parquet), "t.parquet is a Parquet file", "needs DuckDB");
     Csv.refused(() -> read(file("u.parquet", "x\n1\n")), "is not a Parquet file");
-    Csv.refused(() -> read(file("t.jsonl", "{}")), "t.jsonl is a JSON file", "halflife-duckdb");
+    Csv.refused(() -> read(file("t.jsonl", "{}")), "t.jsonl is a JSON file", "needs DuckDB");
   }
 }
