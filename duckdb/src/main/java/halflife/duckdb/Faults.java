@@ -51,6 +51,19 @@ final class Faults {
       return new IllegalArgumentException(
           place + " has an object of more than 16 million characters; leave its long texts out", e);
     }
+    if (said.contains("disabled by configuration") || said.contains("disabled through conf")) {
+      return new IllegalArgumentException(
+          place + " asks for more than the files that are given (" + cause(said) + "); name all files",
+          e);
+    }
+    if (said.contains("version number")) {
+      return new IllegalArgumentException(
+          place
+              + " was written by another version of DuckDB ("
+              + cause(said)
+              + "); export its table there as Parquet",
+          e);
+    }
     return new IllegalArgumentException(place + what + " (" + cause(said) + "); " + remedy, e);
   }
 
