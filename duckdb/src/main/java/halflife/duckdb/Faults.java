@@ -53,7 +53,10 @@ final class Faults {
     }
     if (said.contains("disabled by configuration") || said.contains("disabled through conf")) {
       return new IllegalArgumentException(
-          place + " asks for more than the files that are given (" + cause(said) + "); name all files",
+          place
+              + " asks for more than the files that are given ("
+              + cause(said)
+              + "); name all files",
           e);
     }
     if (said.contains("version number")) {
