@@ -85,6 +85,7 @@ public final class EveryNote {
         new FileReading.Encoded("1.csv", "GB18030", false),
         new FileReading.Encoded("1.csv", "UTF-16", true),
         new FileReading.OnlySheet("1.xlsx", "S1"),
+        new FileReading.RowsAbove("1.xlsx", 4, 2),
         new FileReading.LeftOut("1.parquet", "x1", "BIGINT[]"),
         new FileReading.RowNames(),
         new FileReading.PandasRowNames("Unnamed: 0"),

@@ -43,6 +43,25 @@ public sealed interface FileReading extends Note {
   }
 
   /**
+   * Rows above the names in a sheet, such as a title.
+   *
+   * @param file the name of the file
+   * @param names the row of the sheet with the names
+   * @param rows the number of rows above it that have a cell
+   */
+  record RowsAbove(String file, int names, int rows) implements FileReading {
+    @Override
+    public Words words() {
+      return Words.of(
+          "%s: the names are in row %s of the sheet; above them %s with a single cell: left out",
+          "%s：列名在工作表第 %s 行；其上有 %s 只含一个单元格：略去",
+          file,
+          names,
+          rows == 1 ? new Words("1 row", "1 行") : Words.of("%s rows", "%s 行", rows));
+    }
+  }
+
+  /**
    * A column whose values are no cells of a table.
    *
    * @param file the name of the file

@@ -1,9 +1,13 @@
 package halflife.tune.source;
 
+import halflife.evidence.note.FileReading;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -22,8 +26,13 @@ final class XlsxCells {
 
   private final CellSink to;
 
-  /** The first row, kept until the second says where the table begins. */
-  private Optional<Row> held = Optional.empty();
+  /** Rows of one cell above the table, unless the table has one column: more are no titles. */
+  private static final int MOST_TITLES = 20;
+
+  private final List<Row> titles = new ArrayList<>();
+
+  /** The row of names, kept until the second says where the table begins. */
+  private Optional<Row> names = Optional.empty();
 
   private int from;
   private int width;
@@ -64,27 +73,63 @@ final class XlsxCells {
     }
     if (started) {
       hand(row);
-    } else if (held.isEmpty()) {
-      held = Optional.of(row);
+    } else if (names.isPresent()) {
+      start(row);
+    } else if (end(row) - first(row) > 1) {
+      beginBelowTitles(row);
+    } else if (titles.size() < MOST_TITLES) {
+      titles.add(row);
     } else {
-      start(first(row));
+      begin(List.copyOf(titles));
       hand(row);
+    }
+  }
+
+  /** A title begins where the table does; a name to the right of that is one above row names. */
+  private void beginBelowTitles(Row row) {
+    int last = titles.size() - 1;
+    if (last >= 0 && first(titles.get(last)) > first(row)) {
+      names = Optional.of(titles.remove(last));
+      start(row);
+    } else {
+      names = Optional.of(row);
     }
   }
 
   /** Hands on what is still kept. */
   void end() {
-    if (!started && held.isPresent()) {
-      start(Integer.MAX_VALUE);
+    if (names.isPresent() && !started) {
+      start(names.get(), Integer.MAX_VALUE);
+    } else if (!titles.isEmpty() && !started) {
+      begin(List.copyOf(titles));
     }
   }
 
-  private void start(int second) {
-    Row names = held.orElseThrow();
+  /** The rows above the names, as a person is told of them. */
+  Optional<FileReading.RowsAbove> above(Path file) {
+    return titles.isEmpty() || names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FileReading.RowsAbove(file.toString(), names.get().getRowNum(), titles.size()));
+  }
+
+  /** Takes rows of one cell for a table of one column. */
+  private void begin(List<Row> rows) {
+    titles.clear();
+    start(rows.get(0), rows.size() > 1 ? first(rows.get(1)) : Integer.MAX_VALUE);
+    rows.stream().skip(1).forEach(this::hand);
+  }
+
+  private void start(Row second) {
+    start(names.orElseThrow(), first(second));
+    hand(second);
+  }
+
+  private void start(Row first, int second) {
     started = true;
-    from = Math.min(first(names), second);
-    width = end(names) - from;
-    hand(names);
+    from = Math.min(first(first), second);
+    width = end(first) - from;
+    hand(first);
   }
 
   private void hand(Row row) {

@@ -35,6 +35,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  * <p>A line is a row of the sheet, by its number there.
  */
 final class XlsxSource implements TableSource {
+  private static final String STYLES = "xl/styles.xml";
   private static final String STRINGS = "xl/sharedStrings.xml";
 
   /** A string takes more room in memory than in its file; past this share there is none left. */
@@ -45,7 +46,8 @@ final class XlsxSource implements TableSource {
 
   private final Path place;
   private final Optional<String> asked;
-  private List<Note> readings = List.of();
+  private final List<Note> readings = new ArrayList<>();
+  private boolean hasFormats;
 
   /**
    * A source of one sheet.
@@ -64,12 +66,15 @@ final class XlsxSource implements TableSource {
 
   @Override
   public String read(CellSink to) throws IOException {
+    readings.clear();
     requireWorkbook();
     String sha256 = sha256();
     try (ReadableWorkbook book =
-        new ReadableWorkbook(place.toFile(), new ReadingOptions(true, true))) {
+        new ReadableWorkbook(place.toFile(), new ReadingOptions(hasFormats, true))) {
       to.begin(place, CellSink.NO_DELIMITER, false);
-      read(sheet(book), new XlsxCells(to));
+      XlsxCells cells = new XlsxCells(to);
+      read(sheet(book), cells);
+      cells.above(place).ifPresent(readings::add);
       return sha256;
     } catch (ExcelReaderException | IOException e) {
       throw damaged(e);
@@ -92,6 +97,7 @@ final class XlsxSource implements TableSource {
       ZipEntry entry = zip.getEntry(STRINGS);
       strings = entry == null ? 0 : entry.getSize();
       for (ZipEntry part : Collections.list(zip.entries())) {
+        hasFormats |= part.getName().equals(STYLES);
         if (part.getName().startsWith("xl/") && part.getName().endsWith(".xml")) {
           requireShortCells(zip.getInputStream(part));
         }
@@ -160,10 +166,9 @@ final class XlsxSource implements TableSource {
               + "; name the one with the table by --sheet");
     }
     Sheet only = filled.isEmpty() ? all.get(0) : filled.get(0);
-    readings =
-        all.size() > 1
-            ? List.of(new FileReading.OnlySheet(place.toString(), only.getName()))
-            : List.of();
+    if (all.size() > 1) {
+      readings.add(new FileReading.OnlySheet(place.toString(), only.getName()));
+    }
     return only;
   }
 
@@ -197,6 +202,15 @@ final class XlsxSource implements TableSource {
   private Optional<Row> next(Iterator<Row> rows) {
     try {
       return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (IllegalStateException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Unknown cell type")) {
+        throw new IllegalArgumentException(
+            place
+                + " has cells of a kind that is not read (dates as text, which few programs write);"
+                + " open it in Excel and save it again, or as CSV",
+            e);
+      }
+      throw damaged(e);
     } catch (RuntimeException e) {
       throw damaged(e);
     }
@@ -209,6 +223,6 @@ final class XlsxSource implements TableSource {
 
   @Override
   public List<Note> readings() {
-    return readings;
+    return List.copyOf(readings);
   }
 }

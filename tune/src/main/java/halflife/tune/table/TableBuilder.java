@@ -258,9 +258,17 @@ final class TableBuilder implements CellSink {
             + (second ? "second" : "first")
             + " line has "
             + header.width()
-            + "; correct the line (a cell with a "
-            + (delimiter == ' ' ? "space, which separates cells here," : "separator")
-            + " in it must be quoted)");
+            + "; correct the line ("
+            + howCellsEnd()
+            + ")");
+  }
+
+  private String howCellsEnd() {
+    if (delimiter == CellSink.NO_DELIMITER) {
+      return "nothing but the table may stand in the sheet, its names in one row";
+    }
+    String separator = delimiter == ' ' ? "space, which separates cells here," : "separator";
+    return "a cell with a " + separator + " in it must be quoted";
   }
 
   /** Whether this pass is about that column: the first is about all of them. */

@@ -161,6 +161,33 @@ class XlsxSourceTest {
   }
 
   @Test
+  void aTitleAboveTheNamesIsLeftOut() throws IOException {
+    String rows =
+        row(1, "A", "Arrests in 2011")
+            + row(2, "A", "Source: the city")
+            + row(4, "A", "x", "g")
+            + row(5, "A", "=1", "a")
+            + row(6, "A", "=2", "b");
+    Table table = read("", rows);
+    assertEquals(List.of("x", "g"), table.names());
+    assertArrayEquals(new double[] {1, 2}, table.numbers("x"));
+    assertTrue(
+        table.readings().toString().contains("names=4, rows=2"), table.readings().toString());
+  }
+
+  @Test
+  void rowsOfOneCellAreATableOfOneColumn() throws IOException {
+    StringBuilder rows = new StringBuilder(row(1, "A", "x"));
+    for (int i = 2; i <= 40; i++) {
+      rows.append(row(i, "A", "=" + i));
+    }
+    Table table = read("", rows.toString());
+    assertEquals(List.of("x"), table.names());
+    assertEquals(39, table.rows());
+    assertEquals(2, read("", row(1, "A", "x") + row(2, "A", "=1") + row(3, "A", "=2")).rows());
+  }
+
+  @Test
   void aFirstColumnWithoutANameIsRowNames() throws IOException {
     Table table =
         read("", row(1, "A", "", "x") + row(2, "A", "Ann", "=1") + row(3, "A", "Bo", "=2"));
@@ -253,8 +280,12 @@ class XlsxSourceTest {
     Csv.refused(() -> read("", ""), "is empty");
     Csv.refused(() -> read("", row(1, "A", "x", "y")), "no rows");
     Csv.refused(
-        () -> read("", row(1, "A", "x") + row(2, "A", "=1") + row(3, "A", "=1", "=2")),
-        "line 3 has 2 cells");
+        () ->
+            read(
+                "",
+                row(1, "A", "x", "y") + row(2, "A", "=1", "=2") + row(3, "A", "=1", "=2", "=3")),
+        "line 3 has 3 cells",
+        "nothing but the table");
   }
 
   /** Cut short at any byte, or with bytes changed: a table or one sentence, nothing else. */
