@@ -79,6 +79,9 @@ class ChineseReportTest {
           "csv",
           "xlsx",
           "encoding",
+          "parquet",
+          "BIGINT",
+          "sql",
           "Unnamed",
           "withStandardizedColumns");
 
