@@ -33,7 +33,8 @@ class HostileFilesTest {
 
   private Path make(String name) throws Exception {
     Path file = folder.resolve(name);
-    String rows = "SELECT range AS x, 'w' || range % 50 AS y, range * 7919 % 9973 / 9973 AS z FROM range(20000)";
+    String rows =
+        "SELECT range AS x, 'w' || range % 50 AS y, range * 7919 % 9973 / 9973 AS z FROM range(20000)";
     if (name.endsWith(".duckdb")) {
       Duck.run(file.toString(), "CREATE TABLE t AS " + rows);
     } else {
