@@ -81,11 +81,6 @@ final class FileSource implements TableSource {
   }
 
   @Override
-  public boolean readsOtherwise() {
-    return false;
-  }
-
-  @Override
   public List<Note> readings() {
     return readings;
   }

@@ -79,13 +79,11 @@ final class LoadedTable {
 
     static Writer of(Column column) {
       if (column instanceof Column.Numbers numbers) {
-        boolean whole = DoubleStream.of(numbers.values()).allMatch(Writer::isWhole);
-        return whole ? new Whole(numbers.values()) : new Real(numbers.values());
+        double[] values = numbers.values();
+        return new Numbers(values, DoubleStream.of(values).allMatch(Writer::isWhole));
       }
       if (column instanceof Column.Words words) {
-        return isDays(words.words())
-            ? new Day(words.words(), words.codes())
-            : new Text(words.words(), words.codes());
+        return new Words(words.words(), words.codes(), isDays(words.words()));
       }
       throw new IllegalStateException("a broken column is read as text");
     }
@@ -112,66 +110,38 @@ final class LoadedTable {
     }
   }
 
-  private record Whole(double[] values) implements Writer {
+  private record Numbers(double[] values, boolean whole) implements Writer {
     @Override
     public String type() {
-      return "BIGINT";
+      return whole ? "BIGINT" : "DOUBLE";
     }
 
     @Override
     public void append(DuckDBAppender to, int row) throws SQLException {
-      if (Double.isNaN(values[row])) {
+      double value = values[row];
+      if (Double.isNaN(value)) {
         to.appendNull();
+      } else if (whole) {
+        to.append((long) value);
       } else {
-        to.append((long) values[row]);
+        to.append(value);
       }
     }
   }
 
-  private record Real(double[] values) implements Writer {
+  private record Words(List<String> words, int[] codes, boolean days) implements Writer {
     @Override
     public String type() {
-      return "DOUBLE";
-    }
-
-    @Override
-    public void append(DuckDBAppender to, int row) throws SQLException {
-      if (Double.isNaN(values[row])) {
-        to.appendNull();
-      } else {
-        to.append(values[row]);
-      }
-    }
-  }
-
-  private record Day(List<String> words, int[] codes) implements Writer {
-    @Override
-    public String type() {
-      return "DATE";
+      return days ? "DATE" : "VARCHAR";
     }
 
     @Override
     public void append(DuckDBAppender to, int row) throws SQLException {
       String word = words.get(codes[row]);
-      if (BadCell.nothing(word)) {
+      if (days ? BadCell.nothing(word) : word.isEmpty()) {
         to.appendNull();
-      } else {
+      } else if (days) {
         to.append(LocalDate.parse(word));
-      }
-    }
-  }
-
-  private record Text(List<String> words, int[] codes) implements Writer {
-    @Override
-    public String type() {
-      return "VARCHAR";
-    }
-
-    @Override
-    public void append(DuckDBAppender to, int row) throws SQLException {
-      String word = words.get(codes[row]);
-      if (word.isEmpty()) {
-        to.appendNull();
       } else {
         to.append(word);
       }

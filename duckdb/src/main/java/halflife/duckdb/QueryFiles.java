@@ -1,5 +1,6 @@
 package halflife.duckdb;
 
+import halflife.core.Sha256;
 import halflife.tune.source.FileKind;
 import halflife.tune.source.TableLocation;
 import halflife.tune.table.Table;
@@ -75,7 +76,7 @@ final class QueryFiles {
       parts.forEach(part -> hashes.add(FileSource.sha256(part, FileKind.DUCKDB)));
       attach(given, parts, name);
     } else if (kinds.contains(FileKind.PARQUET) || kinds.contains(FileKind.JSON)) {
-      parts.forEach(part -> hashes.add(FileSource.sha256(part, FileKind.PARQUET)));
+      parts.forEach(part -> hashes.add(Sha256.hex(part)));
       view(parts, name);
       alias(name, whole);
     } else {
@@ -106,13 +107,12 @@ final class QueryFiles {
     List<String> reads = new ArrayList<>();
     List<String> first = List.of();
     for (Path part : parts) {
-      boolean json = FileKind.of(part) == FileKind.JSON;
-      boolean parquet = FileKind.of(part) == FileKind.PARQUET;
-      if (!json && !parquet) {
+      FileKind kind = FileKind.of(part);
+      if (kind != FileKind.JSON && kind != FileKind.PARQUET) {
         throw new IllegalArgumentException(
             part + " is of another format than files beside it; give files of one format");
       }
-      String read = json ? JsonScan.typed(part) : FileSource.parquet(part);
+      String read = kind == FileKind.JSON ? JsonScan.typed(part) : FileSource.parquet(part);
       List<String> names = names(part, read);
       if (!first.isEmpty() && !names.equals(first)) {
         throw new IllegalArgumentException(

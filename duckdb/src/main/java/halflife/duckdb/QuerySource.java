@@ -73,11 +73,6 @@ final class QuerySource implements TableSource {
   }
 
   @Override
-  public boolean readsOtherwise() {
-    return false;
-  }
-
-  @Override
   public List<Note> readings() {
     return readings;
   }

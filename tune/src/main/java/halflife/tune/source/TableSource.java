@@ -29,7 +29,9 @@ public interface TableSource {
    *
    * @return whether there is one, which the next read takes
    */
-  boolean readsOtherwise() throws IOException;
+  default boolean readsOtherwise() throws IOException {
+    return false;
+  }
 
   /** How the bytes were read, where that was not plain; known after {@link #read}. */
   List<Note> readings();

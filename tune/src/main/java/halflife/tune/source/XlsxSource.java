@@ -8,10 +8,7 @@ import halflife.evidence.note.Note;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -68,7 +65,7 @@ final class XlsxSource implements TableSource {
   public String read(CellSink to) throws IOException {
     readings.clear();
     requireWorkbook();
-    String sha256 = sha256();
+    String sha256 = Sha256.hex(place);
     try (ReadableWorkbook book =
         new ReadableWorkbook(place.toFile(), new ReadingOptions(hasFormats, true))) {
       to.begin(place, CellSink.NO_DELIMITER, false);
@@ -130,14 +127,6 @@ final class XlsxSource implements TableSource {
                   + " bytes, which no workbook of Excel has; shorten it, or save the table as CSV");
         }
       }
-    }
-  }
-
-  private String sha256() throws IOException {
-    try (InputStream in = Files.newInputStream(place);
-        DigestInputStream hashed = new DigestInputStream(in, Sha256.digest())) {
-      hashed.transferTo(OutputStream.nullOutputStream());
-      return Sha256.hex(hashed.getMessageDigest());
     }
   }
 
@@ -214,11 +203,6 @@ final class XlsxSource implements TableSource {
     } catch (RuntimeException e) {
       throw damaged(e);
     }
-  }
-
-  @Override
-  public boolean readsOtherwise() {
-    return false;
   }
 
   @Override
