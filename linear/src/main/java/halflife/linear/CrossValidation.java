@@ -170,11 +170,16 @@ public final class CrossValidation {
     return Optional.of(new HeldOutRows(family, measure, design, rows));
   }
 
-  /** Repeats a search of the same penalty and λs on this dealing of the same rows. */
+  /**
+   * Repeats a search of the same penalty on this dealing of the same rows, over the λs that may be
+   * chosen from; over all of them if the smallest of those has the smallest error.
+   */
   public LambdaSearch searchAgain(LambdaSearch other) {
     Penalty penalty = other.path().problem().penalty();
-    Range range = other.range();
-    return other.withError(meanError(penalty, range, other.path()));
+    LambdaSearch again = other.withError(meanError(penalty, other.reach(), other.path()));
+    return again.endsAtMinimum() && again.minimum() > other.bottom()
+        ? other.withError(meanError(penalty, other.range(), other.path()))
+        : again;
   }
 
   private MeanError meanError(Penalty penalty, Range range, Path like) {

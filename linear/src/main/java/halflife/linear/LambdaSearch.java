@@ -50,6 +50,16 @@ public final class LambdaSearch {
     return range;
   }
 
+  /** The λs from which other folds of the same rows may choose. */
+  Range reach() {
+    return range.endingAt(error.reach(minimum));
+  }
+
+  /** Whether the smallest error may lie below the λs that were looked at. */
+  boolean endsAtMinimum() {
+    return minimum <= error.bottom();
+  }
+
   /** λ_min: the largest λ that attains the smallest mean error; exact for the lasso. */
   public double minimum() {
     return minimum;

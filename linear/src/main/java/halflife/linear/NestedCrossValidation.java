@@ -101,18 +101,17 @@ public final class NestedCrossValidation {
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
-      Range range = search.range();
-      PathError[][] inner = innerErrors(penalty, range, search.path());
+      MeanError[] means = innerMeans(search);
       folds.workers.run(
           outer.length,
           o -> {
             int j = outer[o];
-            MeanError mean = meanError(inner[j], j, range);
-            double minimum = mean.minimum();
-            double error = mean.at(minimum);
+            double minimum = means[o].minimum();
+            double error = means[o].at(minimum);
             if (error < best[o]) {
               best[o] = error;
-              double lambda = rule == Choice.Rule.MIN ? minimum : mean.oneStandardError(minimum);
+              double lambda =
+                  rule == Choice.Rule.MIN ? minimum : means[o].oneStandardError(minimum);
               LinearModel model = folds.data.fit(penalty, lambda, search.path(), j);
               chosen[o] = folds.data.heldOut(j).error(model);
             }
@@ -120,6 +119,27 @@ public final class NestedCrossValidation {
           });
     }
     return chosen;
+  }
+
+  /**
+   * The mean error over the inner folds of each outer one, at the λs that may be chosen from; at
+   * all that were searched if the smallest of those has the smallest error in some fold.
+   */
+  private MeanError[] innerMeans(LambdaSearch search) {
+    Range reach = search.reach();
+    MeanError[] means = innerMeans(search, reach);
+    boolean below = reach.bottom() > search.bottom();
+    return below && Arrays.stream(means).anyMatch(mean -> mean.minimum() <= reach.bottom())
+        ? innerMeans(search, search.range())
+        : means;
+  }
+
+  private MeanError[] innerMeans(LambdaSearch search, Range range) {
+    Penalty penalty = search.path().problem().penalty();
+    PathError[][] inner = innerErrors(penalty, range, search.path());
+    MeanError[] means = new MeanError[outer.length];
+    Arrays.setAll(means, o -> meanError(inner[outer[o]], outer[o], range));
+    return means;
   }
 
   /** Entry (j, l): the path trained without j and l, scored on l. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class CrossValidationTest {
   private static final Design TALL = Testing.correlated(150, 12, 0.4, 2, 51);
   private static final Design WIDE = Testing.correlated(30, 70, 0.3, 1, 52);
+  private static final Design NOISY = Testing.correlated(150, 60, 0.2, 4, 54);
   private static final int K = 6;
 
   private static CrossValidation folds(Design design, int threads) {
@@ -127,21 +128,41 @@ class CrossValidationTest {
 
   @Test
   void nestedChoosesInsideTheTrainingPartOnly() {
-    int[] fold = Testing.folds(TALL.size(), K);
-    List<Penalty> penalties = List.of(Penalty.ridge(), Penalty.lasso());
-    List<LambdaSearch> searches =
-        penalties.stream().map(p -> folds(TALL, 1).search(p, new Grid.Glmnet())).toList();
-    for (Choice.Rule rule : Choice.Rule.values()) {
-      double[] losses = NestedCrossValidation.losses(folds(TALL, 1), searches, rule);
-      for (int j = 0; j < K; j++) {
-        assertEquals(byHand(fold, j, searches, rule), losses[j], 1e-8);
+    for (Design design : List.of(TALL, NOISY)) {
+      List<Penalty> penalties = List.of(Penalty.ridge(), Penalty.lasso());
+      List<LambdaSearch> searches =
+          penalties.stream().map(p -> folds(design, 1).search(p, new Grid.Glmnet())).toList();
+      LambdaSearch lasso = searches.get(1);
+      assertEquals(design == NOISY, lasso.reach().bottom() > lasso.bottom(), "fewer λs looked at");
+      for (Choice.Rule rule : Choice.Rule.values()) {
+        double[] losses = NestedCrossValidation.losses(folds(design, 1), searches, rule);
+        for (int j = 0; j < K; j++) {
+          assertEquals(byHand(design, j, searches, rule), losses[j], 1e-8);
+        }
       }
     }
   }
 
+  /** Noise told how far to go; the target then has little. */
+  @Test
+  void whereOtherFoldsChooseTheSmallestThatMayBeChosenAllAreSearched() {
+    LambdaSearch search = folds(NOISY, 1).search(Penalty.lasso(), new Grid.Auto());
+    Design clear = Testing.correlated(150, 60, 0.2, 0.05, 54);
+    LambdaSearch again = folds(clear, 1).searchAgain(search);
+    LambdaSearch whole = folds(clear, 1).search(Penalty.lasso(), new Grid.Auto());
+    assertTrue(whole.minimum() < search.reach().bottom() / 2, "it lies below");
+    assertEquals(whole.minimum(), again.minimum(), 1e-9 * whole.minimum());
+    double[] nested =
+        NestedCrossValidation.losses(folds(clear, 1), List.of(search), Choice.Rule.MIN);
+    double[] own = NestedCrossValidation.losses(folds(clear, 1), List.of(whole), Choice.Rule.MIN);
+    assertArrayEquals(own, nested, 1e-9);
+  }
+
   /** The same for one fold, by refits on rows. */
-  private static double byHand(int[] fold, int out, List<LambdaSearch> searches, Choice.Rule rule) {
-    Design training = Testing.without(TALL, fold, out);
+  private static double byHand(
+      Design design, int out, List<LambdaSearch> searches, Choice.Rule rule) {
+    int[] fold = Testing.folds(design.size(), K);
+    Design training = Testing.without(design, fold, out);
     int[] inner = Arrays.stream(fold).filter(f -> f != out).map(f -> f < out ? f : f - 1).toArray();
     double best = Double.POSITIVE_INFINITY;
     Penalty penalty = Penalty.lasso();
@@ -175,7 +196,7 @@ class CrossValidationTest {
     }
     LinearModel model = Fits.path(training, penalty, new double[] {chosen}).at(chosen);
     int[] others = Arrays.stream(fold).map(f -> f == out ? 0 : 1).toArray();
-    return model.loss(Measure.SQUARED_ERROR, Testing.without(TALL, others, 1));
+    return model.loss(Measure.SQUARED_ERROR, Testing.without(design, others, 1));
   }
 
   /** Whether any λ above this one is still within the bound: the 1-SE rule takes the largest. */

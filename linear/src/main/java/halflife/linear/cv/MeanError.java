@@ -14,6 +14,9 @@ import java.util.List;
  * Otherwise both are taken from the λs that were searched.
  */
 public final class MeanError {
+  /** The share of λ_min below which λ may be out of the question. */
+  private static final double NEAR = 0.5;
+
   private final List<PathError> folds;
   private final FoldMean average;
   private final boolean exact;
@@ -153,8 +156,35 @@ public final class MeanError {
     return minimum;
   }
 
+  /**
+   * The end of the λs from which other folds of these rows may choose: below it, and below half of
+   * λ_min, every λ has a mean error of more than one standard error above the smallest.
+   *
+   * @param minimum λ_min
+   */
+  public double reach(double minimum) {
+    double bound = average.oneStandardErrorUp(perFold(minimum));
+    int i = knots.length - 1;
+    double after = at(knots[i]);
+    while (i > 0 && after > bound && knots[i - 1] <= NEAR * minimum) {
+      double before = at(knots[i - 1]);
+      if (exact) {
+        Piece piece = piece(i - 1, before, after);
+        if (!(piece.value(piece.lowest()) > bound)) {
+          break;
+        }
+      }
+      if (!(before > bound)) {
+        break;
+      }
+      after = before;
+      i--;
+    }
+    return knots[i];
+  }
+
   /** The smallest λ that was searched. */
-  double bottom() {
+  public double bottom() {
     return knots[knots.length - 1];
   }
 }

@@ -83,6 +83,22 @@ public record Range(boolean exact, boolean quadratic, double[] lambdas, int exte
     return new Range(false, quadratic, longer, extensions - 1);
   }
 
+  /**
+   * This range down to one of its λs.
+   *
+   * @param lambda the last; any between the ends of an exact range, otherwise one of the λs
+   */
+  public Range endingAt(double lambda) {
+    if (lambda <= bottom()) {
+      return this;
+    }
+    double[] kept =
+        exact
+            ? new double[] {top(), lambda}
+            : Arrays.stream(lambdas).filter(l -> l >= lambda).toArray();
+    return new Range(exact, quadratic, kept, 0);
+  }
+
   /** The path of a problem over this range. */
   public Path path(Problem problem) {
     return known(problem.path(Grid.checked(lambdas)));

@@ -58,6 +58,27 @@ class MeanErrorTest {
     assertEquals(3 + Math.sqrt(se), error.oneStandardError(3), 1e-12);
   }
 
+  /** The error is 1.5 + (λ − 8)², its standard error 0.5. */
+  @Test
+  void theReachEndsWhereTheErrorIsOneStandardErrorUpAndLambdaHalf() {
+    double[] lambdas = {20, 10, 7.5, 6, 4.5, 3.5, 2, 1};
+    for (boolean exact : new boolean[] {true, false}) {
+      double[] range = exact ? new double[] {20, 1} : lambdas;
+      MeanError error = mean(exact, range, parabola(8, 1, lambdas), parabola(8, 2, lambdas));
+      assertEquals(3.5, error.reach(8), "exact: " + exact);
+      assertEquals(1, error.reach(16), "nothing is farther: " + exact);
+    }
+  }
+
+  /** Two valleys, of which the lower one lies at smaller λ, between two knots. */
+  @Test
+  void theReachHoldsEveryValley() {
+    PathError a = parabola(1.5, 1, 20, 2, 1, 0.5);
+    PathError b = parabola(1.5, 1, 20, 2, 1, 0.5);
+    MeanError error = mean(true, new double[] {20, 0.5}, a, b);
+    assertEquals(0.5, error.reach(20));
+  }
+
   @Test
   void onAGridOnlyTheGridCounts() {
     PathError a = parabola(3, 1, 20, 11, 4, 1);
