@@ -41,7 +41,7 @@ final class NewtonPath {
   private static final double STALE = 0.5;
 
   /** The speed of a Hessian's sums, as a multiple of that of a gradient's. */
-  private static final double HESSIAN_SPEED = 2;
+  private static final double HESSIAN_SPEED = 4;
 
   private static final int EXPECTED_STEPS = 2;
 
