@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import halflife.core.Internal;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
@@ -44,20 +45,48 @@ public final class CrossValidation {
   private final Folds folds;
   private final Runnable pathDone;
 
+  /** N, of which the design may have only some. */
+  private final int rows;
+
   private CrossValidation(
       Family family,
       Measure measure,
       Design design,
       Folds folds,
+      FoldedData data,
+      int rows,
       Workers workers,
       Runnable pathDone) {
     this.family = family;
     this.measure = measure;
     this.design = design;
     this.folds = folds;
+    this.data = data;
+    this.rows = rows;
     this.workers = workers;
     this.pathDone = pathDone;
-    data = FoldedData.of(family, measure, design, folds, workers);
+  }
+
+  /**
+   * Rows that were summed as they came and are gone: squared error needs their moments alone.
+   *
+   * @param moments the moments of each fold
+   * @param sample some of the rows, for what needs rows
+   * @param folds the fold of each row of the sample
+   * @param pathDone called from any thread whenever a path is done
+   */
+  @Internal
+  public static CrossValidation ofMoments(
+      Moments[] moments, Design sample, Folds folds, Workers workers, Runnable pathDone) {
+    return new CrossValidation(
+        Family.GAUSSIAN,
+        Measure.SQUARED_ERROR,
+        sample,
+        folds,
+        FoldedData.of(moments, sample.fills(), folds),
+        Arrays.stream(moments).mapToInt(Moments::rows).sum(),
+        workers,
+        pathDone);
   }
 
   /**
@@ -113,7 +142,9 @@ public final class CrossValidation {
     if (measure == Measure.AUC) {
       Targets.checkBothClasses(design, folds);
     }
-    return new CrossValidation(family, measure, design, folds, workers, pathDone);
+    FoldedData data = FoldedData.of(family, measure, design, folds, workers);
+    return new CrossValidation(
+        family, measure, design, folds, data, design.size(), workers, pathDone);
   }
 
   /** The kind of target. */
@@ -133,7 +164,12 @@ public final class CrossValidation {
 
   /** N. */
   public int rows() {
-    return design.size();
+    return rows;
+  }
+
+  /** The rows that a fold's fit learns from, on average. */
+  double trainingRows() {
+    return folds.trainingRows() * ((double) rows / design.size());
   }
 
   /** p. */
@@ -165,9 +201,9 @@ public final class CrossValidation {
     if (measure == Losses.natural(family)) {
       return Optional.empty();
     }
-    int[] rows = new int[rows()];
-    Arrays.setAll(rows, i -> i);
-    return Optional.of(new HeldOutRows(family, measure, design, rows));
+    int[] all = new int[design.size()];
+    Arrays.setAll(all, i -> i);
+    return Optional.of(new HeldOutRows(family, measure, design, all));
   }
 
   /**
@@ -225,15 +261,15 @@ public final class CrossValidation {
   }
 
   /**
-   * The expected response of each row, predicted by a fit that has not seen its fold.
+   * The expected response of each row of the design, predicted by a fit that has not seen its fold.
    *
    * @param lambda a λ that was searched
-   * @return outputs × N; not a number in rows of a fold that is never predicted
+   * @return outputs × rows; not a number in rows of a fold that is never predicted
    */
   public double[][] predictions(LambdaSearch search, double lambda) {
     Penalty penalty = search.path().problem().penalty();
     int outputs = search.path().at(lambda).outputs();
-    double[][] result = new double[outputs][rows()];
+    double[][] result = new double[outputs][design.size()];
     for (double[] row : result) {
       Arrays.fill(row, Double.NaN);
     }
@@ -243,11 +279,11 @@ public final class CrossValidation {
         scored.length,
         s -> {
           LinearModel model = data.fit(penalty, lambda, search.path(), scored[s]);
-          int[] rows = members[scored[s]];
-          double[][] responses = new HeldOutRows(family, measure, design, rows).responses(model);
+          int[] own = members[scored[s]];
+          double[][] responses = new HeldOutRows(family, measure, design, own).responses(model);
           for (int k = 0; k < outputs; k++) {
-            for (int i = 0; i < rows.length; i++) {
-              result[k][rows[i]] = responses[k][i];
+            for (int i = 0; i < own.length; i++) {
+              result[k][own[i]] = responses[k][i];
             }
           }
         });

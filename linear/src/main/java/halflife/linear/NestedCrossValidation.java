@@ -77,7 +77,7 @@ public final class NestedCrossValidation {
    * @param folds one of the dealings, for the numbers of rows, features and folds
    */
   public static Verdict verdict(List<HeldOutLosses> dealings, CrossValidation folds) {
-    double training = folds.folds().trainingRows();
+    double training = folds.trainingRows();
     double share = folds.folds().testToTrain();
     double[] chosen = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.chosen())).toArray();
     double[] none = dealings.stream().flatMapToDouble(d -> Arrays.stream(d.none())).toArray();

@@ -37,9 +37,11 @@ public record PathCost(double pass, double path) {
    * The cost of paths over a design.
    *
    * @param outputs the number of linear predictors of a row
+   * @param rows N, of which the design may have only some
    */
-  public static PathCost of(Family family, int outputs, Design design, List<Penalty> penalties) {
-    double n = design.size();
+  public static PathCost of(
+      Family family, int outputs, Design design, int rows, List<Penalty> penalties) {
+    double n = rows;
     double p = design.width();
     double smaller = Math.min(n, p);
     if (family == Family.GAUSSIAN && smaller <= Spectrum.MOST) {

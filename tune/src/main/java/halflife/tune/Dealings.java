@@ -8,14 +8,13 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.NestedCrossValidation;
 import halflife.linear.NestedCrossValidation.HeldOutLosses;
 import halflife.linear.data.Folds;
-import halflife.tune.data.Dataset;
-import halflife.tune.data.FoldAssignment;
 import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Deals the same rows to folds again and again, for the verdict and for the spread of λ that the
@@ -39,13 +38,14 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
    * at once. A dealing that holds out the same rows together as one before it, as when there are as
    * many folds as groups, tells nothing new and is left out.
    *
+   * @param deal deals rows with a seed
    * @throws IllegalArgumentException if the rows cannot be dealt
    */
-  static List<Planned> plan(Dataset data, StudyOptions options, Effort effort) {
+  static List<Planned> plan(LongFunction<Folds> deal, StudyOptions options, Effort effort) {
     List<Planned> plan = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     for (int d = 0; d < Math.max(effort.repeats(), effort.stability()); d++) {
-      Folds folds = FoldAssignment.of(data, effort.folds(), options.proof().seed() + d);
+      Folds folds = deal.apply(options.proof().seed() + d);
       if (seen.add(folds.fingerprint())) {
         plan.add(new Planned(d, folds));
       }
@@ -69,12 +69,12 @@ record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
       List<LambdaSearch> searched,
       LambdaSearch selected,
       Effort effort,
-      Function<Folds, CrossValidation> again) {
+      Function<Planned, CrossValidation> again) {
     List<HeldOutLosses> losses = new ArrayList<>();
     List<Stability> stability = new ArrayList<>();
     for (Planned planned : plan) {
       int d = planned.number();
-      CrossValidation dealing = d == 0 ? first : again.apply(planned.folds());
+      CrossValidation dealing = d == 0 ? first : again.apply(planned);
       if (d < effort.repeats()) {
         losses.add(NestedCrossValidation.of(dealing, searched, options.search().choose()));
       }

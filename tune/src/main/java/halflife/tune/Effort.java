@@ -39,10 +39,12 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
 
   /**
    * The effort that the options ask for; where they ask for none, as much as a few seconds allow.
+   *
+   * @param rows N, of which the data may have only some
    */
-  static Effort of(StudyOptions options, Dataset data, List<Penalty> penalties) {
+  static Effort of(StudyOptions options, Dataset data, int rows, List<Penalty> penalties) {
     int outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
-    PathCost cost = PathCost.of(data.family(), outputs, data.design(), penalties);
+    PathCost cost = PathCost.of(data.family(), outputs, data.design(), rows, penalties);
     OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
     int usual = asked.orElse(USUAL_FOLDS);
     boolean fixed = asked.isPresent() || data.foldLabels().isPresent();

@@ -19,6 +19,7 @@ import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -75,12 +76,16 @@ final class Searches {
         Arrays.stream(model.coefficients()).boxed().toList());
   }
 
-  /** A search as evidence: the curve, the choice it leads to, and the path at the curve's λs. */
+  /**
+   * A search as evidence: the curve, the choice it leads to, and the path at the curve's λs.
+   *
+   * @param design all rows, where they are there
+   */
   static Search search(
       LambdaSearch found,
       Baselines baselines,
       Path none,
-      Design design,
+      Optional<Design> design,
       StudyOptions options,
       Measure measure) {
     double[] lambdas = found.lambdas();
@@ -100,13 +105,18 @@ final class Searches {
       generalized =
           OptionalDouble.of(
               smallest(lambdas, Arrays.stream(lambdas).map(ridge::generalizedCv).toArray()));
-      double p = design.width();
-      if (design.size() * p * p <= LEAVE_ONE_OUT_COST) {
-        leaveOneOut = OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design, lambdas)));
+      if (design.isPresent() && work(design.get()) <= LEAVE_ONE_OUT_COST) {
+        leaveOneOut =
+            OptionalDouble.of(smallest(lambdas, ridge.leaveOneOut(design.get(), lambdas)));
       }
     }
     Choice choice = Choice.of(curve, options.search().choose(), measure);
     return new Search(curve, choice, path, found.top(), generalized, leaveOneOut);
+  }
+
+  private static double work(Design design) {
+    double p = design.width();
+    return design.size() * p * p;
   }
 
   private static double smallest(double[] lambdas, double[] errors) {

@@ -54,6 +54,12 @@ final class Steps {
     };
   }
 
+  /** Says how many of the rows have been summed. */
+  synchronized void summed(int done, int all) {
+    step = Words.of("summing rows: %s of %s", "对各行求和：%s / %s", done, all);
+    tell((double) done / all);
+  }
+
   private synchronized void trained(int ended, int all) {
     step = Words.of("training networks: run %s of at most %s", "训练网络：第 %s 次，最多 %s 次", ended, all);
     tell((double) ended / all);

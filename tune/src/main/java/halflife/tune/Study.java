@@ -23,23 +23,27 @@ import halflife.evidence.study.Diverged;
 import halflife.evidence.study.RunStore;
 import halflife.linear.Baselines;
 import halflife.linear.CrossValidation;
-import halflife.linear.Fits;
 import halflife.linear.LambdaSearch;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
+import halflife.linear.model.Problem;
 import halflife.tune.check.Checks;
 import halflife.tune.check.Inspection;
 import halflife.tune.check.Notes;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldClasses;
+import halflife.tune.data.StreamedRows;
 import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
 import halflife.tune.net.LinearRival;
 import halflife.tune.net.NetStudy;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
+import halflife.tune.source.TableSource;
+import halflife.tune.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,8 +62,15 @@ public final class Study {
   /** The share of the progress that linear models have beside networks. */
   private static final double LINEAR_SHARE = 0.3;
 
+  /** The share of the progress that is done when the rows of a large table are summed. */
+  private static final double SUMMED = 0.8;
+
   private final StudyOptions options;
+
+  /** The rows that are learned from; of those that are streamed, a sample. */
   private final Dataset train;
+
+  private final LearnedRows learned;
   private final Optional<Dataset> test;
   private final Measure measure;
   private final List<Note> notes;
@@ -74,11 +85,20 @@ public final class Study {
    */
   public record Outcome(Result result, Model model) {}
 
-  private Study(StudyOptions options, Workers workers, Progress progress) {
-    this.options = options;
+  private Study(StudyOptions asked, Workers workers, Progress progress) {
     this.workers = workers;
-    progress.at(Words.of("reading %s", "读取 %s", options.table().data().label()), 0);
-    Dataset data = Dataset.read(options);
+    Words reading = Words.of("reading %s", "读取 %s", asked.table().data().label());
+    progress.at(reading, 0);
+    TableSource source =
+        TableReader.reading(asked.table().data(), () -> TableReader.open(asked.table().data()));
+    options = TableMemory.isTooSmall(source, asked) ? asked.with(TuneOption.STREAM, true) : asked;
+    Optional<StreamedRows> streamed =
+        options.table().stream()
+            ? Optional.of(
+                StreamedRows.read(source, options, read -> progress.at(rowsRead(reading, read), 0)))
+            : Optional.empty();
+    Dataset data =
+        streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
     if (options.proof().testFraction().isPresent()) {
       Dataset.Split split =
           data.split(options.proof().testFraction().get(), options.proof().seed());
@@ -88,6 +108,7 @@ public final class Study {
       train = data;
       test = options.proof().test().map(data::matching);
     }
+    learned = new LearnedRows(train, streamed);
     measure = options.search().measure(train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<Note> known = new ArrayList<>(Checks.notes(train));
@@ -97,6 +118,10 @@ public final class Study {
     }
     notes = known;
     steps = new Steps(progress);
+  }
+
+  private static Words rowsRead(Words reading, int rows) {
+    return Words.of("%s: %s rows", "%s：%s 行", reading, rows);
   }
 
   /**
@@ -174,13 +199,21 @@ public final class Study {
   }
 
   private Outcome linear(List<Penalty> penalties) {
-    Effort effort = Effort.of(options, train, penalties);
+    Effort effort = Effort.of(options, train, learned.size(), penalties);
     effort.note(options).ifPresent(notes::add);
-    List<Dealings.Planned> plan = Dealings.plan(train, options, effort);
+    List<Dealings.Planned> plan =
+        Dealings.plan(seed -> learned.folds(effort.folds(), seed), options, effort);
     Folds folds = plan.get(0).folds();
+    if (learned.all().isEmpty()) {
+      steps.part(0, SUMMED);
+      long seed = options.proof().seed();
+      boolean beside = workers.threads() > 1;
+      learned.sum(plan, effort.folds(), seed, beside, done -> steps.summed(done, learned.size()));
+      steps.part(SUMMED, 1);
+    }
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin(new Words("searching λ", "搜索 λ"));
-    CrossValidation first = dealt(folds);
+    CrossValidation first = dealt(plan.get(0));
     Found found = found(first, penalties);
     steps.begin(new Words("checking the choice on folds that took no part in it", "在没有参与选择的折上检验"));
     Dealings dealings =
@@ -193,10 +226,11 @@ public final class Study {
             effort,
             this::dealt);
     steps.begin(new Words("looking at the predictions", "检查预测"));
-    Inspection inspection = new Inspection(train, options, task(), first);
+    Inspection inspection = new Inspection(learned.there(), options, task(), first);
     Path path = found.searched().get(found.selected()).path();
     notes.addAll(
-        Notes.of(train, measure, path, found.none().get(found.selected()), found.searches()));
+        Notes.of(
+            learned.there(), measure, path, found.none().get(found.selected()), found.searches()));
     Details details =
         inspection.details(
             found.searched().get(found.selected()), found.search().choice().chosen());
@@ -207,9 +241,8 @@ public final class Study {
     return outcome(found, dealings, folds, details);
   }
 
-  private CrossValidation dealt(Folds folds) {
-    return CrossValidation.of(
-        train.family(), measure, train.design(), folds, workers, steps::pathDone);
+  private CrossValidation dealt(Dealings.Planned planned) {
+    return learned.dealt(planned, measure, workers, steps::pathDone);
   }
 
   /** Draws of rows speak of the table only where any row may be drawn without another. */
@@ -218,7 +251,7 @@ public final class Study {
     boolean exchangeable =
         train.groups().isEmpty() && train.order().isEmpty() && train.foldLabels().isEmpty();
     return SampleSizeCurves.of(
-        train.design(),
+        learned.there().design(),
         train.family(),
         measure,
         penalties,
@@ -263,7 +296,7 @@ public final class Study {
       none.add(folds.unpenalized(penalties.get(i)));
       searches.add(
           Searches.search(
-              searched.get(i), baselines, none.get(i), train.design(), options, measure));
+              searched.get(i), baselines, none.get(i), learned.all(), options, measure));
     }
     Comparator<Integer> byError =
         Comparator.comparingDouble(i -> searches.get(i).curve().minimum().mean());
@@ -288,7 +321,7 @@ public final class Study {
         new Result(
             task(),
             new Training(
-                train.design().size(),
+                learned.size(),
                 train.features(),
                 Arrays.stream(path.deviations()).boxed().toList(),
                 path.targetScale(),
@@ -304,24 +337,25 @@ public final class Study {
                 Searches.point(0, none)),
             found.baselines().summary(),
             new Proof(folds.count(), dealings.repeats(), dealings.verdict(), dealings.stability()),
-            test.map(t -> testScore(t.design(), chosen, none)),
+            test.map(t -> testScore(t.design(), path.problem(), chosen, none)),
             details,
             provenance);
     Model model =
         Model.of(
-            train,
+            learned.there(),
             new LinearFit(result.model(), search.curve().alpha()),
             details.interval(),
             provenance);
     return new Outcome(result, model);
   }
 
-  private TestScore testScore(Design rows, LinearModel chosen, LinearModel none) {
-    LinearModel mean = Fits.featureless(train.family(), train.design());
+  private TestScore testScore(
+      Design tested, Problem problem, LinearModel chosen, LinearModel none) {
+    LinearModel mean = learned.featureless(problem);
     return new TestScore(
-        rows.size(),
-        measure.shown(chosen.loss(measure, rows)),
-        measure.shown(none.loss(measure, rows)),
-        measure.shown(mean.loss(measure, rows)));
+        tested.size(),
+        measure.shown(chosen.loss(measure, tested)),
+        measure.shown(none.loss(measure, tested)),
+        measure.shown(mean.loss(measure, tested)));
   }
 }

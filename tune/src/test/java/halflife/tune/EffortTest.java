@@ -46,7 +46,7 @@ class EffortTest {
   }
 
   private static Effort effort(int rows, int features) {
-    return Effort.of(PLAIN, data(rows, features, false), BOTH);
+    return effort(PLAIN, data(rows, features, false), BOTH);
   }
 
   private static void isDone(int repeats, int stability, Effort effort) {
@@ -65,7 +65,7 @@ class EffortTest {
   void largeWorkIsDoneOnceOnFewerFolds() {
     isDone(1, 0, effort(3000, 1000));
     assertEquals(5, effort(3000, 1000).folds().orElseThrow());
-    Effort asked = Effort.of(PLAIN.with(FOLDS, 8), data(3000, 1000, false), BOTH);
+    Effort asked = effort(PLAIN.with(FOLDS, 8), data(3000, 1000, false), BOTH);
     assertEquals(8, asked.folds().orElseThrow(), "what is asked for is done");
   }
 
@@ -76,7 +76,7 @@ class EffortTest {
     assertTrue(five.contains("5 folds in place of 10") && five.contains("--folds 10"), five);
     assertEquals(3, effort(30_000, 2500).folds().orElseThrow());
     StudyOptions asked = PLAIN.with(FOLDS, 5);
-    assertTrue(Effort.of(asked, data(3000, 1000, false), BOTH).note(asked).isEmpty());
+    assertTrue(effort(asked, data(3000, 1000, false), BOTH).note(asked).isEmpty());
   }
 
   @Test
@@ -97,29 +97,29 @@ class EffortTest {
   @Test
   void transposingTheTableDoesNotChangeThePathsCost() {
     assertEquals(
-        Effort.of(PLAIN, data(50, 90, false), List.of(Penalty.lasso())).repeats(),
-        Effort.of(PLAIN, data(90, 50, false), List.of(Penalty.lasso())).repeats());
+        effort(PLAIN, data(50, 90, false), List.of(Penalty.lasso())).repeats(),
+        effort(PLAIN, data(90, 50, false), List.of(Penalty.lasso())).repeats());
   }
 
   @Test
   void theLassoCostsLeastAndTwoPenaltiesMoreThanOne() {
     Dataset data = data(300, 120, false);
-    int lasso = Effort.of(PLAIN, data, List.of(Penalty.lasso())).stability();
-    int ridge = Effort.of(PLAIN, data, List.of(Penalty.ridge())).stability();
-    int both = Effort.of(PLAIN, data, BOTH).stability();
+    int lasso = effort(PLAIN, data, List.of(Penalty.lasso())).stability();
+    int ridge = effort(PLAIN, data, List.of(Penalty.ridge())).stability();
+    int both = effort(PLAIN, data, BOTH).stability();
     assertTrue(lasso > ridge && ridge > both, lasso + ", " + ridge + ", " + both);
   }
 
   @Test
   void namedFoldsAreDealtOnce() {
     StudyOptions named = PLAIN.with(FOLD_COLUMN, "f");
-    isDone(1, 0, Effort.of(named, data(100, 3, true), BOTH));
+    isDone(1, 0, effort(named, data(100, 3, true), BOTH));
   }
 
   @Test
   void whatIsAskedForIsDone() {
-    assertEquals(9, Effort.of(PLAIN.with(REPEATS, 9), data(3000, 1000, false), BOTH).repeats());
-    assertEquals(1, Effort.of(PLAIN.with(REPEATS, 1), data(20, 2, false), BOTH).repeats());
+    assertEquals(9, effort(PLAIN.with(REPEATS, 9), data(3000, 1000, false), BOTH).repeats());
+    assertEquals(1, effort(PLAIN.with(REPEATS, 1), data(20, 2, false), BOTH).repeats());
   }
 
   private static Effort dealt(int repeats, int stability) {
@@ -132,5 +132,9 @@ class EffortTest {
     assertEquals(6 + (10 + 5), dealt(1, 0).paths(5, 1), "10 pairs and 5 refits");
     assertEquals(6 + 2 * (10 + 5), dealt(2, 1).paths(5, 1), "the first dealing is there");
     assertEquals(6 + 15 + 3 * 5, dealt(1, 4).paths(5, 1), "a path per fold, none of all rows");
+  }
+
+  private static Effort effort(StudyOptions options, Dataset data, List<Penalty> penalties) {
+    return Effort.of(options, data, data.design().size(), penalties);
   }
 }

@@ -43,6 +43,23 @@ public sealed interface TableNote extends Note {
   }
 
   /**
+   * Rows that were read one by one and not kept.
+   *
+   * @param rows how many
+   * @param sample how many were drawn for what needs rows
+   */
+  record Streamed(int rows, int sample) implements TableNote {
+    @Override
+    public Words words() {
+      return Words.of(
+          "The %s rows were read one by one and not kept. λ, the fit and the verdict are of all of"
+              + " them; predictions, their interval, the checks for copies and leaks and what decay"
+              + " is worth with fewer rows are of %s that were drawn.",
+          "%s 行逐行读取，没有保留。λ、拟合和结论来自全部行；预测、预测区间、重复和泄漏的检查以及行数更少时衰减的价值来自抽出的 %s 行。", rows, sample);
+    }
+  }
+
+  /**
    * Cells that look like numbers and are none.
    *
    * @param column the name of the column

@@ -4,6 +4,7 @@ import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.data.Design;
+import halflife.linear.data.Fill;
 import halflife.linear.data.Folds;
 import halflife.linear.data.Moments;
 import halflife.linear.data.Targets;
@@ -19,6 +20,7 @@ import halflife.linear.model.Penalty;
 import halflife.linear.model.Problem;
 import halflife.linear.model.TrainingParts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -61,6 +63,12 @@ public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
       }
     }
     return new FoldedData(parts, heldOut);
+  }
+
+  /** Keeps the moments of each fold, whose rows are gone. */
+  public static FoldedData of(Moments[] moments, List<Fill> fills, Folds folds) {
+    List<HeldOut> heldOut = Arrays.stream(moments).<HeldOut>map(HeldOutMoments::new).toList();
+    return new FoldedData(new MomentParts(moments, fills, folds), heldOut);
   }
 
   /** Keeps the rows. */

@@ -32,8 +32,8 @@ final class Neighbours {
 
   /**
    * The rank correlation of the held-out errors of neighbouring rows, less that of rows with like
-   * features; empty where it may be chance, the rows are dealt by groups, folds or time anyway, or
-   * a count made neighbours, which are then the same.
+   * features; empty where it may be chance, the rows are dealt by groups, folds or time anyway, a
+   * count made neighbours, which are then the same, or the rows are a sample without neighbours.
    *
    * @param rows the rows that were held out, rising
    * @param errors what was observed less what was predicted, of each of them
@@ -43,6 +43,7 @@ final class Neighbours {
     if (dealt
         || data.order().isPresent()
         || data.options().table().counts().isPresent()
+        || data.options().table().stream()
         || data.family() == Family.MULTINOMIAL
         || rows.length < FEW_ROWS
         || isSortedByTarget(data, rows)) {

@@ -4,12 +4,16 @@ import halflife.core.Internal;
 import halflife.evidence.Family;
 import halflife.evidence.note.Note;
 import halflife.linear.data.Design;
+import halflife.tune.encode.Encoded;
 import halflife.tune.encode.Encoder;
 import halflife.tune.options.StudyOptions;
+import halflife.tune.source.TableSource;
 import halflife.tune.table.NumberForm;
 import halflife.tune.table.ReadAs;
 import halflife.tune.table.Table;
+import halflife.tune.table.TableReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,6 +66,15 @@ public record Dataset(
   /** Reads the table that the options name and picks its columns. */
   public static Dataset read(StudyOptions options) {
     return of(Table.read(options.table().data(), options.asText()), options);
+  }
+
+  /** Reads a source into memory and picks its columns. */
+  @Internal
+  public static Dataset read(TableSource source, StudyOptions options) {
+    ReadAs readAs = new ReadAs(options.asText(), Map.of());
+    return of(
+        TableReader.reading(options.table().data(), () -> TableReader.whole(source, readAs)),
+        options);
   }
 
   /**
@@ -147,8 +160,30 @@ public record Dataset(
   @Internal
   public Dataset weighed() {
     double[] weights = design.weights();
-    int[] rows = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
-    return rows.length == weights.length
+    return pick(IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray());
+  }
+
+  /** The same rows as another encoder of the same columns makes features of them. */
+  Dataset with(Encoder other) {
+    Encoded rows = other.encode(table);
+    Design again =
+        new Design(
+            rows.features(), design.target(), design.weights(), design.offsets(), rows.fills());
+    return new Dataset(
+        table, options, response, other, again, groups, foldLabels, order, readings, notes);
+  }
+
+  /** A copy with more notes. */
+  Dataset with(List<Note> more) {
+    List<Note> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Dataset(
+        table, options, response, encoder, design, groups, foldLabels, order, readings, all);
+  }
+
+  /** Some rows, in their order; what was read of all of them stays. */
+  Dataset pick(int[] rows) {
+    return rows.length == design.size()
         ? this
         : new Dataset(
             table.pick(rows),

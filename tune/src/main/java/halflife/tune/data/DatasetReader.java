@@ -147,6 +147,23 @@ public final class DatasetReader {
     return encoded(train, RowCounts.expanded(other, asked.counts()));
   }
 
+  /**
+   * Some of the training rows themselves as features, target and weights; those without a target
+   * are left out.
+   */
+  static Optional<Design> design(Dataset train, Table block) {
+    if (block.column(train.target()).present() == 0) {
+      return Optional.empty();
+    }
+    Table table = withTarget(block, train.response(), new ArrayList<>());
+    TableOptions asked = train.options().table();
+    double[] values = train.response().values(table);
+    double[] weights = weights(table, asked.weights());
+    double[] offset = asked.offset().map(table::numbers).orElseGet(() -> new double[0]);
+    Encoded rows = train.encoder().encode(table);
+    return Optional.of(new Design(rows.features(), values, weights, offset, rows.fills()));
+  }
+
   /** Rows as the training rows say, each of which stands for itself. */
   static Dataset encoded(Dataset train, Table other) {
     StudyOptions options = train.options();

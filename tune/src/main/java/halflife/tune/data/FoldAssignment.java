@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +52,34 @@ public final class FoldAssignment {
   }
 
   /**
+   * The fold of any row by its number, as {@link #shuffled} deals it, without the others.
+   *
+   * @throws IllegalArgumentException if K is below 3 or above the number of rows
+   */
+  public static IntUnaryOperator dealer(int rows, int k, long seed) {
+    requireAtLeast(k, rows, "rows");
+    int[] turn = turn(k, seed);
+    int whole = rows / k * k;
+    RandomPermutation order = new RandomPermutation(rows, SplitMix64.stream(seed, 0));
+    return row -> {
+      int place = order.at(row);
+      return place < whole ? place % k : turn[place - whole];
+    };
+  }
+
+  private static int[] turn(int k, long seed) {
+    int[] turn = new int[k];
+    Arrays.setAll(turn, fold -> fold);
+    SplitMix64.stream(seed, -1).shuffle(turn);
+    return turn;
+  }
+
+  /** K if none is asked for: fewer where 10 would leave less than 3 rows for a fold. */
+  static int usual(int rows) {
+    return Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH));
+  }
+
+  /**
    * Deals rows of each class like {@link #shuffled}; what is left of the classes goes to the folds
    * in one seeded turn, so that the folds differ by one row, in all and in each class.
    *
@@ -60,9 +89,7 @@ public final class FoldAssignment {
   public static Folds byClass(double[] classOf, int k, long seed) {
     requireAtLeast(k, classOf.length, "rows");
     int classes = 1 + (int) Arrays.stream(classOf).max().orElse(0);
-    int[] turn = new int[k];
-    Arrays.setAll(turn, fold -> fold);
-    SplitMix64.stream(seed, -1).shuffle(turn);
+    int[] turn = turn(k, seed);
     int[] of = new int[classOf.length];
     int left = 0;
     for (int c = 0; c <= classes; c++) {
@@ -164,8 +191,7 @@ public final class FoldAssignment {
       folds = byClass(FoldClasses.of(data), k.orElse(Math.max(Folds.FEWEST, most)), seed);
     } else {
       int rows = data.design().size();
-      folds =
-          shuffled(rows, k.orElse(Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH))), seed);
+      folds = shuffled(rows, k.orElse(usual(rows)), seed);
     }
     requireWeight(folds, data.design().weights());
     FoldClasses.check(folds, data);

@@ -51,6 +51,15 @@ public record Encoder(List<Encoding> columns) {
     return new Encoder(new EncodingRules(training, weights).encodings(features, categorical));
   }
 
+  /**
+   * A copy with other means in place of missing cells.
+   *
+   * @param means of each feature, over the rows that have it
+   */
+  public Encoder withMeans(double[] means) {
+    return new Encoder(new EncodingMeans(means).of(columns));
+  }
+
   /** The names of the features, in their order. */
   public List<String> features() {
     return columns.stream().flatMap(column -> column.features().stream()).toList();

@@ -34,6 +34,7 @@ import static halflife.tune.options.TuneOption.RESAMPLES;
 import static halflife.tune.options.TuneOption.SEED;
 import static halflife.tune.options.TuneOption.SHEET;
 import static halflife.tune.options.TuneOption.SQL;
+import static halflife.tune.options.TuneOption.STREAM;
 import static halflife.tune.options.TuneOption.TARGET;
 import static halflife.tune.options.TuneOption.TEST_FRACTION;
 import static halflife.tune.options.TuneOption.WEIGHTS;
@@ -56,7 +57,8 @@ public enum OptionGroup {
       OFFSET,
       ENCODING,
       SHEET,
-      SQL),
+      SQL,
+      STREAM),
   FOLDS("Which rows are held out", TuneOption.FOLDS, FOLD_COLUMN, GROUP, ORDER),
   SEARCH(
       "The search for λ",

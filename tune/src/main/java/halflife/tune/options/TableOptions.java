@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param features the columns that are features; all that are left, if none is named
  * @param exclude columns that are no features, whatever else names them so
  * @param categorical columns of codes: categories, though they look like numbers
+ * @param stream whether rows are read one by one and only their sums kept
  */
 public record TableOptions(
     TableLocation data,
@@ -31,7 +32,8 @@ public record TableOptions(
     Optional<String> offset,
     List<String> features,
     List<String> exclude,
-    List<String> categorical) {
+    List<String> categorical,
+    boolean stream) {
 
   /** The values of {@link #family}. */
   public static final List<String> FAMILIES =
@@ -75,7 +77,8 @@ public record TableOptions(
         values.get(TuneOption.OFFSET),
         values.list(TuneOption.FEATURES),
         values.list(TuneOption.EXCLUDE),
-        values.list(TuneOption.CATEGORICAL));
+        values.list(TuneOption.CATEGORICAL),
+        values.get(TuneOption.STREAM).orElse(false));
   }
 
   private static void notOffset(Optional<String> offset, Optional<String> other, String held) {

@@ -61,6 +61,9 @@ public final class TuneOption<T> {
   public static final TuneOption<String> SQL =
       of(TEXT, "--sql", "QUERY", o -> o.table().data().sql())
           .help("A query over DATA, each file a table of its base name; needs DuckDB.");
+  public static final TuneOption<Boolean> STREAM =
+      flag("--stream", o -> o.table().stream())
+          .help("Read rows one by one and keep sums (default where memory is too small for them).");
   public static final TuneOption<String> TARGET =
       of(TEXT, "--target", "COL", o -> Optional.of(o.table().target())).help("What to predict.");
   public static final TuneOption<String> FAMILY =
@@ -189,6 +192,7 @@ public final class TuneOption<T> {
           ENCODING,
           SHEET,
           SQL,
+          STREAM,
           TARGET,
           FAMILY,
           POSITIVE,
@@ -229,10 +233,19 @@ public final class TuneOption<T> {
 
   /** Those that only a linear model has. */
   static final List<TuneOption<?>> OF_LINEAR_MODELS =
-      List.of(ALPHA, GRID, FOLD_COLUMN, OFFSET, NON_NEGATIVE, GROUPED, GEOMETRY, NO_STANDARDIZE);
+      List.of(
+          STREAM,
+          ALPHA,
+          GRID,
+          FOLD_COLUMN,
+          OFFSET,
+          NON_NEGATIVE,
+          GROUPED,
+          GEOMETRY,
+          NO_STANDARDIZE);
 
   /** Those that a network has no use for, even beside a linear model. */
-  static final List<TuneOption<?>> NOT_OF_NETWORKS = List.of(FOLD_COLUMN, OFFSET);
+  static final List<TuneOption<?>> NOT_OF_NETWORKS = List.of(STREAM, FOLD_COLUMN, OFFSET);
 
   private final String name;
   private final String label;

@@ -21,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvSource implements TableSource {
   private static final int SAMPLE = 1 << 16;
   private static final int BUFFER = 1 << 16;
+
+  /** Tables of numbers become so much smaller by gzip. */
+  private static final int PACKED = 3;
 
   private final Path place;
   private final TableInput input;
@@ -128,10 +132,14 @@ final class CsvSource implements TableSource {
 
   private static InputStream unpacked(InputStream raw) throws IOException {
     BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+    return isPacked(in) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+  }
+
+  private static boolean isPacked(BufferedInputStream in) throws IOException {
     in.mark(2);
     boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
-    return gzip ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+    return gzip;
   }
 
   private InputStream utf8(InputStream in) throws IOException {
@@ -156,6 +164,14 @@ final class CsvSource implements TableSource {
       Optional<Charset> guess = Encodings.guess(unpacked(raw));
       guess.ifPresent(charset -> encoding = charset);
       return guess.isPresent();
+    }
+  }
+
+  @Override
+  public long size() throws IOException {
+    try (InputStream raw = input.open()) {
+      long bytes = Files.isRegularFile(place) ? Files.size(place) : raw.available();
+      return isPacked(new BufferedInputStream(raw, BUFFER)) ? PACKED * bytes : bytes;
     }
   }
 

@@ -37,6 +37,15 @@ record JoinedSource(Path place, List<TableSource> parts) implements TableSource 
   }
 
   @Override
+  public long size() throws IOException {
+    long size = 0;
+    for (TableSource part : parts) {
+      size += part.size();
+    }
+    return size;
+  }
+
+  @Override
   public List<Note> readings() {
     return parts.stream().flatMap(part -> part.readings().stream()).toList();
   }

@@ -33,6 +33,11 @@ public interface TableSource {
     return false;
   }
 
+  /** About as many bytes as the table has as text; 0 where that is not known. */
+  default long size() throws IOException {
+    return 0;
+  }
+
   /** How the bytes were read, where that was not plain; known after {@link #read}. */
   List<Note> readings();
 }

@@ -1,5 +1,6 @@
 package halflife.tune.table;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,10 @@ final class ColumnReader {
   private Kind kind = Kind.UNSEEN;
   private final NumberList numbers = new NumberList();
   private int missing;
+
+  /** The cells taken while it was numbers; of a sample only some are kept. */
+  private long cells;
+
   private final WordList words = new WordList();
   private final NumberEvidence evidence = new NumberEvidence();
   private long present;
@@ -90,7 +95,7 @@ final class ColumnReader {
     if (asItIs && !percents && !Double.isInfinite(value)) {
       kind = Double.isNaN(value) ? kind : Kind.NUMBERS;
       missing += Double.isNaN(value) ? 1 : 0;
-      numbers.add(value);
+      keep(value);
     } else {
       char[] text = text(value).toCharArray();
       add(text, 0, text.length, line);
@@ -111,25 +116,24 @@ final class ColumnReader {
       double value = Decimal.parse(text, from, length);
       if (Double.isFinite(value)) {
         kind = Kind.NUMBERS;
-        numbers.add(value);
+        keep(value);
         return;
       }
     }
     String cell = new String(text, from, length).strip();
     if (BadCell.missing(cell)) {
       missing++;
-      numbers.add(Double.NaN);
+      keep(Double.NaN);
     } else if (new BadCell(line, cell).notFinite()) {
       broken(new BadCell(line, cell));
     } else if (as.form().isPresent()) {
       addWritten(as.form().get(), cell, line);
-    } else if (numbers.size() == 0
-        && WrittenNumber.of(cell).filter(WrittenNumber::possible).isEmpty()) {
+    } else if (cells == 0 && WrittenNumber.of(cell).filter(WrittenNumber::possible).isEmpty()) {
       kind = Kind.WORDS;
       word = Optional.of(new BadCell(line, cell));
       words.add(words.code(cell));
     } else {
-      present = numbers.size() - missing;
+      present = cells - missing;
       evidence.addPlain(present, numbers.fractional());
       kind = Kind.COUNTED;
       numbers.clear();
@@ -140,10 +144,15 @@ final class ColumnReader {
   private void addWritten(NumberForm form, String cell, long line) {
     double value = form.parse(cell);
     if (Double.isFinite(value)) {
-      numbers.add(value);
+      keep(value);
     } else {
       broken(new BadCell(line, cell, Optional.of(form).filter(trained -> as.trained())));
     }
+  }
+
+  private void keep(double value) {
+    numbers.add(value);
+    cells++;
   }
 
   private void broken(BadCell found) {
@@ -246,11 +255,72 @@ final class ColumnReader {
     return commas && comma.isEmpty() && point.isEmpty() && !semicolons;
   }
 
+  /** Whether its cells are kept: they are numbers or words so far. */
+  boolean stores() {
+    return kind == Kind.UNSEEN || kind == Kind.NUMBERS || kind == Kind.WORDS;
+  }
+
+  boolean storesWords() {
+    return kind == Kind.WORDS;
+  }
+
+  /** The cell added last, as it is kept: a number, or the code of a word; NaN if it is not. */
+  double last() {
+    return !stores() ? Double.NaN : storesWords() ? words.last() : numbers.last();
+  }
+
+  /** Whether the cell added last says nothing. */
+  boolean lastIsMissing() {
+    return stores()
+        && (storesWords()
+            ? BadCell.nothing(words.word(words.last()))
+            : Double.isNaN(numbers.last()));
+  }
+
+  /**
+   * Keeps the cell added last in a place, of which there are as many as rows are kept, or not at
+   * all.
+   *
+   * @param slot the place, the next one or that of another row, which is lost; −1 for none
+   */
+  void endRow(int slot) {
+    if (!stores()) {
+      return;
+    }
+    int size = storesWords() ? words.size() : numbers.size();
+    if (slot < 0 && storesWords()) {
+      words.dropLast();
+    } else if (slot < 0) {
+      numbers.dropLast();
+    } else if (slot < size - 1 && storesWords()) {
+      words.moveLast(slot);
+    } else if (slot < size - 1) {
+      numbers.moveLast(slot);
+    }
+  }
+
+  /** Adds a cell as {@link #last} gave it. */
+  void append(double kept) {
+    if (storesWords()) {
+      words.append((int) kept);
+    } else if (stores()) {
+      numbers.add(kept);
+    }
+  }
+
+  private Column.Numbers numbers() {
+    double[] values = numbers.take();
+    int gaps =
+        cells == values.length
+            ? missing
+            : (int) Arrays.stream(values).filter(Double::isNaN).count();
+    return new Column.Numbers(values, gaps, as.form().orElse(NumberForm.PLAIN));
+  }
+
   /** The finished column; nothing can be added afterwards. */
   Column end() {
     return switch (kind) {
-      case UNSEEN, NUMBERS ->
-          new Column.Numbers(numbers.take(), missing, as.form().orElse(NumberForm.PLAIN));
+      case UNSEEN, NUMBERS -> numbers();
       case WORDS -> {
         Column.Words ended = words.end();
         yield !as.words() && mostlyNumbers(ended) ? new Column.Broken(word.orElseThrow()) : ended;

@@ -15,9 +15,42 @@ final class NumberList {
   private double[] last = {};
   private int used;
   private int size;
+  private boolean fractional;
 
   int size() {
     return size;
+  }
+
+  double last() {
+    return last[used - 1];
+  }
+
+  /** Takes the last number away; it may have stood first in its block. */
+  void dropLast() {
+    fractional = fractional || fractional(last[used - 1]);
+    used--;
+    size--;
+    if (used == 0 && !full.isEmpty()) {
+      last = full.remove(full.size() - 1);
+      used = last.length;
+    }
+  }
+
+  /** Moves the last number into the place of another. */
+  void moveLast(int to) {
+    double value = last();
+    dropLast();
+    int at = to;
+    for (double[] block : full) {
+      if (at < block.length) {
+        fractional = fractional || fractional(block[at]);
+        block[at] = value;
+        return;
+      }
+      at -= block.length;
+    }
+    fractional = fractional || fractional(last[at]);
+    last[at] = value;
   }
 
   void add(double value) {
@@ -32,6 +65,9 @@ final class NumberList {
 
   /** Whether a number has decimals that are not just three, which may stand after thousands. */
   boolean fractional() {
+    if (fractional) {
+      return true;
+    }
     for (double[] block : full) {
       if (Arrays.stream(block).anyMatch(NumberList::fractional)) {
         return true;
@@ -53,6 +89,7 @@ final class NumberList {
     last = new double[0];
     used = 0;
     size = 0;
+    fractional = false;
   }
 
   /** All numbers in order; the list is empty afterwards. */

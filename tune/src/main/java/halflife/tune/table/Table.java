@@ -2,13 +2,8 @@ package halflife.tune.table;
 
 import halflife.core.Internal;
 import halflife.evidence.note.Note;
-import halflife.tune.source.Sources;
 import halflife.tune.source.TableLocation;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.Collection;
@@ -103,40 +98,7 @@ public final class Table {
   /** Reads a table, some columns as it is known already. */
   @Internal
   public static Table read(TableLocation where, ReadAs readAs) {
-    for (Path file : where.files()) {
-      if (Files.isDirectory(file)) {
-        throw new IllegalArgumentException(file + " is a folder; give the files in it");
-      }
-    }
-    try {
-      return TableBuilder.read(Sources.of(where), readAs);
-    } catch (NoSuchFileException e) {
-      Path file = Path.of(String.valueOf(e.getFile()));
-      throw new IllegalArgumentException(
-          "there is no file " + file + suggestion(file) + "; check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new IllegalArgumentException(
-          e.getFile() + " may not be read by you; change its permissions or copy it", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          where.name() + " could not be read to its end: " + e.getMessage(), e);
-    }
-  }
-
-  private static String suggestion(Path file) {
-    Path name = file.getFileName();
-    Path folder = file.toAbsolutePath().getParent();
-    if (name == null || folder == null || !Files.isDirectory(folder)) {
-      return "";
-    }
-    try (var files = Files.list(folder)) {
-      List<String> known = files.map(f -> String.valueOf(f.getFileName())).limit(1000).toList();
-      return Names.nearest(name.toString(), known)
-          .map(near -> " (did you mean " + file.resolveSibling(near) + "?)")
-          .orElse("");
-    } catch (IOException e) {
-      return "";
-    }
+    return TableReader.reading(where, () -> TableReader.whole(TableReader.open(where), readAs));
   }
 
   /** The columns, in the order of the file. */

@@ -5,16 +5,13 @@ import halflife.tune.source.TableSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Builds a {@link Table} from the cells of a source in one pass, without a string for a cell that
- * is a number.
- *
- * <p>Columns whose later cells show that they were read wrongly are read once more.
+ * Takes the cells of a source in one pass, without a string for a cell that is a number, and hands
+ * its rows to {@link Rows}.
  */
 final class TableBuilder implements CellSink {
   private final ReadAs readAs;
@@ -36,6 +33,8 @@ final class TableBuilder implements CellSink {
 
   private Header header = Header.NONE;
   private ColumnReader[] columns = {};
+  private boolean[] read = {};
+  private boolean any;
   private char delimiter;
   private boolean started;
 
@@ -46,58 +45,71 @@ final class TableBuilder implements CellSink {
   private long linesBefore;
 
   private long lastLine = 1;
-  private int[] lines = new int[16];
-  private int rows;
+  private final Rows rows;
 
-  private TableBuilder(Path file, ReadAs readAs, Map<Integer, ColumnReader.As> asked) {
+  /**
+   * A builder of what comes from a source.
+   *
+   * @param asked the way to read some columns, by their place, whatever {@code readAs} says
+   * @param rows takes the rows
+   */
+  TableBuilder(Path file, ReadAs readAs, Map<Integer, ColumnReader.As> asked, Rows rows) {
     this.file = file;
     this.readAs = readAs;
     this.asked = asked;
+    this.rows = rows;
   }
 
-  static Table read(TableSource source, ReadAs readAs) throws IOException {
-    TableBuilder builder = new TableBuilder(source.place(), readAs, Map.of());
-    String sha256;
-    try {
-      sha256 = builder.take(source);
-    } catch (IllegalArgumentException e) {
-      if (!source.readsOtherwise()) {
-        throw e;
-      }
-      return read(source, readAs);
+  /** What becomes of rows, one after the other. */
+  interface Rows {
+    /** Whether the cells of a column are wanted. */
+    default boolean reads(int column, String name) {
+      return true;
     }
-    builder.requireRows();
-    Map<Integer, ColumnReader.As> again = new HashMap<>();
-    TableStyle style = TableStyle.of(builder.columns);
-    List<Column> ended = new ArrayList<>();
-    for (int i = 0; i < builder.columns.length; i++) {
-      int at = i;
-      builder.columns[i].again(style).ifPresent(as -> again.put(at, as));
-      ended.add(again.containsKey(i) ? Table.UNREAD : builder.columns[i].end());
+
+    /** Whether the names of rows are. */
+    default boolean readsNames() {
+      return false;
     }
-    if (!again.isEmpty()) {
-      TableBuilder second = new TableBuilder(source.place(), readAs, again);
-      if (!second.take(source).equals(sha256)) {
-        throw new IllegalArgumentException(
-            source.place() + " was changed while it was read; try again");
-      }
-      again.keySet().forEach(i -> ended.set(i, second.columns[i].end()));
-    }
-    return new Table(
-        new Table.Source(source.place(), sha256),
-        builder.header,
-        source.readings(),
-        builder.header.names(),
-        ended,
-        builder.rowNames,
-        Arrays.copyOf(builder.lines, builder.rows));
+
+    /**
+     * Ends a row, whose cells are the last of these columns.
+     *
+     * @return whether the columns shall begin anew
+     */
+    boolean end(ColumnReader[] columns, int line);
   }
 
-  private String take(TableSource source) throws IOException {
+  Header header() {
+    return header;
+  }
+
+  ColumnReader[] columns() {
+    return columns;
+  }
+
+  RowNames rowNames() {
+    return rowNames;
+  }
+
+  /**
+   * Takes all cells of a source.
+   *
+   * @return the SHA-256 of its bytes
+   */
+  String take(TableSource source) throws IOException {
     String sha256 = source.read(this);
     file = source.place();
     if (!started && !first.isEmpty()) {
       start();
+    }
+    if (!started) {
+      throw new IllegalArgumentException(
+          file + " is empty; give a CSV file with a line of column names and a line for each row");
+    }
+    if (!any) {
+      throw new IllegalArgumentException(
+          file + " has a line of column names and no rows; add a line for each row");
     }
     return sha256;
   }
@@ -139,7 +151,7 @@ final class TableBuilder implements CellSink {
     int column = header.first().hidden() ? index - 1 : index;
     boolean rowName = index == 0 && header.first().rowNames();
     if (!rowName && column >= 0 && column < columns.length) {
-      if (isRead(column)) {
+      if (read[column]) {
         columns[column].add(value, line);
       }
     } else {
@@ -149,12 +161,12 @@ final class TableBuilder implements CellSink {
   }
 
   private void take(int index, char[] text, int from, int length, long line) {
-    if (index == 0 && header.first().rowNames() && asked.isEmpty()) {
+    if (index == 0 && header.first().rowNames() && rows.readsNames()) {
       rowNames.add(text, from, length);
     }
     int column = header.first().hidden() ? index - 1 : index;
     if (column >= 0 && column < columns.length) {
-      if (isRead(column)) {
+      if (read[column]) {
         columns[column].add(text, from, length, line);
       }
     } else if (column == columns.length && header.trailing()) {
@@ -216,12 +228,20 @@ final class TableBuilder implements CellSink {
     started = true;
     header = named ? Header.named(file, first) : Header.of(file, first, firstQuoted, cells);
     columns = new ColumnReader[header.names().size()];
+    read = new boolean[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      read[i] = rows.reads(i, header.names().get(i));
+    }
+    renew();
+    if (!header.named()) {
+      row(first, firstExact, firstLine);
+    }
+  }
+
+  private void renew() {
     for (int i = 0; i < columns.length; i++) {
       ColumnReader.As as = readAs.of(header.names().get(i));
       columns[i] = new ColumnReader(asked.getOrDefault(i, as), delimiter == ';');
-    }
-    if (!header.named()) {
-      row(first, firstExact, firstLine);
     }
   }
 
@@ -240,10 +260,10 @@ final class TableBuilder implements CellSink {
     if (count != header.width()) {
       throw ragged(count, line);
     }
-    if (rows == lines.length) {
-      lines = Arrays.copyOf(lines, rows + (rows >> 1));
+    any = true;
+    if (rows.end(columns, (int) Math.min(linesBefore + line, Integer.MAX_VALUE))) {
+      renew();
     }
-    lines[rows++] = (int) Math.min(linesBefore + line, Integer.MAX_VALUE);
   }
 
   private IllegalArgumentException ragged(int count, long line) {
@@ -271,27 +291,15 @@ final class TableBuilder implements CellSink {
     return "a cell with a " + separator + " in it must be quoted";
   }
 
-  /** Whether this pass is about that column: the first is about all of them. */
-  private boolean isRead(int column) {
-    return asked.isEmpty() || asked.containsKey(column);
-  }
-
-  private void requireRows() {
-    if (!started) {
-      throw new IllegalArgumentException(
-          file + " is empty; give a CSV file with a line of column names and a line for each row");
-    }
-    if (rows == 0) {
-      throw new IllegalArgumentException(
-          file + " has a line of column names and no rows; add a line for each row");
-    }
+  /** Refuses row names that are none, once all rows are there. */
+  void checkRowNames(int[] lines) {
     if (header.first() == Header.FirstColumn.BEFORE_NAMES) {
-      rowNames.repeated().ifPresent(this::refuseRowName);
+      rowNames.repeated().ifPresent(row -> refuseRowName(row, lines));
     }
   }
 
   /** Row names that are none: a separator stands in a cell of every line, or a name is missing. */
-  private void refuseRowName(int row) {
+  private void refuseRowName(int row, int[] lines) {
     throw new IllegalArgumentException(
         file
             + ", line "

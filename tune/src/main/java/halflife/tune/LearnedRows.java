@@ -1,0 +1,99 @@
+package halflife.tune;
+
+import halflife.core.Workers;
+import halflife.evidence.Measure;
+import halflife.linear.CrossValidation;
+import halflife.linear.Fits;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.data.Moments;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Problem;
+import halflife.tune.data.Dataset;
+import halflife.tune.data.FoldAssignment;
+import halflife.tune.data.StreamedRows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/** The rows that a study learns from: in memory, or streamed and summed, with a sample there. */
+final class LearnedRows {
+  private final Dataset memory;
+  private final Optional<StreamedRows> streamed;
+
+  /** The moments of each fold of rows that are streamed, by the number of the dealing. */
+  private final Map<Integer, Moments[]> sums = new HashMap<>();
+
+  /**
+   * Rows to learn from.
+   *
+   * @param memory all rows, if they are in memory
+   */
+  LearnedRows(Dataset memory, Optional<StreamedRows> streamed) {
+    this.memory = memory;
+    this.streamed = streamed;
+  }
+
+  /** The rows that are there: all, or of those that are streamed a sample. */
+  Dataset there() {
+    return streamed.map(StreamedRows::sample).orElse(memory);
+  }
+
+  /** All rows, if they are in memory. */
+  Optional<Design> all() {
+    return streamed.isPresent() ? Optional.empty() : Optional.of(memory.design());
+  }
+
+  /** N. */
+  int size() {
+    return streamed.map(StreamedRows::size).orElse(memory.design().size());
+  }
+
+  /** The folds of the rows that are in memory, in a dealing of all. */
+  Folds folds(OptionalInt count, long seed) {
+    return streamed.isPresent()
+        ? streamed.get().folds(count, seed)
+        : FoldAssignment.of(memory, count, seed);
+  }
+
+  /**
+   * Sums rows that are streamed, in one pass for all dealings; the sample then knows their means.
+   *
+   * @param seed of the dealing numbered 0
+   * @param heard told the number of rows now and then
+   */
+  void sum(
+      List<Dealings.Planned> plan,
+      OptionalInt count,
+      long seed,
+      boolean beside,
+      IntConsumer heard) {
+    if (streamed.isPresent()) {
+      long[] seeds = plan.stream().mapToLong(planned -> seed + planned.number()).toArray();
+      List<Moments[]> byDealing = streamed.get().sums(count, seeds, beside, heard);
+      for (int d = 0; d < seeds.length; d++) {
+        sums.put(plan.get(d).number(), byDealing.get(d));
+      }
+    }
+  }
+
+  /** A dealing of all rows. */
+  CrossValidation dealt(
+      Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
+    return streamed.isPresent()
+        ? CrossValidation.ofMoments(
+            sums.get(planned.number()), there().design(), planned.folds(), workers, pathDone)
+        : CrossValidation.of(
+            memory.family(), measure, memory.design(), planned.folds(), workers, pathDone);
+  }
+
+  /** The fit without features to all rows. */
+  LinearModel featureless(Problem problem) {
+    return streamed.isPresent()
+        ? problem.model(problem.featureless())
+        : Fits.featureless(memory.family(), memory.design());
+  }
+}

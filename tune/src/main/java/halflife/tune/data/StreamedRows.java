@@ -1,0 +1,244 @@
+package halflife.tune.data;
+
+import halflife.core.Internal;
+import halflife.evidence.Family;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TableNote;
+import halflife.linear.data.Fill;
+import halflife.linear.data.Folds;
+import halflife.linear.data.Imputation;
+import halflife.linear.data.MomentStream;
+import halflife.linear.data.Moments;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TableOptions;
+import halflife.tune.source.TableSource;
+import halflife.tune.table.NumberForm;
+import halflife.tune.table.ReadAs;
+import halflife.tune.table.SampledTable;
+import halflife.tune.table.Table;
+import halflife.tune.table.TableReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * The rows of a table that is read as often as need be and never kept.
+ *
+ * <p>A first pass decides what the columns are and keeps a sample; a second one sums the moments of
+ * every fold, which is all that squared error asks of rows.
+ */
+@Internal
+public final class StreamedRows {
+  /** The sample has so many cells and rows at most. */
+  private static final int CELLS = 5_000_000;
+
+  private static final int ROWS = 100_000;
+
+  /** The cells of a block of rows, and its rows at most. */
+  private static final int BLOCK_CELLS = 1 << 20;
+
+  private static final int BLOCK_ROWS = 1 << 14;
+
+  private static final int LEAST_BLOCK = 1 << 10;
+
+  private final TableSource source;
+  private final StudyOptions options;
+  private final SampledTable sampled;
+  private Dataset sample;
+  private int summed;
+
+  private StreamedRows(
+      TableSource source, StudyOptions options, SampledTable sampled, Dataset sample) {
+    this.source = source;
+    this.options = options;
+    this.sampled = sampled;
+    this.sample = sample;
+  }
+
+  /**
+   * Reads a sample.
+   *
+   * @param heard told the number of rows now and then
+   * @throws IllegalArgumentException if the table cannot be used, or needs its rows in memory
+   */
+  public static StreamedRows read(TableSource source, StudyOptions options, IntConsumer heard) {
+    requireStreamable(options);
+    SampledTable.Asked asked =
+        new SampledTable.Asked(
+            options.table().target(), CELLS, ROWS, options.proof().seed(), heard);
+    SampledTable sampled =
+        TableReader.reading(
+            options.table().data(),
+            () -> TableReader.sampled(source, new ReadAs(options.asText(), Map.of()), asked));
+    Dataset learned = Dataset.of(sampled.rows(), options);
+    if (learned.family() != Family.GAUSSIAN) {
+      throw needsRows(
+          "'" + learned.target() + "' is no number but of family " + learned.family().word());
+    }
+    List<Note> notes = new ArrayList<>();
+    if (sampled.dropped() > 0) {
+      notes.add(new TableNote.NoTarget((int) sampled.dropped(), learned.target()));
+    }
+    int[] rows = IntStream.range(0, sampled.numbers().length).toArray();
+    notes.add(new TableNote.Streamed(sampled.total(), rows.length));
+    return new StreamedRows(source, options, sampled, learned.pick(rows).with(notes));
+  }
+
+  private static void requireStreamable(StudyOptions options) {
+    TableOptions table = options.table();
+    String what =
+        options.search().hasNetwork()
+            ? "a network"
+            : table.counts().isPresent()
+                ? "--counts"
+                : options.folds().columns().findAny().isPresent()
+                    ? "--group, --fold-column or --order"
+                    : options.proof().testFraction().isPresent()
+                        ? "--test-fraction"
+                        : !List.of("auto", "mse").contains(options.search().measure())
+                            ? "--measure " + options.search().measure()
+                            : "";
+    if (!what.isEmpty()) {
+      throw needsRows(what + " is asked for");
+    }
+  }
+
+  private static IllegalArgumentException needsRows(String why) {
+    return new IllegalArgumentException(
+        "the table is read row by row, which is possible for squared error alone, but "
+            + why
+            + "; give Java more memory, as HALFLIFE_JAVA_OPTS=-Xmx16g does, and no --stream, or take"
+            + " fewer rows");
+  }
+
+  /** The rows of the sample, as all rows say. */
+  public Dataset sample() {
+    return sample;
+  }
+
+  /** N, of which the sample has only some. */
+  public int size() {
+    return sampled.total();
+  }
+
+  /** The number of folds where none is asked for. */
+  public int folds(OptionalInt asked) {
+    return asked.orElse(FoldAssignment.usual(size()));
+  }
+
+  /** The folds of the rows of the sample, in a dealing of all rows. */
+  public Folds folds(OptionalInt asked, long seed) {
+    int k = folds(asked);
+    IntUnaryOperator dealer = FoldAssignment.dealer(size(), k, seed);
+    return Folds.of(Arrays.stream(sampled.numbers()).map(dealer).toArray(), k);
+  }
+
+  /**
+   * Sums the moments of every fold in one pass.
+   *
+   * @param seeds of the dealings
+   * @param beside whether a second thread may sum what the first has read
+   * @param heard told the number of rows now and then
+   * @return the moments of each fold, by dealing
+   */
+  public List<Moments[]> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
+    int k = folds(asked);
+    requireMemory(seeds.length, k);
+    List<IntUnaryOperator> dealers =
+        Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(size(), k, seed)).toList();
+    List<MomentStream> streams = Arrays.stream(seeds).mapToObj(s -> new MomentStream(k)).toList();
+    BlockQueue queue = new BlockQueue(beside, block -> add(block, dealers, streams, heard));
+    TableReader.reading(
+        options.table().data(),
+        () -> {
+          try (queue) {
+            TableReader.blocks(
+                source, readAs(), sample.source().sha256(), used(), blockRows(), queue::put);
+          }
+          return true;
+        });
+    return centred(streams.stream().map(MomentStream::end).toList());
+  }
+
+  /**
+   * The moments with the mean of all rows, not of the sample, where a number is missing; so does
+   * the sample from now on.
+   */
+  private List<Moments[]> centred(List<Moments[]> sums) {
+    Moments all = Moments.merge(Arrays.asList(sums.get(0)));
+    Imputation imputation = Imputation.of(all, sample.design().fills());
+    double[] means = new double[all.features()];
+    Arrays.setAll(means, all::mean);
+    for (int f = 0; f < imputation.shifts().length; f++) {
+      Fill fill = imputation.fills().get(f);
+      means[fill.value()] = fill.placeholder() + imputation.shifts()[f];
+    }
+    sample = sample.with(sample.encoder().withMeans(means));
+    return sums.stream()
+        .map(byFold -> Arrays.stream(byFold).map(imputation::fill).toArray(Moments[]::new))
+        .toList();
+  }
+
+  private void add(
+      Table block, List<IntUnaryOperator> dealers, List<MomentStream> streams, IntConsumer heard) {
+    DatasetReader.design(sample, block)
+        .ifPresent(
+            design -> {
+              int first = summed;
+              summed += design.size();
+              for (int d = 0; d < streams.size(); d++) {
+                int[] fold = new int[design.size()];
+                IntUnaryOperator dealer = dealers.get(d);
+                Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
+                streams.get(d).add(design, fold);
+              }
+            });
+    heard.accept(summed);
+  }
+
+  private int blockRows() {
+    int columns = Math.max(1, sample.encoder().features().size());
+    return Math.max(LEAST_BLOCK, Math.min(BLOCK_ROWS, BLOCK_CELLS / columns));
+  }
+
+  /** Refuses sums that memory cannot hold. */
+  private void requireMemory(int dealings, int k) {
+    double p = sample.encoder().features().size();
+    double bytes = Double.BYTES * p * p * k * (dealings + 2);
+    if (bytes > Runtime.getRuntime().maxMemory() / 2.0) {
+      throw new IllegalArgumentException(
+          String.format(
+              java.util.Locale.ROOT,
+              "the sums of %d folds of %.0f features take %.1f GB, more than half of Java's memory;"
+                  + " exclude columns, use fewer --folds, or give it more, as"
+                  + " HALFLIFE_JAVA_OPTS=-Xmx16g does",
+              k,
+              p,
+              bytes / 1e9));
+    }
+  }
+
+  /** The columns that the sums are of. */
+  private Set<String> used() {
+    Set<String> used = new HashSet<>(sample.encoder().names());
+    used.add(sample.target());
+    options.table().besideFeatures().forEach(used::add);
+    return used;
+  }
+
+  private ReadAs readAs() {
+    Set<String> texts = new HashSet<>(options.asText());
+    texts.addAll(sample.encoder().texts());
+    Map<String, NumberForm> numbers = new HashMap<>(sample.encoder().forms());
+    numbers.put(sample.target(), sample.response().form());
+    return new ReadAs(texts, numbers);
+  }
+}

@@ -1,0 +1,194 @@
+package halflife.tune.table;
+
+import halflife.core.SplitMix64;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A seeded sample of rows of which it is not known how many come, each as likely as any other
+ * (Vitter 1985, <i>Random sampling with a reservoir</i>), and beside it the rows that tell what a
+ * column is.
+ */
+final class RowSample implements TableBuilder.Rows {
+  /** A column with more words is none of categories, and no row is kept for each of them. */
+  private static final int MOST_WORDS = WordList.LASTING;
+
+  /** The seeds of other draws are the folds'; see FoldAssignment. */
+  private static final long STREAM = -7;
+
+  private static final int HEARD = 1 << 16;
+
+  private final SampledTable.Asked asked;
+  private final SplitMix64 random;
+  private int capacity;
+  private int target = -1;
+  private int[] lines = {};
+  private int[] numbers = {};
+  private int size;
+  private long rows;
+  private long dropped;
+  private Seen[] seen = {};
+  private final Map<Long, Witness> witnesses = new HashMap<>();
+  private int[] kept = {};
+
+  /** A row that is kept for what it tells of a column. */
+  private record Witness(int number, int line, double[] cells) {}
+
+  /** What has been seen of a column. */
+  private static final class Seen {
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+    private boolean missing;
+    private final BitSet words = new BitSet();
+
+    /** What a cell is the first to tell: −1 if nothing. */
+    int news(double value, boolean word) {
+      if (word) {
+        int code = (int) value;
+        boolean fresh = code < MOST_WORDS && !words.get(code);
+        words.set(Math.min(code, MOST_WORDS));
+        return fresh ? 3 + code : -1;
+      }
+      if (Double.isNaN(value)) {
+        boolean fresh = !missing;
+        missing = true;
+        return fresh ? 0 : -1;
+      }
+      if (value < least) {
+        least = value;
+        greatest = Math.max(greatest, value);
+        return 1;
+      }
+      if (value > greatest) {
+        greatest = value;
+        return 2;
+      }
+      return -1;
+    }
+  }
+
+  RowSample(SampledTable.Asked asked) {
+    this.asked = asked;
+    random = SplitMix64.stream(asked.seed(), STREAM);
+  }
+
+  @Override
+  public boolean reads(int column, String name) {
+    target = name.equals(asked.target()) ? column : target;
+    return true;
+  }
+
+  @Override
+  public boolean end(ColumnReader[] columns, int line) {
+    if (seen.length == 0) {
+      begin(columns.length);
+    }
+    if (target >= 0 && columns[target].lastIsMissing()) {
+      dropped++;
+      endRow(columns, -1);
+      return false;
+    }
+    if (rows == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "there are more than " + Integer.MAX_VALUE + " rows; give fewer");
+    }
+    int number = (int) rows++;
+    if (number % HEARD == 0) {
+      asked.heard().accept(number);
+    }
+    look(columns, number, line);
+    int slot = number < capacity ? number : (int) (random.nextDouble() * (number + 1.0));
+    boolean drawn = slot < capacity;
+    endRow(columns, drawn ? slot : -1);
+    if (drawn) {
+      size = Math.max(size, slot + 1);
+      lines[slot] = line;
+      numbers[slot] = number;
+    }
+    return false;
+  }
+
+  private void begin(int columns) {
+    seen = new Seen[columns];
+    Arrays.setAll(seen, c -> new Seen());
+    capacity = (int) Math.max(1000, Math.min(asked.most(), asked.cells() / columns));
+    lines = new int[capacity];
+    numbers = new int[capacity];
+  }
+
+  private static void endRow(ColumnReader[] columns, int slot) {
+    for (ColumnReader column : columns) {
+      column.endRow(slot);
+    }
+  }
+
+  private void look(ColumnReader[] columns, int number, int line) {
+    double[] cells = {};
+    for (int c = 0; c < columns.length; c++) {
+      if (columns[c].stores()) {
+        int news = seen[c].news(columns[c].last(), columns[c].storesWords());
+        if (news >= 0) {
+          if (cells.length == 0) {
+            cells = Arrays.stream(columns).mapToDouble(ColumnReader::last).toArray();
+          }
+          witnesses.put((long) c << Integer.SIZE | news, new Witness(number, line, cells));
+        }
+      }
+    }
+  }
+
+  /** Appends the rows that tell what a column is. */
+  void finish(ColumnReader[] columns) {
+    List<Witness> more = new ArrayList<>();
+    BitSet there = new BitSet();
+    for (int slot = 0; slot < size; slot++) {
+      there.set(numbers[slot]);
+    }
+    witnesses.values().stream()
+        .sorted(Comparator.comparingInt(Witness::number))
+        .forEach(
+            witness -> {
+              if (!there.get(witness.number())) {
+                there.set(witness.number());
+                more.add(witness);
+              }
+            });
+    kept = new int[more.size()];
+    for (int w = 0; w < kept.length; w++) {
+      kept[w] = more.get(w).line();
+      for (int c = 0; c < columns.length; c++) {
+        columns[c].append(more.get(w).cells()[c]);
+      }
+    }
+  }
+
+  /** The lines of what was kept, as it stands. */
+  int[] lines() {
+    int[] all = Arrays.copyOf(lines, size + kept.length);
+    System.arraycopy(kept, 0, all, size, kept.length);
+    return all;
+  }
+
+  /** The rows in order, from the columns that have ended. */
+  SampledTable table(Table all) {
+    int[] order =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted(Comparator.comparingInt(slot -> numbers[slot]))
+            .mapToInt(slot -> slot)
+            .toArray();
+    int[] rowsInOrder =
+        IntStream.concat(Arrays.stream(order), IntStream.range(size, size + kept.length)).toArray();
+    return new SampledTable(
+        all.pick(rowsInOrder),
+        Arrays.stream(order).map(slot -> numbers[slot]).toArray(),
+        (int) rows,
+        dropped);
+  }
+}

@@ -1,0 +1,189 @@
+package halflife.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import halflife.core.SplitMix64;
+import halflife.core.Workers;
+import halflife.evidence.CurvePoint;
+import halflife.evidence.Result;
+import halflife.evidence.note.Note;
+import halflife.evidence.note.TableNote;
+import halflife.tune.encode.Encoding;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Studies of rows that are streamed, against the same ones of rows in memory. */
+class StreamedStudyTest {
+  private static final long SEED = 31;
+
+  @TempDir private Path folder;
+
+  /** Numbers, gaps, categories, yes and no, dates with times, weights, money, lost targets. */
+  private Path mixed(int rows) throws IOException {
+    SplitMix64 random = new SplitMix64(SEED);
+    Path file = folder.resolve("mixed" + rows + ".csv");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("a,gaps,city,paid,when,price,weight,y\n");
+      for (int i = 0; i < rows; i++) {
+        double a = random.nextGaussian();
+        double b = 1e3 + random.nextGaussian();
+        int city = random.nextInt(5);
+        boolean paid = random.nextDouble() < 0.3;
+        double y = a + 0.5 * (b - 1e3) + city + (paid ? 1 : 0) + random.nextGaussian();
+        out.write(
+            String.format(
+                Locale.ROOT,
+                "%.6f,%s,%s,%s,2024-%02d-%02d %02d:30,\"$%,.2f\",%d,%s\n",
+                a,
+                random.nextDouble() < 0.1 ? "" : String.format(Locale.ROOT, "%.4f", b),
+                i == rows / 2 ? "Rare" : "City " + city,
+                random.nextDouble() < 0.05 ? "NA" : paid ? "yes" : "no",
+                1 + random.nextInt(12),
+                1 + random.nextInt(28),
+                random.nextInt(24),
+                3000 * random.nextDouble(),
+                1 + random.nextInt(3),
+                i % 97 == 5 ? "" : String.format(Locale.ROOT, "%.5f", y)));
+      }
+    }
+    return file;
+  }
+
+  private static Study.Outcome run(StudyOptions options) {
+    return Study.run(options, Workers.ONE, Progress.NONE);
+  }
+
+  private static void assertClose(double expected, double actual, String what) {
+    assertEquals(expected, actual, 1e-10 * Math.max(1e-3, Math.abs(expected)), what);
+  }
+
+  private static void assertSame(Result memory, Result streamed) {
+    assertEquals(memory.rows(), streamed.rows());
+    assertClose(memory.lambda(), streamed.lambda(), "λ");
+    assertClose(
+        memory.verdict().againstNone().high(), streamed.verdict().againstNone().high(), "verdict");
+    assertClose(
+        memory.verdict().againstMean().low(), streamed.verdict().againstMean().low(), "verdict");
+    assertEquals(memory.stability().size(), streamed.stability().size());
+    List<CurvePoint> curve = memory.search().curve().points();
+    for (int i = 0; i < curve.size(); i++) {
+      CurvePoint other = streamed.search().curve().points().get(i);
+      assertClose(curve.get(i).mean(), other.mean(), "error");
+    }
+    List<Double> all = memory.model().coefficients();
+    for (int j = 0; j < all.size(); j++) {
+      assertClose(all.get(j), streamed.model().coefficients().get(j), memory.features().get(j));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ridge, 2500", "lasso, 2500", "linear, 900"})
+  void theSameAsInMemory(String model, int rows) throws IOException {
+    StudyOptions options =
+        StudyOptions.of(mixed(rows), "y")
+            .with(TuneOption.MODEL, model)
+            .with(TuneOption.WEIGHTS, "weight");
+    Study.Outcome memory = run(options);
+    Study.Outcome streamed = run(options.with(TuneOption.STREAM, true));
+    assertSame(memory.result(), streamed.result());
+    List<Encoding> expected = memory.model().encoder().columns();
+    List<Encoding> found = streamed.model().encoder().columns();
+    for (int c = 0; c < expected.size(); c++) {
+      assertEquals(expected.get(c).features(), found.get(c).features());
+      if (expected.get(c) instanceof Encoding.Numbers e
+          && found.get(c) instanceof Encoding.Numbers f) {
+        assertClose(e.mean(), f.mean(), e.column());
+        assertEquals(e.range(), f.range());
+        assertEquals(e.form(), f.form());
+      } else if (expected.get(c) instanceof Encoding.Categories e
+          && found.get(c) instanceof Encoding.Categories f) {
+        for (int l = 0; l < e.levels().names().size(); l++) {
+          assertClose(e.levels().shares().get(l), f.levels().shares().get(l), e.column());
+        }
+      }
+    }
+    assertTrue(streamed.result().notes().stream().anyMatch(n -> n instanceof TableNote.Streamed));
+    assertTrue(streamed.result().provenance().arguments().contains("--stream"));
+    assertFalse(memory.result().provenance().arguments().contains("--stream"));
+  }
+
+  /** More rows than the sample holds: one city and the largest number are in one row each. */
+  @Test
+  void whatOnlyOneRowHasIsNotLost() throws IOException {
+    int rows = 130_000;
+    Path file = folder.resolve("long.csv");
+    SplitMix64 random = new SplitMix64(SEED);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("x,z,only,city,y\n");
+      for (int i = 0; i < rows; i++) {
+        double x = i == 77_777 ? 50 : random.nextGaussian();
+        boolean rare = i == 88_888;
+        String line =
+            String.format(
+                Locale.ROOT,
+                "%.5f,%s,%s,%s,%.5f%n",
+                x,
+                i == 99_999 ? "" : String.valueOf(i % 7),
+                rare ? "2" : "1",
+                rare ? "Ulm" : i % 2 == 0 ? "Bonn" : "Kiel",
+                x + (i % 7) + random.nextGaussian());
+        out.write(line);
+      }
+    }
+    StudyOptions options = StudyOptions.of(file, "y").with(TuneOption.MODEL, "ridge");
+    Result memory = run(options).result();
+    Result streamed = run(options.with(TuneOption.STREAM, true)).result();
+    assertEquals(
+        List.of("x", "z", "z is missing", "only", "city=Bonn", "city=Kiel", "city=Ulm"),
+        streamed.features());
+    assertSame(memory, streamed);
+    List<Note> notes = streamed.notes();
+    TableNote.Streamed said =
+        notes.stream()
+            .filter(note -> note instanceof TableNote.Streamed)
+            .map(note -> (TableNote.Streamed) note)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(new TableNote.Streamed(rows, 100_000), said);
+  }
+
+  @Test
+  void whatNeedsRowsIsRefused() throws IOException {
+    StudyOptions options = StudyOptions.of(mixed(60), "y").with(TuneOption.STREAM, true);
+    for (StudyOptions asked :
+        List.of(
+            options.with(TuneOption.GROUP, "city"),
+            options.with(TuneOption.ORDER, "a"),
+            options.with(TuneOption.COUNTS, "weight"),
+            options.with(TuneOption.MEASURE, "mae"),
+            options.with(TuneOption.TEST_FRACTION, 0.2),
+            options.with(TuneOption.TARGET, "paid"))) {
+      String message = assertThrows(IllegalArgumentException.class, () -> run(asked)).getMessage();
+      assertTrue(message.contains("possible for squared error alone, but"), message);
+      assertTrue(message.contains("HALFLIFE_JAVA_OPTS"), message);
+    }
+  }
+
+  @Test
+  void streamedTwiceItIsTheSameWhateverTheThreads() throws IOException {
+    StudyOptions options = StudyOptions.of(mixed(3000), "y").with(TuneOption.STREAM, true);
+    Result one = run(options).result();
+    Result two = Study.run(options, new Workers(2), Progress.NONE).result();
+    assertEquals(one.lambda(), two.lambda());
+    assertEquals(one.model(), two.model());
+    assertEquals(one.interval(), two.interval());
+  }
+}
