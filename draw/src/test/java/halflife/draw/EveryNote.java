@@ -32,6 +32,8 @@ public final class EveryNote {
         new TableNote.NoHeader(3),
         new TableNote.NoTarget(1, "bp"),
         new TableNote.NoTarget(5, "bp"),
+        new TableNote.Streamed(10_000_000, 100_000),
+        new TableNote.Streamed(442, 442),
         new TableNote.NotNumbers(
             "s1", new CellDoubt("12-3", CellDoubt.Kind.UNLIKE, List.of("$12"))),
         new TableNote.NotNumbers("s1", new CellDoubt("€3", CellDoubt.Kind.UNIT, List.of("$12"))),

@@ -16,6 +16,9 @@ import java.util.List;
 final class FileSource implements TableSource {
   private static final String NAME = "source";
 
+  /** Numbers take about so many times as much room as text. */
+  private static final int PACKED = 2;
+
   private final Path file;
   private final FileKind kind;
   private List<Note> readings = List.of();
@@ -44,6 +47,11 @@ final class FileSource implements TableSource {
     } catch (SQLException e) {
       throw damaged(file, e);
     }
+  }
+
+  @Override
+  public long size() throws IOException {
+    return (kind == FileKind.JSON ? 1 : PACKED) * Files.size(file);
   }
 
   /** The SHA-256 of a file's bytes; of a database with changes beside it, of both hashes. */

@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.evidence.study.StudyProgress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +57,9 @@ final class Steps {
 
   /** Says how many of the rows have been summed. */
   synchronized void summed(int done, int all) {
-    step = Words.of("summing rows: %s of %s", "对各行求和：%s / %s", done, all);
+    step =
+        Words.of(
+            "summing rows: %s of %s", "对各行求和：%s / %s", Numbers.count(done), Numbers.count(all));
     tell((double) done / all);
   }
 

@@ -1,6 +1,7 @@
 package halflife.tune;
 
 import halflife.core.Internal;
+import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
@@ -62,8 +63,11 @@ public final class Study {
   /** The share of the progress that linear models have beside networks. */
   private static final double LINEAR_SHARE = 0.3;
 
-  /** The share of the progress that is done when the rows of a large table are summed. */
-  private static final double SUMMED = 0.8;
+  /** The share of the progress that is done when the rows of a large table have been looked at. */
+  private static final double READ = 0.45;
+
+  /** The share that is done when they have been summed. */
+  private static final double SUMMED = 0.9;
 
   private final StudyOptions options;
 
@@ -95,7 +99,10 @@ public final class Study {
     Optional<StreamedRows> streamed =
         options.table().stream()
             ? Optional.of(
-                StreamedRows.read(source, options, read -> progress.at(rowsRead(reading, read), 0)))
+                StreamedRows.read(
+                    source,
+                    options,
+                    read -> progress.at(rowsRead(reading, read), READ * source.share())))
             : Optional.empty();
     Dataset data =
         streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
@@ -121,7 +128,7 @@ public final class Study {
   }
 
   private static Words rowsRead(Words reading, int rows) {
-    return Words.of("%s: %s rows", "%s：%s 行", reading, rows);
+    return Words.of("%s: %s rows", "%s：%s 行", reading, Numbers.count(rows));
   }
 
   /**
@@ -205,7 +212,7 @@ public final class Study {
         Dealings.plan(seed -> learned.folds(effort.folds(), seed), options, effort);
     Folds folds = plan.get(0).folds();
     if (learned.all().isEmpty()) {
-      steps.part(0, SUMMED);
+      steps.part(READ, SUMMED);
       long seed = options.proof().seed();
       boolean beside = workers.threads() > 1;
       learned.sum(plan, effort.folds(), seed, beside, done -> steps.summed(done, learned.size()));

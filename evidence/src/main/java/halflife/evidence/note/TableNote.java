@@ -1,5 +1,6 @@
 package halflife.evidence.note;
 
+import halflife.core.Numbers;
 import halflife.core.ShellWord;
 import halflife.core.Words;
 import java.util.List;
@@ -51,11 +52,18 @@ public sealed interface TableNote extends Note {
   record Streamed(int rows, int sample) implements TableNote {
     @Override
     public Words words() {
+      if (sample == rows) {
+        return Words.of(
+            "The %s rows were read one by one and not kept.",
+            "%s 行逐行读取，没有保留。", Numbers.count(rows));
+      }
       return Words.of(
           "The %s rows were read one by one and not kept. λ, the fit and the verdict are of all of"
-              + " them; predictions, their interval, the checks for copies and leaks and what decay"
-              + " is worth with fewer rows are of %s that were drawn.",
-          "%s 行逐行读取，没有保留。λ、拟合和结论来自全部行；预测、预测区间、重复和泄漏的检查以及行数更少时衰减的价值来自抽出的 %s 行。", rows, sample);
+              + " them; the interval of predictions, the checks for copies and leaks, and what decay"
+              + " is worth with fewer rows are of %s rows drawn from them.",
+          "%s 行逐行读取，没有保留。λ、拟合和结论来自全部行；预测区间、重复行和泄漏的检查以及行数更少时衰减的价值来自从中抽取的 %s 行。",
+          Numbers.count(rows),
+          Numbers.count(sample));
     }
   }
 

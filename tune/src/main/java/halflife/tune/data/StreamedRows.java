@@ -165,6 +165,10 @@ public final class StreamedRows {
           }
           return true;
         });
+    if (summed != size()) {
+      throw new IllegalArgumentException(
+          sample.source().file() + " was changed while it was read; try again");
+    }
     return centred(streams.stream().map(MomentStream::end).toList());
   }
 

@@ -10,6 +10,7 @@ import halflife.evidence.note.Note;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -50,6 +51,11 @@ final class CsvSource implements TableSource {
   private Charset encoding;
   private boolean failed;
 
+  /** The bytes read so far, and all that there are. */
+  private volatile long passed;
+
+  private long all;
+
   /**
    * A source of text.
    *
@@ -71,7 +77,8 @@ final class CsvSource implements TableSource {
   public String read(CellSink to) throws IOException {
     CheckedBytes bytes = null;
     try (InputStream raw = input.open()) {
-      DigestInputStream hashed = new DigestInputStream(raw, Sha256.digest());
+      all = bytes(raw);
+      DigestInputStream hashed = new DigestInputStream(new Counted(raw), Sha256.digest());
       bytes = new CheckedBytes(utf8(unpacked(hashed)), place);
       Reader decoded =
           new InputStreamReader(
@@ -170,8 +177,32 @@ final class CsvSource implements TableSource {
   @Override
   public long size() throws IOException {
     try (InputStream raw = input.open()) {
-      long bytes = Files.isRegularFile(place) ? Files.size(place) : raw.available();
+      long bytes = bytes(raw);
       return isPacked(new BufferedInputStream(raw, BUFFER)) ? PACKED * bytes : bytes;
+    }
+  }
+
+  private long bytes(InputStream raw) throws IOException {
+    return Files.isRegularFile(place) ? Files.size(place) : raw.available();
+  }
+
+  @Override
+  public double share() {
+    return all == 0 ? 0 : Math.min(1, (double) passed / all);
+  }
+
+  /** Counts the bytes that are read in pieces, as they all are. */
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(in);
+      passed = 0;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int length) throws IOException {
+      int read = super.read(to, from, length);
+      passed += Math.max(0, read);
+      return read;
     }
   }
 

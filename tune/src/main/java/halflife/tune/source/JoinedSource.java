@@ -46,6 +46,11 @@ record JoinedSource(Path place, List<TableSource> parts) implements TableSource 
   }
 
   @Override
+  public double share() {
+    return parts.stream().mapToDouble(TableSource::share).average().orElse(0);
+  }
+
+  @Override
   public List<Note> readings() {
     return parts.stream().flatMap(part -> part.readings().stream()).toList();
   }

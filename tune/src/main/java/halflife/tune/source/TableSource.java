@@ -38,6 +38,11 @@ public interface TableSource {
     return 0;
   }
 
+  /** The share of the bytes that the read now in progress has behind it; 0 if that is not known. */
+  default double share() {
+    return 0;
+  }
+
   /** How the bytes were read, where that was not plain; known after {@link #read}. */
   List<Note> readings();
 }

@@ -1,13 +1,15 @@
 package halflife.tune.table;
 
+import static java.util.stream.Collectors.toMap;
+
 import halflife.core.SplitMix64;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -145,20 +147,15 @@ final class RowSample implements TableBuilder.Rows {
 
   /** Appends the rows that tell what a column is. */
   void finish(ColumnReader[] columns) {
-    List<Witness> more = new ArrayList<>();
-    BitSet there = new BitSet();
-    for (int slot = 0; slot < size; slot++) {
-      there.set(numbers[slot]);
-    }
-    witnesses.values().stream()
-        .sorted(Comparator.comparingInt(Witness::number))
-        .forEach(
-            witness -> {
-              if (!there.get(witness.number())) {
-                there.set(witness.number());
-                more.add(witness);
-              }
-            });
+    int[] drawn = Arrays.copyOf(numbers, size);
+    Arrays.sort(drawn);
+    List<Witness> more =
+        witnesses.values().stream()
+            .filter(witness -> Arrays.binarySearch(drawn, witness.number()) < 0)
+            .collect(toMap(Witness::number, witness -> witness, (one, same) -> one, TreeMap::new))
+            .values()
+            .stream()
+            .toList();
     kept = new int[more.size()];
     for (int w = 0; w < kept.length; w++) {
       kept[w] = more.get(w).line();

@@ -324,4 +324,19 @@ class FoldsTest {
                 ofClasses(of, "f", i -> of[i] == 0 ? i % 3 : 1 + i % 2), OptionalInt.empty(), 1),
         "class 'c1' is in 2 of 3 folds");
   }
+
+  @Test
+  void aRowOfAStreamIsDealtAsInATable() {
+    for (int rows : new int[] {3, 10, 31, 1000, 4097}) {
+      for (int k : new int[] {3, 5, 10}) {
+        if (k <= rows) {
+          int[] table = FoldAssignment.shuffled(rows, k, 9).fold();
+          var dealer = FoldAssignment.dealer(rows, k, 9);
+          for (int i = rows - 1; i >= 0; i--) {
+            assertEquals(table[i], dealer.applyAsInt(i), rows + " rows, " + k + " folds");
+          }
+        }
+      }
+    }
+  }
 }
