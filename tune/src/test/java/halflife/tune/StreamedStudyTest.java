@@ -127,29 +127,36 @@ class StreamedStudyTest {
     Path file = folder.resolve("long.csv");
     SplitMix64 random = new SplitMix64(SEED);
     try (Writer out = Files.newBufferedWriter(file)) {
-      out.write("x,z,only,city,y\n");
+      out.write("x,z,only,city,down,y\n");
       for (int i = 0; i < rows; i++) {
         double x = i == 77_777 ? 50 : random.nextGaussian();
         boolean rare = i == 88_888;
         String line =
             String.format(
                 Locale.ROOT,
-                "%.5f,%s,%s,%s,%.5f%n",
+                "%.5f,%s,%s,%s,%d,%.5f%n",
                 x,
                 i == 99_999 ? "" : String.valueOf(i % 7),
                 rare ? "2" : "1",
                 rare ? "Ulm" : i % 2 == 0 ? "Bonn" : "Kiel",
+                rows - i,
                 x + (i % 7) + random.nextGaussian());
         out.write(line);
       }
     }
     StudyOptions options = StudyOptions.of(file, "y").with(TuneOption.MODEL, "ridge");
-    Result memory = run(options).result();
-    Result streamed = run(options.with(TuneOption.STREAM, true)).result();
+    Study.Outcome inMemory = run(options);
+    Study.Outcome outcome = run(options.with(TuneOption.STREAM, true));
+    Result streamed = outcome.result();
     assertEquals(
-        List.of("x", "z", "z is missing", "only", "city=Bonn", "city=Kiel", "city=Ulm"),
+        List.of("x", "z", "z is missing", "only", "city=Bonn", "city=Kiel", "city=Ulm", "down"),
         streamed.features());
-    assertSame(memory, streamed);
+    assertSame(inMemory.result(), streamed);
+    for (int c : new int[] {0, 4}) {
+      Encoding.Numbers expected = (Encoding.Numbers) inMemory.model().encoder().columns().get(c);
+      Encoding.Numbers found = (Encoding.Numbers) outcome.model().encoder().columns().get(c);
+      assertEquals(expected.range(), found.range(), "the least and the greatest");
+    }
     List<Note> notes = streamed.notes();
     TableNote.Streamed said =
         notes.stream()

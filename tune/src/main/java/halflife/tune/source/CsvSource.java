@@ -230,6 +230,18 @@ final class CsvSource implements TableSource {
   private void parse(BufferedReader text, CellSink to) throws IOException {
     char delimiter = delimiter(text);
     to.begin(place, delimiter, false);
+    Reader rest = text;
+    long before = 0;
+    if (delimiter == ' ') {
+      rest = new SpaceRuns(text);
+    } else {
+      PlainLines plain = new PlainLines(text, delimiter, to);
+      if (plain.read()) {
+        return;
+      }
+      rest = plain.rest();
+      before = plain.lines();
+    }
     try (CsvReader<Boolean> csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -238,7 +250,7 @@ final class CsvSource implements TableSource {
             .allowMissingFields(true)
             .allowUnclosedQuote(false)
             .allowExtraCharsAfterClosingQuote(false)
-            .build(new Handler(to), delimiter == ' ' ? new SpaceRuns(text) : text)) {
+            .build(new Handler(to, before), rest)) {
       csv.forEach(record -> {});
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -261,20 +273,31 @@ final class CsvSource implements TableSource {
   /** Hands what the parser finds on. */
   private static final class Handler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final CellSink to;
+    private final long before;
 
-    Handler(CellSink to) {
+    /**
+     * A handler of what comes after some lines.
+     *
+     * @param before how many
+     */
+    Handler(CellSink to, long before) {
       this.to = to;
+      this.before = before;
+    }
+
+    private long line() {
+      return before + getStartingLineNumber();
     }
 
     @Override
     protected void handleField(int index, char[] text, int from, int length, boolean quoted) {
-      to.cell(index, text, from, length, quoted, getStartingLineNumber());
+      to.cell(index, text, from, length, quoted, line());
     }
 
     @Override
     protected Boolean buildRecord() {
       if (getRecordType() != RecordType.EMPTY) {
-        to.endRow(getFieldCount(), getStartingLineNumber());
+        to.endRow(getFieldCount(), line());
       }
       return true;
     }

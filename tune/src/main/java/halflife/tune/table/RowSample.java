@@ -25,6 +25,12 @@ final class RowSample implements TableBuilder.Rows {
   private static final long STREAM = -7;
 
   private static final int HEARD = 1 << 16;
+  private static final int LEAST = 1;
+  private static final int GREATEST = 2;
+  private static final int MISSING = 4;
+
+  /** What the first of all words is; the next ones follow. */
+  private static final int WORD = 8;
 
   private final SampledTable.Asked asked;
   private final SplitMix64 random;
@@ -49,29 +55,29 @@ final class RowSample implements TableBuilder.Rows {
     private boolean missing;
     private final BitSet words = new BitSet();
 
-    /** What a cell is the first to tell: −1 if nothing. */
+    /** What a cell tells first: some of {@link #LEAST}, {@link #GREATEST}, or one of the others. */
     int news(double value, boolean word) {
       if (word) {
         int code = (int) value;
         boolean fresh = code < MOST_WORDS && !words.get(code);
         words.set(Math.min(code, MOST_WORDS));
-        return fresh ? 3 + code : -1;
+        return fresh ? WORD + code : 0;
       }
       if (Double.isNaN(value)) {
         boolean fresh = !missing;
         missing = true;
-        return fresh ? 0 : -1;
+        return fresh ? MISSING : 0;
       }
+      int news = 0;
       if (value < least) {
         least = value;
-        greatest = Math.max(greatest, value);
-        return 1;
+        news = LEAST;
       }
       if (value > greatest) {
         greatest = value;
-        return 2;
+        news |= GREATEST;
       }
-      return -1;
+      return news;
     }
   }
 
@@ -135,11 +141,16 @@ final class RowSample implements TableBuilder.Rows {
     for (int c = 0; c < columns.length; c++) {
       if (columns[c].stores()) {
         int news = seen[c].news(columns[c].last(), columns[c].storesWords());
-        if (news >= 0) {
+        if (news > 0) {
           if (cells.length == 0) {
             cells = Arrays.stream(columns).mapToDouble(ColumnReader::last).toArray();
           }
-          witnesses.put((long) c << Integer.SIZE | news, new Witness(number, line, cells));
+          Witness witness = new Witness(number, line, cells);
+          if (news == (LEAST | GREATEST)) {
+            witnesses.put((long) c << Integer.SIZE | LEAST, witness);
+            news = GREATEST;
+          }
+          witnesses.put((long) c << Integer.SIZE | news, witness);
         }
       }
     }

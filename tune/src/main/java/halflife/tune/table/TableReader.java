@@ -208,14 +208,14 @@ public final class TableReader {
   /** Collects rows of the columns that are used, and hands each block over. */
   private static final class Blocks implements TableBuilder.Rows {
     private final Set<String> used;
-    private final int size;
     private final Consumer<int[]> full;
-    private final List<Integer> lines = new ArrayList<>();
+    private final int[] lines;
+    private int rows;
 
     Blocks(Set<String> used, int size, Consumer<int[]> full) {
       this.used = used;
-      this.size = size;
       this.full = full;
+      lines = new int[size];
     }
 
     @Override
@@ -225,14 +225,14 @@ public final class TableReader {
 
     @Override
     public boolean end(ColumnReader[] columns, int line) {
-      lines.add(line);
-      return lines.size() == size && handOver();
+      lines[rows++] = line;
+      return rows == lines.length && handOver();
     }
 
     boolean handOver() {
-      if (!lines.isEmpty()) {
-        full.accept(lines.stream().mapToInt(line -> line).toArray());
-        lines.clear();
+      if (rows > 0) {
+        full.accept(Arrays.copyOf(lines, rows));
+        rows = 0;
       }
       return true;
     }
