@@ -151,13 +151,24 @@ class SameTableTest {
   }
 
   @Test
+  void streamedTheAnswerIsTheSame() {
+    Study.Outcome expected = study(options("homes.csv").with(TuneOption.STREAM, true));
+    for (String source : List.of("CSV in gzip", "Parquet", "JSON lines", "a join", "xlsx")) {
+      StudyOptions options = sources().get(source).with(TuneOption.STREAM, true);
+      assertSame(expected, study(options));
+    }
+  }
+
+  @Test
   @ResourceLock(Resources.SYSTEM_OUT)
   void standardInputGivesTheSame() {
     InputStream before = System.in;
     try {
-      System.setIn(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
-      StudyOptions options = options("homes.csv").withData(Path.of("-"));
-      assertSame(study(options("homes.csv")), study(options));
+      for (boolean stream : new boolean[] {false, true}) {
+        System.setIn(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        StudyOptions options = options("homes.csv").with(TuneOption.STREAM, stream);
+        assertSame(study(options), study(options.withData(Path.of("-"))));
+      }
     } finally {
       System.setIn(before);
     }

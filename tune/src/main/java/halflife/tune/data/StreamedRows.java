@@ -1,6 +1,7 @@
 package halflife.tune.data;
 
 import halflife.core.Internal;
+import halflife.core.SecondThread;
 import halflife.evidence.Family;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -155,16 +157,17 @@ public final class StreamedRows {
     List<IntUnaryOperator> dealers =
         Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(size(), k, seed)).toList();
     List<MomentStream> streams = Arrays.stream(seeds).mapToObj(s -> new MomentStream(k)).toList();
-    BlockQueue queue = new BlockQueue(beside, block -> add(block, dealers, streams, heard));
-    TableReader.reading(
-        options.table().data(),
-        () -> {
-          try (queue) {
-            TableReader.blocks(
-                source, readAs(), sample.source().sha256(), used(), blockRows(), queue::put);
-          }
-          return true;
-        });
+    Consumer<Table> add = block -> add(block, dealers, streams, heard);
+    try (SecondThread second = new SecondThread("halflife-sums")) {
+      Consumer<Table> to = beside ? block -> second.begin(() -> add.accept(block)) : add;
+      TableReader.reading(
+          options.table().data(),
+          () -> {
+            TableReader.blocks(source, readAs(), sample.source().sha256(), used(), blockRows(), to);
+            return true;
+          });
+      second.await();
+    }
     if (summed != size()) {
       throw new IllegalArgumentException(
           sample.source().file() + " was changed while it was read; try again");

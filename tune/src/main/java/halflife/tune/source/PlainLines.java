@@ -1,14 +1,10 @@
 package halflife.tune.source;
 
+import halflife.core.SecondThread;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Reads lines of cells as long as no cell is quoted, which most tables never have: a cell ends at
@@ -104,49 +100,21 @@ final class PlainLines {
    * @return whether it was the end
    */
   boolean read() throws IOException {
-    ExecutorService second =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "halflife-cells");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
+    try (SecondThread second = new SecondThread("halflife-cells")) {
       Batch batch = new Batch();
       Batch other = new Batch();
-      Future<?> taking = CompletableFuture.completedFuture(null);
       boolean plain = true;
       boolean more = true;
       while (plain && more) {
         more = fill(batch);
         plain = divide(batch, !more);
-        await(taking);
         Batch full = batch;
-        taking = second.submit(() -> full.handOver(to));
+        second.begin(() -> full.handOver(to));
         batch = other;
         other = full;
       }
-      await(taking);
+      second.await();
       return plain;
-    } finally {
-      second.shutdownNow();
-    }
-  }
-
-  private static void await(Future<?> taking) throws IOException {
-    try {
-      taking.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException refused) {
-        throw refused;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("reading was interrupted", e);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * The ways to read a source: all rows into memory, a sample of them, or block after block.
@@ -122,19 +123,34 @@ public final class TableReader {
     }
   }
 
-  /** Keeps all rows. */
-  public static Table whole(TableSource source, ReadAs readAs) throws IOException {
-    AllRows rows = new AllRows(column -> true, true);
+  /**
+   * What was taken of a source.
+   *
+   * @param rows what became of the rows
+   */
+  private record Taken<R extends TableBuilder.Rows>(R rows, TableBuilder builder, String sha256) {}
+
+  /** Takes all cells; where the bytes have to be read in another way, anew. */
+  private static <R extends TableBuilder.Rows> Taken<R> take(
+      TableSource source, ReadAs readAs, Supplier<R> keeper) throws IOException {
+    R rows = keeper.get();
     TableBuilder builder = new TableBuilder(source.place(), readAs, Map.of(), rows);
-    String sha256;
     try {
-      sha256 = builder.take(source);
+      return new Taken<>(rows, builder, builder.take(source));
     } catch (IllegalArgumentException e) {
       if (!source.readsOtherwise()) {
         throw e;
       }
-      return whole(source, readAs);
+      return take(source, readAs, keeper);
     }
+  }
+
+  /** Keeps all rows. */
+  public static Table whole(TableSource source, ReadAs readAs) throws IOException {
+    Taken<AllRows> taken = take(source, readAs, () -> new AllRows(column -> true, true));
+    AllRows rows = taken.rows();
+    TableBuilder builder = taken.builder();
+    String sha256 = taken.sha256();
     builder.checkRowNames(rows.lines());
     Map<Integer, ColumnReader.As> again = again(builder);
     List<Column> ended = new ArrayList<>();
@@ -182,17 +198,10 @@ public final class TableReader {
   /** Keeps a sample of the rows. */
   public static SampledTable sampled(TableSource source, ReadAs readAs, SampledTable.Asked asked)
       throws IOException {
-    RowSample rows = new RowSample(asked);
-    TableBuilder builder = new TableBuilder(source.place(), readAs, Map.of(), rows);
-    String sha256;
-    try {
-      sha256 = builder.take(source);
-    } catch (IllegalArgumentException e) {
-      if (!source.readsOtherwise()) {
-        throw e;
-      }
-      return sampled(source, readAs, asked);
-    }
+    Taken<RowSample> taken = take(source, readAs, () -> new RowSample(asked));
+    RowSample rows = taken.rows();
+    TableBuilder builder = taken.builder();
+    String sha256 = taken.sha256();
     Map<Integer, ColumnReader.As> again = again(builder);
     if (!again.isEmpty()) {
       rows = new RowSample(asked);
