@@ -95,15 +95,16 @@ public final class Study {
     progress.at(reading, 0);
     TableSource source =
         TableReader.reading(asked.table().data(), () -> TableReader.open(asked.table().data()));
-    options = TableMemory.isTooSmall(source, asked) ? asked.with(TuneOption.STREAM, true) : asked;
+    Optional<StreamedRows.Reason> reason = TableMemory.reason(source, asked);
+    options = reason.isPresent() ? asked.with(TuneOption.STREAM, true) : asked;
     Optional<StreamedRows> streamed =
-        options.table().stream()
-            ? Optional.of(
+        reason.map(
+            why ->
                 StreamedRows.read(
                     source,
                     options,
-                    read -> progress.at(rowsRead(reading, read), READ * source.share())))
-            : Optional.empty();
+                    why,
+                    read -> progress.at(rowsRead(reading, read), READ * source.share())));
     Dataset data =
         streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
     if (options.proof().testFraction().isPresent()) {

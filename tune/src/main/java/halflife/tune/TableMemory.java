@@ -1,8 +1,10 @@
 package halflife.tune;
 
+import halflife.tune.data.StreamedRows;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.source.TableSource;
 import halflife.tune.table.TableReader;
+import java.util.Optional;
 
 /** Whether a table fits into Java's memory. */
 final class TableMemory {
@@ -12,13 +14,33 @@ final class TableMemory {
   /** The share of the memory that a table may take. */
   private static final double SHARE = 0.75;
 
+  private static final double MEGABYTE = 1 << 20;
+  private static final double GIGABYTE = 1 << 30;
+
   private TableMemory() {}
 
-  /** Whether the rows of a source are to be read one by one though that was not asked for. */
-  static boolean isTooSmall(TableSource source, StudyOptions options) {
-    double size = TableReader.reading(options.table().data(), source::size);
-    return !options.table().stream()
-        && !options.search().hasNetwork()
-        && PER_BYTE * size > SHARE * Runtime.getRuntime().maxMemory();
+  /**
+   * Why the rows of a source are to be read one by one, if they are: because that was asked for, or
+   * memory is too small.
+   */
+  static Optional<StreamedRows.Reason> reason(TableSource source, StudyOptions options) {
+    if (options.table().stream()) {
+      return Optional.of(
+          new StreamedRows.Reason("--stream reads the rows one by one", "drop --stream"));
+    }
+    double needed = PER_BYTE * TableReader.reading(options.table().data(), source::size) / SHARE;
+    double there = Runtime.getRuntime().maxMemory();
+    if (options.search().hasNetwork() || needed <= there) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StreamedRows.Reason(
+            source.place()
+                + " does not fit into Java's memory of "
+                + Math.round(there / MEGABYTE)
+                + " MB, so its rows are read one by one",
+            "give Java more memory, as HALFLIFE_JAVA_OPTS=-Xmx"
+                + (long) Math.ceil(needed / GIGABYTE)
+                + "g does, or take fewer rows"));
   }
 }

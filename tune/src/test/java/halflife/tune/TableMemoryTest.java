@@ -2,6 +2,7 @@ package halflife.tune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.note.Note;
 import halflife.tune.data.StreamedRows;
@@ -11,6 +12,7 @@ import halflife.tune.source.CellSink;
 import halflife.tune.source.TableSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ class TableMemoryTest {
   private static final Path FILE = Path.of("made-up.csv");
   private static final StudyOptions OPTIONS =
       StudyOptions.of(FILE, "y").with(TuneOption.STREAM, true);
+
+  private static final StreamedRows.Reason ASKED = new StreamedRows.Reason("", "");
 
   /** Numbers x and y, of which each reading may be another. */
   private static final class MadeUp implements TableSource {
@@ -69,13 +73,22 @@ class TableMemoryTest {
   void aTableIsStreamedWhereMemoryWouldNotHoldIt() {
     StudyOptions usual = OPTIONS.with(TuneOption.STREAM, false);
     long memory = Runtime.getRuntime().maxMemory();
-    assertEquals(false, TableMemory.isTooSmall(new MadeUp(memory / 5, new int[0]), usual));
-    assertEquals(true, TableMemory.isTooSmall(new MadeUp(memory / 3, new int[0]), usual));
-    StudyOptions network = usual.with(TuneOption.MODEL, "mlp");
+    assertEquals(Optional.empty(), reason(memory / 5, usual));
+    assertEquals("drop --stream", reason(0, OPTIONS).orElseThrow().remedy());
+    StreamedRows.Reason found = reason(memory, usual).orElseThrow();
+    assertTrue(found.said().startsWith("made-up.csv does not fit into Java's memory of "));
+    long gigabytes = (long) Math.ceil(memory * 2.5 / 0.75 / (1 << 30));
     assertEquals(
-        false,
-        TableMemory.isTooSmall(new MadeUp(memory, new int[0]), network),
-        "a network needs its rows, whatever they take");
+        "give Java more memory, as HALFLIFE_JAVA_OPTS=-Xmx"
+            + gigabytes
+            + "g does, or take fewer rows",
+        found.remedy());
+    StudyOptions network = usual.with(TuneOption.MODEL, "mlp");
+    assertEquals(Optional.empty(), reason(memory, network), "a network needs its rows anyway");
+  }
+
+  private static Optional<StreamedRows.Reason> reason(long size, StudyOptions options) {
+    return TableMemory.reason(new MadeUp(size, new int[0]), options);
   }
 
   @Test
@@ -83,7 +96,7 @@ class TableMemoryTest {
     MadeUp other = new MadeUp(0, new int[] {90, 90}, "one", "another");
     MadeUp shorter = new MadeUp(0, new int[] {90, 89}, "one", "one");
     for (MadeUp source : List.of(other, shorter)) {
-      StreamedRows rows = StreamedRows.read(source, OPTIONS, read -> {});
+      StreamedRows rows = StreamedRows.read(source, OPTIONS, ASKED, read -> {});
       String message =
           assertThrows(
                   IllegalArgumentException.class,

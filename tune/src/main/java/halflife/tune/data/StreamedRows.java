@@ -66,13 +66,28 @@ public final class StreamedRows {
   }
 
   /**
+   * The reason to read rows one by one.
+   *
+   * @param said the beginning of a sentence
+   * @param remedy what to do where rows are needed
+   */
+  public record Reason(String said, String remedy) {
+    private IllegalArgumentException refused(String why) {
+      return new IllegalArgumentException(
+          said + ", which is possible for squared error alone, but " + why + "; " + remedy);
+    }
+  }
+
+  /**
    * Reads a sample.
    *
+   * @param reason why rows are not kept
    * @param heard told the number of rows now and then
    * @throws IllegalArgumentException if the table cannot be used, or needs its rows in memory
    */
-  public static StreamedRows read(TableSource source, StudyOptions options, IntConsumer heard) {
-    requireStreamable(options);
+  public static StreamedRows read(
+      TableSource source, StudyOptions options, Reason reason, IntConsumer heard) {
+    requireStreamable(options, reason);
     SampledTable.Asked asked =
         new SampledTable.Asked(
             options.table().target(), CELLS, ROWS, options.proof().seed(), heard);
@@ -82,7 +97,7 @@ public final class StreamedRows {
             () -> TableReader.sampled(source, new ReadAs(options.asText(), Map.of()), asked));
     Dataset learned = Dataset.of(sampled.rows(), options);
     if (learned.family() != Family.GAUSSIAN) {
-      throw needsRows(
+      throw reason.refused(
           "'" + learned.target() + "' is no number but of family " + learned.family().word());
     }
     List<Note> notes = new ArrayList<>();
@@ -94,7 +109,7 @@ public final class StreamedRows {
     return new StreamedRows(source, options, sampled, learned.pick(rows).with(notes));
   }
 
-  private static void requireStreamable(StudyOptions options) {
+  private static void requireStreamable(StudyOptions options, Reason reason) {
     TableOptions table = options.table();
     String what =
         options.search().hasNetwork()
@@ -109,16 +124,8 @@ public final class StreamedRows {
                             ? "--measure " + options.search().measure()
                             : "";
     if (!what.isEmpty()) {
-      throw needsRows(what + " is asked for");
+      throw reason.refused(what + " is asked for");
     }
-  }
-
-  private static IllegalArgumentException needsRows(String why) {
-    return new IllegalArgumentException(
-        "the table is read row by row, which is possible for squared error alone, but "
-            + why
-            + "; give Java more memory, as HALFLIFE_JAVA_OPTS=-Xmx16g does, and no --stream, or take"
-            + " fewer rows");
   }
 
   /** The rows of the sample, as all rows say. */
