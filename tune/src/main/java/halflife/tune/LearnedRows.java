@@ -83,9 +83,9 @@ final class LearnedRows {
   /** A dealing of all rows. */
   CrossValidation dealt(
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
-    return streamed.isPresent()
-        ? CrossValidation.ofMoments(
-            sums.get(planned.number()), there().design(), planned.folds(), workers, pathDone)
+    Moments[] moments = sums.get(planned.number());
+    return moments != null
+        ? CrossValidation.ofMoments(moments, there().design(), planned.folds(), workers, pathDone)
         : CrossValidation.of(
             memory.family(), measure, memory.design(), planned.folds(), workers, pathDone);
   }

@@ -18,12 +18,14 @@ final class PlainLines {
   /** A line with more cells, or too long for the buffer, is left to the parser that counts them. */
   private static final int MOST_CELLS = 1 << 14;
 
-  private static final int SPECIAL = 128;
-
   private final Reader text;
   private final char delimiter;
   private final CellSink to;
-  private final boolean[] special = new boolean[SPECIAL];
+
+  /** The characters that end a cell or may begin a quoted one, and the greatest of them. */
+  private final boolean[] special;
+
+  private final char greatest;
   private long line = 1;
   private boolean skipsNewline;
 
@@ -77,6 +79,8 @@ final class PlainLines {
     this.text = text;
     this.delimiter = delimiter;
     this.to = to;
+    greatest = (char) Math.max('"', delimiter);
+    special = new boolean[greatest + 1];
     for (char c : new char[] {'"', '\r', '\n', delimiter}) {
       special[c] = true;
     }
@@ -142,13 +146,14 @@ final class PlainLines {
   private boolean divide(Batch batch, boolean last) {
     char[] chars = batch.text;
     int[] ends = batch.ends;
+    char most = greatest;
     int start = 0;
     int cells = 0;
     int whole = 0;
     boolean plain = true;
     for (int i = 0; i < batch.end && plain; i++) {
       char c = chars[i];
-      if (c >= SPECIAL || !special[c]) {
+      if (c > most || !special[c]) {
         continue;
       }
       if (c == delimiter) {
