@@ -146,16 +146,12 @@ final class PlainLines {
   private boolean divide(Batch batch, boolean last) {
     char[] chars = batch.text;
     int[] ends = batch.ends;
-    char most = greatest;
     int start = 0;
     int cells = 0;
     int whole = 0;
     boolean plain = true;
-    for (int i = 0; i < batch.end && plain; i++) {
+    for (int i = special(chars, 0, batch.end); i < batch.end && plain; ) {
       char c = chars[i];
-      if (c > most || !special[c]) {
-        continue;
-      }
       if (c == delimiter) {
         ends[cells++] = i;
         plain = cells - whole < MOST_CELLS;
@@ -172,6 +168,7 @@ final class PlainLines {
         skipsNewline = c == '\r';
         start = i + 1;
       }
+      i = special(chars, i + 1, batch.end);
     }
     if (plain && last && start < batch.end) {
       ends[cells++] = batch.end;
@@ -180,5 +177,16 @@ final class PlainLines {
     }
     left = Arrays.copyOfRange(chars, start, batch.end);
     return plain && (last || left.length < BUFFER);
+  }
+
+  /** The next character that ends a cell, or may begin a quoted one. */
+  private int special(char[] chars, int from, int to) {
+    boolean[] any = special;
+    char most = greatest;
+    int i = from;
+    while (i < to && (chars[i] > most || !any[chars[i]])) {
+      i++;
+    }
+    return i;
   }
 }

@@ -24,10 +24,45 @@ public final class Decimal {
     }
   }
 
+  /** So many digits are a whole number that a double holds exactly. */
+  private static final int PLAIN = 15;
+
   private Decimal() {}
 
   /** The number in these characters, infinite where it is too large, NaN where there is none. */
   public static double parse(char[] text, int from, int length) {
+    double plain = plain(text, from, from + length);
+    return Double.isNaN(plain) ? any(text, from, length) : plain;
+  }
+
+  /** The number in at most 15 digits, as nearly all are written; NaN where there is more to it. */
+  private static double plain(char[] text, int from, int end) {
+    boolean negative = from < end && text[from] == '-';
+    int first = negative ? from + 1 : from;
+    if (end - first > PLAIN + 1) {
+      return Double.NaN;
+    }
+    long mantissa = 0;
+    int point = -1;
+    for (int at = first; at < end; at++) {
+      int digit = text[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        mantissa = 10 * mantissa + digit;
+      } else if (text[at] == '.' && point < 0) {
+        point = at;
+      } else {
+        return Double.NaN;
+      }
+    }
+    int digits = end - first - (point < 0 ? 0 : 1);
+    if (digits == 0 || digits > PLAIN) {
+      return Double.NaN;
+    }
+    double value = point < 0 ? mantissa : mantissa / POWERS[end - 1 - point];
+    return negative ? -value : value;
+  }
+
+  private static double any(char[] text, int from, int length) {
     int start = from;
     int end = from + length;
     while (start < end && text[start] <= ' ') {
