@@ -193,4 +193,20 @@ class StreamedStudyTest {
     assertEquals(one.model(), two.model());
     assertEquals(one.interval(), two.interval());
   }
+
+  @Test
+  void aFoldWithoutWeightIsRefused() throws IOException {
+    Path file = folder.resolve("weights.csv");
+    StringBuilder text = new StringBuilder("x,w,y\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(i * i % 7).append(i < 2 ? ",1," : ",0,").append(i * i % 11).append('\n');
+    }
+    Files.writeString(file, text);
+    StudyOptions options = StudyOptions.of(file, "y").with(TuneOption.WEIGHTS, "w");
+    String memory = assertThrows(IllegalArgumentException.class, () -> run(options)).getMessage();
+    StudyOptions streamed = options.with(TuneOption.STREAM, true);
+    assertEquals(
+        memory, assertThrows(IllegalArgumentException.class, () -> run(streamed)).getMessage());
+    assertTrue(memory.contains("has only rows of weight 0"), memory);
+  }
 }

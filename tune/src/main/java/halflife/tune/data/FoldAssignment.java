@@ -259,6 +259,11 @@ public final class FoldAssignment {
     for (int i = 0; i < weights.length; i++) {
       total[folds.fold()[i]] += weights[i];
     }
+    requireWeight(total);
+  }
+
+  /** Refuses folds without weight, of those that have these. */
+  static void requireWeight(double[] total) {
     for (int fold = 0; fold < total.length; fold++) {
       if (!(total[fold] > 0)) {
         throw new IllegalArgumentException(

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -161,6 +162,7 @@ public final class StreamedRows {
   public List<Moments[]> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
     int k = folds(asked);
     requireMemory(seeds.length, k);
+    summed = 0;
     List<IntUnaryOperator> dealers =
         Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(size(), k, seed)).toList();
     List<MomentStream> streams = Arrays.stream(seeds).mapToObj(s -> new MomentStream(k)).toList();
@@ -179,7 +181,11 @@ public final class StreamedRows {
       throw new IllegalArgumentException(
           sample.source().file() + " was changed while it was read; try again");
     }
-    return centred(streams.stream().map(MomentStream::end).toList());
+    List<Moments[]> sums = streams.stream().map(MomentStream::end).toList();
+    for (Moments[] folds : sums) {
+      FoldAssignment.requireWeight(Arrays.stream(folds).mapToDouble(Moments::weight).toArray());
+    }
+    return centred(sums);
   }
 
   /**
@@ -230,7 +236,7 @@ public final class StreamedRows {
     if (bytes > Runtime.getRuntime().maxMemory() / 2.0) {
       throw new IllegalArgumentException(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "the sums of %d folds of %.0f features take %.1f GB, more than half of Java's memory;"
                   + " exclude columns, use fewer --folds, or give it more, as"
                   + " HALFLIFE_JAVA_OPTS=-Xmx16g does",
