@@ -1,6 +1,5 @@
 package halflife.linear;
 
-import halflife.core.Internal;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
@@ -75,8 +74,7 @@ public final class CrossValidation {
    * @param folds the fold of each row of the sample
    * @param pathDone called from any thread whenever a path is done
    */
-  @Internal
-  public static CrossValidation ofMoments(
+  static CrossValidation ofMoments(
       Moments[] moments, Design sample, Folds folds, Workers workers, Runnable pathDone) {
     return new CrossValidation(
         Family.GAUSSIAN,

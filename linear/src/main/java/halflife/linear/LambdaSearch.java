@@ -7,6 +7,7 @@ import halflife.linear.cv.Range;
 import halflife.linear.data.Vectors;
 import halflife.linear.model.Grid;
 import halflife.linear.model.HeldOut;
+import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.Ridge;
@@ -44,6 +45,11 @@ public final class LambdaSearch {
   /** The fits to all rows. */
   public Path path() {
     return path;
+  }
+
+  /** The fit without features to all rows. */
+  public LinearModel featureless() {
+    return path.problem().model(path.problem().featureless());
   }
 
   Range range() {

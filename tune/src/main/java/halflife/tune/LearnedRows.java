@@ -4,11 +4,11 @@ import halflife.core.Workers;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.Fits;
+import halflife.linear.FoldSums;
+import halflife.linear.LambdaSearch;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
-import halflife.linear.data.Moments;
 import halflife.linear.model.LinearModel;
-import halflife.linear.model.Problem;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldAssignment;
 import halflife.tune.data.StreamedRows;
@@ -24,8 +24,8 @@ final class LearnedRows {
   private final Dataset memory;
   private final Optional<StreamedRows> streamed;
 
-  /** The moments of each fold of rows that are streamed, by the number of the dealing. */
-  private final Map<Integer, Moments[]> sums = new HashMap<>();
+  /** The sums of rows that are streamed, by the number of the dealing. */
+  private final Map<Integer, FoldSums> sums = new HashMap<>();
 
   /**
    * Rows to learn from.
@@ -73,7 +73,7 @@ final class LearnedRows {
       IntConsumer heard) {
     if (streamed.isPresent()) {
       long[] seeds = plan.stream().mapToLong(planned -> seed + planned.number()).toArray();
-      List<Moments[]> byDealing = streamed.get().sums(count, seeds, beside, heard);
+      List<FoldSums> byDealing = streamed.get().sums(count, seeds, beside, heard);
       for (int d = 0; d < seeds.length; d++) {
         sums.put(plan.get(d).number(), byDealing.get(d));
       }
@@ -83,17 +83,17 @@ final class LearnedRows {
   /** A dealing of all rows. */
   CrossValidation dealt(
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
-    Moments[] moments = sums.get(planned.number());
-    return moments != null
-        ? CrossValidation.ofMoments(moments, there().design(), planned.folds(), workers, pathDone)
+    FoldSums dealing = sums.get(planned.number());
+    return dealing != null
+        ? dealing.crossValidation(there().design(), planned.folds(), workers, pathDone)
         : CrossValidation.of(
             memory.family(), measure, memory.design(), planned.folds(), workers, pathDone);
   }
 
   /** The fit without features to all rows. */
-  LinearModel featureless(Problem problem) {
+  LinearModel featureless(LambdaSearch search) {
     return streamed.isPresent()
-        ? problem.model(problem.featureless())
+        ? search.featureless()
         : Fits.featureless(memory.family(), memory.design());
   }
 }

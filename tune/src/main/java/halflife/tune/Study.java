@@ -30,7 +30,6 @@ import halflife.linear.data.Folds;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
-import halflife.linear.model.Problem;
 import halflife.tune.check.Checks;
 import halflife.tune.check.Inspection;
 import halflife.tune.check.Notes;
@@ -314,7 +313,8 @@ public final class Study {
 
   private Outcome outcome(Found found, Dealings dealings, Folds folds, Details details) {
     Search search = found.search();
-    Path path = found.searched().get(found.selected()).path();
+    LambdaSearch searched = found.searched().get(found.selected());
+    Path path = searched.path();
     double lambda = search.choice().chosen();
     LinearModel chosen = path.at(lambda);
     LinearModel none = found.none().get(found.selected()).at(0);
@@ -345,7 +345,7 @@ public final class Study {
                 Searches.point(0, none)),
             found.baselines().summary(),
             new Proof(folds.count(), dealings.repeats(), dealings.verdict(), dealings.stability()),
-            test.map(t -> testScore(t.design(), path.problem(), chosen, none)),
+            test.map(t -> testScore(t.design(), searched, chosen, none)),
             details,
             provenance);
     Model model =
@@ -358,8 +358,8 @@ public final class Study {
   }
 
   private TestScore testScore(
-      Design tested, Problem problem, LinearModel chosen, LinearModel none) {
-    LinearModel mean = learned.featureless(problem);
+      Design tested, LambdaSearch searched, LinearModel chosen, LinearModel none) {
+    LinearModel mean = learned.featureless(searched);
     return new TestScore(
         tested.size(),
         measure.shown(chosen.loss(measure, tested)),

@@ -9,6 +9,7 @@ import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Result;
+import halflife.evidence.TestScore;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
 import halflife.tune.encode.Encoding;
@@ -208,5 +209,19 @@ class StreamedStudyTest {
     assertEquals(
         memory, assertThrows(IllegalArgumentException.class, () -> run(streamed)).getMessage());
     assertTrue(memory.contains("has only rows of weight 0"), memory);
+  }
+
+  @Test
+  void aTestSetIsScoredAlike() throws IOException {
+    StudyOptions options =
+        StudyOptions.of(mixed(700), "y")
+            .with(TuneOption.MODEL, "ridge")
+            .with(TuneOption.TEST, mixed(300));
+    TestScore memory = run(options).result().test().orElseThrow();
+    TestScore streamed = run(options.with(TuneOption.STREAM, true)).result().test().orElseThrow();
+    assertEquals(memory.rows(), streamed.rows());
+    assertClose(memory.chosen(), streamed.chosen(), "chosen");
+    assertClose(memory.none(), streamed.none(), "without decay");
+    assertClose(memory.mean(), streamed.mean(), "the mean of all rows");
   }
 }

@@ -115,7 +115,7 @@ public final class Moments {
   }
 
   /** Fills the lower half of the cross-products, in place, before anyone else sees them. */
-  Moments mirrored() {
+  public Moments mirrored() {
     for (int i = 0; i < offset.length; i++) {
       for (int j = 0; j < i; j++) {
         cross[i][j] = cross[j][i];

@@ -5,11 +5,8 @@ import halflife.core.SecondThread;
 import halflife.evidence.Family;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
-import halflife.linear.data.Fill;
+import halflife.linear.FoldSums;
 import halflife.linear.data.Folds;
-import halflife.linear.data.Imputation;
-import halflife.linear.data.MomentStream;
-import halflife.linear.data.Moments;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TableOptions;
 import halflife.tune.source.TableSource;
@@ -35,8 +32,8 @@ import java.util.stream.IntStream;
 /**
  * The rows of a table that is read as often as need be and never kept.
  *
- * <p>A first pass decides what the columns are and keeps a sample; a second one sums the moments of
- * every fold, which is all that squared error asks of rows.
+ * <p>A first pass decides what the columns are and keeps a sample; a second one sums those of every
+ * fold, which is all that squared error asks of rows.
  */
 @Internal
 public final class StreamedRows {
@@ -152,21 +149,22 @@ public final class StreamedRows {
   }
 
   /**
-   * Sums the moments of every fold in one pass.
+   * Sums the rows of every fold in one pass. From then on the sample has the means of all rows
+   * where a number is missing.
    *
    * @param seeds of the dealings
    * @param beside whether a second thread may sum what the first has read
    * @param heard told the number of rows now and then
-   * @return the moments of each fold, by dealing
+   * @return the sums of each fold, by dealing
    */
-  public List<Moments[]> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
+  public List<FoldSums> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
     int k = folds(asked);
     requireMemory(seeds.length, k);
     summed = 0;
     List<IntUnaryOperator> dealers =
         Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(size(), k, seed)).toList();
-    List<MomentStream> streams = Arrays.stream(seeds).mapToObj(s -> new MomentStream(k)).toList();
-    Consumer<Table> add = block -> add(block, dealers, streams, heard);
+    List<FoldSums> sums = Arrays.stream(seeds).mapToObj(seed -> new FoldSums(k)).toList();
+    Consumer<Table> add = block -> add(block, dealers, sums, heard);
     try (SecondThread second = new SecondThread("halflife-sums")) {
       Consumer<Table> to = beside ? block -> second.begin(() -> add.accept(block)) : add;
       TableReader.reading(
@@ -181,44 +179,23 @@ public final class StreamedRows {
       throw new IllegalArgumentException(
           sample.source().file() + " was changed while it was read; try again");
     }
-    List<Moments[]> sums = streams.stream().map(MomentStream::end).toList();
-    for (Moments[] folds : sums) {
-      FoldAssignment.requireWeight(Arrays.stream(folds).mapToDouble(Moments::weight).toArray());
-    }
-    return centred(sums);
-  }
-
-  /**
-   * The moments with the mean of all rows, not of the sample, where a number is missing; so does
-   * the sample from now on.
-   */
-  private List<Moments[]> centred(List<Moments[]> sums) {
-    Moments all = Moments.merge(Arrays.asList(sums.get(0)));
-    Imputation imputation = Imputation.of(all, sample.design().fills());
-    double[] means = new double[all.features()];
-    Arrays.setAll(means, all::mean);
-    for (int f = 0; f < imputation.shifts().length; f++) {
-      Fill fill = imputation.fills().get(f);
-      means[fill.value()] = fill.placeholder() + imputation.shifts()[f];
-    }
-    sample = sample.with(sample.encoder().withMeans(means));
-    return sums.stream()
-        .map(byFold -> Arrays.stream(byFold).map(imputation::fill).toArray(Moments[]::new))
-        .toList();
+    sums.forEach(dealing -> FoldAssignment.requireWeight(dealing.weights()));
+    sample = sample.with(sample.encoder().withMeans(sums.get(0).means()));
+    return sums;
   }
 
   private void add(
-      Table block, List<IntUnaryOperator> dealers, List<MomentStream> streams, IntConsumer heard) {
+      Table block, List<IntUnaryOperator> dealers, List<FoldSums> sums, IntConsumer heard) {
     DatasetReader.design(sample, block)
         .ifPresent(
             design -> {
               int first = summed;
               summed += design.size();
-              for (int d = 0; d < streams.size(); d++) {
+              for (int d = 0; d < sums.size(); d++) {
                 int[] fold = new int[design.size()];
                 IntUnaryOperator dealer = dealers.get(d);
                 Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
-                streams.get(d).add(design, fold);
+                sums.get(d).add(design, fold);
               }
             });
     heard.accept(summed);

@@ -1,0 +1,125 @@
+package halflife.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import halflife.core.SplitMix64;
+import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.linear.cv.HeldOutMoments;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.data.Fill;
+import halflife.linear.data.Folds;
+import halflife.linear.data.Moments;
+import halflife.linear.model.Grid;
+import halflife.linear.model.Penalty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FoldSumsTest {
+  private static final int K = 4;
+
+  /** A column far from 0, one that never changes, blocks without rows of some fold. */
+  @Test
+  void blocksAddUpToTheWhole() {
+    Design design =
+        Testing.changed(
+            Testing.correlated(500, 6, 0.4, 1, 71),
+            x -> {
+              x[1] += 1e6;
+              x[2] = 7;
+            });
+    SplitMix64 random = new SplitMix64(72);
+    int[] fold = IntStream.range(0, 500).map(i -> i < 100 ? i % 2 : random.nextInt(K)).toArray();
+    CrossValidation memory = CrossValidation.of(design, fold, K, Workers.ONE);
+    for (int size : new int[] {1, 7, 100, 499, 500}) {
+      CrossValidation streamed = streamed(design, design, fold, size);
+      for (int k = 0; k < K; k++) {
+        Moments whole = ((HeldOutMoments) memory.data.heldOut(k)).moments();
+        Moments sum = ((HeldOutMoments) streamed.data.heldOut(k)).moments();
+        assertSame(whole, sum, "fold " + k + ", blocks of " + size);
+      }
+    }
+  }
+
+  private static CrossValidation streamed(Design blocks, Design sample, int[] fold, int size) {
+    FoldSums sums = new FoldSums(K);
+    for (int from = 0; from < fold.length; from += size) {
+      int to = Math.min(fold.length, from + size);
+      sums.add(
+          blocks.pick(IntStream.range(from, to).toArray()), Arrays.copyOfRange(fold, from, to));
+    }
+    return sums.crossValidation(sample, Folds.of(fold, K), Workers.ONE, () -> {});
+  }
+
+  /** Blocks have one placeholder where a value is missing and the sample has another. */
+  @Test
+  void placeholdersDoNotMatter() {
+    Design apart = Testing.correlated(300, 4, 0.3, 1, 73);
+    int[] fold = Testing.folds(300, K);
+    Design near = gaps(apart, 0.2);
+    Design far = gaps(apart, 40);
+    CrossValidation memory = CrossValidation.of(near, fold, K, Workers.ONE);
+    CrossValidation streamed = streamed(far, near, fold, 64);
+    for (Penalty penalty : List.of(Penalty.ridge(), Penalty.lasso())) {
+      LambdaSearch expected = memory.search(penalty, new Grid.Auto());
+      LambdaSearch found = streamed.search(penalty, new Grid.Auto());
+      assertEquals(expected.minimum(), found.minimum(), 1e-9 * expected.minimum());
+      double[] b = expected.path().at(expected.minimum()).coefficients();
+      double[] c = found.path().at(found.minimum()).coefficients();
+      for (int j = 0; j < b.length; j++) {
+        assertEquals(b[j], c[j], 1e-9);
+      }
+      double[] losses = NestedCrossValidation.losses(memory, List.of(expected), Choice.Rule.MIN);
+      double[] sums = NestedCrossValidation.losses(streamed, List.of(found), Choice.Rule.MIN);
+      for (int k = 0; k < K; k++) {
+        assertEquals(losses[k], sums[k], 1e-9);
+      }
+    }
+  }
+
+  /** The first feature is missing in every fifth row, which the last one marks. */
+  private static Design gaps(Design design, double placeholder) {
+    double[] values = design.features().get(0).stored().clone();
+    double[] missing = new double[values.length];
+    for (int i = 0; i < values.length; i += 5) {
+      values[i] = placeholder;
+      missing[i] = 1;
+    }
+    List<Feature> features = new ArrayList<>(design.features());
+    features.set(0, new Feature.Dense(values));
+    features.add(new Feature.Dense(missing));
+    return new Design(
+        features,
+        design.target(),
+        design.weights(),
+        new double[0],
+        List.of(new Fill(0, features.size() - 1, placeholder)));
+  }
+
+  private static void assertSame(Moments whole, Moments sum, String what) {
+    assertEquals(whole.rows(), sum.rows(), what);
+    assertEquals(whole.weight(), sum.weight(), 1e-12 * whole.weight(), what);
+    assertEquals(whole.target(), sum.target(), 1e-12 * whole.target(), what);
+    assertEquals(0, sum.cross(2, 2), "what does not change has no spread");
+    for (int i = 0; i < whole.features(); i++) {
+      assertEquals(whole.mean(i), sum.mean(i), 1e-15 * Math.max(1e3, whole.mean(i)), what);
+      for (int j = 0; j < whole.features(); j++) {
+        double scale = Math.sqrt(whole.cross(i, i) * whole.cross(j, j));
+        assertEquals(whole.cross(i, j), sum.cross(i, j), 1e-12 * scale, what);
+        assertEquals(sum.cross(i, j), sum.upperCross()[i][j], "both halves are there");
+      }
+      double scale = Math.sqrt(whole.cross(i, i) * whole.target());
+      assertEquals(whole.withTarget(i), sum.withTarget(i), 1e-12 * scale, what);
+    }
+  }
+
+  @Test
+  void noRowsHaveNoSums() {
+    assertThrows(IllegalArgumentException.class, () -> new FoldSums(K).weights());
+  }
+}
