@@ -35,6 +35,11 @@ public final class FoldSums {
     this.count = count;
   }
 
+  /** Whether sums serve as well as these rows: they do not where there are more features. */
+  public static boolean serve(Design rows) {
+    return !Moments.tooWide(rows);
+  }
+
   /**
    * Adds a block of rows.
    *

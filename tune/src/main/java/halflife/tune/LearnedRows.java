@@ -31,10 +31,11 @@ final class LearnedRows {
    * Rows to learn from.
    *
    * @param memory all rows, if they are in memory
+   * @param streamed rows that come one by one; if so few that all are kept, they are in memory
    */
   LearnedRows(Dataset memory, Optional<StreamedRows> streamed) {
     this.memory = memory;
-    this.streamed = streamed;
+    this.streamed = streamed.filter(rows -> !rows.isKept());
   }
 
   /** The rows that are there: all, or of those that are streamed a sample. */

@@ -14,6 +14,12 @@ import java.util.Arrays;
 final class TridiagonalForm {
   private static final int MOST_TURNS = 60;
 
+  /**
+   * Values that are rounding themselves, as where rows are fewer than features, may not settle to
+   * their own digits; after so many turns those of the largest have to do.
+   */
+  private static final int USUAL_TURNS = 30;
+
   private final double[][] rows;
   private final int n;
   private final double[] diagonal;
@@ -155,9 +161,13 @@ final class TridiagonalForm {
 
   /** Turns the off-diagonal to 0, value after value from the top. */
   private void diagonalize() {
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      largest = Math.max(largest, Math.abs(diagonal[i]) + Math.abs(beside[i]));
+    }
     for (int top = 0; top < n; top++) {
       for (int turn = 0; ; turn++) {
-        int end = endOfBlock(top);
+        int end = endOfBlock(top, turn < USUAL_TURNS ? 0 : largest);
         if (end == top) {
           break;
         }
@@ -169,10 +179,15 @@ final class TridiagonalForm {
     }
   }
 
-  private int endOfBlock(int top) {
+  /**
+   * The last value that hangs together with one.
+   *
+   * @param least rounding is taken to be that of numbers of this size at least
+   */
+  private int endOfBlock(int top, double least) {
     int end = top;
     while (end + 1 < n) {
-      double size = Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1]);
+      double size = Math.max(least, Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1]));
       if (Math.abs(beside[end]) <= Math.ulp(size) / 2) {
         break;
       }

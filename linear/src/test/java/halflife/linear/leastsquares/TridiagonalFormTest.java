@@ -58,4 +58,33 @@ class TridiagonalFormTest {
     assertEquals(1e200, values[1]);
     assertEquals(1e-200, values[2]);
   }
+
+  /** Cross-products of few rows: most values are rounding, which no turn settles to its digits. */
+  @Test
+  void fewerRowsThanFeatures() {
+    for (int seed = 1; seed <= 60; seed++) {
+      SplitMix64 random = new SplitMix64(seed);
+      int rows = 2 + random.nextInt(40);
+      int n = 90;
+      double[][] a = new double[n][n];
+      double trace = 0;
+      for (int r = 0; r < rows; r++) {
+        double[] x = new double[n];
+        for (int j = 0; j < n; j++) {
+          x[j] = seed % 2 == 0 ? random.nextGaussian() : random.nextInt(2) / Math.sqrt(rows);
+        }
+        for (int i = 0; i < n; i++) {
+          for (int j = 0; j < n; j++) {
+            a[i][j] += x[i] * x[j];
+          }
+          trace += x[i] * x[i];
+        }
+      }
+      double[] values = TridiagonalForm.eigenvalues(a);
+      assertEquals(trace, Arrays.stream(values).sum(), 1e-11 * trace, "seed " + seed);
+      for (int k = rows; k < n; k++) {
+        assertEquals(0, values[k], 1e-12 * values[0], "seed " + seed);
+      }
+    }
+  }
 }

@@ -131,6 +131,11 @@ public final class StreamedRows {
     return sample;
   }
 
+  /** Whether the sample has all rows and is of more use than their sums: they are few and wide. */
+  public boolean isKept() {
+    return sample.design().size() == size() && !FoldSums.serve(sample.design());
+  }
+
   /** N, of which the sample has only some. */
   public int size() {
     return sampled.total();
