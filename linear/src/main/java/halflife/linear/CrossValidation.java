@@ -191,7 +191,7 @@ public final class CrossValidation {
       full = range.path(all);
       mean = meanError(penalty, range, full);
     }
-    return new LambdaSearch(full, mean, range, training());
+    return LambdaSearch.of(full, mean, range, training());
   }
 
   /** All rows, where fits to them are scored by another measure than they are fitted by. */

@@ -87,16 +87,14 @@ public final class FoldSums {
     double[] shifts = new double[fills.size()];
     Arrays.setAll(shifts, f -> sample.fills().get(f).placeholder() - fills.get(f).placeholder());
     Imputation moved = new Imputation(fills, shifts);
-    Moments[] placed = Arrays.stream(all()).map(moved::fill).toArray(Moments[]::new);
+    Moments[] placed =
+        Arrays.stream(all()).map(Moments::mirrored).map(moved::fill).toArray(Moments[]::new);
     return CrossValidation.ofMoments(placed, sample, folds, workers, pathDone);
   }
 
   private Moments[] all() {
     if (moments.length == 0) {
       throw new IllegalArgumentException("there are no rows to cross-validate; add some");
-    }
-    for (Moments each : moments) {
-      each.mirrored();
     }
     return moments;
   }

@@ -25,21 +25,35 @@ public final class LambdaSearch {
   private final Optional<HeldOut> training;
 
   private final Range range;
+  private final Range reach;
   private final double minimum;
   private final double oneStandardError;
 
-  LambdaSearch(Path path, MeanError error, Range range, Optional<HeldOut> training) {
+  private LambdaSearch(
+      Path path,
+      MeanError error,
+      Range range,
+      Range reach,
+      Optional<HeldOut> training,
+      double minimum) {
     this.training = training;
     this.path = path;
     this.error = error;
     this.range = range;
-    minimum = error.minimum();
+    this.reach = reach;
+    this.minimum = minimum;
     oneStandardError = error.oneStandardError(minimum);
   }
 
-  /** A copy with the same fits and the errors of other folds. */
+  static LambdaSearch of(Path path, MeanError error, Range range, Optional<HeldOut> training) {
+    double minimum = error.minimum();
+    Range reach = range.endingAt(error.reach(minimum));
+    return new LambdaSearch(path, error, range, reach, training, minimum);
+  }
+
+  /** A copy with the same fits and the errors of other folds, which may choose from the same λs. */
   LambdaSearch withError(MeanError other) {
-    return new LambdaSearch(path, other, range, training);
+    return new LambdaSearch(path, other, range, reach, training, other.minimum());
   }
 
   /** The fits to all rows. */
@@ -58,7 +72,7 @@ public final class LambdaSearch {
 
   /** The λs from which other folds of the same rows may choose. */
   Range reach() {
-    return range.endingAt(error.reach(minimum));
+    return reach;
   }
 
   /** Whether the smallest error may lie below the λs that were looked at. */

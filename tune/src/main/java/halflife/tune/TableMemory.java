@@ -28,9 +28,12 @@ final class TableMemory {
       return Optional.of(
           new StreamedRows.Reason("--stream reads the rows one by one", "drop --stream"));
     }
+    if (options.search().hasNetwork()) {
+      return Optional.empty();
+    }
     double needed = PER_BYTE * TableReader.reading(options.table().data(), source::size) / SHARE;
     double there = Runtime.getRuntime().maxMemory();
-    if (options.search().hasNetwork() || needed <= there) {
+    if (needed <= there) {
       return Optional.empty();
     }
     return Optional.of(

@@ -125,11 +125,16 @@ public record Dataset(
    * @throws IllegalArgumentException if it cannot be read, or a column is missing or unusable
    */
   public Dataset matching(Path file) {
+    return matching(Table.read(options.table().data().like(file), readAs()));
+  }
+
+  /** The way to read these columns in other rows. */
+  ReadAs readAs() {
     Set<String> texts = new HashSet<>(options.asText());
     texts.addAll(encoder.texts());
     Map<String, NumberForm> numbers = new HashMap<>(encoder.forms());
     numbers.put(target(), response.form());
-    return matching(Table.read(options.table().data().like(file), new ReadAs(texts, numbers)));
+    return new ReadAs(texts, numbers);
   }
 
   /**

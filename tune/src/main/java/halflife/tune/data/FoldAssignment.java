@@ -58,12 +58,22 @@ public final class FoldAssignment {
    */
   public static IntUnaryOperator dealer(int rows, int k, long seed) {
     requireAtLeast(k, rows, "rows");
-    int[] turn = turn(k, seed);
+    return dealer(rows, turn(k, seed), 0, SplitMix64.stream(seed, 0));
+  }
+
+  /**
+   * The fold of any row by its number: what is more than the same number in each fold takes its
+   * turn.
+   *
+   * @param before how many had their turn before
+   */
+  private static IntUnaryOperator dealer(int rows, int[] turn, int before, SplitMix64 random) {
+    int k = turn.length;
     int whole = rows / k * k;
-    RandomPermutation order = new RandomPermutation(rows, SplitMix64.stream(seed, 0));
+    RandomPermutation order = new RandomPermutation(rows, random);
     return row -> {
       int place = order.at(row);
-      return place < whole ? place % k : turn[place - whole];
+      return place < whole ? place % k : turn[(before + place - whole) % k];
     };
   }
 
@@ -95,13 +105,11 @@ public final class FoldAssignment {
     for (int c = 0; c <= classes; c++) {
       int at = c < classes ? c : FoldClasses.NONE;
       int[] rows = IntStream.range(0, of.length).filter(i -> classOf[i] == at).toArray();
-      int whole = rows.length / k * k;
-      RandomPermutation order = new RandomPermutation(rows.length, SplitMix64.stream(seed, c));
+      IntUnaryOperator dealer = dealer(rows.length, turn, left, SplitMix64.stream(seed, c));
       for (int i = 0; i < rows.length; i++) {
-        int place = order.at(i);
-        of[rows[i]] = place < whole ? place % k : turn[(left + place - whole) % k];
+        of[rows[i]] = dealer.applyAsInt(i);
       }
-      left += rows.length - whole;
+      left += rows.length % k;
     }
     return checked(of, k, false);
   }

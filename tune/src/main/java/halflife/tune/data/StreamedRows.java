@@ -10,14 +10,12 @@ import halflife.linear.data.Folds;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TableOptions;
 import halflife.tune.source.TableSource;
-import halflife.tune.table.NumberForm;
 import halflife.tune.table.ReadAs;
 import halflife.tune.table.SampledTable;
 import halflife.tune.table.Table;
 import halflife.tune.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +30,8 @@ import java.util.stream.IntStream;
 /**
  * The rows of a table that is read as often as need be and never kept.
  *
- * <p>A first pass decides what the columns are and keeps a sample; a second one sums those of every
- * fold, which is all that squared error asks of rows.
+ * <p>A first pass decides what the columns are and keeps a sample; a second one sums the rows of
+ * every fold, which is all that squared error asks of them.
  */
 @Internal
 public final class StreamedRows {
@@ -175,7 +173,8 @@ public final class StreamedRows {
       TableReader.reading(
           options.table().data(),
           () -> {
-            TableReader.blocks(source, readAs(), sample.source().sha256(), used(), blockRows(), to);
+            TableReader.blocks(
+                source, sample.readAs(), sample.source().sha256(), used(), blockRows(), to);
             return true;
           });
       second.await();
@@ -234,13 +233,5 @@ public final class StreamedRows {
     used.add(sample.target());
     options.table().besideFeatures().forEach(used::add);
     return used;
-  }
-
-  private ReadAs readAs() {
-    Set<String> texts = new HashSet<>(options.asText());
-    texts.addAll(sample.encoder().texts());
-    Map<String, NumberForm> numbers = new HashMap<>(sample.encoder().forms());
-    numbers.put(sample.target(), sample.response().form());
-    return new ReadAs(texts, numbers);
   }
 }

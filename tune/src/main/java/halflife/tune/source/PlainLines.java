@@ -113,11 +113,15 @@ final class PlainLines {
         more = fill(batch);
         plain = divide(batch, !more);
         Batch full = batch;
-        second.begin(() -> full.handOver(to));
+        if (plain && more) {
+          second.begin(() -> full.handOver(to));
+        } else {
+          second.await();
+          full.handOver(to); // most tables are one batch, for which no thread is started
+        }
         batch = other;
         other = full;
       }
-      second.await();
       return plain;
     }
   }

@@ -25,15 +25,11 @@ final class NumberList {
     return last[used - 1];
   }
 
-  /** Takes the last number away; it may have stood first in its block. */
+  /** Takes the number away that was added last; its block stays, for the next one. */
   void dropLast() {
     fractional = fractional || fractional(last[used - 1]);
     used--;
     size--;
-    if (used == 0 && !full.isEmpty()) {
-      last = full.remove(full.size() - 1);
-      used = last.length;
-    }
   }
 
   /** Moves the last number into the place of another. */
