@@ -1,0 +1,196 @@
+package halflife.spark.rows;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The rows of a frame, counted: a row's number is its place in the order of partitions and, in a
+ * partition, of its rows. All passes read the same partitions of the same plan.
+ */
+public final class FrameRows {
+  /** The share of {@code spark.driver.maxResultSize} that answers may take at a time. */
+  private static final double RESULT_SHARE = 0.5;
+
+  private static final int FEWEST = 3;
+
+  private final JavaRDD<InternalRow> rows;
+  private final FrameColumns columns;
+  private final List<PartitionFacts> facts;
+  private final long[] first;
+
+  private FrameRows(JavaRDD<InternalRow> rows, FrameColumns columns) {
+    this.rows = rows;
+    this.columns = columns;
+    boolean named = columns.fold().isPresent();
+    facts = new ArrayList<>();
+    each(
+        (partition, all, reader, answer) -> PartitionFacts.look(all, reader, answer, named),
+        0,
+        answer -> facts.add(PartitionFacts.of(answer)));
+    first = new long[facts.size() + 1];
+    for (int i = 0; i < facts.size(); i++) {
+      first[i + 1] = first[i] + facts.get(i).rows();
+    }
+  }
+
+  /**
+   * Counts the rows of a frame in a first pass, which reads all columns but the features.
+   *
+   * @throws IllegalArgumentException if there are fewer than 3 rows or more than 2³¹ − 1, a label,
+   *     weight, offset or fold is missing or not finite, all labels are the same, nothing weighs
+   *     anything, or the vectors have no or different lengths
+   */
+  public static FrameRows counted(Dataset<?> frame, FrameColumns columns) {
+    columns.check(frame.schema());
+    Dataset<Row> read = columns.select(frame);
+    if (!(read instanceof org.apache.spark.sql.classic.Dataset<Row> classic)) {
+      throw new IllegalArgumentException(
+          "the frame is one of Spark Connect, which has no partitions to look at; fit where the"
+              + " session itself runs");
+    }
+    FrameRows rows = new FrameRows(classic.queryExecution().toRdd().toJavaRDD(), columns);
+    rows.check();
+    return rows;
+  }
+
+  private void check() {
+    if (count() == 0) {
+      throw new IllegalArgumentException("the frame has no rows; give at least 3");
+    }
+    if (count() < FEWEST) {
+      throw new IllegalArgumentException(
+          "the frame has "
+              + count()
+              + (count() == 1 ? " row" : " rows")
+              + ", but at least "
+              + FEWEST
+              + " are needed to learn from some and test on others; add rows");
+    }
+    if (count() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "the frame has " + count() + " rows, more than " + Integer.MAX_VALUE + "; take fewer");
+    }
+    int[] widths =
+        facts.stream().filter(f -> f.rows() > 0).mapToInt(PartitionFacts::width).distinct().toArray();
+    if (widths.length > 1) {
+      throw new IllegalArgumentException(
+          "column '"
+              + columns.features()
+              + "' has "
+              + widths[0]
+              + " features in one row and "
+              + widths[1]
+              + " in another; make vectors of one length");
+    }
+    if (widths[0] == 0) {
+      throw new IllegalArgumentException(
+          "the vectors of column '" + columns.features() + "' are empty; give features");
+    }
+    if (!(facts.stream().mapToDouble(PartitionFacts::weight).sum() > 0)) {
+      throw new IllegalArgumentException(
+          "all weights in column '"
+              + columns.weight().orElse("")
+              + "' are 0; give at least one row some weight");
+    }
+    double least = facts.stream().mapToDouble(PartitionFacts::least).min().orElseThrow();
+    double greatest = facts.stream().mapToDouble(PartitionFacts::greatest).max().orElseThrow();
+    if (least == greatest) {
+      throw new IllegalArgumentException(
+          "the label column '"
+              + columns.label()
+              + "' is "
+              + least
+              + " in every row, so there is nothing to predict; choose another");
+    }
+  }
+
+  /** The columns. */
+  FrameColumns columns() {
+    return columns;
+  }
+
+  /** N. */
+  long count() {
+    return first[facts.size()];
+  }
+
+  /** p. */
+  public int width() {
+    return facts.stream().mapToInt(PartitionFacts::width).max().orElse(0);
+  }
+
+  /** The number of partitions. */
+  int partitions() {
+    return facts.size();
+  }
+
+  /** The number of the first row of each partition; at the end, N. */
+  long[] first() {
+    return first.clone();
+  }
+
+  /** The folds that rows name, each with the number of the first row that does. */
+  Map<String, Long> folds() {
+    Map<String, Long> all = new LinkedHashMap<>();
+    for (int i = 0; i < facts.size(); i++) {
+      long from = first[i];
+      facts.get(i).folds().forEach((name, place) -> all.putIfAbsent(name, from + place));
+    }
+    return all;
+  }
+
+  /** Spark's own settings. */
+  SparkMemory memory() {
+    return SparkMemory.of(rows.context());
+  }
+
+  /**
+   * Runs a task on every partition. Answers are handed over in the order of the partitions,
+   * whichever comes first, and so many at a time as {@code spark.driver.maxResultSize} allows; what
+   * is done with them depends on the partitions alone.
+   *
+   * @param bytes of an answer, roughly
+   * @throws IllegalArgumentException if a row cannot be used: of the first partition that has one
+   */
+  void each(PartitionTask task, double bytes, Consumer<ParcelReader> answers) {
+    String[] names = columns.names();
+    JavaRDD<byte[]> answered =
+        rows.mapPartitionsWithIndex(
+            (partition, all) -> List.of(answer(task, partition, all, names)).iterator(), true);
+    int partitions = rows.getNumPartitions();
+    int together =
+        (int) Math.max(1, Math.min(partitions, RESULT_SHARE * memory().results() / bytes));
+    for (int from = 0; from < partitions; from += together) {
+      int to = Math.min(partitions, from + together);
+      for (List<byte[]> one : answered.collectPartitions(IntStream.range(from, to).toArray())) {
+        ParcelReader answer = new ParcelReader(one.get(0));
+        String fault = answer.text();
+        if (!fault.isEmpty()) {
+          throw new IllegalArgumentException(fault);
+        }
+        answers.accept(answer);
+      }
+    }
+  }
+
+  /** An answer, or what is wrong with a row: a task that threw would be tried again. */
+  private static byte[] answer(
+      PartitionTask task, int partition, Iterator<InternalRow> rows, String[] columns) {
+    ParcelWriter answer = new ParcelWriter().text("");
+    try {
+      task.run(partition, rows, new RowReader(columns, partition), answer);
+      return answer.end();
+    } catch (PartitionTask.BadRow e) {
+      return new ParcelWriter().text(String.valueOf(e.getMessage())).end();
+    }
+  }
+}
