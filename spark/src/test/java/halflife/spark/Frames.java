@@ -64,7 +64,11 @@ final class Frames {
 
   /** A frame of so many partitions, its rows in their order. */
   static Dataset<Row> frame(List<Sample> samples, int partitions, boolean sparse) {
-    List<Row> rows = samples.stream().map(s -> s.row(sparse)).toList();
+    return frameOf(samples.stream().map(s -> s.row(sparse)).toList(), partitions);
+  }
+
+  /** A frame of these rows. */
+  static Dataset<Row> frameOf(List<Row> rows, int partitions) {
     SparkSession session = session();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     return session.createDataFrame(context.parallelize(rows, partitions), SCHEMA);

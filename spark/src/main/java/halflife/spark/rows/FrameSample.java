@@ -82,9 +82,14 @@ record FrameSample(
     return new FrameSample(numbers, features, labels, weights, offsets, folds);
   }
 
+  /** The most rows of p features that are drawn. */
+  static int most(int p) {
+    return Math.max(LEAST, Math.min(ROWS, CELLS / (p + 1)));
+  }
+
   private static int[] numbers(FrameRows rows, long seed) {
     int all = (int) rows.count();
-    int most = Math.max(LEAST, Math.min(ROWS, CELLS / (rows.width() + 1)));
+    int most = most(rows.width());
     if (all <= most) {
       return IntStream.range(0, all).toArray();
     }

@@ -41,12 +41,12 @@ public final class FrameStudyRows implements StudyRows {
 
   private final Map<Integer, FoldSums> sums = new HashMap<>();
 
-  private FrameStudyRows(FrameRows rows, FrameSample sample, Dataset there) {
+  private FrameStudyRows(FrameRows rows, FrameSample sample, Dataset there, Map<String, Integer> names) {
     this.rows = rows;
     this.sample = sample;
     this.there = there;
     kept = sample.hasAll(rows.count()) && !FoldSums.serve(there.design());
-    names = names(rows);
+    this.names = names;
   }
 
   /**
@@ -58,14 +58,14 @@ public final class FrameStudyRows implements StudyRows {
    *     is drawn cannot be used
    */
   public static FrameStudyRows of(FrameRows rows, List<String> names, StudyOptions options) {
+    Map<String, Integer> folds = names(rows);
+    if (rows.count() > FrameSample.most(rows.width())) {
+      OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
+      rows.memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
+    }
     FrameSample sample = FrameSample.of(rows, options.proof().seed());
     Dataset there = sample.dataset(names, options, (int) rows.count());
-    FrameStudyRows learned = new FrameStudyRows(rows, sample, there);
-    OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
-    if (!learned.kept) {
-      rows.memory().require(1, learned.count(asked), rows.width());
-    }
-    return learned;
+    return new FrameStudyRows(rows, sample, there, folds);
   }
 
   private static Map<String, Integer> names(FrameRows rows) {
@@ -81,7 +81,11 @@ public final class FrameStudyRows implements StudyRows {
   }
 
   private int count(OptionalInt asked) {
-    return names.isEmpty() ? asked.orElse(FoldAssignment.usual(size())) : names.size();
+    return count(asked, names, size());
+  }
+
+  private static int count(OptionalInt asked, Map<String, Integer> names, int rows) {
+    return names.isEmpty() ? asked.orElse(FoldAssignment.usual(rows)) : names.size();
   }
 
   @Override
