@@ -27,8 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The fit to all rows at the λ that a {@link HalflifePath} chose, and what it found. */
-public final class HalflifeModel extends Model<HalflifeModel>
-    implements HasPathParams, MLWritable {
+public final class HalflifeModel extends Model<HalflifeModel> implements HasPathParams, MLWritable {
   private static final long serialVersionUID = 1;
 
   private final String uid;

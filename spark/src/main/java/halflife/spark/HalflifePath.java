@@ -145,7 +145,9 @@ public final class HalflifePath extends Estimator<HalflifeModel>
     return this;
   }
 
-  /** Says the mixes of the penalty, the best one chosen on the same folds: 0 is ridge, 1 is lasso. */
+  /**
+   * Says the mixes of the penalty, the best one chosen on the same folds: 0 is ridge, 1 is lasso.
+   */
   public HalflifePath setAlpha(double... value) {
     set(alpha(), value);
     return this;
@@ -175,7 +177,10 @@ public final class HalflifePath extends Estimator<HalflifeModel>
     return this;
   }
 
-  /** Says the rule that picks λ: {@code min}, or {@code 1se} for a simpler model that is hardly worse. */
+  /**
+   * Says the rule that picks λ: {@code min}, or {@code 1se} for a simpler model that is hardly
+   * worse.
+   */
   public HalflifePath setChoose(String value) {
     set(choose(), value);
     return this;

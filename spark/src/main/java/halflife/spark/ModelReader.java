@@ -26,8 +26,7 @@ final class ModelReader extends MLReader<HalflifeModel> {
               + ModelWriter.VERSION
               + "; read it with the Halflife that wrote it, or fit it again");
     }
-    Row row =
-        data.select("lambda", "intercept", "coefficients", "features", "result").head();
+    Row row = data.select("lambda", "intercept", "coefficients", "features", "result").head();
     String result = row.getString(4);
     List<Double> coefficients = row.getList(2);
     Fitted fitted =

@@ -69,8 +69,7 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
     options = with(options, TuneOption.WEIGHTS, params.set(params.weightCol()));
     options = with(options, TuneOption.OFFSET, params.set(params.offsetCol()));
     options = with(options, TuneOption.FOLD_COLUMN, params.set(params.foldCol()));
-    return new PathOptions(
-        options, (Boolean) params.value(params.verdictParam()), words(params));
+    return new PathOptions(options, (Boolean) params.value(params.verdictParam()), words(params));
   }
 
   private static void refuseWithFolds(String name, boolean set) {
@@ -119,8 +118,7 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
             found.test(),
             found.details(),
             Provenance.now(words, DATA, "", study.proof().seed()));
-    double[] coefficients =
-        result.model().coefficients().stream().mapToDouble(b -> b).toArray();
+    double[] coefficients = result.model().coefficients().stream().mapToDouble(b -> b).toArray();
     return new Fitted(
         result.lambda(),
         result.model().intercepts().get(0),

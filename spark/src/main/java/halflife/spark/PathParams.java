@@ -52,7 +52,8 @@ public record PathParams(
     LongParam seed,
     IntParam repeats,
     BooleanParam verdict) {
-  private static final List<String> FAMILIES = List.of("gaussian", "binomial", "multinomial", "poisson");
+  private static final List<String> FAMILIES =
+      List.of("gaussian", "binomial", "multinomial", "poisson");
   private static final List<String> RULES =
       Arrays.stream(Choice.Rule.values()).map(Choice.Rule::word).toList();
 
@@ -64,8 +65,7 @@ public record PathParams(
             text(stage, "labelCol", "The column of numbers to predict."),
             text(stage, "predictionCol", "The column that predictions are written to."),
             text(stage, "weightCol", "A column of case weights: each row is one observation."),
-            text(
-                stage, "offsetCol", "A column that is added to the linear predictor as it is."),
+            text(stage, "offsetCol", "A column that is added to the linear predictor as it is."),
             text(
                 stage,
                 "foldCol",

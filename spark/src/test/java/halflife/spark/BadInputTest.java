@@ -51,7 +51,8 @@ class BadInputTest {
   void nullsAreNamed() {
     refused(path(), with(null, 1.0, 1.0, 1.0, "a"), "row 20 of partition 2", "'features' is null");
     Object x = Vectors.dense(1, 2, 3);
-    refused(path(), with(x, null, 1.0, 1.0, "a"), "row 20 of partition 2", "label", "'label'", "null");
+    refused(
+        path(), with(x, null, 1.0, 1.0, "a"), "row 20 of partition 2", "label", "'label'", "null");
     refused(path(), with(x, 1.0, null, 1.0, "a"), "weight", "'w'", "null");
     refused(path(), with(x, 1.0, 1.0, null, "a"), "offset", "'o'", "null");
     refused(path().setFoldCol("fold"), with(x, 1.0, 1.0, 1.0, null), "fold", "null");
@@ -64,7 +65,8 @@ class BadInputTest {
     refused(path(), with(x, value, 1.0, 1.0, "a"), "label", value + ", not finite");
     refused(path(), with(x, 1.0, value, 1.0, "a"), "weight", value + ", not finite");
     refused(path(), with(x, 1.0, 1.0, value, "a"), "offset", value + ", not finite");
-    refused(path(), with(Vectors.dense(1, value, 3), 1.0, 1.0, 1.0, "a"), "feature 1", "not finite");
+    refused(
+        path(), with(Vectors.dense(1, value, 3), 1.0, 1.0, 1.0, "a"), "feature 1", "not finite");
     Object sparse = Vectors.sparse(3, new int[] {2}, new double[] {value});
     refused(path(), with(sparse, 1.0, 1.0, 1.0, "a"), "feature 2", value + ", not finite");
     refused(path(), with(x, 1.0, -1.0, 1.0, "a"), "weight", "-1.0, but must be at least 0");
@@ -104,7 +106,8 @@ class BadInputTest {
   void aPartitionWithoutRowsIsNoFault() {
     List<Frames.Sample> samples = Frames.samples(60, P, 91);
     Dataset<Row> gaps =
-        Frames.frame(samples, 1, false).union(Frames.frame(samples, 4, false).filter("label > 1e9"));
+        Frames.frame(samples, 1, false)
+            .union(Frames.frame(samples, 4, false).filter("label > 1e9"));
     assertEquals(5, gaps.toJavaRDD().getNumPartitions());
     double lambda = path().fit(gaps).lambda();
     assertEquals(path().fit(Frames.frame(samples, 1, false)).lambda(), lambda, 0);
@@ -121,10 +124,12 @@ class BadInputTest {
         "('f2') of 5 has only rows of weight 0");
     refused(
         path().setFoldCol("fold"), good().withColumn("fold", lit("only")), "names 1 folds", "3");
-    refused(
-        path().setFoldCol("fold").setFolds(4), good(), "foldCol", "folds", "clear one of them");
-    Dataset<Row> each = good().withColumn("fold", org.apache.spark.sql.functions.monotonically_increasing_id());
-    Dataset<Row> many = each.union(each.withColumn("fold", col("fold").plus(1000))).union(each.withColumn("fold", col("fold").plus(2000)));
+    refused(path().setFoldCol("fold").setFolds(4), good(), "foldCol", "folds", "clear one of them");
+    Dataset<Row> each =
+        good().withColumn("fold", org.apache.spark.sql.functions.monotonically_increasing_id());
+    Dataset<Row> many =
+        each.union(each.withColumn("fold", col("fold").plus(1000)))
+            .union(each.withColumn("fold", col("fold").plus(2000)));
     refused(path().setFoldCol("fold"), many, "more than 100");
   }
 
@@ -160,7 +165,8 @@ class BadInputTest {
     for (Throwable t = e; t != null; t = t.getCause()) {
       said.append(t.getMessage());
     }
-    assertTrue(said.toString().contains("a row has 4 features, but the model has 3"), said::toString);
+    assertTrue(
+        said.toString().contains("a row has 4 features, but the model has 3"), said::toString);
     assertTrue(e instanceof SparkException || e instanceof IllegalArgumentException, e::toString);
     assertThrows(IllegalArgumentException.class, () -> model.transform(good().drop("features")));
   }
@@ -171,7 +177,11 @@ class BadInputTest {
     for (int i = 0; i < 4000; i++) {
       rows.add(
           RowFactory.create(
-              Vectors.sparse(3001, new int[] {i % 3001}, new double[] {1}), i % 7.0, 1.0, 0.0, "a"));
+              Vectors.sparse(3001, new int[] {i % 3001}, new double[] {1}),
+              i % 7.0,
+              1.0,
+              0.0,
+              "a"));
     }
     refused(new HalflifePath(), Frames.frameOf(rows, 2), "3001 features", "at most 3000");
   }

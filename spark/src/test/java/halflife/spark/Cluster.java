@@ -70,10 +70,18 @@ final class Cluster implements AutoCloseable {
       Path heard = home.resolve("worker-" + w + ".log");
       List<String> arguments =
           List.of(
-              "--host", LOOPBACK, "--cores", "1", "--memory", "1g", "--webui-port", "0",
-              "--work-dir", work.toString(), master);
-      workers.add(
-          run(heard, spark, "256m", "org.apache.spark.deploy.worker.Worker", arguments));
+              "--host",
+              LOOPBACK,
+              "--cores",
+              "1",
+              "--memory",
+              "1g",
+              "--webui-port",
+              "0",
+              "--work-dir",
+              work.toString(),
+              master);
+      workers.add(run(heard, spark, "256m", "org.apache.spark.deploy.worker.Worker", arguments));
       await(heard, "Successfully registered");
     }
   }
@@ -138,8 +146,7 @@ final class Cluster implements AutoCloseable {
     Path log = home.resolve("driver.log");
     List<String> all = new ArrayList<>(List.of(master, String.join(",", ownJars)));
     all.addAll(List.of(arguments));
-    Process driver =
-        run(log, System.getProperty("java.class.path"), "1g", main.getName(), all);
+    Process driver = run(log, System.getProperty("java.class.path"), "1g", main.getName(), all);
     if (!driver.waitFor(PATIENCE * 3, TimeUnit.NANOSECONDS) || driver.exitValue() != 0) {
       throw new AssertionError("the driver failed:\n" + Files.readString(log));
     }

@@ -103,8 +103,7 @@ final class ClusterDriver {
       if (jobs == SUMMING && summing >= 0 && ++ended == TASKS_BEFORE) {
         tasks = ended;
         ProcessHandle process = ProcessHandle.of(worker).orElseThrow();
-        List<ProcessHandle> all =
-            Stream.concat(process.descendants(), Stream.of(process)).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process)).toList();
         all.forEach(ProcessHandle::destroyForcibly);
       }
     }

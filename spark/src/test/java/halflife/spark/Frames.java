@@ -80,8 +80,7 @@ final class Frames {
     List<Feature> features = new ArrayList<>();
     for (int j = 0; j < p; j++) {
       int column = j;
-      features.add(
-          new Feature.Dense(samples.stream().mapToDouble(s -> s.x()[column]).toArray()));
+      features.add(new Feature.Dense(samples.stream().mapToDouble(s -> s.x()[column]).toArray()));
     }
     double[] ones = new double[samples.size()];
     Arrays.fill(ones, 1);

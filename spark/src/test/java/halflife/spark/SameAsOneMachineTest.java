@@ -3,6 +3,7 @@ package halflife.spark;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import halflife.core.Workers;
 import halflife.evidence.Comparison;
 import halflife.evidence.Curve;
 import halflife.evidence.Result;
@@ -10,7 +11,6 @@ import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
-import halflife.core.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +62,7 @@ class SameAsOneMachineTest {
     HalflifeModel model = path.fit(Frames.frame(samples, partitions, sparse));
     assertSame(expected, model.result());
     assertEquals(expected.lambda(), model.lambda(), CLOSE * expected.lambda());
-    double[] coefficients =
-        expected.model().coefficients().stream().mapToDouble(b -> b).toArray();
+    double[] coefficients = expected.model().coefficients().stream().mapToDouble(b -> b).toArray();
     assertArrayEquals(coefficients, model.coefficients().toArray(), CLOSE);
     assertEquals(expected.model().intercepts().get(0), model.intercept(), CLOSE);
   }

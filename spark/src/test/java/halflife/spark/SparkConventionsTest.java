@@ -44,9 +44,23 @@ class SparkConventionsTest {
     String said = path.explainParams();
     for (String name :
         List.of(
-            "featuresCol", "labelCol", "predictionCol", "weightCol", "offsetCol", "foldCol",
-            "family", "alpha", "grid", "lambdas", "standardize", "nonNegative", "choose", "folds",
-            "seed", "repeats", "verdict")) {
+            "featuresCol",
+            "labelCol",
+            "predictionCol",
+            "weightCol",
+            "offsetCol",
+            "foldCol",
+            "family",
+            "alpha",
+            "grid",
+            "lambdas",
+            "standardize",
+            "nonNegative",
+            "choose",
+            "folds",
+            "seed",
+            "repeats",
+            "verdict")) {
       assertTrue(said.contains(name + ": "), name);
       assertTrue(path.hasParam(name), name);
       assertTrue(path.getParam(name).doc().endsWith("."), name);
@@ -92,13 +106,19 @@ class SparkConventionsTest {
   void anEstimatorComesBackFromItsFolder() throws IOException {
     String path = folder.resolve("estimator").toString();
     HalflifePath saved =
-        new HalflifePath().setAlpha(0.3, 0.7).setFolds(4).setSeed(5).setVerdict(false).setWeightCol("w");
+        new HalflifePath()
+            .setAlpha(0.3, 0.7)
+            .setFolds(4)
+            .setSeed(5)
+            .setVerdict(false)
+            .setWeightCol("w");
     saved.write().save(path);
     HalflifePath loaded = HalflifePath.load(path);
     assertEquals(saved.uid(), loaded.uid());
     String arrays = "\\[D@\\w+";
     assertEquals(
-        saved.explainParams().replaceAll(arrays, ""), loaded.explainParams().replaceAll(arrays, ""));
+        saved.explainParams().replaceAll(arrays, ""),
+        loaded.explainParams().replaceAll(arrays, ""));
     assertArrayEquals(new double[] {0.3, 0.7}, loaded.getOrDefault(loaded.alpha()));
     assertEquals(saved.fit(frame()).lambda(), loaded.fit(frame()).lambda());
   }
@@ -171,7 +191,10 @@ class SparkConventionsTest {
     HalflifePath path = new HalflifePath().setVerdict(false);
     ParamMap[] grid =
         new ParamGridBuilder()
-            .addGrid(path.alpha(), scala.collection.JavaConverters.asScala(List.of(new double[] {0}, new double[] {1})))
+            .addGrid(
+                path.alpha(),
+                scala.collection.JavaConverters.asScala(
+                    List.of(new double[] {0}, new double[] {1})))
             .addGrid(path.nonNegative())
             .build();
     assertEquals(4, grid.length);
@@ -216,12 +239,23 @@ class SparkConventionsTest {
     Dataset<Row> table = frame().withColumn("label2", col("label"));
     Dataset<Row> parts =
         table.select(
-            functions.element_at(org.apache.spark.ml.functions.vector_to_array(col("features"), "float64"), 1).as("o"),
-            functions.element_at(org.apache.spark.ml.functions.vector_to_array(col("features"), "float64"), 2).as("b"),
+            functions
+                .element_at(
+                    org.apache.spark.ml.functions.vector_to_array(col("features"), "float64"), 1)
+                .as("o"),
+            functions
+                .element_at(
+                    org.apache.spark.ml.functions.vector_to_array(col("features"), "float64"), 2)
+                .as("b"),
             col("label"));
     VectorAssembler assembler =
         new VectorAssembler().setInputCols(new String[] {"o", "b"}).setOutputCol("x");
-    Dataset<Row> renamed = assembler.transform(parts).withColumnRenamed("label", "b2").drop("b").withColumnRenamed("b2", "b");
+    Dataset<Row> renamed =
+        assembler
+            .transform(parts)
+            .withColumnRenamed("label", "b2")
+            .drop("b")
+            .withColumnRenamed("b2", "b");
     HalflifeModel model = new HalflifePath().setFeaturesCol("x").setLabelCol("b").fit(renamed);
     assertEquals(List.of("o", "x_1"), model.features());
     Vector b = model.coefficients();

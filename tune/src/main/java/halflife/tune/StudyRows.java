@@ -46,11 +46,7 @@ public interface StudyRows {
    * @throws IllegalArgumentException if the rows cannot be summed
    */
   void sum(
-      List<Dealings.Planned> plan,
-      OptionalInt count,
-      long seed,
-      boolean beside,
-      IntConsumer heard);
+      List<Dealings.Planned> plan, OptionalInt count, long seed, boolean beside, IntConsumer heard);
 
   /**
    * A dealing of all rows.

@@ -125,9 +125,7 @@ public record FrameColumns(
 
   /** The names at their places, for executors; empty where there is no column. */
   String[] names() {
-    return new String[] {
-      features, label, weight.orElse(""), offset.orElse(""), fold.orElse("")
-    };
+    return new String[] {features, label, weight.orElse(""), offset.orElse(""), fold.orElse("")};
   }
 
   /** The columns at their places: vector, label, weight, offset, and the fold as a string. */

@@ -80,7 +80,11 @@ public final class FrameRows {
           "the frame has " + count() + " rows, more than " + Integer.MAX_VALUE + "; take fewer");
     }
     int[] widths =
-        facts.stream().filter(f -> f.rows() > 0).mapToInt(PartitionFacts::width).distinct().toArray();
+        facts.stream()
+            .filter(f -> f.rows() > 0)
+            .mapToInt(PartitionFacts::width)
+            .distinct()
+            .toArray();
     if (widths.length > 1) {
       throw new IllegalArgumentException(
           "column '"

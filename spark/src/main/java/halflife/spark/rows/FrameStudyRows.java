@@ -41,7 +41,8 @@ public final class FrameStudyRows implements StudyRows {
 
   private final Map<Integer, FoldSums> sums = new HashMap<>();
 
-  private FrameStudyRows(FrameRows rows, FrameSample sample, Dataset there, Map<String, Integer> names) {
+  private FrameStudyRows(
+      FrameRows rows, FrameSample sample, Dataset there, Map<String, Integer> names) {
     this.rows = rows;
     this.sample = sample;
     this.there = there;

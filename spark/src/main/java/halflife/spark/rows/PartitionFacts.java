@@ -14,7 +14,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param weight Σw
  * @param least the smallest label of a row that weighs something; ∞ if there is none
  * @param greatest the largest; −∞ if there is none
- * @param folds the folds that its rows name, each with the place of the first row that does, by that
+ * @param folds the folds that its rows name, each with the place of the first row that does, by
+ *     that
  */
 record PartitionFacts(
     long rows, int width, double weight, double least, double greatest, Map<String, Long> folds) {

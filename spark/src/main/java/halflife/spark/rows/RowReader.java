@@ -96,7 +96,10 @@ final class RowReader {
   private InternalRow vector(InternalRow row) throws BadRow {
     if (row.isNullAt(FrameColumns.FEATURES)) {
       throw new BadRow(
-          where() + ": column '" + columns[FrameColumns.FEATURES] + "' is null; drop such rows or fill them");
+          where()
+              + ": column '"
+              + columns[FrameColumns.FEATURES]
+              + "' is null; drop such rows or fill them");
     }
     return row.getStruct(FrameColumns.FEATURES, FIELDS);
   }

@@ -23,8 +23,7 @@ record SparkMemory(double driver, double task, double results) {
 
   static SparkMemory of(SparkContext context) {
     double own = Runtime.getRuntime().maxMemory();
-    double results =
-        context.getConf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
+    double results = context.getConf().getSizeAsBytes("spark.driver.maxResultSize", "1g");
     boolean local = context.isLocal();
     double executor = local ? own : context.executorMemory() * (double) (1 << 20);
     int cores =
@@ -58,9 +57,30 @@ record SparkMemory(double driver, double task, double results) {
               + "; take fewer");
     }
     double each = (double) Double.BYTES * folds * features * (double) features;
-    refuse(each * (dealings + BESIDE), task, "a task", "spark.executor.memory", dealings, folds, features);
-    refuse(each * (dealings + BESIDE), driver, "the driver", "spark.driver.memory", dealings, folds, features);
-    refuse(answer(dealings, folds, features), results, "the answer of a partition", "spark.driver.maxResultSize", dealings, folds, features);
+    refuse(
+        each * (dealings + BESIDE),
+        task,
+        "a task",
+        "spark.executor.memory",
+        dealings,
+        folds,
+        features);
+    refuse(
+        each * (dealings + BESIDE),
+        driver,
+        "the driver",
+        "spark.driver.memory",
+        dealings,
+        folds,
+        features);
+    refuse(
+        answer(dealings, folds, features),
+        results,
+        "the answer of a partition",
+        "spark.driver.maxResultSize",
+        dealings,
+        folds,
+        features);
   }
 
   private static void refuse(

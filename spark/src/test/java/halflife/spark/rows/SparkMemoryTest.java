@@ -24,7 +24,8 @@ class SparkMemoryTest {
     double answer = SparkMemory.answer(1, 10, 100);
     assertEquals(8 * 10 * (100 * 101 / 2 + 305), answer);
     assertDoesNotThrow(() -> new SparkMemory(MUCH, MUCH, 2 * answer).require(1, 10, 100));
-    refused(new SparkMemory(MUCH, MUCH, 2 * answer - 2), "428400 bytes", "spark.driver.maxResultSize");
+    refused(
+        new SparkMemory(MUCH, MUCH, 2 * answer - 2), "428400 bytes", "spark.driver.maxResultSize");
   }
 
   @Test
