@@ -108,16 +108,7 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
   private Fitted proved(FrameStudyRows rows, Workers workers) {
     Result found = Study.run(study, rows, workers, Progress.NONE).result();
     Result result =
-        new Result(
-            found.task(),
-            found.training(),
-            found.searches(),
-            found.chosen(),
-            found.baseline(),
-            found.proof(),
-            found.test(),
-            found.details(),
-            Provenance.now(words, DATA, "", study.proof().seed()));
+        Main.with(found, Provenance.now(words, DATA, "", study.proof().seed()));
     double[] coefficients = result.model().coefficients().stream().mapToDouble(b -> b).toArray();
     return new Fitted(
         result.lambda(),

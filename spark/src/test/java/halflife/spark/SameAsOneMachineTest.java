@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import halflife.core.Workers;
-import halflife.evidence.Comparison;
-import halflife.evidence.Curve;
 import halflife.evidence.Result;
 import halflife.tune.Progress;
 import halflife.tune.Study;
@@ -60,7 +58,7 @@ class SameAsOneMachineTest {
     }
     Result expected = Study.run(options, Workers.ONE, Progress.NONE).result();
     HalflifeModel model = path.fit(Frames.frame(samples, partitions, sparse));
-    assertSame(expected, model.result());
+    SameResult.check(expected, model.result());
     assertEquals(expected.lambda(), model.lambda(), CLOSE * expected.lambda());
     double[] coefficients = expected.model().coefficients().stream().mapToDouble(b -> b).toArray();
     assertArrayEquals(coefficients, model.coefficients().toArray(), CLOSE);
@@ -91,44 +89,6 @@ class SameAsOneMachineTest {
                         + s.fold())
             .collect(Collectors.joining("\n", "x0,x1,x2,x3,x4,x5,label,w,o,fold\n", "\n"));
     return Files.writeString(folder.resolve("table.csv"), table);
-  }
-
-  private static void assertSame(Result expected, Result found) {
-    assertEquals(expected.folds(), found.folds());
-    assertEquals(expected.repeats(), found.repeats());
-    assertEquals(expected.rows(), found.rows());
-    assertEquals(expected.selected(), found.selected());
-    for (int s = 0; s < expected.searches().size(); s++) {
-      double min = expected.searches().get(s).choice().min();
-      assertEquals(min, found.searches().get(s).choice().min(), CLOSE * min);
-      double oneSe = expected.searches().get(s).choice().oneSe();
-      assertEquals(oneSe, found.searches().get(s).choice().oneSe(), CLOSE * oneSe);
-      assertSame(expected.searches().get(s).curve(), found.searches().get(s).curve());
-    }
-    assertSame(expected.verdict().againstNone(), found.verdict().againstNone());
-    assertSame(expected.verdict().againstMean(), found.verdict().againstMean());
-    assertEquals(expected.verdict().trainingRows(), found.verdict().trainingRows());
-    assertEquals(expected.stability().size(), found.stability().size());
-    for (int s = 0; s < expected.stability().size(); s++) {
-      double min = expected.stability().get(s).min();
-      assertEquals(min, found.stability().get(s).min(), CLOSE * min);
-    }
-  }
-
-  private static void assertSame(Curve expected, Curve found) {
-    assertEquals(expected.points().size(), found.points().size());
-    for (int i = 0; i < expected.points().size(); i++) {
-      double mean = expected.points().get(i).mean();
-      assertEquals(mean, found.points().get(i).mean(), CLOSE * mean);
-      assertEquals(expected.points().get(i).se(), found.points().get(i).se(), CLOSE * mean);
-    }
-  }
-
-  private static void assertSame(Comparison expected, Comparison found) {
-    assertEquals(expected.outcome(), found.outcome());
-    assertEquals(expected.ratio(), found.ratio(), CLOSE);
-    assertEquals(expected.low(), found.low(), CLOSE);
-    assertEquals(expected.high(), found.high(), CLOSE);
   }
 
   @Test

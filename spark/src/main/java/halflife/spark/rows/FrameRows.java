@@ -1,39 +1,32 @@
 package halflife.spark.rows;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The rows of a frame, counted: a row's number is its place in the order of partitions and, in a
  * partition, of its rows. All passes read the same partitions of the same plan.
  */
 public final class FrameRows {
-  /** The share of {@code spark.driver.maxResultSize} that answers may take at a time. */
-  private static final double RESULT_SHARE = 0.5;
-
   private static final int FEWEST = 3;
 
-  private final JavaRDD<InternalRow> rows;
+  private final Partitions partitions;
   private final FrameColumns columns;
   private final List<PartitionFacts> facts;
   private final long[] first;
 
-  private FrameRows(JavaRDD<InternalRow> rows, FrameColumns columns) {
-    this.rows = rows;
+  private FrameRows(Partitions partitions, FrameColumns columns) {
+    this.partitions = partitions;
     this.columns = columns;
     boolean named = columns.fold().isPresent();
+    String[] names = columns.names();
     facts = new ArrayList<>();
-    each(
-        (partition, all, reader, answer) -> PartitionFacts.look(all, reader, answer, named),
+    partitions.each(
+        (partition, all, answer) ->
+            PartitionFacts.look(all, new RowReader(names, partition), answer, named),
         0,
         answer -> facts.add(PartitionFacts.of(answer)));
     first = new long[facts.size() + 1];
@@ -51,13 +44,7 @@ public final class FrameRows {
    */
   public static FrameRows counted(Dataset<?> frame, FrameColumns columns) {
     columns.check(frame.schema());
-    Dataset<Row> read = columns.select(frame);
-    if (!(read instanceof org.apache.spark.sql.classic.Dataset<Row> classic)) {
-      throw new IllegalArgumentException(
-          "the frame is one of Spark Connect, which has no partitions to look at; fit where the"
-              + " session itself runs");
-    }
-    FrameRows rows = new FrameRows(classic.queryExecution().toRdd().toJavaRDD(), columns);
+    FrameRows rows = new FrameRows(Partitions.of(columns.select(frame)), columns);
     rows.check();
     return rows;
   }
@@ -132,9 +119,9 @@ public final class FrameRows {
     return facts.stream().mapToInt(PartitionFacts::width).max().orElse(0);
   }
 
-  /** The number of partitions. */
-  int partitions() {
-    return facts.size();
+  /** The partitions. */
+  Partitions partitions() {
+    return partitions;
   }
 
   /** The number of the first row of each partition; at the end, N. */
@@ -150,51 +137,5 @@ public final class FrameRows {
       facts.get(i).folds().forEach((name, place) -> all.putIfAbsent(name, from + place));
     }
     return all;
-  }
-
-  /** Spark's own settings. */
-  SparkMemory memory() {
-    return SparkMemory.of(rows.context());
-  }
-
-  /**
-   * Runs a task on every partition. Answers are handed over in the order of the partitions,
-   * whichever comes first, and so many at a time as {@code spark.driver.maxResultSize} allows; what
-   * is done with them depends on the partitions alone.
-   *
-   * @param bytes of an answer, roughly
-   * @throws IllegalArgumentException if a row cannot be used: of the first partition that has one
-   */
-  void each(PartitionTask task, double bytes, Consumer<ParcelReader> answers) {
-    String[] names = columns.names();
-    JavaRDD<byte[]> answered =
-        rows.mapPartitionsWithIndex(
-            (partition, all) -> List.of(answer(task, partition, all, names)).iterator(), true);
-    int partitions = rows.getNumPartitions();
-    int together =
-        (int) Math.max(1, Math.min(partitions, RESULT_SHARE * memory().results() / bytes));
-    for (int from = 0; from < partitions; from += together) {
-      int to = Math.min(partitions, from + together);
-      for (List<byte[]> one : answered.collectPartitions(IntStream.range(from, to).toArray())) {
-        ParcelReader answer = new ParcelReader(one.get(0));
-        String fault = answer.text();
-        if (!fault.isEmpty()) {
-          throw new IllegalArgumentException(fault);
-        }
-        answers.accept(answer);
-      }
-    }
-  }
-
-  /** An answer, or what is wrong with a row: a task that threw would be tried again. */
-  private static byte[] answer(
-      PartitionTask task, int partition, Iterator<InternalRow> rows, String[] columns) {
-    ParcelWriter answer = new ParcelWriter().text("");
-    try {
-      task.run(partition, rows, new RowReader(columns, partition), answer);
-      return answer.end();
-    } catch (PartitionTask.BadRow e) {
-      return new ParcelWriter().text(String.valueOf(e.getMessage())).end();
-    }
   }
 }

@@ -49,7 +49,7 @@ record FrameSample(
   private static final int LEAST = 1000;
 
   /** The seeds of other draws are the folds'; see FoldAssignment. */
-  private static final long STREAM = -7;
+  static final long STREAM = -7;
 
   /** Draws a sample and has it read. */
   static FrameSample of(FrameRows rows, long seed) {
@@ -62,9 +62,9 @@ record FrameSample(
     List<String> folds = new ArrayList<>();
     boolean named = rows.columns().fold().isPresent();
     int[] at = {0};
-    double each = Double.BYTES * (p + 3.0) * numbers.length / rows.partitions();
-    rows.each(
-        new SampleTask(p, rows.first(), numbers, named),
+    double each = Double.BYTES * (p + 3.0) * numbers.length / rows.partitions().count();
+    rows.partitions().each(
+        new SampleTask(rows.columns().names(), p, rows.first(), numbers, named),
         each,
         answer -> {
           int count = (int) answer.whole();

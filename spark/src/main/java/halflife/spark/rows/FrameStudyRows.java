@@ -62,7 +62,7 @@ public final class FrameStudyRows implements StudyRows {
     Map<String, Integer> folds = names(rows);
     if (rows.count() > FrameSample.most(rows.width())) {
       OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
-      rows.memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
+      rows.partitions().memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
     }
     FrameSample sample = FrameSample.of(rows, options.proof().seed());
     Dataset there = sample.dataset(names, options, (int) rows.count());
@@ -124,24 +124,15 @@ public final class FrameStudyRows implements StudyRows {
       IntConsumer heard) {
     int k = count(asked);
     int p = rows.width();
-    rows.memory().require(plan.size(), k, p);
-    List<Dealing> dealings = new ArrayList<>();
-    plan.forEach(planned -> dealings.add(new Dealing(size(), k, seed + planned.number())));
-    List<OrderedSums> joined = plan.stream().map(planned -> new OrderedSums()).toList();
-    long[] first = rows.first();
-    int[] partition = {0};
-    rows.each(
-        new SumTask(p, first, dealings, new HashMap<>(names)),
-        SparkMemory.answer(plan.size(), k, p),
-        answer -> {
-          joined.forEach(sum -> sum.add(FoldSums.of(k, p, List.of(), answer.numbers())));
-          heard.accept((int) first[++partition[0]]);
-        });
-    for (int d = 0; d < plan.size(); d++) {
-      FoldSums all = joined.get(d).all();
-      requireWeight(all.weights());
-      sums.put(plan.get(d).number(), all);
-    }
+    DealtSums dealt = new DealtSums(rows.partitions(), rows.first(), k, p, List.of());
+    HashMap<String, Integer> shipped = new HashMap<>(names);
+    sums.putAll(
+        dealt.of(
+            plan,
+            seed,
+            dealings -> new SumTask(rows.columns().names(), p, rows.first(), dealings, shipped),
+            heard));
+    sums.values().forEach(all -> requireWeight(all.weights()));
   }
 
   private void requireWeight(double[] weights) {

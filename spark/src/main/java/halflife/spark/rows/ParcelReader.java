@@ -11,6 +11,11 @@ final class ParcelReader {
     bytes = ByteBuffer.wrap(packed);
   }
 
+  /** Whether there is more. */
+  boolean hasMore() {
+    return bytes.hasRemaining();
+  }
+
   long whole() {
     return bytes.getLong();
   }

@@ -15,12 +15,10 @@ interface PartitionTask extends Serializable {
    *
    * @param partition its number
    * @param rows the rows, of which each is gone when the next one comes
-   * @param reader reads them
    * @param answer takes what is shipped back
    * @throws BadRow if a row cannot be used
    */
-  void run(int partition, Iterator<InternalRow> rows, RowReader reader, ParcelWriter answer)
-      throws BadRow;
+  void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow;
 
   /** A row cannot be used; the message is the sentence to refuse it with. */
   final class BadRow extends Exception {

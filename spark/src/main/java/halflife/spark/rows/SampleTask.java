@@ -10,15 +10,16 @@ import org.apache.spark.sql.catalyst.InternalRow;
 /**
  * Reads some rows of a partition.
  *
+ * @param columns their names
  * @param width p
  * @param first the number of the first row of each partition
  * @param numbers the numbers of the rows that are wanted of all partitions, rising
  * @param named whether rows name their fold
  */
-record SampleTask(int width, long[] first, int[] numbers, boolean named) implements PartitionTask {
+record SampleTask(String[] columns, int width, long[] first, int[] numbers, boolean named) implements PartitionTask {
   @Override
-  public void run(int partition, Iterator<InternalRow> rows, RowReader reader, ParcelWriter answer)
-      throws BadRow {
+  public void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow {
+    RowReader reader = new RowReader(columns, partition);
     int from = place(first[partition]);
     int count = place(first[partition + 1]) - from;
     double[][] features = new double[width][count];

@@ -15,12 +15,14 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * Sums the rows of every fold of every dealing in a partition, block by block: all that squared
  * error asks of rows.
  *
+ * @param columns their names
  * @param width p
  * @param first the number of the first row of each partition
  * @param dealings the dealings, by the numbers of rows
  * @param names the fold of each name, where rows name their fold; empty otherwise
  */
-record SumTask(int width, long[] first, List<Dealing> dealings, HashMap<String, Integer> names)
+record SumTask(
+    String[] columns, int width, long[] first, List<Dealing> dealings, HashMap<String, Integer> names)
     implements PartitionTask {
   /** The cells of a block of rows, and its rows at most and at least. */
   private static final int CELLS = 1 << 20;
@@ -29,8 +31,8 @@ record SumTask(int width, long[] first, List<Dealing> dealings, HashMap<String, 
   private static final int LEAST = 1 << 10;
 
   @Override
-  public void run(int partition, Iterator<InternalRow> rows, RowReader reader, ParcelWriter answer)
-      throws BadRow {
+  public void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow {
+    RowReader reader = new RowReader(columns, partition);
     int size = Math.max(LEAST, Math.min(MOST, CELLS / width));
     long expected = first[partition + 1] - first[partition];
     Block block = new Block((int) Math.min(size, expected));

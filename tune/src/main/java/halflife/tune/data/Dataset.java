@@ -169,7 +169,8 @@ public record Dataset(
   }
 
   /** The same rows as another encoder of the same columns makes features of them. */
-  Dataset with(Encoder other) {
+  @Internal
+  public Dataset with(Encoder other) {
     Encoded rows = other.encode(table);
     Design again =
         new Design(
@@ -179,7 +180,8 @@ public record Dataset(
   }
 
   /** A copy with more notes. */
-  Dataset with(List<Note> more) {
+  @Internal
+  public Dataset with(List<Note> more) {
     List<Note> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Dataset(
@@ -187,7 +189,8 @@ public record Dataset(
   }
 
   /** Some rows, in their order; what was read of all of them stays. */
-  Dataset pick(int[] rows) {
+  @Internal
+  public Dataset pick(int[] rows) {
     return rows.length == design.size()
         ? this
         : new Dataset(

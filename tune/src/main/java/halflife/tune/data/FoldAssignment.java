@@ -272,8 +272,14 @@ public final class FoldAssignment {
     requireWeight(total);
   }
 
-  /** Refuses folds without weight, of those that have these. */
-  static void requireWeight(double[] total) {
+  /**
+   * Refuses folds without weight.
+   *
+   * @param total Σw of each fold
+   * @throws IllegalArgumentException if one is 0
+   */
+  @Internal
+  public static void requireWeight(double[] total) {
     for (int fold = 0; fold < total.length; fold++) {
       if (!(total[fold] > 0)) {
         throw new IllegalArgumentException(
