@@ -107,8 +107,7 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
 
   private Fitted proved(FrameStudyRows rows, Workers workers) {
     Result found = Study.run(study, rows, workers, Progress.NONE).result();
-    Result result =
-        Main.with(found, Provenance.now(words, DATA, "", study.proof().seed()));
+    Result result = Main.with(found, Provenance.now(words, DATA, "", study.proof().seed()));
     double[] coefficients = result.model().coefficients().stream().mapToDouble(b -> b).toArray();
     return new Fitted(
         result.lambda(),

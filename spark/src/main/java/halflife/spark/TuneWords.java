@@ -73,7 +73,8 @@ record TuneWords(List<String> data, String out, boolean quiet, StudyOptions opti
         .filter(option -> option.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("tune on Spark has no option " + name + "; drop it"));
+            () ->
+                new IllegalArgumentException("tune on Spark has no option " + name + "; drop it"));
   }
 
   /** The words that ask for the same in full, with the data as it was named. */

@@ -50,7 +50,8 @@ class MainTest {
   private static Said said(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(words, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    int code =
+        Main.run(words, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     return new Said(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
@@ -59,7 +60,14 @@ class MainTest {
     Path homes = DATA.resolve("homes.csv");
     Path out = folder.resolve("out");
     Said said =
-        said("tune", homes.toString(), "--target=price", "--exclude", "id,street", "-o", out.toString());
+        said(
+            "tune",
+            homes.toString(),
+            "--target=price",
+            "--exclude",
+            "id,street",
+            "-o",
+            out.toString());
     assertEquals("", said.err());
     assertEquals(0, said.code());
     StudyOptions options =
@@ -142,7 +150,8 @@ class MainTest {
     SameResult.check(expected, found);
     assertEquals(expected.features(), found.features());
     List<String> decisions = new ArrayList<>(found.decisions());
-    assertEquals(typed, decisions.removeIf(sentence -> sentence.contains("'list'")), () -> "" + decisions);
+    assertEquals(
+        typed, decisions.removeIf(sentence -> sentence.contains("'list'")), () -> "" + decisions);
     assertEquals(expected.decisions(), decisions);
   }
 
@@ -168,7 +177,8 @@ class MainTest {
         rows.there().features());
     Result found = Study.run(options, rows, Workers.ONE, Progress.NONE).result();
     assertEquals(120_000, found.rows());
-    assertTrue(found.warnings().stream().anyMatch(s -> s.contains("100,000")), "" + found.warnings());
+    assertTrue(
+        found.warnings().stream().anyMatch(s -> s.contains("100,000")), "" + found.warnings());
     double[] b = found.model().coefficients().stream().mapToDouble(c -> c).toArray();
     assertEquals(3, b[0] - b[1], 0.01);
     assertEquals(1, b[3], 0.01);
@@ -183,10 +193,12 @@ class MainTest {
     refused("no option --nothing", "tune", homes, "--nothing", "1", "--target", "price", "-o", out);
     refused("--target has no value", "tune", homes, "-o", out, "--target");
     refused("has no column 'prize'", "tune", homes, "--target", "prize", "-o", out);
-    refused("a network is asked for", "tune", homes, "--target", "price", "-o", out, "--model", "mlp");
+    refused(
+        "a network is asked for", "tune", homes, "--target", "price", "-o", out, "--model", "mlp");
     refused("--group", "tune", homes, "--target", "price", "-o", out, "--group", "id");
     refused("--sql", "tune", homes, "--target", "price", "-o", out, "--sql", "from homes");
-    refused("PATH_NOT_FOUND", "tune", folder.resolve("no.csv").toString(), "--target", "a", "-o", out);
+    refused(
+        "PATH_NOT_FOUND", "tune", folder.resolve("no.csv").toString(), "--target", "a", "-o", out);
     String wine = DATA.resolve("wine.csv").toString();
     refused("is no number but of family", "tune", wine, "--target", "class", "-o", out);
     Path few = Files.writeString(folder.resolve("few.csv"), "a,b\n1,2\n");

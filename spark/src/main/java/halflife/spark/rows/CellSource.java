@@ -11,7 +11,8 @@ import java.util.List;
  * Rows of cells as the source of a table. The names are line 1 and row 0 is line 2.
  *
  * @param place what errors call it
- * @param separator what divided the cells, where they were text: a semicolon speaks for decimal commas
+ * @param separator what divided the cells, where they were text: a semicolon speaks for decimal
+ *     commas
  * @param names of the columns
  * @param rows the rows; where they can be had only once, so can the table
  * @param first the number of the first row

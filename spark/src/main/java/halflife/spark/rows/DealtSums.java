@@ -18,8 +18,7 @@ import java.util.function.IntConsumer;
  * @param features p
  * @param fills the features with missing values, as tasks have them
  */
-record DealtSums(
-    Partitions partitions, long[] first, int folds, int features, List<Fill> fills) {
+record DealtSums(Partitions partitions, long[] first, int folds, int features, List<Fill> fills) {
   /**
    * Has them summed.
    *

@@ -63,22 +63,23 @@ record FrameSample(
     boolean named = rows.columns().fold().isPresent();
     int[] at = {0};
     double each = Double.BYTES * (p + 3.0) * numbers.length / rows.partitions().count();
-    rows.partitions().each(
-        new SampleTask(rows.columns().names(), p, rows.first(), numbers, named),
-        each,
-        answer -> {
-          int count = (int) answer.whole();
-          for (double[] column : features) {
-            System.arraycopy(answer.numbers(), 0, column, at[0], count);
-          }
-          System.arraycopy(answer.numbers(), 0, labels, at[0], count);
-          System.arraycopy(answer.numbers(), 0, weights, at[0], count);
-          System.arraycopy(answer.numbers(), 0, offsets, at[0], count);
-          for (int i = 0; named && i < count; i++) {
-            folds.add(answer.text());
-          }
-          at[0] += count;
-        });
+    rows.partitions()
+        .each(
+            new SampleTask(rows.columns().names(), p, rows.first(), numbers, named),
+            each,
+            answer -> {
+              int count = (int) answer.whole();
+              for (double[] column : features) {
+                System.arraycopy(answer.numbers(), 0, column, at[0], count);
+              }
+              System.arraycopy(answer.numbers(), 0, labels, at[0], count);
+              System.arraycopy(answer.numbers(), 0, weights, at[0], count);
+              System.arraycopy(answer.numbers(), 0, offsets, at[0], count);
+              for (int i = 0; named && i < count; i++) {
+                folds.add(answer.text());
+              }
+              at[0] += count;
+            });
     return new FrameSample(numbers, features, labels, weights, offsets, folds);
   }
 

@@ -16,7 +16,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param numbers the numbers of the rows that are wanted of all partitions, rising
  * @param named whether rows name their fold
  */
-record SampleTask(String[] columns, int width, long[] first, int[] numbers, boolean named) implements PartitionTask {
+record SampleTask(String[] columns, int width, long[] first, int[] numbers, boolean named)
+    implements PartitionTask {
   @Override
   public void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow {
     RowReader reader = new RowReader(columns, partition);

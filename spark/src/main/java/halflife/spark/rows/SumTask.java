@@ -22,7 +22,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param names the fold of each name, where rows name their fold; empty otherwise
  */
 record SumTask(
-    String[] columns, int width, long[] first, List<Dealing> dealings, HashMap<String, Integer> names)
+    String[] columns,
+    int width,
+    long[] first,
+    List<Dealing> dealings,
+    HashMap<String, Integer> names)
     implements PartitionTask {
   /** The cells of a block of rows, and its rows at most and at least. */
   private static final int CELLS = 1 << 20;

@@ -246,7 +246,15 @@ public final class TableStudyRows implements StudyRows {
             seed,
             dealings ->
                 new TableSumTask(
-                    place, separator, columns.names(), cells, encoder, weights, offset, first, dealings),
+                    place,
+                    separator,
+                    columns.names(),
+                    cells,
+                    encoder,
+                    weights,
+                    offset,
+                    first,
+                    dealings),
             heard));
     sums.values().forEach(all -> FoldAssignment.requireWeight(all.weights()));
     double[] means = sums.get(plan.get(0).number()).means();

@@ -89,7 +89,8 @@ record TableSumTask(
       used.addAll(List.of(model.target(), weights, offset));
       int width = Math.max(1, model.features().size());
       int size = Math.max(LEAST, Math.min(MOST, CELLS / width));
-      CellSource source = new CellSource(Path.of(place), separator, names, () -> rows, row, List.of());
+      CellSource source =
+          new CellSource(Path.of(place), separator, names, () -> rows, row, List.of());
       try {
         TableReader.blocks(source, model.readAs(), "", used, size, this::add);
       } catch (IOException e) {
