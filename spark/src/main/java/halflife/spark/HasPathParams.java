@@ -88,12 +88,14 @@ public interface HasPathParams extends Params {
   }
 
   /** The value of a parameter that has a default. */
+  @Internal
   default <T> T value(Param<T> param) {
     return getOrDefault(param);
   }
 
   /** The value of a parameter, if it is set. */
-  default <T> Optional<T> set(Param<T> param) {
+  @Internal
+  default <T> Optional<T> given(Param<T> param) {
     Option<T> found = get(param);
     return found.isDefined() ? Optional.of(found.get()) : Optional.empty();
   }
@@ -104,12 +106,13 @@ public interface HasPathParams extends Params {
     return new FrameColumns(
         value(featuresCol()),
         value(labelCol()),
-        set(weightCol()),
-        set(offsetCol()),
-        set(foldCol()));
+        given(weightCol()),
+        given(offsetCol()),
+        given(foldCol()));
   }
 
   /** A schema with the column of predictions. */
+  @Internal
   default StructType withPrediction(StructType schema) {
     String name = value(predictionCol());
     if (java.util.List.of(schema.fieldNames()).contains(name)) {
