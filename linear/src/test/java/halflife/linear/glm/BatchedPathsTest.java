@@ -92,7 +92,7 @@ class BatchedPathsTest {
   /** By the gradient of all rows at once; the last step of a fit is not always looked at again. */
   private static void assertOptimal(Path path) {
     LikelihoodProblem problem = (LikelihoodProblem) path.problem();
-    double slack = 1e-6 * NewtonPath.of(problem).entryStrength();
+    double slack = 1e-6 * problem.entryStrength();
     for (double lambda : path.lambdas()) {
       double[] fit = path.standardizedAt(lambda);
       double[] gradient = new Gradient(problem).at(fit);
@@ -131,7 +131,7 @@ class BatchedPathsTest {
     for (int i = 0; i < PARTS; i++) {
       double[] own = Arrays.copyOf(lambdas, lengths[i]);
       assertSameFits(problems.get(i).path(own), together.get(i).path());
-      double strength = NewtonPath.of(problems.get(i)).entryStrength();
+      double strength = problems.get(i).entryStrength();
       assertEquals(strength, together.get(i).entryStrength());
     }
   }
