@@ -63,7 +63,10 @@ public final class FoldSums {
 
   /** The weighted mean of each feature over the rows that have it. */
   public double[] means() {
-    Moments whole = Moments.merge(Arrays.asList(all()));
+    return means(Moments.merge(Arrays.asList(all())), fills);
+  }
+
+  static double[] means(Moments whole, List<Fill> fills) {
     double[] means = new double[whole.features()];
     Arrays.setAll(means, whole::mean);
     double[] shifts = Imputation.of(whole, fills).shifts();
@@ -84,12 +87,17 @@ public final class FoldSums {
    */
   public CrossValidation crossValidation(
       Design sample, Folds folds, Workers workers, Runnable pathDone) {
-    double[] shifts = new double[fills.size()];
-    Arrays.setAll(shifts, f -> sample.fills().get(f).placeholder() - fills.get(f).placeholder());
-    Imputation moved = new Imputation(fills, shifts);
+    Imputation moved = moved(fills, sample.fills());
     Moments[] placed =
         Arrays.stream(all()).map(Moments::mirrored).map(moved::fill).toArray(Moments[]::new);
     return CrossValidation.ofMoments(placed, sample, folds, workers, pathDone);
+  }
+
+  /** The way of missing values from one placeholder to another. */
+  static Imputation moved(List<Fill> from, List<Fill> to) {
+    double[] shifts = new double[from.size()];
+    Arrays.setAll(shifts, f -> to.get(f).placeholder() - from.get(f).placeholder());
+    return new Imputation(from, shifts);
   }
 
   private Moments[] all() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import halflife.linear.model.Path;
 import halflife.linear.model.WarmStart;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -32,10 +33,13 @@ final class BatchedPaths {
     return Math.max(1, Math.min(MOST, problem.columns.width() / each));
   }
 
-  /** The paths of problems at falling λs. */
-  static List<Path> paths(List<LikelihoodProblem> problems, double[] lambdas, WarmStart warmStart) {
-    List<NewtonPath> together =
-        problems.stream().map(problem -> NewtonPath.of(problem, lambdas, warmStart)).toList();
+  /** The paths of problems, each at its own falling λs. */
+  static List<Path> paths(
+      List<LikelihoodProblem> problems, List<double[]> lambdas, WarmStart warmStart) {
+    List<NewtonPath> together = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      together.add(NewtonPath.of(problems.get(i), lambdas.get(i), warmStart));
+    }
     run(together);
     return together.stream().map(NewtonPath::path).toList();
   }

@@ -165,6 +165,11 @@ public final class NewtonPath {
         new WarmStart(taken, passed));
   }
 
+  /** How far it has come, from 0 to 1. */
+  public double progress() {
+    return at < 0 ? 0 : lambdas.length == 0 ? 1 : (double) at / lambdas.length;
+  }
+
   /** The first question. */
   public Question first() {
     return new Question.Slope(b);
