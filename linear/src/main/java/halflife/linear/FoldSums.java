@@ -35,6 +35,89 @@ public final class FoldSums {
     this.count = count;
   }
 
+  /**
+   * The sums that {@link #toArray} wrote, bit by bit.
+   *
+   * @param count K
+   * @param features p
+   * @param fills the features with missing values in the blocks that were added
+   * @param array what was written; empty for sums of no rows
+   * @throws IllegalArgumentException if the array does not have K p(p+1)/2 numbers and what goes
+   *     with them
+   */
+  public static FoldSums of(int count, int features, List<Fill> fills, double[] array) {
+    FoldSums sums = new FoldSums(count);
+    int each = Moments.arrayLength(features);
+    if (array.length > 0 && array.length != (long) count * each) {
+      throw new IllegalArgumentException(
+          "there are "
+              + array.length
+              + " numbers, but the sums of "
+              + count
+              + " folds of "
+              + features
+              + " features have "
+              + (long) count * each
+              + "; give those that were written");
+    }
+    if (array.length > 0) {
+      sums.moments = new Moments[count];
+      Arrays.setAll(sums.moments, k -> Moments.read(array, k * each, features));
+      sums.fills = List.copyOf(fills);
+    }
+    return sums;
+  }
+
+  /**
+   * The sums as plain numbers, for another machine to read with {@link #of}.
+   *
+   * @return K (p(p+1)/2 + 3p + 5) numbers; none if there were no rows
+   */
+  public double[] toArray() {
+    if (moments.length == 0) {
+      return new double[0];
+    }
+    int each = Moments.arrayLength(moments[0].features());
+    double[] array = new double[Math.multiplyExact(count, each)];
+    for (int k = 0; k < count; k++) {
+      moments[k].write(array, k * each);
+    }
+    return array;
+  }
+
+  /**
+   * The sums of these rows and of others together. The bits of the outcome depend on which of the
+   * two comes first.
+   *
+   * @param other the same folds of other rows, whose blocks have the same features and fills
+   * @throws IllegalArgumentException if the folds or features are not as many, or a sum overflows
+   */
+  public FoldSums plus(FoldSums other) {
+    if (other.moments.length == 0) {
+      return this;
+    }
+    if (moments.length == 0) {
+      return other;
+    }
+    if (count != other.count || moments[0].features() != other.moments[0].features()) {
+      throw new IllegalArgumentException(
+          "the sums of "
+              + count
+              + " folds of "
+              + moments[0].features()
+              + " features and those of "
+              + other.count
+              + " folds of "
+              + other.moments[0].features()
+              + " cannot be joined; join sums of the same folds and features");
+    }
+    FoldSums both = new FoldSums(count);
+    both.moments = new Moments[count];
+    Arrays.setAll(both.moments, k -> Moments.merge(List.of(moments[k], other.moments[k])));
+    both.fills = fills;
+    return both;
+  }
+
   /** Whether sums serve as well as these rows: they do not where there are more features. */
   public static boolean serve(Design rows) {
     return !Moments.tooWide(rows);

@@ -1,5 +1,6 @@
 package halflife.linear;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -118,8 +119,73 @@ class FoldSumsTest {
     }
   }
 
+  /** Sums go to another machine and come back with the same bits, and go on being added to. */
+  @Test
+  void plainNumbersKeepEveryBit() {
+    Design design = gaps(Testing.correlated(200, 4, 0.3, 1, 74), 0.2);
+    int[] fold = Testing.folds(200, K);
+    FoldSums sums = new FoldSums(K);
+    sums.add(design, fold);
+    double[] array = sums.toArray();
+    int p = design.width();
+    assertEquals(K * (p * (p + 1) / 2 + 3 * p + 5), array.length);
+    FoldSums again = FoldSums.of(K, p, design.fills(), array);
+    assertArrayEquals(array, again.toArray());
+    sums.add(design, fold);
+    again.add(design, fold);
+    assertArrayEquals(sums.toArray(), again.toArray());
+    assertArrayEquals(sums.means(), again.means());
+  }
+
+  @Test
+  void sumsOfPartsAreThoseOfTheWhole() {
+    Design design = Testing.correlated(300, 4, 0.3, 1, 75);
+    int[] fold = Testing.folds(300, K);
+    FoldSums whole = new FoldSums(K);
+    FoldSums joined = new FoldSums(K);
+    for (int from = 0; from < 300; from += 100) {
+      Design part = design.pick(IntStream.range(from, from + 100).toArray());
+      int[] own = Arrays.copyOfRange(fold, from, from + 100);
+      whole.add(part, own);
+      FoldSums sums = new FoldSums(K);
+      sums.add(part, own);
+      joined = joined.plus(sums).plus(new FoldSums(K));
+    }
+    assertArrayEquals(whole.toArray(), joined.toArray());
+  }
+
+  /** N is the number of rows, those of weight 0 included, wherever they stand. */
+  @Test
+  void rowsWithoutWeightAreCounted() {
+    Design design = Testing.correlated(40, 2, 0.3, 1, 76);
+    double[] weights = new double[40];
+    Arrays.fill(weights, 20, 40, 1);
+    Design weighed =
+        new Design(design.features(), design.target(), weights, new double[0], List.of());
+    int[] fold = new int[40];
+    Arrays.fill(fold, 0, 10, 1);
+    FoldSums sums = new FoldSums(2);
+    sums.add(weighed, fold);
+    sums.add(weighed, fold);
+    double[] array = sums.toArray();
+    assertEquals(60, array[0]);
+    assertEquals(20, array[array.length / 2]);
+  }
+
+  @Test
+  void sumsOfOtherShapesAreRefused() {
+    FoldSums sums = new FoldSums(K);
+    sums.add(Testing.correlated(40, 2, 0.3, 1, 77), Testing.folds(40, K));
+    FoldSums wider = new FoldSums(K);
+    wider.add(Testing.correlated(40, 3, 0.3, 1, 78), Testing.folds(40, K));
+    assertThrows(IllegalArgumentException.class, () -> sums.plus(wider));
+    double[] array = sums.toArray();
+    assertThrows(IllegalArgumentException.class, () -> FoldSums.of(K, 3, List.of(), array));
+  }
+
   @Test
   void noRowsHaveNoSums() {
     assertThrows(IllegalArgumentException.class, () -> new FoldSums(K).weights());
+    assertEquals(0, new FoldSums(K).toArray().length);
   }
 }

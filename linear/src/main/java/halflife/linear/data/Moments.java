@@ -3,6 +3,7 @@ package halflife.linear.data;
 import halflife.core.Internal;
 import halflife.core.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +31,9 @@ public final class Moments {
    * The largest share of a filled column's squares that rounding may leave where it has no spread.
    */
   private static final double NO_SPREAD = 1e-13;
+
+  /** The numbers of {@link #write} that do not depend on p. */
+  private static final int PLAIN = 5;
 
   private final int rows;
   private final double weight;
@@ -191,6 +195,58 @@ public final class Moments {
     return merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
   }
 
+  /** The length of {@link #write} for p features. */
+  public static int arrayLength(int p) {
+    return PLAIN + 3 * p + p * (p + 1) / 2;
+  }
+
+  /**
+   * Writes the moments as plain numbers, bit by bit what they are: N, Σw, the target's shift, offset
+   * and Σw(y − ȳ)²; shifts, offsets and products with the target of p features; the upper half of
+   * the cross-products, row by row.
+   *
+   * @param to takes {@link #arrayLength} numbers
+   * @param from the place of the first
+   */
+  public void write(double[] to, int from) {
+    int p = offset.length;
+    double[] plain = {rows, weight, targetShift, targetOffset, target};
+    System.arraycopy(plain, 0, to, from, PLAIN);
+    int at = from + PLAIN;
+    for (double[] each : new double[][] {shift, offset, withTarget}) {
+      System.arraycopy(each, 0, to, at, p);
+      at += p;
+    }
+    for (int i = 0; i < p; i++) {
+      System.arraycopy(cross[i], i, to, at, p - i);
+      at += p - i;
+    }
+  }
+
+  /** Reads what {@link #write} wrote of p features; only the upper half of products is filled. */
+  public static Moments read(double[] all, int from, int p) {
+    int at = from + PLAIN;
+    double[] shift = Arrays.copyOfRange(all, at, at + p);
+    double[] offset = Arrays.copyOfRange(all, at + p, at + 2 * p);
+    double[] withTarget = Arrays.copyOfRange(all, at + 2 * p, at + 3 * p);
+    at += 3 * p;
+    double[][] cross = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      System.arraycopy(all, at, cross[i], i, p - i);
+      at += p - i;
+    }
+    return ofSums(
+        (int) all[from],
+        all[from + 1],
+        shift,
+        offset,
+        all[from + 2],
+        all[from + 3],
+        cross,
+        withTarget,
+        all[from + 4]);
+  }
+
   /** The moments after feature f.value has had shift·feature f.missing added, for each fill. */
   Moments combined(List<Fill> fills, double[] shifts) {
     int p = offset.length;
@@ -228,10 +284,10 @@ public final class Moments {
   /** Chan's update: S = S_a + S_b + δδᵀ · w_a w_b / (w_a + w_b), δ the difference of the means. */
   private Moments plus(Moments other) {
     if (other.weight == 0) {
-      return this;
+      return withRows(rows + other.rows);
     }
     if (weight == 0) {
-      return other;
+      return other.withRows(rows + other.rows);
     }
     int p = offset.length;
     double total = weight + other.weight;
@@ -266,6 +322,14 @@ public final class Moments {
         sum,
         xy,
         target + other.target + factor * targetDelta * targetDelta);
+  }
+
+  /** The same sums of rows some of which weigh nothing; the arrays are shared. */
+  private Moments withRows(int all) {
+    return all == rows
+        ? this
+        : new Moments(
+            all, weight, shift, offset, targetShift, targetOffset, cross, withTarget, target);
   }
 
   /** The number of rows. */
