@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Internal;
 import halflife.evidence.Measure;
 import halflife.evidence.Stability;
 import halflife.evidence.Verdict;
@@ -24,14 +25,15 @@ import java.util.function.LongFunction;
  * @param repeats the number of dealings behind the verdict
  * @param stability the choices of each dealing
  */
-record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
+@Internal
+public record Dealings(Verdict verdict, int repeats, List<Stability> stability) {
   /**
    * A dealing that will be made.
    *
    * @param number from 0 on: what is added to the seed
    * @param folds the folds
    */
-  record Planned(int number, Folds folds) {}
+  public record Planned(int number, Folds folds) {}
 
   /**
    * Deals with seed, seed + 1, …, before anything is fitted, so that what is wrong with one shows

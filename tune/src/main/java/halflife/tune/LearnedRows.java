@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /** The rows that a study learns from: in memory, or streamed and summed, with a sample there. */
-final class LearnedRows {
+final class LearnedRows implements StudyRows {
   private final Dataset memory;
   private final Optional<StreamedRows> streamed;
 
@@ -38,35 +38,30 @@ final class LearnedRows {
     this.streamed = streamed.filter(rows -> !rows.isKept());
   }
 
-  /** The rows that are there: all, or of those that are streamed a sample. */
-  Dataset there() {
+  @Override
+  public Dataset there() {
     return streamed.map(StreamedRows::sample).orElse(memory);
   }
 
-  /** All rows, if they are in memory. */
-  Optional<Design> all() {
+  @Override
+  public Optional<Design> all() {
     return streamed.isPresent() ? Optional.empty() : Optional.of(memory.design());
   }
 
-  /** N. */
-  int size() {
+  @Override
+  public int size() {
     return streamed.map(StreamedRows::size).orElse(memory.design().size());
   }
 
-  /** The folds of the rows that are in memory, in a dealing of all. */
-  Folds folds(OptionalInt count, long seed) {
+  @Override
+  public Folds folds(OptionalInt count, long seed) {
     return streamed.isPresent()
         ? streamed.get().folds(count, seed)
         : FoldAssignment.of(memory, count, seed);
   }
 
-  /**
-   * Sums rows that are streamed, in one pass for all dealings; the sample then knows their means.
-   *
-   * @param seed of the dealing numbered 0
-   * @param heard told the number of rows now and then
-   */
-  void sum(
+  @Override
+  public void sum(
       List<Dealings.Planned> plan,
       OptionalInt count,
       long seed,
@@ -81,8 +76,8 @@ final class LearnedRows {
     }
   }
 
-  /** A dealing of all rows. */
-  CrossValidation dealt(
+  @Override
+  public CrossValidation dealt(
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
     FoldSums dealing = sums.get(planned.number());
     return dealing != null
@@ -91,8 +86,8 @@ final class LearnedRows {
             memory.family(), measure, memory.design(), planned.folds(), workers, pathDone);
   }
 
-  /** The fit without features to all rows. */
-  LinearModel featureless(LambdaSearch search) {
+  @Override
+  public LinearModel featureless(LambdaSearch search) {
     return streamed.isPresent()
         ? search.featureless()
         : Fits.featureless(memory.family(), memory.design());

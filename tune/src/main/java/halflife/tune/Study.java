@@ -73,7 +73,7 @@ public final class Study {
   /** The rows that are learned from; of those that are streamed, a sample. */
   private final Dataset train;
 
-  private final LearnedRows learned;
+  private final StudyRows learned;
   private final Optional<Dataset> test;
   private final Measure measure;
   private final List<Note> notes;
@@ -127,6 +127,17 @@ public final class Study {
     steps = new Steps(progress);
   }
 
+  private Study(StudyOptions options, StudyRows rows, Workers workers, Progress progress) {
+    this.options = options;
+    this.workers = workers;
+    train = rows.there();
+    test = Optional.empty();
+    learned = rows;
+    measure = options.search().measure(train.family());
+    notes = new ArrayList<>(Checks.notes(train));
+    steps = new Steps(progress);
+  }
+
   private static Words rowsRead(Words reading, int rows) {
     return Words.of("%s: %s rows", "%s：%s 行", reading, Numbers.count(rows));
   }
@@ -153,6 +164,19 @@ public final class Study {
   public static Outcome run(
       StudyOptions options, Workers workers, Progress progress, Function<String, RunStore> store) {
     return new Study(options, workers, progress).run(store);
+  }
+
+  /**
+   * Does what the options ask with rows that are no file.
+   *
+   * @param options the options of linear models
+   * @param rows all rows to learn from
+   * @throws IllegalArgumentException as {@link #run(StudyOptions, Workers, Progress)}
+   */
+  @Internal
+  public static Outcome run(
+      StudyOptions options, StudyRows rows, Workers workers, Progress progress) {
+    return new Study(options, rows, workers, progress).run(work -> RunStore.NONE);
   }
 
   private Outcome run(Function<String, RunStore> store) {

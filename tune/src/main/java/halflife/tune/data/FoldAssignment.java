@@ -1,5 +1,6 @@
 package halflife.tune.data;
 
+import halflife.core.Internal;
 import halflife.core.SplitMix64;
 import halflife.linear.data.Folds;
 import halflife.tune.table.Decimal;
@@ -85,7 +86,8 @@ public final class FoldAssignment {
   }
 
   /** K if none is asked for: fewer where 10 would leave less than 3 rows for a fold. */
-  static int usual(int rows) {
+  @Internal
+  public static int usual(int rows) {
     return Math.max(Folds.FEWEST, Math.min(USUAL, rows / ROWS_EACH));
   }
 
@@ -270,8 +272,14 @@ public final class FoldAssignment {
     requireWeight(total);
   }
 
-  /** Refuses folds without weight, of those that have these. */
-  static void requireWeight(double[] total) {
+  /**
+   * Refuses folds without weight.
+   *
+   * @param total Σw of each fold
+   * @throws IllegalArgumentException if one is 0
+   */
+  @Internal
+  public static void requireWeight(double[] total) {
     for (int fold = 0; fold < total.length; fold++) {
       if (!(total[fold] > 0)) {
         throw new IllegalArgumentException(

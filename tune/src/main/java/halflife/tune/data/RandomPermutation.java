@@ -1,5 +1,6 @@
 package halflife.tune.data;
 
+import halflife.core.Internal;
 import halflife.core.SplitMix64;
 
 /**
@@ -10,7 +11,8 @@ import halflife.core.SplitMix64;
  * value beyond the size goes through it again until it is inside (cycle walking: Black &amp;
  * Rogaway 2002, <i>Ciphers with arbitrary finite domains</i>).
  */
-final class RandomPermutation {
+@Internal
+public final class RandomPermutation {
   private static final int ROUNDS = 8;
 
   /** Halves of at least 4 bits: the smallest networks are far from every permutation. */
@@ -21,7 +23,8 @@ final class RandomPermutation {
   private final int mask;
   private final long[] keys = new long[ROUNDS];
 
-  RandomPermutation(int size, SplitMix64 random) {
+  /** Draws one of so many numbers. */
+  public RandomPermutation(int size, SplitMix64 random) {
     this.size = size;
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, size - 1));
     half = Math.max(FEWEST_BITS, (bits + 1) / 2);
@@ -32,7 +35,7 @@ final class RandomPermutation {
   }
 
   /** Where a number goes. */
-  int at(int number) {
+  public int at(int number) {
     long value = number;
     do {
       value = network(value);

@@ -1,0 +1,65 @@
+package halflife.tune;
+
+import halflife.core.Internal;
+import halflife.core.Workers;
+import halflife.evidence.Measure;
+import halflife.linear.CrossValidation;
+import halflife.linear.LambdaSearch;
+import halflife.linear.data.Design;
+import halflife.linear.data.Folds;
+import halflife.linear.model.LinearModel;
+import halflife.tune.data.Dataset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/** The rows that a study learns from, wherever they are: here all of them, or a sample. */
+@Internal
+public interface StudyRows {
+
+  /** The rows that are there: all, or a sample of those that are not kept. */
+  Dataset there();
+
+  /** All rows, if they are in memory. */
+  Optional<Design> all();
+
+  /** N. */
+  int size();
+
+  /**
+   * The folds of the rows that are there, in a dealing of all.
+   *
+   * @param count K, if it is not left to the rows
+   */
+  Folds folds(OptionalInt count, long seed);
+
+  /**
+   * Sums rows that are not in memory, in one pass for all dealings; the sample then knows their
+   * means.
+   *
+   * @param plan the dealings
+   * @param count K, if it is not left to the rows
+   * @param seed of the dealing numbered 0
+   * @param beside whether a second thread may sum what the first has read
+   * @param heard told the number of rows now and then
+   * @throws IllegalArgumentException if the rows cannot be summed
+   */
+  void sum(
+      List<Dealings.Planned> plan,
+      OptionalInt count,
+      long seed,
+      boolean beside,
+      IntConsumer heard);
+
+  /**
+   * A dealing of all rows.
+   *
+   * @param pathDone called from any thread whenever a path is done
+   */
+  CrossValidation dealt(
+      Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone);
+
+  /** The fit without features to all rows. */
+  LinearModel featureless(LambdaSearch search);
+}
