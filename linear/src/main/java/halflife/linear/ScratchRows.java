@@ -113,6 +113,13 @@ public final class ScratchRows implements AutoCloseable {
     dealt = rows.deal(count, own, heard);
   }
 
+  /** Whether each fold of a dealing has a row of each class, by fold and class. */
+  public boolean[][] seen(int dealing) {
+    return Arrays.stream(dealt.get(dealing).targets())
+        .map(TargetSums::seen)
+        .toArray(boolean[][]::new);
+  }
+
   /** Σw of each fold of a dealing. */
   public double[] weights(int dealing) {
     return Arrays.stream(dealt.get(dealing).targets()).mapToDouble(TargetSums::weight).toArray();

@@ -201,9 +201,9 @@ public final class Moments {
   }
 
   /**
-   * Writes the moments as plain numbers, bit by bit what they are: N, Σw, the target's shift, offset
-   * and Σw(y − ȳ)²; shifts, offsets and products with the target of p features; the upper half of
-   * the cross-products, row by row.
+   * Writes the moments as plain numbers, bit by bit what they are: N, Σw, the target's shift,
+   * offset and Σw(y − ȳ)²; shifts, offsets and products with the target of p features; the upper
+   * half of the cross-products, row by row.
    *
    * @param to takes {@link #arrayLength} numbers
    * @param from the place of the first
