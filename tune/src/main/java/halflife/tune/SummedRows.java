@@ -11,6 +11,7 @@ import halflife.tune.data.SummedFolds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
@@ -59,7 +60,7 @@ final class SummedRows implements StudyRows {
   @Override
   public CrossValidation dealt(
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
-    return sums.get(planned.number())
+    return Objects.requireNonNull(sums.get(planned.number()))
         .crossValidation(there().design(), planned.folds(), workers, pathDone);
   }
 }

@@ -10,6 +10,7 @@ import halflife.tune.data.WrittenFolds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class WrittenRows implements StudyRows {
   @Override
   public CrossValidation dealt(
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone) {
-    int dealing = dealings.get(planned.number());
+    int dealing = Objects.requireNonNull(dealings.get(planned.number()));
     return written().dealt(dealing, planned.folds(), measure, pathDone);
   }
 

@@ -8,6 +8,7 @@ import halflife.linear.data.Fill;
 import halflife.linear.data.Moments;
 import halflife.linear.data.Vectors;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,6 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   private final DoubleBuffer block;
   private final Queue<Reader> readers = new ConcurrentLinkedQueue<>();
   private ScratchFile folds;
-  private int dealings;
   private int size;
   private List<Fill> fills = List.of();
 
@@ -170,14 +170,14 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
     if (size % capacity != 0) {
       rows.write(size / capacity, writing);
     }
-    dealings = dealers.size();
-    folds = ScratchFile.in(folder, dealings * capacity, blocks(size));
+    closeFolds();
+    folds = ScratchFile.in(folder, dealers.size() * capacity, blocks(size));
     Dealt[][] shares = new Dealt[shares()][];
     AtomicInteger done = new AtomicInteger();
     IntConsumer more = rowsMore -> heard.accept(done.addAndGet(rowsMore));
     workers.run(shares.length, s -> shares[s] = new Dealing(count, dealers).of(s, more));
     List<Dealt> all = new ArrayList<>();
-    for (int d = 0; d < dealings; d++) {
+    for (int d = 0; d < dealers.size(); d++) {
       Moments[] moments = new Moments[count];
       TargetSums[] targets = new TargetSums[count];
       for (int k = 0; k < count; k++) {
@@ -246,6 +246,10 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   @Override
   public void close() {
     rows.close();
+    closeFolds();
+  }
+
+  private void closeFolds() {
     if (folds != rows) {
       folds.close();
     }
@@ -253,14 +257,12 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
 
   /** Memory for a block on its way from the file. */
   private final class Reader {
-    private final ByteBuffer bytes = rows.buffer();
-    private final ByteBuffer foldBytes = folds.buffer();
     private final RowBlock to = new RowBlock(p);
     private final double[] numbers = new double[capacity];
 
     /** A block with features less what they are near. */
     RowBlock centred(long number, int dealing) {
-      DoubleBuffer from = rows.read(number, bytes);
+      DoubleBuffer from = rows.read(number);
       int n = rowsOf(number);
       for (int j = 0; j < p; j++) {
         from.get(j * capacity, to.columns[j], 0, n);
@@ -281,7 +283,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
       from.get(p * capacity, to.target, 0, n);
       from.get((p + 1) * capacity, to.weights, 0, n);
       from.get((p + 2) * capacity, to.offsets, 0, n);
-      folds.read(number, foldBytes).get(dealing * capacity, numbers, 0, n);
+      folds.read(number).get(dealing * capacity, numbers, 0, n);
       for (int i = 0; i < n; i++) {
         to.fold[i] = (int) numbers[i];
       }
@@ -294,7 +296,6 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   private final class Dealing {
     private final int count;
     private final List<Dealer> dealers;
-    private final ByteBuffer bytes = rows.buffer();
     private final ByteBuffer foldBytes = folds.buffer();
     private final int chunk = Math.max(1, NUMBERS / (p + 1) / capacity);
     private final Moments[][] moments;
@@ -324,12 +325,12 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
       double[][] columns = new double[p + BESIDE][n];
       int[][] fold = new int[dealers.size()][n];
       for (long number = from; number < to; number++) {
-        DoubleBuffer read = rows.read(number, bytes);
+        DoubleBuffer read = rows.read(number);
         int at = (int) (number - from) * capacity;
         for (int c = 0; c < columns.length; c++) {
           read.get(c * capacity, columns[c], at, rowsOf(number));
         }
-        DoubleBuffer written = foldBytes.clear().order(bytes.order()).asDoubleBuffer();
+        DoubleBuffer written = foldBytes.clear().order(ByteOrder.nativeOrder()).asDoubleBuffer();
         for (int d = 0; d < fold.length; d++) {
           for (int i = 0; i < rowsOf(number); i++) {
             int own =
