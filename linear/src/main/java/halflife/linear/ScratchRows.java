@@ -3,17 +3,10 @@ package halflife.linear;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
-import halflife.linear.blocks.BlockFolds;
-import halflife.linear.blocks.BlockParts;
 import halflife.linear.blocks.StoredRows;
 import halflife.linear.blocks.TargetSums;
-import halflife.linear.cv.FoldedData;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
-import halflife.linear.data.Imputation;
-import halflife.linear.data.Moments;
-import halflife.linear.data.Targets;
-import halflife.linear.model.Losses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +120,7 @@ public final class ScratchRows implements AutoCloseable {
 
   /** The weighted mean of each feature over the rows that have it. */
   public double[] means() {
-    return FoldSums.means(Moments.merge(Arrays.asList(dealt.get(0).moments())), rows.fills());
+    return sums(0).means();
   }
 
   /**
@@ -142,35 +135,13 @@ public final class ScratchRows implements AutoCloseable {
    */
   public CrossValidation crossValidation(
       int dealing, Design sample, Folds folds, Measure measure, Runnable pathDone) {
-    Losses.check(rows.family(), measure);
-    if (measure == Measure.AUC) {
-      throw new IllegalArgumentException(
-          "AUC compares all rows with each other, which is not possible for rows that memory does"
-              + " not hold; use another measure");
-    }
-    StoredRows.Dealt of = dealt.get(dealing);
-    boolean[][] seen = new boolean[of.targets()[0].seen().length][of.targets().length];
-    for (int c = 0; c < seen.length; c++) {
-      for (int k = 0; k < seen[c].length; k++) {
-        seen[c][k] = of.targets()[k].seen()[c];
-      }
-    }
-    Targets.checkSeen(rows.family(), seen, folds);
-    rows.place(sample.fills());
-    Imputation moved = FoldSums.moved(rows.fills(), sample.fills());
-    Moments[] placed =
-        Arrays.stream(of.moments()).map(Moments::mirrored).map(moved::fill).toArray(Moments[]::new);
-    BlockParts parts =
-        new BlockParts(rows, dealing, placed, of.targets(), sample.fills(), sample, folds);
-    return CrossValidation.of(
-        rows.family(),
-        measure,
-        sample,
-        folds,
-        new FoldedData(parts, new BlockFolds(parts, measure)),
-        rows.size(),
-        workers,
-        pathDone);
+    return sums(dealing)
+        .crossValidation(
+            rows, dealing, dealt.get(dealing).targets(), sample, folds, measure, workers, pathDone);
+  }
+
+  private FoldSums sums(int dealing) {
+    return FoldSums.of(dealt.get(dealing).moments(), rows.fills());
   }
 
   /** Ends the file. */

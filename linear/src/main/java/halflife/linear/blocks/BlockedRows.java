@@ -1,6 +1,7 @@
 package halflife.linear.blocks;
 
 import halflife.evidence.Family;
+import halflife.linear.data.Fill;
 import java.util.List;
 
 /** Rows in blocks: in memory, in a file or on other machines. */
@@ -13,6 +14,13 @@ public interface BlockedRows {
 
   /** Values near the means of the p features, which are taken from them before any sum. */
   double[] near();
+
+  /**
+   * From now on missing values stand at other placeholders.
+   *
+   * @param fills the features with missing values, in the order of the rows' own
+   */
+  void place(List<Fill> fills);
 
   /**
    * Goes through all rows once.

@@ -42,10 +42,36 @@ public final class RowBlock {
     return Math.max(LEAST, Math.min(MOST, CACHED / (p + 1)));
   }
 
-  /** Says that so many rows have been filled in. */
-  void filled(int rows) {
+  /** The features, column by column, to be filled in. */
+  public double[][] columns() {
+    return columns;
+  }
+
+  /** The targets, to be filled in: numbers, counts, or the index of each row's class. */
+  public double[] target() {
+    return target;
+  }
+
+  /** The case weights, to be filled in. */
+  public double[] weights() {
+    return weights;
+  }
+
+  /** The terms added to the linear predictors, to be filled in. */
+  public double[] offsets() {
+    return offsets;
+  }
+
+  /** The fold of each row, to be filled in. */
+  public int[] fold() {
+    return fold;
+  }
+
+  /** Says that so many rows have been filled in, with features as they are stored. */
+  public void filled(int rows, Placement placement) {
     size = rows;
     turned = false;
+    placement.apply(columns, rows);
   }
 
   int size() {

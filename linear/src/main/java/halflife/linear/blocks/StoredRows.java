@@ -6,7 +6,6 @@ import halflife.linear.data.Design;
 import halflife.linear.data.Feature;
 import halflife.linear.data.Fill;
 import halflife.linear.data.Moments;
-import halflife.linear.data.Vectors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -41,7 +40,6 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   private final Path folder;
   private final Family family;
   private final int outputs;
-  private final double[] near;
   private final int p;
   private final int capacity;
   private final Workers workers;
@@ -52,9 +50,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   private ScratchFile folds;
   private int size;
   private List<Fill> fills = List.of();
-
-  /** What is added where a value is missing. */
-  private double[] placed = {};
+  private Placement placement;
 
   /**
    * Rows that are yet to come.
@@ -68,7 +64,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
     this.folder = folder;
     this.family = family;
     this.outputs = outputs;
-    this.near = near.clone();
+    placement = Placement.near(near.clone());
     this.workers = workers;
     p = near.length;
     capacity = RowBlock.capacity(p);
@@ -94,7 +90,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
 
   @Override
   public double[] near() {
-    return near;
+    return placement.near();
   }
 
   /** The number of rows. */
@@ -209,10 +205,9 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
     return (int) Math.min(capacity, size - number * capacity);
   }
 
-  /** From now on a missing value stands at another placeholder than it was written with. */
+  @Override
   public void place(List<Fill> others) {
-    placed = new double[fills.size()];
-    Arrays.setAll(placed, f -> others.get(f).placeholder() - fills.get(f).placeholder());
+    placement = placement.moving(fills, others);
   }
 
   @Override
@@ -267,19 +262,6 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
       for (int j = 0; j < p; j++) {
         from.get(j * capacity, to.columns[j], 0, n);
       }
-      for (int f = 0; f < placed.length; f++) {
-        if (placed[f] != 0) {
-          Vectors.add(
-              placed[f], to.columns[fills.get(f).missing()], to.columns[fills.get(f).value()], n);
-        }
-      }
-      for (int j = 0; j < p; j++) {
-        double[] column = to.columns[j];
-        double middle = near[j];
-        for (int i = 0; i < n; i++) {
-          column[i] -= middle;
-        }
-      }
       from.get(p * capacity, to.target, 0, n);
       from.get((p + 1) * capacity, to.weights, 0, n);
       from.get((p + 2) * capacity, to.offsets, 0, n);
@@ -287,7 +269,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
       for (int i = 0; i < n; i++) {
         to.fold[i] = (int) numbers[i];
       }
-      to.filled(n);
+      to.filled(n, placement);
       return to;
     }
   }

@@ -10,7 +10,7 @@ import halflife.linear.data.Vectors;
  */
 public record Sums(double[][] values, double most) {
   /** The sums of these rows and others, which are added to these in place. */
-  Sums plus(Sums other) {
+  public Sums plus(Sums other) {
     for (int i = 0; i < values.length; i++) {
       Vectors.add(1, other.values[i], values[i], values[i].length);
     }

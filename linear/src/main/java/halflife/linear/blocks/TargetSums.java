@@ -26,15 +26,18 @@ public record TargetSums(
     double exposure,
     double largest) {
 
+  /** The numbers of an array beside shares and classes. */
+  private static final int PLAIN = 6;
+
   /** Sums of no rows. */
-  static TargetSums none(Family family, int outputs) {
+  public static TargetSums none(Family family, int outputs) {
     int kinds = family == Family.POISSON ? 1 : Math.max(2, outputs);
     return new TargetSums(
         0, 0, new double[outputs], new boolean[kinds], 0, Double.NEGATIVE_INFINITY, 0, 0);
   }
 
   /** These sums and those of one more row. */
-  TargetSums and(Family family, double target, double w, double rowOffset) {
+  public TargetSums and(Family family, double target, double w, double rowOffset) {
     if (!(w > 0)) {
       return this;
     }
@@ -56,8 +59,37 @@ public record TargetSums(
         Math.max(largest, Math.abs(target)));
   }
 
+  /** The length of {@link #toArray}. */
+  public static int arrayLength(Family family, int outputs) {
+    TargetSums none = none(family, outputs);
+    return PLAIN + none.shares.length + none.seen.length;
+  }
+
+  /** The sums as plain numbers, for another machine to read with {@link #read}. */
+  public double[] toArray() {
+    double[] array = new double[PLAIN + shares.length + seen.length];
+    double[] plain = {rows, weight, offset, largestOffset, exposure, largest};
+    System.arraycopy(plain, 0, array, 0, PLAIN);
+    System.arraycopy(shares, 0, array, PLAIN, shares.length);
+    for (int k = 0; k < seen.length; k++) {
+      array[PLAIN + shares.length + k] = seen[k] ? 1 : 0;
+    }
+    return array;
+  }
+
+  /** The sums that {@link #toArray} wrote. */
+  public static TargetSums read(Family family, int outputs, double[] array) {
+    TargetSums none = none(family, outputs);
+    double[] shares = Arrays.copyOfRange(array, PLAIN, PLAIN + outputs);
+    for (int k = 0; k < none.seen.length; k++) {
+      none.seen[k] = array[PLAIN + outputs + k] > 0;
+    }
+    return new TargetSums(
+        (int) array[0], array[1], shares, none.seen, array[2], array[3], array[4], array[5]);
+  }
+
   /** The sums of all. */
-  static TargetSums merge(List<TargetSums> parts) {
+  public static TargetSums merge(List<TargetSums> parts) {
     TargetSums first = parts.get(0);
     double[] shares = new double[first.shares.length];
     boolean[] seen = new boolean[first.seen.length];
