@@ -3,6 +3,7 @@ package halflife.cli;
 import halflife.core.Words;
 import halflife.evidence.PredictionInterval;
 import halflife.evidence.note.StoredName;
+import halflife.report.json.CsvCell;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.model.Score;
@@ -104,12 +105,12 @@ final class PredictCommand implements Callable<Integer> {
     csv.append(",prediction");
     Optional<PredictionInterval> interval = model.interval();
     csv.append(interval.isPresent() ? ",low,high" : "");
-    model.classes().forEach(c -> csv.append(',').append(Printable.cell("p(" + c + ")")));
+    model.classes().forEach(c -> csv.append(',').append(CsvCell.of("p(" + c + ")")));
     csv.append('\n');
     for (int i = 0; i < responses.get(0).length; i++) {
       int row = i;
       csv.append(i + 1).append(',');
-      names.ifPresent(n -> csv.append(Printable.cell(n.get(row))).append(','));
+      names.ifPresent(n -> csv.append(CsvCell.of(n.get(row))).append(','));
       if (model.classes().isEmpty()) {
         double value = responses.get(0)[i];
         csv.append(value);
@@ -123,7 +124,7 @@ final class PredictCommand implements Callable<Integer> {
         continue;
       }
       double[] p = probabilities(responses, i);
-      csv.append(Printable.cell(model.classes().get(largest(p))));
+      csv.append(CsvCell.of(model.classes().get(largest(p))));
       for (double probability : p) {
         csv.append(',').append(probability);
       }

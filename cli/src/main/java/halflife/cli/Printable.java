@@ -1,6 +1,6 @@
 package halflife.cli;
 
-/** Text from a file on its way to a terminal or a spreadsheet. */
+/** Text from a file on its way to a terminal. */
 final class Printable {
   private Printable() {}
 
@@ -28,16 +28,5 @@ final class Printable {
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
-  }
-
-  /**
-   * A cell of CSV holding text. One that a spreadsheet would run as a formula gets an apostrophe in
-   * front, which spreadsheets do not show.
-   */
-  static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> ",\"\n\r;\t".indexOf(c) >= 0);
-    return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -9,6 +9,7 @@ import halflife.draw.text.Language;
 import halflife.evidence.Result;
 import halflife.report.HtmlReport;
 import halflife.report.TerminalView;
+import halflife.report.json.CoefficientsCsv;
 import halflife.report.json.ResultJson;
 import halflife.tune.Progress;
 import halflife.tune.Study;

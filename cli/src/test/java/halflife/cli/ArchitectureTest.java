@@ -40,6 +40,7 @@ class ArchitectureTest {
           entry("lessons", List.of("linear", "draw", "net")),
           entry("djl", List.of("core", "evidence", "report")),
           entry("duckdb", List.of("tune")),
+          entry("spark", List.of("tune", "report")),
           entry("cli", List.of("tune", "report", "lessons")));
 
   /** With package-info.java. */
@@ -122,6 +123,12 @@ class ArchitectureTest {
   @Test
   void onlyDuckdbUsesDuckDb() {
     only("duckdb", "org.duckdb..");
+  }
+
+  @Test
+  void onlySparkUsesSpark() {
+    only("spark", "org.apache.spark..");
+    only("spark", "scala..");
   }
 
   @Test

@@ -35,10 +35,10 @@ class PublicApiTest {
   /** Others that may, module by module. */
   private static final Map<String, Set<String>> FRIENDS =
       Map.of(
-          "evidence", Set.of("tune", "djl", "cli"),
+          "evidence", Set.of("tune", "djl", "cli", "spark"),
           "lessons", Set.of("cli"),
-          "report", Set.of("cli", "djl"),
-          "tune", Set.of("cli", "duckdb"));
+          "report", Set.of("cli", "djl", "spark"),
+          "tune", Set.of("cli", "duckdb", "spark"));
 
   private static final JavaClasses OURS = ArchitectureTest.OURS;
 
@@ -125,7 +125,7 @@ class PublicApiTest {
   /** The examples, and the programs in the documentation. */
   private static List<String> programs() throws IOException {
     List<String> programs = new ArrayList<>();
-    for (String page : List.of("README.md", "docs/guide.md", "docs/djl.md")) {
+    for (String page : List.of("README.md", "docs/guide.md", "docs/djl.md", "docs/spark.md")) {
       JAVA.matcher(Files.readString(ROOT.resolve(page)))
           .results()
           .forEach(block -> programs.add(block.group(1)));

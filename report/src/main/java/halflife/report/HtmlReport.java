@@ -319,7 +319,13 @@ public record HtmlReport(Result result, Language language) {
     command(out);
   }
 
+  /** The command, or the settings of what is no command. */
   private void command(Html out) {
+    if (result.provenance().arguments().stream().findFirst().filter("tune"::equals).isEmpty()) {
+      out.raw("<dt>" + language.of("settings", "设置") + "</dt><dd><pre><code>");
+      out.text(String.join(" ", result.provenance().arguments())).raw("</code></pre></dd>");
+      return;
+    }
     out.raw("<dt>" + language.of("to repeat it", "重复运行") + "</dt><dd><pre><code>");
     out.text(Command.line(result.provenance().arguments())).raw("</code></pre></dd>");
   }
@@ -333,12 +339,7 @@ public record HtmlReport(Result result, Language language) {
             .map(String::valueOf)
             .collect(joining(language.of(", ", "，"))));
     made(out, "λ", NetworkWords.meaning(language));
-    if (result.provenance().arguments().stream().findFirst().filter("tune"::equals).isPresent()) {
-      command(out);
-      return;
-    }
-    out.raw("<dt>" + language.of("settings", "设置") + "</dt><dd><pre><code>");
-    out.text(String.join(" ", result.provenance().arguments())).raw("</code></pre></dd>");
+    command(out);
   }
 
   private static void soft(Html out, String sentence) {

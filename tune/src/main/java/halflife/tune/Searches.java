@@ -1,5 +1,6 @@
 package halflife.tune;
 
+import halflife.core.Internal;
 import halflife.evidence.Choice;
 import halflife.evidence.Curve;
 import halflife.evidence.Family;
@@ -24,7 +25,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Turns options into the searches of {@code linear}, and their outcome into evidence. */
-final class Searches {
+@Internal
+public final class Searches {
   /** Above this many multiplications leave-one-out is not worth its time beside the folds. */
   private static final double LEAVE_ONE_OUT_COST = 2e8;
 
@@ -34,7 +36,7 @@ final class Searches {
   private Searches() {}
 
   /** The penalties to search, on the same folds. */
-  static List<Penalty> penalties(StudyOptions options, Family family) {
+  public static List<Penalty> penalties(StudyOptions options, Family family) {
     if (options.search().grouped() && family != Family.MULTINOMIAL) {
       throw new IllegalArgumentException(
           "--grouped holds a feature's coefficients of all classes together, but the family is "
@@ -61,7 +63,8 @@ final class Searches {
         : options.search().alpha().stream().distinct();
   }
 
-  static Grid grid(StudyOptions options) {
+  /** The λs to search. */
+  public static Grid grid(StudyOptions options) {
     if (!options.search().lambdas().isEmpty()) {
       return Grid.Given.of(
           options.search().lambdas().stream().mapToDouble(l -> l).filter(l -> l > 0).toArray());

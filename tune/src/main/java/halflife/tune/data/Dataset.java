@@ -174,7 +174,8 @@ public record Dataset(
   }
 
   /** The same rows as another encoder of the same columns makes features of them. */
-  Dataset with(Encoder other) {
+  @Internal
+  public Dataset with(Encoder other) {
     Encoded rows = other.encode(table);
     Design again =
         new Design(
@@ -184,7 +185,8 @@ public record Dataset(
   }
 
   /** A copy with more notes. */
-  Dataset with(List<Note> more) {
+  @Internal
+  public Dataset with(List<Note> more) {
     List<Note> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Dataset(
@@ -192,7 +194,8 @@ public record Dataset(
   }
 
   /** Some rows, in their order; what was read of all of them stays. */
-  Dataset pick(int[] rows) {
+  @Internal
+  public Dataset pick(int[] rows) {
     return rows.length == design.size()
         ? this
         : new Dataset(

@@ -58,7 +58,20 @@ public final class ModelJson {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Model read(Path file) {
-    String text = InputText.read(file, "model.json");
+    return of(InputText.read(file, "model.json"), file);
+  }
+
+  /**
+   * The model of a text.
+   *
+   * @param name what errors call it
+   * @throws IllegalArgumentException if it is no model of this schema, or one of a network
+   */
+  public static Model of(String text, String name) {
+    return of(text, Path.of(name));
+  }
+
+  private static Model of(String text, Path file) {
     try {
       JsonNode root = JSON.parse(text);
       String schema = root.path("schema").asText("");

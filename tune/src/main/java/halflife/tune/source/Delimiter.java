@@ -1,10 +1,12 @@
 package halflife.tune.source;
 
+import halflife.core.Internal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds out what separates the cells of a line. */
-final class Delimiter {
+@Internal
+public final class Delimiter {
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int LINES = 20;
 
@@ -18,7 +20,7 @@ final class Delimiter {
    * @param sample the beginning of a file
    * @param whole whether that is the whole file; if not, the last line may be cut and is left out
    */
-  static char of(CharSequence sample, boolean whole) {
+  public static char of(CharSequence sample, boolean whole) {
     char best = ',';
     long bestScore = 0;
     for (char candidate : CANDIDATES) {

@@ -1,0 +1,121 @@
+package halflife.spark;
+
+import halflife.core.Internal;
+import halflife.spark.rows.FrameColumns;
+import java.util.Optional;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/** The parameters of a {@link HalflifePath} and of its model, by the names that Spark knows. */
+public interface HasPathParams extends Params {
+  /** The parameters. */
+  @Internal
+  PathParams own();
+
+  default Param<String> featuresCol() {
+    return own().featuresCol();
+  }
+
+  default Param<String> labelCol() {
+    return own().labelCol();
+  }
+
+  default Param<String> predictionCol() {
+    return own().predictionCol();
+  }
+
+  default Param<String> weightCol() {
+    return own().weightCol();
+  }
+
+  default Param<String> offsetCol() {
+    return own().offsetCol();
+  }
+
+  default Param<String> foldCol() {
+    return own().foldCol();
+  }
+
+  default Param<String> family() {
+    return own().family();
+  }
+
+  default DoubleArrayParam alpha() {
+    return own().alpha();
+  }
+
+  default Param<String> grid() {
+    return own().grid();
+  }
+
+  default DoubleArrayParam lambdas() {
+    return own().lambdas();
+  }
+
+  default BooleanParam standardize() {
+    return own().standardize();
+  }
+
+  default BooleanParam nonNegative() {
+    return own().nonNegative();
+  }
+
+  default Param<String> choose() {
+    return own().choose();
+  }
+
+  default IntParam folds() {
+    return own().folds();
+  }
+
+  default LongParam seed() {
+    return own().seed();
+  }
+
+  default IntParam repeats() {
+    return own().repeats();
+  }
+
+  default BooleanParam verdictParam() {
+    return own().verdict();
+  }
+
+  /** The value of a parameter that has a default. */
+  default <T> T value(Param<T> param) {
+    return getOrDefault(param);
+  }
+
+  /** The value of a parameter, if it is set. */
+  default <T> Optional<T> set(Param<T> param) {
+    Option<T> found = get(param);
+    return found.isDefined() ? Optional.of(found.get()) : Optional.empty();
+  }
+
+  /** The columns that a fit reads. */
+  @Internal
+  default FrameColumns columns() {
+    return new FrameColumns(
+        value(featuresCol()),
+        value(labelCol()),
+        set(weightCol()),
+        set(offsetCol()),
+        set(foldCol()));
+  }
+
+  /** A schema with the column of predictions. */
+  default StructType withPrediction(StructType schema) {
+    String name = value(predictionCol());
+    if (java.util.List.of(schema.fieldNames()).contains(name)) {
+      throw new IllegalArgumentException(
+          "the frame already has a column '" + name + "'; set another predictionCol, or drop it");
+    }
+    return schema.add(name, DataTypes.DoubleType, false);
+  }
+}

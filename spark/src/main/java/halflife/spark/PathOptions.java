@@ -1,0 +1,147 @@
+package halflife.spark;
+
+import halflife.core.Workers;
+import halflife.evidence.Choice;
+import halflife.evidence.Family;
+import halflife.evidence.Provenance;
+import halflife.evidence.Result;
+import halflife.linear.CrossValidation;
+import halflife.linear.LambdaSearch;
+import halflife.linear.model.LinearModel;
+import halflife.linear.model.Penalty;
+import halflife.spark.rows.FrameStudyRows;
+import halflife.tune.Dealings;
+import halflife.tune.Progress;
+import halflife.tune.Searches;
+import halflife.tune.Study;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.ml.param.Param;
+
+/**
+ * What the parameters ask, in the words of {@code tune}.
+ *
+ * @param study the options of a study of such rows
+ * @param verdict whether the choice is proved
+ * @param words the parameters that are set, for the report
+ */
+record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
+  private static final String DATA = "DataFrame";
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws IllegalArgumentException if they exclude each other, a mix is not from 0 to 1, or the
+   *     family is one that is not fitted on Spark
+   */
+  static PathOptions of(HasPathParams params) {
+    Family family = Family.of(params.value(params.family()));
+    if (family != Family.GAUSSIAN) {
+      throw new IllegalArgumentException(
+          "family is "
+              + family.word()
+              + ", but on Spark only numbers under squared error, gaussian, are fitted; for classes"
+              + " and counts use halflife tune on a sample");
+    }
+    if (params.set(params.foldCol()).isPresent()) {
+      refuseWithFolds("repeats", params.set(params.repeats()).isPresent());
+      refuseWithFolds("folds", params.set(params.folds()).isPresent());
+    }
+    StudyOptions options =
+        StudyOptions.of(Path.of(DATA), params.value(params.labelCol()))
+            .with(TuneOption.MODEL, "elastic")
+            .with(TuneOption.ALPHA, reals(params.value(params.alpha())))
+            .with(TuneOption.LAMBDAS, reals(params.value(params.lambdas())))
+            .with(TuneOption.GRID, params.value(params.grid()))
+            .with(TuneOption.FAMILY, family.word())
+            .with(TuneOption.CHOOSE, Choice.Rule.of(params.value(params.choose())))
+            .with(TuneOption.NO_STANDARDIZE, !(Boolean) params.value(params.standardize()))
+            .with(TuneOption.NON_NEGATIVE, (Boolean) params.value(params.nonNegative()))
+            .with(TuneOption.SEED, (Long) params.value(params.seed()));
+    options = with(options, TuneOption.FOLDS, params.set(params.folds()).map(k -> (Integer) k));
+    options = with(options, TuneOption.REPEATS, params.set(params.repeats()).map(r -> (Integer) r));
+    options = with(options, TuneOption.WEIGHTS, params.set(params.weightCol()));
+    options = with(options, TuneOption.OFFSET, params.set(params.offsetCol()));
+    options = with(options, TuneOption.FOLD_COLUMN, params.set(params.foldCol()));
+    return new PathOptions(options, (Boolean) params.value(params.verdictParam()), words(params));
+  }
+
+  private static void refuseWithFolds(String name, boolean set) {
+    if (set) {
+      throw new IllegalArgumentException(
+          "foldCol names each row's fold, so " + name + " has no use; clear one of them");
+    }
+  }
+
+  private static List<Double> reals(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static <T> StudyOptions with(
+      StudyOptions options, TuneOption<T> option, Optional<T> value) {
+    return value.isPresent() ? options.with(option, value.get()) : options;
+  }
+
+  private static List<String> words(HasPathParams params) {
+    List<String> words = new ArrayList<>(List.of("spark", HalflifePath.class.getSimpleName()));
+    for (Param<?> param : params.params()) {
+      if (params.isSet(param)) {
+        Object value = params.getOrDefault(param);
+        String text = value instanceof double[] all ? Arrays.toString(all) : String.valueOf(value);
+        words.add(param.name() + "=" + text);
+      }
+    }
+    return words;
+  }
+
+  /** Does what is asked. */
+  Fitted fit(FrameStudyRows rows, Workers workers) {
+    return verdict ? proved(rows, workers) : searched(rows, workers);
+  }
+
+  private Fitted proved(FrameStudyRows rows, Workers workers) {
+    Result found = Study.run(study, rows, workers, Progress.NONE).result();
+    Result result = Main.with(found, Provenance.now(words, DATA, "", study.proof().seed()));
+    double[] coefficients = result.model().coefficients().stream().mapToDouble(b -> b).toArray();
+    return new Fitted(
+        result.lambda(),
+        result.model().intercepts().get(0),
+        coefficients,
+        result.features(),
+        Optional.of(result));
+  }
+
+  /** The search alone, on one dealing. */
+  private Fitted searched(FrameStudyRows rows, Workers workers) {
+    OptionalInt asked = study.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
+    long seed = study.proof().seed();
+    Dealings.Planned dealing = new Dealings.Planned(0, rows.folds(asked, seed));
+    if (rows.all().isEmpty()) {
+      rows.sum(List.of(dealing), asked, seed, workers, done -> {});
+    }
+    CrossValidation folds =
+        rows.dealt(dealing, study.search().measure(Family.GAUSSIAN), workers, () -> {});
+    List<Penalty> penalties = Searches.penalties(study, Family.GAUSSIAN);
+    List<LambdaSearch> found =
+        penalties.stream().map(p -> folds.search(p, Searches.grid(study))).toList();
+    LambdaSearch best =
+        found.stream()
+            .min((a, b) -> Double.compare(a.errorAt(a.minimum()), b.errorAt(b.minimum())))
+            .orElseThrow();
+    double lambda =
+        study.search().choose() == Choice.Rule.MIN ? best.minimum() : best.oneStandardError();
+    LinearModel model = best.path().at(lambda);
+    return new Fitted(
+        lambda,
+        model.intercepts()[0],
+        model.coefficients(),
+        rows.there().features(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,97 @@
+package halflife.spark.rows;
+
+import halflife.tune.table.BadCell;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Reads the cells of rows that have a target: doubles, NaN where one is missing, and strings, empty
+ * where one is.
+ *
+ * @param number whether each column is one of numbers
+ * @param target the place of the target
+ */
+record TableCells(boolean[] number, int target) implements Serializable {
+  /** The cells of a row. */
+  Object[] of(InternalRow row) {
+    Object[] cells = new Object[number.length];
+    for (int i = 0; i < cells.length; i++) {
+      if (number[i]) {
+        cells[i] = row.isNullAt(i) ? Double.NaN : row.getDouble(i);
+      } else {
+        UTF8String text = row.isNullAt(i) ? null : row.getUTF8String(i);
+        cells[i] = text == null ? "" : text.toString();
+      }
+    }
+    return cells;
+  }
+
+  /** Whether the target is missing. */
+  private boolean isDropped(Object[] cells) {
+    return cells[target] instanceof String text
+        ? BadCell.missing(text.strip())
+        : ((Double) cells[target]).isNaN();
+  }
+
+  /** The rows that have a target, and the count of those that do not. */
+  final class Targeted implements Iterator<Object[]> {
+    private final Iterator<InternalRow> rows;
+    private Object[] next = {};
+    private long dropped;
+
+    Targeted(Iterator<InternalRow> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next.length == 0 && rows.hasNext()) {
+        Object[] cells = of(rows.next());
+        if (isDropped(cells)) {
+          dropped++;
+        } else {
+          next = cells;
+        }
+      }
+      return next.length > 0;
+    }
+
+    @Override
+    public Object[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Object[] cells = next;
+      next = new Object[0];
+      return cells;
+    }
+
+    /** How many rows so far had none. */
+    long dropped() {
+      return dropped;
+    }
+  }
+
+  /** Packs a row. */
+  void write(Object[] cells, ParcelWriter to) {
+    for (Object cell : cells) {
+      if (cell instanceof String text) {
+        to.text(text);
+      } else {
+        to.number((Double) cell);
+      }
+    }
+  }
+
+  /** Unpacks a row. */
+  Object[] read(ParcelReader from) {
+    Object[] cells = new Object[number.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = number[i] ? (Object) from.number() : from.text();
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,93 @@
+package halflife.spark.rows;
+
+import halflife.evidence.note.FileReading;
+import halflife.evidence.note.Note;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * The columns of a frame as cells of a table: numbers, and texts in the form that {@code tune}
+ * reads. Dates, times, booleans and strings are texts.
+ *
+ * @param names their names
+ * @param number whether each is one of numbers
+ * @param left the columns that are neither, such as lists
+ */
+record TableColumns(String[] names, boolean[] number, List<Note> left) {
+  /**
+   * Looks at the columns of a frame.
+   *
+   * @param place what errors call it
+   * @throws IllegalArgumentException if none holds numbers or words
+   */
+  static TableColumns of(Dataset<Row> frame, String place) {
+    List<StructField> kept = new ArrayList<>();
+    List<Note> left = new ArrayList<>();
+    for (StructField field : frame.schema().fields()) {
+      if (isNumber(field.dataType()) || isText(field.dataType())) {
+        kept.add(field);
+      } else {
+        left.add(new FileReading.LeftOut(place, field.name(), field.dataType().simpleString()));
+      }
+    }
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException(
+          place + " has no column of numbers or words; give a table that has some");
+    }
+    boolean[] number = new boolean[kept.size()];
+    for (int i = 0; i < number.length; i++) {
+      number[i] = isNumber(kept.get(i).dataType());
+    }
+    return new TableColumns(
+        kept.stream().map(StructField::name).toArray(String[]::new), number, left);
+  }
+
+  private static boolean isNumber(DataType type) {
+    return type instanceof NumericType;
+  }
+
+  private static boolean isText(DataType type) {
+    return type instanceof StringType
+        || type instanceof BooleanType
+        || type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof TimestampNTZType
+        || type instanceof NullType;
+  }
+
+  /** The columns as doubles and strings. A float is the number that its shortest decimal writes. */
+  Dataset<Row> select(Dataset<Row> frame) {
+    Column[] columns = new Column[names.length];
+    for (int i = 0; i < names.length; i++) {
+      Column it = FrameColumns.column(names[i]);
+      boolean single = frame.schema().apply(names[i]).dataType() instanceof FloatType;
+      Column whole = single ? it.cast(DataTypes.StringType) : it;
+      columns[i] = whole.cast(number[i] ? DataTypes.DoubleType : DataTypes.StringType);
+    }
+    return frame.select(columns);
+  }
+
+  /**
+   * The place of a column.
+   *
+   * @return −1 if there is none of this name
+   */
+  int at(String name) {
+    return Arrays.asList(names).indexOf(name);
+  }
+}
