@@ -105,7 +105,8 @@ public final class FoldAssignment {
   }
 
   /** K of rows that are dealt by class if none is asked for: a class has a row in each fold. */
-  static int usualOfClasses(int smallest) {
+  @Internal
+  public static int usualOfClasses(int smallest) {
     return Math.max(Folds.FEWEST, Math.min(USUAL, smallest));
   }
 
