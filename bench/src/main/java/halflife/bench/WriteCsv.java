@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /**
  * Writes a table of synthetic numbers with six significant digits, one row at a time.
  *
- * <p>{@code bench/run WriteCsv FILE ROWS FEATURES [CORRELATION]}; the columns are x1, x2, …, y.
+ * <p>{@code bench/run WriteCsv FILE ROWS FEATURES [CORRELATION [classes]]}; the columns are x1, x2,
+ * …, y, a number or, as its sign, one of the words yes and no.
  */
 public final class WriteCsv {
   private static final int DECIMALS = 5;
@@ -21,10 +22,16 @@ public final class WriteCsv {
   public static void main(String[] arguments) throws IOException {
     double rho = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 0;
     Path file = Path.of(arguments[0]);
-    write(file, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), rho);
+    boolean classes = arguments.length > 4 && arguments[4].equals("classes");
+    write(file, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), rho, classes);
   }
 
   static void write(Path file, int rows, int features, double rho) throws IOException {
+    write(file, rows, features, rho, false);
+  }
+
+  private static void write(Path file, int rows, int features, double rho, boolean classes)
+      throws IOException {
     SplitMix64 random = new SplitMix64(1);
     double[] row = new double[features];
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
@@ -40,7 +47,11 @@ public final class WriteCsv {
           number(value, line);
           line.append(',');
         }
-        number(target, line);
+        if (classes) {
+          line.append(target > 0 ? "yes" : "no");
+        } else {
+          number(target, line);
+        }
         out.append(line.append('\n'));
       }
     }

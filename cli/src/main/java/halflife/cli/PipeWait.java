@@ -54,12 +54,13 @@ final class PipeWait implements AutoCloseable {
    * otherwise as a line now and then.
    *
    * @param terminal whether a line may move where somebody is at a terminal
+   * @param shorter what would make long work shorter
    */
   static <T> T watched(
-      TableLocation table, Notes to, boolean terminal, Function<Progress, T> work) {
+      TableLocation table, Notes to, boolean terminal, Words shorter, Function<Progress, T> work) {
     PrintWriter err = to.err();
     boolean moves = terminal && Watch.isTerminal();
-    try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves, to.language());
+    try (Watch watch = Watch.on(moves ? Terminal.exact(err) : err, moves, to.language(), shorter);
         Heartbeat beat = new Heartbeat(watch);
         PipeWait wait =
             moves ? new PipeWait(table, words -> watch.at(words, 0)) : new PipeWait(table, to)) {

@@ -66,7 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
     StudyOptions options = options(model);
     List<Path> files = options.table().data().files().stream().map(f -> find(f, file)).toList();
     TableLocation data = options.table().data().withFiles(files);
-    Model replayed = PipeWait.watched(data, notes, true, p -> replayed(model, data, options, p));
+    Model replayed =
+        PipeWait.watched(data, notes, true, Words.NONE, p -> replayed(model, data, options, p));
     List<Words> differences = model.differences(replayed);
     if (differences.isEmpty()) {
       out.println(language.of(SAME));

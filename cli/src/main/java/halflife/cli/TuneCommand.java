@@ -2,6 +2,7 @@ package halflife.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import halflife.cli.progress.Shorter;
 import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.draw.text.Language;
@@ -195,6 +196,7 @@ final class TuneCommand implements Callable<Integer> {
         options.table().data(),
         notes,
         !json,
+        Shorter.of(options),
         progress -> Study.run(options, workers, progress, runs::open));
   }
 

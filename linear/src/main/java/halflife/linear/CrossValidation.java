@@ -87,6 +87,19 @@ public final class CrossValidation {
         pathDone);
   }
 
+  /** Rows behind what a cross-validation asks of them. */
+  static CrossValidation of(
+      Family family,
+      Measure measure,
+      Design sample,
+      Folds folds,
+      FoldedData data,
+      int rows,
+      Workers workers,
+      Runnable pathDone) {
+    return new CrossValidation(family, measure, sample, folds, data, rows, workers, pathDone);
+  }
+
   /**
    * Deals rows to folds, under squared error.
    *
@@ -196,12 +209,7 @@ public final class CrossValidation {
 
   /** All rows, where fits to them are scored by another measure than they are fitted by. */
   private Optional<HeldOut> training() {
-    if (measure == Losses.natural(family)) {
-      return Optional.empty();
-    }
-    int[] all = new int[design.size()];
-    Arrays.setAll(all, i -> i);
-    return Optional.of(new HeldOutRows(family, measure, design, all));
+    return measure == Losses.natural(family) ? Optional.empty() : Optional.of(data.heldOut().all());
   }
 
   /**
@@ -218,19 +226,10 @@ public final class CrossValidation {
 
   private MeanError meanError(Penalty penalty, Range range, Path like) {
     int[] scored = folds.scored();
-    PathError[] errors = new PathError[scored.length];
-    List<int[]> without = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
-    data.paths(
-        without,
-        penalty,
-        range,
-        like,
-        workers,
-        (s, path) -> {
-          errors[s] = data.heldOut(scored[s]).score(path);
-          pathDone.run();
-        });
-    return new MeanError(List.of(errors), weights(), range);
+    List<int[]> each = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
+    PathError[][] errors = data.errors(each, each, penalty, range, like, workers, pathDone);
+    List<PathError> own = Arrays.stream(errors).map(of -> of[0]).toList();
+    return new MeanError(own, weights(), range);
   }
 
   /** The scores of the two models without a λ on each fold, trained as for a penalty. */
@@ -239,17 +238,8 @@ public final class CrossValidation {
   }
 
   Baselines baselines(Penalty penalty, int[] folds) {
-    double[] none = new double[folds.length];
-    double[] mean = new double[folds.length];
-    workers.run(
-        folds.length,
-        s -> {
-          Problem problem = data.training(penalty, folds[s]);
-          HeldOut heldOut = data.heldOut(folds[s]);
-          none[s] = heldOut.error(problem.model(problem.unpenalized()));
-          mean[s] = heldOut.error(problem.model(problem.featureless()));
-        });
-    return new Baselines(none, mean, weights(folds));
+    double[][] errors = data.undecayed(penalty, folds, workers);
+    return new Baselines(errors[0], errors[1], weights(folds));
   }
 
   /** The path of all rows at λ = 0 alone. */
@@ -273,12 +263,17 @@ public final class CrossValidation {
     }
     int[][] members = Moments.members(folds.fold(), folds.count());
     int[] scored = folds.scored();
+    List<int[]> without = Arrays.stream(scored).mapToObj(k -> new int[] {k}).toList();
+    double[] lambdas = new double[scored.length];
+    Arrays.fill(lambdas, lambda);
+    List<LinearModel> models =
+        data.fits(without, lambdas, penalty, search.path(), workers, () -> {});
     workers.run(
         scored.length,
         s -> {
-          LinearModel model = data.fit(penalty, lambda, search.path(), scored[s]);
           int[] own = members[scored[s]];
-          double[][] responses = new HeldOutRows(family, measure, design, own).responses(model);
+          double[][] responses =
+              new HeldOutRows(family, measure, design, own).responses(models.get(s));
           for (int k = 0; k < outputs; k++) {
             for (int i = 0; i < own.length; i++) {
               result[k][own[i]] = responses[k][i];

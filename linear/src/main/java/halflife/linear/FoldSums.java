@@ -1,11 +1,20 @@
 package halflife.linear;
 
+import halflife.core.Internal;
 import halflife.core.Workers;
+import halflife.evidence.Measure;
+import halflife.linear.blocks.BlockFolds;
+import halflife.linear.blocks.BlockParts;
+import halflife.linear.blocks.BlockedRows;
+import halflife.linear.blocks.TargetSums;
+import halflife.linear.cv.FoldedData;
 import halflife.linear.data.Design;
 import halflife.linear.data.Fill;
 import halflife.linear.data.Folds;
 import halflife.linear.data.Imputation;
 import halflife.linear.data.Moments;
+import halflife.linear.data.Targets;
+import halflife.linear.model.Losses;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +42,14 @@ public final class FoldSums {
    */
   public FoldSums(int count) {
     this.count = count;
+  }
+
+  /** The sums of folds that have been summed. */
+  static FoldSums of(Moments[] moments, List<Fill> fills) {
+    FoldSums sums = new FoldSums(moments.length);
+    sums.moments = moments;
+    sums.fills = fills;
+    return sums;
   }
 
   /**
@@ -167,12 +184,72 @@ public final class FoldSums {
    */
   public CrossValidation crossValidation(
       Design sample, Folds folds, Workers workers, Runnable pathDone) {
-    double[] shifts = new double[fills.size()];
-    Arrays.setAll(shifts, f -> sample.fills().get(f).placeholder() - fills.get(f).placeholder());
-    Imputation moved = new Imputation(fills, shifts);
-    Moments[] placed =
-        Arrays.stream(all()).map(Moments::mirrored).map(moved::fill).toArray(Moments[]::new);
-    return CrossValidation.ofMoments(placed, sample, folds, workers, pathDone);
+    return CrossValidation.ofMoments(placed(sample), sample, folds, workers, pathDone);
+  }
+
+  /**
+   * The cross-validation of these rows under a likelihood: its fits ask other sums of them,
+   * wherever they are.
+   *
+   * @param rows the rows in blocks, with the features and fills of those that were added here
+   * @param dealing the number of their dealing that this is
+   * @param targets what is known of each fold's targets
+   * @param sample some of the rows, for what needs rows in memory; where a value is missing it may
+   *     have another placeholder than the blocks, the same in every dealing
+   * @param folds the fold of each row of the sample
+   * @param measure a mean over rows
+   * @param pathDone called whenever a path is done
+   * @throws IllegalArgumentException if there were no rows, a class is in too few folds, or the
+   *     measure does not fit
+   */
+  @Internal
+  public CrossValidation crossValidation(
+      BlockedRows rows,
+      int dealing,
+      TargetSums[] targets,
+      Design sample,
+      Folds folds,
+      Measure measure,
+      Workers workers,
+      Runnable pathDone) {
+    Losses.check(rows.family(), measure);
+    if (measure == Measure.AUC) {
+      throw new IllegalArgumentException(
+          "AUC compares all rows with each other, which is not possible for rows that memory does"
+              + " not hold; use another measure");
+    }
+    boolean[][] seen = new boolean[targets[0].seen().length][targets.length];
+    for (int c = 0; c < seen.length; c++) {
+      for (int k = 0; k < targets.length; k++) {
+        seen[c][k] = targets[k].seen()[c];
+      }
+    }
+    Targets.checkSeen(rows.family(), seen, folds);
+    rows.place(sample.fills());
+    BlockParts parts =
+        new BlockParts(rows, dealing, placed(sample), targets, sample.fills(), sample, folds);
+    return CrossValidation.of(
+        rows.family(),
+        measure,
+        sample,
+        folds,
+        new FoldedData(parts, new BlockFolds(parts, measure)),
+        Arrays.stream(all()).mapToInt(Moments::rows).sum(),
+        workers,
+        pathDone);
+  }
+
+  /** The moments of each fold with missing values where the sample has them. */
+  private Moments[] placed(Design sample) {
+    Imputation moved = moved(fills, sample.fills());
+    return Arrays.stream(all()).map(Moments::mirrored).map(moved::fill).toArray(Moments[]::new);
+  }
+
+  /** The way of missing values from one placeholder to another. */
+  private static Imputation moved(List<Fill> from, List<Fill> to) {
+    double[] shifts = new double[from.size()];
+    Arrays.setAll(shifts, f -> to.get(f).placeholder() - from.get(f).placeholder());
+    return new Imputation(from, shifts);
   }
 
   private Moments[] all() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /** The outcome of a search over λ for one penalty, on one dealing of folds. */
 public final class LambdaSearch {
@@ -129,11 +130,12 @@ public final class LambdaSearch {
    */
   public Curve curve(double[] lambdas, Baselines baselines, Path unpenalized) {
     List<CurvePoint> points = new ArrayList<>();
+    DoubleUnaryOperator trained = trainingError(path);
     for (double lambda : lambdas) {
-      points.add(point(lambda, path, complexity(lambda), error.perFold(lambda)));
+      points.add(point(lambda, path, trained, complexity(lambda), error.perFold(lambda)));
     }
     int rank = Math.min(path.problem().maxRank(), unpenalized.model(0).nonzero());
-    CurvePoint none = point(0, unpenalized, rank, baselines.none());
+    CurvePoint none = point(0, unpenalized, trainingError(unpenalized), rank, baselines.none());
     Penalty penalty = path.problem().penalty();
     String counted = path.problem().countsDegrees() ? "degrees of freedom" : "non-zero";
     return new Curve(penalty.name(), penalty.alpha(), counted, points, none);
@@ -144,14 +146,20 @@ public final class LambdaSearch {
     return path.problem().complexity(lambda, path.standardizedAt(lambda));
   }
 
-  private CurvePoint point(double lambda, Path fits, double complexity, double[] folds) {
+  /** The error of fits on the rows they learned from. */
+  private DoubleUnaryOperator trainingError(Path fits) {
+    return training.isPresent() ? training.get().score(fits)::at : fits::trainingError;
+  }
+
+  private CurvePoint point(
+      double lambda, Path fits, DoubleUnaryOperator trained, double complexity, double[] folds) {
     return new CurvePoint(
         lambda,
         fits.problem().l1(lambda),
         fits.l2(lambda),
         error.average().of(folds),
         error.average().standardError(folds),
-        training.isPresent() ? training.get().error(fits.at(lambda)) : fits.trainingError(lambda),
+        trained.applyAsDouble(lambda),
         complexity,
         fits.radius(lambda),
         Arrays.stream(folds).boxed().toList());

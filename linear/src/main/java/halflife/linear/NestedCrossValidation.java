@@ -102,21 +102,36 @@ public final class NestedCrossValidation {
     for (LambdaSearch search : searched) {
       Penalty penalty = search.path().problem().penalty();
       MeanError[] means = innerMeans(search);
-      folds.workers.run(
-          outer.length,
-          o -> {
-            int j = outer[o];
-            double minimum = means[o].minimum();
-            double error = means[o].at(minimum);
-            if (error < best[o]) {
-              best[o] = error;
-              double lambda =
-                  rule == Choice.Rule.MIN ? minimum : means[o].oneStandardError(minimum);
-              LinearModel model = folds.data.fit(penalty, lambda, search.path(), j);
-              chosen[o] = folds.data.heldOut(j).error(model);
-            }
-            folds.pathDone();
-          });
+      List<Integer> better = new ArrayList<>();
+      List<int[]> without = new ArrayList<>();
+      double[] lambdas = new double[outer.length];
+      for (int o = 0; o < outer.length; o++) {
+        double minimum = means[o].minimum();
+        double error = means[o].at(minimum);
+        if (error < best[o]) {
+          best[o] = error;
+          lambdas[better.size()] =
+              rule == Choice.Rule.MIN ? minimum : means[o].oneStandardError(minimum);
+          better.add(o);
+          without.add(new int[] {outer[o]});
+        } else {
+          folds.pathDone();
+        }
+      }
+      List<LinearModel> models =
+          folds.data.fits(
+              without,
+              Arrays.copyOf(lambdas, better.size()),
+              penalty,
+              search.path(),
+              folds.workers,
+              folds::pathDone);
+      double[] losses =
+          folds.data.heldOutErrors(
+              models, better.stream().mapToInt(o -> outer[o]).toArray(), folds.workers);
+      for (int i = 0; i < losses.length; i++) {
+        chosen[better.get(i)] = losses[i];
+      }
     }
     return chosen;
   }
@@ -149,17 +164,12 @@ public final class NestedCrossValidation {
     if (dealing.inOrder()) {
       // trained on what is before l, the path is the same for every later j
       PathError[] before = new PathError[count];
-      int[] later = IntStream.range(1, count).toArray();
-      folds.data.paths(
-          Arrays.stream(later).mapToObj(l -> new int[] {l}).toList(),
-          penalty,
-          range,
-          like,
-          folds.workers,
-          (s, path) -> {
-            before[later[s]] = folds.data.heldOut(later[s]).score(path);
-            folds.pathDone();
-          });
+      List<int[]> later = IntStream.range(1, count).mapToObj(l -> new int[] {l}).toList();
+      PathError[][] errors =
+          folds.data.errors(later, later, penalty, range, like, folds.workers, folds::pathDone);
+      for (int l = 1; l < count; l++) {
+        before[l] = errors[l - 1][0];
+      }
       Arrays.fill(inner, before);
       return inner;
     }
@@ -169,19 +179,13 @@ public final class NestedCrossValidation {
         pairs.add(new int[] {j, l});
       }
     }
-    folds.data.paths(
-        pairs,
-        penalty,
-        range,
-        like,
-        folds.workers,
-        (pair, path) -> {
-          int j = pairs.get(pair)[0];
-          int l = pairs.get(pair)[1];
-          inner[j][l] = folds.data.heldOut(l).score(path);
-          inner[l][j] = folds.data.heldOut(j).score(path);
-          folds.pathDone();
-        });
+    PathError[][] errors =
+        folds.data.errors(pairs, pairs, penalty, range, like, folds.workers, folds::pathDone);
+    for (int i = 0; i < errors.length; i++) {
+      int[] pair = pairs.get(i);
+      inner[pair[1]][pair[0]] = errors[i][0];
+      inner[pair[0]][pair[1]] = errors[i][1];
+    }
     return inner;
   }
 

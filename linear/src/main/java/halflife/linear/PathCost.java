@@ -55,6 +55,7 @@ public record PathCost(double pass, double path) {
     for (Feature feature : design.features()) {
       stored += feature.stored().length;
     }
+    stored *= n / design.size();
     double gradients = STEPS * (stored + LINK * n);
     return new PathCost(0, penalties.size() * outputs * (gradients + curvature(n, p, outputs)));
   }

@@ -51,7 +51,17 @@ class HostileTablesTest {
       Design part = Testing.without(design, fold, k);
       Path alone = Fits.path(Family.BINOMIAL, part, Penalty.ridge(), lambdas);
       double[] expected = alone.at(lambdas[0]).coefficients();
-      LinearModel fit = folds.data.fit(Penalty.ridge(), lambdas[0], search.path(), k);
+      LinearModel fit =
+          folds
+              .data
+              .fits(
+                  List.of(new int[] {k}),
+                  lambdas,
+                  Penalty.ridge(),
+                  search.path(),
+                  Workers.ONE,
+                  () -> {})
+              .get(0);
       double[] found = fit.coefficients();
       for (int j = 0; j < expected.length; j++) {
         assertEquals(expected[j], found[j], 1e-5 * (1 + Math.abs(expected[j])), "fold " + k);

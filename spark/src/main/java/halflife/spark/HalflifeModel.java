@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import halflife.core.Internal;
 import halflife.core.WholeFile;
+import halflife.evidence.Family;
 import halflife.evidence.Result;
 import halflife.evidence.Verdict;
 import halflife.report.HtmlReport;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.DenseMatrix;
+import org.apache.spark.ml.linalg.Matrix;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
@@ -75,14 +79,55 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
     return fitted.lambda();
   }
 
-  /** The coefficients on the original scale, one per feature. */
+  /**
+   * The coefficients on the original scale, one per feature.
+   *
+   * @throws IllegalArgumentException if there are several classes
+   */
   public Vector coefficients() {
+    requireOne("coefficients, which coefficientMatrix() has");
     return Vectors.dense(fitted.coefficients());
   }
 
-  /** The intercept on the original scale. */
+  /**
+   * The intercept on the original scale.
+   *
+   * @throws IllegalArgumentException if there are several classes
+   */
   public double intercept() {
-    return fitted.intercept();
+    requireOne("an intercept, which interceptVector() has");
+    return fitted.intercepts()[0];
+  }
+
+  private void requireOne(String what) {
+    if (fitted.intercepts().length > 1) {
+      throw new IllegalArgumentException("each of several classes has " + what);
+    }
+  }
+
+  /** The coefficients on the original scale: a row for each of several classes, otherwise one. */
+  public Matrix coefficientMatrix() {
+    int outputs = fitted.intercepts().length;
+    int p = fitted.features().size();
+    return new DenseMatrix(outputs, p, fitted.coefficients().clone(), true);
+  }
+
+  /** The intercepts on the original scale: of each of several classes, otherwise one. */
+  public Vector interceptVector() {
+    return Vectors.dense(fitted.intercepts());
+  }
+
+  /**
+   * The number of classes.
+   *
+   * @throws IllegalArgumentException if labels are no classes
+   */
+  public int numClasses() {
+    if (!fitted.classes()) {
+      throw new IllegalArgumentException(
+          "labels of family " + fitted.family().word() + " are no classes");
+    }
+    return Math.max(2, fitted.intercepts().length);
   }
 
   /** The names of the features, in the order of the coefficients. */
@@ -126,7 +171,8 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
   }
 
   /**
-   * Adds the column of predictions, β₀ + xβ + offset.
+   * Adds the column of predictions, β₀ + xβ + offset, of counts e to that; of classes the most
+   * probable one, beside the columns of raw predictions and probabilities.
    *
    * @throws IllegalArgumentException if a column is missing or of another type; a vector of another
    *     length is refused when its row is computed
@@ -138,12 +184,33 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
         given(offsetCol())
             .map(name -> FrameColumns.column(name).cast(DataTypes.DoubleType))
             .orElse(lit(0.0));
-    Predictor predictor = new Predictor(fitted.intercept(), fitted.coefficients());
-    Column predicted =
-        functions
-            .udf(predictor, DataTypes.DoubleType)
-            .apply(FrameColumns.column(value(featuresCol())), offset);
+    Column features = FrameColumns.column(value(featuresCol()));
+    if (fitted.classes()) {
+      return classified(frame.toDF(), features, offset);
+    }
+    boolean counts = fitted.family() == Family.POISSON;
+    Predictor predictor = new Predictor(fitted.intercepts()[0], fitted.coefficients(), counts);
+    Column predicted = functions.udf(predictor, DataTypes.DoubleType).apply(features, offset);
     return frame.withColumn(value(predictionCol()), predicted);
+  }
+
+  private Dataset<Row> classified(Dataset<Row> frame, Column features, Column offset) {
+    Column raw =
+        functions
+            .udf(new Margins(fitted.intercepts(), fitted.coefficients()), SQLDataTypes.VectorType())
+            .apply(features, offset);
+    Column probability =
+        functions
+            .udf(new Probabilities(fitted.intercepts().length == 1), SQLDataTypes.VectorType())
+            .apply(raw);
+    Column decided = functions.udf(new Decision(), DataTypes.DoubleType).apply(probability);
+    Dataset<Row> all = with(frame, value(rawPredictionCol()), raw);
+    all = with(all, value(probabilityCol()), probability);
+    return with(all, value(predictionCol()), decided);
+  }
+
+  private static Dataset<Row> with(Dataset<Row> frame, String name, Column column) {
+    return name.isEmpty() ? frame : frame.withColumn(name, column);
   }
 
   @Override
@@ -179,6 +246,18 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
   /** Names the column that predictions are written to. */
   public HalflifeModel setPredictionCol(String value) {
     set(predictionCol(), value);
+    return this;
+  }
+
+  /** Names the column that the raw prediction of each class is written to; empty for none. */
+  public HalflifeModel setRawPredictionCol(String value) {
+    set(rawPredictionCol(), value);
+    return this;
+  }
+
+  /** Names the column that the probability of each class is written to; empty for none. */
+  public HalflifeModel setProbabilityCol(String value) {
+    set(probabilityCol(), value);
     return this;
   }
 

@@ -2,8 +2,11 @@ package halflife.spark;
 
 import halflife.core.Internal;
 import halflife.core.Workers;
+import halflife.evidence.Family;
+import halflife.spark.rows.ClassStudyRows;
 import halflife.spark.rows.FrameRows;
 import halflife.spark.rows.FrameStudyRows;
+import halflife.tune.StudyRows;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -79,11 +82,19 @@ public final class HalflifePath extends Estimator<HalflifeModel>
    */
   @Override
   public HalflifeModel fit(Dataset<?> frame) {
+    return fit(frame, true);
+  }
+
+  /** Fits classes and counts whose rows are all in the sample on the driver, or not. */
+  HalflifeModel fit(Dataset<?> frame, boolean onDriver) {
     transformSchema(frame.schema());
     PathOptions options = PathOptions.of(this);
     FrameRows rows = FrameRows.counted(frame, columns());
     List<String> names = FeatureNames.of(frame.schema(), columns(), rows);
-    FrameStudyRows learned = FrameStudyRows.of(rows, names, options.study());
+    StudyRows learned =
+        Family.of(value(family())) == Family.GAUSSIAN
+            ? FrameStudyRows.of(rows, names, options.study())
+            : ClassStudyRows.of(rows, names, options.study(), onDriver);
     Fitted fitted = options.fit(learned, Workers.all());
     HalflifeModel model = new HalflifeModel(uid, fitted);
     copyValues(model, ParamMap.empty());
@@ -118,6 +129,18 @@ public final class HalflifePath extends Estimator<HalflifeModel>
   /** Names the column that predictions are written to. */
   public HalflifePath setPredictionCol(String value) {
     set(predictionCol(), value);
+    return this;
+  }
+
+  /** Names the column that the raw prediction of each class is written to; empty for none. */
+  public HalflifePath setRawPredictionCol(String value) {
+    set(rawPredictionCol(), value);
+    return this;
+  }
+
+  /** Names the column that the probability of each class is written to; empty for none. */
+  public HalflifePath setProbabilityCol(String value) {
+    set(probabilityCol(), value);
     return this;
   }
 

@@ -1,14 +1,18 @@
 package halflife.spark;
 
 import halflife.core.Internal;
+import halflife.evidence.Family;
 import halflife.spark.rows.FrameColumns;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
@@ -29,6 +33,14 @@ public interface HasPathParams extends Params {
 
   default Param<String> predictionCol() {
     return own().predictionCol();
+  }
+
+  default Param<String> rawPredictionCol() {
+    return own().rawPredictionCol();
+  }
+
+  default Param<String> probabilityCol() {
+    return own().probabilityCol();
   }
 
   default Param<String> weightCol() {
@@ -111,14 +123,37 @@ public interface HasPathParams extends Params {
         given(foldCol()));
   }
 
-  /** A schema with the column of predictions. */
+  /** Whether labels are classes. */
+  @Internal
+  default boolean classes() {
+    Family of = Family.of(value(family()));
+    return of == Family.BINOMIAL || of == Family.MULTINOMIAL;
+  }
+
+  /** A schema with the columns of predictions: of classes, as Spark's own classifiers have them. */
   @Internal
   default StructType withPrediction(StructType schema) {
-    String name = value(predictionCol());
-    if (java.util.List.of(schema.fieldNames()).contains(name)) {
-      throw new IllegalArgumentException(
-          "the frame already has a column '" + name + "'; set another predictionCol, or drop it");
+    StructType all = schema;
+    if (classes()) {
+      all = with(all, rawPredictionCol(), SQLDataTypes.VectorType());
+      all = with(all, probabilityCol(), SQLDataTypes.VectorType());
     }
-    return schema.add(name, DataTypes.DoubleType, false);
+    return with(all, predictionCol(), DataTypes.DoubleType);
+  }
+
+  private StructType with(StructType schema, Param<String> column, DataType type) {
+    String name = value(column);
+    if (name.isEmpty() && classes()) {
+      return schema;
+    }
+    if (List.of(schema.fieldNames()).contains(name)) {
+      throw new IllegalArgumentException(
+          "the frame already has a column '"
+              + name
+              + "'; set another "
+              + column.name()
+              + ", or drop it");
+    }
+    return schema.add(name, type, false);
   }
 }

@@ -1,5 +1,6 @@
 package halflife.spark;
 
+import halflife.evidence.Family;
 import halflife.report.json.ResultJson;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,23 @@ final class ModelReader extends MLReader<HalflifeModel> {
               + ModelWriter.VERSION
               + "; read it with the Halflife that wrote it, or fit it again");
     }
-    Row row = data.select("lambda", "intercept", "coefficients", "features", "result").head();
-    String result = row.getString(4);
-    List<Double> coefficients = row.getList(2);
+    Row row =
+        data.select("lambda", "family", "intercepts", "coefficients", "features", "result").head();
+    String result = row.getString(5);
     Fitted fitted =
         new Fitted(
             row.getDouble(0),
-            row.getDouble(1),
-            coefficients.stream().mapToDouble(b -> b).toArray(),
-            List.copyOf(row.<String>getList(3)),
+            Family.of(row.getString(1)),
+            numbers(row.getList(2)),
+            numbers(row.getList(3)),
+            List.copyOf(row.<String>getList(4)),
             result.isEmpty() ? Optional.empty() : Optional.of(ResultJson.of(result, path)));
     HalflifeModel model = new HalflifeModel(metadata.uid(), fitted);
     metadata.getAndSetParams(model, metadata.getAndSetParams$default$2());
     return model;
+  }
+
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(b -> b).toArray();
   }
 }

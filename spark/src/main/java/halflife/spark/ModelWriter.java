@@ -21,7 +21,8 @@ final class ModelWriter extends MLWriter {
       new StructType()
           .add("version", DataTypes.IntegerType, false)
           .add("lambda", DataTypes.DoubleType, false)
-          .add("intercept", DataTypes.DoubleType, false)
+          .add("family", DataTypes.StringType, false)
+          .add("intercepts", DataTypes.createArrayType(DataTypes.DoubleType, false), false)
           .add("coefficients", DataTypes.createArrayType(DataTypes.DoubleType, false), false)
           .add("features", DataTypes.createArrayType(DataTypes.StringType, false), false)
           .add("result", DataTypes.StringType, false);
@@ -43,7 +44,8 @@ final class ModelWriter extends MLWriter {
                 RowFactory.create(
                     VERSION,
                     fitted.lambda(),
-                    fitted.intercept(),
+                    fitted.family().word(),
+                    fitted.intercepts(),
                     fitted.coefficients(),
                     fitted.features().toArray(String[]::new),
                     fitted.result().map(ResultJson::toJson).orElse(""))),

@@ -9,11 +9,11 @@ import halflife.linear.CrossValidation;
 import halflife.linear.LambdaSearch;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Penalty;
-import halflife.spark.rows.FrameStudyRows;
 import halflife.tune.Dealings;
 import halflife.tune.Progress;
 import halflife.tune.Searches;
 import halflife.tune.Study;
+import halflife.tune.StudyRows;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import java.nio.file.Path;
@@ -42,12 +42,9 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
    */
   static PathOptions of(HasPathParams params) {
     Family family = Family.of(params.value(params.family()));
-    if (family != Family.GAUSSIAN) {
+    if (family == Family.MULTINOMIAL && params.given(params.offsetCol()).isPresent()) {
       throw new IllegalArgumentException(
-          "family is "
-              + family.word()
-              + ", but on Spark only numbers under squared error, gaussian, are fitted; for classes"
-              + " and counts use halflife tune on a sample");
+          "offsetCol is set, but several classes have no offset; clear it");
     }
     if (params.given(params.foldCol()).isPresent()) {
       refuseWithFolds("repeats", params.given(params.repeats()).isPresent());
@@ -102,33 +99,39 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
   }
 
   /** Does what is asked. */
-  Fitted fit(FrameStudyRows rows, Workers workers) {
+  Fitted fit(StudyRows rows, Workers workers) {
     return verdict ? proved(rows, workers) : searched(rows, workers);
   }
 
-  private Fitted proved(FrameStudyRows rows, Workers workers) {
+  private Fitted proved(StudyRows rows, Workers workers) {
     Result found = Study.run(study, rows, workers, Progress.NONE).result();
     Result result = Main.with(found, Provenance.now(words, DATA, "", study.proof().seed()));
-    double[] coefficients = result.model().coefficients().stream().mapToDouble(b -> b).toArray();
     return new Fitted(
         result.lambda(),
-        result.model().intercepts().get(0),
-        coefficients,
+        result.family(),
+        result.model().intercepts().stream().mapToDouble(b -> b).toArray(),
+        result.model().coefficients().stream().mapToDouble(b -> b).toArray(),
         result.features(),
         Optional.of(result));
   }
 
   /** The search alone, on one dealing. */
-  private Fitted searched(FrameStudyRows rows, Workers workers) {
+  private Fitted searched(StudyRows all, Workers workers) {
+    try (StudyRows rows = all) {
+      return search(rows, workers);
+    }
+  }
+
+  private Fitted search(StudyRows rows, Workers workers) {
     OptionalInt asked = study.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
     long seed = study.proof().seed();
     Dealings.Planned dealing = new Dealings.Planned(0, rows.folds(asked, seed));
     if (rows.all().isEmpty()) {
-      rows.sum(List.of(dealing), asked, seed, false, done -> {});
+      rows.sum(List.of(dealing), asked, seed, workers, done -> {});
     }
-    CrossValidation folds =
-        rows.dealt(dealing, study.search().measure(Family.GAUSSIAN), workers, () -> {});
-    List<Penalty> penalties = Searches.penalties(study, Family.GAUSSIAN);
+    Family family = rows.there().family();
+    CrossValidation folds = rows.dealt(dealing, study.search().measure(family), workers, () -> {});
+    List<Penalty> penalties = Searches.penalties(study, family);
     List<LambdaSearch> found =
         penalties.stream().map(p -> folds.search(p, Searches.grid(study))).toList();
     LambdaSearch best =
@@ -140,7 +143,8 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
     LinearModel model = best.path().at(lambda);
     return new Fitted(
         lambda,
-        model.intercepts()[0],
+        family,
+        model.intercepts(),
         model.coefficients(),
         rows.there().features(),
         Optional.empty());

@@ -18,6 +18,8 @@ import org.apache.spark.ml.param.Params;
  * @param featuresCol the column of vectors
  * @param labelCol the column of numbers to predict
  * @param predictionCol the column that predictions are written to
+ * @param rawPredictionCol the column that linear predictors of classes are written to
+ * @param probabilityCol the column that probabilities of classes are written to
  * @param weightCol the column of case weights
  * @param offsetCol the column that is added to the linear predictor
  * @param foldCol the column that names each row's fold
@@ -38,6 +40,8 @@ public record PathParams(
     Param<String> featuresCol,
     Param<String> labelCol,
     Param<String> predictionCol,
+    Param<String> rawPredictionCol,
+    Param<String> probabilityCol,
     Param<String> weightCol,
     Param<String> offsetCol,
     Param<String> foldCol,
@@ -62,8 +66,19 @@ public record PathParams(
     PathParams made =
         new PathParams(
             text(stage, "featuresCol", "The column of vectors to predict from."),
-            text(stage, "labelCol", "The column of numbers to predict."),
+            text(
+                stage,
+                "labelCol",
+                "The column to predict: numbers, counts, or the indices of classes."),
             text(stage, "predictionCol", "The column that predictions are written to."),
+            text(
+                stage,
+                "rawPredictionCol",
+                "The column that the raw prediction of each class is written to; \"\" for none."),
+            text(
+                stage,
+                "probabilityCol",
+                "The column that the probability of each class is written to; \"\" for none."),
             text(stage, "weightCol", "A column of case weights: each row is one observation."),
             text(stage, "offsetCol", "A column that is added to the linear predictor as it is."),
             text(
@@ -116,6 +131,8 @@ public record PathParams(
     stage.setDefault(made.featuresCol, "features");
     stage.setDefault(made.labelCol, "label");
     stage.setDefault(made.predictionCol, "prediction");
+    stage.setDefault(made.rawPredictionCol, "rawPrediction");
+    stage.setDefault(made.probabilityCol, "probability");
     stage.setDefault(made.family, "gaussian");
     stage.setDefault(made.alpha, new double[] {0, 1});
     stage.setDefault(made.grid, "auto");

@@ -4,14 +4,22 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.api.java.UDF2;
 
 /**
- * The prediction of a row, β₀ + xβ + offset.
+ * The prediction of a row, β₀ + xβ + offset; of counts e to that.
  *
  * @param intercept β₀
  * @param coefficients β
+ * @param counts whether labels are counts
  */
-record Predictor(double intercept, double[] coefficients) implements UDF2<Vector, Double, Double> {
+record Predictor(double intercept, double[] coefficients, boolean counts)
+    implements UDF2<Vector, Double, Double> {
   @Override
   public Double call(Vector features, Double offset) {
+    double eta = linear(intercept + offset, coefficients, features);
+    return counts ? Math.exp(eta) : eta;
+  }
+
+  /** A constant and Σ c x. */
+  static double linear(double constant, double[] coefficients, Vector features) {
     if (features.size() != coefficients.length) {
       throw new IllegalArgumentException(
           "a row has "
@@ -20,7 +28,7 @@ record Predictor(double intercept, double[] coefficients) implements UDF2<Vector
               + coefficients.length
               + "; make vectors as they were when it was fitted");
     }
-    double[] sum = {intercept + offset};
+    double[] sum = {constant};
     features.foreachActive(
         new scala.runtime.AbstractFunction2<Object, Object, scala.runtime.BoxedUnit>() {
           @Override

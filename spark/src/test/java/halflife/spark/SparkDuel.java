@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.rand;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.ml.evaluation.RegressionEvaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegression;
@@ -23,7 +25,8 @@ import org.apache.spark.storage.StorageLevel;
  * ten folds and twenty λs, in turns on the same cached rows.
  *
  * <p>Arguments: rows (20000000), features (50), rows of the CrossValidator (200000; 0 to leave it
- * out), turns (3). 20 million rows take 8.2 GB cached: give Java 14.
+ * out), turns (3). 20 million rows take 8.2 GB cached: give Java 14. With {@code classes} as the
+ * fifth argument labels are two classes, and the ridge path of classes meets LogisticRegression.
  */
 final class SparkDuel {
   private static final int FOLDS = 10;
@@ -33,7 +36,7 @@ final class SparkDuel {
 
   public static void main(String[] arguments) {
     long[] asked = {20_000_000, 50, 200_000, 3};
-    for (int i = 0; i < arguments.length; i++) {
+    for (int i = 0; i < Math.min(asked.length, arguments.length); i++) {
       asked[i] = Long.parseLong(arguments[i]);
     }
     SparkSession session =
@@ -43,11 +46,84 @@ final class SparkDuel {
             .config("spark.memory.fraction", 0.85)
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate();
+    if (arguments.length > asked.length && arguments[asked.length].equals("classes")) {
+      classes(session, asked);
+      session.stop();
+      return;
+    }
     if (asked[2] > 0) {
       crossValidated(cached(session, asked[2], (int) asked[1]), (int) asked[3]);
     }
     turns(cached(session, asked[0], (int) asked[1]), (int) asked[3], asked[0] + " rows");
     session.stop();
+  }
+
+  private static void classes(SparkSession session, long[] asked) {
+    if (asked[2] > 0) {
+      Dataset<Row> few = classes(cached(session, asked[2], (int) asked[1]), (int) asked[1]);
+      seconds(() -> classPath().fit(few));
+      double cross = seconds(() -> logisticCrossValidator().fit(few));
+      double[] ours = new double[(int) asked[3]];
+      Arrays.setAll(ours, t -> seconds(() -> classPath().fit(few)));
+      say(
+          "%d rows, two classes: CrossValidator of %d folds and %d λ %.2f s; our path %.2f s: %.1f"
+              + " times",
+          few.count(), FOLDS, LAMBDAS, cross, median(ours), cross / median(ours));
+      few.unpersist(true);
+    }
+    if (asked[0] > 0) {
+      Dataset<Row> all = classes(cached(session, asked[0], (int) asked[1]), (int) asked[1]);
+      double one = seconds(() -> logistic().setRegParam(0.1).fit(all));
+      double path = seconds(() -> classPath().fit(all));
+      say(
+          "%d rows, two classes: LogisticRegression.fit %.2f s; path of %d folds %.2f s, %.1f of it",
+          all.count(), one, FOLDS, path, path / one);
+    }
+  }
+
+  /** The label above its middle or not. */
+  private static Dataset<Row> classes(Dataset<Row> rows, int p) {
+    double middle = 0.5;
+    for (int j = 0; j < p; j += 5) {
+      middle += 0.05 * (j + 1);
+    }
+    Dataset<Row> frame =
+        rows.select(
+                rows.col("features"),
+                org.apache
+                    .spark
+                    .sql
+                    .functions
+                    .when(rows.col("label").gt(lit(middle)), 1.0)
+                    .otherwise(0.0)
+                    .as("label"))
+            .persist(StorageLevel.MEMORY_ONLY());
+    frame.count();
+    rows.unpersist(true);
+    return frame;
+  }
+
+  private static HalflifePath classPath() {
+    return new HalflifePath().setFamily("binomial").setAlpha(0).setFolds(FOLDS).setVerdict(false);
+  }
+
+  private static LogisticRegression logistic() {
+    return new LogisticRegression().setFamily("binomial").setElasticNetParam(0);
+  }
+
+  private static CrossValidator logisticCrossValidator() {
+    LogisticRegression regression = logistic();
+    ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), lambdas()).build();
+    return new CrossValidator()
+        .setEstimator(regression)
+        .setEvaluator(new MulticlassClassificationEvaluator().setMetricName("logLoss"))
+        .setEstimatorParamMaps(grid)
+        .setNumFolds(FOLDS)
+        .setParallelism(2);
+  }
+
+  private static double[] lambdas() {
+    return IntStream.range(0, LAMBDAS).mapToDouble(i -> Math.pow(10, 1 - i / 4.0)).toArray();
   }
 
   private static void crossValidated(Dataset<Row> few, int turns) {
@@ -109,9 +185,7 @@ final class SparkDuel {
 
   private static CrossValidator crossValidator() {
     LinearRegression regression = linearRegression();
-    double[] lambdas =
-        IntStream.range(0, LAMBDAS).mapToDouble(i -> Math.pow(10, 1 - i / 4.0)).toArray();
-    ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), lambdas).build();
+    ParamMap[] grid = new ParamGridBuilder().addGrid(regression.regParam(), lambdas()).build();
     return new CrossValidator()
         .setEstimator(regression)
         .setEvaluator(new RegressionEvaluator())

@@ -55,6 +55,14 @@ final class Steps {
     };
   }
 
+  /** Says how many of the rows have been encoded. */
+  synchronized void encoded(int done, int all) {
+    step =
+        Words.of(
+            "encoding rows: %s of %s", "编码各行：%s / %s", Numbers.count(done), Numbers.count(all));
+    tell((double) done / all);
+  }
+
   /** Says how many of the rows have been summed. */
   synchronized void summed(int done, int all) {
     step =

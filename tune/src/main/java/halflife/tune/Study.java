@@ -7,6 +7,7 @@ import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
@@ -62,12 +63,6 @@ public final class Study {
   /** The share of the progress that linear models have beside networks. */
   private static final double LINEAR_SHARE = 0.3;
 
-  /** The share of the progress that is done when the rows of a large table have been looked at. */
-  private static final double READ = 0.45;
-
-  /** The share that is done when they have been summed. */
-  private static final double SUMMED = 0.9;
-
   private final StudyOptions options;
 
   /** The rows that are learned from; of those that are streamed, a sample. */
@@ -103,7 +98,7 @@ public final class Study {
                     source,
                     options,
                     why,
-                    read -> progress.at(rowsRead(reading, read), READ * source.share())));
+                    read -> progress.at(rowsRead(reading, read, source.share()), 0)));
     Dataset data =
         streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
     if (options.proof().testFraction().isPresent()) {
@@ -115,7 +110,11 @@ public final class Study {
       train = data;
       test = options.proof().test().map(data::matching);
     }
-    learned = new LearnedRows(train, streamed);
+    learned =
+        streamed
+            .filter(rows -> !rows.isKept())
+            .map(Study::apart)
+            .orElseGet(() -> new MemoryRows(train));
     measure = options.search().measure(train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<Note> known = new ArrayList<>(Checks.notes(train));
@@ -138,8 +137,26 @@ public final class Study {
     steps = new Steps(progress);
   }
 
-  private static Words rowsRead(Words reading, int rows) {
-    return Words.of("%s: %s rows", "%s：%s 行", reading, Numbers.count(rows));
+  /**
+   * The shares of the progress that are done when the rows of a large table have been read,
+   * encoded, and summed: squared error has little left to do then, classes and counts most of it.
+   */
+  private record Shares(double read, double encoded, double summed) {
+    static Shares of(Family family) {
+      return family == Family.GAUSSIAN ? new Shares(0.45, 0.45, 0.9) : new Shares(0.03, 0.06, 0.08);
+    }
+  }
+
+  /** Rows that memory does not hold. */
+  private static StudyRows apart(StreamedRows rows) {
+    return rows.sample().family() == Family.GAUSSIAN ? new SummedRows(rows) : new WrittenRows(rows);
+  }
+
+  /** How far a table has been read, of which it is not known yet what will be done with it. */
+  private static Words rowsRead(Words reading, int rows, double share) {
+    return Words.of(
+        "%s: %s rows, %s %% of it",
+        "%s：%s 行，%s %%", reading, Numbers.count(rows), Math.round(100 * share));
   }
 
   /**
@@ -180,6 +197,12 @@ public final class Study {
   }
 
   private Outcome run(Function<String, RunStore> store) {
+    try (StudyRows rows = learned) {
+      return found(store);
+    }
+  }
+
+  private Outcome found(Function<String, RunStore> store) {
     if (!options.search().hasLinear()) {
       NetStudy.Found network = network(store.apply(work()));
       return new Outcome(network.result(), network.model());
@@ -232,15 +255,20 @@ public final class Study {
   private Outcome linear(List<Penalty> penalties) {
     Effort effort = Effort.of(options, train, learned.size(), penalties);
     effort.note(options).ifPresent(notes::add);
+    boolean apart = learned.all().isEmpty();
+    Shares shares = Shares.of(train.family());
+    if (apart) {
+      steps.part(shares.read, shares.encoded);
+      learned.prepare(workers, done -> steps.encoded(done, learned.size()));
+      steps.part(shares.encoded, shares.summed);
+    }
     List<Dealings.Planned> plan =
         Dealings.plan(seed -> learned.folds(effort.folds(), seed), options, effort);
     Folds folds = plan.get(0).folds();
-    if (learned.all().isEmpty()) {
-      steps.part(READ, SUMMED);
+    if (apart) {
       long seed = options.proof().seed();
-      boolean beside = workers.threads() > 1;
-      learned.sum(plan, effort.folds(), seed, beside, done -> steps.summed(done, learned.size()));
-      steps.part(SUMMED, 1);
+      learned.sum(plan, effort.folds(), seed, workers, done -> steps.summed(done, learned.size()));
+      steps.part(shares.summed, 1);
     }
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin(new Words("searching λ", "搜索 λ"));

@@ -16,16 +16,26 @@ import java.util.function.IntConsumer;
 
 /** The rows that a study learns from, wherever they are: here all of them, or a sample. */
 @Internal
-public interface StudyRows {
+public interface StudyRows extends AutoCloseable {
 
   /** The rows that are there: all, or a sample of those that are not kept. */
   Dataset there();
 
   /** All rows, if they are in memory. */
-  Optional<Design> all();
+  default Optional<Design> all() {
+    return Optional.empty();
+  }
 
   /** N. */
   int size();
+
+  /**
+   * Does what has to be done before rows can be dealt.
+   *
+   * @param heard told the number of rows now and then
+   * @throws IllegalArgumentException if the rows cannot be used
+   */
+  default void prepare(Workers workers, IntConsumer heard) {}
 
   /**
    * The folds of the rows that are there, in a dealing of all.
@@ -35,18 +45,22 @@ public interface StudyRows {
   Folds folds(OptionalInt count, long seed);
 
   /**
-   * Sums rows that are not in memory, in one pass for all dealings; the sample then knows their
-   * means.
+   * Deals and sums rows that are not in memory, in one pass for all dealings; the sample then knows
+   * their means.
    *
    * @param plan the dealings
    * @param count K, if it is not left to the rows
    * @param seed of the dealing numbered 0
-   * @param beside whether a second thread may sum what the first has read
+   * @param workers the threads that may be used
    * @param heard told the number of rows now and then
    * @throws IllegalArgumentException if the rows cannot be summed
    */
-  void sum(
-      List<Dealings.Planned> plan, OptionalInt count, long seed, boolean beside, IntConsumer heard);
+  default void sum(
+      List<Dealings.Planned> plan,
+      OptionalInt count,
+      long seed,
+      Workers workers,
+      IntConsumer heard) {}
 
   /**
    * A dealing of all rows.
@@ -57,5 +71,11 @@ public interface StudyRows {
       Dealings.Planned planned, Measure measure, Workers workers, Runnable pathDone);
 
   /** The fit without features to all rows. */
-  LinearModel featureless(LambdaSearch search);
+  default LinearModel featureless(LambdaSearch search) {
+    return search.featureless();
+  }
+
+  /** Gives back what is held beside memory. */
+  @Override
+  default void close() {}
 }

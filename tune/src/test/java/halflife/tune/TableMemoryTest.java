@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.evidence.note.Note;
 import halflife.tune.data.StreamedRows;
+import halflife.tune.data.SummedFolds;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TuneOption;
 import halflife.tune.source.CellSink;
@@ -100,7 +101,9 @@ class TableMemoryTest {
       String message =
           assertThrows(
                   IllegalArgumentException.class,
-                  () -> rows.sums(OptionalInt.empty(), new long[] {1}, false, done -> {}))
+                  () ->
+                      new SummedFolds(rows)
+                          .sums(OptionalInt.empty(), new long[] {1}, false, done -> {}))
               .getMessage();
       assertEquals("made-up.csv was changed while it was read; try again", message);
     }

@@ -12,13 +12,11 @@ import java.util.function.LongSupplier;
  * minute with the progress.
  */
 final class MinuteLines implements Watch {
-  /** Until then code is still being compiled, and the pace is several times too slow. */
-  private static final double BEFORE_ESTIMATE = 10;
-
   private static final double MINUTE = 60;
 
   private final PrintWriter err;
   private final Language language;
+  private final Words shorter;
   private final LongSupplier nanos;
   private final long start;
   private final Pace pace = new Pace();
@@ -29,9 +27,10 @@ final class MinuteLines implements Watch {
   private boolean closed;
 
   /** Lines on this writer, with this clock. */
-  MinuteLines(PrintWriter err, Language language, LongSupplier nanos) {
+  MinuteLines(PrintWriter err, Language language, Words shorter, LongSupplier nanos) {
     this.err = err;
     this.language = language;
+    this.shorter = shorter;
     this.nanos = nanos;
     start = nanos.getAsLong();
   }
@@ -52,12 +51,12 @@ final class MinuteLines implements Watch {
     double seconds = seconds();
     OptionalDouble rest = pace.rest(seconds);
     boolean goesOn = !closed && share < 1;
-    if (goesOn && !estimated && seconds >= BEFORE_ESTIMATE && rest.isPresent()) {
+    if (goesOn && !estimated && seconds >= Pace.BEFORE_ESTIMATE && rest.isPresent()) {
       estimated = true;
       if (seconds + rest.getAsDouble() > MINUTE) {
         said = seconds;
         Words all = Pace.words(seconds + rest.getAsDouble());
-        say(Words.of("this takes about %s in all", "全程约需 %s", all));
+        say(Pace.inAll(all, shorter));
       }
     } else if (!closed && seconds - said >= MINUTE) {
       said = seconds;

@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
  * the rest grows with it.
  */
 final class Pace {
+  /** Until then code is still being compiled, and the pace is several times too slow. */
+  static final double BEFORE_ESTIMATE = 10;
+
   private static final int MOST = 256;
 
   private final List<double[]> done = new ArrayList<>(List.of(new double[] {0, 0}));
@@ -39,6 +42,11 @@ final class Pace {
     return share > 0
         ? OptionalDouble.of((1 - last[1]) * (seconds - from[0]) / share)
         : OptionalDouble.empty();
+  }
+
+  /** The time that long work takes, and what would make it shorter. */
+  static Words inAll(Words time, Words shorter) {
+    return Words.of("this takes about %s in all%s", "全程约需 %s%s", time, shorter);
   }
 
   /** A time that was taken, to the second: {@code 40 s}, {@code 2:05}, {@code 1:02:05}. */

@@ -15,10 +15,12 @@ import java.util.function.LongSupplier;
 final class ProgressLine implements Watch {
   private static final long BETWEEN = 100_000_000L;
   private static final double BEFORE_REST = 1;
+  private static final double MINUTE = 60;
   private static final int WIDTH = 78;
 
   private final PrintWriter err;
   private final Language language;
+  private final Words shorter;
   private final LongSupplier nanos;
   private final long start;
   private final Pace pace = new Pace();
@@ -26,12 +28,14 @@ final class ProgressLine implements Watch {
   private double share;
   private long shown;
   private boolean any;
+  private boolean advised;
   private boolean closed;
 
   /** A line on this terminal, with this clock. */
-  ProgressLine(PrintWriter err, Language language, LongSupplier nanos) {
+  ProgressLine(PrintWriter err, Language language, Words shorter, LongSupplier nanos) {
     this.err = err;
     this.language = language;
+    this.shorter = shorter;
     this.nanos = nanos;
     start = nanos.getAsLong();
   }
@@ -66,11 +70,23 @@ final class ProgressLine implements Watch {
       OptionalDouble rest = pace.rest(seconds);
       text = text.then(Words.of(", %s", "，%s", Pace.clock(seconds)));
       if (rest.isPresent() && share < 1) {
+        advise(seconds, rest.getAsDouble());
         text = text.then(Words.of(", %s to go", "，还需 %s", Pace.words(rest.getAsDouble())));
       }
     }
     err.print("\r" + fitted(language.of(text)));
     err.flush();
+  }
+
+  /** Says once, on a line of its own, what would make long work shorter. */
+  private void advise(double seconds, double rest) {
+    if (!advised && seconds >= Pace.BEFORE_ESTIMATE) {
+      advised = true;
+      if (seconds + rest > MINUTE && !shorter.equals(Words.NONE)) {
+        String all = language.of(Pace.inAll(Pace.words(seconds + rest), shorter));
+        err.println("\r" + " ".repeat(WIDTH) + "\rhalflife: " + all);
+      }
+    }
   }
 
   /** The text cut or filled up to the width of the line. */

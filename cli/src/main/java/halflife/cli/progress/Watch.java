@@ -1,5 +1,6 @@
 package halflife.cli.progress;
 
+import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.tune.Progress;
 import java.io.PrintWriter;
@@ -18,11 +19,12 @@ public interface Watch extends Progress, AutoCloseable {
    *
    * @param terminal whether it is a terminal, on which a line may be written over
    * @param language of the words
+   * @param shorter what would make long work shorter, said once beside the time it takes
    */
-  static Watch on(PrintWriter err, boolean terminal, Language language) {
+  static Watch on(PrintWriter err, boolean terminal, Language language, Words shorter) {
     return terminal
-        ? new ProgressLine(err, language, System::nanoTime)
-        : new MinuteLines(err, language, System::nanoTime);
+        ? new ProgressLine(err, language, shorter, System::nanoTime)
+        : new MinuteLines(err, language, shorter, System::nanoTime);
   }
 
   /** Whether somebody is at a terminal. */

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Words;
 import halflife.draw.text.Language;
+import halflife.tune.options.StudyOptions;
+import halflife.tune.options.TuneOption;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+  private static final Words SHORTER = Words.same(" (shorter: fewer --folds)");
+
   private final AtomicLong clock = new AtomicLong();
   private final StringWriter text = new StringWriter();
   private final PrintWriter err = new PrintWriter(text);
@@ -23,9 +28,35 @@ class ProgressTest {
     }
   }
 
+  /** Once, above the line that moves. */
+  @Test
+  void aTerminalIsToldWhatMakesLongWorkShorter() {
+    ProgressLine line = new ProgressLine(err, Language.EN, SHORTER, clock::get);
+    for (int i = 0; i < 60; i++) {
+      line.at(Words.same("searching λ"), i / 1000.0);
+      wait(line, 1);
+    }
+    String said = "halflife: this takes about 20 min in all (shorter: fewer --folds)\n";
+    assertTrue(text.toString().contains(said), text::toString);
+    assertEquals(text.toString().indexOf("shorter"), text.toString().lastIndexOf("shorter"));
+  }
+
+  /** What does not help is not said. */
+  @Test
+  void whatMakesAStudyShorterFollowsFromItsOptions() {
+    StudyOptions options = StudyOptions.of(Path.of("a.csv"), "y");
+    assertEquals(
+        " (shorter: one --model, as lasso; fewer --folds, at least 3)",
+        Shorter.of(options).english());
+    StudyOptions short1 = options.with(TuneOption.MODEL, "ridge").with(TuneOption.FOLDS, 3);
+    assertEquals(Words.NONE, Shorter.of(short1));
+    StudyOptions more = short1.with(TuneOption.REPEATS, 4);
+    assertEquals("（可缩短：--repeats 1）", Shorter.of(more).chinese());
+  }
+
   @Test
   void aLineOnATerminalMovesThoughNoStepEnds() {
-    ProgressLine line = new ProgressLine(err, Language.EN, clock::get);
+    ProgressLine line = new ProgressLine(err, Language.EN, SHORTER, clock::get);
     line.at(Words.same("searching λ"), 0);
     String last = "";
     for (int s = 0; s < 100; s++) {
@@ -42,7 +73,7 @@ class ProgressTest {
 
   @Test
   void aClosedLineStaysSilent() {
-    ProgressLine line = new ProgressLine(err, Language.EN, clock::get);
+    ProgressLine line = new ProgressLine(err, Language.EN, SHORTER, clock::get);
     line.at(Words.same("searching λ"), 0);
     line.close();
     text.getBuffer().setLength(0);
@@ -52,13 +83,14 @@ class ProgressTest {
 
   @Test
   void aLogSaysOnceHowLongItTakesAndThenALineAMinute() {
-    MinuteLines log = new MinuteLines(err, Language.EN, clock::get);
+    MinuteLines log = new MinuteLines(err, Language.EN, SHORTER, clock::get);
     log.at(Words.same("reading a.csv"), 0);
     wait(log, 10);
     assertEquals("", text.toString());
     log.at(Words.same("searching λ"), 0.05);
     wait(log, 1);
-    assertEquals("halflife: this takes about 4 min in all\n", text.toString());
+    assertEquals(
+        "halflife: this takes about 4 min in all (shorter: fewer --folds)\n", text.toString());
     for (int i = 0; i < 60; i++) {
       log.at(Words.same("searching λ"), 0.05 + i * 0.005);
       wait(log, 1);
@@ -71,7 +103,7 @@ class ProgressTest {
 
   @Test
   void whatTakesLessThanAMinuteSaysNothingInALog() {
-    MinuteLines log = new MinuteLines(err, Language.EN, clock::get);
+    MinuteLines log = new MinuteLines(err, Language.EN, SHORTER, clock::get);
     for (int i = 0; i < 30; i++) {
       log.at(Words.same("searching λ"), i / 30.0);
       wait(log, 1);
@@ -106,7 +138,7 @@ class ProgressTest {
 
   @Test
   void progressTellsTheTimeLeftAndWipesItself() {
-    try (ProgressLine line = new ProgressLine(err, Language.EN, clock::get)) {
+    try (ProgressLine line = new ProgressLine(err, Language.EN, SHORTER, clock::get)) {
       line.at(Words.same("folds"), 0);
       clock.set(50_000_000L);
       line.at(Words.same("too soon"), 0.1);

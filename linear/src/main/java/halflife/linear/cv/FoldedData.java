@@ -13,16 +13,22 @@ import halflife.linear.leastsquares.LeastSquaresProblem;
 import halflife.linear.leastsquares.MomentParts;
 import halflife.linear.leastsquares.RowParts;
 import halflife.linear.model.HeldOut;
+import halflife.linear.model.HeldOutFolds;
 import halflife.linear.model.HeldOutRows;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
+import halflife.linear.model.PathError;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.Problem;
 import halflife.linear.model.TrainingParts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Rows split into folds, behind what a cross-validation asks of them.
@@ -30,11 +36,24 @@ import java.util.function.BiConsumer;
  * @param parts the rows that train without some folds
  * @param heldOut each fold's rows, to score on
  */
-public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
+public record FoldedData(TrainingParts parts, HeldOutFolds heldOut) {
   /**
    * With this many times as many features as rows in a fold, its rows cost less than its moments.
    */
   private static final int FEW_ROWS = 2;
+
+  /** The held-out rows of each fold, in memory. */
+  private record Kept(List<HeldOut> folds, Supplier<HeldOut> whole) implements HeldOutFolds {
+    @Override
+    public HeldOut of(int fold) {
+      return folds.get(fold);
+    }
+
+    @Override
+    public HeldOut all() {
+      return whole.get();
+    }
+  }
 
   /**
    * Keeps as little as the family and the measure allow: under squared error the moments of each
@@ -62,13 +81,20 @@ public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
         heldOut.add(new HeldOutRows(family, measure, design, rows));
       }
     }
-    return new FoldedData(parts, heldOut);
+    Supplier<HeldOut> whole =
+        () -> {
+          int[] all = IntStream.range(0, design.size()).toArray();
+          return new HeldOutRows(family, measure, design, all);
+        };
+    return new FoldedData(parts, new Kept(heldOut, whole));
   }
 
   /** Keeps the moments of each fold, whose rows are gone. */
   public static FoldedData of(Moments[] moments, List<Fill> fills, Folds folds) {
     List<HeldOut> heldOut = Arrays.stream(moments).<HeldOut>map(HeldOutMoments::new).toList();
-    return new FoldedData(new MomentParts(moments, fills, folds), heldOut);
+    Supplier<HeldOut> whole =
+        () -> new HeldOutMoments(Moments.merge(Arrays.asList(moments)).mirrored());
+    return new FoldedData(new MomentParts(moments, fills, folds), new Kept(heldOut, whole));
   }
 
   /** Keeps the rows. */
@@ -84,50 +110,146 @@ public record FoldedData(TrainingParts parts, List<HeldOut> heldOut) {
   }
 
   /**
-   * Follows a path for each of several training parts.
+   * Follows a path for each of several training parts and scores it.
    *
    * @param without the folds that each leaves out
+   * @param scored the folds that each is scored on
    * @param like the path of all rows
-   * @param found takes the number of a part and its path, from any thread
+   * @param pathDone called once for each path, from any thread
+   * @return the errors, by part and fold that it is scored on
    */
-  public void paths(
+  public PathError[][] errors(
       List<int[]> without,
+      List<int[]> scored,
       Penalty penalty,
       Range range,
       Path like,
       Workers workers,
-      BiConsumer<Integer, Path> found) {
+      Runnable pathDone) {
+    PathError[][] errors = new PathError[without.size()][];
+    inGroups(
+        without,
+        penalty,
+        workers,
+        own -> {
+          List<double[]> lambdas = Collections.nCopies(own.length, range.lambdas());
+          List<Path> paths = parts.paths(penalty, pick(without, own), lambdas, like, pathDone);
+          List<Path> asked = new ArrayList<>();
+          List<Integer> folds = new ArrayList<>();
+          for (int i = 0; i < own.length; i++) {
+            Path known = range.known(paths.get(i));
+            for (int fold : scored.get(own[i])) {
+              asked.add(known);
+              folds.add(fold);
+            }
+          }
+          Iterator<PathError> found =
+              heldOut.scores(asked, folds.stream().mapToInt(k -> k).toArray()).iterator();
+          for (int part : own) {
+            errors[part] = new PathError[scored.get(part).length];
+            Arrays.setAll(errors[part], f -> found.next());
+          }
+        });
+    return errors;
+  }
+
+  /**
+   * The fits of several training parts, each at a λ.
+   *
+   * @param like the path of all rows
+   * @param fitDone called once for each, from any thread
+   */
+  public List<LinearModel> fits(
+      List<int[]> without,
+      double[] lambdas,
+      Penalty penalty,
+      Path like,
+      Workers workers,
+      Runnable fitDone) {
+    LinearModel[] models = new LinearModel[lambdas.length];
+    inGroups(
+        without,
+        penalty,
+        workers,
+        own -> {
+          List<double[]> each =
+              Arrays.stream(own).mapToObj(i -> new double[] {lambdas[i]}).toList();
+          List<Path> paths = parts.paths(penalty, pick(without, own), each, like, fitDone);
+          for (int i = 0; i < own.length; i++) {
+            models[own[i]] = paths.get(i).at(lambdas[own[i]]);
+          }
+        });
+    return List.of(models);
+  }
+
+  /**
+   * The errors of the two models that need no λ, each trained without a fold and scored on it.
+   *
+   * @return without decay, and without features; each by fold
+   */
+  public double[][] undecayed(Penalty penalty, int[] folds, Workers workers) {
+    double[][] errors = new double[2][folds.length];
+    List<int[]> without = Arrays.stream(folds).mapToObj(k -> new int[] {k}).toList();
+    inGroups(
+        without,
+        penalty,
+        workers,
+        own -> {
+          List<TrainingParts.Undecayed> models = parts.undecayed(penalty, pick(without, own));
+          List<LinearModel> both = new ArrayList<>();
+          int[] on = new int[2 * own.length];
+          for (int i = 0; i < own.length; i++) {
+            both.add(models.get(i).none());
+            both.add(models.get(i).mean());
+            on[2 * i] = folds[own[i]];
+            on[2 * i + 1] = folds[own[i]];
+          }
+          double[] found = heldOut.errors(both, on);
+          for (int i = 0; i < own.length; i++) {
+            errors[0][own[i]] = found[2 * i];
+            errors[1][own[i]] = found[2 * i + 1];
+          }
+        });
+    return errors;
+  }
+
+  /**
+   * The mean losses of models, each on the rows of a fold.
+   *
+   * @param folds the fold for each model
+   */
+  public double[] heldOutErrors(List<LinearModel> models, int[] folds, Workers workers) {
+    if (!parts.splits()) {
+      return heldOut.errors(models, folds);
+    }
+    double[] errors = new double[folds.length];
+    workers.run(folds.length, i -> errors[i] = heldOut(folds[i]).error(models.get(i)));
+    return errors;
+  }
+
+  private static List<int[]> pick(List<int[]> from, int[] own) {
+    return Arrays.stream(own).mapToObj(from::get).toList();
+  }
+
+  /** Does a piece of work for groups of training parts, each of parts that go together. */
+  private void inGroups(
+      List<int[]> without, Penalty penalty, Workers workers, Consumer<int[]> work) {
     if (without.isEmpty()) {
       return;
     }
     int most = parts.together(penalty, without.get(0));
-    int threads = workers.threads();
-    int rounds = -Math.floorDiv(-without.size(), most * threads);
+    int threads = parts.splits() ? workers.threads() : 1;
+    int rounds = (int) Math.ceil(without.size() / ((double) most * threads));
     int groups = Math.min(without.size(), rounds * threads);
-    workers.run(
-        groups,
-        g -> {
-          List<int[]> own = new ArrayList<>();
-          for (int i = g; i < without.size(); i += groups) {
-            own.add(without.get(i));
-          }
-          List<Path> paths = parts.paths(penalty, own, range.lambdas(), like);
-          for (int i = 0; i < paths.size(); i++) {
-            found.accept(g + i * groups, range.known(paths.get(i)));
-          }
-        });
-  }
-
-  /**
-   * The fit at a λ to the rows that train without some folds.
-   *
-   * @param like the path of all rows
-   */
-  public LinearModel fit(Penalty penalty, double lambda, Path like, int... without) {
-    return parts.paths(penalty, List.of(without), new double[] {lambda}, like).get(0).at(lambda);
+    (parts.splits() ? workers : Workers.ONE)
+        .run(
+            groups,
+            g ->
+                work.accept(
+                    IntStream.range(0, without.size()).filter(i -> i % groups == g).toArray()));
   }
 
   public HeldOut heldOut(int fold) {
-    return heldOut.get(fold);
+    return heldOut.of(fold);
   }
 }

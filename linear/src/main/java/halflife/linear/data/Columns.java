@@ -265,7 +265,7 @@ public final class Columns {
       total += root[i] * r[i];
     }
     if (byRow.length > 0) {
-      alongRows(r, from, to, sums);
+      Vectors.addAlongRows(r, byRow, from, to, sums.length, sums);
     } else {
       alongColumns(r, from, to, sums);
     }
@@ -292,25 +292,6 @@ public final class Columns {
       sums[j] = part.variance(part.centre() + means[j], w);
     }
     return sums;
-  }
-
-  private void alongRows(double[] r, int from, int to, double[] sums) {
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      Vectors.add(
-          r[i],
-          r[i + 1],
-          r[i + 2],
-          r[i + 3],
-          byRow[i],
-          byRow[i + 1],
-          byRow[i + 2],
-          byRow[i + 3],
-          sums);
-    }
-    for (; i < to; i++) {
-      Vectors.add(r[i], byRow[i], sums, sums.length);
-    }
   }
 
   private void alongColumns(double[] r, int from, int to, double[] sums) {

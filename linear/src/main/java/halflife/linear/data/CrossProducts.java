@@ -39,6 +39,24 @@ public final class CrossProducts {
     return out;
   }
 
+  /**
+   * Adds Σ w x xᵀ of the first n rows, right of the diagonal, to rows of sums.
+   *
+   * @param from the row of the sums that is of feature 0
+   * @param p the number of features
+   */
+  public static void addRows(
+      double[][] rows, double[] weights, int n, double[][] sums, int from, int p) {
+    for (int at = 0; at < n; at += BLOCK) {
+      int to = Math.min(n, at + BLOCK);
+      if (anyWeight(weights, at, to)) {
+        for (int i = 0; i < p; i++) {
+          add(rows, weights, at, to, i, p, sums[from + i]);
+        }
+      }
+    }
+  }
+
   /** Σ w z zᵀ of rows, right of the diagonal; each task has its own rows of the matrix. */
   private static void stored(
       Columns columns, double[][] rows, double[] weights, double[][] out, Workers workers) {

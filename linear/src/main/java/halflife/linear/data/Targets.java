@@ -76,6 +76,18 @@ public final class Targets {
         seen[poisson ? 0 : (int) y][folds.fold()[i]] = true;
       }
     }
+    checkSeen(family, seen, folds);
+  }
+
+  /**
+   * Checks the same of what was seen.
+   *
+   * @param seen by class and fold, whether the fold has a row of the class; for counts whether it
+   *     has one above 0
+   */
+  public static void checkSeen(Family family, boolean[][] seen, Folds folds) {
+    boolean poisson = family == Family.POISSON;
+    int count = folds.count();
     for (int k = 0; k < seen.length; k++) {
       int holding = 0;
       for (boolean in : seen[k]) {

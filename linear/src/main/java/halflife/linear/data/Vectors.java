@@ -66,7 +66,7 @@ public final class Vectors {
     }
   }
 
-  /** out += ca a + cb b + cc c + cd d. */
+  /** out += ca a + cb b + cc c + cd d over the first n. */
   public static void add(
       double ca,
       double cb,
@@ -76,8 +76,9 @@ public final class Vectors {
       double[] b,
       double[] c,
       double[] d,
-      double[] out) {
-    for (int i = 0; i < out.length; i++) {
+      double[] out,
+      int n) {
+    for (int i = 0; i < n; i++) {
       out[i] += ca * a[i] + cb * b[i] + cc * c[i] + cd * d[i];
     }
   }
@@ -108,6 +109,42 @@ public final class Vectors {
     out[position + 1] += s1;
     out[position + 2] += s2;
     out[position + 3] += s3;
+  }
+
+  /** Adds Σ r x of each of the first features, over some rows, to sums. */
+  public static void addAlongRows(
+      double[] r, double[][] rows, int from, int to, int features, double[] sums) {
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      add(
+          r[i],
+          r[i + 1],
+          r[i + 2],
+          r[i + 3],
+          rows[i],
+          rows[i + 1],
+          rows[i + 2],
+          rows[i + 3],
+          sums,
+          features);
+    }
+    for (; i < to; i++) {
+      add(r[i], rows[i], sums, features);
+    }
+  }
+
+  /** Adds Σ r x of each column, over some rows, to sums. */
+  public static void addAlongColumns(
+      double[] r, double[][] columns, int from, int to, double[] sums) {
+    int j = 0;
+    for (; j + 3 < columns.length; j += 4) {
+      dots(columns[j], columns[j + 1], columns[j + 2], columns[j + 3], r, from, to, sums, j);
+    }
+    for (; j < columns.length; j++) {
+      for (int i = from; i < to; i++) {
+        sums[j] += columns[j][i] * r[i];
+      }
+    }
   }
 
   /** a − b. */

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import halflife.linear.model.Path;
 import halflife.linear.model.WarmStart;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -33,58 +33,87 @@ final class BatchedPaths {
     return Math.max(1, Math.min(MOST, problem.columns.width() / each));
   }
 
-  /** The paths of problems at falling λs. */
-  static List<Path> paths(List<LikelihoodProblem> problems, double[] lambdas, WarmStart warmStart) {
-    List<NewtonPath> together =
-        problems.stream().map(problem -> NewtonPath.of(problem, lambdas, warmStart)).toList();
+  /** The paths of problems, each at its own falling λs. */
+  static List<Path> paths(
+      List<LikelihoodProblem> problems, List<double[]> lambdas, WarmStart warmStart) {
+    List<NewtonPath> together = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      together.add(NewtonPath.of(problems.get(i), lambdas.get(i), warmStart));
+    }
     run(together);
     return together.stream().map(NewtonPath::path).toList();
   }
 
-  /** Runs paths to their ends, those side by side whose rows are cut into the same blocks. */
+  /** Runs paths of rows in memory to their ends, those together whose rows are cut alike. */
   static void run(List<NewtonPath> paths) {
     paths.stream()
-        .collect(groupingBy(path -> path.gradient().layout(), LinkedHashMap::new, toList()))
+        .map(Running::new)
+        .collect(groupingBy(path -> path.gradient.layout(), LinkedHashMap::new, toList()))
         .values()
         .forEach(BatchedPaths::together);
   }
 
-  private static void together(List<NewtonPath> paths) {
-    int count = paths.size();
-    boolean[] going = new boolean[count];
-    Arrays.fill(going, true);
-    for (int i = 0; i < count; i++) {
-      paths.get(i).gradient().begin(paths.get(i).first());
-    }
-    for (int left = count; left > 0; ) {
-      pass(paths, going);
-      for (int i = 0; i < count; i++) {
-        if (going[i]) {
-          double[] next = paths.get(i).next(paths.get(i).gradient().end());
-          going[i] = next.length > 0;
-          if (going[i]) {
-            paths.get(i).gradient().begin(next);
-          } else {
-            left--;
-          }
-        }
-      }
+  private static void together(List<Running> paths) {
+    List<Running> going = paths.stream().filter(path -> path.ask(path.path.first())).toList();
+    while (!going.isEmpty()) {
+      pass(going);
+      going = going.stream().filter(Running::next).toList();
     }
   }
 
-  private static void pass(List<NewtonPath> paths, boolean[] going) {
-    Gradient any = paths.get(0).gradient();
+  private static void pass(List<Running> paths) {
+    Gradient any = paths.get(0).gradient;
     any.workers()
         .run(
             any.shares(),
             share -> {
               for (int block = 0; block < any.blocks(share); block++) {
-                for (int i = 0; i < going.length; i++) {
-                  if (going[i]) {
-                    paths.get(i).gradient().add(share, block);
-                  }
+                for (Running path : paths) {
+                  path.gradient.add(share, block);
                 }
               }
             });
+  }
+
+  /** A path and the sums over its rows. */
+  private static final class Running {
+    private final NewtonPath path;
+    private final LikelihoodProblem problem;
+    private final Gradient gradient;
+
+    Running(NewtonPath path) {
+      this.path = path;
+      problem = (LikelihoodProblem) path.problem();
+      gradient = new Gradient(problem);
+    }
+
+    /** Continues from the gradient that a pass has summed; false at the end. */
+    boolean next() {
+      return ask(path.next(new Question.Slopes(gradient.end(), gradient::moved, gradient::bound)));
+    }
+
+    /** Answers questions that need no pass; false at the end. */
+    boolean ask(Question first) {
+      Question question = first;
+      while (true) {
+        if (question instanceof Question.Slope slope) {
+          gradient.begin(slope.fit());
+          return true;
+        } else if (question instanceof Question.Curvature curvature) {
+          question = path.next(hessian(curvature.free()));
+        } else if (question instanceof Question.Values values) {
+          question =
+              path.next(
+                  problem.trainingLoss(values.first()), problem.trainingLoss(values.second()));
+        } else {
+          return false;
+        }
+      }
+    }
+
+    private HessianApproximation hessian(boolean free) {
+      double[][] eta = gradient.linear();
+      return free ? new RowHessian(problem, eta) : problem.hessian(eta);
+    }
   }
 }

@@ -15,7 +15,7 @@ final class CoordinateDescent {
   private static final int MOST_ROUNDS = 2000;
   private static final int ROUNDS_BEFORE_A_LEAP = 3;
 
-  private final LikelihoodProblem problem;
+  private final PenalizedLikelihood problem;
   private final Optimality optimality;
   private final int width;
   private final int outputs;
@@ -25,7 +25,7 @@ final class CoordinateDescent {
 
   private final @Nullable GroupMinimum[] minima;
 
-  CoordinateDescent(LikelihoodProblem problem, Optimality optimality) {
+  CoordinateDescent(PenalizedLikelihood problem, Optimality optimality) {
     this.problem = problem;
     this.optimality = optimality;
     width = problem.width;

@@ -6,36 +6,26 @@ import halflife.linear.leastsquares.DecomposedRidge;
  * The effective degrees of freedom of ridge under a likelihood: Σ e/(e + l2/w) over the eigenvalues
  * e of the features' correlations, the curvature w of the rows taken at its mean.
  *
+ * @param outputs the number of linear predictors of a row
  * @param ridge the features' decomposition
  */
-record EffectiveDegrees(LikelihoodProblem problem, DecomposedRidge ridge) {
-  /** The effective degrees of a fit at an L2 strength. */
-  double at(double l2, double[] fit) {
-    int directions = Math.max(1, problem.outputs() - 1);
-    return directions * ridge.degreesAt(l2 / curvature(fit));
+public record EffectiveDegrees(int outputs, DecomposedRidge ridge) {
+  /** The effective degrees at an L2 strength, of a fit with this mean curvature. */
+  public double at(double l2, double curvature) {
+    int directions = Math.max(1, outputs - 1);
+    return directions * ridge.degreesAt(l2 / curvature);
   }
 
-  /** λs spaced evenly in degrees of freedom, falling. */
-  double[] grid(int count) {
+  /**
+   * λs spaced evenly in degrees of freedom, falling.
+   *
+   * @param curvature the mean curvature of the fit without features
+   */
+  public double[] grid(int count, double curvature) {
     double[] grid = ridge.strengths(count);
-    double curvature = curvature(problem.featureless());
     for (int i = 0; i < grid.length; i++) {
       grid[i] *= curvature;
     }
     return grid;
-  }
-
-  /** The mean curvature of the training rows at a fit. */
-  private double curvature(double[] fit) {
-    double[][] mean = problem.likelihood.responses(problem.linear(fit));
-    double[] out = new double[problem.rows()];
-    double sum = 0;
-    for (int k = 0; k < mean.length; k++) {
-      problem.curvature(mean, k, k, out);
-      for (double w : out) {
-        sum += w;
-      }
-    }
-    return sum / mean.length;
   }
 }

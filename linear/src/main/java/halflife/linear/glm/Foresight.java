@@ -33,9 +33,8 @@ final class Foresight {
   }
 
   /** Looks back when the fit at a λ is there. */
-  void passed(Step on, double lambda, double[] b, double[] gradient) {
+  void passed(Optional<DenseHessian> hessian, double lambda, double[] b, double[] gradient) {
     WarmStart.Passed here = new WarmStart.Passed(lambda, b, gradient);
-    Optional<DenseHessian> hessian = on.stored();
     excess = new double[0];
     if (hessian.isPresent() && last.somewhere()) {
       excess = error(hessian.get(), last, here);
@@ -49,8 +48,7 @@ final class Foresight {
   }
 
   /** A gradient less the error that is foretold on the way to a λ. */
-  double[] corrected(Step on, double lambda, double[] gradient) {
-    Optional<DenseHessian> hessian = on.stored();
+  double[] corrected(Optional<DenseHessian> hessian, double lambda, double[] gradient) {
     double[] result = gradient.clone();
     if (hessian.isPresent() && last.somewhere()) {
       double[] expected = guides(hessian.get(), lambda);

@@ -96,15 +96,6 @@ final class Gradient {
     return Math.sqrt(sum) * problem.largestColumn();
   }
 
-  /** Multiplications that {@link #at} takes. */
-  double cost(double[] fit) {
-    int size = 0;
-    for (double value : fit) {
-      size += value != 0 ? 1 : 0;
-    }
-    return (double) problem.rows() * (size + fit.length);
-  }
-
   /** Σ w(y − μ)x, laid out as a fit is. */
   double[] at(double[] point) {
     begin(point);

@@ -33,7 +33,7 @@ final class GroupLeap {
 
   private static final int MOST_HALVINGS = 12;
 
-  private final LikelihoodProblem problem;
+  private final PenalizedLikelihood problem;
   private final Optimality optimality;
   private final HessianApproximation hessian;
   private final double l1;
@@ -44,7 +44,7 @@ final class GroupLeap {
   private final int[] features;
 
   GroupLeap(
-      LikelihoodProblem problem,
+      PenalizedLikelihood problem,
       Optimality optimality,
       HessianApproximation hessian,
       double[] b,

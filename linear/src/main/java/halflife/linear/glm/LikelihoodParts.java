@@ -62,7 +62,8 @@ public record LikelihoodParts(
   @Override
   public LikelihoodProblem training(Penalty penalty, int... without) {
     boolean all = without.length == 0;
-    double tolerance = all ? LikelihoodProblem.FINE : inside(design, outputs);
+    double tolerance =
+        all ? LikelihoodProblem.FINE : inside(design.size(), design.width(), outputs);
     Workers helpers = all ? workers : Workers.ONE;
     int[] fold = folds.fold();
     IntPredicate trains = i -> folds.trains(fold[i], without);
@@ -82,14 +83,17 @@ public record LikelihoodParts(
   }
 
   @Override
-  public List<Path> paths(Penalty penalty, List<int[]> without, double[] lambdas, Path like) {
+  public List<Path> paths(
+      Penalty penalty, List<int[]> without, List<double[]> lambdas, Path like, Runnable pathDone) {
     List<LikelihoodProblem> parts = without.stream().map(left -> training(penalty, left)).toList();
-    return BatchedPaths.paths(parts, lambdas, like.warmStart());
+    List<Path> paths = BatchedPaths.paths(parts, lambdas, like.warmStart());
+    paths.forEach(path -> pathDone.run());
+    return paths;
   }
 
   /** The largest miss of an optimality condition inside a fold, as a share of λ_max. */
-  static double inside(Design design, int outputs) {
+  public static double inside(int rows, int features, int outputs) {
     double work = Preconditioner.manyClasses(outputs) ? outputs * MANY : 1;
-    return work * design.size() * design.width() < LARGE ? INSIDE : INSIDE_LARGE;
+    return work * rows * features < LARGE ? INSIDE : INSIDE_LARGE;
   }
 }

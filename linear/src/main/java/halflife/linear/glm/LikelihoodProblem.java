@@ -8,68 +8,38 @@ import halflife.linear.data.Standardization;
 import halflife.linear.leastsquares.DecomposedRidge;
 import halflife.linear.leastsquares.LeastSquaresProblem;
 import halflife.linear.leastsquares.Spectrum;
-import halflife.linear.model.Grid;
 import halflife.linear.model.Likelihood;
 import halflife.linear.model.LinearModel;
-import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.PlaneLoss;
-import halflife.linear.model.Problem;
-import halflife.linear.model.Ridge;
+import halflife.linear.model.RowLoss;
 import halflife.linear.model.WarmStart;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A penalized likelihood in the coordinates that are penalized: the mean negative log-likelihood of
- * the training rows, plus l1 Σ v|b| + l2/2 Σ v b².
+ * A penalized likelihood of rows that are in memory.
  *
- * <p>A fit holds, for each output, p coefficients of the standardized features and then the
- * intercept: coefficient j of output k is at k(p + 1) + j. Ridge with more features than rows is
- * fitted in the rows' own coordinates; see {@link DualRidge}.
+ * <p>Ridge with more features than rows is fitted in the rows' own coordinates; see {@link
+ * DualRidge}.
  */
-public final class LikelihoodProblem implements Problem {
-  /** The largest miss of an optimality condition, as a share of λ_max. */
-  public static final double FINE = 1e-9;
-
-  /**
-   * The ridge that stands for no decay, as a share of λ_max: its limit exists where classes
-   * separate, too.
-   */
-  static final double NEARLY_NONE = 1e-8;
-
-  final Likelihood likelihood;
-  final Family family;
-  final Penalty penalty;
+public final class LikelihoodProblem extends PenalizedLikelihood {
   final Columns columns;
   final double[] target;
   final double[] weights;
   final double[] offsets;
 
-  /** v of every entry of a fit: 0 for intercepts. */
-  final double[] factors;
-
-  /** The number of λs from λ_max to no decay, each fit the start of the next. */
-  private static final int STEPS_TO_NONE = 5;
-
   private final Observations observations;
   private final Standardization standardization;
   private Optional<EffectiveDegrees> degrees = Optional.empty();
-  private final double tolerance;
 
   /** The threads that take sums over rows. */
   final Workers workers;
 
   private final double targetScale;
-  private final int rows;
-
   private final int p;
   private final Optional<DualRidge> rotation;
-
-  /**
-   * The number of entries of a fit that belong to one output: its coefficients and the intercept.
-   */
-  final int width;
 
   /**
    * Joins the parts of a problem.
@@ -87,29 +57,24 @@ public final class LikelihoodProblem implements Problem {
       Observations observations,
       double tolerance,
       Workers workers) {
-    this.family = family;
-    this.likelihood = likelihood;
-    this.penalty = penalty.checkedFor(family);
+    super(
+        family,
+        likelihood,
+        penalty,
+        observations.target().length,
+        standardization.scaling(),
+        rotation.map(DualRidge::factors).orElse(standardization.scaling().factors()),
+        tolerance);
     this.standardization = standardization;
     this.rotation = rotation;
-    columns =
-        (rotation.isPresent() ? rotation.get().columns() : standardization.columns()).turned();
+    columns = rotation.map(DualRidge::columns).orElse(standardization.columns()).turned();
     this.observations = observations;
     target = observations.target();
     weights = observations.weights();
     offsets = observations.offsets();
-    this.tolerance = tolerance;
     this.workers = workers;
-    rows = target.length;
     targetScale = family == Family.GAUSSIAN ? observations.spread() : 1;
     p = standardization.columns().width();
-    width = columns.width() + 1;
-    double[] own =
-        rotation.isPresent() ? rotation.get().factors() : standardization.scaling().factors();
-    factors = new double[likelihood.outputs() * width];
-    for (int k = 0; k < likelihood.outputs(); k++) {
-      System.arraycopy(own, 0, factors, k * width, own.length);
-    }
   }
 
   /** The problem of some rows of a design; see {@link SharedRows} where others take them, too. */
@@ -125,77 +90,47 @@ public final class LikelihoodProblem implements Problem {
         .problem(penalty, tolerance, workers);
   }
 
-  /** Whether a feature's coefficients of all classes are penalized together. */
-  boolean grouped() {
-    return penalty.grouped() && outputs() > 1 && penalty.alpha() > 0;
-  }
-
-  int outputs() {
-    return likelihood.outputs();
-  }
-
   /** w times the curvature between outputs k and l of every row at expected responses. */
   void curvature(double[][] mean, int k, int l, double[] out) {
     likelihood.curvature(mean, weights, k, l, out);
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < out.length; i++) {
       out[i] = weights[i] > 0 ? out[i] : 0; // not 0 · ∞
     }
   }
 
-  /** The position of an output's intercept in a fit. */
-  int intercept(int output) {
-    return output * width + width - 1;
+  @Override
+  protected void run(NewtonPath path) {
+    BatchedPaths.run(List.of(path));
   }
 
-  /** The largest standard deviation of a column as it is penalized. */
-  double largestColumn() {
-    double most = 0;
-    for (int j = 0; j < p; j++) {
-      most =
-          Math.max(
-              most,
-              standardization.scaling().deviations()[j] / standardization.scaling().scales()[j]);
-    }
-    return rotation.isPresent() ? most * Math.sqrt(p) : most;
+  @Override
+  protected double[] initialIntercepts() {
+    return InitialIntercepts.of(this);
   }
 
-  /**
-   * The rounding error of a gradient: expected responses have the digits of the target, or of its
-   * logarithm.
-   */
-  double rounding() {
-    double most = Arrays.stream(target).map(Math::abs).max().orElse(0);
-    double digits = family == Family.POISSON ? Math.log(1 + most) * most : most;
-    return Math.ulp(1.0) * digits * largestColumn();
+  @Override
+  protected double largestColumn() {
+    return rotation.isPresent() ? super.largestColumn() * Math.sqrt(p) : super.largestColumn();
   }
 
-  /** Whether its fits are in the features' own coordinates, so that other rows share Hessians. */
-  boolean guides() {
+  @Override
+  protected double rounding() {
+    return rounding(Arrays.stream(target).map(Math::abs).max().orElse(0));
+  }
+
+  @Override
+  protected boolean storesHessian() {
+    return HessianApproximation.dense(this);
+  }
+
+  /** The Hessian of all entries at these linear predictors, stored if that pays. */
+  HessianApproximation hessian(double[][] eta) {
+    return storesHessian() ? DenseHessian.of(this, eta) : new RowHessian(this, eta);
+  }
+
+  @Override
+  protected boolean guides() {
     return rotation.isEmpty() && factors.length <= WarmStart.MOST_ENTRIES;
-  }
-
-  double tolerance() {
-    return tolerance;
-  }
-
-  @Override
-  public Penalty penalty() {
-    return penalty;
-  }
-
-  @Override
-  public int rows() {
-    return rows;
-  }
-
-  @Override
-  public int width() {
-    return p;
-  }
-
-  @Override
-  public int unknowns() {
-    return p * Math.max(1, outputs() - 1);
   }
 
   @Override
@@ -205,18 +140,7 @@ public final class LikelihoodProblem implements Problem {
 
   @Override
   public double lambdaMax() {
-    LikelihoodProblem straight = rotation.isPresent() ? with(penalty, Optional.empty()) : this;
-    return NewtonPath.of(straight).entryStrength() / penalty.entryAlpha();
-  }
-
-  @Override
-  public Path path(double[] lambdas) {
-    return NewtonPath.path(this, lambdas);
-  }
-
-  @Override
-  public boolean exact() {
-    return false;
+    return rotation.isPresent() ? with(penalty, Optional.empty()).lambdaMax() : super.lambdaMax();
   }
 
   /** The problem of the same rows under another penalty, in turned coordinates or not. */
@@ -226,16 +150,13 @@ public final class LikelihoodProblem implements Problem {
   }
 
   @Override
-  public double[] unpenalized() {
-    Penalty decay = penalty.withAlpha(0);
-    LikelihoodProblem ridge = with(decay, DualRidge.of(standardization, decay));
-    double strength = NewtonPath.of(ridge).entryStrength();
-    if (strength == 0) {
-      return featureless();
-    }
-    double[] lambdas = Grid.logSpaced(strength, strength * NEARLY_NONE, STEPS_TO_NONE);
-    double[] fit = ridge.path(lambdas).standardizedAt(lambdas[STEPS_TO_NONE - 1]);
-    return ridge.width == width ? fit : ridge.straight(fit);
+  protected LikelihoodProblem decayed(Penalty ridge) {
+    return with(ridge, DualRidge.of(standardization, ridge));
+  }
+
+  @Override
+  protected double[] straight(PenalizedLikelihood decayed, double[] fit) {
+    return decayed.width == width ? fit : ((LikelihoodProblem) decayed).straight(fit);
   }
 
   /** A fit in the coordinates of the standardized features. */
@@ -255,26 +176,15 @@ public final class LikelihoodProblem implements Problem {
   }
 
   @Override
-  public double[] featureless() {
-    return NewtonPath.of(this).featureless();
-  }
-
-  @Override
   public LinearModel model(double[] fit) {
     int outputs = outputs();
     double[] atMeans = new double[outputs];
     double[] coefficients = new double[outputs * p];
     for (int k = 0; k < outputs; k++) {
       atMeans[k] = fit[intercept(k)];
-      double[] b = coefficients(fit, k);
-      for (int j = 0; j < p; j++) {
-        coefficients[k * p + j] = b[j] / standardization.scaling().scales()[j];
-      }
-      standardization.scaling().imputation().store(coefficients, k * p);
+      System.arraycopy(coefficients(fit, k), 0, coefficients, k * p, p);
     }
-    double[] means =
-        standardization.scaling().imputation().stored(standardization.scaling().means());
-    return new LinearModel(family, atMeans, means, coefficients);
+    return LinearModel.of(family, scaling(), atMeans, coefficients);
   }
 
   /** The linear predictors of every training row: outputs × rows. */
@@ -292,7 +202,7 @@ public final class LikelihoodProblem implements Problem {
       }
       eta[k] = offsets.clone();
       double constant = fit[intercept(k)];
-      for (int i = 0; i < rows; i++) {
+      for (int i = 0; i < eta[k].length; i++) {
         eta[k][i] += constant;
       }
       columns.add(index, size, values, eta[k]);
@@ -306,11 +216,6 @@ public final class LikelihoodProblem implements Problem {
     return rotation.isPresent()
         ? rotation.get().back(Arrays.copyOfRange(fit, from, from + width - 1), term % p)
         : fit[from + term % p];
-  }
-
-  @Override
-  public double factor(int term) {
-    return standardization.scaling().factors()[term % p];
   }
 
   @Override
@@ -329,36 +234,16 @@ public final class LikelihoodProblem implements Problem {
   public double trainingLoss(double[] fit) {
     double[][] eta = linear(fit);
     double sum = 0;
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < target.length; i++) {
       sum += weights[i] > 0 ? weights[i] * likelihood.deviance(eta, target[i], i) : 0;
     }
     return sum;
-  }
-
-  @Override
-  public double radius(double[] fit) {
-    return penalty.norm(fit, factors, width, targetScale());
-  }
-
-  @Override
-  public double l2(double lambda) {
-    return penalty.l2(lambda, targetScale());
   }
 
   /** s_y for squared error, otherwise 1. */
   @Override
   public double targetScale() {
     return targetScale;
-  }
-
-  @Override
-  public double[] deviations() {
-    return standardization.scaling().deviations().clone();
-  }
-
-  @Override
-  public Optional<Ridge> ridge() {
-    return Optional.empty();
   }
 
   @Override
@@ -369,29 +254,36 @@ public final class LikelihoodProblem implements Problem {
   /** Coefficients that are not 0; for ridge effective degrees of freedom. */
   @Override
   public double complexity(double lambda, double[] fit) {
-    if (degrees().isPresent()) {
-      return degrees().get().at(l2(lambda), fit);
-    }
-    int count = 0;
-    for (int v = 0; v < fit.length; v++) {
-      count += fit[v] != 0 && v % width != width - 1 ? 1 : 0;
-    }
-    return count;
+    return degrees().isPresent() ? degrees().get().at(l2(lambda), curvature(fit)) : nonZero(fit);
   }
 
   @Override
   public double[] ridgeGrid(int count) {
-    return degrees().map(of -> of.grid(count)).orElse(new double[0]);
+    return degrees().map(of -> of.grid(count, curvature(featureless()))).orElse(new double[0]);
+  }
+
+  /** The mean curvature of the training rows at a fit. */
+  private double curvature(double[] fit) {
+    double[][] mean = likelihood.responses(linear(fit));
+    double[] out = new double[target.length];
+    double sum = 0;
+    for (int k = 0; k < mean.length; k++) {
+      curvature(mean, k, k, out);
+      for (double w : out) {
+        sum += w;
+      }
+    }
+    return sum / mean.length;
   }
 
   /** The effective degrees for ridge, where the features can be decomposed; decomposes once. */
   private Optional<EffectiveDegrees> degrees() {
-    boolean small = Math.min(rows, p) <= Spectrum.MOST;
+    boolean small = Math.min(rows(), p) <= Spectrum.MOST;
     if (degrees.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
       degrees =
           Optional.of(
               new EffectiveDegrees(
-                  this,
+                  outputs(),
                   DecomposedRidge.of(
                       LeastSquaresProblem.featuresOnly(standardization, weights, penalty))));
     }

@@ -49,6 +49,11 @@ final class LineSearch {
     return old.length > 0;
   }
 
+  /** The point where the way begins. */
+  double[] start() {
+    return old;
+  }
+
   /** Half of the way. */
   double[] shortened() {
     length /= 2;
@@ -57,36 +62,40 @@ final class LineSearch {
     return b;
   }
 
+  /** What slopes say of a step. */
+  enum Judgement {
+    LOWER,
+    TOO_FAR,
+    VALUES_DECIDE
+  }
+
   /**
    * Whether the objective has fallen from the old point to b, or the way is too short to tell. It
    * has where it still falls at b; on the way up again it has if no linear predictor moved far,
    * because curvature hardly changes then; otherwise the values decide.
    */
-  boolean lower(
-      Optimality optimality,
-      LikelihoodProblem problem,
-      Gradient gradients,
-      double[] b,
-      double[] gradient) {
+  Judgement judge(Optimality optimality, double[] b, Question.Slopes slopes) {
     if (length <= SHORTEST) {
-      return true;
+      return Judgement.LOWER;
     }
-    double moved = length == 1 ? gradients.moved() : Double.POSITIVE_INFINITY;
+    double moved = length == 1 ? slopes.moved().getAsDouble() : Double.POSITIVE_INFINITY;
     if (moved <= TINY) {
-      return true; // slopes are rounding here, and the quadratic is the objective
+      return Judgement.LOWER; // slopes are rounding here, and the quadratic is the objective
     }
-    double end = optimality.slope(b, gradient, d, l1, l2, true);
+    double end = optimality.slope(b, slopes.gradient(), d, l1, l2, true);
     if (end <= 0) {
-      return true;
+      return Judgement.LOWER;
     }
     if (!(end <= STEEP * Math.abs(slope))) {
-      return false;
+      return Judgement.TOO_FAR;
     }
-    if (moved <= NEAR) {
-      return true;
-    }
-    double was = problem.trainingLoss(old) / 2 + optimality.penalty(old, l1, l2);
-    double is = problem.trainingLoss(b) / 2 + optimality.penalty(b, l1, l2);
+    return moved <= NEAR ? Judgement.LOWER : Judgement.VALUES_DECIDE;
+  }
+
+  /** Whether the objective is not larger at b, by the mean losses at the old point and there. */
+  boolean lower(Optimality optimality, double[] b, double lossBefore, double lossHere) {
+    double was = lossBefore / 2 + optimality.penalty(old, l1, l2);
+    double is = lossHere / 2 + optimality.penalty(b, l1, l2);
     return is <= was;
   }
 }

@@ -1,13 +1,17 @@
 package halflife.linear.glm;
 
-import halflife.evidence.Family;
+import halflife.core.Internal;
+import halflife.linear.model.Grid;
 import halflife.linear.model.Path;
 import halflife.linear.model.WarmStart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fits of a penalized likelihood at falling λs, by proximal Newton steps.
@@ -18,24 +22,21 @@ import java.util.stream.DoubleStream;
  * keep it: it is taken anew once the steps it has cost too many are worth its price. What it gets
  * wrong is foretold; see {@link Foresight}.
  *
- * <p>A path asks for one gradient at a time and goes on when it is there: {@link #next} gives the
- * point. So several paths can be served by one pass over the rows; see {@link BatchedPaths}.
+ * <p>A path asks one {@link Question} of its rows at a time and goes on when it is answered. So
+ * several paths can be served by one pass over the rows, wherever these are; see {@link
+ * BatchedPaths}.
  */
-final class NewtonPath {
+@Internal
+public final class NewtonPath {
   private static final int MOST_STEPS = 300;
 
   /** The number of steps at a λ once a larger one has taken all that there are. */
   private static final int FEWER_STEPS = 30;
 
-  private static final double NOTHING_ENTERS = 1e300;
-
   /** A pull below this share of the largest there could be is rounding. */
   private static final double NO_EFFECT = 1e-13;
 
   private static final double SLACK = 1e-12;
-
-  /** A fit of what is free whose last step still moves a linear predictor by this has no limit. */
-  private static final double GROWING = 0.05;
 
   /** A step must at least do this to what is missed, or the Hessian is too old. */
   private static final double STALE = 0.5;
@@ -51,8 +52,6 @@ final class NewtonPath {
   /** The largest ratio of a λ to the next one where steps let features in one by one. */
   private static final double FARTHEST = 2;
 
-  private static final double ROUNDING = 1e-9;
-
   /** From this number of steps on at a λ the last one tells what the next one leaves. */
   private static final int TELLING_STEPS = 2;
 
@@ -62,17 +61,18 @@ final class NewtonPath {
   /** The next step is not trusted to leave less than this. */
   private static final double LEAST_SHARE = 0.05;
 
-  private final LikelihoodProblem problem;
-  private final Gradient gradients;
+  private final PenalizedLikelihood problem;
   private final Optimality optimality;
-  private final double[] wanted;
+  private final DoubleFunction<double[]> wantedFrom;
   private final double rounding;
   private final WarmStart warmStart;
   private final KeptBlocks blocks = new KeptBlocks();
   private final Foresight foresight;
 
+  private double[] wanted = new double[0];
+
   /** The wanted λs and, where a jump would be too far, some between. */
-  private double[] lambdas;
+  private double[] lambdas = new double[0];
 
   /** The fits, one per λ. */
   private double[][] fits = new double[0][];
@@ -88,8 +88,14 @@ final class NewtonPath {
   private double strength;
   private double[] b;
   private double[] gradient = new double[0];
-  private Step step;
-  private LineSearch search;
+  private Question.Slopes slopes = new Question.Slopes(gradient, () -> 0, () -> 0);
+  private @Nullable Step step;
+  private LineSearch search = LineSearch.NONE;
+
+  /** Whether a Hessian has just been told. */
+  private boolean renewed;
+
+  private double[] featureless = new double[0];
   private double owed;
   private boolean fresh;
   private int followed = -1;
@@ -97,37 +103,35 @@ final class NewtonPath {
   private int patience = MOST_STEPS;
   private OptionalDouble unsettled = OptionalDouble.empty();
 
-  private NewtonPath(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
+  private NewtonPath(
+      PenalizedLikelihood problem, DoubleFunction<double[]> wantedFrom, WarmStart warmStart) {
     this.problem = problem;
-    wanted = lambdas;
-    this.lambdas = lambdas;
+    this.wantedFrom = wantedFrom;
     rounding = problem.rounding();
     this.warmStart = problem.guides() ? warmStart : WarmStart.NONE;
-    gradients = new Gradient(problem);
     optimality = new Optimality(problem);
-    b = InitialIntercepts.of(problem);
+    b = problem.initialIntercepts();
     foresight = new Foresight(this.warmStart);
-    search = LineSearch.NONE;
-    step = Step.small(problem, gradients.linear(), b, NOTHING_ENTERS, 0, 0);
   }
 
   /** A path that has not begun; it takes a guide's Hessians if they are in its own coordinates. */
-  static NewtonPath of(LikelihoodProblem problem, double[] lambdas, WarmStart warmStart) {
-    return new NewtonPath(problem, lambdas, warmStart);
+  public static NewtonPath of(PenalizedLikelihood problem, double[] lambdas, WarmStart warmStart) {
+    return new NewtonPath(problem, strength -> lambdas, warmStart);
   }
 
-  /** Fits what is not penalized. */
-  static NewtonPath of(LikelihoodProblem problem) {
-    NewtonPath path = new NewtonPath(problem, new double[0], WarmStart.NONE);
-    BatchedPaths.run(List.of(path));
-    return path;
+  /** A path whose λs follow from {@link #entryStrength}. */
+  static NewtonPath of(PenalizedLikelihood problem, DoubleFunction<double[]> lambdas) {
+    return new NewtonPath(problem, lambdas, WarmStart.NONE);
   }
 
-  /** The fits at falling λs. */
-  static Path path(LikelihoodProblem problem, double[] lambdas) {
-    NewtonPath path = new NewtonPath(problem, lambdas, WarmStart.NONE);
-    BatchedPaths.run(List.of(path));
-    return path.path();
+  /** A path that ends when what is not penalized has been fitted. */
+  static NewtonPath of(PenalizedLikelihood problem) {
+    return new NewtonPath(problem, strength -> new double[0], WarmStart.NONE);
+  }
+
+  /** The problem whose fits these are. */
+  PenalizedLikelihood problem() {
+    return problem;
   }
 
   /** The largest pull per factor on a coefficient that is 0: λ_max times α. */
@@ -135,13 +139,18 @@ final class NewtonPath {
     return strength;
   }
 
-  /** The fit of what is not penalized alone. */
-  double[] featureless() {
-    return centred(b);
+  /** The fit of what is not penalized alone, once that is there. */
+  public double[] featureless() {
+    return featureless;
+  }
+
+  /** The fit at the smallest λ, once it has ended. */
+  public double[] last() {
+    return fits[fits.length - 1];
   }
 
   /** The fits, once it has ended. */
-  Path path() {
+  public Path path() {
     List<double[]> asked = new ArrayList<>();
     for (int i = 0; i < lambdas.length; i++) {
       if (asked.size() < wanted.length && lambdas[i] == wanted[asked.size()]) {
@@ -156,50 +165,87 @@ final class NewtonPath {
         new WarmStart(taken, passed));
   }
 
-  Gradient gradient() {
-    return gradients;
+  /** How far it has come, from 0 to 1. */
+  public double progress() {
+    return at < 0 ? 0 : lambdas.length == 0 ? 1 : (double) at / lambdas.length;
   }
 
-  /** The point at which the first gradient is wanted. */
-  double[] first() {
-    return b;
+  /** The first question. */
+  public Question first() {
+    return new Question.Slope(b);
   }
 
-  /**
-   * Continues from the gradient at the point that was asked for.
-   *
-   * @return the next point; empty when all fits are there
-   */
-  double[] next(double[] here) {
-    gradient = here;
-    if (search.open() && !search.lower(optimality, problem, gradients, b, gradient)) {
-      b = search.shortened();
-      fresh = false;
-      return b;
+  /** Continues from the slopes that were asked for. */
+  public Question next(Question.Slopes here) {
+    slopes = here;
+    gradient = here.gradient();
+    if (search.open()) {
+      switch (search.judge(optimality, b, here)) {
+        case LOWER -> {}
+        case TOO_FAR -> {
+          return shortened();
+        }
+        case VALUES_DECIDE -> {
+          return new Question.Values(search.start(), b);
+        }
+      }
     }
+    return goOn();
+  }
+
+  /** Continues from the losses that were asked for. */
+  public Question next(double lossBefore, double lossHere) {
+    return search.lower(optimality, b, lossBefore, lossHere) ? goOn() : shortened();
+  }
+
+  /** Continues from the Hessian that was asked for. */
+  Question next(HessianApproximation hessian) {
+    if (at < 0) {
+      double[] next = Step.free(problem, hessian, b).from(b, gradient, Step.NOTHING_ENTERS, 0, 0);
+      return tryOut(next, Step.NOTHING_ENTERS, 0);
+    }
+    renew(hessian);
+    return penalized();
+  }
+
+  /** Continues from the Hessian that was asked for. */
+  public Question next(DenseHessian hessian) {
+    return next((HessianApproximation) hessian);
+  }
+
+  private Question shortened() {
+    b = search.shortened();
+    fresh = false;
+    return new Question.Slope(b);
+  }
+
+  private Question goOn() {
     search = LineSearch.NONE;
     return at < 0 ? free() : penalized();
   }
 
-  private double[] free() {
+  private Question free() {
     if (optimality.freeMiss(gradient) > Math.max(problem.tolerance() / 100, rounding)
         && steps++ < MOST_STEPS) {
-      step = Step.small(problem, gradients.linear(), b, NOTHING_ENTERS, 0, 0);
-      return tryOut(step.from(b, gradient, NOTHING_ENTERS, 0, 0), NOTHING_ENTERS, 0);
+      return new Question.Curvature(b, true);
     }
-    refuseInfinite();
+    if (steps > 0) {
+      problem.refuseInfinite(slopes.moved());
+    }
+    featureless = problem.centred(b);
     double entry = optimality.entryStrength(gradient);
     lastL1 = entry;
-    strength = entry > Math.max(NO_EFFECT * gradients.bound(), rounding) ? entry : 0;
+    strength = entry > Math.max(NO_EFFECT * slopes.bound().getAsDouble(), rounding) ? entry : 0;
     at = 0;
+    wanted = wantedFrom.apply(strength);
     lambdas = withSteppingStones();
     fits = new double[lambdas.length][];
     if (strength == 0) {
-      Arrays.setAll(fits, i -> centred(b));
+      Arrays.setAll(fits, i -> problem.centred(b));
       at = lambdas.length;
     }
     if (at == lambdas.length) {
-      return new double[0];
+      return new Question.Nothing();
     }
     begin();
     double[] ahead = warmStart.fit(lambdas[0], problem.factors);
@@ -207,24 +253,7 @@ final class NewtonPath {
       return penalized();
     }
     b = ahead;
-    return b;
-  }
-
-  /**
-   * Refuses infinite fits: where features without a penalty tell rows apart, their coefficients
-   * grow without end, and every Newton step moves the linear predictors as far as the one before.
-   */
-  private void refuseInfinite() {
-    boolean features = false;
-    for (int v = 0; v < problem.factors.length; v++) {
-      features |= problem.factors[v] == 0 && v % problem.width != problem.width - 1;
-    }
-    boolean bounded = problem.family == Family.GAUSSIAN;
-    if (features && !bounded && steps > 0 && gradients.moved() > GROWING) {
-      throw new IllegalArgumentException(
-          "the features with penalty factor 0 can tell rows apart perfectly, so there is no finite"
-              + " fit of them; give them a factor above 0");
-    }
+    return new Question.Slope(b);
   }
 
   /**
@@ -234,20 +263,9 @@ final class NewtonPath {
    */
   private double[] withSteppingStones() {
     double perLambda = problem.l1(1);
-    if (perLambda == 0 || strength == 0 || HessianApproximation.dense(problem)) {
-      return wanted;
-    }
-    DoubleStream.Builder all = DoubleStream.builder();
-    double last = strength / perLambda;
-    for (double lambda : wanted) {
-      int parts = (int) Math.ceil(Math.log(last / lambda) / Math.log(FARTHEST) - ROUNDING);
-      for (int k = 1; k < parts; k++) {
-        all.add(last * Math.pow(lambda / last, (double) k / parts));
-      }
-      all.add(lambda);
-      last = Math.min(last, lambda);
-    }
-    return all.build().toArray();
+    return perLambda == 0 || strength == 0 || problem.storesHessian()
+        ? wanted
+        : Grid.denser(strength / perLambda, wanted, FARTHEST);
   }
 
   /** Turns to a λ. */
@@ -272,32 +290,40 @@ final class NewtonPath {
   }
 
   /** Fits the λs that need no further gradient, and asks for the next one. */
-  private double[] penalized() {
+  private Question penalized() {
     while (at < lambdas.length) {
       double l1 = problem.l1(lambdas[at]);
       double l2 = problem.l2(lambdas[at]);
       double miss = optimality.miss(b, gradient, l1, l2);
       boolean missed = miss > limit();
       if (missed && steps == patience) {
-        fits[at] = centred(b);
+        fits[at] = problem.centred(b);
         unsettled = unsettled.isPresent() ? unsettled : OptionalDouble.of(lambdas[at]);
         patience = FEWER_STEPS;
       } else if (missed) {
-        renew(miss, l1, l2);
+        if (!renewed && stale(miss, l1)) {
+          return new Question.Curvature(b, false);
+        }
+        renewed = false;
         double[] next = solve(miss, l1, l2);
         if (!told(miss)) {
           before = miss;
           steps++;
           return tryOut(next, l1, l2);
         }
-        fits[at] = centred(next);
+        fits[at] = problem.centred(next);
       } else {
-        boolean better = steps > 0 && miss <= TELLING * before && step.stored().isPresent();
-        fits[at] = centred(better ? solve(miss, l1, l2) : b);
+        boolean better = steps > 0 && miss <= TELLING * before && stored().isPresent();
+        fits[at] = problem.centred(better ? solve(miss, l1, l2) : b);
       }
       passed(l1);
     }
-    return new double[0];
+    return new Question.Nothing();
+  }
+
+  /** The Hessian of the step, if there is one and it is stored. */
+  private Optional<DenseHessian> stored() {
+    return step == null ? Optional.empty() : step.stored();
   }
 
   /** Whether a step that is not looked at again ends within the tolerance, by those before it. */
@@ -317,7 +343,7 @@ final class NewtonPath {
   /** Leaves a λ behind. */
   private void passed(double l1) {
     lastL1 = l1;
-    foresight.passed(step, lambdas[at], b, gradient);
+    foresight.passed(stored(), lambdas[at], b, gradient);
     if (problem.guides()) {
       passed.add(new WarmStart.Passed(lambdas[at], b, gradient));
     }
@@ -327,66 +353,47 @@ final class NewtonPath {
     }
   }
 
-  /** Takes another Hessian where this one has become too old. */
-  private void renew(double miss, double l1, double l2) {
-    double lambda = lambdas[at];
-    double limit = limit();
-    boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
-    boolean blind = steps > 0 && !step.covers(gradient, l1, limit);
-    boolean narrow = steps == 0 && !HessianApproximation.dense(problem);
-    if (!fresh || stale || blind || narrow || followed < 0 && worthIt()) {
-      step =
-          Step.of(
-              problem, gradients.linear(), b, gradient, l1, lastL1, l2, SLACK * strength, blocks);
-      if (problem.guides()) {
-        step.stored()
-            .ifPresent(hessian -> taken.add(new WarmStart.Taken(lambda, hessian.blocks())));
-      }
-      foresight.newHessian();
-      fresh = true;
-      owed = 0;
+  /** Whether another Hessian is needed, because there is none or it has become too old. */
+  private boolean stale(double miss, double l1) {
+    if (step == null || !fresh) {
+      return true;
     }
+    boolean stale = miss > (steps > 1 && followed < 0 ? LEADING : STALE) * before;
+    boolean blind = steps > 0 && !step.covers(gradient, l1, limit());
+    boolean narrow = steps == 0 && !problem.storesHessian();
+    return stale || blind || narrow || followed < 0 && worthIt(step);
+  }
+
+  private void renew(HessianApproximation hessian) {
+    double l1 = problem.l1(lambdas[at]);
+    double l2 = problem.l2(lambdas[at]);
+    step = Step.of(problem, hessian, b, gradient, l1, lastL1, l2, SLACK * strength, blocks);
+    if (problem.guides() && hessian instanceof DenseHessian dense) {
+      taken.add(new WarmStart.Taken(lambdas[at], dense.blocks()));
+    }
+    foresight.newHessian();
+    fresh = true;
+    renewed = true;
+    owed = 0;
   }
 
   /** The end of a step from b. */
   private double[] solve(double miss, double l1, double l2) {
     double limit = limit();
     double slack = Math.max(SLACK * strength, Math.min(limit, miss * miss / strength) / 4);
-    if (steps == 0) {
-      double[] corrected = foresight.corrected(step, lambdas[at], gradient);
-      return step.from(b, corrected, l1, l2, slack);
-    }
-    return step.from(b, gradient, l1, l2, slack);
+    double[] along = steps == 0 ? foresight.corrected(stored(), lambdas[at], gradient) : gradient;
+    return Objects.requireNonNull(step).from(b, along, l1, l2, slack);
   }
 
   /** Whether the steps that an old Hessian has cost too many are worth a new one. */
-  private boolean worthIt() {
+  private boolean worthIt(Step old) {
     owed += steps >= EXPECTED_STEPS ? 1 : 0;
-    return owed * gradients.cost(b) > step.price() / HESSIAN_SPEED;
+    return owed * problem.slopeCost(b) > old.price() / HESSIAN_SPEED;
   }
 
-  private double[] tryOut(double[] next, double l1, double l2) {
+  private Question tryOut(double[] next, double l1, double l2) {
     search = LineSearch.of(optimality, b, gradient, next, l1, l2);
     b = next;
-    return b;
-  }
-
-  /** A copy with what is not penalized brought to mean 0 over classes, which changes no fit. */
-  private double[] centred(double[] point) {
-    double[] fit = point.clone();
-    int outputs = problem.outputs();
-    int width = fit.length / outputs;
-    for (int j = 0; j < width && outputs > 1; j++) {
-      if (problem.factors[j] == 0) {
-        double mean = 0;
-        for (int k = 0; k < outputs; k++) {
-          mean += fit[k * width + j] / outputs;
-        }
-        for (int k = 0; k < outputs; k++) {
-          fit[k * width + j] -= mean;
-        }
-      }
-    }
-    return fit;
+    return new Question.Slope(b);
   }
 }

@@ -15,7 +15,7 @@ final class Optimality {
   private final boolean grouped;
   private final boolean nonNegative;
 
-  Optimality(LikelihoodProblem problem) {
+  Optimality(PenalizedLikelihood problem) {
     factors = problem.factors;
     width = problem.width;
     grouped = problem.grouped();

@@ -41,6 +41,10 @@ final class RowHessian implements HessianApproximation {
     return weights.length;
   }
 
+  Columns columns() {
+    return columns;
+  }
+
   boolean mostlyZero() {
     return columns.mostlyZero();
   }

@@ -13,6 +13,9 @@ interface Step {
   /** Above this many entries that may be active an active set's factor is too large. */
   int MOST_FACTORED = 700;
 
+  /** A strength of the penalty at which every entry that has one is 0. */
+  double NOTHING_ENTERS = 1e300;
+
   /** Above this many entries that may become active it is cheaper to go round the features. */
   int MOST_SCREENED = 5000;
 
@@ -40,7 +43,7 @@ interface Step {
 
   /** The step on a stored Hessian. */
   static Step on(
-      LikelihoodProblem problem,
+      PenalizedLikelihood problem,
       DenseHessian hessian,
       double[] b,
       double l1,
@@ -52,13 +55,13 @@ interface Step {
   }
 
   /**
-   * The step that suits a problem, on the Hessian at these linear predictors.
+   * The step that suits a problem, on a Hessian.
    *
    * @param blocks those of the path
    */
   static Step of(
-      LikelihoodProblem problem,
-      double[][] eta,
+      PenalizedLikelihood problem,
+      HessianApproximation approximation,
       double[] b,
       double[] gradient,
       double l1,
@@ -66,15 +69,15 @@ interface Step {
       double l2,
       double slack,
       KeptBlocks blocks) {
-    if (HessianApproximation.dense(problem)) {
-      return on(problem, DenseHessian.of(problem, eta), b, l1, l2, slack);
+    if (approximation instanceof DenseHessian dense) {
+      return on(problem, dense, b, l1, l2, slack);
     }
-    RowHessian hessian = new RowHessian(problem, eta);
+    RowHessian hessian = (RowHessian) approximation;
     if (l1 == 0 && !problem.penalty.nonNegative()) {
       return new AllTogether(problem, hessian, blocks);
     }
     boolean many = Preconditioner.manyClasses(problem.outputs());
-    if (problem.grouped() || problem.columns.mostlyZero() && !many) {
+    if (problem.grouped() || hessian.mostlyZero() && !many) {
       return new ByFeature(problem, hessian);
     }
     StrongRule strong = StrongRule.of(problem, b, gradient, l1, before);
@@ -84,10 +87,9 @@ interface Step {
         : new Few(problem, hessian, strong, b, l1, l2, slack);
   }
 
-  /** The step over few entries that are not 0, without a stored Hessian. */
-  static Step small(
-      LikelihoodProblem problem, double[][] eta, double[] b, double l1, double l2, double slack) {
-    return new ByActiveSet(problem, new RowHessian(problem, eta), b, l1, l2, slack);
+  /** The step over the entries that are not penalized. */
+  static Step free(PenalizedLikelihood problem, HessianApproximation hessian, double[] b) {
+    return new ByActiveSet(problem, hessian, b, NOTHING_ENTERS, 0, 0);
   }
 
   private static Optional<DenseHessian> stored(HessianApproximation hessian) {
@@ -96,7 +98,7 @@ interface Step {
 
   /** An active set of the coefficients that are not 0 and of those that are free. */
   private static ActiveSet started(
-      LikelihoodProblem problem, Gram gram, double[] factors, double[] b, double l1, double l2) {
+      PenalizedLikelihood problem, Gram gram, double[] factors, double[] b, double l1, double l2) {
     boolean nonNegative = problem.penalty.nonNegative();
     ActiveSet set =
         new ActiveSet(new Quadratic(gram, new double[b.length], factors, b.length, nonNegative));
@@ -113,13 +115,13 @@ interface Step {
 
   /** Exact, by an active set that is kept from step to step. */
   final class ByActiveSet implements Step {
-    private final LikelihoodProblem problem;
+    private final PenalizedLikelihood problem;
     private final HessianApproximation hessian;
     private final ActiveSet set;
     private final ActiveSetSolver solver;
 
     ByActiveSet(
-        LikelihoodProblem problem,
+        PenalizedLikelihood problem,
         HessianApproximation hessian,
         double[] b,
         double l1,
@@ -154,13 +156,13 @@ interface Step {
 
   /** Exact too, over the few entries of a wide table that may matter. */
   final class Few implements Step {
-    private final LikelihoodProblem problem;
+    private final PenalizedLikelihood problem;
     private final StrongRule strong;
     private final ActiveSet set;
     private final ActiveSetSolver solver;
 
     Few(
-        LikelihoodProblem problem,
+        PenalizedLikelihood problem,
         RowHessian hessian,
         StrongRule strong,
         double[] b,
@@ -209,12 +211,12 @@ interface Step {
    * Hessian.
    */
   final class AllTogether implements Step {
-    private final LikelihoodProblem problem;
+    private final PenalizedLikelihood problem;
     private final RowHessian hessian;
     private final KeptBlocks blocks;
     private final int[] usable;
 
-    AllTogether(LikelihoodProblem problem, RowHessian hessian, KeptBlocks blocks) {
+    AllTogether(PenalizedLikelihood problem, RowHessian hessian, KeptBlocks blocks) {
       this.blocks = blocks;
       this.problem = problem;
       this.hessian = hessian;
@@ -250,11 +252,11 @@ interface Step {
 
   /** A step that solves for one feature after the other. */
   final class ByFeature implements Step {
-    private final LikelihoodProblem problem;
+    private final PenalizedLikelihood problem;
     private final HessianApproximation hessian;
     private final CoordinateDescent descent;
 
-    ByFeature(LikelihoodProblem problem, HessianApproximation hessian) {
+    ByFeature(PenalizedLikelihood problem, HessianApproximation hessian) {
       this.problem = problem;
       this.hessian = hessian;
       descent = new CoordinateDescent(problem, new Optimality(problem));
@@ -263,9 +265,9 @@ interface Step {
     @Override
     public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
       QuadraticModel model =
-          hessian instanceof DenseHessian dense
-              ? new QuadraticModel.Stored(dense, gradient)
-              : new QuadraticModel.Rows((RowHessian) hessian, gradient, problem.columns);
+          hessian instanceof RowHessian rows
+              ? new QuadraticModel.Rows(rows, gradient, rows.columns())
+              : new QuadraticModel.Stored((DenseHessian) hessian, gradient);
       double[] end = b.clone();
       descent.settle(model, end, l1, l2, slack);
       return end;

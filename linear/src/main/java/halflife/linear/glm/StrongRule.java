@@ -20,7 +20,7 @@ record StrongRule(int[] entries, boolean[] inside) {
    * @param before the L1 strength the fit is optimal for
    */
   static StrongRule of(
-      LikelihoodProblem problem, double[] b, double[] gradient, double l1, double before) {
+      PenalizedLikelihood problem, double[] b, double[] gradient, double l1, double before) {
     boolean[] inside = new boolean[b.length];
     int[] entries = new int[b.length];
     int size = 0;
@@ -38,7 +38,7 @@ record StrongRule(int[] entries, boolean[] inside) {
   }
 
   /** Whether nothing outside violates its bound by more than a slack. */
-  boolean covers(LikelihoodProblem problem, double[] gradient, double l1, double slack) {
+  boolean covers(PenalizedLikelihood problem, double[] gradient, double l1, double slack) {
     for (int v = 0; v < inside.length; v++) {
       double factor = problem.factors[v];
       if (!inside[v]

@@ -85,6 +85,22 @@ public final class LeastSquaresProblem implements Problem {
 
   /** The problem from the moments of the training rows: stores G. */
   public static LeastSquaresProblem of(Moments stored, List<Fill> fills, Penalty penalty) {
+    return of(
+        stored,
+        fills,
+        penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(stored.features()),
+        penalty);
+  }
+
+  /** The features of the training rows as a penalty sees them, with a target of 0 and scale 1. */
+  public static LeastSquaresProblem featuresOnly(
+      Moments stored, List<Fill> fills, Penalty penalty) {
+    LeastSquaresProblem of = of(stored, fills, penalty.rescaledFactors(stored.features()), penalty);
+    return new LeastSquaresProblem(of.rows, penalty, of.gram, new double[of.p], of.scaling, 0, 1);
+  }
+
+  private static LeastSquaresProblem of(
+      Moments stored, List<Fill> fills, double[] factors, Penalty penalty) {
     Imputation imputation = Imputation.of(stored, fills);
     Moments moments = imputation.fill(stored);
     int p = moments.features();
@@ -97,7 +113,6 @@ public final class LeastSquaresProblem implements Problem {
       magnitudes[j] = moments.magnitude(j);
       variances[j] = moments.cross(j, j) / weight;
     }
-    double[] factors = penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(p);
     double[] scales = Scaling.scales(variances, magnitudes, penalty.standardize(), factors);
     double[][] gram = new double[p][p];
     double[] correlation = new double[p];

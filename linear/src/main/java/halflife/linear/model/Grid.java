@@ -3,6 +3,7 @@ package halflife.linear.model;
 import halflife.core.Internal;
 import halflife.linear.data.Vectors;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** The λs to look at. */
 public sealed interface Grid {
@@ -67,5 +68,27 @@ public sealed interface Grid {
       }
     }
     return lambdas;
+  }
+
+  /**
+   * λs with others between where they lie far apart.
+   *
+   * @param from where they come from; not among them
+   * @param lambdas falling
+   * @param farthest the largest ratio of a λ to the next
+   */
+  @Internal
+  static double[] denser(double from, double[] lambdas, double farthest) {
+    DoubleStream.Builder all = DoubleStream.builder();
+    double last = from;
+    for (double lambda : lambdas) {
+      int parts = (int) Math.ceil(Math.log(last / lambda) / Math.log(farthest) - 1e-9);
+      for (int k = 1; k < parts; k++) {
+        all.add(last * Math.pow(lambda / last, (double) k / parts));
+      }
+      all.add(lambda);
+      last = Math.min(last, lambda);
+    }
+    return all.build().toArray();
   }
 }

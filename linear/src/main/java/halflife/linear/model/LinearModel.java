@@ -1,8 +1,10 @@
 package halflife.linear.model;
 
+import halflife.core.Internal;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.data.Design;
+import halflife.linear.data.Scaling;
 import java.util.Arrays;
 
 /**
@@ -16,6 +18,26 @@ import java.util.Arrays;
  * @param coefficients β on the original scale: that of output k and feature j at k·p + j
  */
 public record LinearModel(Family family, double[] atMeans, double[] means, double[] coefficients) {
+  /**
+   * The model of coefficients in penalized coordinates, on the scale of the stored columns.
+   *
+   * @param atMeans the linear predictor of each output at the means
+   * @param standardized output k and feature j at k·p + j; written to
+   */
+  @Internal
+  public static LinearModel of(
+      Family family, Scaling scaling, double[] atMeans, double[] standardized) {
+    int p = scaling.width();
+    for (int k = 0; k < atMeans.length; k++) {
+      for (int j = 0; j < p; j++) {
+        standardized[k * p + j] /= scaling.scales()[j];
+      }
+      scaling.imputation().store(standardized, k * p);
+    }
+    return new LinearModel(
+        family, atMeans, scaling.imputation().stored(scaling.means()), standardized);
+  }
+
   /** The number of linear predictors: one, or one per class of a multinomial model. */
   public int outputs() {
     return atMeans.length;

@@ -72,13 +72,31 @@ public final class Losses {
       }
       return 1 - Auc.of(responses[0], positive, weights);
     }
-    double sum = 0;
     double total = 0;
-    for (int i = 0; i < target.length; i++) {
-      sum += weights[i] * one(family, measure, responses, target[i], i);
-      total += weights[i];
+    for (double weight : weights) {
+      total += weight;
     }
-    return sum / total;
+    return sum(family, measure, responses, target, weights, target.length) / total;
+  }
+
+  /**
+   * Σ w · loss of the first rows.
+   *
+   * @param n the number of rows
+   */
+  @Internal
+  public static double sum(
+      Family family,
+      Measure measure,
+      double[][] responses,
+      double[] target,
+      double[] weights,
+      int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += weights[i] * one(family, measure, responses, target[i], i);
+    }
+    return sum;
   }
 
   private static double one(Family family, Measure measure, double[][] responses, double y, int i) {

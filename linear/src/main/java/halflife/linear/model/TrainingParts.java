@@ -1,6 +1,7 @@
 package halflife.linear.model;
 
 import halflife.core.Internal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,13 +18,48 @@ public interface TrainingParts {
   }
 
   /**
+   * Whether groups of parts are best followed by a thread each; otherwise a pass over the rows has
+   * all threads.
+   */
+  default boolean splits() {
+    return true;
+  }
+
+  /**
    * The paths of several parts.
    *
    * @param without the folds that each leaves out
-   * @param lambdas falling
+   * @param lambdas those of each, falling
    * @param like the path of nearly the same rows; it saves time and changes no digit that counts
+   * @param pathDone called once for each path
    */
-  default List<Path> paths(Penalty penalty, List<int[]> without, double[] lambdas, Path like) {
-    return without.stream().map(folds -> training(penalty, folds).path(lambdas)).toList();
+  default List<Path> paths(
+      Penalty penalty, List<int[]> without, List<double[]> lambdas, Path like, Runnable pathDone) {
+    List<Path> paths = new ArrayList<>();
+    for (int i = 0; i < without.size(); i++) {
+      paths.add(training(penalty, without.get(i)).path(lambdas.get(i)));
+      pathDone.run();
+    }
+    return paths;
+  }
+
+  /**
+   * The two models that need no λ.
+   *
+   * @param none the fit without decay
+   * @param mean the fit without features
+   */
+  record Undecayed(LinearModel none, LinearModel mean) {}
+
+  /** The models without a λ of several parts. */
+  default List<Undecayed> undecayed(Penalty penalty, List<int[]> without) {
+    List<Undecayed> models = new ArrayList<>();
+    for (int[] folds : without) {
+      Problem problem = training(penalty, folds);
+      models.add(
+          new Undecayed(
+              problem.model(problem.unpenalized()), problem.model(problem.featureless())));
+    }
+    return models;
   }
 }

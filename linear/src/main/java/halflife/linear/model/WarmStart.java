@@ -19,6 +19,9 @@ public record WarmStart(List<Taken> taken, List<Passed> passed) {
   /** A Hessian of more entries than this is too large to keep. */
   public static final int MOST_ENTRIES = 1200;
 
+  /** What is not nearer by this is as near. */
+  private static final double NEARER = 1 - 1e-9;
+
   /**
    * A Hessian and the λ whose fit it was taken near.
    *
@@ -48,13 +51,16 @@ public record WarmStart(List<Taken> taken, List<Passed> passed) {
     passed = List.copyOf(passed);
   }
 
-  /** The Hessian taken nearest to a λ, on a logarithmic scale; −1 if there is none. */
+  /**
+   * The Hessian taken nearest to a λ, on a logarithmic scale; −1 if there is none. Of two that are
+   * as far, as on an even grid, it is the one at the larger λ, however λs are rounded.
+   */
   public int nearest(double lambda) {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < taken.size(); i++) {
       double distance = Math.abs(Math.log(taken.get(i).lambda() / lambda));
-      if (distance < least) {
+      if (distance < NEARER * least) {
         least = distance;
         best = i;
       }

@@ -20,6 +20,7 @@ import halflife.linear.model.TrainingParts;
 import halflife.linear.model.WarmStart;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,10 @@ class BatchedPathsTest {
       double[] lambdas = grid(all, 8);
       for (WarmStart warmStart : List.of(WarmStart.NONE, all.path(lambdas).warmStart())) {
         List<LikelihoodProblem> problems = parts(rows, penalty, Workers.ONE);
-        List<Path> together = BatchedPaths.paths(problems, lambdas, warmStart);
+        List<Path> together = paths(problems, lambdas, warmStart);
         for (int i = 0; i < PARTS; i++) {
           List<LikelihoodProblem> alone = problems.subList(i, i + 1);
-          Path expected = BatchedPaths.paths(alone, lambdas, warmStart).get(0);
+          Path expected = paths(alone, lambdas, warmStart).get(0);
           assertSameFits(expected, together.get(i));
           assertOptimal(together.get(i));
         }
@@ -89,10 +90,16 @@ class BatchedPathsTest {
     }
   }
 
+  private static List<Path> paths(
+      List<LikelihoodProblem> problems, double[] lambdas, WarmStart warmStart) {
+    List<double[]> each = Collections.nCopies(problems.size(), lambdas);
+    return BatchedPaths.paths(problems, each, warmStart);
+  }
+
   /** By the gradient of all rows at once; the last step of a fit is not always looked at again. */
   private static void assertOptimal(Path path) {
     LikelihoodProblem problem = (LikelihoodProblem) path.problem();
-    double slack = 1e-6 * NewtonPath.of(problem).entryStrength();
+    double slack = 1e-6 * problem.entryStrength();
     for (double lambda : path.lambdas()) {
       double[] fit = path.standardizedAt(lambda);
       double[] gradient = new Gradient(problem).at(fit);
@@ -108,8 +115,8 @@ class BatchedPathsTest {
     List<LikelihoodProblem> one = parts(rows, Penalty.lasso(), Workers.ONE);
     List<LikelihoodProblem> three = parts(rows, Penalty.lasso(), new Workers(3));
     double[] lambdas = grid(one.get(0), 8);
-    List<Path> expected = BatchedPaths.paths(one, lambdas, WarmStart.NONE);
-    List<Path> found = BatchedPaths.paths(three, lambdas, WarmStart.NONE);
+    List<Path> expected = paths(one, lambdas, WarmStart.NONE);
+    List<Path> found = paths(three, lambdas, WarmStart.NONE);
     for (int i = 0; i < PARTS; i++) {
       assertSameFits(expected.get(i), found.get(i));
     }
@@ -131,7 +138,7 @@ class BatchedPathsTest {
     for (int i = 0; i < PARTS; i++) {
       double[] own = Arrays.copyOf(lambdas, lengths[i]);
       assertSameFits(problems.get(i).path(own), together.get(i).path());
-      double strength = NewtonPath.of(problems.get(i)).entryStrength();
+      double strength = problems.get(i).entryStrength();
       assertEquals(strength, together.get(i).entryStrength());
     }
   }
@@ -152,7 +159,7 @@ class BatchedPathsTest {
         IntStream.range(0, PARTS).mapToObj(k -> data.training(Penalty.lasso(), k)).toList();
     assertEquals(List.of(900, 1200, 1200, 1200), problems.stream().map(Problem::rows).toList());
     double[] lambdas = grid(problems.get(0), 5);
-    List<Path> together = BatchedPaths.paths(problems, lambdas, WarmStart.NONE);
+    List<Path> together = paths(problems, lambdas, WarmStart.NONE);
     for (int i = 0; i < PARTS; i++) {
       assertSameFits(problems.get(i).path(lambdas), together.get(i));
       assertOptimal(together.get(i));
@@ -169,7 +176,8 @@ class BatchedPathsTest {
     double[] lambdas = grid(squares.training(Penalty.ridge()), 5);
     Path like = squares.training(Penalty.ridge()).path(lambdas);
     List<int[]> without = List.of(new int[] {2}, new int[] {0, 1});
-    List<Path> paths = squares.paths(Penalty.ridge(), without, lambdas, like);
+    List<Path> paths =
+        squares.paths(Penalty.ridge(), without, List.of(lambdas, lambdas), like, () -> {});
     for (int i = 0; i < paths.size(); i++) {
       assertSameFits(squares.training(Penalty.ridge(), without.get(i)).path(lambdas), paths.get(i));
     }

@@ -75,7 +75,8 @@ class ConjugateGradientsTest {
     double[] gradient = at.at(start);
     assertInstanceOf(
         Step.AllTogether.class,
-        Step.of(ridge, at.linear(), start, gradient, 0, 0, 1, SLACK, new KeptBlocks()));
+        Step.of(
+            ridge, ridge.hessian(at.linear()), start, gradient, 0, 0, 1, SLACK, new KeptBlocks()));
     double strength = new Optimality(ridge).entryStrength(gradient);
     double[] fit = lasso.unpenalized();
     double l2 = strength * LikelihoodProblem.NEARLY_NONE;

@@ -28,7 +28,7 @@ class FoldToleranceTest {
   void aLargeTablesErrorsAreThoseOfFinerFits() {
     FamilyCase table = FamilyTables.drawn(Family.BINOMIAL, 5_000, 200, 0.3, 151);
     Design design = FamilyFit.design(table, List.of());
-    assertEquals(1e-5, LikelihoodParts.inside(design, 1));
+    assertEquals(1e-5, LikelihoodParts.inside(5_000, 200, 1));
     Folds folds = Folds.of(Testing.folds(design.size(), FOLDS), FOLDS);
     Penalty penalty = Penalty.lasso();
     FoldedData data = FoldedData.of(Family.BINOMIAL, Measure.DEVIANCE, design, folds, Workers.ONE);
@@ -36,29 +36,21 @@ class FoldToleranceTest {
     double[] lambdas = Grid.logSpaced(top, top / 100, 6);
     Path like = data.training(penalty).path(lambdas);
     Range range = new Range(false, false, lambdas, 0);
-    data.paths(
-        List.of(new int[] {1}),
-        penalty,
-        range,
-        like,
-        Workers.ONE,
-        (part, path) -> {
-          int[] members =
-              IntStream.range(0, design.size()).filter(i -> folds.fold()[i] != 1).toArray();
-          Path fine =
-              LikelihoodProblem.of(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
-                  .path(lambdas);
-          double[] expected = data.heldOut(1).score(fine).squares();
-          double[] found = data.heldOut(1).score(path).squares();
-          for (int i = 0; i < lambdas.length; i++) {
-            assertEquals(expected[i], found[i], CLOSE * expected[i], "λ = " + lambdas[i]);
-          }
-        });
+    List<int[]> one = List.of(new int[] {1});
+    double[] found =
+        data.errors(one, one, penalty, range, like, Workers.ONE, () -> {})[0][0].squares();
+    int[] members = IntStream.range(0, design.size()).filter(i -> folds.fold()[i] != 1).toArray();
+    Path fine =
+        LikelihoodProblem.of(Family.BINOMIAL, 1, design, members, penalty, 1e-10, Workers.ONE)
+            .path(lambdas);
+    double[] expected = data.heldOut(1).score(fine).squares();
+    for (int i = 0; i < lambdas.length; i++) {
+      assertEquals(expected[i], found[i], CLOSE * expected[i], "λ = " + lambdas[i]);
+    }
   }
 
   @Test
   void aSmallTablesFoldsAreFittedToMoreDigits() {
-    FamilyCase table = FamilyTables.drawn(Family.POISSON, 50, 5, 0.3, 152);
-    assertEquals(1e-7, LikelihoodParts.inside(FamilyFit.design(table, List.of()), table.outputs()));
+    assertEquals(1e-7, LikelihoodParts.inside(50, 5, 1));
   }
 }

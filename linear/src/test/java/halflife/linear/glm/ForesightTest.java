@@ -20,20 +20,7 @@ class ForesightTest {
   private static final DenseHessian TRUTH = definite(162);
   private static final double[] SLOPE = draw(163);
 
-  /** A step whose Hessian stays. */
-  private record Standing(Optional<DenseHessian> stored) implements Step {
-    @Override
-    public double[] from(double[] b, double[] gradient, double l1, double l2, double slack) {
-      throw new UnsupportedOperationException("nobody steps here");
-    }
-
-    @Override
-    public double price() {
-      return 0;
-    }
-  }
-
-  private static final Step ON = new Standing(Optional.of(METRIC));
+  private static final Optional<DenseHessian> ON = Optional.of(METRIC);
 
   private static double[] draw(long seed) {
     SplitMix64 random = new SplitMix64(seed);
@@ -148,8 +135,8 @@ class ForesightTest {
     assertArrayEquals(left, foresight.corrected(ON, 1, left), "before the first fit");
     pass(foresight, 1);
     pass(foresight, 0.8);
-    Step without = new Standing(Optional.empty());
-    assertArrayEquals(left, foresight.corrected(without, 0.6, left), "without a stored metric");
+    assertArrayEquals(
+        left, foresight.corrected(Optional.empty(), 0.6, left), "without a stored metric");
     assertNotSame(left, foresight.corrected(ON, 0.6, left));
     foresight.newHessian();
     assertArrayEquals(left, foresight.corrected(ON, 0.6, left), "with a metric that is right");

@@ -53,7 +53,14 @@ class LineSearchTest {
     }
 
     boolean lower(LineSearch search, double[] at) {
-      return search.lower(optimality, problem, gradient, at, gradient.at(at));
+      double[] slopes = gradient.at(at);
+      return switch (search.judge(
+          optimality, at, new Question.Slopes(slopes, gradient::moved, gradient::bound))) {
+        case LOWER -> true;
+        case TOO_FAR -> false;
+        case VALUES_DECIDE ->
+            search.lower(optimality, at, problem.trainingLoss(b), problem.trainingLoss(at));
+      };
     }
   }
 

@@ -155,7 +155,16 @@ class ManyClassesTest {
     Gradient at = new Gradient(problem);
     double[] gradient = at.at(b);
     double l1 = 0.5 * alpha * problem.lambdaMax();
-    return Step.of(problem, at.linear(), b, gradient, l1, 2 * l1, 0.01, 1e-12, new KeptBlocks())
+    return Step.of(
+            problem,
+            problem.hessian(at.linear()),
+            b,
+            gradient,
+            l1,
+            2 * l1,
+            0.01,
+            1e-12,
+            new KeptBlocks())
         .getClass();
   }
 

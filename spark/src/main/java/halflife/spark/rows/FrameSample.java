@@ -1,7 +1,6 @@
 package halflife.spark.rows;
 
 import halflife.core.SplitMix64;
-import halflife.evidence.Family;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
 import halflife.linear.data.Design;
@@ -105,8 +104,13 @@ record FrameSample(
     return numbers.length == rows;
   }
 
-  /** The sample as rows of a study. */
-  Dataset dataset(List<String> names, StudyOptions options, int all) {
+  /**
+   * The sample as rows of a study.
+   *
+   * @param response the reading of the label
+   * @param all N
+   */
+  Dataset dataset(List<String> names, StudyOptions options, Response response, int all) {
     List<Encoding> encodings = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     List<Feature> dense = new ArrayList<>();
@@ -140,7 +144,7 @@ record FrameSample(
     return new Dataset(
         table,
         options,
-        new Response(label, Family.GAUSSIAN, List.of(), List.of(), Optional.empty()),
+        response,
         new Encoder(encodings),
         new Design(dense, labels, weights, offsets(options), List.of()),
         Optional.empty(),

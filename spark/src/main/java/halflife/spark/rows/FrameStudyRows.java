@@ -1,6 +1,7 @@
 package halflife.spark.rows;
 
 import halflife.core.Workers;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.FoldSums;
@@ -12,6 +13,7 @@ import halflife.tune.Dealings;
 import halflife.tune.StudyRows;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldAssignment;
+import halflife.tune.data.Response;
 import halflife.tune.options.StudyOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,11 +67,15 @@ public final class FrameStudyRows implements StudyRows {
       rows.partitions().memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
     }
     FrameSample sample = FrameSample.of(rows, options.proof().seed());
-    Dataset there = sample.dataset(names, options, (int) rows.count());
+    Response numbers =
+        new Response(
+            options.table().target(), Family.GAUSSIAN, List.of(), List.of(), Optional.empty());
+    Dataset there = sample.dataset(names, options, numbers, (int) rows.count());
     return new FrameStudyRows(rows, sample, there, folds);
   }
 
-  private static Map<String, Integer> names(FrameRows rows) {
+  /** The fold of each name, where rows name theirs. */
+  static Map<String, Integer> names(FrameRows rows) {
     List<String> named = new ArrayList<>(rows.folds().keySet());
     Map<String, Integer> folds = new HashMap<>();
     if (!named.isEmpty()) {
@@ -120,7 +126,7 @@ public final class FrameStudyRows implements StudyRows {
       List<Dealings.Planned> plan,
       OptionalInt asked,
       long seed,
-      boolean beside,
+      Workers workers,
       IntConsumer heard) {
     int k = count(asked);
     int p = rows.width();
@@ -136,6 +142,11 @@ public final class FrameStudyRows implements StudyRows {
   }
 
   private void requireWeight(double[] weights) {
+    requireWeight(weights, names);
+  }
+
+  /** Refuses folds without weight, by the name that rows give one. */
+  static void requireWeight(double[] weights, Map<String, Integer> names) {
     for (int k = 0; k < weights.length; k++) {
       if (!(weights[k] > 0)) {
         int fold = k;

@@ -71,6 +71,11 @@ final class Partitions {
     }
   }
 
+  /** The rows in blocks, which are made when somebody asks for them. */
+  JavaRDD<RowsInBlocks> blocks(BlockTask task) {
+    return rows.mapPartitionsWithIndex(task::of, true);
+  }
+
   /** An answer, or what is wrong with a row: a task that threw would be tried again. */
   private static byte[] answer(PartitionTask task, int partition, Iterator<InternalRow> rows) {
     ParcelWriter answer = new ParcelWriter().text("");

@@ -77,6 +77,11 @@ final class RowReader {
     return value;
   }
 
+  /** A label that is none of the family's. */
+  BadRow badLabel(String what) {
+    return bad("label", FrameColumns.LABEL, what);
+  }
+
   private BadRow bad(String use, int column, String what) {
     return new BadRow(where() + ": the " + use + " in column '" + columns[column] + "' is " + what);
   }

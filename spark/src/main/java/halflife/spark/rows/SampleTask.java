@@ -21,8 +21,8 @@ record SampleTask(String[] columns, int width, long[] first, int[] numbers, bool
   @Override
   public void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow {
     RowReader reader = new RowReader(columns, partition);
-    int from = place(first[partition]);
-    int count = place(first[partition + 1]) - from;
+    int from = place(numbers, first[partition]);
+    int count = place(numbers, first[partition + 1]) - from;
     double[][] features = new double[width][count];
     double[][] beside = new double[3][count];
     List<String> folds = new ArrayList<>();
@@ -54,7 +54,7 @@ record SampleTask(String[] columns, int width, long[] first, int[] numbers, bool
   }
 
   /** How many of the wanted rows come before a row. */
-  private int place(long row) {
+  static int place(int[] numbers, long row) {
     int at = Arrays.binarySearch(numbers, (int) Math.min(Integer.MAX_VALUE, row));
     return at < 0 ? -1 - at : at;
   }

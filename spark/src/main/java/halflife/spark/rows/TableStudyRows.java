@@ -232,7 +232,7 @@ public final class TableStudyRows implements StudyRows {
       List<Dealings.Planned> plan,
       OptionalInt asked,
       long seed,
-      boolean beside,
+      Workers workers,
       IntConsumer heard) {
     int p = there.design().width();
     DealtSums dealt = new DealtSums(partitions, first, count(asked), p, there.design().fills());

@@ -86,7 +86,12 @@ public record Dataset(
    *     column
    */
   public static Dataset of(Table table, StudyOptions options) {
-    return DatasetReader.read(table, options);
+    return DatasetReader.read(table, options, true);
+  }
+
+  /** The same of some rows of a table, which may have fewer of a class than the table. */
+  static Dataset ofSample(Table some, StudyOptions options) {
+    return DatasetReader.read(some, options, false);
   }
 
   /** The source of the rows. */
@@ -157,7 +162,7 @@ public record Dataset(
    */
   public Split split(double testFraction, long seed) {
     boolean[] test = Splitter.testRows(this, testFraction, seed);
-    Dataset train = DatasetReader.learn(part(test, false), options, response, notes);
+    Dataset train = DatasetReader.learn(part(test, false), options, response, notes, true);
     return new Split(train, DatasetReader.encoded(train, part(test, true)));
   }
 

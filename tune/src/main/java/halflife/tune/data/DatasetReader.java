@@ -37,7 +37,7 @@ public final class DatasetReader {
 
   private DatasetReader() {}
 
-  static Dataset read(Table whole, StudyOptions options) {
+  static Dataset read(Table whole, StudyOptions options, boolean all) {
     checkNames(whole, options);
     List<Note> notes = new ArrayList<>();
     if (!whole.hasHeader()) {
@@ -49,7 +49,7 @@ public final class DatasetReader {
     requireRows(table, options.table().target());
     Response response = ResponseRules.learn(table, options);
     Table there = withTarget(table, response, notes);
-    return learn(there, options, response, notes);
+    return learn(there, options, response, notes, all);
   }
 
   /** Refuses so few rows that whatever else is wrong with them follows from that. */
@@ -76,11 +76,19 @@ public final class DatasetReader {
     return table.pick(rows);
   }
 
-  /** Learns from rows that all have a target what the columns are. */
-  static Dataset learn(Table table, StudyOptions options, Response response, List<Note> notes) {
+  /**
+   * Learns from rows that all have a target what the columns are.
+   *
+   * @param all whether there are no others, so that every class must have enough of them
+   */
+  static Dataset learn(
+      Table table, StudyOptions options, Response response, List<Note> notes, boolean all) {
     double[] values = response.values(table);
     double[] cases = weights(table, options.table().weights());
     response.check(table, values, cases);
+    if (all) {
+      response.checkClasses(table, response.rowsOfClasses(values, cases));
+    }
     Response weighed =
         options
             .table()
@@ -148,20 +156,30 @@ public final class DatasetReader {
   }
 
   /**
-   * Some of the training rows themselves as features, target and weights; those without a target
-   * are left out.
+   * Some rows on their way.
+   *
+   * @param rows the number of those that have a target
+   * @param design these as features, target and weights; empty where none of them has weight
    */
-  static Optional<Design> design(Dataset train, Table block) {
+  record Block(int rows, Optional<Design> design) {}
+
+  /** Some of the training rows themselves; those without a target are left out. */
+  static Block block(Dataset train, Table block) {
     if (block.column(train.target()).present() == 0) {
-      return Optional.empty();
+      return new Block(0, Optional.empty());
     }
     Table table = withTarget(block, train.response(), new ArrayList<>());
     TableOptions asked = train.options().table();
     double[] values = train.response().values(table);
-    double[] weights = weights(table, asked.weights());
+    double[] cases = caseWeights(table, asked.weights());
+    if (Arrays.stream(cases).noneMatch(w -> w > 0)) {
+      return new Block(values.length, Optional.empty());
+    }
+    double[] weights = train.response().weights(values, cases);
     double[] offset = asked.offset().map(table::numbers).orElseGet(() -> new double[0]);
     Encoded rows = train.encoder().encode(table);
-    return Optional.of(new Design(rows.features(), values, weights, offset, rows.fills()));
+    Design design = new Design(rows.features(), values, weights, offset, rows.fills());
+    return new Block(values.length, Optional.of(design));
   }
 
   /** Rows as the training rows say, each of which stands for itself. */
@@ -276,14 +294,29 @@ public final class DatasetReader {
 
   /** The weights; extreme ones divided by a power of two, because only their ratios matter. */
   public static double[] weights(Table table, Optional<String> named) {
-    double[] weights = new double[table.rows()];
+    double[] weights = caseWeights(table, named);
+    if (Arrays.stream(weights).noneMatch(w -> w > 0)) {
+      throw new IllegalArgumentException(
+          file(table)
+              + ", column '"
+              + named.orElse("")
+              + "': all weights are 0; give some row a weight");
+    }
+    int exponent = Math.getExponent(Arrays.stream(weights).max().orElse(1));
+    for (int i = 0; i < weights.length && Math.abs(exponent) > MOST_EXPONENT; i++) {
+      weights[i] = Math.scalb(weights[i], -Math.max(exponent, Double.MIN_EXPONENT));
+    }
+    return weights;
+  }
+
+  private static double[] caseWeights(Table table, Optional<String> named) {
     if (named.isEmpty()) {
-      Arrays.fill(weights, 1);
-      return weights;
+      double[] ones = new double[table.rows()];
+      Arrays.fill(ones, 1);
+      return ones;
     }
     String column = named.get();
-    weights = table.numbers(column).clone();
-    boolean any = false;
+    double[] weights = table.numbers(column).clone();
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < 0) {
         throw new IllegalArgumentException(
@@ -296,15 +329,6 @@ public final class DatasetReader {
                 + weights[i]
                 + ", but must be at least 0; correct it or drop the row");
       }
-      any |= weights[i] > 0;
-    }
-    if (!any) {
-      throw new IllegalArgumentException(
-          file(table) + ", column '" + column + "': all weights are 0; give some row a weight");
-    }
-    int exponent = Math.getExponent(Arrays.stream(weights).max().orElse(1));
-    for (int i = 0; i < weights.length && Math.abs(exponent) > MOST_EXPONENT; i++) {
-      weights[i] = Math.scalb(weights[i], -Math.max(exponent, Double.MIN_EXPONENT));
     }
     return weights;
   }

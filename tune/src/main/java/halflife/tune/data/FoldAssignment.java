@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Deals the rows of a table to folds: in a seeded order, by class, by group, in order, or as given.
@@ -58,8 +58,27 @@ public final class FoldAssignment {
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
    */
   public static IntUnaryOperator dealer(int rows, int k, long seed) {
-    requireAtLeast(k, rows, "rows");
-    return dealer(rows, turn(k, seed), 0, SplitMix64.stream(seed, 0));
+    IntBinaryOperator alike = dealer(new int[] {rows}, k, seed);
+    return row -> alike.applyAsInt(0, row);
+  }
+
+  /**
+   * The fold of any row by its class and its number among the rows of that class, as {@link
+   * #byClass} deals it, without the others.
+   *
+   * @param sizes the number of rows of each class, and behind it that of the rows that do not count
+   * @throws IllegalArgumentException if K is below 3 or above the number of rows
+   */
+  public static IntBinaryOperator dealer(int[] sizes, int k, long seed) {
+    requireAtLeast(k, Arrays.stream(sizes).sum(), "rows");
+    int[] turn = turn(k, seed);
+    IntUnaryOperator[] dealers = new IntUnaryOperator[sizes.length];
+    int left = 0;
+    for (int c = 0; c < sizes.length; c++) {
+      dealers[c] = dealer(sizes[c], turn, left, SplitMix64.stream(seed, c));
+      left += sizes[c] % k;
+    }
+    return (of, number) -> dealers[of].applyAsInt(number);
   }
 
   /**
@@ -85,6 +104,12 @@ public final class FoldAssignment {
     return turn;
   }
 
+  /** K of rows that are dealt by class if none is asked for: a class has a row in each fold. */
+  @Internal
+  public static int usualOfClasses(int smallest) {
+    return Math.max(Folds.FEWEST, Math.min(USUAL, smallest));
+  }
+
   /** K if none is asked for: fewer where 10 would leave less than 3 rows for a fold. */
   @Internal
   public static int usual(int rows) {
@@ -99,21 +124,18 @@ public final class FoldAssignment {
    * @throws IllegalArgumentException if K is below 3 or above the number of rows
    */
   public static Folds byClass(double[] classOf, int k, long seed) {
-    requireAtLeast(k, classOf.length, "rows");
     int classes = 1 + (int) Arrays.stream(classOf).max().orElse(0);
-    int[] turn = turn(k, seed);
+    int[] sizes = new int[classes + 1];
     int[] of = new int[classOf.length];
-    int left = 0;
-    for (int c = 0; c <= classes; c++) {
-      int at = c < classes ? c : FoldClasses.NONE;
-      int[] rows = IntStream.range(0, of.length).filter(i -> classOf[i] == at).toArray();
-      IntUnaryOperator dealer = dealer(rows.length, turn, left, SplitMix64.stream(seed, c));
-      for (int i = 0; i < rows.length; i++) {
-        of[rows[i]] = dealer.applyAsInt(i);
-      }
-      left += rows.length % k;
+    int[] number = new int[classOf.length];
+    for (int i = 0; i < of.length; i++) {
+      of[i] = classOf[i] == FoldClasses.NONE ? classes : (int) classOf[i];
+      number[i] = sizes[of[i]]++;
     }
-    return checked(of, k, false);
+    IntBinaryOperator dealer = dealer(sizes, k, seed);
+    int[] fold = new int[of.length];
+    Arrays.setAll(fold, i -> dealer.applyAsInt(of[i], number[i]));
+    return checked(fold, k, false);
   }
 
   /**
@@ -197,8 +219,8 @@ public final class FoldAssignment {
               ? byGroup(groups, FoldClasses.of(data), count, seed)
               : byGroup(groups, count, seed);
     } else if (!data.classes().isEmpty()) {
-      int most = Math.min(USUAL, FoldClasses.smallest(data));
-      folds = byClass(FoldClasses.of(data), k.orElse(Math.max(Folds.FEWEST, most)), seed);
+      int usual = usualOfClasses(FoldClasses.smallest(data));
+      folds = byClass(FoldClasses.of(data), k.orElse(usual), seed);
     } else {
       int rows = data.design().size();
       folds = shuffled(rows, k.orElse(usual(rows)), seed);

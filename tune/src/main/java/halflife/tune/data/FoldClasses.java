@@ -105,9 +105,7 @@ public final class FoldClasses {
         in[folds.fold()[i]][(int) classOf[i]] = true;
       }
     }
-    for (int c = 0; c < count; c++) {
-      requireClass(folds, data.classes().get(c), c, in);
-    }
+    requireClasses(folds, data.classes(), in);
     if (count == 2 && data.options().search().measure(data.family()) == Measure.AUC) {
       requireBoth(folds, data, in);
     }
@@ -129,6 +127,17 @@ public final class FoldClasses {
               + test.classes().get((int) there[0])
               + "', for which there is no AUC; give rows of both classes, or choose by --measure"
               + " deviance");
+    }
+  }
+
+  /**
+   * Checks that every class is in enough folds.
+   *
+   * @param in whether a fold has a row of a class, by fold and class
+   */
+  static void requireClasses(Folds folds, List<String> classes, boolean[][] in) {
+    for (int c = 0; c < classes.size(); c++) {
+      requireClass(folds, classes.get(c), c, in);
     }
   }
 

@@ -182,6 +182,15 @@ public record Response(
     return new Response(column, family, classes, weighed, form, reading);
   }
 
+  /** The number of rows of each class that count. */
+  int[] rowsOfClasses(double[] values, double[] cases) {
+    int[] rows = new int[classes.size()];
+    for (int i = 0; i < values.length && rows.length > 0; i++) {
+      rows[(int) values[i]] += cases[i] > 0 ? 1 : 0;
+    }
+    return rows;
+  }
+
   /** The case weights times the weight of each row's class. */
   double[] weights(double[] values, double[] cases) {
     if (Collections.frequency(weights, 1.0) == weights.size()) {
@@ -195,21 +204,16 @@ public record Response(
   /**
    * Checks that there is something to learn.
    *
-   * @throws IllegalArgumentException if all rows that count are alike, or nearly, or a class has
-   *     fewer than 3
+   * @throws IllegalArgumentException if all rows that count are alike, or nearly
    */
   void check(Table table, double[] values, double[] cases) {
     String where = table.source().file() + ", column '" + column + "'";
-    int[] rows = new int[classes.size()];
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < values.length; i++) {
       if (cases[i] > 0) {
         least = Math.min(least, values[i]);
         greatest = Math.max(greatest, values[i]);
-        if (rows.length > 0) {
-          rows[(int) values[i]]++;
-        }
       }
     }
     if (least == greatest) {
@@ -225,6 +229,16 @@ public record Response(
       throw new IllegalArgumentException(
           where + " " + EncodingRules.TOO_LITTLE + "; give it in a smaller unit");
     }
+  }
+
+  /**
+   * Checks that every class can be learned and tested.
+   *
+   * @param rows the rows of each class that count
+   * @throws IllegalArgumentException if a class has fewer than 3
+   */
+  void checkClasses(Table table, int[] rows) {
+    String where = table.source().file() + ", column '" + column + "'";
     for (int k = 0; k < rows.length; k++) {
       if (rows[k] < FEWEST) {
         throw new IllegalArgumentException(

@@ -6,7 +6,8 @@ import halflife.evidence.Family;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
 import halflife.linear.FoldSums;
-import halflife.linear.data.Folds;
+import halflife.linear.ScratchRows;
+import halflife.linear.data.Design;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TableOptions;
 import halflife.tune.source.TableSource;
@@ -15,23 +16,21 @@ import halflife.tune.table.SampledTable;
 import halflife.tune.table.Table;
 import halflife.tune.table.TableReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * The rows of a table that is read as often as need be and never kept.
  *
- * <p>A first pass decides what the columns are and keeps a sample; a second one sums the rows of
- * every fold, which is all that squared error asks of them.
+ * <p>A first pass decides what the columns are and keeps a sample; every later one gives the rows
+ * in blocks: {@link SummedFolds} takes the sums of every fold, which is all that squared error asks
+ * of them, {@link WrittenFolds} writes them to a file for classes and counts.
  */
 @Internal
 public final class StreamedRows {
@@ -51,7 +50,7 @@ public final class StreamedRows {
   private final StudyOptions options;
   private final SampledTable sampled;
   private Dataset sample;
-  private int summed;
+  private int passed;
 
   private StreamedRows(
       TableSource source, StudyOptions options, SampledTable sampled, Dataset sample) {
@@ -70,7 +69,7 @@ public final class StreamedRows {
   public record Reason(String said, String remedy) {
     private IllegalArgumentException refused(String why) {
       return new IllegalArgumentException(
-          said + ", which is possible for squared error alone, but " + why + "; " + remedy);
+          said + ", which is not possible where " + why + "; " + remedy);
     }
   }
 
@@ -91,10 +90,11 @@ public final class StreamedRows {
         TableReader.reading(
             options.table().data(),
             () -> TableReader.sampled(source, new ReadAs(options.asText(), Map.of()), asked));
-    Dataset learned = Dataset.of(sampled.rows(), options);
-    if (learned.family() != Family.GAUSSIAN) {
-      throw reason.refused(
-          "'" + learned.target() + "' is no number but of family " + learned.family().word());
+    Dataset learned = Dataset.ofSample(sampled.rows(), options);
+    boolean squares = learned.family() == Family.GAUSSIAN;
+    String measure = options.search().measure();
+    if (measure.equals("auc") || squares && !List.of("auto", "mse").contains(measure)) {
+      throw reason.refused("--measure " + measure + " is asked for");
     }
     List<Note> notes = new ArrayList<>();
     if (sampled.dropped() > 0) {
@@ -116,9 +116,7 @@ public final class StreamedRows {
                     ? "--group, --fold-column or --order"
                     : options.proof().testFraction().isPresent()
                         ? "--test-fraction"
-                        : !List.of("auto", "mse").contains(options.search().measure())
-                            ? "--measure " + options.search().measure()
-                            : "";
+                        : table.posWeight().equals(Optional.of("auto")) ? "--pos-weight auto" : "";
     if (!what.isEmpty()) {
       throw reason.refused(what + " is asked for");
     }
@@ -129,9 +127,26 @@ public final class StreamedRows {
     return sample;
   }
 
-  /** Whether the sample has all rows and is of more use than their sums: they are few and wide. */
+  /** The number of each row of the sample among all, rising. */
+  int[] numbers() {
+    return sampled.numbers();
+  }
+
+  /**
+   * Whether the sample has all rows and is of more use than their sums: they are few and wide, or a
+   * fit has too many coefficients.
+   */
   public boolean isKept() {
-    return sample.design().size() == size() && !FoldSums.serve(sample.design());
+    Design design = sample.design();
+    int outputs = outputs();
+    boolean many = outputs * (design.width() + 1L) > ScratchRows.MOST_ENTRIES;
+    boolean squares = sample.family() == Family.GAUSSIAN;
+    return design.size() == size() && (squares ? !FoldSums.serve(design) : many);
+  }
+
+  /** The number of linear predictors of a row. */
+  int outputs() {
+    return sample.family() == Family.MULTINOMIAL ? sample.classes().size() : 1;
   }
 
   /** N, of which the sample has only some. */
@@ -139,35 +154,38 @@ public final class StreamedRows {
     return sampled.total();
   }
 
-  /** The number of folds where none is asked for. */
-  public int folds(OptionalInt asked) {
-    return asked.orElse(FoldAssignment.usual(size()));
+  /** From now on the sample has the means of all rows where a number is missing. */
+  void settle(double[] means) {
+    sample = sample.with(sample.encoder().withMeans(means));
   }
 
-  /** The folds of the rows of the sample, in a dealing of all rows. */
-  public Folds folds(OptionalInt asked, long seed) {
-    int k = folds(asked);
-    IntUnaryOperator dealer = FoldAssignment.dealer(size(), k, seed);
-    return Folds.of(Arrays.stream(sampled.numbers()).map(dealer).toArray(), k);
+  /** A block of rows. */
+  interface Taker {
+    /**
+     * Takes it.
+     *
+     * @param first the number of its first row
+     * @param rows the number of its rows
+     * @param design the rows; empty where none has weight
+     */
+    void take(int first, int rows, Optional<Design> design);
   }
 
   /**
-   * Sums the rows of every fold in one pass. From then on the sample has the means of all rows
-   * where a number is missing.
+   * Goes through all rows in blocks.
    *
-   * @param seeds of the dealings
-   * @param beside whether a second thread may sum what the first has read
+   * @param beside whether a second thread may take what the first has read
    * @param heard told the number of rows now and then
-   * @return the sums of each fold, by dealing
    */
-  public List<FoldSums> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
-    int k = folds(asked);
-    requireMemory(seeds.length, k);
-    summed = 0;
-    List<IntUnaryOperator> dealers =
-        Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(size(), k, seed)).toList();
-    List<FoldSums> sums = Arrays.stream(seeds).mapToObj(seed -> new FoldSums(k)).toList();
-    Consumer<Table> add = block -> add(block, dealers, sums, heard);
+  void pass(Taker taker, boolean beside, IntConsumer heard) {
+    passed = 0;
+    Consumer<Table> add =
+        table -> {
+          DatasetReader.Block block = DatasetReader.block(sample, table);
+          taker.take(passed, block.rows(), block.design());
+          passed += block.rows();
+          heard.accept(passed);
+        };
     try (SecondThread second = new SecondThread("halflife-sums")) {
       Consumer<Table> to = beside ? block -> second.begin(() -> add.accept(block)) : add;
       TableReader.reading(
@@ -179,30 +197,10 @@ public final class StreamedRows {
           });
       second.await();
     }
-    if (summed != size()) {
+    if (passed != size()) {
       throw new IllegalArgumentException(
           sample.source().file() + " was changed while it was read; try again");
     }
-    sums.forEach(dealing -> FoldAssignment.requireWeight(dealing.weights()));
-    sample = sample.with(sample.encoder().withMeans(sums.get(0).means()));
-    return sums;
-  }
-
-  private void add(
-      Table block, List<IntUnaryOperator> dealers, List<FoldSums> sums, IntConsumer heard) {
-    DatasetReader.design(sample, block)
-        .ifPresent(
-            design -> {
-              int first = summed;
-              summed += design.size();
-              for (int d = 0; d < sums.size(); d++) {
-                int[] fold = new int[design.size()];
-                IntUnaryOperator dealer = dealers.get(d);
-                Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
-                sums.get(d).add(design, fold);
-              }
-            });
-    heard.accept(summed);
   }
 
   private int blockRows() {
@@ -210,24 +208,7 @@ public final class StreamedRows {
     return Math.max(LEAST_BLOCK, Math.min(BLOCK_ROWS, BLOCK_CELLS / columns));
   }
 
-  /** Refuses sums that memory cannot hold. */
-  private void requireMemory(int dealings, int k) {
-    double p = sample.encoder().features().size();
-    double bytes = Double.BYTES * p * p * k * (dealings + 2);
-    if (bytes > Runtime.getRuntime().maxMemory() / 2.0) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the sums of %d folds of %.0f features take %.1f GB, more than half of Java's memory;"
-                  + " exclude columns, use fewer --folds, or give it more, as"
-                  + " HALFLIFE_JAVA_OPTS=-Xmx16g does",
-              k,
-              p,
-              bytes / 1e9));
-    }
-  }
-
-  /** The columns that the sums are of. */
+  /** The columns that the features, targets and weights are of. */
   private Set<String> used() {
     Set<String> used = new HashSet<>(sample.encoder().names());
     used.add(sample.target());

@@ -63,7 +63,7 @@ public final class TuneOption<T> {
           .help("A query over DATA, each file a table of its base name; needs DuckDB.");
   public static final TuneOption<Boolean> STREAM =
       flag("--stream", o -> o.table().stream())
-          .help("Read rows one by one and keep sums (default where memory is too small for them).");
+          .help("Read rows one by one and keep none (default where memory is too small for them).");
   public static final TuneOption<String> TARGET =
       of(TEXT, "--target", "COL", o -> Optional.of(o.table().target())).help("What to predict.");
   public static final TuneOption<String> FAMILY =

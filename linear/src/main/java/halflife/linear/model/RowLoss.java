@@ -1,9 +1,8 @@
-package halflife.linear.glm;
+package halflife.linear.model;
 
+import halflife.core.Internal;
 import halflife.core.SplitMix64;
 import halflife.linear.data.Vectors;
-import halflife.linear.model.Likelihood;
-import halflife.linear.model.PlaneLoss;
 import java.util.Arrays;
 
 /**
@@ -15,7 +14,8 @@ import java.util.Arrays;
  * @param second those that y moves
  * @param tilt loss and slopes at the fit that some rows lack against all of them: {0, 0, 0} for all
  */
-record RowLoss(
+@Internal
+public record RowLoss(
     Likelihood likelihood,
     double[][] eta,
     double[] target,
@@ -25,7 +25,7 @@ record RowLoss(
     double[] tilt)
     implements PlaneLoss {
   /** The most rows behind a picture of the loss. */
-  static final int MOST_DRAWN = 5000;
+  public static final int MOST_DRAWN = 5000;
 
   /**
    * The change of the rows along one coordinate.
@@ -33,14 +33,14 @@ record RowLoss(
    * @param output the linear predictor
    * @param column one value per row
    */
-  record Axis(int output, double[] column) {
+  public record Axis(int output, double[] column) {
     Axis of(int[] members) {
       return new Axis(output, Arrays.stream(members).mapToDouble(i -> column[i]).toArray());
     }
   }
 
   /** All rows, or so many of them that a picture is drawn at once, alike every time. */
-  RowLoss drawn() {
+  public RowLoss drawn() {
     int[] order = new int[weights.length];
     Arrays.setAll(order, i -> i);
     new SplitMix64(order.length).shuffle(order);
@@ -48,7 +48,7 @@ record RowLoss(
   }
 
   /** The loss of some of the rows, tilted so that loss and slope at the fit are those of all. */
-  RowLoss of(int[] members) {
+  public RowLoss of(int[] members) {
     int n = members.length;
     double[] y = new double[n];
     double[] w = new double[n];

@@ -1,0 +1,197 @@
+package halflife.spark.rows;
+
+import halflife.evidence.Family;
+import halflife.linear.FoldSums;
+import halflife.linear.blocks.BlockedRows;
+import halflife.linear.blocks.Inquiry;
+import halflife.linear.blocks.Sums;
+import halflife.linear.blocks.TargetSums;
+import halflife.linear.data.Design;
+import halflife.linear.data.Feature;
+import halflife.linear.data.Fill;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The rows of a frame in blocks that executors keep: a pass answers the questions of all fits.
+ *
+ * <p>What a partition answers depends on its rows alone, and answers are joined in the order of the
+ * partitions, so that a pass that is repeated, elsewhere or after a loss, gives the same bits.
+ */
+final class FrameBlocks implements BlockedRows, AutoCloseable {
+  /** Tasks of a pass for each core: partitions that are many share a task. */
+  private static final int TASKS = 2;
+
+  private final Family family;
+  private final int outputs;
+  private final double[] near;
+  private final JavaRDD<RowsInBlocks> kept;
+  private final JavaRDD<RowsInBlocks> together;
+  private final JavaSparkContext context;
+
+  /**
+   * Blocks that are made when they are first asked for.
+   *
+   * @param near values near the features' means
+   */
+  FrameBlocks(Partitions partitions, BlockTask task, Family family, int outputs, double[] near) {
+    this.family = family;
+    this.outputs = outputs;
+    this.near = near.clone();
+    kept = partitions.blocks(task).persist(StorageLevel.MEMORY_AND_DISK());
+    context = JavaSparkContext.fromSparkContext(kept.context());
+    int tasks = TASKS * context.defaultParallelism();
+    together = kept.getNumPartitions() > tasks ? kept.coalesce(tasks) : kept;
+  }
+
+  @Override
+  public Family family() {
+    return family;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public double[] near() {
+    return near;
+  }
+
+  @Override
+  public void place(List<Fill> fills) {
+    if (!fills.isEmpty()) {
+      throw new IllegalArgumentException("vectors have no missing values; fill them");
+    }
+  }
+
+  @Override
+  public List<Sums> ask(int dealing, List<Inquiry> inquiries) {
+    Broadcast<BlockRequest> request =
+        context.broadcast(BlockRequest.of(family, outputs, near, dealing, inquiries));
+    List<BlockAnswer> answers =
+        new ArrayList<>(
+            together.mapPartitions(blocks -> request.value().answers(blocks)).collect());
+    request.destroy();
+    answers.sort(Comparator.comparingInt(BlockAnswer::partition));
+    List<Sums> all = answers.get(0).sums();
+    for (BlockAnswer answer : answers.subList(1, answers.size())) {
+      List<Sums> more = answer.sums();
+      for (int i = 0; i < all.size(); i++) {
+        all.set(i, all.get(i).plus(more.get(i)));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What fits begin with.
+   *
+   * @param sums the sums of each fold's features
+   * @param targets those of its targets
+   */
+  record Dealt(FoldSums sums, TargetSums[] targets) {}
+
+  /**
+   * Has the rows of every dealing summed, in one pass, which makes the blocks.
+   *
+   * @param dealings their number
+   * @param folds K
+   * @throws IllegalArgumentException if a row cannot be used
+   */
+  List<Dealt> dealt(int dealings, int folds) {
+    int p = near.length;
+    String word = family.word();
+    int k = outputs;
+    List<byte[]> answers =
+        kept.mapPartitions(blocks -> dealt(blocks, word, k, p, dealings, folds)).collect();
+    List<OrderedSums> joined = new ArrayList<>();
+    List<List<List<TargetSums>>> targets = new ArrayList<>();
+    for (int d = 0; d < dealings; d++) {
+      joined.add(new OrderedSums());
+      targets.add(new ArrayList<>());
+    }
+    for (byte[] packed : answers) {
+      ParcelReader answer = new ParcelReader(packed);
+      String fault = answer.text();
+      if (!fault.isEmpty()) {
+        throw new IllegalArgumentException(fault);
+      }
+      for (int d = 0; d < dealings; d++) {
+        joined.get(d).add(FoldSums.of(folds, p, List.of(), answer.numbers()));
+        List<TargetSums> own = new ArrayList<>();
+        for (int f = 0; f < folds; f++) {
+          own.add(TargetSums.read(family, outputs, answer.numbers()));
+        }
+        targets.get(d).add(own);
+      }
+    }
+    List<Dealt> all = new ArrayList<>();
+    for (int d = 0; d < dealings; d++) {
+      List<List<TargetSums>> parts = targets.get(d);
+      TargetSums[] merged = new TargetSums[folds];
+      Arrays.setAll(
+          merged, f -> TargetSums.merge(parts.stream().map(part -> part.get(f)).toList()));
+      all.add(new Dealt(joined.get(d).all(), merged));
+    }
+    return all;
+  }
+
+  /** The sums of a partition: for each dealing those of features, and of each fold's targets. */
+  private static Iterator<byte[]> dealt(
+      Iterator<RowsInBlocks> blocks, String word, int outputs, int p, int dealings, int folds) {
+    Family family = Family.of(word);
+    FoldSums[] sums = new FoldSums[dealings];
+    TargetSums[][] targets = new TargetSums[dealings][folds];
+    for (int d = 0; d < dealings; d++) {
+      sums[d] = new FoldSums(folds);
+      Arrays.setAll(targets[d], f -> TargetSums.none(family, outputs));
+    }
+    while (blocks.hasNext()) {
+      RowsInBlocks block = blocks.next();
+      if (!block.fault().isEmpty()) {
+        return List.of(new ParcelWriter().text(block.fault()).end()).iterator();
+      }
+      double[][] columns = block.columns();
+      double[] y = columns[p + RowsInBlocks.TARGET];
+      double[] w = columns[p + RowsInBlocks.WEIGHT];
+      double[] offset = columns[p + RowsInBlocks.OFFSET];
+      boolean weighs = Arrays.stream(w).anyMatch(weight -> weight > 0);
+      List<Feature> features = new ArrayList<>();
+      for (int j = 0; j < p && weighs; j++) {
+        features.add(new Feature.Dense(columns[j]));
+      }
+      for (int d = 0; d < dealings; d++) {
+        int[] fold =
+            Arrays.stream(columns[p + RowsInBlocks.FOLD + d]).mapToInt(f -> (int) f).toArray();
+        if (weighs) {
+          sums[d].add(new Design(features, y, w, new double[0], List.of()), fold);
+        }
+        for (int i = 0; i < fold.length; i++) {
+          targets[d][fold[i]] = targets[d][fold[i]].and(family, y[i], w[i], offset[i]);
+        }
+      }
+    }
+    ParcelWriter answer = new ParcelWriter().text("");
+    for (int d = 0; d < dealings; d++) {
+      answer.numbers(sums[d].toArray());
+      for (TargetSums of : targets[d]) {
+        answer.numbers(of.toArray());
+      }
+    }
+    return List.of(answer.end()).iterator();
+  }
+
+  @Override
+  public void close() {
+    kept.unpersist(false);
+  }
+}
