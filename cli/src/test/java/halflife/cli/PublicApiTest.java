@@ -37,6 +37,7 @@ class PublicApiTest {
       Map.of(
           "evidence", Set.of("tune", "djl", "cli", "spark"),
           "lessons", Set.of("cli"),
+          "linear", Set.of("spark"),
           "report", Set.of("cli", "djl", "spark"),
           "tune", Set.of("cli", "duckdb", "spark"));
 

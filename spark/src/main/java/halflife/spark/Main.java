@@ -10,7 +10,7 @@ import halflife.report.HtmlReport;
 import halflife.report.TerminalView;
 import halflife.report.json.CoefficientsCsv;
 import halflife.report.json.ResultJson;
-import halflife.spark.rows.TableStudyRows;
+import halflife.spark.table.TableStudyRows;
 import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.model.Model;

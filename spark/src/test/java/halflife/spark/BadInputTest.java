@@ -148,7 +148,8 @@ class BadInputTest {
   @Test
   void parametersAreChecked() {
     refused(new HalflifePath().setAlpha(2), good(), "alpha", "2.0");
-    refused(new HalflifePath().setFamily("binomial"), good(), "binomial", "gaussian");
+    refused(
+        new HalflifePath().setFamily("binomial"), good(), "a class of family binomial is 0 or 1");
     refused(new HalflifePath().setLambdas(-1), good(), "lambdas");
     assertThrows(IllegalArgumentException.class, () -> new HalflifePath().setFolds(2));
     assertThrows(IllegalArgumentException.class, () -> new HalflifePath().setFamily("normal"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.core.Workers;
 import halflife.evidence.Result;
 import halflife.report.json.ResultJson;
-import halflife.spark.rows.TableStudyRows;
+import halflife.spark.table.TableStudyRows;
 import halflife.tune.Progress;
 import halflife.tune.Study;
 import halflife.tune.model.Model;

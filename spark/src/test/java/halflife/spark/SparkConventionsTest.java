@@ -60,12 +60,14 @@ class SparkConventionsTest {
             "folds",
             "seed",
             "repeats",
-            "verdict")) {
+            "verdict",
+            "rawPredictionCol",
+            "probabilityCol")) {
       assertTrue(said.contains(name + ": "), name);
       assertTrue(path.hasParam(name), name);
       assertTrue(path.getParam(name).doc().endsWith("."), name);
     }
-    assertEquals(17, path.params().length);
+    assertEquals(19, path.params().length);
     assertTrue(said.contains("default: gaussian"), said);
   }
 

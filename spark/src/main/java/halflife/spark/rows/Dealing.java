@@ -13,9 +13,9 @@ import java.util.function.IntUnaryOperator;
  * @param count K
  * @param seed the seed of the dealing
  */
-record Dealing(int rows, int count, long seed) implements Serializable {
+public record Dealing(int rows, int count, long seed) implements Serializable {
   /** The fold of a row by its number, as one machine deals it. */
-  IntUnaryOperator byNumber() {
+  public IntUnaryOperator byNumber() {
     return FoldAssignment.dealer(rows, count, seed);
   }
 

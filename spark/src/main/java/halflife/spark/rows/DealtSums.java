@@ -18,7 +18,8 @@ import java.util.function.IntConsumer;
  * @param features p
  * @param fills the features with missing values, as tasks have them
  */
-record DealtSums(Partitions partitions, long[] first, int folds, int features, List<Fill> fills) {
+public record DealtSums(
+    Partitions partitions, long[] first, int folds, int features, List<Fill> fills) {
   /**
    * Has them summed.
    *
@@ -29,7 +30,7 @@ record DealtSums(Partitions partitions, long[] first, int folds, int features, L
    * @return the sums by the number of the dealing
    * @throws IllegalArgumentException if memory cannot hold them, or a row cannot be used
    */
-  Map<Integer, FoldSums> of(
+  public Map<Integer, FoldSums> of(
       List<Dealings.Planned> plan,
       long seed,
       Function<ArrayList<Dealing>, PartitionTask> task,

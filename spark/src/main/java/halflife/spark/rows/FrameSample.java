@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * @param offsets its offset
  * @param folds the fold it names; empty if rows do not
  */
-record FrameSample(
+public record FrameSample(
     int[] numbers,
     double[][] features,
     double[] labels,
@@ -48,7 +48,7 @@ record FrameSample(
   private static final int LEAST = 1000;
 
   /** The seeds of other draws are the folds'; see FoldAssignment. */
-  static final long STREAM = -7;
+  private static final long STREAM = -7;
 
   /** Draws a sample and has it read. */
   static FrameSample of(FrameRows rows, long seed) {
@@ -88,15 +88,24 @@ record FrameSample(
   }
 
   private static int[] numbers(FrameRows rows, long seed) {
-    int all = (int) rows.count();
-    int most = most(rows.width());
+    IntStream drawn = IntStream.of(drawn((int) rows.count(), rows.width(), seed));
+    IntStream named = rows.folds().values().stream().mapToInt(Long::intValue);
+    return IntStream.concat(drawn, named).sorted().distinct().toArray();
+  }
+
+  /**
+   * The numbers of the rows that are drawn, rising; all of them if they are few.
+   *
+   * @param all N
+   * @param p the number of features
+   */
+  public static int[] drawn(int all, int p, long seed) {
+    int most = most(p);
     if (all <= most) {
       return IntStream.range(0, all).toArray();
     }
     RandomPermutation order = new RandomPermutation(all, SplitMix64.stream(seed, STREAM));
-    IntStream drawn = IntStream.range(0, most).map(order::at);
-    IntStream named = rows.folds().values().stream().mapToInt(Long::intValue);
-    return IntStream.concat(drawn, named).sorted().distinct().toArray();
+    return IntStream.range(0, most).map(order::at).sorted().toArray();
   }
 
   /** Whether it has all of so many rows. */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Unpacks what a {@link ParcelWriter} packed, in the same order. */
-final class ParcelReader {
+public final class ParcelReader {
   private final ByteBuffer bytes;
 
   ParcelReader(byte[] packed) {
@@ -12,25 +12,25 @@ final class ParcelReader {
   }
 
   /** Whether there is more. */
-  boolean hasMore() {
+  public boolean hasMore() {
     return bytes.hasRemaining();
   }
 
-  long whole() {
+  public long whole() {
     return bytes.getLong();
   }
 
-  double number() {
+  public double number() {
     return Double.longBitsToDouble(bytes.getLong());
   }
 
-  String text() {
+  public String text() {
     byte[] utf8 = new byte[(int) whole()];
     bytes.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  double[] numbers() {
+  public double[] numbers() {
     double[] values = new double[(int) whole()];
     bytes.asDoubleBuffer().get(values);
     bytes.position(bytes.position() + values.length * Double.BYTES);

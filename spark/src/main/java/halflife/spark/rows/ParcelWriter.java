@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
  * long three = came.whole();
  * }</pre>
  */
-final class ParcelWriter {
+public final class ParcelWriter {
   private static final int BLOCK = 1 << 13;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  ParcelWriter whole(long value) {
+  public ParcelWriter whole(long value) {
     try {
       out.writeLong(value);
     } catch (IOException e) {
@@ -31,18 +31,18 @@ final class ParcelWriter {
     return this;
   }
 
-  ParcelWriter number(double value) {
+  public ParcelWriter number(double value) {
     return whole(Double.doubleToRawLongBits(value));
   }
 
-  ParcelWriter text(String text) {
+  public ParcelWriter text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     whole(utf8.length);
     bytes.write(utf8, 0, utf8.length);
     return this;
   }
 
-  ParcelWriter numbers(double[] values) {
+  public ParcelWriter numbers(double[] values) {
     whole(values.length);
     ByteBuffer buffer = ByteBuffer.allocate(BLOCK * Double.BYTES);
     for (int from = 0; from < values.length; from += BLOCK) {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * arrays, and records of them.
  */
 @FunctionalInterface
-interface PartitionTask extends Serializable {
+public interface PartitionTask extends Serializable {
   /**
    * Looks at all rows of a partition.
    *
@@ -24,7 +24,8 @@ interface PartitionTask extends Serializable {
   final class BadRow extends Exception {
     private static final long serialVersionUID = 1;
 
-    BadRow(String message) {
+    /** With a sentence. */
+    public BadRow(String message) {
       super(message);
     }
   }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** The partitions of a frame; all passes read the same ones, of the same plan. */
-final class Partitions {
+public final class Partitions {
   /** The share of {@code spark.driver.maxResultSize} that answers may take at a time. */
   private static final double RESULT_SHARE = 0.5;
 
@@ -25,7 +25,7 @@ final class Partitions {
    *
    * @throws IllegalArgumentException if it is one of Spark Connect
    */
-  static Partitions of(Dataset<Row> frame) {
+  public static Partitions of(Dataset<Row> frame) {
     if (frame instanceof org.apache.spark.sql.classic.Dataset<Row> classic) {
       return new Partitions(classic.queryExecution().toRdd().toJavaRDD());
     }
@@ -35,7 +35,7 @@ final class Partitions {
   }
 
   /** How many there are. */
-  int count() {
+  public int count() {
     return rows.getNumPartitions();
   }
 
@@ -52,7 +52,7 @@ final class Partitions {
    * @param bytes of an answer, roughly
    * @throws IllegalArgumentException if a row cannot be used: of the first partition that has one
    */
-  void each(PartitionTask task, double bytes, Consumer<ParcelReader> answers) {
+  public void each(PartitionTask task, double bytes, Consumer<ParcelReader> answers) {
     JavaRDD<byte[]> answered =
         rows.mapPartitionsWithIndex(
             (partition, all) -> List.of(answer(task, partition, all)).iterator(), true);

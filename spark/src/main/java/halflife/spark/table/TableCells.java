@@ -1,5 +1,7 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
+import halflife.spark.rows.ParcelReader;
+import halflife.spark.rows.ParcelWriter;
 import halflife.tune.table.BadCell;
 import java.io.Serializable;
 import java.util.Iterator;

@@ -1,6 +1,5 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
-import halflife.core.SplitMix64;
 import halflife.core.Workers;
 import halflife.evidence.Family;
 import halflife.evidence.Measure;
@@ -14,11 +13,13 @@ import halflife.linear.LambdaSearch;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import halflife.linear.model.LinearModel;
+import halflife.spark.rows.DealtSums;
+import halflife.spark.rows.FrameSample;
+import halflife.spark.rows.Partitions;
 import halflife.tune.Dealings;
 import halflife.tune.StudyRows;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldAssignment;
-import halflife.tune.data.RandomPermutation;
 import halflife.tune.model.LinearFit;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
@@ -116,7 +117,8 @@ public final class TableStudyRows implements StudyRows {
               + Integer.MAX_VALUE);
     }
     long[] first = counted.stream().mapToLong(n -> n).toArray();
-    int[] numbers = numbers((int) profile.rows(), columns.names().length, options);
+    int[] numbers =
+        FrameSample.drawn((int) profile.rows(), columns.names().length - 1, options.proof().seed());
     List<Object[]> rows = new ArrayList<>();
     double bytes = 8.0 * numbers.length * columns.names().length / partitions.count();
     partitions.each(
@@ -129,16 +131,6 @@ public final class TableStudyRows implements StudyRows {
         });
     Dataset sample = learned(place, separator, columns, rows, profile, options);
     return new TableStudyRows(partitions, columns, separator, cells, first, numbers, sample);
-  }
-
-  private static int[] numbers(int all, int width, StudyOptions options) {
-    int most = FrameSample.most(width - 1);
-    if (all <= most) {
-      return IntStream.range(0, all).toArray();
-    }
-    SplitMix64 random = SplitMix64.stream(options.proof().seed(), FrameSample.STREAM);
-    RandomPermutation order = new RandomPermutation(all, random);
-    return IntStream.range(0, most).map(order::at).sorted().toArray();
   }
 
   private static Dataset learned(

@@ -1,7 +1,8 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
 import halflife.evidence.note.FileReading;
 import halflife.evidence.note.Note;
+import halflife.spark.rows.FrameColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
 import halflife.evidence.note.Note;
 import halflife.tune.source.CellSink;

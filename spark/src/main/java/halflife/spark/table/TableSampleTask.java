@@ -1,5 +1,7 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
+import halflife.spark.rows.ParcelWriter;
+import halflife.spark.rows.PartitionTask;
 import halflife.spark.rows.PartitionTask.BadRow;
 import java.util.Arrays;
 import java.util.Iterator;

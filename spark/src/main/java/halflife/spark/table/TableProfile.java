@@ -1,5 +1,8 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
+import halflife.spark.rows.ParcelReader;
+import halflife.spark.rows.ParcelWriter;
+import halflife.spark.rows.PartitionTask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,7 +1,10 @@
-package halflife.spark.rows;
+package halflife.spark.table;
 
 import halflife.linear.FoldSums;
 import halflife.linear.data.Design;
+import halflife.spark.rows.Dealing;
+import halflife.spark.rows.ParcelWriter;
+import halflife.spark.rows.PartitionTask;
 import halflife.spark.rows.PartitionTask.BadRow;
 import halflife.tune.encode.Encoded;
 import halflife.tune.model.Model;
