@@ -181,7 +181,7 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
   public Dataset<Row> transform(Dataset<?> frame) {
     transformSchema(frame.schema());
     Column offset =
-        set(offsetCol())
+        given(offsetCol())
             .map(name -> FrameColumns.column(name).cast(DataTypes.DoubleType))
             .orElse(lit(0.0));
     Column features = FrameColumns.column(value(featuresCol()));
@@ -216,7 +216,7 @@ public final class HalflifeModel extends Model<HalflifeModel> implements HasPath
   @Override
   public StructType transformSchema(StructType schema) {
     FrameColumns.requireVectors(schema, value(featuresCol()));
-    set(offsetCol()).ifPresent(name -> FrameColumns.number(schema, "offset", name));
+    given(offsetCol()).ifPresent(name -> FrameColumns.number(schema, "offset", name));
     return withPrediction(schema);
   }
 

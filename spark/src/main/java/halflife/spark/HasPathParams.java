@@ -100,12 +100,14 @@ public interface HasPathParams extends Params {
   }
 
   /** The value of a parameter that has a default. */
+  @Internal
   default <T> T value(Param<T> param) {
     return getOrDefault(param);
   }
 
   /** The value of a parameter, if it is set. */
-  default <T> Optional<T> set(Param<T> param) {
+  @Internal
+  default <T> Optional<T> given(Param<T> param) {
     Option<T> found = get(param);
     return found.isDefined() ? Optional.of(found.get()) : Optional.empty();
   }
@@ -116,18 +118,20 @@ public interface HasPathParams extends Params {
     return new FrameColumns(
         value(featuresCol()),
         value(labelCol()),
-        set(weightCol()),
-        set(offsetCol()),
-        set(foldCol()));
+        given(weightCol()),
+        given(offsetCol()),
+        given(foldCol()));
   }
 
   /** Whether labels are classes. */
+  @Internal
   default boolean classes() {
     Family of = Family.of(value(family()));
     return of == Family.BINOMIAL || of == Family.MULTINOMIAL;
   }
 
   /** A schema with the columns of predictions: of classes, as Spark's own classifiers have them. */
+  @Internal
   default StructType withPrediction(StructType schema) {
     StructType all = schema;
     if (classes()) {

@@ -50,8 +50,7 @@ public final class Main {
   public static void main(String[] words) throws SparkUserAppException {
     int code = run(words, System.out, System.err);
     if (code != 0) {
-      throw new SparkUserAppException(
-          code, new IllegalStateException("halflife tune ended with exit code " + code));
+      throw new SparkUserAppException(code, null); // a cause would be printed with its stack
     }
   }
 

@@ -42,13 +42,13 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
    */
   static PathOptions of(HasPathParams params) {
     Family family = Family.of(params.value(params.family()));
-    if (family == Family.MULTINOMIAL && params.set(params.offsetCol()).isPresent()) {
+    if (family == Family.MULTINOMIAL && params.given(params.offsetCol()).isPresent()) {
       throw new IllegalArgumentException(
           "offsetCol is set, but several classes have no offset; clear it");
     }
-    if (params.set(params.foldCol()).isPresent()) {
-      refuseWithFolds("repeats", params.set(params.repeats()).isPresent());
-      refuseWithFolds("folds", params.set(params.folds()).isPresent());
+    if (params.given(params.foldCol()).isPresent()) {
+      refuseWithFolds("repeats", params.given(params.repeats()).isPresent());
+      refuseWithFolds("folds", params.given(params.folds()).isPresent());
     }
     StudyOptions options =
         StudyOptions.of(Path.of(DATA), params.value(params.labelCol()))
@@ -61,11 +61,12 @@ record PathOptions(StudyOptions study, boolean verdict, List<String> words) {
             .with(TuneOption.NO_STANDARDIZE, !(Boolean) params.value(params.standardize()))
             .with(TuneOption.NON_NEGATIVE, (Boolean) params.value(params.nonNegative()))
             .with(TuneOption.SEED, (Long) params.value(params.seed()));
-    options = with(options, TuneOption.FOLDS, params.set(params.folds()).map(k -> (Integer) k));
-    options = with(options, TuneOption.REPEATS, params.set(params.repeats()).map(r -> (Integer) r));
-    options = with(options, TuneOption.WEIGHTS, params.set(params.weightCol()));
-    options = with(options, TuneOption.OFFSET, params.set(params.offsetCol()));
-    options = with(options, TuneOption.FOLD_COLUMN, params.set(params.foldCol()));
+    options = with(options, TuneOption.FOLDS, params.given(params.folds()).map(k -> (Integer) k));
+    options =
+        with(options, TuneOption.REPEATS, params.given(params.repeats()).map(r -> (Integer) r));
+    options = with(options, TuneOption.WEIGHTS, params.given(params.weightCol()));
+    options = with(options, TuneOption.OFFSET, params.given(params.offsetCol()));
+    options = with(options, TuneOption.FOLD_COLUMN, params.given(params.foldCol()));
     return new PathOptions(options, (Boolean) params.value(params.verdictParam()), words(params));
   }
 

@@ -45,7 +45,7 @@ final class Cluster implements AutoCloseable {
   private void start(int port) throws IOException {
     Files.createFile(home.resolve("RELEASE"));
     Path jars = Files.createDirectory(home.resolve("jars"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry).toAbsolutePath();
       if (Files.isDirectory(path)) {
         Path jar = home.resolve("own-" + ownJars.size() + ".jar");
@@ -87,7 +87,7 @@ final class Cluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
@@ -108,7 +108,7 @@ final class Cluster implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("spark.opens").split(" ")));
+    command.addAll(List.of(System.getProperty("spark.opens").split(" ", -1)));
     command.addAll(List.of("-Xmx" + memory, "-cp", classPath, main));
     command.addAll(more);
     ProcessBuilder builder =

@@ -12,8 +12,10 @@ import halflife.tune.options.TuneOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,9 +78,7 @@ class SameAsOneMachineTest {
         samples.stream()
             .map(
                 s ->
-                    java.util.Arrays.stream(s.x())
-                            .mapToObj(String::valueOf)
-                            .collect(Collectors.joining(","))
+                    Arrays.stream(s.x()).mapToObj(String::valueOf).collect(Collectors.joining(","))
                         + ","
                         + s.y()
                         + ","
@@ -89,6 +89,23 @@ class SameAsOneMachineTest {
                         + s.fold())
             .collect(Collectors.joining("\n", "x0,x1,x2,x3,x4,x5,label,w,o,fold\n", "\n"));
     return Files.writeString(folder.resolve("table.csv"), table);
+  }
+
+  /** More features than rows: the rows are collected, because their sums would serve less well. */
+  @Test
+  void fewWideRowsAreFittedOnTheDriver() throws IOException {
+    List<Frames.Sample> samples = Frames.samples(40, 60, 83);
+    HalflifeModel model = new HalflifePath().setAlpha(1).fit(Frames.frame(samples, 3, true));
+    StringBuilder table = new StringBuilder();
+    IntStream.range(0, 60).forEach(j -> table.append('x').append(j).append(','));
+    table.append("label\n");
+    for (Frames.Sample sample : samples) {
+      Arrays.stream(sample.x()).forEach(value -> table.append(value).append(','));
+      table.append(sample.y()).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("wide.csv"), table);
+    StudyOptions options = StudyOptions.of(file, "label").with(TuneOption.MODEL, "lasso");
+    SameResult.check(Study.run(options, Workers.ONE, Progress.NONE).result(), model.result());
   }
 
   @Test
