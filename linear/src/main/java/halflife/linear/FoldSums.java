@@ -135,6 +135,17 @@ public final class FoldSums {
     return both;
   }
 
+  /**
+   * The sums of some features alone.
+   *
+   * @param features their places, rising
+   */
+  public FoldSums pick(int[] features) {
+    FoldSums some = new FoldSums(count);
+    some.moments = Arrays.stream(moments).map(all -> all.pick(features)).toArray(Moments[]::new);
+    return some;
+  }
+
   /** Whether sums serve as well as these rows: they do not where there are more features. */
   public static boolean serve(Design rows) {
     return !Moments.tooWide(rows);

@@ -43,13 +43,8 @@ public record PathCost(double pass, double path) {
       Family family, int outputs, Design design, int rows, List<Penalty> penalties) {
     double n = rows;
     double p = design.width();
-    double smaller = Math.min(n, p);
-    if (family == Family.GAUSSIAN && smaller <= Spectrum.MOST) {
-      double path =
-          penalties.stream()
-              .mapToDouble(penalty -> (penalty.alpha() == 1 ? LASSO : GRID) * smaller * smaller * p)
-              .sum();
-      return new PathCost(n * p * smaller, path);
+    if (family == Family.GAUSSIAN && Math.min(n, p) <= Spectrum.MOST) {
+      return ofNumbers(rows, design.width(), penalties);
     }
     double stored = 0;
     for (Feature feature : design.features()) {
@@ -58,6 +53,18 @@ public record PathCost(double pass, double path) {
     stored *= n / design.size();
     double gradients = STEPS * (stored + LINK * n);
     return new PathCost(0, penalties.size() * outputs * (gradients + curvature(n, p, outputs)));
+  }
+
+  /** The cost of paths under squared error over N rows of p features, not too many of both. */
+  public static PathCost ofNumbers(int rows, int features, List<Penalty> penalties) {
+    double n = rows;
+    double p = features;
+    double smaller = Math.min(n, p);
+    double path =
+        penalties.stream()
+            .mapToDouble(penalty -> (penalty.alpha() == 1 ? LASSO : GRID) * smaller * smaller * p)
+            .sum();
+    return new PathCost(n * p * smaller, path);
   }
 
   /**

@@ -8,9 +8,9 @@ import halflife.linear.blocks.TargetSums;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntConsumer;
 
 /**
@@ -67,17 +67,6 @@ public final class ScratchRows implements AutoCloseable {
   }
 
   /**
-   * The fold of a row.
-   *
-   * <p>Rows of a kind, as those of a class, are dealt by their number among them.
-   */
-  @FunctionalInterface
-  public interface Dealer {
-    /** The fold, from 0 to K − 1. */
-    int fold(int kind, int place);
-  }
-
-  /**
    * Adds rows.
    *
    * @param block the rows; every block has the same features and fills
@@ -97,13 +86,12 @@ public final class ScratchRows implements AutoCloseable {
    * Deals all rows to folds, in one pass for all dealings. No row may come after.
    *
    * @param count K
-   * @param dealers the dealings
+   * @param dealers the dealings: the fold, from 0 to K − 1, of a row by its kind and its number
+   *     among those of its kind; rows of a kind, as those of a class, are dealt by themselves
    * @param heard told the number of rows now and then
    */
-  public void deal(int count, List<Dealer> dealers, IntConsumer heard) {
-    List<StoredRows.Dealer> own = new ArrayList<>();
-    dealers.forEach(dealer -> own.add(dealer::fold));
-    dealt = rows.deal(count, own, heard);
+  public void deal(int count, List<IntBinaryOperator> dealers, IntConsumer heard) {
+    dealt = rows.deal(count, dealers, heard);
   }
 
   /** Whether each fold of a dealing has a row of each class, by fold and class. */

@@ -51,7 +51,7 @@ class SparkPageTest {
               "snippet " + (tests.size() + 1),
               () -> assertEquals(shorter(expected), shorter(printed(block.group(1))))));
     }
-    assertEquals(3, tests.size());
+    assertEquals(4, tests.size());
     return tests;
   }
 

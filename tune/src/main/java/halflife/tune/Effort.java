@@ -7,10 +7,13 @@ import halflife.linear.PathCost;
 import halflife.linear.data.Folds;
 import halflife.linear.model.Penalty;
 import halflife.tune.data.Dataset;
+import halflife.tune.data.FoldAssignment;
+import halflife.tune.data.StreamedRows;
 import halflife.tune.options.StudyOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 
 /**
  * The number of folds and of dealings, from the size of the work alone, so that it is the same
@@ -45,22 +48,50 @@ record Effort(OptionalInt folds, int repeats, int stability, double worth) {
   static Effort of(StudyOptions options, Dataset data, int rows, List<Penalty> penalties) {
     int outputs = data.family() == Family.MULTINOMIAL ? data.classes().size() : 1;
     PathCost cost = PathCost.of(data.family(), outputs, data.design(), rows, penalties);
+    boolean fixed = data.foldLabels().isPresent();
+    boolean whole = data.groups().isPresent() || data.order().isPresent();
+    Effort effort = of(options, cost, fixed, whole);
+    return data.foldLabels().isPresent() || data.order().isPresent()
+        ? new Effort(effort.folds, 1, 0, BUDGET)
+        : effort;
+  }
+
+  /** The effort for rows of numbers, before it is known what they are. */
+  static Effort ofNumbers(StudyOptions options, int rows, int features) {
+    List<Penalty> penalties = Searches.penalties(options, Family.GAUSSIAN);
+    return of(options, PathCost.ofNumbers(rows, features, penalties), false, false);
+  }
+
+  /**
+   * The effort for work of this cost.
+   *
+   * @param named whether rows name their folds
+   * @param whole whether rows belong together or have an order
+   */
+  private static Effort of(StudyOptions options, PathCost cost, boolean named, boolean whole) {
     OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
     int usual = asked.orElse(USUAL_FOLDS);
-    boolean fixed = asked.isPresent() || data.foldLabels().isPresent();
+    boolean fixed = asked.isPresent() || named;
     boolean large = cost.verdict(usual) > LARGE;
-    boolean fewer = large && !fixed && data.groups().isEmpty() && data.order().isEmpty();
+    boolean fewer = large && !fixed && !whole;
     boolean fewest = fewer && cost.verdict(FEWER_FOLDS) > HUGE;
     OptionalInt folds = fewer ? OptionalInt.of(fewest ? Folds.FEWEST : FEWER_FOLDS) : asked;
-    if (data.foldLabels().isPresent() || data.order().isPresent()) {
-      return new Effort(folds, 1, 0, BUDGET);
-    }
     int dealt = folds.orElse(USUAL_FOLDS);
     return new Effort(
         folds,
         options.proof().repeats().orElse(within(cost.verdict(dealt), 1, MOST_REPEATS)),
         within(cost.search(dealt), large ? 0 : LEAST_STABILITY, MOST_STABILITY),
         BUDGET);
+  }
+
+  /** How rows of numbers are dealt that are summed while they are read. */
+  static StreamedRows.Terms terms(StudyOptions options, int rows, int features) {
+    Effort effort = ofNumbers(options, rows, features);
+    int dealings = Math.max(effort.repeats, effort.stability);
+    long seed = options.proof().seed();
+    return new StreamedRows.Terms(
+        effort.folds.orElse(FoldAssignment.usual(rows)),
+        LongStream.range(seed, seed + dealings).toArray());
   }
 
   /** The note for rows that are dealt to fewer folds than usual; empty otherwise. */

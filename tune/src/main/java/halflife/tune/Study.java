@@ -98,6 +98,7 @@ public final class Study {
                     source,
                     options,
                     why,
+                    (rows, features) -> Effort.terms(options, rows, features),
                     read -> progress.at(rowsRead(reading, read, source.share()), 0)));
     Dataset data =
         streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));

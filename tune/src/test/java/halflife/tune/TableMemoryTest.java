@@ -97,7 +97,13 @@ class TableMemoryTest {
     MadeUp other = new MadeUp(0, new int[] {90, 90}, "one", "another");
     MadeUp shorter = new MadeUp(0, new int[] {90, 89}, "one", "one");
     for (MadeUp source : List.of(other, shorter)) {
-      StreamedRows rows = StreamedRows.read(source, OPTIONS, ASKED, read -> {});
+      StreamedRows rows =
+          StreamedRows.read(
+              source,
+              OPTIONS,
+              ASKED,
+              (n, p) -> new StreamedRows.Terms(10, new long[0]),
+              read -> {});
       String message =
           assertThrows(
                   IllegalArgumentException.class,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntConsumer;
 
 /**
@@ -159,10 +160,11 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
    * Deals all rows, in one pass.
    *
    * @param count K
+   * @param dealers the fold of a row by its kind and its number among those, in each dealing
    * @param heard told the number of rows now and then
    * @return the folds of each dealing
    */
-  public List<Dealt> deal(int count, List<Dealer> dealers, IntConsumer heard) {
+  public List<Dealt> deal(int count, List<IntBinaryOperator> dealers, IntConsumer heard) {
     if (size % capacity != 0) {
       rows.write(size / capacity, writing);
     }
@@ -277,13 +279,13 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   /** Deals the rows of one share and takes the sums that fits begin with. */
   private final class Dealing {
     private final int count;
-    private final List<Dealer> dealers;
+    private final List<IntBinaryOperator> dealers;
     private final ByteBuffer foldBytes = folds.buffer();
     private final int chunk = Math.max(1, NUMBERS / (p + 1) / capacity);
     private final Moments[][] moments;
     private final TargetSums[][] targets;
 
-    Dealing(int count, List<Dealer> dealers) {
+    Dealing(int count, List<IntBinaryOperator> dealers) {
       this.count = count;
       this.dealers = dealers;
       moments = new Moments[dealers.size()][0];
@@ -316,7 +318,9 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
         for (int d = 0; d < fold.length; d++) {
           for (int i = 0; i < rowsOf(number); i++) {
             int own =
-                dealers.get(d).fold((int) columns[p + 3][at + i], (int) columns[p + 4][at + i]);
+                dealers
+                    .get(d)
+                    .applyAsInt((int) columns[p + 3][at + i], (int) columns[p + 4][at + i]);
             fold[d][at + i] = own;
             written.put(d * capacity + i, own);
             targets[d][own] =

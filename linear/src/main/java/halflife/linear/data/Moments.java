@@ -247,6 +247,31 @@ public final class Moments {
         all[from + 4]);
   }
 
+  /** The moments of some features alone, at rising places. */
+  public Moments pick(int[] features) {
+    int p = features.length;
+    double[][] some = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        some[i][j] = cross(features[i], features[j]);
+      }
+    }
+    return new Moments(
+        rows,
+        weight,
+        pick(shift, features),
+        pick(offset, features),
+        targetShift,
+        targetOffset,
+        some,
+        pick(withTarget, features),
+        target);
+  }
+
+  private static double[] pick(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(j -> values[j]).toArray();
+  }
+
   /** The moments after feature f.value has had shift·feature f.missing added, for each fill. */
   Moments combined(List<Fill> fills, double[] shifts) {
     int p = offset.length;

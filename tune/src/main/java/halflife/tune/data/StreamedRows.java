@@ -16,10 +16,12 @@ import halflife.tune.table.SampledTable;
 import halflife.tune.table.Table;
 import halflife.tune.table.TableReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -50,6 +52,7 @@ public final class StreamedRows {
   private final StudyOptions options;
   private final SampledTable sampled;
   private Dataset sample;
+  private Optional<Summed> summed = Optional.empty();
   private int passed;
 
   private StreamedRows(
@@ -77,15 +80,33 @@ public final class StreamedRows {
    * Reads a sample.
    *
    * @param reason why rows are not kept
+   * @param plan how rows of numbers will be dealt
    * @param heard told the number of rows now and then
    * @throws IllegalArgumentException if the table cannot be used, or needs its rows in memory
    */
   public static StreamedRows read(
-      TableSource source, StudyOptions options, Reason reason, IntConsumer heard) {
+      TableSource source, StudyOptions options, Reason reason, Plan plan, IntConsumer heard) {
     requireStreamable(options, reason);
+    OptionalLong probable = TableReader.reading(options.table().data(), source::probableRows);
+    if (probable.isEmpty() || probable.getAsLong() > Integer.MAX_VALUE) {
+      return read(source, options, reason, SampledTable.RowsSeen.NONE, heard);
+    }
+    try (SumsOnTheWay bet = new SumsOnTheWay(options, (int) probable.getAsLong(), plan)) {
+      StreamedRows rows = read(source, options, reason, bet, heard);
+      rows.summed = bet.won(rows.size(), rows.sample);
+      return rows;
+    }
+  }
+
+  private static StreamedRows read(
+      TableSource source,
+      StudyOptions options,
+      Reason reason,
+      SampledTable.RowsSeen beside,
+      IntConsumer heard) {
     SampledTable.Asked asked =
         new SampledTable.Asked(
-            options.table().target(), CELLS, ROWS, options.proof().seed(), heard);
+            options.table().target(), CELLS, ROWS, options.proof().seed(), heard, beside);
     SampledTable sampled =
         TableReader.reading(
             options.table().data(),
@@ -120,6 +141,35 @@ public final class StreamedRows {
     if (!what.isEmpty()) {
       throw reason.refused(what + " is asked for");
     }
+  }
+
+  /**
+   * How rows are dealt.
+   *
+   * @param folds K
+   * @param seeds of the dealings
+   */
+  public record Terms(int folds, long[] seeds) {}
+
+  /** How so many rows of so many numbers will be dealt. */
+  public interface Plan {
+    Terms terms(int rows, int features);
+  }
+
+  /**
+   * Sums that were taken on the way.
+   *
+   * @param terms how rows were dealt
+   * @param sums by dealing
+   */
+  record Summed(Terms terms, List<FoldSums> sums) {}
+
+  /** The sums of dealings, if they were taken when the sample was. */
+  Optional<List<FoldSums>> summed(int folds, long[] seeds) {
+    return summed
+        .filter(all -> all.terms().folds() == folds)
+        .filter(all -> Arrays.equals(seeds, Arrays.copyOf(all.terms().seeds(), seeds.length)))
+        .map(all -> all.sums().subList(0, seeds.length));
   }
 
   /** The rows of the sample, as all rows say. */

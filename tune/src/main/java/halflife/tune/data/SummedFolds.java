@@ -29,8 +29,8 @@ public record SummedFolds(StreamedRows rows) {
   }
 
   /**
-   * Sums the rows of every fold in one pass. From then on the sample has the means of all rows
-   * where a number is missing.
+   * Sums the rows of every fold in one pass, if they were not summed when the sample was taken.
+   * From then on the sample has the means of all rows where a number is missing.
    *
    * @param seeds of the dealings
    * @param beside whether a second thread may sum what the first has read
@@ -39,6 +39,13 @@ public record SummedFolds(StreamedRows rows) {
    */
   public List<FoldSums> sums(OptionalInt asked, long[] seeds, boolean beside, IntConsumer heard) {
     int k = count(asked);
+    List<FoldSums> sums = rows.summed(k, seeds).orElseGet(() -> passed(k, seeds, beside, heard));
+    sums.forEach(dealing -> FoldAssignment.requireWeight(dealing.weights()));
+    rows.settle(sums.get(0).means());
+    return sums;
+  }
+
+  private List<FoldSums> passed(int k, long[] seeds, boolean beside, IntConsumer heard) {
     requireMemory(seeds.length, k);
     List<IntUnaryOperator> dealers =
         Arrays.stream(seeds).mapToObj(seed -> FoldAssignment.dealer(rows.size(), k, seed)).toList();
@@ -54,8 +61,6 @@ public record SummedFolds(StreamedRows rows) {
         },
         beside,
         heard);
-    sums.forEach(dealing -> FoldAssignment.requireWeight(dealing.weights()));
-    rows.settle(sums.get(0).means());
     return sums;
   }
 

@@ -136,11 +136,8 @@ public final class WrittenFolds implements AutoCloseable {
    * @param heard told the number of rows now and then
    */
   public void deal(OptionalInt asked, long[] seeds, IntConsumer heard) {
-    List<ScratchRows.Dealer> dealers =
-        Arrays.stream(seeds)
-            .mapToObj(seed -> dealer(asked, seed))
-            .<ScratchRows.Dealer>map(dealer -> dealer::applyAsInt)
-            .toList();
+    List<IntBinaryOperator> dealers =
+        Arrays.stream(seeds).mapToObj(seed -> dealer(asked, seed)).toList();
     written.deal(count(asked), dealers, heard);
     for (int d = 0; d < seeds.length; d++) {
       FoldAssignment.requireWeight(written.weights(d));

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,19 @@ final class CsvSource implements TableSource {
       long bytes = bytes(raw);
       return isPacked(new BufferedInputStream(raw, BUFFER)) ? PACKED * bytes : bytes;
     }
+  }
+
+  @Override
+  public OptionalLong probableRows() throws IOException {
+    if (!Files.isRegularFile(place) || !encoding.equals(StandardCharsets.UTF_8)) {
+      return OptionalLong.empty();
+    }
+    try (InputStream raw = input.open()) {
+      if (isPacked(new BufferedInputStream(raw, BUFFER))) {
+        return OptionalLong.empty();
+      }
+    }
+    return OptionalLong.of(Math.max(0, LineCount.of(place) - 1));
   }
 
   private long bytes(InputStream raw) throws IOException {

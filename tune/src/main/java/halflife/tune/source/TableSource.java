@@ -5,6 +5,7 @@ import halflife.evidence.note.Note;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The place that a table's cells come from: a file, several, or a stream.
@@ -36,6 +37,14 @@ public interface TableSource {
   /** About as many bytes as the table has as text; 0 where that is not known. */
   default long size() throws IOException {
     return 0;
+  }
+
+  /**
+   * The number of rows that the table probably has, where that is found much faster than by reading
+   * it: if each line is a row.
+   */
+  default OptionalLong probableRows() throws IOException {
+    return OptionalLong.empty();
   }
 
   /** The share of the bytes that the read now in progress has behind it; 0 if that is not known. */

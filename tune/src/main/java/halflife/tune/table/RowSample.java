@@ -3,6 +3,7 @@ package halflife.tune.table;
 import static java.util.stream.Collectors.toMap;
 
 import halflife.core.SplitMix64;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -44,6 +45,11 @@ final class RowSample implements TableBuilder.Rows {
   private Seen[] seen = {};
   private final Map<Long, Witness> witnesses = new HashMap<>();
   private int[] kept = {};
+
+  /** The cells of the row that is looked at, as numbers. */
+  private double[] row = {};
+
+  private final List<String> names = new ArrayList<>();
 
   /** A row that is kept for what it tells of a column. */
   private record Witness(int number, int line, double[] cells) {}
@@ -89,6 +95,7 @@ final class RowSample implements TableBuilder.Rows {
   @Override
   public boolean reads(int column, String name) {
     target = name.equals(asked.target()) ? column : target;
+    names.add(name);
     return true;
   }
 
@@ -111,6 +118,7 @@ final class RowSample implements TableBuilder.Rows {
       asked.heard().accept(number);
     }
     look(columns, number, line);
+    asked.beside().row(number, row);
     int slot = number < capacity ? number : (int) (random.nextDouble() * (number + 1.0));
     boolean drawn = slot < capacity;
     endRow(columns, drawn ? slot : -1);
@@ -125,6 +133,8 @@ final class RowSample implements TableBuilder.Rows {
   private void begin(int columns) {
     seen = new Seen[columns];
     Arrays.setAll(seen, c -> new Seen());
+    row = new double[columns];
+    asked.beside().begin(names);
     capacity = (int) Math.max(1000, Math.min(asked.most(), asked.cells() / columns));
     lines = new int[capacity];
     numbers = new int[capacity];
@@ -139,8 +149,12 @@ final class RowSample implements TableBuilder.Rows {
   private void look(ColumnReader[] columns, int number, int line) {
     double[] cells = {};
     for (int c = 0; c < columns.length; c++) {
+      row[c] = Double.NaN;
       if (columns[c].stores()) {
-        int news = seen[c].news(columns[c].last(), columns[c].storesWords());
+        boolean word = columns[c].storesWords();
+        double last = columns[c].last();
+        row[c] = word ? Double.NaN : last;
+        int news = seen[c].news(last, word);
         if (news > 0) {
           if (cells.length == 0) {
             cells = Arrays.stream(columns).mapToDouble(ColumnReader::last).toArray();

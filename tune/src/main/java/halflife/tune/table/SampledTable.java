@@ -1,6 +1,7 @@
 package halflife.tune.table;
 
 import halflife.core.Internal;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -22,6 +23,25 @@ public record SampledTable(Table rows, int[] numbers, int total, long dropped) {
    * @param most the largest number of its rows
    * @param seed the seed of the draw
    * @param heard told the number of rows now and then
+   * @param beside sees every row
    */
-  public record Asked(String target, long cells, int most, long seed, IntConsumer heard) {}
+  public record Asked(
+      String target, long cells, int most, long seed, IntConsumer heard, RowsSeen beside) {}
+
+  /** What sees every row as it is read. */
+  public interface RowsSeen {
+    /** One that looks at nothing. */
+    RowsSeen NONE = (number, cells) -> {};
+
+    /** Told the names of the columns before the first row; again if reading begins anew. */
+    default void begin(List<String> names) {}
+
+    /**
+     * Sees a row that has a target.
+     *
+     * @param number its number among these
+     * @param cells its numbers; not a number where a cell is missing, or no number; used again
+     */
+    void row(int number, double[] cells);
+  }
 }
