@@ -32,6 +32,11 @@ public final class SecondThread implements AutoCloseable {
     work = thread.submit(next);
   }
 
+  /** Whether it has nothing to do. */
+  public boolean isIdle() {
+    return work.isDone();
+  }
+
   /** Waits until the work has ended, and throws what it threw. */
   public void await() {
     try {

@@ -27,6 +27,23 @@ public interface CellSink {
   void cell(int index, char[] text, int from, int length, boolean quoted, long line);
 
   /**
+   * The number that some characters are, in the plainest way to write one; NaN where there is more
+   * to them. It may be asked on another thread than the cells come on.
+   */
+  default double plain(char[] text, int from, int length) {
+    return Double.NaN;
+  }
+
+  /**
+   * Takes a cell that is not quoted, and whose number {@link #plain} has told.
+   *
+   * @param value that number
+   */
+  default void cell(int index, char[] text, int from, int length, double value, long line) {
+    cell(index, text, from, length, false, line);
+  }
+
+  /**
    * Takes a cell that is a number without doubt, whose text {@link #cell} would read as the same.
    *
    * @param value a number; NaN if it is missing

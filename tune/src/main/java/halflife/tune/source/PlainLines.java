@@ -10,13 +10,17 @@ import java.util.Arrays;
  * Reads lines of cells as long as no cell is quoted, which most tables never have: a cell ends at
  * the next separator or end of line, and nothing else needs to be known.
  *
- * <p>While a second thread takes the cells of some lines, the ends of the next ones are found.
+ * <p>While a second thread takes the cells of some lines, the ends of the next ones are found; if
+ * it takes longer than that, their numbers are read meanwhile.
  */
 final class PlainLines {
   private static final int BUFFER = 1 << 17;
 
   /** A line with more cells, or too long for the buffer, is left to the parser that counts them. */
   private static final int MOST_CELLS = 1 << 14;
+
+  /** The rows whose numbers are read before it is asked again whether the other thread waits. */
+  private static final int READ = 16;
 
   private final Reader text;
   private final char delimiter;
@@ -45,6 +49,30 @@ final class PlainLines {
     private long[] lines = new long[1 << 8];
     private int rows;
 
+    /** The numbers of the cells of the first rows; not a number where one is not plain. */
+    private final double[] values = new double[BUFFER + 1];
+
+    private int readRows;
+    private int readCells;
+
+    /**
+     * Reads the numbers of some more rows.
+     *
+     * @return whether there are rows left
+     */
+    boolean readSome(CellSink to) {
+      int until = Math.min(rows, readRows + READ);
+      for (; readRows < until; readRows++) {
+        int from = starts[readRows];
+        for (int k = 0; k < widths[readRows]; k++) {
+          int end = ends[readCells];
+          values[readCells++] = to.plain(text, from, end - from);
+          from = end + 1;
+        }
+      }
+      return readRows < rows;
+    }
+
     void row(int start, int width, long line) {
       if (rows == widths.length) {
         starts = Arrays.copyOf(starts, 2 * rows);
@@ -61,8 +89,13 @@ final class PlainLines {
       for (int row = 0; row < rows; row++) {
         int from = starts[row];
         for (int k = 0; k < widths[row]; k++) {
-          int end = ends[cell++];
-          to.cell(k, text, from, end - from, false, lines[row]);
+          int end = ends[cell];
+          if (row < readRows && !Double.isNaN(values[cell])) {
+            to.cell(k, text, from, end - from, values[cell], lines[row]);
+          } else {
+            to.cell(k, text, from, end - from, false, lines[row]);
+          }
+          cell++;
           from = end + 1;
         }
         to.endRow(widths[row], lines[row]);
@@ -114,6 +147,10 @@ final class PlainLines {
         plain = divide(batch, !more);
         Batch full = batch;
         if (plain && more) {
+          boolean left = true;
+          while (left && !second.isIdle()) {
+            left = full.readSome(to);
+          }
           second.begin(() -> full.handOver(to));
         } else {
           second.await();
@@ -131,6 +168,8 @@ final class PlainLines {
     System.arraycopy(left, 0, batch.text, 0, left.length);
     batch.end = left.length;
     batch.rows = 0;
+    batch.readRows = 0;
+    batch.readCells = 0;
     while (batch.end < BUFFER) {
       int count = text.read(batch.text, batch.end, BUFFER - batch.end);
       if (count < 0) {

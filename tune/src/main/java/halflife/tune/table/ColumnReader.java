@@ -85,6 +85,16 @@ final class ColumnReader {
     }
   }
 
+  /** Adds the next cell, whose plain number is known. */
+  void add(char[] text, int from, int length, double value, long line) {
+    if (as.form().isEmpty() && (kind == Kind.UNSEEN || kind == Kind.NUMBERS)) {
+      kind = Kind.NUMBERS;
+      keep(value);
+    } else {
+      add(text, from, length, line);
+    }
+  }
+
   /**
    * Adds the next cell, a number without doubt, whatever the form of others; NaN if it is missing.
    * Among percents it is none without doubt, because it may be the share.

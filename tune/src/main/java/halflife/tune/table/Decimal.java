@@ -36,7 +36,7 @@ public final class Decimal {
   }
 
   /** The number in at most 15 digits, as nearly all are written; NaN where there is more to it. */
-  private static double plain(char[] text, int from, int end) {
+  static double plain(char[] text, int from, int end) {
     boolean negative = from < end && text[from] == '-';
     int first = negative ? from + 1 : from;
     if (end - first > PLAIN + 1) {

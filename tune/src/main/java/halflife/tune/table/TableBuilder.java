@@ -138,6 +138,24 @@ final class TableBuilder implements CellSink {
   }
 
   @Override
+  public double plain(char[] text, int from, int length) {
+    return Decimal.plain(text, from, from + length);
+  }
+
+  @Override
+  public void cell(int index, char[] text, int from, int length, double value, long line) {
+    int column = header.first().hidden() ? index - 1 : index;
+    boolean usual = started && !another && (index > 0 || !header.first().rowNames());
+    if (usual && column >= 0 && column < columns.length) {
+      if (read[column]) {
+        columns[column].add(text, from, length, value, line);
+      }
+    } else {
+      cell(index, text, from, length, false, line);
+    }
+  }
+
+  @Override
   public void number(int index, double value, long line) {
     if (started && !another) {
       take(index, value, line);
