@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import halflife.core.Sha256;
+import halflife.core.Workers;
 import halflife.evidence.note.FileReading;
 import halflife.evidence.note.Note;
 import java.io.BufferedInputStream;
@@ -193,7 +194,7 @@ final class CsvSource implements TableSource {
         return OptionalLong.empty();
       }
     }
-    return OptionalLong.of(Math.max(0, LineCount.of(place) - 1));
+    return OptionalLong.of(Math.max(0, LineCount.of(place, Workers.all()) - 1));
   }
 
   private long bytes(InputStream raw) throws IOException {
