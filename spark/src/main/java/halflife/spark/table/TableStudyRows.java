@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -249,7 +250,7 @@ public final class TableStudyRows implements StudyRows {
                     dealings),
             heard));
     sums.values().forEach(all -> FoldAssignment.requireWeight(all.weights()));
-    double[] means = sums.get(plan.get(0).number()).means();
+    double[] means = Objects.requireNonNull(sums.get(plan.get(0).number())).means();
     there = there.with(there.encoder().withMeans(means));
   }
 
