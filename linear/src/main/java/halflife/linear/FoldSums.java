@@ -12,6 +12,7 @@ import halflife.linear.data.Design;
 import halflife.linear.data.Fill;
 import halflife.linear.data.Folds;
 import halflife.linear.data.Imputation;
+import halflife.linear.data.MomentArray;
 import halflife.linear.data.Moments;
 import halflife.linear.data.Targets;
 import halflife.linear.model.Losses;
@@ -64,7 +65,7 @@ public final class FoldSums {
    */
   public static FoldSums of(int count, int features, List<Fill> fills, double[] array) {
     FoldSums sums = new FoldSums(count);
-    int each = Moments.arrayLength(features);
+    int each = MomentArray.length(features);
     if (array.length > 0 && array.length != (long) count * each) {
       throw new IllegalArgumentException(
           "there are "
@@ -79,7 +80,7 @@ public final class FoldSums {
     }
     if (array.length > 0) {
       sums.moments = new Moments[count];
-      Arrays.setAll(sums.moments, k -> Moments.read(array, k * each, features));
+      Arrays.setAll(sums.moments, k -> MomentArray.read(array, k * each, features));
       sums.fills = List.copyOf(fills);
     }
     return sums;
@@ -94,10 +95,10 @@ public final class FoldSums {
     if (moments.length == 0) {
       return new double[0];
     }
-    int each = Moments.arrayLength(moments[0].features());
+    int each = MomentArray.length(moments[0].features());
     double[] array = new double[Math.multiplyExact(count, each)];
     for (int k = 0; k < count; k++) {
-      moments[k].write(array, k * each);
+      MomentArray.write(moments[k], array, k * each);
     }
     return array;
   }

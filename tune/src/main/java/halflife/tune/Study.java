@@ -1,13 +1,11 @@
 package halflife.tune;
 
 import halflife.core.Internal;
-import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.core.Workers;
 import halflife.evidence.Chosen;
 import halflife.evidence.CurvePoint;
 import halflife.evidence.Details;
-import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.evidence.Proof;
 import halflife.evidence.Provenance;
@@ -99,7 +97,7 @@ public final class Study {
                     options,
                     why,
                     (rows, features) -> Effort.terms(options, rows, features),
-                    read -> progress.at(rowsRead(reading, read, source.share()), 0)));
+                    read -> progress.at(Steps.rowsRead(reading, read, source.share()), 0)));
     Dataset data =
         streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
     if (options.proof().testFraction().isPresent()) {
@@ -111,11 +109,7 @@ public final class Study {
       train = data;
       test = options.proof().test().map(data::matching);
     }
-    learned =
-        streamed
-            .filter(rows -> !rows.isKept())
-            .map(Study::apart)
-            .orElseGet(() -> new MemoryRows(train));
+    learned = StudyRows.of(train, streamed);
     measure = options.search().measure(train.family());
     test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
     List<Note> known = new ArrayList<>(Checks.notes(train));
@@ -136,28 +130,6 @@ public final class Study {
     measure = options.search().measure(train.family());
     notes = new ArrayList<>(Checks.notes(train));
     steps = new Steps(progress);
-  }
-
-  /**
-   * The shares of the progress that are done when the rows of a large table have been read,
-   * encoded, and summed: squared error has little left to do then, classes and counts most of it.
-   */
-  private record Shares(double read, double encoded, double summed) {
-    static Shares of(Family family) {
-      return family == Family.GAUSSIAN ? new Shares(0.45, 0.45, 0.9) : new Shares(0.03, 0.06, 0.08);
-    }
-  }
-
-  /** Rows that memory does not hold. */
-  private static StudyRows apart(StreamedRows rows) {
-    return rows.sample().family() == Family.GAUSSIAN ? new SummedRows(rows) : new WrittenRows(rows);
-  }
-
-  /** How far a table has been read, of which it is not known yet what will be done with it. */
-  private static Words rowsRead(Words reading, int rows, double share) {
-    return Words.of(
-        "%s: %s rows, %s %% of it",
-        "%s：%s 行，%s %%", reading, Numbers.count(rows), Math.round(100 * share));
   }
 
   /**
@@ -257,11 +229,11 @@ public final class Study {
     Effort effort = Effort.of(options, train, learned.size(), penalties);
     effort.note(options).ifPresent(notes::add);
     boolean apart = learned.all().isEmpty();
-    Shares shares = Shares.of(train.family());
+    Steps.Shares shares = Steps.Shares.of(train.family());
     if (apart) {
-      steps.part(shares.read, shares.encoded);
+      steps.part(shares.read(), shares.encoded());
       learned.prepare(workers, done -> steps.encoded(done, learned.size()));
-      steps.part(shares.encoded, shares.summed);
+      steps.part(shares.encoded(), shares.summed());
     }
     List<Dealings.Planned> plan =
         Dealings.plan(seed -> learned.folds(effort.folds(), seed), options, effort);
@@ -269,7 +241,7 @@ public final class Study {
     if (apart) {
       long seed = options.proof().seed();
       learned.sum(plan, effort.folds(), seed, workers, done -> steps.summed(done, learned.size()));
-      steps.part(shares.summed, 1);
+      steps.part(shares.summed(), 1);
     }
     steps.expect(effort.paths(folds.count(), penalties.size()));
     steps.begin(new Words("searching λ", "搜索 λ"));

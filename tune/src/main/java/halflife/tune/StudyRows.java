@@ -2,6 +2,7 @@ package halflife.tune;
 
 import halflife.core.Internal;
 import halflife.core.Workers;
+import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.LambdaSearch;
@@ -9,6 +10,7 @@ import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import halflife.linear.model.LinearModel;
 import halflife.tune.data.Dataset;
+import halflife.tune.data.StreamedRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +19,21 @@ import java.util.function.IntConsumer;
 /** The rows that a study learns from, wherever they are: here all of them, or a sample. */
 @Internal
 public interface StudyRows extends AutoCloseable {
+  /**
+   * Rows in memory, or those that are streamed: summed under squared error, otherwise written.
+   *
+   * @param memory all rows, if they are in memory
+   * @param streamed rows that come one by one; if so few that all are kept, they are in memory
+   */
+  static StudyRows of(Dataset memory, Optional<StreamedRows> streamed) {
+    Optional<StreamedRows> apart = streamed.filter(rows -> !rows.isKept());
+    if (apart.isEmpty()) {
+      return new MemoryRows(memory);
+    }
+    return memory.family() == Family.GAUSSIAN
+        ? new SummedRows(apart.get())
+        : new WrittenRows(apart.get());
+  }
 
   /** The rows that are there: all, or a sample of those that are not kept. */
   Dataset there();

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -139,7 +140,7 @@ final class BlockLikelihood extends PenalizedLikelihood {
       double total = targets.weight();
       scores.put(asked.get(i), new double[] {sums[i][0] / total, sums[i][1] / total});
     }
-    return scores.get(fit);
+    return Objects.requireNonNull(scores.get(fit));
   }
 
   @Override

@@ -32,23 +32,20 @@ public final class Moments {
    */
   private static final double NO_SPREAD = 1e-13;
 
-  /** The numbers of {@link #write} that do not depend on p. */
-  private static final int PLAIN = 5;
-
   private final int rows;
   private final double weight;
 
   /**
    * Values near the columns' means, the same for all parts of a design: means are shift + offset.
    */
-  private final double[] shift;
+  final double[] shift;
 
-  private final double[] offset;
-  private final double targetShift;
-  private final double targetOffset;
-  private final double[][] cross;
-  private final double[] withTarget;
-  private final double target;
+  final double[] offset;
+  final double targetShift;
+  final double targetOffset;
+  final double[][] cross;
+  final double[] withTarget;
+  final double target;
 
   private Moments(
       int rows,
@@ -193,58 +190,6 @@ public final class Moments {
     }
     int half = Integer.highestOneBit(parts.size() - 1);
     return merge(parts.subList(0, half)).plus(merge(parts.subList(half, parts.size())));
-  }
-
-  /** The length of {@link #write} for p features. */
-  public static int arrayLength(int p) {
-    return PLAIN + 3 * p + p * (p + 1) / 2;
-  }
-
-  /**
-   * Writes the moments as plain numbers, bit by bit what they are: N, Σw, the target's shift,
-   * offset and Σw(y − ȳ)²; shifts, offsets and products with the target of p features; the upper
-   * half of the cross-products, row by row.
-   *
-   * @param to takes {@link #arrayLength} numbers
-   * @param from the place of the first
-   */
-  public void write(double[] to, int from) {
-    int p = offset.length;
-    double[] plain = {rows, weight, targetShift, targetOffset, target};
-    System.arraycopy(plain, 0, to, from, PLAIN);
-    int at = from + PLAIN;
-    for (double[] each : new double[][] {shift, offset, withTarget}) {
-      System.arraycopy(each, 0, to, at, p);
-      at += p;
-    }
-    for (int i = 0; i < p; i++) {
-      System.arraycopy(cross[i], i, to, at, p - i);
-      at += p - i;
-    }
-  }
-
-  /** Reads what {@link #write} wrote of p features; only the upper half of products is filled. */
-  public static Moments read(double[] all, int from, int p) {
-    int at = from + PLAIN;
-    double[] shift = Arrays.copyOfRange(all, at, at + p);
-    double[] offset = Arrays.copyOfRange(all, at + p, at + 2 * p);
-    double[] withTarget = Arrays.copyOfRange(all, at + 2 * p, at + 3 * p);
-    at += 3 * p;
-    double[][] cross = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      System.arraycopy(all, at, cross[i], i, p - i);
-      at += p - i;
-    }
-    return ofSums(
-        (int) all[from],
-        all[from + 1],
-        shift,
-        offset,
-        all[from + 2],
-        all[from + 3],
-        cross,
-        withTarget,
-        all[from + 4]);
   }
 
   /** The moments of some features alone, at rising places. */

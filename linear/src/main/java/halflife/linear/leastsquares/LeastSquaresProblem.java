@@ -85,11 +85,8 @@ public final class LeastSquaresProblem implements Problem {
 
   /** The problem from the moments of the training rows: stores G. */
   public static LeastSquaresProblem of(Moments stored, List<Fill> fills, Penalty penalty) {
-    return of(
-        stored,
-        fills,
-        penalty.checkedFor(Family.GAUSSIAN).rescaledFactors(stored.features()),
-        penalty);
+    penalty.checkedFor(Family.GAUSSIAN);
+    return of(stored, fills, penalty.rescaledFactors(stored.features()), penalty);
   }
 
   /** The features of the training rows as a penalty sees them, with a target of 0 and scale 1. */
@@ -339,16 +336,8 @@ public final class LeastSquaresProblem implements Problem {
   /** The model on the original scale. */
   @Override
   public LinearModel model(double[] standardized) {
-    double[] coefficients = new double[p];
-    for (int j = 0; j < p; j++) {
-      coefficients[j] = standardized[j] / scaling.scales()[j];
-    }
-    scaling.imputation().store(coefficients, 0);
-    return new LinearModel(
-        Family.GAUSSIAN,
-        new double[] {targetMean},
-        scaling.imputation().stored(scaling.means()),
-        coefficients);
+    return LinearModel.of(
+        Family.GAUSSIAN, scaling, new double[] {targetMean}, standardized.clone());
   }
 
   @Override
