@@ -24,6 +24,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +236,31 @@ class ClassesTest {
     bad[2] = Double.NaN;
     samples.set(41, new Frames.Sample(bad, 1, s.w(), s.o(), s.fold()));
     assertRefused("binomial", samples, "feature 2 of column 'features' is NaN");
+  }
+
+  /** Numbers that cannot be squared, and rows that are others each time they are looked at. */
+  @Test
+  void sumsThatCannotBeTakenAreRefused() {
+    List<Frames.Sample> samples = samples("binomial", 90, 97);
+    Frames.Sample s = samples.get(7);
+    double[] large = s.x().clone();
+    large[1] = 1e200;
+    samples.set(7, new Frames.Sample(large, s.y(), s.w(), s.o(), s.fold()));
+    assertRefused("binomial", samples, "too large to square");
+    Dataset<Row> changing =
+        Frames.frame(samples("binomial", 4000, 98), 3, false)
+            .filter(
+                functions
+                    .udf(
+                        (org.apache.spark.sql.api.java.UDF1<Double, Boolean>)
+                            w -> Math.random() < 0.5,
+                        DataTypes.BooleanType)
+                    .asNondeterministic()
+                    .apply(functions.col("w")));
+    HalflifePath path = path("binomial").setVerdict(false);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> path.fit(changing, false));
+    assertTrue(e.getMessage().contains("cache the frame"), e.getMessage());
   }
 
   private static void assertRefused(String family, List<Frames.Sample> samples, String said) {

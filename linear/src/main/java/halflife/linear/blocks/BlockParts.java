@@ -15,6 +15,7 @@ import halflife.linear.model.WarmStart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Training parts of rows in blocks, under a likelihood: their paths are followed side by side, so
@@ -41,8 +42,11 @@ public record BlockParts(
   /** The share of memory that the Hessians of paths side by side may take. */
   private static final double HESSIANS = 0.25;
 
-  /** A path has its own Hessian, the sums of the next one and those of every thread. */
-  private static final int EACH = 6;
+  /** A path has its Hessian, the sums of the next one and what comes of them. */
+  private static final int OWN = 4;
+
+  /** The share that those of a single path may take. */
+  private static final double MOST = 0.75;
 
   List<Sums> ask(List<Inquiry> inquiries) {
     return rows.ask(dealing, inquiries);
@@ -103,8 +107,18 @@ public record BlockParts(
   @Override
   public int together(Penalty penalty, int... without) {
     double size = rows.outputs() * (rows.near().length + 1.0);
-    double each = EACH * Double.BYTES * size * size;
-    return (int) Math.max(1, Math.min(1000, HESSIANS * Runtime.getRuntime().maxMemory() / each));
+    double each = (OWN + rows.copies()) * Double.BYTES * size * size;
+    double memory = Runtime.getRuntime().maxMemory();
+    if (each > MOST * memory) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the Hessians of a fit of %.0f coefficients take %.1f GB, more than three quarters of"
+                  + " Java's memory; exclude columns, or give it more",
+              size,
+              each / 1e9));
+    }
+    return (int) Math.max(1, Math.min(1000, HESSIANS * memory / each));
   }
 
   @Override

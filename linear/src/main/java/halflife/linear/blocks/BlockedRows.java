@@ -15,6 +15,9 @@ public interface BlockedRows {
   /** Values near the means of the p features, which are taken from them before any sum. */
   double[] near();
 
+  /** How many copies of an answer are held at once, before they are joined. */
+  int copies();
+
   /**
    * From now on missing values stand at other placeholders.
    *

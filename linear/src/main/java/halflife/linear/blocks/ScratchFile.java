@@ -91,7 +91,11 @@ final class ScratchFile implements AutoCloseable {
   private static void removeLeft(Path folder) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + "*")) {
       for (Path file : left) {
-        Files.deleteIfExists(file);
+        try {
+          Files.deleteIfExists(file);
+        } catch (IOException another) {
+          continue; // somebody else's
+        }
       }
     }
   }

@@ -208,6 +208,11 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
   }
 
   @Override
+  public int copies() {
+    return shares();
+  }
+
+  @Override
   public void place(List<Fill> others) {
     placement = placement.moving(fills, others);
   }

@@ -64,6 +64,11 @@ class BlockPathsTest {
     }
 
     @Override
+    public int copies() {
+      return of.copies();
+    }
+
+    @Override
     public void place(List<Fill> fills) {
       of.place(fills);
     }

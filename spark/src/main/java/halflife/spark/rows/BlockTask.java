@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -18,7 +19,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param columns their names
  * @param width p
  * @param family the word of the family
- * @param before the rows of each kind before each partition
+ * @param first the number of the first row of each partition; at the end, N
+ * @param before the rows of each kind before each partition; at the end, all
  * @param dealings the dealings
  * @param names the fold of each name, where rows name their fold; empty otherwise
  */
@@ -26,10 +28,16 @@ record BlockTask(
     String[] columns,
     int width,
     String family,
+    long[] first,
     int[][] before,
     List<KindDealing> dealings,
     HashMap<String, Integer> names)
     implements Serializable {
+
+  /** The partitions that have rows, in their order. */
+  int[] filled() {
+    return IntStream.range(0, first.length - 1).filter(i -> first[i + 1] > first[i]).toArray();
+  }
 
   Iterator<RowsInBlocks> of(int partition, Iterator<InternalRow> rows) {
     return new Blocks(partition, rows);
@@ -71,6 +79,10 @@ record BlockTask(
           reader.next();
           put(row, block, size++);
         }
+        long expected = first[partition + 1] - first[partition];
+        if (!rows.hasNext() && reader.place() + 1 != expected) {
+          throw changed();
+        }
       } catch (BadRow e) {
         failed = true;
         return new RowsInBlocks(partition, new double[0][], String.valueOf(e.getMessage()));
@@ -83,6 +95,13 @@ record BlockTask(
       return new RowsInBlocks(partition, filled, "");
     }
 
+    private BadRow changed() {
+      return new BadRow(
+          "partition "
+              + partition
+              + " has other rows than when they were counted; cache the frame, or write it out");
+    }
+
     private void put(InternalRow row, double[][] block, int at) throws BadRow {
       reader.features(row, Arrays.copyOf(block, width), at);
       block[width + RowsInBlocks.TARGET][at] = reader.label(row);
@@ -90,7 +109,10 @@ record BlockTask(
       block[width + RowsInBlocks.OFFSET][at] = reader.offset(row);
       int kind = ClassTask.kind(of, reader, row);
       int own = kind == ClassTask.NONE ? places.length - 1 : kind;
-      int place = own < places.length ? places[own]++ : 0;
+      if (own >= places.length || places[own] >= before[partition + 1][own]) {
+        throw changed();
+      }
+      int place = places[own]++;
       for (int d = 0; d < dealers.length; d++) {
         block[width + RowsInBlocks.FOLD + d][at] =
             names.isEmpty()

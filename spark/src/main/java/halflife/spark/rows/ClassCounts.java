@@ -10,7 +10,7 @@ import java.util.List;
  * weight; of counts all are one kind.
  *
  * @param sizes the rows of each kind
- * @param before the rows of each kind before each partition
+ * @param before the rows of each kind before each partition; at the end, all
  * @param kinds the kind of each row of the sample
  * @param places its number among those of its kind
  */
@@ -39,11 +39,11 @@ record ClassCounts(int[] sizes, int[][] before, int[] kinds, int[] places) {
             });
     int classes = Math.max(1, counts.stream().mapToInt(c -> c.length).max().orElse(1));
     int[] sizes = new int[classes + 1];
-    int[][] before = new int[counts.size()][];
+    int[][] before = new int[counts.size() + 1][];
     int[] kindOf = new int[numbers.length];
     int[] placeOf = new int[numbers.length];
     int at = 0;
-    for (int i = 0; i < before.length; i++) {
+    for (int i = 0; i < counts.size(); i++) {
       before[i] = sizes.clone();
       for (int s = 0; s < kinds.get(i).length; s++) {
         int kind = (int) kinds.get(i)[s];
@@ -56,6 +56,7 @@ record ClassCounts(int[] sizes, int[][] before, int[] kinds, int[] places) {
       }
       sizes[classes] += weightless.get(i);
     }
+    before[counts.size()] = sizes.clone();
     ClassCounts all = new ClassCounts(sizes, before, kindOf, placeOf);
     if (family != Family.POISSON) {
       all.check();

@@ -163,6 +163,7 @@ public final class ClassStudyRows implements StudyRows {
             rows.columns().names(),
             rows.width(),
             family().word(),
+            rows.first(),
             counts.before(),
             shipped,
             new HashMap<>(names));

@@ -11,9 +11,13 @@ import halflife.linear.data.Feature;
 import halflife.linear.data.Fill;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,12 +40,20 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
   private final JavaRDD<RowsInBlocks> together;
   private final JavaSparkContext context;
 
+  /** The partitions that have rows, in their order. */
+  private final int[] filled;
+
+  /** The bytes that answers may take at a time. */
+  private final double room;
+
   /**
    * Blocks that are made when they are first asked for.
    *
    * @param near values near the features' means
    */
   FrameBlocks(Partitions partitions, BlockTask task, Family family, int outputs, double[] near) {
+    filled = task.filled();
+    room = Partitions.RESULT_SHARE * partitions.memory().results();
     this.family = family;
     this.outputs = outputs;
     this.near = near.clone();
@@ -74,22 +86,84 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
   }
 
   @Override
+  public int copies() {
+    return 2 + together.getNumPartitions();
+  }
+
+  /** The partitions that share a task, at most. */
+  private double each() {
+    return Math.ceil((double) kept.getNumPartitions() / together.getNumPartitions());
+  }
+
+  @Override
   public List<Sums> ask(int dealing, List<Inquiry> inquiries) {
+    double bytes = each() * inquiries.stream().mapToDouble(this::bytes).sum();
+    if (bytes > room && inquiries.size() > 1) {
+      int half = inquiries.size() / 2;
+      List<Sums> all = new ArrayList<>(ask(dealing, inquiries.subList(0, half)));
+      all.addAll(ask(dealing, inquiries.subList(half, inquiries.size())));
+      return all;
+    }
     Broadcast<BlockRequest> request =
         context.broadcast(BlockRequest.of(family, outputs, near, dealing, inquiries));
-    List<BlockAnswer> answers =
-        new ArrayList<>(
-            together.mapPartitions(blocks -> request.value().answers(blocks)).collect());
-    request.destroy();
-    answers.sort(Comparator.comparingInt(BlockAnswer::partition));
-    List<Sums> all = answers.get(0).sums();
-    for (BlockAnswer answer : answers.subList(1, answers.size())) {
-      List<Sums> more = answer.sums();
-      for (int i = 0; i < all.size(); i++) {
-        all.set(i, all.get(i).plus(more.get(i)));
+    InOrder joined = new InOrder();
+    try {
+      collect(
+          together.mapPartitions(blocks -> request.value().answers(blocks)), bytes, joined::add);
+    } finally {
+      request.destroy();
+    }
+    return joined.sums;
+  }
+
+  /** The bytes of the answer of one partition. */
+  private double bytes(Inquiry inquiry) {
+    double p = near.length + 1.0;
+    if (inquiry instanceof Inquiry.Losses losses) {
+      return 2.0 * Double.BYTES * losses.points().length;
+    }
+    return inquiry instanceof Inquiry.Slopes
+        ? Double.BYTES * (outputs + 1) * p
+        : Double.BYTES * outputs * (outputs + 1) / 2.0 * p * p;
+  }
+
+  /** Hands answers over, so many tasks' at a time as there is room for. */
+  private <T> void collect(JavaRDD<T> answers, double bytes, Consumer<T> to) {
+    int count = answers.getNumPartitions();
+    int atOnce = (int) Math.max(1, Math.min(count, room / bytes));
+    for (int from = 0; from < count; from += atOnce) {
+      int[] some = IntStream.range(from, Math.min(count, from + atOnce)).toArray();
+      for (List<T> task : answers.collectPartitions(some)) {
+        task.forEach(to);
       }
     }
-    return all;
+  }
+
+  /**
+   * Joins answers in the order of the partitions, whichever comes first: tasks are of partitions
+   * that lie near each other on the executors, not in their order.
+   */
+  private final class InOrder {
+    private final Map<Integer, BlockAnswer> early = new HashMap<>();
+    private List<Sums> sums = List.of();
+    private int next;
+
+    void add(BlockAnswer answer) {
+      early.put(answer.partition(), answer);
+      while (next < filled.length && early.containsKey(filled[next])) {
+        join(Objects.requireNonNull(early.remove(filled[next++])).sums());
+      }
+    }
+
+    private void join(List<Sums> more) {
+      if (sums.isEmpty()) {
+        sums = new ArrayList<>(more);
+        return;
+      }
+      for (int i = 0; i < sums.size(); i++) {
+        sums.set(i, sums.get(i).plus(more.get(i)));
+      }
+    }
   }
 
   /**
@@ -111,29 +185,30 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
     int p = near.length;
     String word = family.word();
     int k = outputs;
-    List<byte[]> answers =
-        kept.mapPartitions(blocks -> dealt(blocks, word, k, p, dealings, folds)).collect();
     List<OrderedSums> joined = new ArrayList<>();
     List<List<List<TargetSums>>> targets = new ArrayList<>();
     for (int d = 0; d < dealings; d++) {
       joined.add(new OrderedSums());
       targets.add(new ArrayList<>());
     }
-    for (byte[] packed : answers) {
-      ParcelReader answer = new ParcelReader(packed);
-      String fault = answer.text();
-      if (!fault.isEmpty()) {
-        throw new IllegalArgumentException(fault);
-      }
-      for (int d = 0; d < dealings; d++) {
-        joined.get(d).add(FoldSums.of(folds, p, List.of(), answer.numbers()));
-        List<TargetSums> own = new ArrayList<>();
-        for (int f = 0; f < folds; f++) {
-          own.add(TargetSums.read(family, outputs, answer.numbers()));
-        }
-        targets.get(d).add(own);
-      }
-    }
+    collect(
+        kept.mapPartitions(blocks -> dealt(blocks, word, k, p, dealings, folds)),
+        SparkMemory.answer(dealings, folds, p),
+        packed -> {
+          ParcelReader answer = new ParcelReader(packed);
+          String fault = answer.text();
+          if (!fault.isEmpty()) {
+            throw new IllegalArgumentException(fault);
+          }
+          for (int d = 0; d < dealings; d++) {
+            joined.get(d).add(FoldSums.of(folds, p, List.of(), answer.numbers()));
+            List<TargetSums> own = new ArrayList<>();
+            for (int f = 0; f < folds; f++) {
+              own.add(TargetSums.read(family, outputs, answer.numbers()));
+            }
+            targets.get(d).add(own);
+          }
+        });
     List<Dealt> all = new ArrayList<>();
     for (int d = 0; d < dealings; d++) {
       List<List<TargetSums>> parts = targets.get(d);
@@ -172,8 +247,13 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
       for (int d = 0; d < dealings; d++) {
         int[] fold =
             Arrays.stream(columns[p + RowsInBlocks.FOLD + d]).mapToInt(f -> (int) f).toArray();
-        if (weighs) {
-          sums[d].add(new Design(features, y, w, new double[0], List.of()), fold);
+        try {
+          if (weighs) {
+            sums[d].add(new Design(features, y, w, new double[0], List.of()), fold);
+          }
+        } catch (IllegalArgumentException e) {
+          String said = String.valueOf(e.getMessage());
+          return List.of(new ParcelWriter().text(said).end()).iterator();
         }
         for (int i = 0; i < fold.length; i++) {
           targets[d][fold[i]] = targets[d][fold[i]].and(family, y[i], w[i], offset[i]);

@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 /** The partitions of a frame; all passes read the same ones, of the same plan. */
 public final class Partitions {
   /** The share of {@code spark.driver.maxResultSize} that answers may take at a time. */
-  private static final double RESULT_SHARE = 0.5;
+  static final double RESULT_SHARE = 0.5;
 
   private final JavaRDD<InternalRow> rows;
 

@@ -49,6 +49,9 @@ import org.apache.spark.sql.Row;
  * encoder turns rows into features where they are.
  */
 public final class TableStudyRows implements StudyRows {
+  /** The bytes of what a partition tells of a column of words, roughly. */
+  private static final double PROFILE_BYTES = 1e6;
+
   private final Partitions partitions;
   private final TableColumns columns;
   private final char separator;
@@ -105,7 +108,7 @@ public final class TableStudyRows implements StudyRows {
     List<Long> counted = new ArrayList<>(List.of(0L));
     partitions.each(
         TableProfile.task(cells),
-        0,
+        PROFILE_BYTES * columns.names().length,
         answer -> counted.add(counted.get(counted.size() - 1) + profile.add(answer)));
     if (profile.rows() == 0 || profile.rows() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
@@ -150,7 +153,7 @@ public final class TableStudyRows implements StudyRows {
     ReadAs readAs = new ReadAs(options.asText(), Map.of());
     Dataset all;
     try {
-      all = Dataset.of(TableReader.whole(source, readAs), options);
+      all = Dataset.ofSample(TableReader.whole(source, readAs), options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

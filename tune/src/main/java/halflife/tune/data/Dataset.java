@@ -90,7 +90,8 @@ public record Dataset(
   }
 
   /** The same of some rows of a table, which may have fewer of a class than the table. */
-  static Dataset ofSample(Table some, StudyOptions options) {
+  @Internal
+  public static Dataset ofSample(Table some, StudyOptions options) {
     return DatasetReader.read(some, options, false);
   }
 

@@ -34,8 +34,16 @@ public final class RandomPermutation {
     }
   }
 
-  /** Where a number goes. */
+  /**
+   * Where a number goes.
+   *
+   * @throws IllegalArgumentException if it is none of those that are permuted
+   */
   public int at(int number) {
+    if (number < 0 || number >= size) {
+      throw new IllegalArgumentException(
+          "number " + number + " is not among the " + size + " that are permuted");
+    }
     long value = number;
     do {
       value = network(value);

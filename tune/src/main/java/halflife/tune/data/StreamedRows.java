@@ -168,6 +168,7 @@ public final class StreamedRows {
   Optional<List<FoldSums>> summed(int folds, long[] seeds) {
     return summed
         .filter(all -> all.terms().folds() == folds)
+        .filter(all -> all.terms().seeds().length >= seeds.length)
         .filter(all -> Arrays.equals(seeds, Arrays.copyOf(all.terms().seeds(), seeds.length)))
         .map(all -> all.sums().subList(0, seeds.length));
   }

@@ -95,7 +95,7 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
 
   @Override
   public void begin(List<String> all) {
-    second.await();
+    settle();
     TableOptions asked = options.table();
     names = List.copyOf(all);
     target = names.indexOf(asked.target());
@@ -169,9 +169,22 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
     }
   }
 
+  /** Waits for the sums of what was read in another way, which count no more. */
+  private void settle() {
+    try {
+      second.await();
+    } catch (IllegalArgumentException tooLarge) {
+      off = true;
+    }
+  }
+
   private void handOver() {
     Block full = filling;
-    second.begin(() -> sum(full));
+    try {
+      second.begin(() -> sum(full));
+    } catch (IllegalArgumentException tooLarge) {
+      off = true; // if the column is a feature, the second reading says so
+    }
     filling = spare;
     filling.rows = 0;
     spare = full;
@@ -203,7 +216,7 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
       }
       second.await();
     } catch (IllegalArgumentException tooLarge) {
-      return Optional.empty(); // the second reading says which column it is
+      return Optional.empty(); // if the column is a feature, the second reading says so
     }
     Optional<int[]> features = features(learned);
     if (off || rows != expected || features.isEmpty()) {

@@ -61,7 +61,9 @@ public final class WrittenFolds implements AutoCloseable {
     WrittenFolds written = new WrittenFolds(rows, file);
     try {
       rows.pass(
-          (first, count, design) -> design.ifPresent(block -> written.add(first, block)),
+          (first, count, design) ->
+              design.ifPresentOrElse(
+                  block -> written.add(first, block), () -> written.leaveOut(first, count)),
           workers.threads() > 1,
           heard);
       if (!sample.classes().isEmpty()) {
@@ -88,16 +90,33 @@ public final class WrittenFolds implements AutoCloseable {
     return middles;
   }
 
+  private boolean classes() {
+    return !rows.sample().classes().isEmpty();
+  }
+
   private void add(int first, Design block) {
     int[] kind = new int[block.size()];
     int[] place = new int[block.size()];
-    boolean classes = sizes.length > 2 || !rows.sample().classes().isEmpty();
     for (int i = 0; i < kind.length; i++) {
       boolean counts = block.weights()[i] > 0;
-      kind[i] = !classes ? 0 : counts ? (int) block.target()[i] : sizes.length - 1;
+      kind[i] = !classes() ? 0 : counts ? (int) block.target()[i] : sizes.length - 1;
       place[i] = sizes[kind[i]]++;
     }
     written.add(block, kind, place);
+    remember(first, kind, place);
+  }
+
+  /** Rows none of which has weight are dealt like others, but no fit asks for them. */
+  private void leaveOut(int first, int count) {
+    int[] kind = new int[count];
+    int[] place = new int[count];
+    Arrays.fill(kind, classes() ? sizes.length - 1 : 0);
+    Arrays.setAll(place, i -> sizes[kind[i]]++);
+    remember(first, kind, place);
+  }
+
+  /** Keeps kind and place of the rows that the sample has. */
+  private void remember(int first, int[] kind, int[] place) {
     int at = Arrays.binarySearch(rows.numbers(), first);
     for (int s = at < 0 ? -1 - at : at;
         s < kinds.length && rows.numbers()[s] < first + kind.length;
