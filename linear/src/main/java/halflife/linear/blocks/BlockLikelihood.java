@@ -2,13 +2,10 @@ package halflife.linear.blocks;
 
 import halflife.linear.data.Design;
 import halflife.linear.glm.DenseHessian;
-import halflife.linear.glm.EffectiveDegrees;
 import halflife.linear.glm.NewtonPath;
 import halflife.linear.glm.PenalizedLikelihood;
 import halflife.linear.glm.Question;
-import halflife.linear.leastsquares.DecomposedRidge;
 import halflife.linear.leastsquares.LeastSquaresProblem;
-import halflife.linear.leastsquares.Spectrum;
 import halflife.linear.model.Likelihood;
 import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
@@ -32,7 +29,6 @@ final class BlockLikelihood extends PenalizedLikelihood {
   private final TargetSums targets;
   private final LeastSquaresProblem features;
   private final Coordinates coordinates;
-  private Optional<EffectiveDegrees> degrees = Optional.empty();
 
   /** Fits whose mean loss and curvature are asked for together, once one of them is. */
   private final List<double[]> waiting = new ArrayList<>();
@@ -186,20 +182,8 @@ final class BlockLikelihood extends PenalizedLikelihood {
   }
 
   @Override
-  public LinearModel model(double[] fit) {
-    int p = width();
-    double[] atMeans = new double[outputs()];
-    double[] coefficients = new double[outputs() * p];
-    for (int k = 0; k < atMeans.length; k++) {
-      atMeans[k] = fit[intercept(k)];
-      System.arraycopy(fit, k * (p + 1), coefficients, k * p, p);
-    }
-    return LinearModel.of(family(), scaling(), atMeans, coefficients);
-  }
-
-  @Override
   public double coefficient(double[] fit, int term) {
-    return fit[term / width() * (width() + 1) + term % width()];
+    return fit[place(term)];
   }
 
   @Override
@@ -213,27 +197,13 @@ final class BlockLikelihood extends PenalizedLikelihood {
   }
 
   @Override
-  public boolean countsDegrees() {
-    return degrees().isPresent();
+  protected double curvature(double[] fit) {
+    return score(fit)[1];
   }
 
   @Override
-  public double complexity(double lambda, double[] fit) {
-    return degrees().isPresent() ? degrees().get().at(l2(lambda), score(fit)[1]) : nonZero(fit);
-  }
-
-  @Override
-  public double[] ridgeGrid(int count) {
-    return degrees().map(of -> of.grid(count, score(featureless())[1])).orElse(new double[0]);
-  }
-
-  private Optional<EffectiveDegrees> degrees() {
-    boolean small = Math.min(rows(), width()) <= Spectrum.MOST;
-    Penalty penalty = penalty();
-    if (degrees.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
-      degrees = Optional.of(new EffectiveDegrees(outputs(), DecomposedRidge.of(features)));
-    }
-    return degrees;
+  protected LeastSquaresProblem features() {
+    return features;
   }
 
   /** The loss of the rows that are there, with the value and the slopes of all at the fit. */

@@ -143,11 +143,6 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
     return values;
   }
 
-  /** The fold of a row by its kind and its number among those. */
-  public interface Dealer {
-    int fold(int kind, int place);
-  }
-
   /**
    * What is known of each fold of a dealing.
    *
@@ -232,11 +227,7 @@ public final class StoredRows implements BlockedRows, AutoCloseable {
           readers.add(reader);
         });
     List<Sums> all = new ArrayList<>(shares.get(0));
-    for (List<Sums> share : shares.subList(1, shares.size())) {
-      for (int i = 0; i < all.size(); i++) {
-        all.set(i, all.get(i).plus(share.get(i)));
-      }
-    }
+    shares.subList(1, shares.size()).forEach(share -> Sums.join(all, share));
     return all;
   }
 

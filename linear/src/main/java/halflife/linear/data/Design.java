@@ -149,6 +149,18 @@ public record Design(
     return values.length == 0 ? values : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
   }
 
+  /** The mean of each feature as it is stored, whatever the weights: a value near the others. */
+  @Internal
+  public double[] middles() {
+    double[] middles = new double[features.size()];
+    for (int j = 0; j < middles.length; j++) {
+      for (double value : features.get(j).stored()) {
+        middles[j] += value / size();
+      }
+    }
+    return middles;
+  }
+
   /** N. */
   public int size() {
     return target.length;

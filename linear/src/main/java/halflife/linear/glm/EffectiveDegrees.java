@@ -9,9 +9,9 @@ import halflife.linear.leastsquares.DecomposedRidge;
  * @param outputs the number of linear predictors of a row
  * @param ridge the features' decomposition
  */
-public record EffectiveDegrees(int outputs, DecomposedRidge ridge) {
+record EffectiveDegrees(int outputs, DecomposedRidge ridge) {
   /** The effective degrees at an L2 strength, of a fit with this mean curvature. */
-  public double at(double l2, double curvature) {
+  double at(double l2, double curvature) {
     int directions = Math.max(1, outputs - 1);
     return directions * ridge.degreesAt(l2 / curvature);
   }
@@ -21,7 +21,7 @@ public record EffectiveDegrees(int outputs, DecomposedRidge ridge) {
    *
    * @param curvature the mean curvature of the fit without features
    */
-  public double[] grid(int count, double curvature) {
+  double[] grid(int count, double curvature) {
     double[] grid = ridge.strengths(count);
     for (int i = 0; i < grid.length; i++) {
       grid[i] *= curvature;

@@ -5,11 +5,8 @@ import halflife.evidence.Family;
 import halflife.linear.data.Columns;
 import halflife.linear.data.Design;
 import halflife.linear.data.Standardization;
-import halflife.linear.leastsquares.DecomposedRidge;
 import halflife.linear.leastsquares.LeastSquaresProblem;
-import halflife.linear.leastsquares.Spectrum;
 import halflife.linear.model.Likelihood;
-import halflife.linear.model.LinearModel;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.PlaneLoss;
 import halflife.linear.model.RowLoss;
@@ -32,7 +29,6 @@ public final class LikelihoodProblem extends PenalizedLikelihood {
 
   private final Observations observations;
   private final Standardization standardization;
-  private Optional<EffectiveDegrees> degrees = Optional.empty();
 
   /** The threads that take sums over rows. */
   final Workers workers;
@@ -169,22 +165,10 @@ public final class LikelihoodProblem extends PenalizedLikelihood {
     return result;
   }
 
-  /** The coefficients of the standardized features for one output. */
-  private double[] coefficients(double[] fit, int output) {
-    double[] own = Arrays.copyOfRange(fit, output * width, output * width + width - 1);
-    return rotation.isPresent() ? rotation.get().back(own) : own;
-  }
-
   @Override
-  public LinearModel model(double[] fit) {
-    int outputs = outputs();
-    double[] atMeans = new double[outputs];
-    double[] coefficients = new double[outputs * p];
-    for (int k = 0; k < outputs; k++) {
-      atMeans[k] = fit[intercept(k)];
-      System.arraycopy(coefficients(fit, k), 0, coefficients, k * p, p);
-    }
-    return LinearModel.of(family, scaling(), atMeans, coefficients);
+  protected double[] coefficients(double[] fit, int output) {
+    double[] own = super.coefficients(fit, output);
+    return rotation.isPresent() ? rotation.get().back(own) : own;
   }
 
   /** The linear predictors of every training row: outputs × rows. */
@@ -247,23 +231,7 @@ public final class LikelihoodProblem extends PenalizedLikelihood {
   }
 
   @Override
-  public boolean countsDegrees() {
-    return degrees().isPresent();
-  }
-
-  /** Coefficients that are not 0; for ridge effective degrees of freedom. */
-  @Override
-  public double complexity(double lambda, double[] fit) {
-    return degrees().isPresent() ? degrees().get().at(l2(lambda), curvature(fit)) : nonZero(fit);
-  }
-
-  @Override
-  public double[] ridgeGrid(int count) {
-    return degrees().map(of -> of.grid(count, curvature(featureless()))).orElse(new double[0]);
-  }
-
-  /** The mean curvature of the training rows at a fit. */
-  private double curvature(double[] fit) {
+  protected double curvature(double[] fit) {
     double[][] mean = likelihood.responses(linear(fit));
     double[] out = new double[target.length];
     double sum = 0;
@@ -276,17 +244,8 @@ public final class LikelihoodProblem extends PenalizedLikelihood {
     return sum / mean.length;
   }
 
-  /** The effective degrees for ridge, where the features can be decomposed; decomposes once. */
-  private Optional<EffectiveDegrees> degrees() {
-    boolean small = Math.min(rows(), p) <= Spectrum.MOST;
-    if (degrees.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
-      degrees =
-          Optional.of(
-              new EffectiveDegrees(
-                  outputs(),
-                  DecomposedRidge.of(
-                      LeastSquaresProblem.featuresOnly(standardization, weights, penalty))));
-    }
-    return degrees;
+  @Override
+  protected LeastSquaresProblem features() {
+    return LeastSquaresProblem.featuresOnly(standardization, weights, penalty);
   }
 }

@@ -2,13 +2,18 @@ package halflife.linear.glm;
 
 import halflife.evidence.Family;
 import halflife.linear.data.Scaling;
+import halflife.linear.leastsquares.DecomposedRidge;
+import halflife.linear.leastsquares.LeastSquaresProblem;
+import halflife.linear.leastsquares.Spectrum;
 import halflife.linear.model.Grid;
 import halflife.linear.model.Likelihood;
+import halflife.linear.model.LinearModel;
 import halflife.linear.model.Path;
 import halflife.linear.model.Penalty;
 import halflife.linear.model.Problem;
 import halflife.linear.model.Ridge;
 import halflife.linear.model.WarmStart;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
@@ -52,6 +57,7 @@ public abstract class PenalizedLikelihood implements Problem {
   private final int rows;
   private final Scaling scaling;
   private final double tolerance;
+  private Optional<EffectiveDegrees> degrees = Optional.empty();
 
   /**
    * Checks a penalty.
@@ -247,8 +253,56 @@ public abstract class PenalizedLikelihood implements Problem {
     return Optional.empty();
   }
 
+  /** The mean curvature of the training rows at a fit. */
+  protected abstract double curvature(double[] fit);
+
+  /** The features alone, under squared error, as effective degrees decompose them. */
+  protected abstract LeastSquaresProblem features();
+
+  /** The coefficients of the standardized features for one output. */
+  protected double[] coefficients(double[] fit, int output) {
+    return Arrays.copyOfRange(fit, output * width, output * width + width - 1);
+  }
+
+  @Override
+  public LinearModel model(double[] fit) {
+    int p = width();
+    double[] atMeans = new double[outputs()];
+    double[] coefficients = new double[outputs() * p];
+    for (int k = 0; k < atMeans.length; k++) {
+      atMeans[k] = fit[intercept(k)];
+      System.arraycopy(coefficients(fit, k), 0, coefficients, k * p, p);
+    }
+    return LinearModel.of(family, scaling, atMeans, coefficients);
+  }
+
+  @Override
+  public boolean countsDegrees() {
+    return degrees().isPresent();
+  }
+
+  /** Coefficients that are not 0; for ridge effective degrees of freedom. */
+  @Override
+  public double complexity(double lambda, double[] fit) {
+    return degrees().isPresent() ? degrees().get().at(l2(lambda), curvature(fit)) : nonZero(fit);
+  }
+
+  @Override
+  public double[] ridgeGrid(int count) {
+    return degrees().map(of -> of.grid(count, curvature(featureless()))).orElse(new double[0]);
+  }
+
+  /** The effective degrees for ridge, where the features can be decomposed; decomposes once. */
+  private Optional<EffectiveDegrees> degrees() {
+    boolean small = Math.min(rows, width()) <= Spectrum.MOST;
+    if (degrees.isEmpty() && small && penalty.alpha() == 0 && !penalty.nonNegative()) {
+      degrees = Optional.of(new EffectiveDegrees(outputs(), DecomposedRidge.of(features())));
+    }
+    return degrees;
+  }
+
   /** The coefficients of a fit that are not 0. */
-  protected final int nonZero(double[] fit) {
+  private int nonZero(double[] fit) {
     int count = 0;
     for (int v = 0; v < fit.length; v++) {
       count += fit[v] != 0 && v % width != width - 1 ? 1 : 0;

@@ -81,7 +81,7 @@ record BlockTask(
         }
         long expected = first[partition + 1] - first[partition];
         if (!rows.hasNext() && reader.place() + 1 != expected) {
-          throw changed();
+          throw reader.changed();
         }
       } catch (BadRow e) {
         failed = true;
@@ -95,13 +95,6 @@ record BlockTask(
       return new RowsInBlocks(partition, filled, "");
     }
 
-    private BadRow changed() {
-      return new BadRow(
-          "partition "
-              + partition
-              + " has other rows than when they were counted; cache the frame, or write it out");
-    }
-
     private void put(InternalRow row, double[][] block, int at) throws BadRow {
       reader.features(row, Arrays.copyOf(block, width), at);
       block[width + RowsInBlocks.TARGET][at] = reader.label(row);
@@ -110,7 +103,7 @@ record BlockTask(
       int kind = ClassTask.kind(of, reader, row);
       int own = kind == ClassTask.NONE ? places.length - 1 : kind;
       if (own >= places.length || places[own] >= before[partition + 1][own]) {
-        throw changed();
+        throw reader.changed();
       }
       int place = places[own]++;
       for (int d = 0; d < dealers.length; d++) {

@@ -6,7 +6,6 @@ import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.ScratchRows;
 import halflife.linear.data.Design;
-import halflife.linear.data.Feature;
 import halflife.linear.data.Folds;
 import halflife.tune.Dealings;
 import halflife.tune.StudyRows;
@@ -38,8 +37,7 @@ public final class ClassStudyRows implements StudyRows {
   private final Dataset there;
   private final boolean kept;
 
-  /** The fold of each name, where rows name theirs. */
-  private final Map<String, Integer> names;
+  private final NamedFolds names;
 
   /** The place of a dealing among all, by its number. */
   private final Map<Integer, Integer> dealings = new HashMap<>();
@@ -53,7 +51,7 @@ public final class ClassStudyRows implements StudyRows {
       ClassCounts counts,
       Dataset there,
       boolean kept,
-      Map<String, Integer> names) {
+      NamedFolds names) {
     this.rows = rows;
     this.sample = sample;
     this.counts = counts;
@@ -94,7 +92,7 @@ public final class ClassStudyRows implements StudyRows {
     Response response =
         new Response(options.table().target(), family, classes, List.of(), Optional.empty());
     Dataset there = sample.dataset(names, options, response, (int) rows.count());
-    return new ClassStudyRows(rows, sample, counts, there, kept, FrameStudyRows.names(rows));
+    return new ClassStudyRows(rows, sample, counts, there, kept, NamedFolds.of(rows));
   }
 
   private static int outputs(Family family, ClassCounts counts) {
@@ -106,8 +104,8 @@ public final class ClassStudyRows implements StudyRows {
   }
 
   private int count(OptionalInt asked) {
-    if (!names.isEmpty()) {
-      return names.size();
+    if (names.any()) {
+      return names.count();
     }
     return asked.orElseGet(
         () ->
@@ -133,11 +131,10 @@ public final class ClassStudyRows implements StudyRows {
 
   @Override
   public Folds folds(OptionalInt asked, long seed) {
-    int k = count(asked);
-    if (!names.isEmpty()) {
-      int[] fold = sample.folds().stream().mapToInt(name -> names.getOrDefault(name, 0)).toArray();
-      return Folds.of(fold, k);
+    if (names.any()) {
+      return names.of(sample);
     }
+    int k = count(asked);
     IntBinaryOperator dealer = FoldAssignment.dealer(counts.sizes(), k, seed);
     int[] fold = new int[sample.numbers().length];
     Arrays.setAll(fold, i -> dealer.applyAsInt(counts.kinds()[i], counts.places()[i]));
@@ -166,24 +163,17 @@ public final class ClassStudyRows implements StudyRows {
             rows.first(),
             counts.before(),
             shipped,
-            new HashMap<>(names));
+            names.shipped());
     FrameBlocks made =
-        new FrameBlocks(rows.partitions(), task, family(), outputs(family(), counts), middles());
+        new FrameBlocks(
+            rows.partitions(), task, family(), outputs(family(), counts), there.design().middles());
     blocks = made;
     dealt = made.dealt(plan.size(), k);
     for (int d = 0; d < plan.size(); d++) {
       dealings.put(plan.get(d).number(), d);
-      FrameStudyRows.requireWeight(dealt.get(d).sums().weights(), names);
+      names.requireWeight(dealt.get(d).sums().weights());
     }
     heard.accept(size());
-  }
-
-  /** Values near the features' means: those of the sample. */
-  private double[] middles() {
-    return there.design().features().stream()
-        .map(Feature::stored)
-        .mapToDouble(values -> Arrays.stream(values).average().orElse(0))
-        .toArray();
   }
 
   @Override

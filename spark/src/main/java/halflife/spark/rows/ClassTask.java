@@ -44,10 +44,7 @@ record ClassTask(String[] columns, String family, long[] first, int[] numbers)
       }
     }
     if (reader.place() + 1 != first[partition + 1] - first[partition]) {
-      throw new BadRow(
-          "partition "
-              + partition
-              + " has other rows than when they were counted; cache the frame, or write it out");
+      throw reader.changed();
     }
     int classes = MOST;
     while (classes > 0 && counts[classes - 1] == 0) {

@@ -160,9 +160,7 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
         sums = new ArrayList<>(more);
         return;
       }
-      for (int i = 0; i < sums.size(); i++) {
-        sums.set(i, sums.get(i).plus(more.get(i)));
-      }
+      Sums.join(sums, more);
     }
   }
 

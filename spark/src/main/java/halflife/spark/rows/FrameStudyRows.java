@@ -5,17 +5,14 @@ import halflife.evidence.Family;
 import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.FoldSums;
-import halflife.linear.LambdaSearch;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
-import halflife.linear.model.LinearModel;
 import halflife.tune.Dealings;
 import halflife.tune.StudyRows;
 import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldAssignment;
 import halflife.tune.data.Response;
 import halflife.tune.options.StudyOptions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +35,11 @@ public final class FrameStudyRows implements StudyRows {
   /** Whether all rows are on the driver and serve better than their sums. */
   private final boolean kept;
 
-  /** The fold of each name, where rows name theirs. */
-  private final Map<String, Integer> names;
+  private final NamedFolds names;
 
   private final Map<Integer, FoldSums> sums = new HashMap<>();
 
-  private FrameStudyRows(
-      FrameRows rows, FrameSample sample, Dataset there, Map<String, Integer> names) {
+  private FrameStudyRows(FrameRows rows, FrameSample sample, Dataset there, NamedFolds names) {
     this.rows = rows;
     this.sample = sample;
     this.there = there;
@@ -61,7 +56,7 @@ public final class FrameStudyRows implements StudyRows {
    *     is drawn cannot be used
    */
   public static FrameStudyRows of(FrameRows rows, List<String> names, StudyOptions options) {
-    Map<String, Integer> folds = names(rows);
+    NamedFolds folds = NamedFolds.of(rows);
     if (rows.count() > FrameSample.most(rows.width())) {
       OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
       rows.partitions().memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
@@ -74,25 +69,12 @@ public final class FrameStudyRows implements StudyRows {
     return new FrameStudyRows(rows, sample, there, folds);
   }
 
-  /** The fold of each name, where rows name theirs. */
-  static Map<String, Integer> names(FrameRows rows) {
-    List<String> named = new ArrayList<>(rows.folds().keySet());
-    Map<String, Integer> folds = new HashMap<>();
-    if (!named.isEmpty()) {
-      int[] fold = FoldAssignment.given(named).fold();
-      for (int i = 0; i < fold.length; i++) {
-        folds.put(named.get(i), fold[i]);
-      }
-    }
-    return folds;
-  }
-
   private int count(OptionalInt asked) {
     return count(asked, names, size());
   }
 
-  private static int count(OptionalInt asked, Map<String, Integer> names, int rows) {
-    return names.isEmpty() ? asked.orElse(FoldAssignment.usual(rows)) : names.size();
+  private static int count(OptionalInt asked, NamedFolds names, int rows) {
+    return names.any() ? names.count() : asked.orElse(FoldAssignment.usual(rows));
   }
 
   @Override
@@ -112,11 +94,10 @@ public final class FrameStudyRows implements StudyRows {
 
   @Override
   public Folds folds(OptionalInt asked, long seed) {
-    int k = count(asked);
-    if (!names.isEmpty()) {
-      int[] fold = sample.folds().stream().mapToInt(name -> names.getOrDefault(name, 0)).toArray();
-      return Folds.of(fold, k);
+    if (names.any()) {
+      return names.of(sample);
     }
+    int k = count(asked);
     IntUnaryOperator dealer = FoldAssignment.dealer(size(), k, seed);
     return Folds.of(IntStream.of(sample.numbers()).map(dealer).toArray(), k);
   }
@@ -131,40 +112,14 @@ public final class FrameStudyRows implements StudyRows {
     int k = count(asked);
     int p = rows.width();
     DealtSums dealt = new DealtSums(rows.partitions(), rows.first(), k, p, List.of());
-    HashMap<String, Integer> shipped = new HashMap<>(names);
+    HashMap<String, Integer> shipped = names.shipped();
     sums.putAll(
         dealt.of(
             plan,
             seed,
             dealings -> new SumTask(rows.columns().names(), p, rows.first(), dealings, shipped),
             heard));
-    sums.values().forEach(all -> requireWeight(all.weights()));
-  }
-
-  private void requireWeight(double[] weights) {
-    requireWeight(weights, names);
-  }
-
-  /** Refuses folds without weight, by the name that rows give one. */
-  static void requireWeight(double[] weights, Map<String, Integer> names) {
-    for (int k = 0; k < weights.length; k++) {
-      if (!(weights[k] > 0)) {
-        int fold = k;
-        String name =
-            names.keySet().stream()
-                .filter(n -> names.getOrDefault(n, -1) == fold)
-                .findFirst()
-                .map(n -> " ('" + n + "')")
-                .orElse("");
-        throw new IllegalArgumentException(
-            "fold "
-                + (k + 1)
-                + name
-                + " of "
-                + weights.length
-                + " has only rows of weight 0; use fewer folds, or drop the rows without weight");
-      }
-    }
+    sums.values().forEach(all -> names.requireWeight(all.weights()));
   }
 
   @Override
@@ -175,10 +130,5 @@ public final class FrameStudyRows implements StudyRows {
         ? dealing.crossValidation(there.design(), planned.folds(), workers, pathDone)
         : CrossValidation.of(
             there.family(), measure, there.design(), planned.folds(), workers, pathDone);
-  }
-
-  @Override
-  public LinearModel featureless(LambdaSearch search) {
-    return search.featureless();
   }
 }

@@ -77,6 +77,14 @@ final class RowReader {
     return value;
   }
 
+  /** The partition does not have the rows that were counted. */
+  BadRow changed() {
+    return new BadRow(
+        "partition "
+            + partition
+            + " has other rows than when they were counted; cache the frame, or write it out");
+  }
+
   /** A label that is none of the family's. */
   BadRow badLabel(String what) {
     return bad("label", FrameColumns.LABEL, what);

@@ -52,10 +52,7 @@ record SumTask(
       }
     }
     if (reader.place() + 1 != expected || rows.hasNext()) {
-      throw new BadRow(
-          "partition "
-              + partition
-              + " has other rows than when they were counted; cache the frame, or write it out");
+      throw reader.changed();
     }
     block.end();
     for (FoldSums sum : block.sums) {

@@ -9,10 +9,8 @@ import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
 import halflife.linear.CrossValidation;
 import halflife.linear.FoldSums;
-import halflife.linear.LambdaSearch;
 import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
-import halflife.linear.model.LinearModel;
 import halflife.spark.rows.DealtSums;
 import halflife.spark.rows.FrameSample;
 import halflife.spark.rows.Partitions;
@@ -272,10 +270,5 @@ public final class TableStudyRows implements StudyRows {
         ? dealing.crossValidation(there.design(), planned.folds(), workers, pathDone)
         : CrossValidation.of(
             there.family(), measure, there.design(), planned.folds(), workers, pathDone);
-  }
-
-  @Override
-  public LinearModel featureless(LambdaSearch search) {
-    return search.featureless();
   }
 }

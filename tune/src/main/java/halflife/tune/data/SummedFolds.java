@@ -2,6 +2,7 @@ package halflife.tune.data;
 
 import halflife.core.Internal;
 import halflife.linear.FoldSums;
+import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import java.util.Arrays;
 import java.util.List;
@@ -52,22 +53,36 @@ public record SummedFolds(StreamedRows rows) {
     List<FoldSums> sums = Arrays.stream(seeds).mapToObj(seed -> new FoldSums(k)).toList();
     rows.pass(
         (first, count, design) -> {
-          for (int d = 0; d < sums.size() && design.isPresent(); d++) {
-            int[] fold = new int[count];
-            IntUnaryOperator dealer = dealers.get(d);
-            Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
-            sums.get(d).add(design.get(), fold);
-          }
+          design.ifPresent(block -> add(first, block, dealers, sums));
         },
         beside,
         heard);
     return sums;
   }
 
+  /**
+   * Adds a block of rows to the sums of every dealing.
+   *
+   * @param first the number of its first row
+   */
+  static void add(int first, Design block, List<IntUnaryOperator> dealers, List<FoldSums> sums) {
+    for (int d = 0; d < sums.size(); d++) {
+      int[] fold = new int[block.size()];
+      IntUnaryOperator dealer = dealers.get(d);
+      Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
+      sums.get(d).add(block, fold);
+    }
+  }
+
+  /** The bytes that the sums of K folds of p features take, and what is joined to them. */
+  static double bytes(double p, int k, int dealings) {
+    return Double.BYTES * p * p * k * (dealings + 2);
+  }
+
   /** Refuses sums that memory cannot hold. */
   private void requireMemory(int dealings, int k) {
     double p = rows.sample().encoder().features().size();
-    double bytes = Double.BYTES * p * p * k * (dealings + 2);
+    double bytes = bytes(p, k, dealings);
     if (bytes > Runtime.getRuntime().maxMemory() / 2.0) {
       throw new IllegalArgumentException(
           String.format(

@@ -122,7 +122,7 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
     }
     terms = plan.terms(expected, p);
     int k = terms.folds();
-    double bytes = Double.BYTES * (double) p * p * k * (terms.seeds().length + 2);
+    double bytes = SummedFolds.bytes(p, k, terms.seeds().length);
     off =
         bytes > MEMORY * Runtime.getRuntime().maxMemory()
             || asked.weights().isPresent() && weight < 0
@@ -169,22 +169,22 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
     }
   }
 
-  /** Waits for the sums of what was read in another way, which count no more. */
+  /** Waits for the sums of what has been handed over. */
   private void settle() {
     try {
       second.await();
     } catch (IllegalArgumentException tooLarge) {
-      off = true;
+      off = true; // if the column is a feature, the second reading says so
     }
   }
 
   private void handOver() {
-    Block full = filling;
-    try {
-      second.begin(() -> sum(full));
-    } catch (IllegalArgumentException tooLarge) {
-      off = true; // if the column is a feature, the second reading says so
+    settle();
+    if (off) {
+      return;
     }
+    Block full = filling;
+    second.begin(() -> sum(full));
     filling = spare;
     filling.rows = 0;
     spare = full;
@@ -194,13 +194,7 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
     if (Arrays.stream(block.weights, 0, block.rows).noneMatch(w -> w > 0)) {
       return;
     }
-    Design design = block.design();
-    for (int d = 0; d < sums.size(); d++) {
-      int[] fold = new int[block.rows];
-      IntUnaryOperator dealer = dealers.get(d);
-      Arrays.setAll(fold, i -> dealer.applyAsInt(block.first + i));
-      sums.get(d).add(design, fold);
-    }
+    SummedFolds.add(block.first, block.design(), dealers, sums);
   }
 
   /**
@@ -210,14 +204,10 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
    * @param learned what the columns are
    */
   Optional<StreamedRows.Summed> won(int rows, Dataset learned) {
-    try {
-      if (!off && filling.rows > 0) {
-        handOver();
-      }
-      second.await();
-    } catch (IllegalArgumentException tooLarge) {
-      return Optional.empty(); // if the column is a feature, the second reading says so
+    if (!off && filling.rows > 0) {
+      handOver();
     }
+    settle();
     Optional<int[]> features = features(learned);
     if (off || rows != expected || features.isEmpty()) {
       return Optional.empty();

@@ -6,7 +6,6 @@ import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.ScratchRows;
 import halflife.linear.data.Design;
-import halflife.linear.data.Feature;
 import halflife.linear.data.Folds;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,7 +54,7 @@ public final class WrittenFolds implements AutoCloseable {
             Path.of(System.getProperty("java.io.tmpdir")),
             sample.family(),
             rows.outputs(),
-            middles(sample.design()),
+            sample.design().middles(),
             rows.size(),
             workers);
     WrittenFolds written = new WrittenFolds(rows, file);
@@ -75,19 +74,6 @@ public final class WrittenFolds implements AutoCloseable {
       file.close();
       throw e;
     }
-  }
-
-  private static double[] middles(Design design) {
-    double[] middles = new double[design.width()];
-    for (int j = 0; j < middles.length; j++) {
-      Feature feature = design.features().get(j);
-      double sum = 0;
-      for (double value : feature.stored()) {
-        sum += value / feature.size();
-      }
-      middles[j] = sum;
-    }
-    return middles;
   }
 
   private boolean classes() {
