@@ -10,9 +10,10 @@ import halflife.report.HtmlReport;
 import halflife.report.TerminalView;
 import halflife.report.json.CoefficientsCsv;
 import halflife.report.json.ResultJson;
-import halflife.spark.table.TableStudyRows;
+import halflife.spark.table.FrameTable;
 import halflife.tune.Progress;
 import halflife.tune.Study;
+import halflife.tune.StudyRows;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class Main {
   private static void tune(TuneWords words, PrintStream out) throws IOException, AnalysisException {
     SparkSession session = SparkSession.builder().appName("halflife tune").getOrCreate();
     TableFrames table = TableFrames.read(session, words);
-    TableStudyRows rows = TableStudyRows.of(table.frame(), table.separator(), words.options());
+    StudyRows rows = FrameTable.rows(table.frame(), table.separator(), words.options(), true);
     Study.Outcome found = Study.run(words.options(), rows, Workers.all(), Progress.NONE);
     List<String> submitted = new ArrayList<>(List.of("spark-submit", Main.class.getName()));
     submitted.addAll(words.full());

@@ -2,14 +2,16 @@ package halflife.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.Workers;
 import halflife.evidence.Result;
 import halflife.report.json.ResultJson;
-import halflife.spark.table.TableStudyRows;
+import halflife.spark.table.FrameTable;
 import halflife.tune.Progress;
 import halflife.tune.Study;
+import halflife.tune.StudyRows;
 import halflife.tune.model.Model;
 import halflife.tune.model.ModelJson;
 import halflife.tune.options.StudyOptions;
@@ -105,12 +107,13 @@ class MainTest {
     assertEquals(expected.decisions(), found.decisions());
   }
 
-  /** Strings, yes and no, dates, times and gaps, typed and not, over several partitions. */
-  @ParameterizedTest
-  @CsvSource({"1, false", "3, true", "7, false", "7, true"})
-  void columnsAreReadAlike(int partitions, boolean typed) throws IOException {
-    List<String> lines = new ArrayList<>(List.of("size,garden,sold,kind,flat,code,price,w"));
+  /** Strings, yes and no, dates, times and gaps, with numbers, classes and a count. */
+  private Path mixed() throws IOException {
+    List<String> lines =
+        new ArrayList<>(List.of("size,garden,sold,kind,flat,code,price,dear,grade,rooms,w"));
     for (int i = 0; i < 240; i++) {
+      int price = 100 + i * 37 % 101 + i % 3 * 5 + i * 13 % 17;
+      int noisy = price + i * 29 % 31;
       lines.add(
           String.join(
               ",",
@@ -120,17 +123,39 @@ class MainTest {
               i % 13 == 0 ? "" : List.of("brick", "wood", "stone").get(i * 5 % 3),
               "same",
               String.valueOf(i * 11 % 4),
-              i % 50 == 7 ? "" : String.valueOf(100 + i * 37 % 101 + i % 3 * 5 + i * 13 % 17),
+              i % 50 == 7 ? "" : String.valueOf(price),
+              i % 50 == 8 ? "" : noisy > 170 ? "yes" : "no",
+              List.of("a", "b", "c").get(noisy < 150 ? 0 : noisy < 185 ? 1 : 2),
+              String.valueOf(noisy / 40),
               String.valueOf(1 + i % 2)));
     }
-    Path table = Files.write(folder.resolve("table.csv"), lines);
-    StudyOptions options =
-        StudyOptions.of(table, "price")
-            .with(TuneOption.WEIGHTS, "w")
-            .with(TuneOption.CATEGORICAL, List.of("code"));
-    Result expected = Study.run(options, Workers.ONE, Progress.NONE).result();
+    return Files.write(folder.resolve("table.csv"), lines);
+  }
+
+  private static Dataset<Row> dealt(Dataset<Row> cells, int partitions) {
     SparkSession session = Frames.session();
-    Dataset<Row> read = session.read().option("header", true).csv(table.toString());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return session.createDataFrame(
+        context.parallelize(cells.collectAsList(), partitions), cells.schema());
+  }
+
+  private static final String[] TARGETS = {"price", "dear", "grade", "rooms"};
+
+  private static StudyOptions options(Path table, String target) {
+    return StudyOptions.of(table, target)
+        .with(TuneOption.WEIGHTS, "w")
+        .with(
+            TuneOption.EXCLUDE, Stream.of(TARGETS).filter(other -> !other.equals(target)).toList())
+        .with(TuneOption.CATEGORICAL, List.of("code"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "3, true", "7, false", "7, true"})
+  void columnsAreReadAlike(int partitions, boolean typed) throws IOException {
+    Path table = mixed();
+    StudyOptions options = options(table, "price");
+    Result expected = Study.run(options, Workers.ONE, Progress.NONE).result();
+    Dataset<Row> read = Frames.session().read().option("header", true).csv(table.toString());
     Dataset<Row> cells =
         typed
             ? read.withColumn("size", functions.col("size").cast("double"))
@@ -141,11 +166,8 @@ class MainTest {
                 .withColumn("w", functions.col("w").cast("float"))
                 .withColumn("list", functions.array(functions.lit(1)))
             : read;
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    Dataset<Row> frame =
-        session.createDataFrame(
-            context.parallelize(cells.collectAsList(), partitions), cells.schema());
-    TableStudyRows rows = TableStudyRows.of(frame, CellSink.NO_DELIMITER, options);
+    StudyRows rows =
+        FrameTable.rows(dealt(cells, partitions), CellSink.NO_DELIMITER, options, false);
     Result found = Study.run(options, rows, Workers.ONE, Progress.NONE).result();
     SameResult.check(expected, found);
     assertEquals(expected.features(), found.features());
@@ -153,6 +175,104 @@ class MainTest {
     assertEquals(
         typed, decisions.removeIf(sentence -> sentence.contains("'list'")), () -> "" + decisions);
     assertEquals(expected.decisions(), decisions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dear, auto, 3, 2", "grade, auto, 7, ''", "rooms, poisson, 1, ''"})
+  void classesAndCountsGoThroughBlocks(
+      String target, String family, int partitions, String posWeight) throws IOException {
+    Path table = mixed();
+    StudyOptions options =
+        options(table, target)
+            .with(TuneOption.FAMILY, family)
+            .with(TuneOption.MODEL, "lasso")
+            .with(TuneOption.FOLDS, 3)
+            .with(TuneOption.REPEATS, 1)
+            .with(TuneOption.LAMBDAS, List.of(0.2, 0.1, 0.05, 0.02, 0.01));
+    if (!posWeight.isEmpty()) {
+      options = options.with(TuneOption.POS_WEIGHT, posWeight);
+    }
+    Study.Outcome expected = Study.run(options, Workers.ONE, Progress.NONE);
+    Dataset<Row> read =
+        Frames.session()
+            .read()
+            .option("header", true)
+            .option("inferSchema", target.equals("rooms"))
+            .csv(table.toString());
+    StudyRows rows =
+        FrameTable.rows(dealt(read, partitions), CellSink.NO_DELIMITER, options, false);
+    Study.Outcome found = Study.run(options, rows, Workers.ONE, Progress.NONE);
+    SameResult.check(expected.result(), found.result(), 1e-8);
+    assertEquals(expected.model().classes(), found.model().classes());
+    assertEquals(expected.result().features(), found.result().features());
+    assertEquals(expected.result().decisions(), found.result().decisions());
+  }
+
+  /** What needs rows in memory is there for tables that the driver takes. */
+  @Test
+  void smallTablesAreStudiedAsTuneDoes() throws IOException {
+    Path wine = DATA.resolve("wine.csv");
+    Path out = folder.resolve("wine");
+    Said said =
+        said(
+            "tune",
+            wine.toString(),
+            "--target=class",
+            "--test-fraction=0.3",
+            "-q",
+            "-o",
+            out.toString());
+    assertEquals(new Said(0, "", ""), said);
+    StudyOptions options = StudyOptions.of(wine, "class").with(TuneOption.TEST_FRACTION, 0.3);
+    Result expected = Study.run(options, Workers.ONE, Progress.NONE).result();
+    Result found = ResultJson.read(out.resolve("result.json"));
+    SameResult.check(expected, found);
+    assertEquals(expected.test(), found.test());
+  }
+
+  /** Classes that the sample lacks are known, be they words or numbers. */
+  @ParameterizedTest
+  @CsvSource({"word", "number"})
+  void aRareClassIsNotLost(String target) {
+    Dataset<Row> frame =
+        Frames.session()
+            .range(0, 120_000, 1, 5)
+            .selectExpr(
+                "if(id % 20000 = 77, 'rare', if(id % 2 = 0, 'even', 'odd')) AS word",
+                "if(id % 20000 = 77, 1, if(id % 2 = 0, 0, 2)) AS number",
+                "id % 10 + if(id % 2 = 0, 3, 0) + rand(1) AS size");
+    StudyOptions options =
+        StudyOptions.of(Path.of("range"), target)
+            .with(TuneOption.FEATURES, List.of("size"))
+            .with(TuneOption.FAMILY, "multinomial");
+    StudyRows rows = FrameTable.rows(frame, CellSink.NO_DELIMITER, options, true);
+    assertEquals(
+        target.equals("word") ? List.of("even", "odd", "rare") : List.of("0", "1", "2"),
+        rows.there().classes());
+    assertEquals(120_000, rows.size());
+  }
+
+  @Test
+  void whatNeedsAllRowsIsRefusedWhereTheyAreMany() {
+    Dataset<Row> frame =
+        Frames.session()
+            .range(0, 120_000, 1, 2)
+            .selectExpr("id % 2 AS y", "rand(1) AS x", "id % 7 AS g");
+    StudyOptions options = StudyOptions.of(Path.of("range"), "y");
+    refused(frame, options.with(TuneOption.GROUP, "g"), "--group");
+    refused(frame, options.with(TuneOption.TEST_FRACTION, 0.2), "--test-fraction");
+    refused(frame, options.with(TuneOption.POS_WEIGHT, "auto"), "--pos-weight auto");
+    refused(frame, options.with(TuneOption.MEASURE, "auc"), "--measure auc");
+    refused(frame, options.with(TuneOption.MODEL, "mlp"), "a network");
+  }
+
+  private static void refused(Dataset<Row> frame, StudyOptions options, String words) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> FrameTable.rows(frame, CellSink.NO_DELIMITER, options, true));
+    String said = String.valueOf(refused.getMessage());
+    assertTrue(said.contains("120000 rows") && said.contains(words), said);
   }
 
   @Test
@@ -169,7 +289,7 @@ class MainTest {
         StudyOptions.of(Path.of("range"), "price")
             .with(TuneOption.FOLDS, 3)
             .with(TuneOption.REPEATS, 1);
-    TableStudyRows rows = TableStudyRows.of(frame, CellSink.NO_DELIMITER, options);
+    StudyRows rows = FrameTable.rows(frame, CellSink.NO_DELIMITER, options, true);
     assertEquals(120_000, rows.size());
     assertEquals(100_000, rows.there().design().size());
     assertEquals(
@@ -193,14 +313,10 @@ class MainTest {
     refused("no option --nothing", "tune", homes, "--nothing", "1", "--target", "price", "-o", out);
     refused("--target has no value", "tune", homes, "-o", out, "--target");
     refused("has no column 'prize'", "tune", homes, "--target", "prize", "-o", out);
-    refused(
-        "a network is asked for", "tune", homes, "--target", "price", "-o", out, "--model", "mlp");
-    refused("--group", "tune", homes, "--target", "price", "-o", out, "--group", "id");
+    refused("--test names", "tune", homes, "--target", "price", "-o", out, "--test", homes);
     refused("--sql", "tune", homes, "--target", "price", "-o", out, "--sql", "from homes");
     refused(
         "PATH_NOT_FOUND", "tune", folder.resolve("no.csv").toString(), "--target", "a", "-o", out);
-    String wine = DATA.resolve("wine.csv").toString();
-    refused("is no number but of family", "tune", wine, "--target", "class", "-o", out);
     Path few = Files.writeString(folder.resolve("few.csv"), "a,b\n1,2\n");
     refused("only 1 row", "tune", few.toString(), "--target", "b", "-o", out);
     Path none = Files.writeString(folder.resolve("none.csv"), "a,b\n1,\n");

@@ -81,55 +81,60 @@ public final class Study {
    */
   public record Outcome(Result result, Model model) {}
 
-  private Study(StudyOptions asked, Workers workers, Progress progress) {
+  private Study(
+      StudyOptions options,
+      StudyRows learned,
+      Optional<Dataset> test,
+      Workers workers,
+      Progress progress) {
+    this.options = options;
+    this.learned = learned;
+    this.test = test;
     this.workers = workers;
+    train = learned.there();
+    measure = options.search().measure(train.family());
+    test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
+    notes = new ArrayList<>(Checks.notes(train));
+    if (options.proof().test().isPresent()
+        && test.get().source().sha256().equals(train.source().sha256())) {
+      notes.add(new TableNote.TestedOnTraining());
+    }
+    steps = new Steps(progress);
+  }
+
+  /** A study of a table that is read as memory allows. */
+  private static Study reading(StudyOptions asked, Workers workers, Progress progress) {
     Words reading = Words.of("reading %s", "读取 %s", asked.table().data().label());
     progress.at(reading, 0);
     TableSource source =
         TableReader.reading(asked.table().data(), () -> TableReader.open(asked.table().data()));
     Optional<StreamedRows.Reason> reason = TableMemory.reason(source, asked);
-    options = reason.isPresent() ? asked.with(TuneOption.STREAM, true) : asked;
-    Optional<StreamedRows> streamed =
-        reason.map(
-            why ->
-                StreamedRows.read(
-                    source,
-                    options,
-                    why,
-                    (rows, features) -> Effort.terms(options, rows, features),
-                    read -> progress.at(Steps.rowsRead(reading, read, source.share()), 0)));
-    Dataset data =
-        streamed.map(StreamedRows::sample).orElseGet(() -> Dataset.read(source, options));
-    if (options.proof().testFraction().isPresent()) {
-      Dataset.Split split =
-          data.split(options.proof().testFraction().get(), options.proof().seed());
-      train = split.train();
-      test = Optional.of(split.test());
-    } else {
-      train = data;
-      test = options.proof().test().map(data::matching);
+    if (reason.isEmpty()) {
+      return of(asked, StudyRows.of(Dataset.read(source, asked)), workers, progress);
     }
-    learned = StudyRows.of(train, streamed);
-    measure = options.search().measure(train.family());
-    test.ifPresent(rows -> FoldClasses.checkTest(rows, measure));
-    List<Note> known = new ArrayList<>(Checks.notes(train));
-    if (options.proof().test().isPresent()
-        && test.get().source().sha256().equals(data.source().sha256())) {
-      known.add(new TableNote.TestedOnTraining());
-    }
-    notes = known;
-    steps = new Steps(progress);
+    StudyOptions options = asked.with(TuneOption.STREAM, true);
+    StreamedRows streamed =
+        StreamedRows.read(
+            source,
+            options,
+            reason.get(),
+            (rows, features) -> Effort.terms(options, rows, features),
+            read -> progress.at(Steps.rowsRead(reading, read, source.share()), 0));
+    return of(options, StudyRows.of(streamed), workers, progress);
   }
 
-  private Study(StudyOptions options, StudyRows rows, Workers workers, Progress progress) {
-    this.options = options;
-    this.workers = workers;
-    train = rows.there();
-    test = Optional.empty();
-    learned = rows;
-    measure = options.search().measure(train.family());
-    notes = new ArrayList<>(Checks.notes(train));
-    steps = new Steps(progress);
+  /** A study of rows, of which some may be set aside. */
+  private static Study of(
+      StudyOptions options, StudyRows rows, Workers workers, Progress progress) {
+    Dataset data = rows.there();
+    Optional<Double> fraction = options.proof().testFraction();
+    if (fraction.isEmpty()) {
+      Optional<Dataset> test = options.proof().test().map(data::matching);
+      return new Study(options, rows, test, workers, progress);
+    }
+    Dataset.Split split = data.split(fraction.get(), options.proof().seed());
+    Optional<Dataset> test = Optional.of(split.test());
+    return new Study(options, StudyRows.of(split.train()), test, workers, progress);
   }
 
   /**
@@ -153,20 +158,19 @@ public final class Study {
   @Internal
   public static Outcome run(
       StudyOptions options, Workers workers, Progress progress, Function<String, RunStore> store) {
-    return new Study(options, workers, progress).run(store);
+    return reading(options, workers, progress).run(store);
   }
 
   /**
    * Does what the options ask with rows that are no file.
    *
-   * @param options the options of linear models
-   * @param rows all rows to learn from
+   * @param rows all rows; only those in memory can be set aside or learned by a network
    * @throws IllegalArgumentException as {@link #run(StudyOptions, Workers, Progress)}
    */
   @Internal
   public static Outcome run(
       StudyOptions options, StudyRows rows, Workers workers, Progress progress) {
-    return new Study(options, rows, workers, progress).run(work -> RunStore.NONE);
+    return of(options, rows, workers, progress).run(work -> RunStore.NONE);
   }
 
   private Outcome run(Function<String, RunStore> store) {

@@ -19,20 +19,23 @@ import java.util.function.IntConsumer;
 /** The rows that a study learns from, wherever they are: here all of them, or a sample. */
 @Internal
 public interface StudyRows extends AutoCloseable {
+  /** Rows in memory. */
+  static StudyRows of(Dataset memory) {
+    return new MemoryRows(memory);
+  }
+
   /**
-   * Rows in memory, or those that are streamed: summed under squared error, otherwise written.
-   *
-   * @param memory all rows, if they are in memory
-   * @param streamed rows that come one by one; if so few that all are kept, they are in memory
+   * Rows that come one by one: summed under squared error, otherwise written; if so few that all
+   * are kept, they are in memory.
    */
-  static StudyRows of(Dataset memory, Optional<StreamedRows> streamed) {
-    Optional<StreamedRows> apart = streamed.filter(rows -> !rows.isKept());
-    if (apart.isEmpty()) {
-      return new MemoryRows(memory);
+  static StudyRows of(StreamedRows streamed) {
+    Dataset sample = streamed.sample();
+    if (streamed.isKept()) {
+      return new MemoryRows(sample);
     }
-    return memory.family() == Family.GAUSSIAN
-        ? new SummedRows(apart.get())
-        : new WrittenRows(apart.get());
+    return sample.family() == Family.GAUSSIAN
+        ? new SummedRows(streamed)
+        : new WrittenRows(streamed);
   }
 
   /** The rows that are there: all, or a sample of those that are not kept. */

@@ -16,12 +16,25 @@ import java.util.Optional;
  * Inquiries on their way to executors, in plain arrays.
  *
  * @param family the word of the family
- * @param near values near the features' means
+ * @param placed what is done to features first
  * @param dealing the number of the dealing whose folds are meant
  * @param asked the inquiries
  */
-record BlockRequest(String family, int outputs, double[] near, int dealing, List<Asked> asked)
+record BlockRequest(String family, int outputs, Placed placed, int dealing, List<Asked> asked)
     implements Serializable {
+
+  /**
+   * What is done to features before sums are taken.
+   *
+   * @param near values near their means, which are taken from them
+   * @param stored the placeholders of missing values, as blocks have them
+   * @param wanted those that fits want
+   */
+  record Placed(double[] near, ShippedFills stored, ShippedFills wanted) implements Serializable {
+    Placement placement() {
+      return Placement.near(near).moving(stored.fills(), wanted.fills());
+    }
+  }
 
   /**
    * One inquiry.
@@ -54,10 +67,10 @@ record BlockRequest(String family, int outputs, double[] near, int dealing, List
   }
 
   static BlockRequest of(
-      Family family, int outputs, double[] near, int dealing, List<Inquiry> inquiries) {
+      Family family, int outputs, Placed placed, int dealing, List<Inquiry> inquiries) {
     ArrayList<Asked> asked = new ArrayList<>();
     inquiries.forEach(inquiry -> asked.add(asked(inquiry)));
-    return new BlockRequest(family.word(), outputs, near, dealing, asked);
+    return new BlockRequest(family.word(), outputs, placed, dealing, asked);
   }
 
   private static Asked asked(Inquiry inquiry) {
@@ -83,9 +96,9 @@ record BlockRequest(String family, int outputs, double[] near, int dealing, List
   /** The answers of blocks, those of each partition on their own. */
   Iterator<BlockAnswer> answers(Iterator<RowsInBlocks> blocks) {
     List<Inquiry> inquiries = asked.stream().map(Asked::inquiry).toList();
-    int p = near.length;
+    int p = placed.near().length;
     RowBlock memory = new RowBlock(p);
-    Placement placement = Placement.near(near);
+    Placement placement = placed.placement();
     List<BlockAnswer> answers = new ArrayList<>();
     int partition = -1;
     BlockSums sums = new BlockSums(Family.of(family), outputs, p, inquiries);
@@ -106,7 +119,7 @@ record BlockRequest(String family, int outputs, double[] near, int dealing, List
   }
 
   private void fill(RowBlock memory, RowsInBlocks block, Placement placement) {
-    int p = near.length;
+    int p = placed.near().length;
     int n = block.rows();
     double[][] from = block.columns();
     for (int j = 0; j < p; j++) {

@@ -1,6 +1,7 @@
 package halflife.spark.rows;
 
 import halflife.evidence.Family;
+import halflife.tune.data.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,7 @@ record ClassCounts(int[] sizes, int[][] before, int[] kinds, int[] places) {
    * Counts, in one pass over labels and weights.
    *
    * @param numbers the numbers of the rows of the sample
-   * @throws IllegalArgumentException if a label is none of the family's, there is but one class, or
-   *     a class has fewer than 3 rows that weigh something
+   * @throws IllegalArgumentException if a label is none of the family's
    */
   static ClassCounts of(FrameRows rows, Family family, int[] numbers) {
     List<double[]> counts = new ArrayList<>();
@@ -57,14 +57,29 @@ record ClassCounts(int[] sizes, int[][] before, int[] kinds, int[] places) {
       sizes[classes] += weightless.get(i);
     }
     before[counts.size()] = sizes.clone();
-    ClassCounts all = new ClassCounts(sizes, before, kindOf, placeOf);
-    if (family != Family.POISSON) {
-      all.check();
-    }
-    return all;
+    return new ClassCounts(sizes, before, kindOf, placeOf);
   }
 
-  private void check() {
+  /**
+   * Checks that every class of a table can be learned and tested.
+   *
+   * @throws IllegalArgumentException if a class has fewer than 3 rows that weigh something
+   */
+  void check(Dataset sample) {
+    int[] rows = Arrays.copyOf(Arrays.copyOf(sizes, classes()), sample.classes().size());
+    sample.response().checkClasses(sample.table(), rows);
+  }
+
+  /**
+   * Checks that labels have classes, each of which can be learned and tested.
+   *
+   * @throws IllegalArgumentException if there is but one class, or a class has fewer than 3 rows
+   *     that weigh something
+   */
+  void check(Family family) {
+    if (family == Family.POISSON) {
+      return;
+    }
     if (sizes.length < 3) {
       throw new IllegalArgumentException(
           "the labels of all rows are of class 0, so there is nothing to predict; choose another"

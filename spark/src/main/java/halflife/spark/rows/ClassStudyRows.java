@@ -32,11 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassStudyRows implements StudyRows {
   private final FrameRows rows;
-  private final FrameSample sample;
   private final ClassCounts counts;
-  private final Dataset there;
+  private Dataset there;
   private final boolean kept;
-
   private final NamedFolds names;
 
   /** The place of a dealing among all, by its number. */
@@ -45,19 +43,39 @@ public final class ClassStudyRows implements StudyRows {
   private @Nullable FrameBlocks blocks;
   private List<FrameBlocks.Dealt> dealt = List.of();
 
-  private ClassStudyRows(
-      FrameRows rows,
-      FrameSample sample,
-      ClassCounts counts,
-      Dataset there,
-      boolean kept,
-      NamedFolds names) {
-    this.rows = rows;
-    this.sample = sample;
+  private ClassStudyRows(SampledRows sampled, ClassCounts counts, boolean kept) {
+    rows = sampled.rows();
+    there = sampled.sample();
     this.counts = counts;
-    this.there = there;
     this.kept = kept;
-    this.names = names;
+    names = NamedFolds.of(rows);
+    long entries = outputs(family(), counts) * (rows.width() + 1L);
+    if (!kept && entries > ScratchRows.MOST_ENTRIES) {
+      throw new IllegalArgumentException(
+          "a fit has "
+              + entries
+              + " coefficients, but of classes and counts at most "
+              + ScratchRows.MOST_ENTRIES
+              + " are possible; take fewer features");
+    }
+  }
+
+  /**
+   * Rows of a table, with a sample.
+   *
+   * @param targets the partitions of the same rows without their features, which counts need not
+   *     wait for
+   * @throws IllegalArgumentException if a class has too few rows, or a fit has more coefficients
+   *     than passes over rows serve
+   */
+  public static ClassStudyRows of(SampledRows sampled, Partitions targets) {
+    Dataset sample = sampled.sample();
+    FrameRows rows = sampled.rows();
+    FrameRows labels =
+        new FrameRows(targets, rows.columns(), rows.first(), rows.width(), rows.folds());
+    ClassCounts counts = ClassCounts.of(labels, sample.family(), sampled.numbers());
+    counts.check(sample);
+    return new ClassStudyRows(sampled, counts, false);
   }
 
   /**
@@ -75,16 +93,7 @@ public final class ClassStudyRows implements StudyRows {
     Family family = Family.of(options.table().family());
     FrameSample sample = FrameSample.of(rows, options.proof().seed());
     ClassCounts counts = ClassCounts.of(rows, family, sample.numbers());
-    boolean kept = onDriver && sample.hasAll(rows.count());
-    long entries = outputs(family, counts) * (rows.width() + 1L);
-    if (!kept && entries > ScratchRows.MOST_ENTRIES) {
-      throw new IllegalArgumentException(
-          "a fit has "
-              + entries
-              + " coefficients, but of classes and counts at most "
-              + ScratchRows.MOST_ENTRIES
-              + " are possible; take fewer features");
-    }
+    counts.check(family);
     List<String> classes =
         family == Family.POISSON
             ? List.of()
@@ -92,7 +101,8 @@ public final class ClassStudyRows implements StudyRows {
     Response response =
         new Response(options.table().target(), family, classes, List.of(), Optional.empty());
     Dataset there = sample.dataset(names, options, response, (int) rows.count());
-    return new ClassStudyRows(rows, sample, counts, there, kept, NamedFolds.of(rows));
+    SampledRows sampled = new SampledRows(rows, sample.numbers(), there);
+    return new ClassStudyRows(sampled, counts, onDriver && sampled.hasAll());
   }
 
   private static int outputs(Family family, ClassCounts counts) {
@@ -132,11 +142,11 @@ public final class ClassStudyRows implements StudyRows {
   @Override
   public Folds folds(OptionalInt asked, long seed) {
     if (names.any()) {
-      return names.of(sample);
+      return names.of(there);
     }
     int k = count(asked);
     IntBinaryOperator dealer = FoldAssignment.dealer(counts.sizes(), k, seed);
-    int[] fold = new int[sample.numbers().length];
+    int[] fold = new int[counts.kinds().length];
     Arrays.setAll(fold, i -> dealer.applyAsInt(counts.kinds()[i], counts.places()[i]));
     return Folds.of(fold, k);
   }
@@ -166,13 +176,14 @@ public final class ClassStudyRows implements StudyRows {
             names.shipped());
     FrameBlocks made =
         new FrameBlocks(
-            rows.partitions(), task, family(), outputs(family(), counts), there.design().middles());
+            rows.partitions(), task, family(), outputs(family(), counts), there.design());
     blocks = made;
     dealt = made.dealt(plan.size(), k);
     for (int d = 0; d < plan.size(); d++) {
       dealings.put(plan.get(d).number(), d);
       names.requireWeight(dealt.get(d).sums().weights());
     }
+    there = there.with(there.encoder().withMeans(dealt.get(0).sums().means()));
     heard.accept(size());
   }
 

@@ -36,6 +36,11 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
   private final Family family;
   private final int outputs;
   private final double[] near;
+
+  /** The features with missing values, as the blocks have them and as fits want them. */
+  private final ShippedFills fills;
+
+  private ShippedFills placed;
   private final JavaRDD<RowsInBlocks> kept;
   private final JavaRDD<RowsInBlocks> together;
   private final JavaSparkContext context;
@@ -49,14 +54,16 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
   /**
    * Blocks that are made when they are first asked for.
    *
-   * @param near values near the features' means
+   * @param sample rows of the same features
    */
-  FrameBlocks(Partitions partitions, BlockTask task, Family family, int outputs, double[] near) {
+  FrameBlocks(Partitions partitions, BlockTask task, Family family, int outputs, Design sample) {
     filled = task.filled();
     room = Partitions.RESULT_SHARE * partitions.memory().results();
     this.family = family;
     this.outputs = outputs;
-    this.near = near.clone();
+    near = sample.middles();
+    fills = ShippedFills.of(sample.fills());
+    placed = fills;
     kept = partitions.blocks(task).persist(StorageLevel.MEMORY_AND_DISK());
     context = JavaSparkContext.fromSparkContext(kept.context());
     int tasks = TASKS * context.defaultParallelism();
@@ -79,10 +86,8 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
   }
 
   @Override
-  public void place(List<Fill> fills) {
-    if (!fills.isEmpty()) {
-      throw new IllegalArgumentException("vectors have no missing values; fill them");
-    }
+  public void place(List<Fill> others) {
+    placed = ShippedFills.of(others);
   }
 
   @Override
@@ -105,7 +110,9 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
       return all;
     }
     Broadcast<BlockRequest> request =
-        context.broadcast(BlockRequest.of(family, outputs, near, dealing, inquiries));
+        context.broadcast(
+            BlockRequest.of(
+                family, outputs, new BlockRequest.Placed(near, fills, placed), dealing, inquiries));
     InOrder joined = new InOrder();
     try {
       collect(
@@ -183,6 +190,7 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
     int p = near.length;
     String word = family.word();
     int k = outputs;
+    ShippedFills stored = fills;
     List<OrderedSums> joined = new ArrayList<>();
     List<List<List<TargetSums>>> targets = new ArrayList<>();
     for (int d = 0; d < dealings; d++) {
@@ -190,7 +198,7 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
       targets.add(new ArrayList<>());
     }
     collect(
-        kept.mapPartitions(blocks -> dealt(blocks, word, k, p, dealings, folds)),
+        kept.mapPartitions(blocks -> dealt(blocks, word, k, p, stored, dealings, folds)),
         SparkMemory.answer(dealings, folds, p),
         packed -> {
           ParcelReader answer = new ParcelReader(packed);
@@ -199,7 +207,7 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
             throw new IllegalArgumentException(fault);
           }
           for (int d = 0; d < dealings; d++) {
-            joined.get(d).add(FoldSums.of(folds, p, List.of(), answer.numbers()));
+            joined.get(d).add(FoldSums.of(folds, p, stored.fills(), answer.numbers()));
             List<TargetSums> own = new ArrayList<>();
             for (int f = 0; f < folds; f++) {
               own.add(TargetSums.read(family, outputs, answer.numbers()));
@@ -220,7 +228,13 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
 
   /** The sums of a partition: for each dealing those of features, and of each fold's targets. */
   private static Iterator<byte[]> dealt(
-      Iterator<RowsInBlocks> blocks, String word, int outputs, int p, int dealings, int folds) {
+      Iterator<RowsInBlocks> blocks,
+      String word,
+      int outputs,
+      int p,
+      ShippedFills fills,
+      int dealings,
+      int folds) {
     Family family = Family.of(word);
     FoldSums[] sums = new FoldSums[dealings];
     TargetSums[][] targets = new TargetSums[dealings][folds];
@@ -247,7 +261,7 @@ final class FrameBlocks implements BlockedRows, AutoCloseable {
             Arrays.stream(columns[p + RowsInBlocks.FOLD + d]).mapToInt(f -> (int) f).toArray();
         try {
           if (weighs) {
-            sums[d].add(new Design(features, y, w, new double[0], List.of()), fold);
+            sums[d].add(new Design(features, y, w, new double[0], fills.fills()), fold);
           }
         } catch (IllegalArgumentException e) {
           String said = String.valueOf(e.getMessage());

@@ -9,31 +9,15 @@ import org.apache.spark.sql.Dataset;
 /**
  * The rows of a frame, counted: a row's number is its place in the order of partitions and, in a
  * partition, of its rows. All passes read the same partitions of the same plan.
+ *
+ * @param columns the columns that each row has, in this order
+ * @param first the number of the first row of each partition; at the end, N
+ * @param width p
+ * @param folds the folds that rows name, each with the number of the first row that does
  */
-public final class FrameRows {
+public record FrameRows(
+    Partitions partitions, FrameColumns columns, long[] first, int width, Map<String, Long> folds) {
   private static final int FEWEST = 3;
-
-  private final Partitions partitions;
-  private final FrameColumns columns;
-  private final List<PartitionFacts> facts;
-  private final long[] first;
-
-  private FrameRows(Partitions partitions, FrameColumns columns) {
-    this.partitions = partitions;
-    this.columns = columns;
-    boolean named = columns.fold().isPresent();
-    String[] names = columns.names();
-    facts = new ArrayList<>();
-    partitions.each(
-        (partition, all, answer) ->
-            PartitionFacts.look(all, new RowReader(names, partition), answer, named),
-        0,
-        answer -> facts.add(PartitionFacts.of(answer)));
-    first = new long[facts.size() + 1];
-    for (int i = 0; i < facts.size(); i++) {
-      first[i + 1] = first[i] + facts.get(i).rows();
-    }
-  }
 
   /**
    * Counts the rows of a frame in a first pass, which reads all columns but the features.
@@ -44,27 +28,43 @@ public final class FrameRows {
    */
   public static FrameRows counted(Dataset<?> frame, FrameColumns columns) {
     columns.check(frame.schema());
-    FrameRows rows = new FrameRows(Partitions.of(columns.select(frame)), columns);
-    rows.check();
-    return rows;
+    Partitions partitions = Partitions.of(columns.select(frame));
+    boolean named = columns.fold().isPresent();
+    String[] names = columns.names();
+    List<PartitionFacts> facts = new ArrayList<>();
+    partitions.each(
+        (partition, all, answer) ->
+            PartitionFacts.look(all, new RowReader(names, partition), answer, named),
+        0,
+        answer -> facts.add(PartitionFacts.of(answer)));
+    long[] first = new long[facts.size() + 1];
+    Map<String, Long> folds = new LinkedHashMap<>();
+    for (int i = 0; i < facts.size(); i++) {
+      long from = first[i];
+      facts.get(i).folds().forEach((name, place) -> folds.putIfAbsent(name, from + place));
+      first[i + 1] = from + facts.get(i).rows();
+    }
+    check(columns, facts, first[facts.size()]);
+    int width = facts.stream().mapToInt(PartitionFacts::width).max().orElse(0);
+    return new FrameRows(partitions, columns, first, width, folds);
   }
 
-  private void check() {
-    if (count() == 0) {
+  private static void check(FrameColumns columns, List<PartitionFacts> facts, long count) {
+    if (count == 0) {
       throw new IllegalArgumentException("the frame has no rows; give at least 3");
     }
-    if (count() < FEWEST) {
+    if (count < FEWEST) {
       throw new IllegalArgumentException(
           "the frame has "
-              + count()
-              + (count() == 1 ? " row" : " rows")
+              + count
+              + (count == 1 ? " row" : " rows")
               + ", but at least "
               + FEWEST
               + " are needed to learn from some and test on others; add rows");
     }
-    if (count() > Integer.MAX_VALUE) {
+    if (count > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "the frame has " + count() + " rows, more than " + Integer.MAX_VALUE + "; take fewer");
+          "the frame has " + count + " rows, more than " + Integer.MAX_VALUE + "; take fewer");
     }
     int[] widths =
         facts.stream()
@@ -104,38 +104,8 @@ public final class FrameRows {
     }
   }
 
-  /** The columns. */
-  FrameColumns columns() {
-    return columns;
-  }
-
   /** N. */
   long count() {
-    return first[facts.size()];
-  }
-
-  /** p. */
-  public int width() {
-    return facts.stream().mapToInt(PartitionFacts::width).max().orElse(0);
-  }
-
-  /** The partitions. */
-  Partitions partitions() {
-    return partitions;
-  }
-
-  /** The number of the first row of each partition; at the end, N. */
-  long[] first() {
-    return first.clone();
-  }
-
-  /** The folds that rows name, each with the number of the first row that does. */
-  Map<String, Long> folds() {
-    Map<String, Long> all = new LinkedHashMap<>();
-    for (int i = 0; i < facts.size(); i++) {
-      long from = first[i];
-      facts.get(i).folds().forEach((name, place) -> all.putIfAbsent(name, from + place));
-    }
-    return all;
+    return first[first.length - 1];
   }
 }

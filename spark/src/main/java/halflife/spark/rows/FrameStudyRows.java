@@ -6,6 +6,7 @@ import halflife.evidence.Measure;
 import halflife.linear.CrossValidation;
 import halflife.linear.FoldSums;
 import halflife.linear.data.Design;
+import halflife.linear.data.Fill;
 import halflife.linear.data.Folds;
 import halflife.tune.Dealings;
 import halflife.tune.StudyRows;
@@ -16,6 +17,7 @@ import halflife.tune.options.StudyOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -29,8 +31,8 @@ import java.util.stream.IntStream;
  */
 public final class FrameStudyRows implements StudyRows {
   private final FrameRows rows;
-  private final FrameSample sample;
-  private final Dataset there;
+  private final int[] numbers;
+  private Dataset there;
 
   /** Whether all rows are on the driver and serve better than their sums. */
   private final boolean kept;
@@ -39,12 +41,13 @@ public final class FrameStudyRows implements StudyRows {
 
   private final Map<Integer, FoldSums> sums = new HashMap<>();
 
-  private FrameStudyRows(FrameRows rows, FrameSample sample, Dataset there, NamedFolds names) {
-    this.rows = rows;
-    this.sample = sample;
-    this.there = there;
-    kept = sample.hasAll(rows.count()) && !FoldSums.serve(there.design());
-    this.names = names;
+  /** Rows with a sample. */
+  public FrameStudyRows(SampledRows sampled) {
+    rows = sampled.rows();
+    numbers = sampled.numbers();
+    there = sampled.sample();
+    kept = sampled.hasAll() && !FoldSums.serve(there.design());
+    names = NamedFolds.of(rows);
   }
 
   /**
@@ -56,17 +59,17 @@ public final class FrameStudyRows implements StudyRows {
    *     is drawn cannot be used
    */
   public static FrameStudyRows of(FrameRows rows, List<String> names, StudyOptions options) {
-    NamedFolds folds = NamedFolds.of(rows);
     if (rows.count() > FrameSample.most(rows.width())) {
       OptionalInt asked = options.folds().count().map(OptionalInt::of).orElse(OptionalInt.empty());
-      rows.partitions().memory().require(1, count(asked, folds, (int) rows.count()), rows.width());
+      int k = count(asked, NamedFolds.of(rows), (int) rows.count());
+      rows.partitions().memory().require(1, k, rows.width());
     }
     FrameSample sample = FrameSample.of(rows, options.proof().seed());
-    Response numbers =
+    Response response =
         new Response(
             options.table().target(), Family.GAUSSIAN, List.of(), List.of(), Optional.empty());
-    Dataset there = sample.dataset(names, options, numbers, (int) rows.count());
-    return new FrameStudyRows(rows, sample, there, folds);
+    Dataset there = sample.dataset(names, options, response, (int) rows.count());
+    return new FrameStudyRows(new SampledRows(rows, sample.numbers(), there));
   }
 
   private int count(OptionalInt asked) {
@@ -95,11 +98,11 @@ public final class FrameStudyRows implements StudyRows {
   @Override
   public Folds folds(OptionalInt asked, long seed) {
     if (names.any()) {
-      return names.of(sample);
+      return names.of(there);
     }
     int k = count(asked);
     IntUnaryOperator dealer = FoldAssignment.dealer(size(), k, seed);
-    return Folds.of(IntStream.of(sample.numbers()).map(dealer).toArray(), k);
+    return Folds.of(IntStream.of(numbers).map(dealer).toArray(), k);
   }
 
   @Override
@@ -111,15 +114,20 @@ public final class FrameStudyRows implements StudyRows {
       IntConsumer heard) {
     int k = count(asked);
     int p = rows.width();
-    DealtSums dealt = new DealtSums(rows.partitions(), rows.first(), k, p, List.of());
+    List<Fill> fills = there.design().fills();
+    DealtSums dealt = new DealtSums(rows.partitions(), rows.first(), k, p, fills);
+    ShippedFills placed = ShippedFills.of(fills);
     HashMap<String, Integer> shipped = names.shipped();
     sums.putAll(
         dealt.of(
             plan,
             seed,
-            dealings -> new SumTask(rows.columns().names(), p, rows.first(), dealings, shipped),
+            dealings ->
+                new SumTask(rows.columns().names(), p, rows.first(), dealings, shipped, placed),
             heard));
     sums.values().forEach(all -> names.requireWeight(all.weights()));
+    double[] means = Objects.requireNonNull(sums.get(plan.get(0).number())).means();
+    there = there.with(there.encoder().withMeans(means));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package halflife.spark.rows;
 
 import halflife.linear.data.Folds;
+import halflife.tune.data.Dataset;
 import halflife.tune.data.FoldAssignment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +37,9 @@ record NamedFolds(Map<String, Integer> folds) {
   }
 
   /** The folds of the rows of a sample, which name them. */
-  Folds of(FrameSample sample) {
-    int[] fold = sample.folds().stream().mapToInt(name -> folds.getOrDefault(name, 0)).toArray();
+  Folds of(Dataset sample) {
+    List<String> named = sample.foldLabels().orElse(List.of());
+    int[] fold = named.stream().mapToInt(name -> folds.getOrDefault(name, 0)).toArray();
     return Folds.of(fold, count());
   }
 

@@ -21,7 +21,7 @@ public interface PartitionTask extends Serializable {
   void run(int partition, Iterator<InternalRow> rows, ParcelWriter answer) throws BadRow;
 
   /** A row cannot be used; the message is the sentence to refuse it with. */
-  final class BadRow extends Exception {
+  final class BadRow extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** With a sentence. */

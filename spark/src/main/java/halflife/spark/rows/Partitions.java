@@ -1,5 +1,6 @@
 package halflife.spark.rows;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,6 +70,22 @@ public final class Partitions {
         answers.accept(answer);
       }
     }
+  }
+
+  /** What rows on an executor are made of others. */
+  public interface Rows extends Serializable {
+    /**
+     * The rows of a partition.
+     *
+     * @param rows those that they are made of, of which each is gone when the next one comes
+     * @throws PartitionTask.BadRow from the iterator, if a row cannot be used
+     */
+    Iterator<InternalRow> of(int partition, Iterator<InternalRow> rows);
+  }
+
+  /** Other rows, made of these whenever they are read. */
+  public Partitions made(Rows made) {
+    return new Partitions(rows.mapPartitionsWithIndex(made::of, true));
   }
 
   /** The rows in blocks, which are made when somebody asks for them. */

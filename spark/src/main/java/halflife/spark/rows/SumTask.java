@@ -20,13 +20,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param first the number of the first row of each partition
  * @param dealings the dealings, by the numbers of rows
  * @param names the fold of each name, where rows name their fold; empty otherwise
+ * @param fills the features with missing values
  */
 record SumTask(
     String[] columns,
     int width,
     long[] first,
     List<Dealing> dealings,
-    HashMap<String, Integer> names)
+    HashMap<String, Integer> names,
+    ShippedFills fills)
     implements PartitionTask {
   /** The cells of a block of rows, and its rows at most and at least. */
   private static final int CELLS = 1 << 20;
@@ -100,7 +102,7 @@ record SumTask(
       if (Arrays.stream(weights, 0, rows).sum() > 0) {
         List<Feature> columns =
             Arrays.stream(features).<Feature>map(c -> new Feature.Dense(cut(c))).toList();
-        Design design = new Design(columns, cut(labels), cut(weights), cut(offsets), List.of());
+        Design design = new Design(columns, cut(labels), cut(weights), cut(offsets), fills.fills());
         try {
           for (int d = 0; d < sums.length; d++) {
             sums[d].add(design, Arrays.copyOf(folds[d], rows));

@@ -4,7 +4,6 @@ import halflife.evidence.note.Note;
 import halflife.tune.source.CellSink;
 import halflife.tune.source.TableSource;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ import java.util.List;
  * @param separator what divided the cells, where they were text: a semicolon speaks for decimal
  *     commas
  * @param names of the columns
- * @param rows the rows; where they can be had only once, so can the table
+ * @param rows the rows
  * @param first the number of the first row
  * @param readings how the rows came to be, where that is not plain
  */
@@ -22,7 +21,7 @@ record CellSource(
     Path place,
     char separator,
     String[] names,
-    Iterable<Object[]> rows,
+    List<Object[]> rows,
     long first,
     List<Note> readings)
     implements TableSource {
@@ -34,8 +33,7 @@ record CellSource(
     }
     to.endRow(names.length, 1);
     long line = first + 2;
-    for (Iterator<Object[]> all = rows.iterator(); all.hasNext(); line++) {
-      Object[] cells = all.next();
+    for (Object[] cells : rows) {
       for (int i = 0; i < cells.length; i++) {
         if (cells[i] instanceof Double number && !number.isInfinite()) {
           to.number(i, number, line);
@@ -43,7 +41,7 @@ record CellSource(
           text(to, i, String.valueOf(cells[i]), line);
         }
       }
-      to.endRow(cells.length, line);
+      to.endRow(cells.length, line++);
     }
     return "";
   }

@@ -1,10 +1,13 @@
 package halflife.spark.table;
 
+import halflife.evidence.note.Note;
 import halflife.spark.rows.ParcelReader;
 import halflife.spark.rows.ParcelWriter;
 import halflife.tune.table.BadCell;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -13,10 +16,24 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Reads the cells of rows that have a target: doubles, NaN where one is missing, and strings, empty
  * where one is.
  *
+ * @param place what errors call the table
+ * @param separator what divided its cells
+ * @param names of the columns
  * @param number whether each column is one of numbers
  * @param target the place of the target
  */
-record TableCells(boolean[] number, int target) implements Serializable {
+record TableCells(String place, char separator, String[] names, boolean[] number, int target)
+    implements Serializable {
+  /**
+   * Rows as the source of a table.
+   *
+   * @param first the number of the first of them
+   * @param readings how the rows came to be, where that is not plain
+   */
+  CellSource source(List<Object[]> rows, long first, List<Note> readings) {
+    return new CellSource(Path.of(place), separator, names, rows, first, readings);
+  }
+
   /** The cells of a row. */
   Object[] of(InternalRow row) {
     Object[] cells = new Object[number.length];

@@ -13,17 +13,25 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * What the reading of columns depends on, over all rows that have a target: of numbers the least,
- * the greatest and whether one is missing; of words each of them, as far as they may be categories.
+ * the greatest and whether one is missing; of words each of them, as far as they may be categories;
+ * of a target of numbers each of them, as far as they may be classes.
  */
 final class TableProfile {
   /** A column with more words is none of categories, and not each of them need be known. */
   private static final int MOST_WORDS = 10_000;
+
+  /** A target of more numbers is none of classes. */
+  private static final int MOST_TARGETS = 1000;
 
   private final TableCells cells;
   private final double[] least;
   private final double[] greatest;
   private final boolean[] missing;
   private final List<Set<String>> words = new ArrayList<>();
+
+  /** The different numbers of the target, which may be classes. */
+  private final Set<Double> targets = new LinkedHashSet<>();
+
   private long rows;
   private long dropped;
 
@@ -60,6 +68,7 @@ final class TableProfile {
       answer.whole(words.get(i).size());
       words.get(i).forEach(answer::text);
     }
+    answer.numbers(targets.stream().mapToDouble(y -> y).toArray());
   }
 
   private void add(int column, Object cell) {
@@ -67,6 +76,9 @@ final class TableProfile {
       missing[column] |= number.isNaN();
       least[column] = number < least[column] ? number : least[column];
       greatest[column] = number > greatest[column] ? number : greatest[column];
+      if (column == cells.target() && targets.size() <= MOST_TARGETS) {
+        targets.add(number);
+      }
     } else if (words.get(column).size() < MOST_WORDS) {
       words.get(column).add((String) cell);
     }
@@ -88,6 +100,9 @@ final class TableProfile {
       for (long left = answer.whole(); left > 0; left--) {
         add(i, answer.text());
       }
+    }
+    for (double target : answer.numbers()) {
+      add(cells.target(), target);
     }
     return more;
   }
@@ -113,6 +128,9 @@ final class TableProfile {
       if (cells.number()[i]) {
         if (least[i] <= greatest[i]) {
           told.addAll(List.of(least[i], greatest[i]));
+        }
+        if (i == cells.target() && targets.size() <= MOST_TARGETS) {
+          told.addAll(targets);
         }
         if (missing[i]) {
           told.add(Double.NaN);

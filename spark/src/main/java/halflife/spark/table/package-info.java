@@ -1,9 +1,9 @@
 /**
  * Tables on Spark: a frame of numbers, words, dates and missing values, profiled and encoded where
- * its rows are. {@link halflife.spark.table.TableStudyRows} is the entry.
+ * its rows are. {@link halflife.spark.table.FrameTable} is the entry.
  *
  * <pre>{@code
- * TableStudyRows rows = TableStudyRows.of(frame, CellSink.NO_DELIMITER, options);
+ * StudyRows rows = FrameTable.rows(frame, CellSink.NO_DELIMITER, options, true);
  * Study.Outcome found = Study.run(options, rows, Workers.all(), Progress.NONE);
  * }</pre>
  */

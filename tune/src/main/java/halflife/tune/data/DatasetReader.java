@@ -155,33 +155,6 @@ public final class DatasetReader {
     return encoded(train, RowCounts.expanded(other, asked.counts()));
   }
 
-  /**
-   * Some rows on their way.
-   *
-   * @param rows the number of those that have a target
-   * @param design these as features, target and weights; empty where none of them has weight
-   */
-  record Block(int rows, Optional<Design> design) {}
-
-  /** Some of the training rows themselves; those without a target are left out. */
-  static Block block(Dataset train, Table block) {
-    if (block.column(train.target()).present() == 0) {
-      return new Block(0, Optional.empty());
-    }
-    Table table = withTarget(block, train.response(), new ArrayList<>());
-    TableOptions asked = train.options().table();
-    double[] values = train.response().values(table);
-    double[] cases = caseWeights(table, asked.weights());
-    if (Arrays.stream(cases).noneMatch(w -> w > 0)) {
-      return new Block(values.length, Optional.empty());
-    }
-    double[] weights = train.response().weights(values, cases);
-    double[] offset = asked.offset().map(table::numbers).orElseGet(() -> new double[0]);
-    Encoded rows = train.encoder().encode(table);
-    Design design = new Design(rows.features(), values, weights, offset, rows.fills());
-    return new Block(values.length, Optional.of(design));
-  }
-
   /** Rows as the training rows say, each of which stands for itself. */
   static Dataset encoded(Dataset train, Table other) {
     StudyOptions options = train.options();
@@ -309,7 +282,8 @@ public final class DatasetReader {
     return weights;
   }
 
-  private static double[] caseWeights(Table table, Optional<String> named) {
+  /** The weights as they are written; 1 where there is no column of them. */
+  static double[] caseWeights(Table table, Optional<String> named) {
     if (named.isEmpty()) {
       double[] ones = new double[table.rows()];
       Arrays.fill(ones, 1);

@@ -237,7 +237,7 @@ public record Response(
    * @param rows the rows of each class that count
    * @throws IllegalArgumentException if a class has fewer than 3
    */
-  void checkClasses(Table table, int[] rows) {
+  public void checkClasses(Table table, int[] rows) {
     String where = table.source().file() + ", column '" + column + "'";
     for (int k = 0; k < rows.length; k++) {
       if (rows[k] < FEWEST) {

@@ -3,6 +3,7 @@ package halflife.tune.data;
 import halflife.core.Internal;
 import halflife.core.SecondThread;
 import halflife.evidence.Family;
+import halflife.evidence.Measure;
 import halflife.evidence.note.Note;
 import halflife.evidence.note.TableNote;
 import halflife.linear.FoldSums;
@@ -17,12 +18,10 @@ import halflife.tune.table.Table;
 import halflife.tune.table.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -70,9 +69,11 @@ public final class StreamedRows {
    * @param remedy what to do where rows are needed
    */
   public record Reason(String said, String remedy) {
-    private IllegalArgumentException refused(String why) {
-      return new IllegalArgumentException(
-          said + ", which is not possible where " + why + "; " + remedy);
+    private void refuse(String what) {
+      if (!what.isEmpty()) {
+        throw new IllegalArgumentException(
+            said + ", which is not possible where " + what + " is asked for; " + remedy);
+      }
     }
   }
 
@@ -86,7 +87,7 @@ public final class StreamedRows {
    */
   public static StreamedRows read(
       TableSource source, StudyOptions options, Reason reason, Plan plan, IntConsumer heard) {
-    requireStreamable(options, reason);
+    reason.refuse(needingRows(options));
     OptionalLong probable = TableReader.reading(options.table().data(), source::probableRows);
     if (probable.isEmpty() || probable.getAsLong() > Integer.MAX_VALUE) {
       return read(source, options, reason, SampledTable.RowsSeen.NONE, heard);
@@ -112,11 +113,7 @@ public final class StreamedRows {
             options.table().data(),
             () -> TableReader.sampled(source, new ReadAs(options.asText(), Map.of()), asked));
     Dataset learned = Dataset.ofSample(sampled.rows(), options);
-    boolean squares = learned.family() == Family.GAUSSIAN;
-    String measure = options.search().measure();
-    if (measure.equals("auc") || squares && !List.of("auto", "mse").contains(measure)) {
-      throw reason.refused("--measure " + measure + " is asked for");
-    }
+    reason.refuse(needingRows(options, learned.family()));
     List<Note> notes = new ArrayList<>();
     if (sampled.dropped() > 0) {
       notes.add(new TableNote.NoTarget((int) sampled.dropped(), learned.target()));
@@ -126,21 +123,28 @@ public final class StreamedRows {
     return new StreamedRows(source, options, sampled, learned.pick(rows).with(notes));
   }
 
-  private static void requireStreamable(StudyOptions options, Reason reason) {
+  /** What of a study needs rows in memory, before they are read; empty for nothing. */
+  public static String needingRows(StudyOptions options) {
     TableOptions table = options.table();
-    String what =
-        options.search().hasNetwork()
-            ? "a network"
-            : table.counts().isPresent()
-                ? "--counts"
-                : options.folds().columns().findAny().isPresent()
-                    ? "--group, --fold-column or --order"
-                    : options.proof().testFraction().isPresent()
-                        ? "--test-fraction"
-                        : table.posWeight().equals(Optional.of("auto")) ? "--pos-weight auto" : "";
-    if (!what.isEmpty()) {
-      throw reason.refused(what + " is asked for");
-    }
+    return options.search().hasNetwork()
+        ? "a network"
+        : table.counts().isPresent()
+            ? "--counts"
+            : options.folds().columns().findAny().isPresent()
+                ? "--group, --fold-column or --order"
+                : options.proof().testFraction().isPresent()
+                    ? "--test-fraction"
+                    : table.posWeight().equals(Optional.of("auto")) ? "--pos-weight auto" : "";
+  }
+
+  /** What of a study needs them, now that its family is known; empty for nothing. */
+  public static String needingRows(StudyOptions options, Family family) {
+    String measure = options.search().measure();
+    boolean mean =
+        family == Family.GAUSSIAN
+            ? List.of("auto", "mse").contains(measure)
+            : options.search().measure(family) != Measure.AUC;
+    return mean ? "" : "--measure " + measure;
   }
 
   /**
@@ -230,11 +234,12 @@ public final class StreamedRows {
    */
   void pass(Taker taker, boolean beside, IntConsumer heard) {
     passed = 0;
+    RowReading reading = RowReading.of(sample);
     Consumer<Table> add =
         table -> {
-          DatasetReader.Block block = DatasetReader.block(sample, table);
-          taker.take(passed, block.rows(), block.design());
-          passed += block.rows();
+          RowReading.Rows rows = reading.read(table);
+          taker.take(passed, rows.count(), rows.design());
+          passed += rows.count();
           heard.accept(passed);
         };
     try (SecondThread second = new SecondThread("halflife-sums")) {
@@ -243,7 +248,12 @@ public final class StreamedRows {
           options.table().data(),
           () -> {
             TableReader.blocks(
-                source, sample.readAs(), sample.source().sha256(), used(), blockRows(), to);
+                source,
+                sample.readAs(),
+                sample.source().sha256(),
+                reading.columns(),
+                blockRows(),
+                to);
             return true;
           });
       second.await();
@@ -257,13 +267,5 @@ public final class StreamedRows {
   private int blockRows() {
     int columns = Math.max(1, sample.encoder().features().size());
     return Math.max(LEAST_BLOCK, Math.min(BLOCK_ROWS, BLOCK_CELLS / columns));
-  }
-
-  /** The columns that the features, targets and weights are of. */
-  private Set<String> used() {
-    Set<String> used = new HashSet<>(sample.encoder().names());
-    used.add(sample.target());
-    options.table().besideFeatures().forEach(used::add);
-    return used;
   }
 }
