@@ -208,6 +208,22 @@ class MainTest {
     assertEquals(expected.result().decisions(), found.result().decisions());
   }
 
+  /** R writes the names of rows under no name. */
+  @Test
+  void aColumnWithoutANameHoldsNamesOfRows() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("\"\",\"size\",\"price\""));
+    for (int i = 0; i < 40; i++) {
+      lines.add("\"home " + i + "\"," + i % 7 + "," + (i % 7 + i % 3));
+    }
+    Path homes = Files.write(folder.resolve("rows.csv"), lines);
+    Path out = folder.resolve("out");
+    assertEquals(
+        new Said(0, "", ""),
+        said("tune", homes.toString(), "--target=price", "-q", "-o", out.toString()));
+    Result found = ResultJson.read(out.resolve("result.json"));
+    assertEquals(List.of("size"), found.features());
+  }
+
   /** What needs rows in memory is there for tables that the driver takes. */
   @Test
   void smallTablesAreStudiedAsTuneDoes() throws IOException {

@@ -50,7 +50,8 @@ public final class FrameTable {
     this.options = options;
     Path place = options.table().data().files().get(0);
     String target = options.table().target();
-    columns = TableColumns.of(frame, place.toString());
+    boolean text = separator != CellSink.NO_DELIMITER;
+    columns = TableColumns.of(frame, place.toString(), text);
     int at = columns.at(target);
     if (at < 0) {
       throw new IllegalArgumentException(

@@ -25,18 +25,20 @@ import org.apache.spark.sql.types.TimestampType;
  * The columns of a frame as cells of a table: numbers, and texts in the form that {@code tune}
  * reads. Dates, times, booleans and strings are texts.
  *
- * @param names their names
+ * @param fields their names in the frame
+ * @param names their names in the table: empty where a file has none, for which Spark makes one up
  * @param number whether each is one of numbers
  * @param left the columns that are neither, such as lists
  */
-record TableColumns(String[] names, boolean[] number, List<Note> left) {
+record TableColumns(String[] fields, String[] names, boolean[] number, List<Note> left) {
   /**
    * Looks at the columns of a frame.
    *
    * @param place what errors call it
+   * @param text whether it was read from cells that are text
    * @throws IllegalArgumentException if none holds numbers or words
    */
-  static TableColumns of(Dataset<Row> frame, String place) {
+  static TableColumns of(Dataset<Row> frame, String place, boolean text) {
     List<StructField> kept = new ArrayList<>();
     List<Note> left = new ArrayList<>();
     for (StructField field : frame.schema().fields()) {
@@ -50,12 +52,16 @@ record TableColumns(String[] names, boolean[] number, List<Note> left) {
       throw new IllegalArgumentException(
           place + " has no column of numbers or words; give a table that has some");
     }
-    boolean[] number = new boolean[kept.size()];
+    String[] fields = kept.stream().map(StructField::name).toArray(String[]::new);
+    String[] names = fields.clone();
+    boolean[] number = new boolean[names.length];
     for (int i = 0; i < number.length; i++) {
       number[i] = isNumber(kept.get(i).dataType());
+      if (text && names[i].equals("_c" + i)) {
+        names[i] = "";
+      }
     }
-    return new TableColumns(
-        kept.stream().map(StructField::name).toArray(String[]::new), number, left);
+    return new TableColumns(fields, names, number, left);
   }
 
   private static boolean isNumber(DataType type) {
@@ -75,8 +81,8 @@ record TableColumns(String[] names, boolean[] number, List<Note> left) {
   Dataset<Row> select(Dataset<Row> frame) {
     Column[] columns = new Column[names.length];
     for (int i = 0; i < names.length; i++) {
-      Column it = FrameColumns.column(names[i]);
-      boolean single = frame.schema().apply(names[i]).dataType() instanceof FloatType;
+      Column it = FrameColumns.column(fields[i]);
+      boolean single = frame.schema().apply(fields[i]).dataType() instanceof FloatType;
       Column whole = single ? it.cast(DataTypes.StringType) : it;
       columns[i] = whole.cast(number[i] ? DataTypes.DoubleType : DataTypes.StringType);
     }
