@@ -188,7 +188,7 @@ class MainTest {
             .with(TuneOption.MODEL, "lasso")
             .with(TuneOption.FOLDS, 3)
             .with(TuneOption.REPEATS, 1)
-            .with(TuneOption.LAMBDAS, List.of(0.2, 0.1, 0.05, 0.02, 0.01));
+            .with(TuneOption.LAMBDAS, List.of(0.1, 0.02));
     if (!posWeight.isEmpty()) {
       options = options.with(TuneOption.POS_WEIGHT, posWeight);
     }
@@ -235,11 +235,17 @@ class MainTest {
             wine.toString(),
             "--target=class",
             "--test-fraction=0.3",
+            "--model=lasso",
+            "--lambdas=0.1,0.01",
             "-q",
             "-o",
             out.toString());
     assertEquals(new Said(0, "", ""), said);
-    StudyOptions options = StudyOptions.of(wine, "class").with(TuneOption.TEST_FRACTION, 0.3);
+    StudyOptions options =
+        StudyOptions.of(wine, "class")
+            .with(TuneOption.TEST_FRACTION, 0.3)
+            .with(TuneOption.MODEL, "lasso")
+            .with(TuneOption.LAMBDAS, List.of(0.1, 0.01));
     Result expected = Study.run(options, Workers.ONE, Progress.NONE).result();
     Result found = ResultJson.read(out.resolve("result.json"));
     SameResult.check(expected, found);
