@@ -13,6 +13,8 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Training;
 import halflife.optim.Adam;
 import halflife.optim.Direction;
 import halflife.optim.Lion;
@@ -114,7 +116,7 @@ final class AdamWLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     Left coupled = run(new Adam(), new Decay.L2(LAMBDA));
     Left decoupled = run(new Adam(), new Decay.Decoupled(LAMBDA));

@@ -8,6 +8,10 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Bowl;
+import halflife.lessons.math.Decayed;
+import halflife.lessons.math.Series;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +88,7 @@ final class BiasLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     t.say(
         "A line with slope w and bias b through %s points of y = 5 + 2x with noise; then the same"

@@ -12,6 +12,9 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.result.ErrorPartsPicture;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Decayed;
+import halflife.lessons.math.Series;
 import halflife.linear.BiasVariance;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
@@ -111,7 +114,7 @@ final class BiasVarianceLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     List<Row> all = rows();
     Row best = all.stream().min(Comparator.comparingDouble(r -> r.parts.error())).orElseThrow();

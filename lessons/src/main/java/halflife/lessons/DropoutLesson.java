@@ -12,6 +12,8 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Series;
 import halflife.net.Activation;
 import halflife.net.Candidate;
 import halflife.net.Mlp;
@@ -115,7 +117,7 @@ final class DropoutLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     Learned neither = learned(0, 0);
     Learned decay = learned(DECAY, 0);

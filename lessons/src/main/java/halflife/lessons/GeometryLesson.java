@@ -14,6 +14,9 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Bowl;
+import halflife.lessons.math.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +109,7 @@ final class GeometryLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     Bowl bowl = bowl();
     Twin at = Twin.of(bowl, CHOSEN);

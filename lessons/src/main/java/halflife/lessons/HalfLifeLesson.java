@@ -12,6 +12,8 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Series;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +82,7 @@ final class HalfLifeLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     long steps = Math.round(BASE.halfLife(LAMBDA).steps());
     t.say(

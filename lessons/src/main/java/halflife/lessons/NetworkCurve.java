@@ -9,6 +9,7 @@ import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
+import halflife.lessons.math.Series;
 import halflife.net.Activation;
 import halflife.net.Candidate;
 import halflife.net.Mlp;

@@ -5,28 +5,101 @@ import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
 import halflife.core.SplitMix64;
+import halflife.core.Words;
 import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Scale;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Decayed;
+import halflife.lessons.math.Series;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Data perturbation: the same line seen through other noise. */
 final class NoiseLesson implements Lesson {
-  static final int POINTS = 12;
+  static final Knob.Number NOISE =
+      Knob.Number.of("noise", new Words("noise σ", "噪声 σ"), 0.05, 1.5, 0.4, Scale.LINEAR);
+  static final Knob.Number DEGREE =
+      Knob.Number.of("degree", new Words("degree", "多项式次数"), 1, 11, 9, Scale.WHOLE);
+  static final Knob.Number LAMBDA =
+      Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 1e-6, 10, 0.02, Scale.LOG_AND_ZERO);
+  private static final Knob.Number POINTS =
+      Knob.Number.of("points", new Words("points", "数据点"), 12, 60, 12, Scale.WHOLE);
+  private static final Knob.Number SEED = Knob.seed(1);
   static final int DRAWS = 200;
-  static final double SMALL = 0.05;
-  static final double LARGE = 0.4;
-  static final double DECAY = 0.02;
-  private static final int FLEXIBLE = 9;
+
+  /** The small noise is this part of the large. */
+  private static final double SMALL = 0.125;
+
   private static final int SHOWN = 20;
-  private static final long SEED = 1;
-  private static final double[] X = Series.evenly(-1, 1, POINTS);
   private static final double[] SEEN = Series.evenly(-1, 1, 81);
+
+  /**
+   * What is drawn.
+   *
+   * @param noise the standard deviation of the large noise
+   * @param degree of the flexible polynomial
+   * @param lambda λ
+   * @param x where points are
+   * @param seed of the draws
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Task(double noise, int degree, double lambda, double[] x, long seed) {
+    static Task of(Settings settings) {
+      return new Task(
+          settings.of(NOISE),
+          settings.whole(DEGREE),
+          settings.of(LAMBDA),
+          Series.evenly(-1, 1, settings.whole(POINTS)),
+          settings.whole(SEED));
+    }
+
+    double small() {
+      return SMALL * noise;
+    }
+
+    /** y = x with noise; the noise of draw d is the same up to its size. */
+    private double[] draw(double size, int d) {
+      SplitMix64 random = SplitMix64.stream(seed, d);
+      double[] y = x.clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] += size * random.nextGaussian();
+      }
+      return y;
+    }
+
+    Scatter scatter(double size, int power, double decay) {
+      double[] slopes = new double[DRAWS];
+      double[] intercepts = new double[DRAWS];
+      List<double[]> curves = new ArrayList<>();
+      double squares = 0;
+      for (int d = 0; d < DRAWS; d++) {
+        LinearModel fit = Decayed.fit(Decayed.powers(x, power), draw(size, d), decay);
+        slopes[d] = fit.coefficients()[0];
+        intercepts[d] = fit.intercept();
+        double[] curve = Decayed.predictions(fit, Decayed.powers(SEEN, power));
+        squares += Series.squaredError(curve, SEEN) / DRAWS;
+        curves.add(curve);
+      }
+      return new Scatter(
+          size,
+          power,
+          decay,
+          Series.mean(slopes),
+          Series.deviation(slopes),
+          Series.deviation(intercepts),
+          Math.sqrt(squares),
+          curves);
+    }
+  }
 
   /**
    * Fits of one model to many draws of the noise.
@@ -50,41 +123,6 @@ final class NoiseLesson implements Lesson {
       double off,
       List<double[]> curves) {}
 
-  static Scatter scatter(double noise, int degree, double lambda) {
-    double[] slopes = new double[DRAWS];
-    double[] intercepts = new double[DRAWS];
-    List<double[]> curves = new ArrayList<>();
-    double squares = 0;
-    for (int d = 0; d < DRAWS; d++) {
-      double[] y = draw(noise, d);
-      LinearModel fit = Decayed.fit(Decayed.powers(X, degree), y, lambda);
-      slopes[d] = fit.coefficients()[0];
-      intercepts[d] = fit.intercept();
-      double[] curve = Decayed.predictions(fit, Decayed.powers(SEEN, degree));
-      squares += Series.squaredError(curve, SEEN) / DRAWS;
-      curves.add(curve);
-    }
-    return new Scatter(
-        noise,
-        degree,
-        lambda,
-        Series.mean(slopes),
-        Series.deviation(slopes),
-        Series.deviation(intercepts),
-        Math.sqrt(squares),
-        curves);
-  }
-
-  /** y = x with noise; the noise of draw d is the same up to its size. */
-  private static double[] draw(double noise, int d) {
-    SplitMix64 random = SplitMix64.stream(SEED, d);
-    double[] y = X.clone();
-    for (int i = 0; i < y.length; i++) {
-      y[i] += noise * random.nextGaussian();
-    }
-    return y;
-  }
-
   @Override
   public String topic() {
     return "noise";
@@ -97,27 +135,31 @@ final class NoiseLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public List<Knob> knobs() {
+    return List.of(NOISE, DEGREE, LAMBDA, POINTS, SEED);
+  }
+
+  @Override
+  public Question question() {
+    return new Question(
+        new Words(
+            "Give the polynomial five times the points. Does it still need decay?",
+            "把数据点加到五倍，多项式还需要衰减吗？"),
+        List.of("--points", "60"));
+  }
+
+  @Override
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
+    Task task = Task.of(settings);
     List<List<String>> rows = new ArrayList<>();
-    List<Scatter> wild = new ArrayList<>();
-    for (double noise : new double[] {SMALL, LARGE}) {
-      for (int degree : new int[] {1, FLEXIBLE}) {
-        for (double lambda : new double[] {0, DECAY}) {
-          Scatter s = scatter(noise, degree, lambda);
-          rows.add(
-              List.of(
-                  two(noise),
-                  degree == 1
-                      ? t.word("line", "直线")
-                      : t.words("degree %s", "%s 次多项式", Integer.toString(degree)),
-                  two(lambda),
-                  Numbers.fixed(s.slope, 2) + " ± " + Numbers.fixed(s.slopeSpread, 2),
-                  "± " + Numbers.fixed(s.interceptSpread, 3),
-                  Numbers.fixed(s.off, 3)));
-          if (degree == FLEXIBLE) {
-            wild.add(s);
-          }
+    List<Scatter> all = new ArrayList<>();
+    for (double noise : new double[] {task.small(), task.noise}) {
+      for (int degree : IntStream.of(1, task.degree).distinct().toArray()) {
+        for (double lambda : DoubleStream.of(0, task.lambda).distinct().toArray()) {
+          Scatter s = task.scatter(noise, degree, lambda);
+          all.add(s);
+          rows.add(row(t, s));
         }
       }
     }
@@ -125,7 +167,7 @@ final class NoiseLesson implements Lesson {
         "The truth is y = x. We see %s points of it with noise, fit, then draw other noise and fit"
             + " again, %s times. A good model says nearly the same each time.",
         "真相是 y = x。我们只看到其中 %s 个带噪声的点，拟合一次；再换一批噪声重新拟合，共 %s 次。" + "好的模型每次给出的答案应该差不多。",
-        Integer.toString(POINTS),
+        Integer.toString(task.x.length),
         Integer.toString(DRAWS));
     t.table(
         List.of(
@@ -136,34 +178,107 @@ final class NoiseLesson implements Lesson {
             t.word("intercept", "截距"),
             t.word("off y = x by", "偏离 y = x")),
         rows);
-    t.pictures(wild.stream().map(s -> picture(t, s)).toArray(PlotPicture[]::new));
-    Scatter line = scatter(LARGE, 1, 0);
-    Scatter still = scatter(SMALL, 1, 0);
-    t.say(
-        "Small noise: every model finds the line. Large noise: the line still does (%s times the"
-            + " noise, %s times the scatter), but a polynomial of degree %s has room to follow each"
-            + " draw, and its curves fan out: off by %s. Its weights are what lets it.",
-        "噪声小：哪种模型都能找到这条线。噪声大：直线依然稳（噪声为 %s 倍，晃动也恰为 %s 倍），"
-            + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。让它能这样追的，正是它的权重。",
-        three(LARGE / SMALL),
-        three(line.slopeSpread / still.slopeSpread),
-        Integer.toString(FLEXIBLE),
-        two(wild.get(2).off));
-    t.say(
-        "Decay λ = %s makes weights cost something. The fan closes to %s. The price is a bias: even"
-            + " with small noise the line's slope is now %s on average, not %s.",
-        "衰减 λ = %s 让权重有了代价，扇子收拢到 %s。代价是偏差：即使噪声很小，直线的斜率平均也只有 %s，而不是 %s。",
-        two(DECAY),
-        two(wild.get(3).off),
-        three(scatter(SMALL, 1, DECAY).slope),
-        three(still.slope));
+    t.pictures(
+        all.stream()
+            .filter(s -> s.degree == task.degree)
+            .map(s -> picture(t, task, s))
+            .toArray(PlotPicture[]::new));
+    scatter(t, task, all);
+    decay(t, task, all);
     return t.told(
         topic(),
         t.word("Noise: the same line, seen again", "噪声：把同一条直线再看一遍"),
         "./halflife tune examples/data/homes.csv --target price --exclude id,street");
   }
 
-  private static PlotPicture picture(LessonBuilder t, Scatter s) {
+  private static List<String> row(LessonBuilder t, Scatter s) {
+    return List.of(
+        two(s.noise),
+        s.degree == 1
+            ? t.word("line", "直线")
+            : t.words("degree %s", "%s 次多项式", Integer.toString(s.degree)),
+        two(s.lambda),
+        Numbers.fixed(s.slope, 2) + " ± " + Numbers.fixed(s.slopeSpread, 2),
+        "± " + Numbers.fixed(s.interceptSpread, 3),
+        Numbers.fixed(s.off, 3));
+  }
+
+  private static Scatter of(List<Scatter> all, double noise, int degree, double lambda) {
+    return all.stream()
+        .filter(s -> s.noise == noise && s.degree == degree && s.lambda == lambda)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void scatter(LessonBuilder t, Task task, List<Scatter> all) {
+    Scatter line = of(all, task.noise, 1, 0);
+    Scatter still = of(all, task.small(), 1, 0);
+    String times = three(task.noise / task.small());
+    String wider = three(line.slopeSpread / still.slopeSpread);
+    if (task.degree == 1) {
+      t.say(
+          "%s times the noise is %s times the scatter, and no more: a line has one weight, which all"
+              + " points hold fast. Raise the degree to see what more weights do.",
+          "噪声为 %s 倍，晃动也恰为 %s 倍，仅此而已：直线只有一个权重，所有的点一起拉住它。把次数调高，看看更多的权重会怎样。", times, wider);
+      return;
+    }
+    Scatter wild = of(all, task.noise, task.degree, 0);
+    if (wild.off > 1.5 * line.off) {
+      t.say(
+          "Small noise: every model finds the line. Large noise: the line still does (%s times the"
+              + " noise, %s times the scatter), but a polynomial of degree %s has room to follow each"
+              + " draw, and its curves fan out: off by %s. Its weights are what lets it.",
+          "噪声小：哪种模型都能找到这条线。噪声大：直线依然稳（噪声为 %s 倍，晃动也恰为 %s 倍），"
+              + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。让它能这样追的，正是它的权重。",
+          times,
+          wider,
+          Integer.toString(task.degree),
+          two(wild.off));
+    } else {
+      t.say(
+          "The line scatters as the noise does (%s times the noise, %s times the scatter). A"
+              + " polynomial of degree %s has hardly more room than that: off by %s.",
+          "直线随噪声晃动（噪声为 %s 倍，晃动也恰为 %s 倍）。%s 次多项式的余地并不比它大多少：偏离 %s。",
+          times,
+          wider,
+          Integer.toString(task.degree),
+          two(wild.off));
+    }
+  }
+
+  private static void decay(LessonBuilder t, Task task, List<Scatter> all) {
+    if (task.lambda == 0) {
+      t.say("There is no decay here. Raise λ and watch the fan.", "这里没有衰减。把 λ 调大，看看扇子会怎样。");
+      return;
+    }
+    Scatter free = of(all, task.noise, task.degree, 0);
+    Scatter tame = of(all, task.noise, task.degree, task.lambda);
+    Scatter still = of(all, task.small(), 1, 0);
+    Scatter held = of(all, task.small(), 1, task.lambda);
+    String lambda = two(task.lambda);
+    if (tame.off < free.off) {
+      t.say(
+          "Decay λ = %s makes weights cost something. The fan closes to %s. The price is a bias: even"
+              + " with small noise the line's slope is now %s on average, not %s.",
+          "衰减 λ = %s 让权重有了代价，扇子收拢到 %s。代价是偏差：即使噪声很小，直线的斜率平均也只有 %s，而不是 %s。",
+          lambda,
+          two(tame.off),
+          three(held.slope),
+          three(still.slope));
+    } else {
+      t.say(
+          "Decay λ = %s is too much: fits lie close together, but off by %s, further than without it"
+              + " (%s). Even with small noise the line's slope is now %s on average, not %s.",
+          "衰减 λ = %s 太大了：各次拟合靠得很近，却偏离 %s，比没有衰减时（%s）还远。即使噪声很小，直线的斜率平均也只有 %s，而不是 %s。",
+          lambda,
+          two(tame.off),
+          two(free.off),
+          three(held.slope),
+          three(still.slope));
+    }
+  }
+
+  private static PlotPicture picture(LessonBuilder t, Task task, Scatter s) {
     List<List<Point>> fan = new ArrayList<>();
     for (double[] curve : s.curves.subList(0, SHOWN)) {
       fan.add(Plots.points(SEEN, curve));
@@ -176,7 +291,7 @@ final class NoiseLesson implements Lesson {
             "%s fits of degree %s to points of y = x with other noise each time. %s",
             "%s 次拟合，每次噪声不同；%s 次多项式，真相是 y = x。%s",
             Integer.toString(SHOWN),
-            Integer.toString(FLEXIBLE),
+            Integer.toString(s.degree),
             title),
         Axis.linear("x"),
         Axis.linear("y").within(-2, 2),
@@ -187,6 +302,6 @@ final class NoiseLesson implements Lesson {
                 t.word("first draw", "第一批数据"),
                 Ink.of(2),
                 Layer.Shape.ROUND,
-                Plots.points(X, draw(s.noise, 0)))));
+                Plots.points(task.x, task.draw(s.noise, 0)))));
   }
 }

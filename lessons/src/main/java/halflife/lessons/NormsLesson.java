@@ -13,6 +13,10 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Bowl;
+import halflife.lessons.math.Prox;
+import halflife.lessons.math.Series;
 import halflife.linear.Fits;
 import halflife.linear.data.Design;
 import halflife.linear.model.Path;
@@ -115,7 +119,7 @@ final class NormsLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     t.say(
         "Measure size by |w₁| + |w₂| in place of w₁² + w₂², and the circle becomes a diamond. An"

@@ -10,6 +10,9 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Decayed;
+import halflife.lessons.math.Series;
 import halflife.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,7 +104,7 @@ final class PolynomialLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     List<Fit> fits = fits();
     Fit none = fits.get(0);

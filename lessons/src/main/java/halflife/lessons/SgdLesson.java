@@ -10,6 +10,9 @@ import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Series;
+import halflife.lessons.math.Training;
 import halflife.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +102,7 @@ final class SgdLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     float[] loss = run(Place.LOSS, MOMENTUM, LAMBDA);
     float[] optimizer = run(Place.OPTIMIZER, MOMENTUM, LAMBDA);
     float[] rows = run(Place.ROWS, MOMENTUM, LAMBDA);

@@ -12,6 +12,9 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Classic;
+import halflife.lessons.math.Series;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +75,7 @@ final class TricksLesson implements Lesson {
   }
 
   @Override
-  public LessonText tell(Language language) {
+  public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
     t.say(
         "An experiment of many textbooks: %s rows, %s inputs, every true weight 0.01. %s epochs of SGD (η ="

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.lessons.math.Bowl;
 import org.junit.jupiter.api.Test;
 
 class GeometryLessonTest {

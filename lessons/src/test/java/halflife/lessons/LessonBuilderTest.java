@@ -11,6 +11,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Xml;
 import halflife.draw.text.Language;
+import halflife.lessons.math.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

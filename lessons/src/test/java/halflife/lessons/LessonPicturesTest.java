@@ -8,6 +8,7 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.math.Bowl;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import halflife.draw.Xml;
 import halflife.draw.text.Language;
 import halflife.draw.text.TextWidth;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,18 @@ class LessonsTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:e-?\\d+)?");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
+  private static final int RANDOM = 6;
+
+  /** As they are usually told. */
   private static final List<LessonText> EVERYTHING = tellAll();
 
+  /** At random settings of their knobs: English and Chinese in turn. */
+  private static final List<LessonText> TURNED = tellTurned();
+
   private static List<LessonText> everything() {
-    return EVERYTHING;
+    List<LessonText> all = new ArrayList<>(EVERYTHING);
+    all.addAll(TURNED);
+    return all;
   }
 
   private static List<LessonText> tellAll() {
@@ -38,6 +49,28 @@ class LessonsTest {
     for (Lesson lesson : Lessons.ALL) {
       for (Language language : Language.values()) {
         out.add(lesson.tell(language));
+      }
+    }
+    return out;
+  }
+
+  private static List<LessonText> tellTurned() {
+    List<LessonText> out = new ArrayList<>();
+    for (Lesson lesson : Lessons.ALL) {
+      List<Settings> all = new ArrayList<>();
+      for (int draw = 0; draw < RANDOM; draw++) {
+        all.add(RandomSettings.of(lesson, draw));
+      }
+      Settings asked = Settings.usual(lesson.knobs());
+      List<String> answer = lesson.question().arguments();
+      for (int i = 0; i < answer.size(); i += 2) {
+        asked = asked.with(answer.get(i).substring(2), answer.get(i + 1));
+      }
+      all.add(asked);
+      for (Settings settings : all) {
+        for (Language language : Language.values()) {
+          out.add(lesson.tell(language, settings));
+        }
       }
     }
     return out;
@@ -201,6 +234,32 @@ class LessonsTest {
     for (Lesson lesson : Lessons.ALL) {
       assertEquals(
           numbers(told(lesson, Language.EN)), numbers(told(lesson, Language.ZH)), lesson.topic());
+    }
+    for (int i = 0; i < TURNED.size(); i += 2) {
+      assertEquals(numbers(TURNED.get(i)), numbers(TURNED.get(i + 1)), name(TURNED.get(i)));
+    }
+  }
+
+  @Test
+  void everyKnobChangesWhatIsToldAndHasItsUsualValueOnItsSlider() {
+    for (Lesson lesson : Lessons.ALL) {
+      Settings usual = Settings.usual(lesson.knobs());
+      String told = new LessonPage(lesson.tell(Language.EN)).html();
+      for (Knob knob : lesson.knobs()) {
+        List<String> values = new ArrayList<>();
+        if (knob instanceof Knob.Number number) {
+          Arrays.stream(number.stops()).forEach(v -> values.add(knob.read(String.valueOf(v))));
+          assertTrue(values.size() > 1 && values.size() < 130, lesson.topic() + " " + knob.name());
+        } else if (knob instanceof Knob.Choice choice) {
+          values.addAll(choice.options());
+        }
+        assertTrue(values.contains(usual.text(knob)), lesson.topic() + " " + knob.name());
+        String other = usual.text(knob).equals(values.get(0)) ? values.get(1) : values.get(0);
+        String turned =
+            new LessonPage(lesson.tell(Language.EN, usual.with(knob.name(), other))).html();
+        assertFalse(told.equals(turned), lesson.topic() + " does not know " + knob.name());
+      }
+      assertFalse(lesson.question().arguments().isEmpty(), lesson.topic() + " asks nothing");
     }
   }
 

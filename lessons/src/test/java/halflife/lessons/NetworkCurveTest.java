@@ -3,6 +3,7 @@ package halflife.lessons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.lessons.math.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.lessons.math.Bowl;
+import halflife.lessons.math.Prox;
+import halflife.lessons.math.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 /**
  * The squared loss of two weights: L₀(w) = ½wᵀAw − bᵀw + c, with A = XᵀX/N, b = Xᵀy/N, c =
@@ -11,10 +11,10 @@ package halflife.lessons;
  * @param b2 b's second element
  * @param c the loss of w = 0
  */
-record Bowl(double a11, double a12, double a22, double b1, double b2, double c) {
+public record Bowl(double a11, double a12, double a22, double b1, double b2, double c) {
 
   /** The bowl of rows of two features. */
-  static Bowl of(double[][] rows, double[] target) {
+  public static Bowl of(double[][] rows, double[] target) {
     double[] sums = new double[6];
     int n = rows.length;
     for (int i = 0; i < n; i++) {
@@ -30,17 +30,17 @@ record Bowl(double a11, double a12, double a22, double b1, double b2, double c) 
   }
 
   /** L₀. */
-  double loss(double w1, double w2) {
+  public double loss(double w1, double w2) {
     return (a11 * w1 * w1 + 2 * a12 * w1 * w2 + a22 * w2 * w2) / 2 - b1 * w1 - b2 * w2 + c;
   }
 
   /** ∇L₀ = Aw − b. */
-  double[] gradient(double w1, double w2) {
+  public double[] gradient(double w1, double w2) {
     return new double[] {a11 * w1 + a12 * w2 - b1, a12 * w1 + a22 * w2 - b2};
   }
 
   /** The smallest L₀ + (λ/2)‖w‖²: (A + λI)⁻¹b. */
-  double[] lowest(double lambda) {
+  public double[] lowest(double lambda) {
     double d1 = a11 + lambda;
     double d2 = a22 + lambda;
     double determinant = d1 * d2 - a12 * a12;
@@ -51,7 +51,7 @@ record Bowl(double a11, double a12, double a22, double b1, double b2, double c) 
    * The smallest L₀ on the circle ‖w‖ = r, by going round it: the slope along the circle is brought
    * to 0 by bisection. It knows nothing of λ.
    */
-  double[] lowestOnCircle(double radius) {
+  public double[] lowestOnCircle(double radius) {
     int steps = 720;
     int best = 0;
     for (int k = 1; k < steps; k++) {
@@ -83,7 +83,7 @@ record Bowl(double a11, double a12, double a22, double b1, double b2, double c) 
   }
 
   /** Lagrange's multiplier at a place of the circle: the μ with ∇L₀ = −μw, along w. */
-  double multiplier(double[] w) {
+  public double multiplier(double[] w) {
     double[] g = gradient(w[0], w[1]);
     return -(g[0] * w[0] + g[1] * w[1]) / (w[0] * w[0] + w[1] * w[1]);
   }

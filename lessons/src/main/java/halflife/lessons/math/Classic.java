@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 import halflife.core.SplitMix64;
 import halflife.linear.model.LinearModel;
@@ -9,13 +9,13 @@ import java.util.Arrays;
  * noise 0.01; trained by minibatch gradient steps from random weights (Zhang, Lipton, Li &amp;
  * Smola, <i>Dive into Deep Learning</i>, section on weight decay).
  */
-final class Classic {
-  static final int ROWS = 20;
-  static final int INPUTS = 200;
-  static final int EPOCHS = 100;
-  static final int BATCH = 5;
-  static final double RATE = 0.003;
-  static final int STEPS = EPOCHS * ROWS / BATCH;
+public final class Classic {
+  public static final int ROWS = 20;
+  public static final int INPUTS = 200;
+  public static final int EPOCHS = 100;
+  public static final int BATCH = 5;
+  public static final double RATE = 0.003;
+  public static final int STEPS = EPOCHS * ROWS / BATCH;
   private static final int TESTS = 100;
   private static final double WEIGHT = 0.01;
   private static final double BIAS = 0.05;
@@ -35,9 +35,9 @@ final class Classic {
    * @param train half the mean squared error on the 20 rows
    * @param test the same on 100 new rows
    */
-  record Outcome(double lambda, double norm, double train, double test) {}
+  public record Outcome(double lambda, double norm, double train, double test) {}
 
-  Classic(long seed) {
+  public Classic(long seed) {
     this.seed = seed;
     SplitMix64 random = SplitMix64.stream(seed, 0);
     train = inputs(random, ROWS);
@@ -68,7 +68,7 @@ final class Classic {
   }
 
   /** Steps w ← w − η(gradient + λw) from standard normal weights, the bias free and from 0. */
-  Outcome trained(double lambda) {
+  public Outcome trained(double lambda) {
     SplitMix64 random = SplitMix64.stream(seed, 1);
     double[] w = new double[INPUTS];
     for (int j = 0; j < INPUTS; j++) {
@@ -104,13 +104,13 @@ final class Classic {
   }
 
   /** The exact lowest point; at λ = 0 the one with the smallest ‖w‖. */
-  Outcome exact(double lambda) {
+  public Outcome exact(double lambda) {
     LinearModel fit = Decayed.fit(train, target, lambda);
     return outcome(lambda, fit.coefficients(), fit.intercept());
   }
 
   /** Predicting the mean of the 20 rows: no decay is more. */
-  Outcome mean() {
+  public Outcome mean() {
     return outcome(Double.POSITIVE_INFINITY, new double[INPUTS], Series.mean(target));
   }
 

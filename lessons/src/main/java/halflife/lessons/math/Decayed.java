@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 import halflife.linear.Fits;
 import halflife.linear.data.Design;
@@ -11,16 +11,16 @@ import java.util.Arrays;
  * Linear fits with decay: the w and intercept that make 1/(2N) Σ (y − ŷ)² + (λ/2)‖w‖² smallest, the
  * intercept free.
  */
-final class Decayed {
+public final class Decayed {
   private Decayed() {}
 
   /** The fit at a λ; at 0 least squares, of all solutions the one with the smallest ‖w‖. */
-  static LinearModel fit(double[][] rows, double[] target, double lambda) {
+  public static LinearModel fit(double[][] rows, double[] target, double lambda) {
     return fits(rows, target, lambda)[0];
   }
 
   /** The fits at several λs, in their order. */
-  static LinearModel[] fits(double[][] rows, double[] target, double... lambdas) {
+  public static LinearModel[] fits(double[][] rows, double[] target, double... lambdas) {
     Design design = Design.unweighted(rows, target);
     Penalty penalty = Penalty.ridge().unstandardized();
     double[] rising = Arrays.stream(lambdas).filter(v -> v > 0).distinct().sorted().toArray();
@@ -43,7 +43,7 @@ final class Decayed {
   }
 
   /** The powers x, x², …, x^degree of each value: the features of a polynomial. */
-  static double[][] powers(double[] x, int degree) {
+  public static double[][] powers(double[] x, int degree) {
     double[][] rows = new double[x.length][degree];
     for (int i = 0; i < x.length; i++) {
       double power = 1;
@@ -56,7 +56,7 @@ final class Decayed {
   }
 
   /** The predictions of a model for some rows. */
-  static double[] predictions(LinearModel model, double[][] rows) {
+  public static double[] predictions(LinearModel model, double[][] rows) {
     return Arrays.stream(rows).mapToDouble(model::predict).toArray();
   }
 }

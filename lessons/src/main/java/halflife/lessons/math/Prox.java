@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 /**
  * The weight that a penalty leaves where the data alone would set it to z: the w with the smallest
@@ -10,10 +10,10 @@ package halflife.lessons;
  * @param p the power, above 0
  * @param lambda λ, at least 0
  */
-record Prox(double p, double lambda) {
+public record Prox(double p, double lambda) {
 
   /** The w for a z. */
-  double of(double z) {
+  public double of(double z) {
     double size = Math.abs(z);
     double w = p >= 1 ? convex(size) : hollow(size);
     return w == 0 ? 0 : Math.copySign(w, z);
@@ -58,7 +58,7 @@ record Prox(double p, double lambda) {
   }
 
   /** The largest |z| below a limit that becomes exactly 0; 0 if only z = 0 does. */
-  double threshold(double limit) {
+  public double threshold(double limit) {
     double low = 0;
     double high = limit;
     for (int turn = 0; turn < 60; turn++) {

@@ -1,41 +1,41 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 import java.util.Arrays;
 
 /** Sequences of numbers and what is said of them. */
-final class Series {
+public final class Series {
   private Series() {}
 
   /** Evenly spaced, both ends included. */
-  static double[] evenly(double from, double to, int count) {
+  public static double[] evenly(double from, double to, int count) {
     double[] out = new double[count];
     Arrays.setAll(out, i -> from + (to - from) * i / (count - 1));
     return out;
   }
 
   /** Powers of ten of evenly spaced exponents, both ends included. */
-  static double[] powersOfTen(double from, double to, int count) {
+  public static double[] powersOfTen(double from, double to, int count) {
     return Arrays.stream(evenly(from, to, count)).map(e -> Math.pow(10, e)).toArray();
   }
 
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   /** The standard deviation of a sample: divisor n − 1. */
-  static double deviation(double[] values) {
+  public static double deviation(double[] values) {
     double mean = mean(values);
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(squares / (values.length - 1));
   }
 
   /** The Euclidean length ‖w‖. */
-  static double norm(double[] values) {
+  public static double norm(double[] values) {
     return Math.sqrt(Arrays.stream(values).map(v -> v * v).sum());
   }
 
   /** The mean of the squared differences of two sequences. */
-  static double squaredError(double[] a, double[] b) {
+  public static double squaredError(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += (a[i] - b[i]) * (a[i] - b[i]);
@@ -44,7 +44,7 @@ final class Series {
   }
 
   /** The root of {@link #squaredError}. */
-  static double rmse(double[] a, double[] b) {
+  public static double rmse(double[] a, double[] b) {
     return Math.sqrt(squaredError(a, b));
   }
 }

@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 import halflife.decay.Decay;
 import halflife.decay.DecayPlan;
@@ -16,16 +16,16 @@ import java.util.Map;
  * @param optimizer the optimizer that moves them
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Training(float[] weights, Optimizer optimizer) {
+public record Training(float[] weights, Optimizer optimizer) {
   private static final String PATH = "layer.weight";
 
-  static Training of(Direction direction, double rate, Decay decay, float[] weights) {
+  public static Training of(Direction direction, double rate, Decay decay, float[] weights) {
     DecayPlan plan = DecayPlan.standard(decay, List.of(Parameter.of(PATH, 1, weights.length)));
     return new Training(
         weights, new Optimizer(Settings.of(direction, rate), plan, Map.of(PATH, weights)));
   }
 
-  void step(float[] gradient) {
+  public void step(float[] gradient) {
     optimizer.step(Map.of(PATH, gradient));
   }
 }

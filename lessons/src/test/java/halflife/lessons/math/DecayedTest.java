@@ -1,4 +1,4 @@
-package halflife.lessons;
+package halflife.lessons.math;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
