@@ -6,11 +6,14 @@ import halflife.lessons.LessonPage;
 import halflife.lessons.LessonText;
 import halflife.lessons.Lessons;
 import halflife.lessons.TerminalScreen;
+import halflife.lessons.knob.Settings;
 import halflife.tune.table.Names;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code halflife explain}: a lesson on the terminal and as a page with pictures. */
 @Command(
     name = "explain",
     description = "Tells a lesson on weight decay, its numbers computed on the spot.",
-    mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
@@ -51,6 +54,20 @@ final class ExplainCommand implements Callable<Integer> {
           "Where the page goes (default: halflife-out/explain/TOPIC.html or TOPIC.zh.html).")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = {"-h", "--help"},
+      description = "Show this help; with a topic its knobs too, which are options: --noise 0.8.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print version information and exit.")
+  private boolean version;
+
+  /** The knobs of the lesson, with their values. */
+  @Unmatched private List<String> knobs = new ArrayList<>();
+
   @Override
   public Integer call() {
     if (spec == null) {
@@ -58,36 +75,46 @@ final class ExplainCommand implements Callable<Integer> {
     }
     PrintWriter terminal = spec.commandLine().getOut();
     Language spoken = lang.language();
+    if (help) {
+      spec.commandLine().usage(terminal);
+      topic.ifPresent(name -> terminal.print(KnobOptions.of(lesson(name)).help(spoken)));
+      return 0;
+    }
     if (topic.isEmpty()) {
-      if (open || out.isPresent()) {
+      if (open || out.isPresent() || !knobs.isEmpty()) {
         throw new IllegalArgumentException(
-            "--open and --out need a topic; name one, as in halflife explain "
+            "--open, --out and knobs need a topic; name one, as in halflife explain "
                 + Lessons.topics().get(0));
       }
       list(terminal, spoken);
       return 0;
     }
     String name = topic.orElseThrow();
-    Lesson lesson =
-        Lessons.named(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
+    Lesson lesson = lesson(name);
+    Settings settings = KnobOptions.of(lesson).settings(knobs);
     out.ifPresent(file -> SafeFile.check(file, Inputs.NONE));
-    LessonText told = lesson.tell(spoken);
+    LessonText told = lesson.tell(spoken, settings);
     Path page = out.orElseGet(() -> inFolder(name, spoken));
     SafeFile.write(page, new LessonPage(told).html());
     terminal.print(new TerminalScreen(told).text());
     terminal.println();
     String label = spoken.of("With pictures: ", "带图的网页：");
     terminal.println(label + Printable.of(page.toString()));
+    terminal.println(KnobOptions.of(lesson).line(spoken));
     if (open) {
       terminal.flush();
       PrintWriter err = spec.commandLine().getErr();
       Browser.ofThisSystem().show(page).ifPresent(problem -> err.println("halflife: " + problem));
     }
     return 0;
+  }
+
+  private static Lesson lesson(String name) {
+    return Lessons.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no lesson '" + name + "'" + Names.hint(name, Lessons.topics())));
   }
 
   private static Path inFolder(String name, Language spoken) {

@@ -1,8 +1,6 @@
 package halflife.core;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +17,6 @@ import java.util.stream.Collectors;
 public record Words(String english, String chinese) {
   /** No text. */
   public static final Words NONE = same("");
-
-  /** A place for a text, with the spaces that divide it from Chinese characters; or a percent. */
-  private static final Pattern PLACE =
-      Pattern.compile("((?<=\\p{IsHan}) )?%(?:(\\d+)\\$)?s( (?=[\\p{IsHan}%]))?|%%");
 
   /**
    * The words with texts in place of {@code %s}, or {@code %2$s} for the second; {@code %%} is a
@@ -61,26 +55,47 @@ public record Words(String english, String chinese) {
   }
 
   private static String filled(String template, boolean chinese, Object... texts) {
-    Matcher place = PLACE.matcher(template);
     StringBuilder out = new StringBuilder();
     int next = 0;
-    while (place.find()) {
-      if (place.group().equals("%%")) {
-        place.appendReplacement(out, "%");
+    int done = 0;
+    for (int i = template.indexOf('%'); i >= 0; i = template.indexOf('%', done)) {
+      int end = i + 1;
+      while (end < template.length() && Character.isDigit(template.charAt(end))) {
+        end++;
+      }
+      boolean numbered = end > i + 1 && template.startsWith("$s", end);
+      boolean place = numbered || template.startsWith("s", i + 1);
+      if (!place) {
+        boolean percent = template.startsWith("%", i + 1);
+        out.append(template, done, i + 1);
+        done = percent ? i + 2 : i + 1;
         continue;
       }
-      String number = place.group(2);
-      String text = text(texts[number == null ? next++ : Integer.parseInt(number) - 1], chinese);
+      int which = numbered ? Integer.parseInt(template.substring(i + 1, end)) - 1 : next++;
+      String text = text(texts[which], chinese);
       boolean joins = chinese && !text.isEmpty();
-      String before = joins && isChinese(text.codePointAt(0)) ? null : place.group(1);
-      String after =
-          joins && isChinese(text.codePointBefore(text.length())) ? null : place.group(3);
-      place.appendReplacement(
-          out,
-          Matcher.quoteReplacement(
-              (before == null ? "" : " ") + text + (after == null ? "" : " ")));
+      out.append(template, done, i);
+      boolean divided = i - 1 >= done && i >= 2 && template.charAt(i - 1) == ' ';
+      if (divided
+          && isHan(template.codePointBefore(i - 1))
+          && joins
+          && isChinese(text.codePointAt(0))) {
+        out.setLength(out.length() - 1);
+      }
+      out.append(text);
+      done = numbered ? end + 2 : i + 2;
+      if (joins && isChinese(text.codePointBefore(text.length())) && isDivided(template, done)) {
+        done++;
+      }
     }
-    return place.appendTail(out).toString();
+    return out.append(template, done, template.length()).toString();
+  }
+
+  /** Whether a space divides what ends here from Chinese, or from another place. */
+  private static boolean isDivided(String template, int at) {
+    return at + 1 < template.length()
+        && template.charAt(at) == ' '
+        && (template.charAt(at + 1) == '%' || isHan(template.codePointAt(at + 1)));
   }
 
   private static String text(Object text, boolean chinese) {
@@ -91,8 +106,17 @@ public record Words(String english, String chinese) {
 
   /** Whether it is a Chinese character or a mark as wide as one. */
   private static boolean isChinese(int c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
-        || c >= 0x3001 && c <= 0x303F
-        || c >= 0xFF01 && c <= 0xFF5E;
+    return isHan(c) || c >= 0x3001 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E;
+  }
+
+  /** Whether it is a Chinese character. */
+  private static boolean isHan(int c) {
+    return c >= 0x4E00 && c <= 0x9FFF
+        || c >= 0x3400 && c <= 0x4DBF
+        || c >= 0x2E80 && c <= 0x2FD5
+        || c == 0x3005
+        || c == 0x3007
+        || c >= 0xF900 && c <= 0xFAD9
+        || c >= 0x20000 && c <= 0x3FFFD;
   }
 }

@@ -13,6 +13,11 @@ public interface Lesson {
   /** Its subject, in one sentence. */
   String sentence(Language language);
 
+  /** Its heading. */
+  default String title(Language language) {
+    return topic(); // until every lesson has one
+  }
+
   /** What its reader may change. */
   default List<Knob> knobs() {
     return List.of(); // until every lesson has some

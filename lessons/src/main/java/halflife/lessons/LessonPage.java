@@ -15,7 +15,8 @@ public record LessonPage(LessonText told) {
   private static final int HALF = 372;
   private static final int CODE_COLUMNS = 78;
 
-  private static final String CSS =
+  /** The styles of its content, beside those of {@link HtmlPage}. */
+  public static final String CSS =
       """
       .pair{display:grid;grid-template-columns:1fr 1fr;gap:18px 16px;margin:18px 0 8px}
       .pair figure{margin:0}
@@ -37,12 +38,19 @@ public record LessonPage(LessonText told) {
     out.append("<header><p class=\"eyebrow\">");
     out.append(Svg.escape(language.of("Halflife lesson", "Halflife 课程") + " · " + told.topic()));
     out.append("</p><h1>" + Svg.escape(told.title()) + "</h1></header>\n<section>\n");
-    told.blocks().forEach(block -> block(out, block));
+    out.append(content());
     out.append("</section>\n<section class=\"try\">");
     out.append("<p>" + Svg.escape(told.lead()) + "</p><pre><code>");
     out.append(Svg.escape(String.join("\n", told.commands(CODE_COLUMNS))));
     out.append("</code></pre></section>\n");
     return out.append("</main></body></html>\n").toString();
+  }
+
+  /** Its paragraphs, tables and pictures, for a page that has {@link #CSS}. */
+  public String content() {
+    StringBuilder out = new StringBuilder(1 << 16);
+    told.blocks().forEach(block -> block(out, block));
+    return out.toString();
   }
 
   private void block(StringBuilder out, Block block) {

@@ -81,7 +81,7 @@ public final class Labels {
     }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
-      String next = Character.toString(text.codePointAt(i));
+      String next = new String(Character.toChars(text.codePointAt(i)));
       if (width(out + next + "…", fontSize) > most) {
         break;
       }

@@ -131,7 +131,7 @@ public final class ShortNames {
   }
 
   private double width(int point) {
-    return Labels.width(Character.toString(point), fontSize);
+    return Labels.width(new String(Character.toChars(point)), fontSize);
   }
 
   /** What is left of a name after the longest beginning that it shares with another. */

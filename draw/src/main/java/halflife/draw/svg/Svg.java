@@ -4,8 +4,6 @@ import halflife.core.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,9 +13,6 @@ import java.util.stream.DoubleStream;
  * place and is left out.
  */
 public final class Svg {
-  private static final Pattern SUBSCRIPT =
-      Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}_([\\p{L}\\p{N}]+)");
-
   /** The most that is shown of what is pointed at, in ems. */
   private static final double HOVER = 160;
 
@@ -171,17 +166,29 @@ public final class Svg {
         .close();
   }
 
+  /** A single letter with an underscore after it has what follows as a subscript. */
   private Svg math(String text) {
-    Matcher symbols = SUBSCRIPT.matcher(text);
     int from = 0;
     String shift = "";
-    while (symbols.find()) {
-      shifted(shift, text.substring(from, symbols.start(1) - 1));
-      open("tspan", "class", "sub", "dy", "3").words(symbols.group(1)).close();
-      from = symbols.end();
-      shift = "-3";
+    for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+      int end = i + 1;
+      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        end++;
+      }
+      boolean symbol = i > from && Character.isLetter(text.charAt(i - 1)) && end > i + 1;
+      boolean alone = i < 2 || !isWord(text.charAt(i - 2));
+      if (symbol && alone) {
+        shifted(shift, text.substring(from, i));
+        open("tspan", "class", "sub", "dy", "3").words(text.substring(i + 1, end)).close();
+        from = end;
+        shift = "-3";
+      }
     }
     return shifted(shift, text.substring(from));
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   /** Words, so much lower than those before them. */

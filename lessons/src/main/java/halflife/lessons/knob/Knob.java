@@ -72,6 +72,18 @@ public sealed interface Knob {
       return Settings.written(value);
     }
 
+    /**
+     * Its least and its greatest value, as in {@code 0, 1e-6 to 10}.
+     *
+     * @param between the word between the two, with its spaces
+     */
+    public String range(String between) {
+      return (scale == Scale.LOG_AND_ZERO ? "0, " : "")
+          + Settings.written(least)
+          + between
+          + Settings.written(most);
+    }
+
     private IllegalArgumentException refused(String text) {
       return new IllegalArgumentException(
           "--"
@@ -79,12 +91,10 @@ public sealed interface Knob {
               + " is '"
               + text
               + "', but must be "
-              + (scale == Scale.LOG_AND_ZERO ? "0, or " : "")
               + (scale == Scale.WHOLE ? "a whole number" : "a number")
-              + " from "
-              + Settings.written(least)
-              + " to "
-              + Settings.written(most));
+              + " ("
+              + range(" to ")
+              + ")");
     }
   }
 

@@ -1,0 +1,108 @@
+package halflife.playground;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What the page asks of its browser. */
+final class Browser {
+  private Browser() {}
+
+  /** Something to do. */
+  @JSFunctor
+  interface Task extends JSObject {
+    void run();
+  }
+
+  /** Something to do with a text. */
+  @JSFunctor
+  interface Taker extends JSObject {
+    void take(String text);
+  }
+
+  @JSBody(script = "return typeof document === 'undefined';")
+  static native boolean isWorker();
+
+  /** Has texts that the page sends handed over: in the worker. */
+  @JSBody(params = "taker", script = "self.onmessage = function(e) { taker(e.data); };")
+  static native void listen(Taker taker);
+
+  /** Sends a text to the page: in the worker. */
+  @JSBody(params = "text", script = "self.postMessage(text);")
+  static native void answer(String text);
+
+  /** Starts a worker with the script of this page. */
+  @JSBody(
+      params = {"taker"},
+      script =
+          "var text = document.getElementById('script').textContent + ';main([]);';"
+              + "var worker = new Worker(URL.createObjectURL(new Blob([text], {type: 'text/javascript'})));"
+              + "worker.onmessage = function(e) { taker(e.data); };"
+              + "return worker;")
+  static native JSObject worker(Taker taker);
+
+  @JSBody(
+      params = {"worker", "text"},
+      script = "worker.postMessage(text);")
+  static native void send(JSObject worker, String text);
+
+  @JSBody(params = "task", script = "setTimeout(task, 0);")
+  static native void later(Task task);
+
+  /** Runs a task when an element comes near what is seen, once. */
+  @JSBody(
+      params = {"element", "task"},
+      script =
+          "var seen = new IntersectionObserver(function(all) {"
+              + " if (all.some(function(e) { return e.isIntersecting; })) { seen.disconnect(); task(); } },"
+              + " {rootMargin: '600px'}); seen.observe(element);")
+  static native void whenNear(HTMLElement element, Task task);
+
+  /** Hands over the id of the section that is read, whenever it is another. */
+  @JSBody(
+      params = {"taker"},
+      script =
+          "var all = document.querySelectorAll('section[id]');"
+              + "var tell = function() { var last = ''; all.forEach(function(s) {"
+              + " if (s.getBoundingClientRect().top < innerHeight / 3) last = s.id; }); taker(last); };"
+              + "addEventListener('scroll', tell, {passive: true}); tell();")
+  static native void whenRead(Taker taker);
+
+  @JSBody(script = "return location.hash;")
+  static native String hash();
+
+  /** Replaces what stands behind #, without a step to go back to. */
+  @JSBody(params = "text", script = "history.replaceState(null, '', '#' + text);")
+  static native void replaceHash(String text);
+
+  @JSBody(params = "task", script = "addEventListener('hashchange', task);")
+  static native void whenHashChanges(Task task);
+
+  @JSBody(script = "return navigator.language || '';")
+  static native String language();
+
+  /** Copies a text, and runs a task when that is done. */
+  @JSBody(
+      params = {"text", "task"},
+      script =
+          "var old = function() { var area = document.createElement('textarea'); area.value = text;"
+              + " document.body.appendChild(area); area.select(); document.execCommand('copy');"
+              + " area.remove(); task(); };"
+              + "if (navigator.clipboard) { navigator.clipboard.writeText(text).then(task, old); } else { old(); }")
+  static native void copy(String text, Task task);
+
+  /** Puts markup that this program wrote into an element; what was unfolded stays so. */
+  @JSBody(
+      params = {"element", "html"},
+      script =
+          "var open = Array.from(element.querySelectorAll('details'), function(d) { return d.open; });"
+              + "element.innerHTML = html;"
+              + "element.querySelectorAll('details').forEach(function(d, i) { d.open = !!open[i]; });")
+  static native void fill(HTMLElement element, String html);
+
+  @JSBody(
+      params = {"element"},
+      script = "element.scrollIntoView();")
+  static native void scrollTo(HTMLElement element);
+}

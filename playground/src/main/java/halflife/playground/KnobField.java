@@ -1,0 +1,78 @@
+package halflife.playground;
+
+import halflife.draw.text.Language;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Settings;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** A knob of a lesson: a slider, or a list to choose from. */
+final class KnobField {
+  /** Told the new value of a knob. */
+  interface Changed {
+    void to(String name, String value);
+  }
+
+  private final Knob knob;
+  private final HTMLElement label;
+  private final HTMLElement shown;
+  private final HTMLElement input;
+
+  KnobField(HTMLElement parent, String topic, Knob knob, Changed changed) {
+    this.knob = knob;
+    String id = topic + "-" + knob.name();
+    HTMLElement row = Dom.add(parent, "div", "class", "knob");
+    label = Dom.add(row, "label", "for", id);
+    shown = Dom.add(row, "output", "for", id);
+    if (knob instanceof Knob.Number number) {
+      double[] stops = number.stops();
+      HTMLInputElement slider = Dom.slider(row, id, stops.length);
+      slider.addEventListener(
+          "input",
+          event ->
+              changed.to(
+                  knob.name(),
+                  knob.read(String.valueOf(stops[Integer.parseInt(slider.getValue())]))));
+      input = slider;
+    } else {
+      HTMLSelectElement list = Dom.add(row, "select", "id", id).cast();
+      for (String option : ((Knob.Choice) knob).options()) {
+        Dom.add(list, "option", "value", option);
+      }
+      list.addEventListener("change", event -> changed.to(knob.name(), list.getValue()));
+      input = list;
+    }
+  }
+
+  /** Shows a value. */
+  void show(Settings settings, Language language) {
+    String value = settings.text(knob);
+    Dom.text(label, language.of(knob.label()));
+    if (knob instanceof Knob.Number number) {
+      String unit = language.of(number.unit());
+      String spoken = unit.isEmpty() ? value : value + " " + unit;
+      Dom.text(shown, spoken);
+      HTMLInputElement slider = input.cast();
+      slider.setValue(Integer.toString(nearest(number.stops(), settings.of(number))));
+      slider.setAttribute("aria-valuetext", spoken);
+    } else {
+      Knob.Choice choice = (Knob.Choice) knob;
+      HTMLSelectElement list = input.cast();
+      for (int i = 0; i < choice.options().size(); i++) {
+        Dom.text(list.getOptions().item(i), language.of(choice.labels().get(i)));
+      }
+      list.setValue(value);
+    }
+  }
+
+  private static int nearest(double[] stops, double value) {
+    int best = 0;
+    for (int i = 1; i < stops.length; i++) {
+      if (Math.abs(stops[i] - value) < Math.abs(stops[best] - value)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

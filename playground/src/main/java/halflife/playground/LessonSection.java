@@ -1,0 +1,157 @@
+package halflife.playground;
+
+import halflife.draw.text.Language;
+import halflife.lessons.Lesson;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** A lesson in the page: its knobs beside its text and pictures. */
+final class LessonSection {
+  private final Lesson lesson;
+  private final Link link;
+  private final Browser.Task moved;
+  private final HTMLElement title;
+  private final HTMLElement sentence;
+  private final HTMLElement legend;
+  private final HTMLElement content;
+  private final HTMLElement reset;
+  private final HTMLElement question;
+  private final HTMLElement asked;
+  private final HTMLElement show;
+  private final CodeBox command;
+  private final CodeBox java;
+  private final List<KnobField> fields = new ArrayList<>();
+  private Settings settings;
+  private Language language = Language.EN;
+  private boolean seen;
+
+  /**
+   * Adds a section without words.
+   *
+   * @param moved told when a knob was moved
+   */
+  LessonSection(HTMLElement parent, Lesson lesson, Link link, Browser.Task moved) {
+    this.lesson = lesson;
+    this.link = link;
+    this.moved = moved;
+    settings = Settings.usual(lesson.knobs());
+    String id = lesson.topic();
+    HTMLElement section =
+        Dom.add(parent, "section", "id", id, "class", "lesson", "aria-labelledby", id + "-title");
+    title = Dom.add(section, "h2", "id", id + "-title", "tabindex", "-1");
+    sentence = Dom.add(section, "p", "class", "sentence");
+    HTMLElement side = Dom.add(section, "div", "class", "side");
+    HTMLElement form = Dom.add(side, "fieldset");
+    legend = Dom.add(form, "legend");
+    for (Knob knob : lesson.knobs()) {
+      fields.add(new KnobField(form, id, knob, this::set));
+    }
+    reset = Dom.button(form, () -> change(Settings.usual(lesson.knobs())));
+    HTMLElement box = Dom.add(side, "div", "class", "question");
+    question = Dom.add(box, "h3");
+    asked = Dom.add(box, "p");
+    show = Dom.button(box, this::answer);
+    content = Dom.add(section, "div", "class", "content");
+    HTMLElement code = Dom.add(section, "div", "class", "code");
+    command = new CodeBox(code, PageWords.COMMAND);
+    java = new CodeBox(code, PageWords.JAVA);
+    Browser.whenNear(
+        section,
+        () -> {
+          seen = true;
+          ask();
+        });
+  }
+
+  String topic() {
+    return lesson.topic();
+  }
+
+  /** What is set and not as usual, for the address. */
+  Map<String, String> changed() {
+    Map<String, String> values = new java.util.LinkedHashMap<>();
+    settings.changed().forEach(knob -> values.put(knob.name(), settings.text(knob)));
+    return values;
+  }
+
+  private void set(String name, String value) {
+    change(settings.with(name, value));
+  }
+
+  private void answer() {
+    Settings all = Settings.usual(lesson.knobs());
+    List<String> words = lesson.question().arguments();
+    for (int i = 0; i < words.size(); i += 2) {
+      all = all.with(words.get(i).substring(2), words.get(i + 1));
+    }
+    change(all);
+  }
+
+  private void change(Settings other) {
+    settings = other;
+    show(language);
+    moved.run();
+  }
+
+  /** Sets what an address says; what is no value of a knob stays as it is. */
+  void set(Map<String, String> values) {
+    Settings all = Settings.usual(lesson.knobs());
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      try {
+        all = all.with(value.getKey(), value.getValue());
+      } catch (IllegalArgumentException e) {
+        // an address that somebody typed
+      }
+    }
+    settings = all;
+  }
+
+  /** Shows everything in a language. */
+  void show(Language in) {
+    language = in;
+    Dom.text(title, lesson.title(in));
+    Dom.text(sentence, lesson.sentence(in));
+    Dom.text(legend, in.of(PageWords.KNOBS));
+    Dom.text(reset, in.of(PageWords.RESET));
+    Dom.text(question, in.of(PageWords.QUESTION));
+    Dom.text(asked, in.of(lesson.question().words()));
+    Dom.text(show, in.of(PageWords.SHOW));
+    fields.forEach(field -> field.show(settings, in));
+    List<String> words = new ArrayList<>(List.of("./halflife", "explain", lesson.topic()));
+    words.addAll(settings.arguments());
+    if (in == Language.ZH) {
+      words.addAll(List.of("--lang", "zh"));
+    }
+    command.show(String.join(" ", words), in);
+    java.show(code(), in);
+    ask();
+  }
+
+  private String code() {
+    StringBuilder out = new StringBuilder();
+    out.append("Lesson lesson = Lessons.named(\"")
+        .append(lesson.topic())
+        .append("\").orElseThrow();\n");
+    out.append("Settings settings = Settings.usual(lesson.knobs())");
+    for (Knob knob : settings.changed()) {
+      out.append("\n    .with(\"").append(knob.name()).append("\", \"");
+      out.append(settings.text(knob)).append("\")");
+    }
+    out.append(";\nSystem.out.print(new TerminalScreen(lesson.tell(Language.");
+    return out.append(language.name()).append(", settings)).text());").toString();
+  }
+
+  private void ask() {
+    if (seen) {
+      link.ask(lesson.topic(), language, settings.values(), html -> Browser.fill(content, html));
+    }
+  }
+
+  void scrollTo() {
+    Browser.scrollTo(title);
+  }
+}

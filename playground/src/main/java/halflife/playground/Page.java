@@ -1,0 +1,102 @@
+package halflife.playground;
+
+import halflife.draw.text.Language;
+import halflife.lessons.Lesson;
+import halflife.lessons.Lessons;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The whole page: its head, the contents and the lessons. */
+final class Page {
+  private final Link link = new Link();
+  private final List<LessonSection> sections = new ArrayList<>();
+  private final List<HTMLElement> entries = new ArrayList<>();
+  private Language language = Language.EN;
+  private String current = "";
+
+  void start() {
+    HTMLElement skip = Dom.byId("skip");
+    HTMLElement contents = Dom.byId("entries");
+    HTMLElement lessons = Dom.byId("lessons");
+    Dom.byId("language").addEventListener("click", event -> speak(other()));
+    for (Lesson lesson : Lessons.ALL) {
+      HTMLElement entry = Dom.add(Dom.add(contents, "li"), "a", "href", "#" + lesson.topic());
+      entries.add(entry);
+      sections.add(new LessonSection(lessons, lesson, link, () -> remember(lesson.topic())));
+    }
+    follow();
+    Browser.whenHashChanges(this::follow);
+    Browser.whenRead(this::read);
+    skip.removeAttribute("hidden");
+  }
+
+  private Language other() {
+    return language == Language.EN ? Language.ZH : Language.EN;
+  }
+
+  /** Goes where the address says. */
+  private void follow() {
+    Address address = Address.of(Browser.hash());
+    String tag = address.values().getOrDefault(Address.LANGUAGE, Browser.language());
+    for (LessonSection section : sections) {
+      if (section.topic().equals(address.topic())) {
+        current = address.topic();
+        section.set(address.values());
+      }
+    }
+    show(tag.startsWith(Language.ZH.code()) ? Language.ZH : Language.EN);
+    for (LessonSection section : sections) {
+      if (section.topic().equals(address.topic())) {
+        section.scrollTo();
+      }
+    }
+  }
+
+  private void speak(Language in) {
+    show(in);
+    remember(current);
+  }
+
+  private void show(Language in) {
+    language = in;
+    Dom.document().getDocumentElement().setAttribute("lang", in.tag());
+    Dom.document().setTitle("Halflife: " + in.of(PageWords.TITLE));
+    Dom.text(Dom.byId("skip"), in.of(PageWords.SKIP));
+    Dom.text(Dom.byId("title"), in.of(PageWords.TITLE));
+    Dom.text(Dom.byId("lead"), in.of(PageWords.LEAD));
+    Dom.text(Dom.byId("contents"), in.of(PageWords.CONTENTS));
+    HTMLElement toggle = Dom.byId("language");
+    Dom.text(toggle, in.of(PageWords.OTHER));
+    toggle.setAttribute("lang", other().tag());
+    for (int i = 0; i < sections.size(); i++) {
+      Dom.text(entries.get(i), Lessons.ALL.get(i).title(in));
+      sections.get(i).show(in);
+    }
+  }
+
+  /** Writes the address of a lesson as it is set. */
+  private void remember(String topic) {
+    current = topic;
+    Map<String, String> values = new LinkedHashMap<>();
+    for (LessonSection section : sections) {
+      if (section.topic().equals(topic)) {
+        values.putAll(section.changed());
+      }
+    }
+    values.put(Address.LANGUAGE, language.code());
+    Browser.replaceHash(new Address(topic, values).text());
+  }
+
+  private void read(String topic) {
+    for (int i = 0; i < sections.size(); i++) {
+      if (sections.get(i).topic().equals(topic)) {
+        entries.get(i).setAttribute("aria-current", "true");
+      } else {
+        entries.get(i).removeAttribute("aria-current");
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package halflife.playground;
+
+import halflife.core.Words;
+
+/** What the page says beside the lessons. */
+final class PageWords {
+  static final Words TITLE = new Words("Weight decay, to be touched", "摸得着的权重衰减");
+  static final Words LEAD =
+      new Words(
+          "Small weights make a smooth model. Every lesson here has knobs: move one, and all numbers"
+              + " and pictures are computed anew, by the same Java that trains elsewhere. Nothing leaves"
+              + " this page.",
+          "权重小，模型就平滑。这里每一课都有旋钮：动一下，所有的数字和图都会重新计算，用的正是在别处训练的那份 Java。没有任何东西离开这一页。");
+  static final Words CONTENTS = new Words("Contents", "目录");
+  static final Words KNOBS = new Words("Knobs", "旋钮");
+  static final Words RESET = new Words("Reset", "复原");
+  static final Words QUESTION = new Words("A question to try", "试一试");
+  static final Words SHOW = new Words("Set the knobs so", "照这样设好旋钮");
+  static final Words COMMAND = new Words("As a command", "写成命令");
+  static final Words JAVA = new Words("As Java", "写成 Java");
+  static final Words COPY = new Words("Copy", "复制");
+  static final Words COPIED = new Words("Copied", "已复制");
+  static final Words SKIP = new Words("Skip to the lessons", "跳到正文");
+  static final Words OTHER = new Words("中文", "English");
+
+  private PageWords() {}
+}

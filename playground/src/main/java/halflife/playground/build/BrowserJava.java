@@ -1,0 +1,85 @@
+package halflife.playground.build;
+
+import halflife.playground.Absent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.teavm.model.BasicBlock;
+import org.teavm.model.ClassHolder;
+import org.teavm.model.ClassHolderTransformer;
+import org.teavm.model.ClassHolderTransformerContext;
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodHolder;
+import org.teavm.model.MethodReference;
+import org.teavm.model.Variable;
+import org.teavm.model.instructions.ConstructInstruction;
+import org.teavm.model.instructions.InvocationType;
+import org.teavm.model.instructions.InvokeInstruction;
+import org.teavm.vm.spi.TeaVMHost;
+import org.teavm.vm.spi.TeaVMPlugin;
+
+/**
+ * Puts other methods in place of those that a browser's Java lacks: of a library that runs
+ * elsewhere too, nothing has to change for the page.
+ */
+public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
+  private static final String ABSENT = Absent.class.getName();
+
+  /** What is called, and the method of {@link Absent} in its place; an instance comes first. */
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "java.lang.Math.fma(FFF)F",
+          "fma(FFF)F",
+          "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
+          "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");
+
+  /** Classes that threads need, and those that do without. */
+  private static final Map<String, String> CLASSES =
+      Map.of("java.util.concurrent.ConcurrentLinkedQueue", "java.util.ArrayDeque");
+
+  @Override
+  public void install(TeaVMHost host) {
+    host.add(this);
+  }
+
+  @Override
+  public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
+    for (MethodHolder method : type.getMethods()) {
+      if (method.getProgram() == null) {
+        continue;
+      }
+      for (BasicBlock block : method.getProgram().getBasicBlocks()) {
+        block.forEach(BrowserJava::replace);
+      }
+    }
+  }
+
+  private static void replace(Instruction instruction) {
+    if (instruction instanceof ConstructInstruction made) {
+      made.setType(CLASSES.getOrDefault(made.getType(), made.getType()));
+    } else if (instruction instanceof InvokeInstruction call) {
+      replace(call);
+    }
+  }
+
+  private static void replace(InvokeInstruction call) {
+    MethodReference method = call.getMethod();
+    String owner = CLASSES.get(method.getClassName());
+    if (owner != null) {
+      call.setMethod(new MethodReference(owner, method.getDescriptor()));
+    }
+    String other = METHODS.get(method.toString());
+    if (other == null) {
+      return;
+    }
+    List<Variable> arguments = new ArrayList<>();
+    if (call.getInstance() != null) {
+      arguments.add(call.getInstance());
+    }
+    arguments.addAll(call.getArguments());
+    call.setMethod(MethodReference.parse(ABSENT + "." + other));
+    call.setType(InvocationType.SPECIAL);
+    call.setInstance(null);
+    call.setArguments(arguments.toArray(Variable[]::new));
+  }
+}
