@@ -157,6 +157,34 @@ public final class Optimizer {
     }
   }
 
+  /**
+   * An optimizer of the same arrays that goes on from here with other settings and another plan.
+   * This one must not step any more.
+   *
+   * <p>Steps are counted on. What is remembered of a parameter is kept if it has all slots of the
+   * new direction by name: the momentum of SGD serves Muon, and Adam's first average Lion.
+   * Otherwise the parameter begins anew. With the same direction it is what {@link #state} and
+   * {@link #restore} give, bit for bit.
+   *
+   * @throws IllegalArgumentException as the constructor
+   * @throws IllegalStateException if the averages are in place of the weights
+   */
+  public Optimizer continued(Settings settings, DecayPlan plan) {
+    refuseSwapped();
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    held.forEach((path, weights) -> arrays.put(path, weights.values()));
+    Optimizer next = new Optimizer(settings, plan, arrays, workers);
+    byArray.forEach(
+        (array, weights) -> {
+          Weights same = next.byArray.get(array);
+          if (same != null) {
+            same.tensor().continueFrom(weights.tensor());
+          }
+        });
+    next.steps = steps;
+    return next;
+  }
+
   /** The settings apart from decay. */
   public Settings settings() {
     return settings;

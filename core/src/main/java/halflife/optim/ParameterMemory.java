@@ -67,6 +67,35 @@ final class ParameterMemory {
     return new ParameterMemory(this, others, otherAverage);
   }
 
+  /**
+   * Takes over what was remembered of the same weights: all of it if every slot is there, and what
+   * does not depend on the direction otherwise.
+   *
+   * @param before the direction of that memory
+   * @param own the direction of this one
+   */
+  void continueFrom(ParameterMemory from, Direction before, Direction own) {
+    restore(from.owed, from.paid.clone());
+    from.average().ifPresent(this::restoreAverage);
+    List<Slot> there = before.slots();
+    // One momentum has the learning rate in it, and is of no use to others.
+    boolean inside = own instanceof SgdLrInMomentum;
+    if (!there.containsAll(own.slots()) || inside != before instanceof SgdLrInMomentum) {
+      return;
+    }
+    for (int s = 0; s < own.slots().size(); s++) {
+      slots.write(s, from.slots.read(there.indexOf(own.slots().get(s))));
+    }
+    double number = from.product;
+    if (!own.equals(before)) {
+      number = 1;
+      for (long t = 1; t <= from.steps; t++) {
+        number = own.product(t, number);
+      }
+    }
+    restore(from.steps, number);
+  }
+
   private void fill(Direction direction) {
     List<Slot> names = direction.slots();
     for (int s = 0; s < names.size(); s++) {

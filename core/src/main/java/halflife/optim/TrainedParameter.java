@@ -96,6 +96,13 @@ public final class TrainedParameter {
     return memory;
   }
 
+  /** Remembers what another remembers of the same weights, as far as its direction has a use. */
+  void continueFrom(TrainedParameter before) {
+    if (!parameter().frozen() && !before.parameter().frozen()) {
+      memory.continueFrom(before.memory, before.direction, direction);
+    }
+  }
+
   /** Whether the moving average of the weights has begun. */
   public boolean isAveraged() {
     return memory.isAveraged();

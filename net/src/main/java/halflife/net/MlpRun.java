@@ -8,23 +8,29 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The training of one perceptron: it can go on for some epochs, be looked at, and go on again.
+ * The training of one perceptron: it can go on for some epochs or a step, be looked at, be changed,
+ * and go on again.
  *
  * <p>First weights, the order of the rows and dropout follow from the candidate's seed alone, so
  * that candidates of the same seed differ in nothing but what they are to be compared in.
  */
 public final class MlpRun {
-  private static final long ORDER = 0x6F72646572L;
-  private static final long DROPOUT = 0x64726F70L;
+  static final long ORDER = 0x6F72646572L;
+  static final long DROPOUT = 0x64726F70L;
 
-  private final Mlp mlp;
   private final NetLoss loss;
   private final Samples samples;
-  private final int batch;
   private final long seed;
   private final Map<String, float[]> weights;
-  private final Optimizer optimizer;
-  private final Pass pass;
+  private Mlp mlp;
+  private int batch;
+  private Optimizer optimizer;
+  private Pass pass;
+  private int[] order = {};
+
+  /** The rows of this epoch that had their turn. */
+  private int done;
+
   private int epoch;
   private long step;
 
@@ -36,9 +42,6 @@ public final class MlpRun {
    *     outputs, or a row another number of features
    */
   public MlpRun(Mlp mlp, NetLoss loss, Samples samples, int batch, Candidate candidate) {
-    if (batch < 1) {
-      throw new IllegalArgumentException("batch is " + batch + ", but must be at least 1");
-    }
     if (loss.outputs() != mlp.outputs()) {
       throw new IllegalArgumentException(
           "the loss is of " + loss.outputs() + " outputs, but the net has " + mlp.outputs());
@@ -47,20 +50,60 @@ public final class MlpRun {
       throw new IllegalArgumentException(
           "rows have " + samples.rows()[0].length + " features, but the net takes " + mlp.inputs());
     }
-    this.mlp =
-        candidate.dropout().isPresent() ? mlp.withDropout(candidate.dropout().getAsDouble()) : mlp;
+    this.mlp = of(mlp, candidate);
     this.loss = loss;
     this.samples = samples;
-    this.batch = Math.min(batch, samples.size());
+    this.batch = rows(batch);
     seed = candidate.seed();
     weights = mlp.initial(seed);
-    DecayPlan plan = DecayPlan.standard(candidate.decay(), mlp.parameters());
-    optimizer = new Optimizer(candidate.settings(), plan, weights);
+    optimizer = new Optimizer(candidate.settings(), plan(candidate), weights);
     pass = new Pass(this.mlp, weights, Math.max(this.batch, Pass.CHUNK));
   }
 
+  private static Mlp of(Mlp mlp, Candidate candidate) {
+    return candidate.dropout().isPresent()
+        ? mlp.withDropout(candidate.dropout().getAsDouble())
+        : mlp;
+  }
+
+  private int rows(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("batch is " + size + ", but must be at least 1");
+    }
+    return Math.min(size, samples.size());
+  }
+
+  private DecayPlan plan(Candidate candidate) {
+    return DecayPlan.standard(candidate.decay(), mlp.parameters());
+  }
+
   /**
-   * Trains for some more epochs.
+   * Changes decay, optimizer, dropout and batch from the next step on; nothing of what was is
+   * touched. The optimizer goes on from its state as {@link Optimizer#continued} says, and the
+   * epoch with the rows that are left of it.
+   *
+   * @param candidate what is to be from now on; without dropout of its own it keeps what it has
+   * @param batch the rows of a step
+   * @throws IllegalArgumentException if the seed is another, the batch is below 1, or decay would
+   *     take all of a weight in a step; then nothing has changed
+   */
+  public void change(Candidate candidate, int batch) {
+    if (candidate.seed() != seed) {
+      throw new IllegalArgumentException(
+          "the seed of a run is " + seed + " to its end; make a run with " + candidate.seed());
+    }
+    int size = rows(batch);
+    Mlp with = of(mlp, candidate);
+    optimizer = optimizer.continued(candidate.settings(), plan(candidate));
+    if (size > Math.max(this.batch, Pass.CHUNK) || with.dropout() != mlp.dropout()) {
+      pass = new Pass(with, weights, Math.max(size, Pass.CHUNK));
+    }
+    this.batch = size;
+    mlp = with;
+  }
+
+  /**
+   * Trains for some more epochs; of one that {@link #step} has begun, what is left is the first.
    *
    * @return the mean loss over the batches of the last of them, each before its step
    */
@@ -72,20 +115,37 @@ public final class MlpRun {
     return mean;
   }
 
+  /** What is left of an epoch. */
   private double epoch() {
-    int n = samples.size();
-    int[] order = new int[n];
-    Arrays.setAll(order, i -> i);
-    SplitMix64.stream(seed ^ ORDER, epoch).shuffle(order);
     double sum = 0;
     int batches = 0;
-    for (int from = 0; from < n; from += batch) {
-      int[] members = Arrays.copyOfRange(order, from, Math.min(n, from + batch));
-      sum += step(members);
+    do {
+      sum += step();
       batches++;
-    }
-    epoch++;
+    } while (done > 0);
     return sum / batches;
+  }
+
+  /**
+   * Trains for a step, on the next rows of the epoch.
+   *
+   * @return the mean loss of its batch, before the step
+   */
+  public double step() {
+    int n = samples.size();
+    if (done == 0) {
+      order = new int[n];
+      Arrays.setAll(order, i -> i);
+      SplitMix64.stream(seed ^ ORDER, epoch).shuffle(order);
+    }
+    int[] members = Arrays.copyOfRange(order, done, Math.min(n, done + batch));
+    double mean = step(members);
+    done += members.length;
+    if (done == n) {
+      done = 0;
+      epoch++;
+    }
+    return mean;
   }
 
   /** One step on a batch; returns its mean loss before the step. */
@@ -99,9 +159,24 @@ public final class MlpRun {
     return mean;
   }
 
-  /** The number of epochs so far. */
+  /** The number of steps so far. */
+  public long steps() {
+    return step;
+  }
+
+  /** η of the next step. */
+  public double learningRate() {
+    return optimizer.learningRate();
+  }
+
+  /** The number of whole epochs so far. */
   public int epochs() {
     return epoch;
+  }
+
+  /** The epochs so far, with the share of the last one whose rows have had their turn. */
+  public double exactEpochs() {
+    return epoch + (double) done / samples.size();
   }
 
   /** The weights and biases by path; those that training moves. */

@@ -6,6 +6,7 @@ import halflife.decay.DecayStep;
 import halflife.decay.OptimizerKind;
 import halflife.djl.step.TensorParameter;
 import halflife.optim.Direction;
+import halflife.optim.Equilibrium;
 import halflife.optim.ParameterUpdate;
 import halflife.optim.kernel.Update;
 import java.util.function.DoubleBinaryOperator;
@@ -62,9 +63,15 @@ record StepDiagnostics(
       along += theta * delta;
       moved += delta * delta;
     }
-    double predicted = squares * Equilibrium.squaredRotation(direction, step.update());
+    double predicted = squares * squaredRotation(direction, step.update());
     Split split = split(step, direction, before, after, squares, moved, limited);
     return new StepDiagnostics(squares, along, moved, gradient, split.decay, split.rest, predicted);
+  }
+
+  private static double squaredRotation(Direction direction, Update update) {
+    return update.largest() < Double.POSITIVE_INFINITY
+        ? Double.NaN
+        : Equilibrium.squaredRotation(direction, update.decayStep(), update.context().rate());
   }
 
   /** The squares of the lengths of both parts of a step. */

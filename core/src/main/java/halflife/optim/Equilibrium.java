@@ -1,9 +1,8 @@
-package halflife.djl.watch;
+package halflife.optim;
 
+import halflife.core.Internal;
 import halflife.decay.DecayStep;
 import halflife.decay.OptimizerKind;
-import halflife.optim.Direction;
-import halflife.optim.kernel.Update;
 
 /**
  * The angle by which a step turns weights once decay and gradients hold each other's balance: where
@@ -15,13 +14,17 @@ import halflife.optim.kernel.Update;
  * 2024 (arXiv 2305.17212). For SGD with decoupled decay the same reckoning gives √(2k(1 − μ)/(1 +
  * μ)).
  */
-final class Equilibrium {
+@Internal
+public final class Equilibrium {
   private Equilibrium() {}
 
-  /** The square of the angle in radians; NaN where nothing decays, or theory has no formula. */
-  static double squaredRotation(Direction direction, Update update) {
-    DecayStep decayStep = update.decayStep();
-    if (decayStep.isNothing() || update.largest() < Double.POSITIVE_INFINITY) {
+  /**
+   * The square of the angle in radians; NaN where nothing decays, or theory has no formula.
+   *
+   * @param rate η
+   */
+  public static double squaredRotation(Direction direction, DecayStep decayStep, double rate) {
+    if (decayStep.isNothing()) {
       return Double.NaN;
     }
     if (decayStep instanceof DecayStep.Shrink shrink && !shrink.cautious()) {
@@ -29,7 +32,7 @@ final class Equilibrium {
       return 2 * shrink.share() * (1 - memory) / (1 + memory);
     }
     if (decayStep instanceof DecayStep.Gradient penalty && direction.kind() == OptimizerKind.SGD) {
-      return 2 * update.context().rate() * penalty.amount() / (1 + direction.memory());
+      return 2 * rate * penalty.amount() / (1 + direction.memory());
     }
     return Double.NaN;
   }

@@ -1,0 +1,278 @@
+package halflife.lessons.training;
+
+import halflife.core.Numbers;
+import halflife.core.Words;
+import halflife.draw.Axis;
+import halflife.draw.Ink;
+import halflife.draw.Layer;
+import halflife.draw.PlotPicture;
+import halflife.draw.Point;
+import halflife.draw.text.Language;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** What a page shows of a run at one moment, in one language. */
+public final class RunPictures {
+  /** The most weights that have a bar. */
+  public static final int MOST_BARS = 60;
+
+  private static final int BINS = 24;
+  private static final int MOST_POINTS = 300;
+  private static final int MOST_CHANGES = 5;
+
+  /** Losses that differ by more are shown on a logarithmic axis. */
+  private static final double FAR = 10;
+
+  private final TrainingRun run;
+  private final Language language;
+  private final String id;
+
+  /**
+   * Pictures of a run as it is when they are asked for.
+   *
+   * @param id the beginning of the pictures' ids, so that those of two runs differ
+   */
+  public RunPictures(TrainingRun run, Language language, String id) {
+    this.run = run;
+    this.language = language;
+    this.id = id;
+  }
+
+  /** All of them: what is learned, the curves, and of each layer bars and a histogram. */
+  public List<PlotPicture> all() {
+    List<PlotPicture> all = new ArrayList<>(List.of(fit(), losses()));
+    accuracy().ifPresent(all::add);
+    for (int layer = 0; layer < layers(); layer++) {
+      all.add(bars(layer));
+      all.add(histogram(layer));
+    }
+    return all;
+  }
+
+  /** The number of layers that have weights. */
+  public int layers() {
+    return run.mlp().layers();
+  }
+
+  /**
+   * What the network makes of the first feature, or of the plane of the first two where classes are
+   * learned; all other features are at their mean. The rows are dots, those of validation hollow.
+   */
+  public PlotPicture fit() {
+    return new FitPicture(run, language, id + "-fit").picture();
+  }
+
+  /**
+   * The outputs over the same plane, or over the plane of the first two features of a regression.
+   *
+   * @param side the places in a row, and in a column, at least 2
+   * @return none for a single feature
+   */
+  public Optional<Surface> surface(int side) {
+    return new FitPicture(run, language, id).surface(side);
+  }
+
+  /** Training and validation loss and the penalty over steps, with the knobs that were turned. */
+  public PlotPicture losses() {
+    List<CurvePoint> shown = shown();
+    ToDoubleFunction<CurvePoint> training = p -> p.training().loss();
+    ToDoubleFunction<CurvePoint> validation = p -> p.validation().loss();
+    double[] all =
+        shown.stream()
+            .flatMapToDouble(p -> DoubleStream.of(p.training().loss(), p.validation().loss()))
+            .toArray();
+    double least = Arrays.stream(all).min().orElse(1);
+    double most = Arrays.stream(all).max().orElse(1);
+    boolean log = least > 0 && most > FAR * least;
+    boolean penalized = shown.stream().anyMatch(p -> p.penalty() > 0);
+    String loss =
+        run.task().isOfClasses() ? word("cross-entropy", "交叉熵") : word("squared error", "平方误差");
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer.Curve(word("training", "训练"), Ink.of(0), points(shown, training, log)));
+    layers.add(
+        new Layer.Curve(word("validation", "验证"), Ink.of(1), points(shown, validation, log)));
+    if (penalized) {
+      layers.add(
+          new Layer.Curve(
+              word("penalty", "惩罚项"), Ink.of(2).broken(), points(shown, CurvePoint::penalty, log)));
+    }
+    layers.addAll(turned());
+    CurvePoint last = shown.get(shown.size() - 1);
+    Words said =
+        Words.of(
+            "After %s steps the loss on training rows is %s, on validation rows %s, and the penalty"
+                + " %s.",
+            "%s 步之后，训练行上的损失为 %s，验证行上为 %s，惩罚项为 %s。",
+            Numbers.count(last.step()),
+            three(last.training().loss()),
+            three(last.validation().loss()),
+            three(last.penalty()));
+    return PlotPicture.of(
+        id + "-losses",
+        word("Loss over steps", "损失随步数的变化"),
+        language.of(said),
+        Axis.counts(word("step", "步")),
+        log ? Axis.log(word(loss + " (log scale)", loss + "（对数刻度）")) : Axis.linear(loss),
+        layers);
+  }
+
+  /** The share of rows on the right side over steps; none where no classes are learned. */
+  public Optional<PlotPicture> accuracy() {
+    if (!run.task().isOfClasses()) {
+      return Optional.empty();
+    }
+    List<CurvePoint> shown = shown();
+    CurvePoint last = shown.get(shown.size() - 1);
+    List<Layer> layers = new ArrayList<>();
+    layers.add(
+        new Layer.Curve(
+            word("training", "训练"), Ink.of(0), points(shown, p -> of(p.training()), false)));
+    layers.add(
+        new Layer.Curve(
+            word("validation", "验证"), Ink.of(1), points(shown, p -> of(p.validation()), false)));
+    layers.addAll(turned());
+    return Optional.of(
+        PlotPicture.of(
+            id + "-accuracy",
+            word("Accuracy over steps", "准确率随步数的变化"),
+            language.words(
+                "After %s steps %s of the training rows are on the right side, and %s of the"
+                    + " validation rows.",
+                "%s 步之后，%s 的训练行分对，%s 的验证行分对。",
+                Numbers.count(last.step()),
+                Numbers.percent(of(last.training())),
+                Numbers.percent(of(last.validation()))),
+            Axis.counts(word("step", "步")),
+            Axis.linear(word("share on the right side", "分对的比例")).within(0, 1.02),
+            layers));
+  }
+
+  private static double of(Score score) {
+    return score.accuracy().orElse(0);
+  }
+
+  private List<Layer> turned() {
+    List<RunChange> changes = run.changes();
+    return changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size()).stream()
+        .map(c -> (Layer) new Layer.Upright(language.of(c.words()), c.step()))
+        .toList();
+  }
+
+  /** The points of the curve, of many evenly chosen ones. */
+  private List<CurvePoint> shown() {
+    List<CurvePoint> all = run.curve();
+    int count = all.size();
+    int most = Math.min(MOST_POINTS, count);
+    List<CurvePoint> shown = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      shown.add(all.get(most == 1 ? 0 : (int) Math.round(i * (count - 1.0) / (most - 1))));
+    }
+    return shown;
+  }
+
+  private static List<Point> points(
+      List<CurvePoint> curve, ToDoubleFunction<CurvePoint> of, boolean positive) {
+    return curve.stream()
+        .map(p -> new Point(p.step(), of.applyAsDouble(p)))
+        .filter(p -> !positive || p.y() > 0)
+        .toList();
+  }
+
+  /** The weights of a layer, those of the largest size first. */
+  public PlotPicture bars(int layer) {
+    float[] weights = weights(layer, run.weights());
+    List<Point> points = new ArrayList<>();
+    List<Float> largest = new ArrayList<>();
+    for (float w : weights) {
+      largest.add(w);
+    }
+    largest.sort((a, b) -> Float.compare(Math.abs(b), Math.abs(a)));
+    int shown = Math.min(MOST_BARS, largest.size());
+    for (int i = 0; i < shown; i++) {
+      points.add(new Point(i + 1, largest.get(i)));
+    }
+    return PlotPicture.of(
+        id + "-bars-" + (layer + 1),
+        language.words("Weights of layer %s", "第 %s 层的权重", layer + 1),
+        language.words(
+            "The %s largest of %s weights of layer %s, by size; the largest is %s.",
+            "从大到小的前 %s 个权重（共 %s 个，第 %s 层）；最大的为 %s。",
+            shown,
+            weights.length,
+            layer + 1,
+            three(largest.get(0))),
+        Axis.counts(word("rank by size", "按大小的名次")),
+        Axis.linear(word("weight", "权重")),
+        List.of(new Layer.Bars(word("weight", "权重"), Ink.of(0), points)));
+  }
+
+  /** How many weights of a layer have which value, now and before the first step. */
+  public PlotPicture histogram(int layer) {
+    float[] now = weights(layer, run.weights());
+    float[] first = weights(layer, run.initial());
+    double most = Math.max(largest(now), largest(first));
+    most = most > 0 ? most : 1;
+    return PlotPicture.of(
+        id + "-histogram-" + (layer + 1),
+        language.words("Values of the weights of layer %s", "第 %s 层权重的取值", layer + 1),
+        language.words(
+            "Shares of the %s weights of layer %s in %s bins from −%s to %s; ‖W‖ is %s, at the"
+                + " start it was %s.",
+            "%s 个权重（第 %s 层）在 %s 个区间中的比例，区间从 −%s 到 %s；‖W‖ 为 %s，开始时为 %s。",
+            now.length,
+            layer + 1,
+            BINS,
+            three(most),
+            three(most),
+            three(StepWatch.norm(now)),
+            three(StepWatch.norm(first))),
+        Axis.linear(word("value of a weight", "权重的值")),
+        Axis.linear(word("share of the weights", "权重的比例")),
+        List.of(
+            new Layer.Outline(word("now", "现在"), Ink.of(0), steps(now, most)),
+            new Layer.Curve(word("at the start", "开始时"), Ink.of(1).broken(), steps(first, most))));
+  }
+
+  /** The outline of the bins: level over each, from the ground and back to it. */
+  private static List<Point> steps(float[] weights, double most) {
+    double width = 2 * most / BINS;
+    int[] counts = new int[BINS];
+    for (float w : weights) {
+      counts[(int) Math.min(BINS - 1, Math.max(0, Math.floor((w + most) / width)))]++;
+    }
+    List<Point> out = new ArrayList<>(List.of(new Point(-most, 0)));
+    for (int i = 0; i < BINS; i++) {
+      double share = (double) counts[i] / weights.length;
+      out.add(new Point(-most + i * width, share));
+      out.add(new Point(-most + (i + 1) * width, share));
+    }
+    out.add(new Point(most, 0));
+    return out;
+  }
+
+  private static double largest(float[] weights) {
+    double most = 0;
+    for (float w : weights) {
+      most = Math.max(most, Math.abs(w));
+    }
+    return most;
+  }
+
+  private float[] weights(int layer, Map<String, float[]> of) {
+    String path = run.numbers().layers().get(layer).path();
+    return of.getOrDefault(path, new float[0]);
+  }
+
+  private static String three(double value) {
+    return Numbers.significant(value, 3);
+  }
+
+  private String word(String english, String chinese) {
+    return language.of(english, chinese);
+  }
+}
