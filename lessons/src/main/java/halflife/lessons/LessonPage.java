@@ -48,12 +48,21 @@ public record LessonPage(LessonText told) {
 
   /** Its paragraphs, tables and pictures, for a page that has {@link #CSS}. */
   public String content() {
+    return content(true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tables whether each picture has a table of its numbers
+   */
+  public String content(boolean tables) {
     StringBuilder out = new StringBuilder(1 << 16);
-    told.blocks().forEach(block -> block(out, block));
+    told.blocks().forEach(block -> block(out, block, tables));
     return out.toString();
   }
 
-  private void block(StringBuilder out, Block block) {
+  private void block(StringBuilder out, Block block, boolean tables) {
     if (block instanceof Block.Paragraph paragraph) {
       out.append("<p>" + Svg.escape(paragraph.text()) + "</p>\n");
     } else if (block instanceof Block.Table table) {
@@ -61,11 +70,11 @@ public record LessonPage(LessonText told) {
       table(out, table);
       out.append("</div>\n");
     } else if (block instanceof Block.Pictures pictures) {
-      pictures(out, pictures.pictures());
+      pictures(out, pictures.pictures(), tables);
     }
   }
 
-  private void pictures(StringBuilder out, List<PlotPicture> pictures) {
+  private void pictures(StringBuilder out, List<PlotPicture> pictures, boolean tables) {
     boolean pair = pictures.size() > 1;
     out.append(pair ? "<div class=\"pair\">\n" : "");
     for (PlotPicture picture : pictures) {
@@ -75,7 +84,7 @@ public record LessonPage(LessonText told) {
               : HtmlPage.figures(picture.title(), picture::svg));
     }
     out.append(pair ? "</div>\n" : "");
-    for (PlotPicture picture : pictures) {
+    for (PlotPicture picture : tables ? pictures : List.<PlotPicture>of()) {
       String summary = told.language().of("As a table: ", "数据表：") + picture.title();
       out.append("<details><summary>" + Svg.escape(summary) + "</summary>");
       out.append("<div class=\"scroll\" tabindex=\"0\">");

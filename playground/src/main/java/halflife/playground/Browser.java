@@ -105,4 +105,37 @@ final class Browser {
       params = {"element"},
       script = "element.scrollIntoView();")
   static native void scrollTo(HTMLElement element);
+
+  /** Runs a task when the picture has been shown. */
+  @JSBody(params = "task", script = "requestAnimationFrame(function() { setTimeout(task, 0); });")
+  static native void soon(Task task);
+
+  /** Saves a text as a file. */
+  @JSBody(
+      params = {"name", "text"},
+      script =
+          "var a = document.createElement('a'); a.download = name;"
+              + "a.href = URL.createObjectURL(new Blob([text], {type: 'text/plain'})); a.click();"
+              + "setTimeout(function() { URL.revokeObjectURL(a.href); }, 1000);")
+  static native void save(String name, String text);
+
+  /** Saves bytes that are written in base64. */
+  @JSBody(
+      params = {"name", "text"},
+      script =
+          "var a = document.createElement('a'); a.download = name;"
+              + "var bytes = Uint8Array.from(atob(text), function(c) { return c.charCodeAt(0); });"
+              + "a.href = URL.createObjectURL(new Blob([bytes])); a.click();"
+              + "setTimeout(function() { URL.revokeObjectURL(a.href); }, 1000);")
+  static native void saveBytes(String name, String text);
+
+  /** Hands over the text of a file that was chosen, or dropped on an element. */
+  @JSBody(
+      params = {"input", "place", "taker"},
+      script =
+          "var read = function(file) { if (file) { file.text().then(taker); } };"
+              + "input.addEventListener('change', function() { read(input.files[0]); });"
+              + "place.addEventListener('dragover', function(e) { e.preventDefault(); });"
+              + "place.addEventListener('drop', function(e) { e.preventDefault(); read(e.dataTransfer.files[0]); });")
+  static native void whenFile(HTMLElement input, HTMLElement place, Taker taker);
 }

@@ -1,25 +1,43 @@
 package halflife.playground;
 
+import halflife.draw.svg.Svg;
 import halflife.lessons.Lesson;
 import halflife.lessons.LessonPage;
 import halflife.lessons.LessonText;
 import halflife.lessons.Lessons;
 import halflife.lessons.knob.Settings;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The worker: it tells lessons, so that the page is never busy. */
+/** The worker: it tells lessons and trains, so that the page is never busy. */
 final class Engine {
-  private Engine() {}
+  /** The topic of the training lesson. */
+  static final String TRAIN = "train";
+
+  private final Trainer trainer = new Trainer();
 
   static void start() {
-    Browser.listen(text -> Browser.answer(answer(text)));
+    Engine engine = new Engine();
+    Browser.listen(text -> Browser.answer(engine.answer(text)));
   }
 
-  /** The answer to a request: its number, and the content of the lesson. */
-  static String answer(String text) {
+  /** The answer to a request: its number, and what it asked for. */
+  String answer(String text) {
     Request request = Request.of(text);
+    List<String> parts = new ArrayList<>(List.of(Integer.toString(request.number())));
+    try {
+      parts.addAll(request.topic().equals(TRAIN) ? trainer.answer(request) : told(request));
+    } catch (RuntimeException e) {
+      parts.add("");
+      parts.add(Svg.escape(String.valueOf(e.getMessage())));
+    }
+    return Request.joined(parts.toArray(String[]::new));
+  }
+
+  private static List<String> told(Request request) {
     Lesson lesson = Lessons.named(request.topic()).orElseThrow();
     Settings settings = new Settings(lesson.knobs(), request.values());
     LessonText told = lesson.tell(request.language(), settings);
-    return Request.joined(Integer.toString(request.number()), new LessonPage(told).content());
+    return List.of(new LessonPage(told).content());
   }
 }

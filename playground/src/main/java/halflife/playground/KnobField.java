@@ -66,6 +66,18 @@ final class KnobField {
     }
   }
 
+  /** Greys out the options that cannot be, each with the sentence that says why. */
+  void refuse(Refusals refusals, Language language) {
+    if (knob instanceof Knob.Choice choice) {
+      HTMLSelectElement list = input.cast();
+      for (int i = 0; i < choice.options().size(); i++) {
+        String why = refusals.of(knob, choice.options().get(i)).map(language::of).orElse("");
+        list.getOptions().item(i).setDisabled(!why.isEmpty());
+        list.getOptions().item(i).setAttribute("title", why);
+      }
+    }
+  }
+
   private static int nearest(double[] stops, double value) {
     int best = 0;
     for (int i = 1; i < stops.length; i++) {

@@ -5,12 +5,13 @@ import halflife.lessons.Lesson;
 import halflife.lessons.knob.Knob;
 import halflife.lessons.knob.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** A lesson in the page: its knobs beside its text and pictures. */
-final class LessonSection {
+final class LessonSection implements PageSection {
   private final Lesson lesson;
   private final Link link;
   private final Browser.Task moved;
@@ -42,8 +43,9 @@ final class LessonSection {
     String id = lesson.topic();
     HTMLElement section =
         Dom.add(parent, "section", "id", id, "class", "lesson", "aria-labelledby", id + "-title");
-    title = Dom.add(section, "h2", "id", id + "-title", "tabindex", "-1");
-    sentence = Dom.add(section, "p", "class", "sentence");
+    HTMLElement head = Dom.add(section, "div", "class", "head");
+    title = Dom.add(head, "h2", "id", id + "-title", "tabindex", "-1");
+    sentence = Dom.add(head, "p", "class", "sentence");
     HTMLElement side = Dom.add(section, "div", "class", "side");
     HTMLElement form = Dom.add(side, "fieldset");
     legend = Dom.add(form, "legend");
@@ -67,13 +69,19 @@ final class LessonSection {
         });
   }
 
-  String topic() {
+  @Override
+  public String topic() {
     return lesson.topic();
   }
 
-  /** What is set and not as usual, for the address. */
-  Map<String, String> changed() {
-    Map<String, String> values = new java.util.LinkedHashMap<>();
+  @Override
+  public String title(Language in) {
+    return lesson.title(in);
+  }
+
+  @Override
+  public Map<String, String> changed() {
+    Map<String, String> values = new LinkedHashMap<>();
     settings.changed().forEach(knob -> values.put(knob.name(), settings.text(knob)));
     return values;
   }
@@ -97,8 +105,8 @@ final class LessonSection {
     moved.run();
   }
 
-  /** Sets what an address says; what is no value of a knob stays as it is. */
-  void set(Map<String, String> values) {
+  @Override
+  public void set(Map<String, String> values) {
     Settings all = Settings.usual(lesson.knobs());
     for (Map.Entry<String, String> value : values.entrySet()) {
       try {
@@ -110,8 +118,8 @@ final class LessonSection {
     settings = all;
   }
 
-  /** Shows everything in a language. */
-  void show(Language in) {
+  @Override
+  public void show(Language in) {
     language = in;
     Dom.text(title, lesson.title(in));
     Dom.text(sentence, lesson.sentence(in));
@@ -147,11 +155,16 @@ final class LessonSection {
 
   private void ask() {
     if (seen) {
-      link.ask(lesson.topic(), language, settings.values(), html -> Browser.fill(content, html));
+      link.ask(
+          lesson.topic(),
+          language,
+          settings.values(),
+          answer -> Browser.fill(content, answer.get(0)));
     }
   }
 
-  void scrollTo() {
+  @Override
+  public void scrollTo() {
     Browser.scrollTo(title);
   }
 }

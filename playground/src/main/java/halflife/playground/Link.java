@@ -20,17 +20,17 @@ final class Link {
   /**
    * What is yet to be asked.
    *
-   * @param to takes the markup of the answer
+   * @param to takes the answer
    */
   private record Waiting(
-      String topic, Language language, Map<String, String> values, Consumer<String> to) {}
+      String topic, Language language, Map<String, String> values, Consumer<List<String>> to) {}
 
   Link() {
     worker = Browser.worker(this::answered);
   }
 
-  /** Asks for a lesson, in place of what was asked for it before. */
-  void ask(String topic, Language language, Map<String, String> values, Consumer<String> to) {
+  /** Asks for a lesson, in place of what was asked for it before and is not answered yet. */
+  void ask(String topic, Language language, Map<String, String> values, Consumer<List<String>> to) {
     waiting.removeIf(other -> other.topic.equals(topic));
     waiting.add(new Waiting(topic, language, values, to));
     next();
@@ -49,7 +49,7 @@ final class Link {
   private void answered(String text) {
     List<String> parts = Request.parts(text);
     busy = false;
-    asked.to.accept(parts.get(1));
+    asked.to.accept(parts.subList(1, parts.size()));
     next();
   }
 }

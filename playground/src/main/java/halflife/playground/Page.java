@@ -12,7 +12,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The whole page: its head, the contents and the lessons. */
 final class Page {
   private final Link link = new Link();
-  private final List<LessonSection> sections = new ArrayList<>();
+  private final List<PageSection> sections = new ArrayList<>();
   private final List<HTMLElement> entries = new ArrayList<>();
   private Language language = Language.EN;
   private String current = "";
@@ -23,9 +23,13 @@ final class Page {
     HTMLElement lessons = Dom.byId("lessons");
     Dom.byId("language").addEventListener("click", event -> speak(other()));
     for (Lesson lesson : Lessons.ALL) {
-      HTMLElement entry = Dom.add(Dom.add(contents, "li"), "a", "href", "#" + lesson.topic());
-      entries.add(entry);
-      sections.add(new LessonSection(lessons, lesson, link, () -> remember(lesson.topic())));
+      String topic = lesson.topic();
+      sections.add(new LessonSection(lessons, lesson, link, () -> remember(topic)));
+    }
+    sections.add(new TrainingSection(lessons, () -> remember(Engine.TRAIN)));
+    for (PageSection section : sections) {
+      HTMLElement item = Dom.add(contents, "li");
+      entries.add(Dom.add(item, "a", "href", "#" + section.topic()));
     }
     follow();
     Browser.whenHashChanges(this::follow);
@@ -41,14 +45,14 @@ final class Page {
   private void follow() {
     Address address = Address.of(Browser.hash());
     String tag = address.values().getOrDefault(Address.LANGUAGE, Browser.language());
-    for (LessonSection section : sections) {
+    for (PageSection section : sections) {
       if (section.topic().equals(address.topic())) {
         current = address.topic();
         section.set(address.values());
       }
     }
     show(tag.startsWith(Language.ZH.code()) ? Language.ZH : Language.EN);
-    for (LessonSection section : sections) {
+    for (PageSection section : sections) {
       if (section.topic().equals(address.topic())) {
         section.scrollTo();
       }
@@ -72,7 +76,7 @@ final class Page {
     Dom.text(toggle, in.of(PageWords.OTHER));
     toggle.setAttribute("lang", other().tag());
     for (int i = 0; i < sections.size(); i++) {
-      Dom.text(entries.get(i), Lessons.ALL.get(i).title(in));
+      Dom.text(entries.get(i), sections.get(i).title(in));
       sections.get(i).show(in);
     }
   }
@@ -81,7 +85,7 @@ final class Page {
   private void remember(String topic) {
     current = topic;
     Map<String, String> values = new LinkedHashMap<>();
-    for (LessonSection section : sections) {
+    for (PageSection section : sections) {
       if (section.topic().equals(topic)) {
         values.putAll(section.changed());
       }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +44,7 @@ final class Safetensors {
           file,
           beside -> {
             try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-              write(checkpoint, out);
+              write(checkpoint, out::write);
             }
           });
     } catch (IOException e) {
@@ -54,7 +52,7 @@ final class Safetensors {
     }
   }
 
-  private static void write(Checkpoint checkpoint, WritableByteChannel out) throws IOException {
+  private static void write(Checkpoint checkpoint, Bytes out) throws IOException {
     byte[] header = Header.of(checkpoint).getBytes(StandardCharsets.UTF_8);
     int padding = (8 - header.length % 8) % 8;
     ByteBuffer start = buffer(8 + header.length + padding);
@@ -73,7 +71,13 @@ final class Safetensors {
     }
   }
 
-  private static void writeAll(ByteBuffer buffer, WritableByteChannel out) throws IOException {
+  /** Where bytes go. */
+  private interface Bytes {
+    /** Takes some of the bytes that remain, and says how many. */
+    int write(ByteBuffer buffer) throws IOException;
+  }
+
+  private static void writeAll(ByteBuffer buffer, Bytes out) throws IOException {
     buffer.flip();
     while (buffer.hasRemaining()) {
       out.write(buffer);
@@ -89,7 +93,14 @@ final class Safetensors {
   static byte[] bytes(Checkpoint checkpoint) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      write(checkpoint, Channels.newChannel(bytes));
+      write(
+          checkpoint,
+          buffer -> {
+            byte[] some = new byte[buffer.remaining()];
+            buffer.get(some);
+            bytes.write(some, 0, some.length);
+            return some.length;
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("an array is never full", e);
     }

@@ -132,7 +132,7 @@ public record TrainingTask(
   }
 
   /** The number of rows that training sees, without drawing them. */
-  static int trainingRows(Settings settings, Optional<TableRows> table) {
+  public static int trainingRows(Settings settings, Optional<TableRows> table) {
     String data = settings.of(TrainingKnobs.DATA);
     return switch (data) {
       case TrainingKnobs.ROWS -> table.map(t -> ofTable(t.rows().length)).orElse(1);

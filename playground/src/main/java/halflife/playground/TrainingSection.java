@@ -1,0 +1,409 @@
+package halflife.playground;
+
+import halflife.core.Words;
+import halflife.draw.text.Language;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Settings;
+import halflife.lessons.training.TableRefused;
+import halflife.lessons.training.TableRows;
+import halflife.lessons.training.TrainingKnobs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** The last lesson: a network that trains while its knobs are turned, alone or beside another. */
+final class TrainingSection implements PageSection {
+  /** Steps between two pictures, as the speeds have them. */
+  private static final int[] SPEEDS = {1, 5, 20, 100, 500};
+
+  private static final int USUAL_SPEED = 2;
+
+  private final Link link = new Link();
+  private final Browser.Task moved;
+  private final HTMLElement section;
+  private final Parts parts = new Parts();
+  private final Map<String, Side> sides = new LinkedHashMap<>();
+  private final List<KnobField> shared = new ArrayList<>();
+  private final HTMLElement play;
+  private final HTMLInputElement compare;
+  private final HTMLSelectElement speed;
+  private final HTMLElement status;
+  private final HTMLSelectElement targets;
+  private Language language = Language.EN;
+  private Optional<TableRows> table = Optional.empty();
+  private Words told = Words.NONE;
+  private boolean playing;
+  private boolean seen;
+
+  TrainingSection(HTMLElement parent, Browser.Task moved) {
+    this.moved = moved;
+    String id = Engine.TRAIN;
+    section =
+        Dom.add(parent, "section", "id", id, "class", "lesson", "aria-labelledby", id + "-title");
+    HTMLElement head = Dom.add(section, "div", "class", "head");
+    parts.add(Dom.add(head, "h2", "id", id + "-title", "tabindex", "-1"), TrainWords.TITLE);
+    parts.add(Dom.add(head, "p", "class", "sentence"), TrainWords.SENTENCE);
+    HTMLElement side = Dom.add(section, "div", "class", "side");
+    HTMLElement start = Dom.add(side, "fieldset");
+    parts.add(Dom.add(start, "legend"), TrainWords.START);
+    for (Knob knob : TrainingKnobs.OF_A_START) {
+      shared.add(new KnobField(start, id, knob, this::setBoth));
+    }
+    HTMLElement drop = Dom.add(start, "div", "class", "drop");
+    parts.add(Dom.add(drop, "label", "for", "train-file"), TrainWords.FILE);
+    HTMLElement file =
+        Dom.add(drop, "input", "type", "file", "id", "train-file", "accept", ".csv,.tsv,.txt");
+    parts.add(Dom.add(drop, "label", "for", "train-target"), TrainWords.TARGET);
+    targets = Dom.add(drop, "select", "id", "train-target", "disabled", "").cast();
+    targets.addEventListener("change", event -> learn(targets.getSelectedIndex()));
+    Browser.whenFile(file, drop, this::read);
+    sides.put("a", new Side("a", side));
+    HTMLElement box = Dom.add(side, "div", "class", "compare");
+    compare = Dom.add(box, "input", "type", "checkbox", "id", "train-compare").cast();
+    parts.add(Dom.add(box, "label", "for", "train-compare"), TrainWords.COMPARE);
+    sides.put("b", new Side("b", side));
+    compare.addEventListener("change", event -> setCompare());
+    HTMLElement right = Dom.add(section, "div", "class", "content");
+    HTMLElement bar = Dom.add(right, "div", "class", "bar", "role", "group");
+    play = Dom.button(bar, this::toggle);
+    button(bar, TrainWords.STEP, () -> ask("steps", 1));
+    button(bar, TrainWords.EPOCH, () -> ask("epochs", 1));
+    button(bar, TrainWords.RESTART, () -> ask("restart", 1));
+    parts.add(Dom.add(bar, "label", "for", "train-speed"), TrainWords.SPEED);
+    speed = Dom.add(bar, "select", "id", "train-speed").cast();
+    for (int steps : SPEEDS) {
+      Dom.text(Dom.add(speed, "option", "value", "" + steps), "" + steps);
+    }
+    speed.setValue("" + SPEEDS[USUAL_SPEED]);
+    status = Dom.add(right, "p", "role", "status", "class", "status");
+    HTMLElement pair = Dom.add(right, "div", "class", "runs");
+    sides.values().forEach(each -> each.addRun(pair));
+    Browser.whenNear(
+        section,
+        () -> {
+          seen = true;
+          ask("show", 1);
+        });
+  }
+
+  /** A button with words. */
+  private void button(HTMLElement parent, Words words, Browser.Task task) {
+    parts.add(Dom.button(parent, task), words);
+  }
+
+  /** Elements whose words are set when the language is known. */
+  private static final class Parts {
+    private final List<HTMLElement> elements = new ArrayList<>();
+    private final List<Words> words = new ArrayList<>();
+
+    void add(HTMLElement element, Words said) {
+      elements.add(element);
+      words.add(said);
+    }
+
+    void show(Language language) {
+      for (int i = 0; i < elements.size(); i++) {
+        Dom.text(elements.get(i), language.of(words.get(i)));
+      }
+    }
+  }
+
+  /** One of the two runs: its knobs and what it shows. */
+  private final class Side {
+    private final String name;
+    private final HTMLElement form;
+    private final List<KnobField> fields = new ArrayList<>();
+    private final HTMLElement time;
+    private final HTMLElement remarks;
+    private HTMLElement shown;
+    private Settings settings;
+
+    Side(String name, HTMLElement parent) {
+      this.name = name;
+      form = Dom.add(parent, "fieldset");
+      HTMLElement legend = Dom.add(form, "legend");
+      parts.add(legend, name.equals("a") ? TrainWords.A : TrainWords.B);
+      for (Knob knob : TrainingKnobs.LIVE) {
+        fields.add(new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set));
+      }
+      time = Dom.add(form, "p", "class", "soft");
+      remarks = Dom.add(form, "p", "class", "remark");
+      shown = form;
+      settings = usual();
+      setHidden(form, name.equals("b"));
+      button(form, TrainWords.RESET, () -> change(usual()));
+    }
+
+    /** The second run begins without decay. */
+    Settings usual() {
+      Settings all = TrainingKnobs.usual();
+      return name.equals("a") ? all : all.with(TrainingKnobs.LAMBDA.name(), "0");
+    }
+
+    void addRun(HTMLElement parent) {
+      HTMLElement box = Dom.add(parent, "div", "class", "run");
+      parts.add(Dom.add(box, "h3"), name.equals("a") ? TrainWords.A : TrainWords.B);
+      shown = Dom.add(box, "div");
+      HTMLElement exports = Dom.add(box, "div", "class", "bar");
+      button(exports, TrainWords.CSV, () -> export("csv", name));
+      button(exports, TrainWords.WEIGHTS, () -> export("weights", name));
+      button(exports, TrainWords.JAVA, () -> export("java", name));
+      setHidden(box, name.equals("b"));
+    }
+
+    private void set(String knob, String value) {
+      change(settings.with(knob, value));
+    }
+
+    private void change(Settings other) {
+      Settings kept = other;
+      for (Knob knob : TrainingKnobs.OF_A_START) {
+        kept = kept.with(knob.name(), settings.text(knob));
+      }
+      settings = kept;
+      show();
+      moved.run();
+      if (!playing) {
+        ask("show", 1);
+      }
+    }
+
+    void show() {
+      Refusals refusals = new Refusals(settings, table);
+      for (KnobField field : fields) {
+        field.show(settings, language);
+        field.refuse(refusals, language);
+      }
+      Dom.text(time, language.of(refusals.time()));
+      Dom.text(remarks, refusals.remarks(language));
+    }
+  }
+
+  private static void setHidden(HTMLElement element, boolean hidden) {
+    if (hidden) {
+      element.setAttribute("hidden", "");
+    } else {
+      element.removeAttribute("hidden");
+    }
+  }
+
+  private boolean compares() {
+    return compare.isChecked();
+  }
+
+  private void setCompare() {
+    showCompare();
+    moved.run();
+    ask("restart", 1);
+  }
+
+  private void showCompare() {
+    Side b = side("b");
+    setHidden(b.form, !compares());
+    setHidden((HTMLElement) b.shown.getParentNode(), !compares());
+  }
+
+  private Side side(String name) {
+    return Objects.requireNonNull(sides.get(name));
+  }
+
+  private void setBoth(String knob, String value) {
+    sides.values().forEach(side -> side.settings = side.settings.with(knob, value));
+    show(language);
+    moved.run();
+    if (!playing) {
+      ask("show", 1);
+    }
+  }
+
+  private void toggle() {
+    playing = !playing;
+    showPlay();
+    if (playing) {
+      go();
+    } else {
+      ask("show", 1);
+    }
+  }
+
+  private void showPlay() {
+    Dom.text(play, language.of(playing ? TrainWords.PAUSE : TrainWords.PLAY));
+    play.setAttribute("aria-pressed", String.valueOf(playing));
+  }
+
+  private void go() {
+    if (playing) {
+      ask("steps", Integer.parseInt(speed.getValue()));
+    }
+  }
+
+  private Map<String, String> request(String what, int times) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(Trainer.DO, what);
+    values.put(Trainer.TIMES, "" + times);
+    for (Side side : sides.values()) {
+      if (side.name.equals("a") || compares()) {
+        side.settings.values().forEach((knob, value) -> values.put(side.name + "." + knob, value));
+      }
+    }
+    return values;
+  }
+
+  private void ask(String what, int times) {
+    if (seen) {
+      link.ask(Engine.TRAIN, language, request(what, times), this::answered);
+    }
+  }
+
+  private void answered(List<String> answer) {
+    int next = 1;
+    for (Side side : sides.values()) {
+      if (next < answer.size()) {
+        Browser.fill(side.shown, answer.get(next++));
+      }
+    }
+    if (!answer.get(0).equals("goes") && playing) {
+      playing = false;
+      showPlay();
+      ask("show", 1);
+    }
+    if (playing) {
+      Browser.soon(this::go);
+    }
+  }
+
+  private void export(String what, String name) {
+    Map<String, String> values = request(what, 1);
+    values.put("side", name);
+    link.ask(
+        Engine.TRAIN,
+        language,
+        values,
+        answer -> {
+          String text = answer.get(0);
+          switch (what) {
+            case "csv" -> Browser.save("halflife-" + name + ".csv", text);
+            case "weights" -> Browser.saveBytes("halflife-" + name + ".safetensors", text);
+            default -> Browser.copy(text, () -> say(TrainWords.COPIED));
+          }
+          go();
+        });
+  }
+
+  private void say(Words words) {
+    told = words;
+    Dom.text(status, language.of(words));
+  }
+
+  /** Takes the text of a file. */
+  private void read(String text) {
+    try {
+      table = Optional.of(TableRows.read(text));
+    } catch (TableRefused e) {
+      say(e.words());
+      return;
+    }
+    say(TrainWords.read(table.get()));
+    targets.removeAttribute("disabled");
+    targets.setTextContent("");
+    table.get().names().forEach(name -> Dom.text(Dom.add(targets, "option"), name));
+    targets.setSelectedIndex(table.get().target());
+    learnRows(text);
+  }
+
+  private void learn(int column) {
+    try {
+      table = Optional.of(table.orElseThrow().withTarget(column));
+    } catch (TableRefused e) {
+      say(e.words());
+      return;
+    }
+    learnRows("");
+  }
+
+  private void learnRows(String text) {
+    sides.values().forEach(side -> side.settings = side.settings.with("data", TrainingKnobs.ROWS));
+    show(language);
+    moved.run();
+    Map<String, String> values = request("table", 1);
+    values.put(Trainer.TABLE, text);
+    values.put(Trainer.TARGET, "" + table.orElseThrow().target());
+    link.ask(Engine.TRAIN, language, values, this::answered);
+  }
+
+  @Override
+  public String topic() {
+    return Engine.TRAIN;
+  }
+
+  @Override
+  public String title(Language in) {
+    return in.of(TrainWords.TITLE);
+  }
+
+  @Override
+  public Map<String, String> changed() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Side side : sides.values()) {
+      if (side.name.equals("a") || compares()) {
+        String before = side.name.equals("a") ? "" : "b.";
+        side.settings
+            .changed()
+            .forEach(knob -> values.put(before + knob.name(), side.settings.text(knob)));
+      }
+    }
+    if (compares()) {
+      values.put("compare", "1");
+    }
+    return values;
+  }
+
+  @Override
+  public void set(Map<String, String> values) {
+    compare.setChecked(values.containsKey("compare"));
+    showCompare();
+    sides.values().forEach(side -> side.settings = side.usual());
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      boolean b = value.getKey().startsWith("b.");
+      String name = b ? value.getKey().substring(2) : value.getKey();
+      boolean start = TrainingKnobs.OF_A_START.stream().anyMatch(k -> k.name().equals(name));
+      for (Side side : sides.values()) {
+        if (start || side.name.equals(b ? "b" : "a")) {
+          try {
+            side.settings = side.settings.with(name, value.getValue());
+          } catch (IllegalArgumentException e) {
+            // an address that somebody typed
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void show(Language in) {
+    language = in;
+    parts.show(in);
+    showPlay();
+    Dom.text(status, in.of(told));
+    Refusals refusals = new Refusals(side("a").settings, table);
+    for (KnobField field : shared) {
+      field.show(side("a").settings, in);
+      field.refuse(refusals, in);
+    }
+    sides.values().forEach(Side::show);
+    if (!playing) {
+      ask("show", 1);
+    }
+  }
+
+  @Override
+  public void scrollTo() {
+    Browser.scrollTo(section);
+  }
+}
