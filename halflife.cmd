@@ -22,10 +22,12 @@ exit /b 1
 
 :java_found
 call :find_jar "%HALFLIFE_HOME%lib"
-set "HALFLIFE_MODULES=%HALFLIFE_HOME%lib\duckdb"
+set "HALFLIFE_BESIDE=duckdb"
+if "%~1"=="play" set "HALFLIFE_BESIDE=playground"
+set "HALFLIFE_MODULES=%HALFLIFE_HOME%lib\%HALFLIFE_BESIDE%"
 if defined HALFLIFE_JAR goto run
 
-set "HALFLIFE_MODULES=%HALFLIFE_HOME%duckdb\target\module"
+set "HALFLIFE_MODULES=%HALFLIFE_HOME%%HALFLIFE_BESIDE%\target\module"
 set "HALFLIFE_STATE=%HALFLIFE_HOME%cli\target\launcher"
 if exist "%HALFLIFE_HOME%pom.xml" goto checkout
 >&2 echo halflife: there is neither a lib folder with jars nor a source checkout in "%HALFLIFE_HOME%": unpack the distribution again.
@@ -44,8 +46,10 @@ if defined HALFLIFE_JAR goto module
 exit /b 1
 
 :module
+if "%HALFLIFE_BESIDE%"=="playground" goto beside
 call :wants_duckdb %*
 if errorlevel 1 goto run
+:beside
 call :is_module_fresh
 if not errorlevel 1 goto run
 call :build_module
@@ -99,13 +103,13 @@ goto next_word
 rem Error level 0 if the module for DuckDB is newer than what it was made from.
 :is_module_fresh
 if not exist "%HALFLIFE_MODULES%\stamp" exit /b 1
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_MODULES + '\stamp')).LastWriteTimeUtc; foreach ($i in @(($env:HALFLIFE_HOME + 'duckdb\pom.xml'), ($env:HALFLIFE_HOME + 'duckdb\src\main'), ($env:HALFLIFE_STATE + '\stamp'))) { if (@(Get-Item -LiteralPath $i) + @(Get-ChildItem -LiteralPath $i -Recurse) | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_MODULES + '\stamp')).LastWriteTimeUtc; foreach ($i in @(($env:HALFLIFE_HOME + $env:HALFLIFE_BESIDE + '\pom.xml'), ($env:HALFLIFE_HOME + $env:HALFLIFE_BESIDE + '\src\main'), ($env:HALFLIFE_STATE + '\stamp'))) { if (@(Get-Item -LiteralPath $i) + @(Get-ChildItem -LiteralPath $i -Recurse) | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
 exit /b %ERRORLEVEL%
 
 rem Error level 0 if nothing the last build was made from has changed since.
 :is_fresh
 if not exist "%HALFLIFE_STATE%\stamp" exit /b 1
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_STATE + '\stamp')).LastWriteTimeUtc; $m = Get-ChildItem -LiteralPath $env:HALFLIFE_HOME -Directory | Where-Object { $_.Name -notin 'bench', 'duckdb' -and (Test-Path -LiteralPath ($_.FullName + '\pom.xml')) }; $p = @($env:HALFLIFE_HOME + 'pom.xml'); foreach ($d in $m) { $p += ($d.FullName + '\pom.xml'); if (Test-Path -LiteralPath ($d.FullName + '\src\main')) { $p += ($d.FullName + '\src\main') } }; foreach ($i in $p) { if ((Get-Item -LiteralPath $i).LastWriteTimeUtc -gt $t) { exit 1 }; if (Get-ChildItem -LiteralPath $i -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$t = (Get-Item -LiteralPath ($env:HALFLIFE_STATE + '\stamp')).LastWriteTimeUtc; $m = Get-ChildItem -LiteralPath $env:HALFLIFE_HOME -Directory | Where-Object { $_.Name -notin 'bench', 'duckdb', 'playground', 'spark', 'djl' -and (Test-Path -LiteralPath ($_.FullName + '\pom.xml')) }; $p = @($env:HALFLIFE_HOME + 'pom.xml'); foreach ($d in $m) { $p += ($d.FullName + '\pom.xml'); if (Test-Path -LiteralPath ($d.FullName + '\src\main')) { $p += ($d.FullName + '\src\main') } }; foreach ($i in $p) { if ((Get-Item -LiteralPath $i).LastWriteTimeUtc -gt $t) { exit 1 }; if (Get-ChildItem -LiteralPath $i -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 } }; exit 0"
 exit /b %ERRORLEVEL%
 
 :build
@@ -113,7 +117,7 @@ set "HALFLIFE_PART=cli"
 goto find_mvn
 
 :build_module
-set "HALFLIFE_PART=duckdb"
+set "HALFLIFE_PART=%HALFLIFE_BESIDE%"
 
 :find_mvn
 set "HALFLIFE_MVN=mvn"
@@ -140,7 +144,7 @@ goto lock
 exit /b 1
 
 :locked
-if "%HALFLIFE_PART%"=="duckdb" goto module_locked
+if not "%HALFLIFE_PART%"=="cli" goto module_locked
 call :is_fresh
 if not errorlevel 1 goto unlock
 >&2 echo halflife: building (first use or changed sources, about a minute) ...
@@ -166,11 +170,12 @@ exit /b 1
 :module_locked
 call :is_module_fresh
 if not errorlevel 1 goto unlock
->&2 echo halflife: adding DuckDB, which reads such tables (first use or changed sources; Maven fetches about 80 MB) ...
+if "%HALFLIFE_PART%"=="duckdb" >&2 echo halflife: adding DuckDB, which reads such tables (first use or changed sources; Maven fetches about 80 MB) ...
+if "%HALFLIFE_PART%"=="playground" >&2 echo halflife: making the page (first use or changed sources, about a minute) ...
 if exist "%HALFLIFE_MODULES%" rmdir /s /q "%HALFLIFE_MODULES%"
 type nul >"%HALFLIFE_STATE%\started"
 pushd "%HALFLIFE_HOME%"
-call "%HALFLIFE_MVN%" -B -q -Dquick -Dmaven.test.skip=true -pl duckdb -am package <nul >"%HALFLIFE_STATE%\build.log" 2>&1
+call "%HALFLIFE_MVN%" -B -q -Dquick -Dmaven.test.skip=true -pl %HALFLIFE_PART% -am package <nul >"%HALFLIFE_STATE%\build.log" 2>&1
 set "HALFLIFE_CODE=%ERRORLEVEL%"
 popd
 if not "%HALFLIFE_CODE%"=="0" goto build_failed

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
+      PlayCommand.class,
       ConvertCommand.class,
       DoctorCommand.class,
       HelpCommand.class,

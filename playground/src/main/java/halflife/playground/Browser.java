@@ -92,14 +92,27 @@ final class Browser {
               + "if (navigator.clipboard) { navigator.clipboard.writeText(text).then(task, old); } else { old(); }")
   static native void copy(String text, Task task);
 
-  /** Puts markup that this program wrote into an element; what was unfolded stays so. */
+  /**
+   * Puts markup that this program wrote into an element; what was unfolded stays so. Each picture
+   * has a button that saves it.
+   */
   @JSBody(
-      params = {"element", "html"},
+      params = {"element", "html", "label"},
       script =
           "var open = Array.from(element.querySelectorAll('details'), function(d) { return d.open; });"
               + "element.innerHTML = html;"
-              + "element.querySelectorAll('details').forEach(function(d, i) { d.open = !!open[i]; });")
-  static native void fill(HTMLElement element, String html);
+              + "element.querySelectorAll('details').forEach(function(d, i) { d.open = !!open[i]; });"
+              + "element.querySelectorAll('figure').forEach(function(f) {"
+              + " var b = document.createElement('button'); b.type = 'button'; b.className = 'save';"
+              + " b.textContent = 'SVG'; var svg = f.querySelector('svg');"
+              + " b.setAttribute('aria-label', label + ': ' + svg.querySelector('title').textContent);"
+              + " b.addEventListener('click', function() { var c = svg.cloneNode(true);"
+              + "  var s = document.createElementNS('http://www.w3.org/2000/svg', 'style');"
+              + "  s.textContent = document.querySelector('style').textContent; c.prepend(s);"
+              + "  var a = document.createElement('a'); a.download = svg.id + '.svg';"
+              + "  a.href = URL.createObjectURL(new Blob([c.outerHTML], {type: 'image/svg+xml'})); a.click(); });"
+              + " f.appendChild(b); });")
+  static native void fill(HTMLElement element, String html, String label);
 
   @JSBody(
       params = {"element"},

@@ -50,6 +50,14 @@ final class Dom {
     element.setTextContent(text);
   }
 
+  static void setHidden(HTMLElement element, boolean hidden) {
+    if (hidden) {
+      element.setAttribute("hidden", "");
+    } else {
+      element.removeAttribute("hidden");
+    }
+  }
+
   static HTMLElement byId(String id) {
     return DOCUMENT.getElementById(id);
   }

@@ -15,6 +15,7 @@ final class KnobField {
   }
 
   private final Knob knob;
+  private final HTMLElement row;
   private final HTMLElement label;
   private final HTMLElement shown;
   private final HTMLElement input;
@@ -22,7 +23,7 @@ final class KnobField {
   KnobField(HTMLElement parent, String topic, Knob knob, Changed changed) {
     this.knob = knob;
     String id = topic + "-" + knob.name();
-    HTMLElement row = Dom.add(parent, "div", "class", "knob");
+    row = Dom.add(parent, "div", "class", "knob");
     label = Dom.add(row, "label", "for", id);
     shown = Dom.add(row, "output", "for", id);
     if (knob instanceof Knob.Number number) {
@@ -45,16 +46,20 @@ final class KnobField {
     }
   }
 
-  /** Shows a value. */
+  /** Shows the value that settings have. */
   void show(Settings settings, Language language) {
-    String value = settings.text(knob);
+    show(settings.text(knob), language);
+  }
+
+  /** Shows a value. */
+  void show(String value, Language language) {
     Dom.text(label, language.of(knob.label()));
     if (knob instanceof Knob.Number number) {
       String unit = language.of(number.unit());
       String spoken = unit.isEmpty() ? value : value + " " + unit;
       Dom.text(shown, spoken);
       HTMLInputElement slider = input.cast();
-      slider.setValue(Integer.toString(nearest(number.stops(), settings.of(number))));
+      slider.setValue(Integer.toString(nearest(number.stops(), Double.parseDouble(value.replace(",", "")))));
       slider.setAttribute("aria-valuetext", spoken);
     } else {
       Knob.Choice choice = (Knob.Choice) knob;
@@ -64,6 +69,11 @@ final class KnobField {
       }
       list.setValue(value);
     }
+  }
+
+  /** Takes it out of the page, or back. */
+  void setHidden(boolean hidden) {
+    Dom.setHidden(row, hidden);
   }
 
   /** Greys out the options that cannot be, each with the sentence that says why. */

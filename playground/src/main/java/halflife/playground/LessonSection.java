@@ -159,7 +159,7 @@ final class LessonSection implements PageSection {
           lesson.topic(),
           language,
           settings.values(),
-          answer -> Browser.fill(content, answer.get(0)));
+          answer -> Browser.fill(content, answer.get(0), language.of(PageWords.SAVE)));
     }
   }
 

@@ -20,6 +20,7 @@ final class PageWords {
   static final Words JAVA = new Words("As Java", "写成 Java");
   static final Words COPY = new Words("Copy", "复制");
   static final Words COPIED = new Words("Copied", "已复制");
+  static final Words SAVE = new Words("Save the picture", "保存这张图");
   static final Words SKIP = new Words("Skip to the lessons", "跳到正文");
   static final Words OTHER = new Words("中文", "English");
 

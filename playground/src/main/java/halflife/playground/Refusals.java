@@ -1,6 +1,5 @@
 package halflife.playground;
 
-import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.lessons.knob.Knob;
@@ -8,8 +7,10 @@ import halflife.lessons.knob.Settings;
 import halflife.lessons.training.Combinations;
 import halflife.lessons.training.DecayTime;
 import halflife.lessons.training.TableRows;
+import halflife.lessons.training.TrainingKnobs;
 import halflife.lessons.training.TrainingTask;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -36,16 +37,18 @@ record Refusals(Settings settings, Optional<TableRows> table) {
         .orElseGet(() -> all.remarks().stream().map(language::of).collect(Collectors.joining(" ")));
   }
 
-  /** The time in which decay alone halves a weight. */
-  Words time() {
-    DecayTime time = new DecayTime(settings, TrainingTask.trainingRows(settings, table));
-    if (time.steps().isEmpty() || time.epochs().isEmpty()) {
-      return Words.NONE;
-    }
-    return Words.of(
-        "Half-life of a weight: %s steps, %s epochs.",
-        "权重的半衰期：%s 步，%s 轮。",
-        Numbers.significant(time.steps().getAsDouble(), 3),
-        Numbers.significant(time.epochs().getAsDouble(), 3));
+  private DecayTime decayTime() {
+    return new DecayTime(settings, TrainingTask.trainingRows(settings, table));
+  }
+
+  /** The epochs in which decay alone halves a weight; none where it never does. */
+  OptionalDouble halfLife() {
+    return decayTime().epochs();
+  }
+
+  /** The λ with which decay alone halves a weight in so many epochs; the nearest there is. */
+  double lambda(double epochs) {
+    double lambda = decayTime().lambdaOfEpochs(epochs).orElse(settings.of(TrainingKnobs.LAMBDA));
+    return Math.max(TrainingKnobs.LAMBDA.least(), Math.min(TrainingKnobs.LAMBDA.most(), lambda));
   }
 }

@@ -15,6 +15,8 @@ final class TrainWords {
   static final Words A = new Words("Run A", "网络 A");
   static final Words B = new Words("Run B", "网络 B");
   static final Words COMPARE = new Words("Compare with a second run", "与第二个网络对照");
+  static final Words HALF_LIFE = new Words("half-life of a weight", "权重的半衰期");
+  static final Words EPOCHS = new Words("epochs", "轮");
   static final Words RESET = new Words("Reset", "复原");
   static final Words PLAY = new Words("Train", "训练");
   static final Words PAUSE = new Words("Pause", "暂停");

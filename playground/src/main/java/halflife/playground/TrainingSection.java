@@ -1,8 +1,10 @@
 package halflife.playground;
 
+import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Scale;
 import halflife.lessons.knob.Settings;
 import halflife.lessons.training.TableRefused;
 import halflife.lessons.training.TableRows;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -23,6 +27,11 @@ final class TrainingSection implements PageSection {
   private static final int[] SPEEDS = {1, 5, 20, 100, 500};
 
   private static final int USUAL_SPEED = 2;
+
+  /** λ in another unit. */
+  private static final Knob.Number HALF_LIFE =
+      new Knob.Number(
+          "half-life", TrainWords.HALF_LIFE, TrainWords.EPOCHS, 0.1, 10_000, 100, Scale.LOG);
 
   private final Link link = new Link();
   private final Browser.Task moved;
@@ -50,6 +59,12 @@ final class TrainingSection implements PageSection {
     parts.add(Dom.add(head, "h2", "id", id + "-title", "tabindex", "-1"), TrainWords.TITLE);
     parts.add(Dom.add(head, "p", "class", "sentence"), TrainWords.SENTENCE);
     HTMLElement side = Dom.add(section, "div", "class", "side");
+    sides.put("a", new Side("a", side));
+    HTMLElement box = Dom.add(side, "div", "class", "compare");
+    compare = Dom.add(box, "input", "type", "checkbox", "id", "train-compare").cast();
+    parts.add(Dom.add(box, "label", "for", "train-compare"), TrainWords.COMPARE);
+    sides.put("b", new Side("b", side));
+    compare.addEventListener("change", event -> setCompare());
     HTMLElement start = Dom.add(side, "fieldset");
     parts.add(Dom.add(start, "legend"), TrainWords.START);
     for (Knob knob : TrainingKnobs.OF_A_START) {
@@ -63,12 +78,6 @@ final class TrainingSection implements PageSection {
     targets = Dom.add(drop, "select", "id", "train-target", "disabled", "").cast();
     targets.addEventListener("change", event -> learn(targets.getSelectedIndex()));
     Browser.whenFile(file, drop, this::read);
-    sides.put("a", new Side("a", side));
-    HTMLElement box = Dom.add(side, "div", "class", "compare");
-    compare = Dom.add(box, "input", "type", "checkbox", "id", "train-compare").cast();
-    parts.add(Dom.add(box, "label", "for", "train-compare"), TrainWords.COMPARE);
-    sides.put("b", new Side("b", side));
-    compare.addEventListener("change", event -> setCompare());
     HTMLElement right = Dom.add(section, "div", "class", "content");
     HTMLElement bar = Dom.add(right, "div", "class", "bar", "role", "group");
     play = Dom.button(bar, this::toggle);
@@ -119,7 +128,7 @@ final class TrainingSection implements PageSection {
     private final String name;
     private final HTMLElement form;
     private final List<KnobField> fields = new ArrayList<>();
-    private final HTMLElement time;
+    private @Nullable KnobField halfLife;
     private final HTMLElement remarks;
     private HTMLElement shown;
     private Settings settings;
@@ -131,12 +140,14 @@ final class TrainingSection implements PageSection {
       parts.add(legend, name.equals("a") ? TrainWords.A : TrainWords.B);
       for (Knob knob : TrainingKnobs.LIVE) {
         fields.add(new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set));
+        if (knob == TrainingKnobs.LAMBDA) {
+          halfLife = new KnobField(form, Engine.TRAIN + "-" + name, HALF_LIFE, this::setHalfLife);
+        }
       }
-      time = Dom.add(form, "p", "class", "soft");
       remarks = Dom.add(form, "p", "class", "remark");
       shown = form;
       settings = usual();
-      setHidden(form, name.equals("b"));
+      Dom.setHidden(form, name.equals("b"));
       button(form, TrainWords.RESET, () -> change(usual()));
     }
 
@@ -154,11 +165,16 @@ final class TrainingSection implements PageSection {
       button(exports, TrainWords.CSV, () -> export("csv", name));
       button(exports, TrainWords.WEIGHTS, () -> export("weights", name));
       button(exports, TrainWords.JAVA, () -> export("java", name));
-      setHidden(box, name.equals("b"));
+      Dom.setHidden(box, name.equals("b"));
     }
 
     private void set(String knob, String value) {
       change(settings.with(knob, value));
+    }
+
+    private void setHalfLife(String knob, String epochs) {
+      double lambda = new Refusals(settings, table).lambda(Double.parseDouble(epochs));
+      set(TrainingKnobs.LAMBDA.name(), Numbers.significant(lambda, 3));
     }
 
     private void change(Settings other) {
@@ -180,16 +196,12 @@ final class TrainingSection implements PageSection {
         field.show(settings, language);
         field.refuse(refusals, language);
       }
-      Dom.text(time, language.of(refusals.time()));
+      OptionalDouble epochs = refusals.halfLife();
+      if (halfLife != null) {
+        halfLife.setHidden(epochs.isEmpty());
+        epochs.ifPresent(e -> halfLife.show(Numbers.significant(e, 3), language));
+      }
       Dom.text(remarks, refusals.remarks(language));
-    }
-  }
-
-  private static void setHidden(HTMLElement element, boolean hidden) {
-    if (hidden) {
-      element.setAttribute("hidden", "");
-    } else {
-      element.removeAttribute("hidden");
     }
   }
 
@@ -205,8 +217,8 @@ final class TrainingSection implements PageSection {
 
   private void showCompare() {
     Side b = side("b");
-    setHidden(b.form, !compares());
-    setHidden((HTMLElement) b.shown.getParentNode(), !compares());
+    Dom.setHidden(b.form, !compares());
+    Dom.setHidden((HTMLElement) b.shown.getParentNode(), !compares());
   }
 
   private Side side(String name) {
@@ -265,7 +277,7 @@ final class TrainingSection implements PageSection {
     int next = 1;
     for (Side side : sides.values()) {
       if (next < answer.size()) {
-        Browser.fill(side.shown, answer.get(next++));
+        Browser.fill(side.shown, answer.get(next++), language.of(PageWords.SAVE));
       }
     }
     if (!answer.get(0).equals("goes") && playing) {
