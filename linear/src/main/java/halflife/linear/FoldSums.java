@@ -13,7 +13,9 @@ import halflife.linear.data.Fill;
 import halflife.linear.data.Folds;
 import halflife.linear.data.Imputation;
 import halflife.linear.data.MomentArray;
+import halflife.linear.data.MomentRows;
 import halflife.linear.data.Moments;
+import halflife.linear.data.RowArrays;
 import halflife.linear.data.Targets;
 import halflife.linear.model.Losses;
 import java.util.Arrays;
@@ -160,12 +162,30 @@ public final class FoldSums {
    * @throws IllegalArgumentException if a sum overflows, because numbers are too large to square
    */
   public void add(Design block, int[] fold) {
+    add(block, block.fills(), fold);
+  }
+
+  /**
+   * Adds a block of rows without missing values, which is faster than by columns.
+   *
+   * @param rows the rows, at least one, of as many values as in every block
+   * @param target the target of each, less its offset
+   * @param weights the case weight of each, at least 0
+   * @param fold the fold of each, from 0 to K − 1
+   * @throws IllegalArgumentException if lengths differ, a weight is negative, a number is not
+   *     finite, or a sum overflows, because numbers are too large to square
+   */
+  public void add(double[][] rows, double[] target, double[] weights, int[] fold) {
+    add(new RowArrays(rows, target, weights), List.of(), fold);
+  }
+
+  private void add(MomentRows block, List<Fill> filled, int[] fold) {
     Moments[] own = Moments.ofFolds(block, fold, count, Workers.ONE);
     for (int k = 0; k < moments.length; k++) {
       own[k] = Moments.merge(List.of(moments[k], own[k]));
     }
     moments = own;
-    fills = block.fills();
+    fills = filled;
   }
 
   /** Σw of each fold. */

@@ -3,6 +3,7 @@ package halflife.linear;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
 import halflife.core.Workers;
@@ -45,6 +46,44 @@ class FoldSumsTest {
         assertSame(whole, sum, "fold " + k + ", blocks of " + size);
       }
     }
+  }
+
+  @Test
+  void rowsAndColumnsHaveTheSameSums() {
+    Design design = Testing.correlated(300, 5, 0.4, 1, 73);
+    double[] weights = IntStream.range(0, 300).mapToDouble(i -> i % 3).toArray();
+    int[] fold = IntStream.range(0, 300).map(i -> i * i % K).toArray();
+    double[][] rows = design.allRows();
+    FoldSums byRow = new FoldSums(K);
+    FoldSums byColumn = new FoldSums(K);
+    for (int block = 0; block < 2; block++) {
+      byRow.add(rows, design.target(), weights, fold);
+      byColumn.add(Design.of(rows, design.target(), weights), fold);
+    }
+    assertArrayEquals(byColumn.toArray(), byRow.toArray());
+  }
+
+  @Test
+  void rowsThatCannotBeSummedAreRefused() {
+    double[][] rows = {{1, 2}, {3, 4}};
+    double[] two = {1, 2};
+    refused("2 rows, 1 targets", rows, new double[1], two);
+    refused("0 rows", new double[0][], new double[0], new double[0]);
+    refused("row 1 has 1 features", new double[][] {{1, 2}, {3}}, two, two);
+    refused("weight 1 is -1.0", rows, two, new double[] {1, -1});
+    refused("weight 0 is NaN", rows, two, new double[] {Double.NaN, 1});
+    refused("feature 2 holds", new double[][] {{1, 1e200}, {3, -1e200}}, two, two);
+    refused("feature 1 holds", new double[][] {{Double.NaN, 1}, {3, 4}}, two, two);
+  }
+
+  private static void refused(String why, double[][] rows, double[] target, double[] weights) {
+    int[] fold = new int[rows.length];
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FoldSums(1).add(rows, target, weights, fold))
+            .getMessage();
+    assertTrue(message.contains(why), message);
   }
 
   private static CrossValidation streamed(Design blocks, Design sample, int[] fold, int size) {

@@ -17,7 +17,11 @@ import java.util.List;
  * @param fills the features with missing values
  */
 public record Design(
-    List<Feature> features, double[] target, double[] weights, double[] offsets, List<Fill> fills) {
+    List<Feature> features, double[] target, double[] weights, double[] offsets, List<Fill> fills)
+    implements MomentRows {
+  /** The rows that are written at once, feature after feature. */
+  private static final int TILE = 64;
+
   /**
    * Checks shapes and numbers.
    *
@@ -162,11 +166,13 @@ public record Design(
   }
 
   /** N. */
+  @Override
   public int size() {
     return target.length;
   }
 
   /** p. */
+  @Override
   public int width() {
     return features.size();
   }
@@ -179,42 +185,48 @@ public record Design(
 
   /** The response that squared error fits: the target of row i less its offset. */
   @Internal
+  @Override
   public double response(int i) {
     return target[i] - offset(i);
   }
 
+  /** The weight of row i. */
+  @Internal
+  @Override
+  public double weight(int i) {
+    return weights[i];
+  }
+
   /** Row i as it is stored: p values. */
   public double[] row(int i) {
-    double[][] row = new double[1][features.size()];
-    fillRows(i, i + 1, row);
-    return row[0];
+    return rows(i, i + 1, new double[0][])[0];
   }
 
   /** All rows as they are stored: N of p values. */
   public double[][] allRows() {
-    double[][] all = new double[size()][features.size()];
-    fillRows(0, all.length, all);
-    return all;
+    return rows(0, size(), new double[0][]);
   }
 
-  /**
-   * Writes the rows from one up to another, as they are stored, to the first places of {@code
-   * rows}.
-   */
   @Internal
-  public void fillRows(int from, int to, double[][] rows) {
-    for (int j = 0; j < features.size(); j++) {
-      Feature feature = features.get(j);
-      if (feature instanceof Feature.Dense dense) {
-        double[] values = dense.values();
-        for (int i = from; i < to; i++) {
-          rows[i - from][j] = values[i];
-        }
-      } else {
-        for (int i = from; i < to; i++) {
-          rows[i - from][j] = feature.at(i);
+  @Override
+  public double[][] rows(int from, int to, double[][] room) {
+    double[][] rows = room.length < to - from ? new double[to - from][width()] : room;
+    for (int first = from; first < to; first += TILE) { // few enough to stay at hand
+      int end = Math.min(to, first + TILE);
+      for (int j = 0; j < features.size(); j++) {
+        Feature feature = features.get(j);
+        if (feature instanceof Feature.Dense dense) {
+          double[] values = dense.values();
+          for (int i = first; i < end; i++) {
+            rows[i - from][j] = values[i];
+          }
+        } else {
+          for (int i = first; i < end; i++) {
+            rows[i - from][j] = feature.at(i);
+          }
         }
       }
     }
+    return rows;
   }
 }

@@ -1,5 +1,7 @@
 package halflife.linear.data;
 
+import java.util.Arrays;
+
 /**
  * The inner loop of {@link Moments}: centred cross-products of one chunk of rows.
  *
@@ -26,14 +28,14 @@ final class MomentSums {
    * @param target one of the target
    */
   record Shifts(double[] features, double target) {
-    static Shifts of(Design design) {
-      int last = design.size() - 1;
-      double[] features = new double[design.width()];
-      for (int j = 0; j < features.length; j++) {
-        Feature f = design.features().get(j);
-        features[j] = middle(f.at(0), f.at(last / 2), f.at(last));
-      }
-      double target = middle(design.response(0), design.response(last / 2), design.response(last));
+    static Shifts of(MomentRows rows) {
+      int last = rows.size() - 1;
+      double[] a = rows.rows(0, 1, new double[0][])[0];
+      double[] b = rows.rows(last / 2, last / 2 + 1, new double[0][])[0];
+      double[] c = rows.rows(last, last + 1, new double[0][])[0];
+      double[] features = new double[rows.width()];
+      Arrays.setAll(features, j -> middle(a[j], b[j], c[j]));
+      double target = middle(rows.response(0), rows.response(last / 2), rows.response(last));
       return new Shifts(features, target);
     }
 
@@ -50,23 +52,23 @@ final class MomentSums {
   }
 
   /**
-   * The moments of each fold's rows among those from one row up to another.
+   * The moments of each fold's rows among some.
    *
-   * @param rows memory for so many rows, which is written to
+   * @param first the number of the first of them
+   * @param values p of each
+   * @param members which of them are in each fold
    */
   static Moments[] ofFolds(
-      Design design, Shifts shifts, int[] fold, int count, int from, int to, double[][] rows) {
-    design.fillRows(from, to, rows);
-    int[][] members = Moments.members(java.util.Arrays.copyOfRange(fold, from, to), count);
-    Moments[] result = new Moments[count];
-    for (int k = 0; k < count; k++) {
-      result[k] = new MomentSums(shifts).sum(design, rows, from, members[k]);
+      MomentRows rows, Shifts shifts, int first, double[][] values, int[][] members) {
+    Moments[] result = new Moments[members.length];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = new MomentSums(shifts).sum(rows, values, first, members[k]);
     }
     return result;
   }
 
-  private Moments sum(Design design, double[][] rows, int first, int[] members) {
-    findMeans(design, rows, first, members);
+  private Moments sum(MomentRows rows, double[][] values, int first, int[] members) {
+    findMeans(rows, values, first, members);
     double[][] cross = new double[p][p];
     double[] withTarget = new double[p];
     double target = 0;
@@ -76,9 +78,9 @@ final class MomentSums {
       for (int b = 0; b < BLOCK; b++) {
         if (from + b < members.length) {
           int i = members[from + b];
-          y[b] = centre(design, first + i, rows[i], block[b]);
+          y[b] = centre(rows, first + i, values[i], block[b]);
         } else {
-          java.util.Arrays.fill(block[b], 0);
+          Arrays.fill(block[b], 0);
           y[b] = 0;
         }
       }
@@ -104,14 +106,14 @@ final class MomentSums {
         target);
   }
 
-  private void findMeans(Design design, double[][] rows, int first, int[] members) {
+  private void findMeans(MomentRows rows, double[][] values, int first, int[] members) {
     for (int i : members) {
-      double w = design.weights()[first + i];
-      double[] row = rows[i];
+      double w = rows.weight(first + i);
+      double[] row = values[i];
       for (int j = 0; j < p; j++) {
         offset[j] += w * (row[j] - shift[j]);
       }
-      targetOffset += w * (design.response(first + i) - targetShift);
+      targetOffset += w * (rows.response(first + i) - targetShift);
       weight += w;
     }
     if (weight > 0) {
@@ -123,12 +125,12 @@ final class MomentSums {
   }
 
   /** Writes √w (x − x̄) of row i and returns √w (y − ȳ). */
-  private double centre(Design design, int i, double[] row, double[] out) {
-    double root = Math.sqrt(design.weights()[i]);
+  private double centre(MomentRows rows, int i, double[] row, double[] out) {
+    double root = Math.sqrt(rows.weight(i));
     for (int j = 0; j < p; j++) {
       out[j] = root * (row[j] - shift[j] - offset[j]);
     }
-    return root * (design.response(i) - targetShift - targetOffset);
+    return root * (rows.response(i) - targetShift - targetOffset);
   }
 
   private void add(double[][] block, double[][] cross) {

@@ -86,12 +86,12 @@ public final class Moments {
    * @return K moments
    * @throws IllegalArgumentException if a sum overflows, because numbers are too large to square
    */
-  public static Moments[] ofFolds(Design design, int[] fold, int count, Workers workers) {
-    int n = design.size();
+  public static Moments[] ofFolds(MomentRows rows, int[] fold, int count, Workers workers) {
+    int n = rows.size();
     members(fold, count);
     int range = CHUNK * count;
     int ranges = (n + range - 1) / range;
-    MomentSums.Shifts shifts = MomentSums.Shifts.of(design);
+    MomentSums.Shifts shifts = MomentSums.Shifts.of(rows);
     Moments[][] chunks = new Moments[ranges][];
     Queue<double[][]> spare = new ConcurrentLinkedQueue<>(); // a range's rows are large
     workers.run(
@@ -100,9 +100,10 @@ public final class Moments {
           int from = t * range;
           int to = Math.min(n, from + range);
           double[][] used = spare.poll();
-          double[][] rows = used == null ? new double[Math.min(n, range)][design.width()] : used;
-          chunks[t] = MomentSums.ofFolds(design, shifts, fold, count, from, to, rows);
-          spare.add(rows);
+          double[][] values = rows.rows(from, to, used == null ? new double[0][] : used);
+          int[][] members = members(Arrays.copyOfRange(fold, from, to), count);
+          chunks[t] = MomentSums.ofFolds(rows, shifts, from, values, members);
+          spare.add(values);
         });
     Moments[] result = new Moments[count];
     for (int k = 0; k < count; k++) {

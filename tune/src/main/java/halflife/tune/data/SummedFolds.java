@@ -2,7 +2,6 @@ package halflife.tune.data;
 
 import halflife.core.Internal;
 import halflife.linear.FoldSums;
-import halflife.linear.data.Design;
 import halflife.linear.data.Folds;
 import java.util.Arrays;
 import java.util.List;
@@ -53,25 +52,20 @@ public record SummedFolds(StreamedRows rows) {
     List<FoldSums> sums = Arrays.stream(seeds).mapToObj(seed -> new FoldSums(k)).toList();
     rows.pass(
         (first, count, design) -> {
-          design.ifPresent(block -> add(first, block, dealers, sums));
+          for (int d = 0; d < sums.size() && design.isPresent(); d++) {
+            sums.get(d).add(design.get(), folds(dealers.get(d), first, count));
+          }
         },
         beside,
         heard);
     return sums;
   }
 
-  /**
-   * Adds a block of rows to the sums of every dealing.
-   *
-   * @param first the number of its first row
-   */
-  static void add(int first, Design block, List<IntUnaryOperator> dealers, List<FoldSums> sums) {
-    for (int d = 0; d < sums.size(); d++) {
-      int[] fold = new int[block.size()];
-      IntUnaryOperator dealer = dealers.get(d);
-      Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
-      sums.get(d).add(block, fold);
-    }
+  /** The folds of rows that follow one another, from the first one's number on. */
+  static int[] folds(IntUnaryOperator dealer, int first, int count) {
+    int[] fold = new int[count];
+    Arrays.setAll(fold, i -> dealer.applyAsInt(first + i));
+    return fold;
   }
 
   /** The bytes that the sums of K folds of p features take, and what is joined to them. */

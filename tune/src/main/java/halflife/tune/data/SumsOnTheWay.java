@@ -2,8 +2,6 @@ package halflife.tune.data;
 
 import halflife.core.SecondThread;
 import halflife.linear.FoldSums;
-import halflife.linear.data.Design;
-import halflife.linear.data.Feature;
 import halflife.tune.encode.Encoding;
 import halflife.tune.options.StudyOptions;
 import halflife.tune.options.TableOptions;
@@ -67,29 +65,27 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
   /** Rows that wait until there are enough of them to be summed. */
   private static final class Block {
     private final double[][] features;
-    private final double[] targets;
+    private final double[] responses;
     private final double[] weights;
-    private final double[] offsets;
     private int first;
     private int rows;
 
     Block(int p, int size) {
-      features = new double[p][size];
-      targets = new double[size];
+      features = new double[size][p];
+      responses = new double[size];
       weights = new double[size];
-      offsets = new double[size];
     }
 
-    private double[] cut(double[] values) {
-      return rows == values.length ? values : Arrays.copyOf(values, rows);
+    boolean isFull() {
+      return rows == features.length;
     }
 
-    Design design() {
-      List<Feature> all = new ArrayList<>();
-      for (double[] feature : features) {
-        all.add(new Feature.Dense(cut(feature)));
-      }
-      return new Design(all, cut(targets), cut(weights), cut(offsets), List.of());
+    void addTo(FoldSums sums, int[] fold) {
+      sums.add(
+          Arrays.copyOf(features, rows),
+          Arrays.copyOf(responses, rows),
+          Arrays.copyOf(weights, rows),
+          fold);
     }
   }
 
@@ -141,30 +137,32 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
   }
 
   @Override
-  public void row(int number, double[] cells) {
+  public void row(int number, double[] values, int from) {
     if (off) {
       return;
     }
-    double y = cells[target];
-    double w = weight < 0 ? 1 : cells[weight];
-    double o = offset < 0 ? 0 : cells[offset];
+    double y = values[from + target];
+    double w = weight < 0 ? 1 : values[from + weight];
+    double o = offset < 0 ? 0 : values[from + offset];
     if (number >= expected || Double.isNaN(y) || !(w >= 0) || Double.isNaN(o)) {
       off = true;
       return;
     }
     int at = filling.rows;
     filling.first = at == 0 ? number : filling.first;
-    for (int j = 0; j < columns.length; j++) {
-      double value = cells[columns[j]];
-      boolean there = !Double.isNaN(value);
-      plain[j] &= there;
-      filling.features[j][at] = there ? value : 0;
+    double[] features = filling.features[at];
+    for (int j = 0; j < features.length; j++) {
+      double value = values[from + columns[j]];
+      if (Double.isNaN(value)) {
+        plain[j] = false;
+        value = 0;
+      }
+      features[j] = value;
     }
-    filling.targets[at] = y;
+    filling.responses[at] = y - o;
     filling.weights[at] = w;
-    filling.offsets[at] = o;
     filling.rows++;
-    if (filling.rows == filling.targets.length) {
+    if (filling.isFull()) {
       handOver();
     }
   }
@@ -194,7 +192,9 @@ final class SumsOnTheWay implements SampledTable.RowsSeen, AutoCloseable {
     if (Arrays.stream(block.weights, 0, block.rows).noneMatch(w -> w > 0)) {
       return;
     }
-    SummedFolds.add(block.first, block.design(), dealers, sums);
+    for (int d = 0; d < sums.size(); d++) {
+      block.addTo(sums.get(d), SummedFolds.folds(dealers.get(d), block.first, block.rows));
+    }
   }
 
   /**

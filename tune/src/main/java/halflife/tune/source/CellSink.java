@@ -27,20 +27,27 @@ public interface CellSink {
   void cell(int index, char[] text, int from, int length, boolean quoted, long line);
 
   /**
-   * The number that some characters are, in the plainest way to write one; NaN where there is more
-   * to them. It may be asked on another thread than the cells come on.
-   */
-  default double plain(char[] text, int from, int length) {
-    return Double.NaN;
-  }
-
-  /**
-   * Takes a cell that is not quoted, and whose number {@link #plain} has told.
+   * Takes a cell that is not quoted and a plain number.
    *
-   * @param value that number
+   * @param value the number, as {@link PlainNumber} reads it
    */
   default void cell(int index, char[] text, int from, int length, double value, long line) {
     cell(index, text, from, length, false, line);
+  }
+
+  /**
+   * Takes whole rows of cells that are not quoted and plain numbers, and ends them.
+   *
+   * @param values the numbers row after row, as {@link PlainNumber} reads them: a part of an array
+   *     that is used again
+   * @param from the place of the first number
+   * @param width the number of cells of each row
+   * @param count the number of rows
+   * @param line the line of the first; each is on the line after the one before
+   * @return whether they were taken; otherwise their cells have to come one by one
+   */
+  default boolean rows(double[] values, int from, int width, int count, long line) {
+    return false;
   }
 
   /**

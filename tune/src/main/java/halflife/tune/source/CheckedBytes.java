@@ -3,19 +3,10 @@ package halflife.tune.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /** Hands on a file's bytes in UTF-8 and refuses what no text file holds. */
 final class CheckedBytes extends FilterInputStream {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-  private static final long SPACES = 0x2020202020202020L;
-  private static final long HIGH = 0x8080808080808080L;
-
   private final Path file;
   private final byte[] head;
   private int headAt;
@@ -69,10 +60,9 @@ final class CheckedBytes extends FilterInputStream {
   private void scan(byte[] bytes, int from, int count) {
     int to = from + count;
     int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long eight = (long) LONGS.get(bytes, i);
-      if ((eight - SPACES & ~eight & HIGH) != 0) {
-        scanEach(bytes, i, i + Long.BYTES);
+    for (; i + EightBytes.COUNT <= to; i += EightBytes.COUNT) {
+      if (EightBytes.below(EightBytes.at(bytes, i), ' ') != 0) {
+        scanEach(bytes, i, i + EightBytes.COUNT);
       }
     }
     scanEach(bytes, i, to);

@@ -85,11 +85,38 @@ final class ColumnReader {
     }
   }
 
+  /** Whether a cell that is a plain number is that number here. */
+  boolean takesPlain() {
+    return (kind == Kind.NUMBERS || kind == Kind.UNSEEN) && as.form().isEmpty();
+  }
+
+  /** Adds the next cell, a plain number, to a column that takes it. */
+  void addPlain(double value) {
+    kind = Kind.NUMBERS;
+    keep(value);
+  }
+
+  /**
+   * Sees the next cells, plain numbers, as if each were added and its row not kept.
+   *
+   * @param step from one to the next
+   */
+  void passPlain(double[] values, int from, int step, int count) {
+    kind = Kind.NUMBERS;
+    cells += count;
+    numbers.pass(values, from, step, count);
+  }
+
+  /** Keeps one of the plain numbers that were passed last; see {@link #endRow}. */
+  void keepPassed(double value, int slot) {
+    numbers.add(value);
+    endRow(slot);
+  }
+
   /** Adds the next cell, whose plain number is known. */
   void add(char[] text, int from, int length, double value, long line) {
-    if (as.form().isEmpty() && (kind == Kind.UNSEEN || kind == Kind.NUMBERS)) {
-      kind = Kind.NUMBERS;
-      keep(value);
+    if (takesPlain()) {
+      addPlain(value);
     } else {
       add(text, from, length, line);
     }

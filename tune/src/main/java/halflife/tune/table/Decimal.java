@@ -2,67 +2,25 @@ package halflife.tune.table;
 
 import com.fasterxml.jackson.core.io.NumberInput;
 import halflife.core.Internal;
+import halflife.tune.source.PlainNumber;
 
 /**
  * Reads decimal numbers out of a character buffer, correctly rounded.
  *
  * <p>The grammar is {@code [+-] digits [. digits] [e [+-] digits]} with at least one digit, and
  * spaces around; what {@link Double#parseDouble} accepts beyond it (NaN, hexadecimal, a trailing
- * {@code d}) is no number here. Up to 2⁵³ and 10^±22 one multiplication or division of two exact
- * doubles is exact (Clinger 1990, <i>How to read floating point numbers accurately</i>); the rest
- * goes to the parser in Jackson (Lemire 2021).
+ * {@code d}) is no number here. What is exact in one operation is that of {@link PlainNumber}; the
+ * rest goes to the parser in Jackson (Lemire 2021).
  */
 @Internal
 public final class Decimal {
-  private static final double[] POWERS = new double[23];
   private static final long EXACT = 1L << 53;
   private static final int DIGITS = 18;
-
-  static {
-    for (int i = 0; i < POWERS.length; i++) {
-      POWERS[i] = Double.parseDouble("1e" + i);
-    }
-  }
-
-  /** So many digits are a whole number that a double holds exactly. */
-  private static final int PLAIN = 15;
 
   private Decimal() {}
 
   /** The number in these characters, infinite where it is too large, NaN where there is none. */
   public static double parse(char[] text, int from, int length) {
-    double plain = plain(text, from, from + length);
-    return Double.isNaN(plain) ? any(text, from, length) : plain;
-  }
-
-  /** The number in at most 15 digits, as nearly all are written; NaN where there is more to it. */
-  static double plain(char[] text, int from, int end) {
-    boolean negative = from < end && text[from] == '-';
-    int first = negative ? from + 1 : from;
-    if (end - first > PLAIN + 1) {
-      return Double.NaN;
-    }
-    long mantissa = 0;
-    int point = -1;
-    for (int at = first; at < end; at++) {
-      int digit = text[at] - '0';
-      if (digit >= 0 && digit <= 9) {
-        mantissa = 10 * mantissa + digit;
-      } else if (text[at] == '.' && point < 0) {
-        point = at;
-      } else {
-        return Double.NaN;
-      }
-    }
-    int digits = end - first - (point < 0 ? 0 : 1);
-    if (digits == 0 || digits > PLAIN) {
-      return Double.NaN;
-    }
-    double value = point < 0 ? mantissa : mantissa / POWERS[end - 1 - point];
-    return negative ? -value : value;
-  }
-
-  private static double any(char[] text, int from, int length) {
     int start = from;
     int end = from + length;
     while (start < end && text[start] <= ' ') {
@@ -108,8 +66,10 @@ public final class Decimal {
       }
       scale += exponent;
     }
-    if (significant <= DIGITS && mantissa <= EXACT && scale >= -22 && scale <= 22) {
-      double value = scale < 0 ? mantissa / POWERS[-scale] : mantissa * POWERS[scale];
+    if (significant <= DIGITS
+        && mantissa <= EXACT
+        && Math.abs(scale) <= PlainNumber.LARGEST_POWER) {
+      double value = PlainNumber.scaled(mantissa, scale);
       return negative ? -value : value;
     }
     return NumberInput.parseDouble(text, start, end - start, true);

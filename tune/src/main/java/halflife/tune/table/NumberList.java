@@ -27,9 +27,21 @@ final class NumberList {
 
   /** Takes the number away that was added last; its block stays, for the next one. */
   void dropLast() {
-    fractional = fractional || fractional(last[used - 1]);
+    pass(last[used - 1]);
     used--;
     size--;
+  }
+
+  /** Sees a number that is not kept. */
+  void pass(double value) {
+    fractional = fractional || fractional(value);
+  }
+
+  /** Sees numbers that are not kept, each some places after the one before. */
+  void pass(double[] values, int from, int step, int count) {
+    for (int k = 0; k < count && !fractional; k++) {
+      pass(values[from + k * step]);
+    }
   }
 
   /** Moves the last number into the place of another. */
@@ -39,13 +51,13 @@ final class NumberList {
     int at = to;
     for (double[] block : full) {
       if (at < block.length) {
-        fractional = fractional || fractional(block[at]);
+        pass(block[at]);
         block[at] = value;
         return;
       }
       at -= block.length;
     }
-    fractional = fractional || fractional(last[at]);
+    pass(last[at]);
     last[at] = value;
   }
 

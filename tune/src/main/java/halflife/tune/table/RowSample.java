@@ -43,6 +43,11 @@ final class RowSample implements TableBuilder.Rows {
   private long rows;
   private long dropped;
   private Seen[] seen = {};
+
+  /** The range of the numbers of each column so far. */
+  private double[] least = {};
+
+  private double[] greatest = {};
   private final Map<Long, Witness> witnesses = new HashMap<>();
   private int[] kept = {};
 
@@ -54,36 +59,23 @@ final class RowSample implements TableBuilder.Rows {
   /** A row that is kept for what it tells of a column. */
   private record Witness(int number, int line, double[] cells) {}
 
-  /** What has been seen of a column. */
+  /** What has been seen of a column beside its range. */
   private static final class Seen {
-    private double least = Double.POSITIVE_INFINITY;
-    private double greatest = Double.NEGATIVE_INFINITY;
     private boolean missing;
     private final BitSet words = new BitSet();
 
-    /** What a cell tells first: some of {@link #LEAST}, {@link #GREATEST}, or one of the others. */
-    int news(double value, boolean word) {
-      if (word) {
-        int code = (int) value;
-        boolean fresh = code < MOST_WORDS && !words.get(code);
-        words.set(Math.min(code, MOST_WORDS));
-        return fresh ? WORD + code : 0;
-      }
-      if (Double.isNaN(value)) {
-        boolean fresh = !missing;
-        missing = true;
-        return fresh ? MISSING : 0;
-      }
-      int news = 0;
-      if (value < least) {
-        least = value;
-        news = LEAST;
-      }
-      if (value > greatest) {
-        greatest = value;
-        news |= GREATEST;
-      }
-      return news;
+    /** What a missing cell tells, if it is the first. */
+    int missing() {
+      boolean fresh = !missing;
+      missing = true;
+      return fresh ? MISSING : 0;
+    }
+
+    /** What a word tells, if it is new. */
+    int word(int code) {
+      boolean fresh = code < MOST_WORDS && !words.get(code);
+      words.set(Math.min(code, MOST_WORDS));
+      return fresh ? WORD + code : 0;
     }
   }
 
@@ -109,6 +101,47 @@ final class RowSample implements TableBuilder.Rows {
       endRow(columns, -1);
       return false;
     }
+    look(columns, count(), line);
+    endRow(columns, draw(row, 0, line));
+    return false;
+  }
+
+  @Override
+  public boolean passes(ColumnReader[] columns, double[] values, int from, int count, int line) {
+    if (seen.length == 0) {
+      begin(columns.length);
+    }
+    int width = columns.length;
+    for (int c = 0; c < width; c++) {
+      look(c, values, from, count, line);
+      columns[c].passPlain(values, from + c, width, count);
+    }
+    for (int k = 0; k < count; k++) {
+      count();
+      int place = from + k * width;
+      int slot = draw(values, place, line + k);
+      for (int c = 0; c < width && slot >= 0; c++) {
+        columns[c].keepPassed(values[place + c], slot);
+      }
+    }
+    return true;
+  }
+
+  /** Keeps the next rows, all of numbers, for what they tell of the range of a column. */
+  private void look(int column, double[] values, int from, int count, int line) {
+    int width = seen.length;
+    for (int k = 0; k < count; k++) {
+      int place = from + k * width;
+      double value = values[place + column];
+      if (value < least[column] || value > greatest[column]) {
+        double[] cells = Arrays.copyOfRange(values, place, place + width);
+        keep(column, widened(column, value), new Witness((int) rows + k, line + k, cells));
+      }
+    }
+  }
+
+  /** Counts a row that has a target, and gives its number. */
+  private int count() {
     if (rows == Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "there are more than " + Integer.MAX_VALUE + " rows; give fewer");
@@ -117,22 +150,36 @@ final class RowSample implements TableBuilder.Rows {
     if (number % HEARD == 0) {
       asked.heard().accept(number);
     }
-    look(columns, number, line);
-    asked.beside().row(number, row);
+    return number;
+  }
+
+  /**
+   * Shows the last row to who is beside, and draws its place in the sample.
+   *
+   * @param values has its cells as numbers
+   * @param from the place of the first
+   * @return the place; −1 if it has none
+   */
+  private int draw(double[] values, int from, int line) {
+    int number = (int) (rows - 1);
+    asked.beside().row(number, values, from);
     int slot = number < capacity ? number : (int) (random.nextDouble() * (number + 1.0));
-    boolean drawn = slot < capacity;
-    endRow(columns, drawn ? slot : -1);
-    if (drawn) {
-      size = Math.max(size, slot + 1);
-      lines[slot] = line;
-      numbers[slot] = number;
+    if (slot >= capacity) {
+      return -1;
     }
-    return false;
+    size = Math.max(size, slot + 1);
+    lines[slot] = line;
+    numbers[slot] = number;
+    return slot;
   }
 
   private void begin(int columns) {
     seen = new Seen[columns];
     Arrays.setAll(seen, c -> new Seen());
+    least = new double[columns];
+    greatest = new double[columns];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
     row = new double[columns];
     asked.beside().begin(names);
     capacity = (int) Math.max(1000, Math.min(asked.most(), asked.cells() / columns));
@@ -154,19 +201,42 @@ final class RowSample implements TableBuilder.Rows {
         boolean word = columns[c].storesWords();
         double last = columns[c].last();
         row[c] = word ? Double.NaN : last;
-        int news = seen[c].news(last, word);
+        int news =
+            word
+                ? seen[c].word((int) last)
+                : Double.isNaN(last) ? seen[c].missing() : widened(c, last);
         if (news > 0) {
           if (cells.length == 0) {
             cells = Arrays.stream(columns).mapToDouble(ColumnReader::last).toArray();
           }
-          Witness witness = new Witness(number, line, cells);
-          if (news == (LEAST | GREATEST)) {
-            witnesses.put((long) c << Integer.SIZE | LEAST, witness);
-            news = GREATEST;
-          }
-          witnesses.put((long) c << Integer.SIZE | news, witness);
+          keep(c, news, new Witness(number, line, cells));
         }
       }
+    }
+  }
+
+  /** What a number tells of the range of a column: {@link #LEAST}, {@link #GREATEST}, or both. */
+  private int widened(int column, double value) {
+    int news = 0;
+    if (value < least[column]) {
+      least[column] = value;
+      news = LEAST;
+    }
+    if (value > greatest[column]) {
+      greatest[column] = value;
+      news |= GREATEST;
+    }
+    return news;
+  }
+
+  /** Keeps a row for what it tells of a column. */
+  private void keep(int column, int news, Witness witness) {
+    long place = (long) column << Integer.SIZE;
+    if (news == (LEAST | GREATEST)) {
+      witnesses.put(place | LEAST, witness);
+      witnesses.put(place | GREATEST, witness);
+    } else {
+      witnesses.put(place | news, witness);
     }
   }
 

@@ -31,7 +31,7 @@ public record SampledTable(Table rows, int[] numbers, int total, long dropped) {
   /** What sees every row as it is read. */
   public interface RowsSeen {
     /** One that looks at nothing. */
-    RowsSeen NONE = (number, cells) -> {};
+    RowsSeen NONE = (number, values, from) -> {};
 
     /** Told the names of the columns before the first row; again if reading begins anew. */
     default void begin(List<String> names) {}
@@ -40,8 +40,9 @@ public record SampledTable(Table rows, int[] numbers, int total, long dropped) {
      * Sees a row that has a target.
      *
      * @param number its number among these
-     * @param cells its numbers; not a number where a cell is missing, or no number; used again
+     * @param values has its numbers; not a number where a cell is missing, or no number; used again
+     * @param from the place of the first
      */
-    void row(int number, double[] cells);
+    void row(int number, double[] values, int from);
   }
 }

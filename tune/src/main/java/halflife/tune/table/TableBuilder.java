@@ -73,6 +73,18 @@ final class TableBuilder implements CellSink {
     }
 
     /**
+     * Takes rows of plain numbers, all of which the columns take, without adding them.
+     *
+     * @param values the numbers row after row
+     * @param from the place of the first number
+     * @param line the line of the first row; each is on the line after the one before
+     * @return whether it did; otherwise they are added, and each row ends
+     */
+    default boolean passes(ColumnReader[] columns, double[] values, int from, int count, int line) {
+      return false;
+    }
+
+    /**
      * Ends a row, whose cells are the last of these columns.
      *
      * @return whether the columns shall begin anew
@@ -138,11 +150,6 @@ final class TableBuilder implements CellSink {
   }
 
   @Override
-  public double plain(char[] text, int from, int length) {
-    return Decimal.plain(text, from, from + length);
-  }
-
-  @Override
   public void cell(int index, char[] text, int from, int length, double value, long line) {
     int column = header.first().hidden() ? index - 1 : index;
     boolean usual = started && !another && (index > 0 || !header.first().rowNames());
@@ -153,6 +160,39 @@ final class TableBuilder implements CellSink {
     } else {
       cell(index, text, from, length, false, line);
     }
+  }
+
+  @Override
+  public boolean rows(double[] values, int from, int width, int count, long line) {
+    boolean usual = started && !another && !header.first().rowNames() && width == header.width();
+    boolean late = linesBefore + line + count > Integer.MAX_VALUE;
+    if (!usual || width != columns.length || late || !takePlain()) {
+      return false;
+    }
+    if (rows.passes(columns, values, from, count, lineOfAll(line))) {
+      lastLine = line + count - 1;
+      any = true;
+      return true;
+    }
+    for (int row = 0; row < count; row++) {
+      for (int c = 0; c < width; c++) {
+        if (read[c]) {
+          columns[c].addPlain(values[from + row * width + c]);
+        }
+      }
+      endRow(width, line + row);
+    }
+    return true;
+  }
+
+  /** Whether all columns that are read take plain numbers. */
+  private boolean takePlain() {
+    for (int c = 0; c < columns.length; c++) {
+      if (read[c] && !columns[c].takesPlain()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -279,9 +319,14 @@ final class TableBuilder implements CellSink {
       throw ragged(count, line);
     }
     any = true;
-    if (rows.end(columns, (int) Math.min(linesBefore + line, Integer.MAX_VALUE))) {
+    if (rows.end(columns, lineOfAll(line))) {
       renew();
     }
+  }
+
+  /** The line of all files joined. */
+  private int lineOfAll(long line) {
+    return (int) Math.min(linesBefore + line, Integer.MAX_VALUE);
   }
 
   private IllegalArgumentException ragged(int count, long line) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines without quotes are cut like those that the parser cuts, which a quote brings in. */
 class PlainLinesTest {
@@ -52,10 +54,47 @@ class PlainLinesTest {
     }
   }
 
+  /** Writes down numbers where they are read, and refuses some rows of them. */
+  private static final class Numbers extends Notebook {
+    private final SplitMix64 random = new SplitMix64(SEED);
+
+    @Override
+    public void cell(int index, char[] text, int from, int length, boolean quoted, long line) {
+      String cell = new String(text, from, length);
+      boolean plain = PlainNumberTest.isPlain(cell);
+      String shown = plain ? String.valueOf(Double.parseDouble(cell)) : cell;
+      super.cell(index, shown.toCharArray(), 0, shown.length(), quoted, line);
+    }
+
+    @Override
+    public void cell(int index, char[] text, int from, int length, double value, long line) {
+      assertEquals(Double.parseDouble(new String(text, from, length)), value);
+      cell(index, text, from, length, false, line);
+    }
+
+    @Override
+    public boolean rows(double[] values, int from, int width, int count, long line) {
+      if (random.nextInt(4) == 0) {
+        return false;
+      }
+      for (int i = 0; i < width * count; i++) {
+        char[] text = String.valueOf(values[from + i]).toCharArray();
+        super.cell(i % width, text, 0, text.length, false, line + i / width);
+        if (i % width == width - 1) {
+          endRow(width, line + i / width);
+        }
+      }
+      return true;
+    }
+  }
+
   private List<String> read(String text) throws IOException {
+    return read(text, new Notebook());
+  }
+
+  private List<String> read(String text, Notebook notebook) throws IOException {
     Path file = folder.resolve("text.csv");
     Files.writeString(file, text, StandardCharsets.UTF_8);
-    Notebook notebook = new Notebook();
     new CsvSource(file, TableInput.of(file), Optional.empty()).read(notebook);
     return notebook.rows;
   }
@@ -95,6 +134,41 @@ class PlainLinesTest {
       }
       text.append("9,".repeat(3)).append("x".repeat(300_000)).append(end).append("1,2");
       assertEquals(read(QUOTED + text), read(PLAIN + text));
+    }
+  }
+
+  /** Rows of numbers and others, blank lines, any ends of lines, cut wherever buffers end. */
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void numbersAreThoseOfTheirCells(String delimiter) throws IOException {
+    SplitMix64 random = new SplitMix64(SEED);
+    String[] ends = {"\n", "\r\n", "\r", "\n\n", "\n\r"};
+    for (int turn = 0; turn < 8; turn++) {
+      StringBuilder text = new StringBuilder();
+      int length = turn % 2 == 0 ? 500 : 300_000;
+      int strange = 1 + random.nextInt(1000);
+      while (text.length() < length) {
+        for (int k = 0; k < 3; k++) {
+          boolean plain = random.nextInt(strange) > 0;
+          text.append(plain ? random.nextInt(2000) / 1e3 - 1 : PlainNumberTest.cell(random));
+          text.append(k < 2 ? delimiter : ends[turn / 2 % 4 + random.nextInt(2)]);
+        }
+      }
+      text.append("1").append(delimiter).append("-2.5").append(turn % 4 < 2 ? "" : "\n");
+      String names = PLAIN.replace(",", delimiter);
+      String quoted = QUOTED.replace(",", delimiter);
+      List<String> expected = read(quoted + text, new Numbers());
+      assertEquals(expected, read(names + text, new Numbers()), "turn " + turn);
+    }
+  }
+
+  /** Lines that were cut already come again if the parser has to read from an earlier one on. */
+  @Test
+  void aQuoteInALaterBufferLosesNothing() throws IOException {
+    String rows = "1.5,2\n".repeat(40_000);
+    for (String quoted : new String[] {"\"x\",3\n", "4,\"y\n\"\r\n"}) {
+      String text = rows + quoted + rows + rows;
+      assertEquals(read(QUOTED + text, new Numbers()), read(PLAIN + text, new Numbers()));
     }
   }
 
