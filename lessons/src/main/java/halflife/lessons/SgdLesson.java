@@ -228,7 +228,7 @@ final class SgdLesson implements Lesson {
             : Math.abs(last - lowest) < NEAR
                 ? t.words(
                     "Both end at %s, close to %s, %s.",
-                    "两者都停在 %s，紧挨着%s %s。", three(last), what, three(lowest))
+                    "两者都停在 %s，紧挨着%s（%s）。", three(last), what, three(lowest))
                 : t.words(
                     "At the end both are at %s and have not settled yet: %s is at %s.",
                     "最后两者都在 %s，还没有停下来：%s在 %s。", three(last), what, three(lowest));
