@@ -3,21 +3,26 @@ package halflife.lessons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.lessons.knob.Settings;
+import halflife.lessons.math.Series;
+import halflife.lessons.math.SineFits;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BiasVarianceLessonTest {
-  private static List<BiasVarianceLesson.Row> rows;
+  private static List<SineFits.Row> rows;
 
   @BeforeAll
   static void compute() {
-    rows = BiasVarianceLesson.rows();
+    Settings usual = Settings.usual(new BiasVarianceLesson().knobs());
+    rows = BiasVarianceLesson.task(usual).rows(BiasVarianceLesson.lambdas(1e-6));
   }
 
   @Test
   void theThreePartsAddUpToTheMeasuredErrorWithinItsError() {
-    for (BiasVarianceLesson.Row row : rows) {
+    for (SineFits.Row row : rows) {
       double sum = row.parts().bias2() + row.parts().variance() + row.parts().noise();
       assertEquals(sum, row.parts().error(), 1e-12);
       assertTrue(row.apart() < 3, "λ = " + row.parts().lambda() + ": " + row.apart());
@@ -48,7 +53,7 @@ class BiasVarianceLessonTest {
   @Test
   void theGapBetweenTrainingAndNewErrorClosesWithLambda() {
     double before = Double.POSITIVE_INFINITY;
-    for (BiasVarianceLesson.Row row : rows) {
+    for (SineFits.Row row : rows) {
       double gap = (row.parts().error() - row.train()) / row.parts().error();
       assertTrue(gap < before, "λ = " + row.parts().lambda());
       before = gap;
@@ -62,5 +67,40 @@ class BiasVarianceLessonTest {
     double most = rows.get(0).parts().noise() * 10 / 20;
     double variance = rows.get(0).parts().variance();
     assertTrue(variance < 1.1 * most && variance > 0.7 * most, variance + " of " + most);
+  }
+
+  @Test
+  void theReadersLambdaHasARowOfItsOwn() {
+    assertEquals(15, BiasVarianceLesson.lambdas(0.01).length, "it is one of them");
+    double[] lambdas = BiasVarianceLesson.lambdas(0.02);
+    assertEquals(16, lambdas.length);
+    for (int l = 1; l < lambdas.length; l++) {
+      assertTrue(lambdas[l] > lambdas[l - 1]);
+    }
+    assertEquals(1, Arrays.stream(lambdas).filter(v -> v == 0.02).count());
+  }
+
+  /** A line keeps the share k = V/(V + λ) of its slope: variance σ²(1 + k²)/N, bias² from 1 − k. */
+  @Test
+  void thePartsOfALineAreThoseOfTheTextbook() {
+    double noise = 0.6;
+    double lambda = 0.25;
+    double[] x = Series.evenly(-1, 1, 30);
+    SineFits.Row row = new SineFits(1, x, noise, 5).rows(lambda).get(0);
+    double v = 0;
+    double c = 0;
+    for (double at : x) {
+      v += at * at / x.length;
+      c += at * SineFits.truth(at) / x.length;
+    }
+    double bias2 = 0;
+    for (double at : x) {
+      double off = SineFits.truth(at) - c / (v + lambda) * at;
+      bias2 += off * off / x.length;
+    }
+    double kept = v / (v + lambda);
+    double variance = noise * noise * (1 + kept * kept) / x.length;
+    assertEquals(variance, row.parts().variance(), 4 * variance / Math.sqrt(SineFits.SETS));
+    assertEquals(bias2, row.parts().bias2(), 0.02 * bias2);
   }
 }
