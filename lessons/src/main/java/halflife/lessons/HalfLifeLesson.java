@@ -5,17 +5,23 @@ import static halflife.lessons.LessonBuilder.three;
 import static halflife.lessons.LessonBuilder.two;
 
 import halflife.core.Numbers;
+import halflife.core.Words;
 import halflife.decay.HalfLife;
+import halflife.decay.Schedule;
 import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Scale;
 import halflife.lessons.knob.Settings;
-import halflife.lessons.math.Series;
+import halflife.lessons.math.Decline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Decay as a time: how long until half of a weight is gone. */
 final class HalfLifeLesson implements Lesson {
@@ -42,32 +48,113 @@ final class HalfLifeLesson implements Lesson {
     }
   }
 
-  static final double LAMBDA = 0.05;
-  static final double RATE = 1e-3;
-  static final long BATCH = 128;
-  static final long ROWS = 60_000;
-  private static final double[] DRAWN = {0.01, 0.05, 0.2, 1};
-  private static final int EPOCHS = 60;
+  static final Knob.Number LR =
+      Knob.Number.of("lr", new Words("learning rate η", "学习率 η"), 1e-5, 0.05, 1e-3, Scale.LOG);
+  static final Knob.Number LAMBDA =
+      Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 1e-4, 1, 0.05, Scale.LOG);
+  private static final List<String> BATCHES =
+      List.of("16", "32", "64", "128", "256", "512", "1024");
+  static final Knob.Choice BATCH =
+      new Knob.Choice(
+          "batch",
+          new Words("batch size", "批量"),
+          BATCHES,
+          BATCHES.stream().map(b -> new Words(b, b)).toList(),
+          "128");
+  static final Knob.Number ROWS =
+      Knob.Number.of("rows", new Words("rows", "行数"), 10_000, 600_000, 60_000, Scale.LINEAR);
+  static final Knob.Number EPOCHS =
+      Knob.Number.of("epochs", new Words("epochs", "轮数"), 5, 120, 60, Scale.WHOLE);
+  static final Knob.Choice SCHEDULE =
+      new Knob.Choice(
+          "schedule",
+          new Words("schedule of η", "学习率的变化"),
+          List.of("constant", "cosine", "linear", "steps"),
+          List.of(
+              new Words("constant", "不变"),
+              new Words("cosine to 0", "余弦降到 0"),
+              new Words("line to 0", "直线降到 0"),
+              new Words("÷ 10 after each third", "每过三分之一 ÷ 10")),
+          "constant");
 
-  static final Setup BASE = new Setup("", RATE, BATCH, ROWS);
+  /** λs to compare with. */
+  private static final double[] OTHERS = {0.01, 0.2, 1};
 
-  static List<Setup> setups(Language language) {
-    return List.of(
-        new Setup(language.of("as it is", "原样"), RATE, BATCH, ROWS),
-        new Setup(language.of("batch × 4", "批量 × 4"), RATE, 4 * BATCH, ROWS),
-        new Setup(language.of("rows × 10", "行数 × 10"), RATE, BATCH, 10 * ROWS),
-        new Setup(language.of("η × 10", "η × 10"), 10 * RATE, BATCH, ROWS),
-        new Setup(
-            language.of("η × 10, batch × 10", "η × 10，批量 × 10"), 10 * RATE, 10 * BATCH, ROWS));
+  /** A half-life of fewer steps is no whole number of them, nearly enough. */
+  private static final int FEW = 100;
+
+  /**
+   * A training run.
+   *
+   * @param base its set-up
+   * @param lambda λ
+   * @param epochs its length
+   * @param schedule how η goes on from where it starts
+   */
+  record Task(Setup base, double lambda, int epochs, String schedule) {
+    static Task of(Settings settings) {
+      Setup base =
+          new Setup(
+              "", settings.of(LR), Long.parseLong(settings.of(BATCH)), (long) settings.of(ROWS));
+      return new Task(base, settings.of(LAMBDA), settings.whole(EPOCHS), settings.of(SCHEDULE));
+    }
+
+    /** Its λ and some others, rising. */
+    double[] lambdas() {
+      return DoubleStream.concat(DoubleStream.of(lambda), Arrays.stream(OTHERS))
+          .sorted()
+          .distinct()
+          .toArray();
+    }
+
+    long steps() {
+      return Math.round(epochs * (double) base.rows / base.batch);
+    }
+
+    boolean constant() {
+      return schedule.equals(SCHEDULE.usual());
+    }
+
+    /** η in each step. */
+    private Schedule rates() {
+      return switch (schedule) {
+        case "cosine" -> Schedule.cosine(base.rate, 0, steps());
+        case "linear" -> Schedule.linear(base.rate, 0, steps());
+        case "steps" -> Schedule.steps(base.rate, (steps() + 2) / 3, 0.1);
+        default -> Schedule.constant(base.rate);
+      };
+    }
+
+    Decline decline(double decay) {
+      return Decline.of(rates(), decay, steps());
+    }
+
+    double epochsOf(double steps) {
+      return steps * base.batch / base.rows;
+    }
   }
 
-  /** The part of a weight of 1 that is left after some steps, multiplied out step by step. */
+  static List<Setup> setups(Setup base, LessonBuilder t) {
+    double rate = base.rate;
+    long batch = base.batch;
+    long rows = base.rows;
+    return List.of(
+        new Setup(t.word("as it is", "原样"), rate, batch, rows),
+        new Setup(t.word("batch × 4", "批量 × 4"), rate, 4 * batch, rows),
+        new Setup(t.word("rows × 10", "行数 × 10"), rate, batch, 10 * rows),
+        new Setup(t.word("η × 10", "η × 10"), 10 * rate, batch, rows),
+        new Setup(t.word("η × 10, batch × 10", "η × 10，批量 × 10"), 10 * rate, 10 * batch, rows));
+  }
+
+  /** The part of a weight of 1 that is left after some steps, multiplied out. */
   static double stepped(double rate, double lambda, long steps) {
-    double w = 1;
-    for (long s = 0; s < steps; s++) {
-      w -= rate * lambda * w;
+    double left = 1;
+    double power = 1 - rate * lambda;
+    for (long rest = steps; rest > 0; rest /= 2) {
+      left *= rest % 2 == 1 ? power : 1;
+      power *= power;
     }
-    return w;
+    return left;
   }
 
   @Override
@@ -82,34 +169,80 @@ final class HalfLifeLesson implements Lesson {
   }
 
   @Override
+  public List<Knob> knobs() {
+    return List.of(LR, LAMBDA, BATCH, ROWS, EPOCHS, SCHEDULE);
+  }
+
+  @Override
+  public Question question() {
+    return new Question(
+        new Words(
+            "Let the learning rate fall along a cosine. How much of the decay is left, and which λ"
+                + " makes up for it?",
+            "让学习率按余弦下降。衰减还剩多少？λ 取多大才能补回来？"),
+        List.of("--schedule", "cosine"));
+  }
+
+  @Override
   public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
-    long steps = Math.round(BASE.halfLife(LAMBDA).steps());
+    Task task = Task.of(settings);
+    List<Decline> declines = Arrays.stream(task.lambdas()).mapToObj(task::decline).toList();
+    Decline own =
+        declines.stream().filter(d -> d.lambda() == task.lambda).findFirst().orElseThrow();
+    oneStep(t, task);
+    setups(t, task);
+    t.pictures(picture(t, task, declines));
+    run(t, task, declines);
+    own(t, task, own);
+    return t.told(
+        topic(),
+        t.word("Half-life: decay as a time", "半衰期：把衰减看作时间"),
+        "./halflife convert --from torch-adamw --weight-decay "
+            + settings.text(LAMBDA)
+            + " --lr "
+            + settings.text(LR)
+            + " --batch "
+            + settings.text(BATCH)
+            + " --rows "
+            + settings.text(ROWS));
+  }
+
+  private static void oneStep(LessonBuilder t, Task task) {
+    Setup base = task.base;
+    double exact = base.halfLife(task.lambda).steps();
+    long steps = Math.round(exact);
     t.say(
         "Each step of decoupled decay (AdamW; SGD without momentum) takes the share ηλ off every"
             + " weight. Alone it halves a weight in t½ = −ln 2/ln(1 − ηλ) steps. For η = %s and λ ="
-            + " %s that is %s steps; multiplied out step by step, %s of the weight is left then. With"
-            + " %s rows in batches of %s it is %s epochs.",
+            + " %s that is %s steps; multiplied out step by step, %s of the weight is left%s."
+            + " With %s rows in batches of %s it is %s epochs.",
         "解耦衰减（AdamW，或不带动量的 SGD）每一步都从每个权重上减去 ηλ 这一份。只有衰减时，权重减半需要"
-            + " t½ = −ln 2/ln(1 − ηλ) 步。η = %s、λ = %s 时是 %s 步；一步一步乘下来，那时权重还剩 %s。"
+            + " t½ = −ln 2/ln(1 − ηλ) 步。η = %s、λ = %s 时是 %s 步；一步一步乘下来，权重还剩 %s%s。"
             + "%s 行、批量 %s 时，就是 %s 轮。",
-        three(RATE),
-        three(LAMBDA),
-        Numbers.count(steps),
-        percent(stepped(RATE, LAMBDA, steps)),
-        Numbers.count(ROWS),
-        Numbers.count(BATCH),
-        three(BASE.epochs(LAMBDA)));
-    double wanted = BASE.epochs(LAMBDA);
+        three(base.rate),
+        three(task.lambda),
+        exact < FEW ? three(exact) : Numbers.count(steps),
+        percent(stepped(base.rate, task.lambda, steps)),
+        exact < FEW ? t.words(" after %s", "（%s 步之后）", Long.toString(steps)) : t.word(" then", ""),
+        Numbers.count(base.rows),
+        Numbers.count(base.batch),
+        three(base.epochs(task.lambda)));
+  }
+
+  private static void setups(LessonBuilder t, Task task) {
+    double lambda = task.lambda;
+    List<Setup> setups = setups(task.base, t);
+    double wanted = task.base.epochs(lambda);
     List<List<String>> rows = new ArrayList<>();
-    for (Setup s : setups(language)) {
+    for (Setup s : setups) {
       rows.add(
           List.of(
               s.name,
-              Numbers.significant(s.rate, 2),
+              three(s.rate),
               Long.toString(s.batch),
               Numbers.count(s.rows),
-              three(s.epochs(LAMBDA)),
+              three(s.epochs(lambda)),
               three(s.lambda(wanted))));
     }
     t.table(
@@ -118,74 +251,111 @@ final class HalfLifeLesson implements Lesson {
             "η",
             t.word("batch", "批量"),
             t.word("rows", "行数"),
-            t.words("t½ at λ = %s", "λ = %s 时的 t½", three(LAMBDA)),
-            t.words("λ for t½ = %s", "t½ = %s 所需的 λ", three(wanted))),
+            t.word("t½ in epochs", "t½（轮）"),
+            t.word("λ to keep t½", "保持首行 t½ 的 λ")),
         rows);
+    double[] epochs = setups.stream().mapToDouble(s -> s.epochs(lambda)).sorted().toArray();
+    double share = task.base.rate * lambda;
     t.say(
-        "One λ, five set-ups (t½ in epochs), and the half-life ranges from %s to %s epochs: λ alone says little. The"
-            + " half-life keeps its meaning. To keep it: data × k needs λ ÷ k, batch × k needs λ × k,"
-            + " η × k needs λ ÷ k.",
-        "同一个 λ，五种设置（t½ 以轮计），半衰期从 %s 轮到 %s 轮：单看 λ 说明不了什么，半衰期的含义却不变。要保持半衰期："
-            + "数据 × k 则 λ ÷ k，批量 × k 则 λ × k，η × k 则 λ ÷ k。",
-        three(setups(language).stream().mapToDouble(s -> s.epochs(LAMBDA)).min().orElseThrow()),
-        three(setups(language).stream().mapToDouble(s -> s.epochs(LAMBDA)).max().orElseThrow()));
-    t.pictures(picture(t));
+        "One λ, five set-ups, and the half-life ranges from %s to %s epochs: λ alone"
+            + " says little. The half-life keeps its meaning. To keep it: data × k needs λ ÷ k, batch"
+            + " × k needs λ × k, η × k needs λ ÷ k%s.",
+        "同一个 λ，五种设置，半衰期从 %s 轮到 %s 轮：单看 λ 说明不了什么，半衰期的含义却不变。要保持半衰期："
+            + "数据 × k 则 λ ÷ k，批量 × k 则 λ × k，η × k 则 λ ÷ k%s。",
+        three(epochs[0]),
+        three(epochs[epochs.length - 1]),
+        share > 1e-3
+            ? t.words(
+                "; only nearly so for data and batch here, where one step takes as much as %s",
+                "；不过这里一步就减去 %s，数据和批量的规则只是近似", percent(share))
+            : "");
+  }
+
+  private static void run(LessonBuilder t, Task task, List<Decline> declines) {
     List<List<String>> left = new ArrayList<>();
-    for (double lambda : DRAWN) {
-      double run = EPOCHS / BASE.epochs(lambda);
+    for (Decline d : declines) {
       left.add(
           List.of(
-              two(lambda),
-              three(BASE.epochs(lambda)),
-              three(run),
-              percent(BASE.halfLife(lambda).left(EPOCHS * (double) ROWS / BATCH))));
+              three(d.lambda()),
+              three(task.base.epochs(d.lambda())),
+              three(d.end().halvings()),
+              percent(d.end().left())));
     }
     t.say(
         "What decay alone leaves of a weight in a run of %s epochs of the first set-up. Below a tenth"
             + " of a half-life it hardly acts; after ten, the start is forgotten, and only what the"
             + " gradient keeps putting back is there:",
         "按第一种设置训练 %s 轮，单靠衰减，权重还剩多少。不到十分之一个半衰期，几乎没有作用；过了十个，起点就被忘光，" + "剩下的全是梯度不断补回来的：",
-        Integer.toString(EPOCHS));
+        Integer.toString(task.epochs));
     t.table(
         List.of(
             "λ",
-            t.word("t½ in epochs", "t½（轮）"),
+            task.constant()
+                ? t.word("t½ in epochs", "t½（轮）")
+                : t.word("t½ at the first η", "起始 η 下的 t½（轮）"),
             t.word("half-lives in the run", "全程几个半衰期"),
             t.word("left at the end", "最后还剩")),
         left);
-    return t.told(
-        topic(),
-        t.word("Half-life: decay as a time", "半衰期：把衰减看作时间"),
-        "./halflife convert --from torch-adamw --weight-decay 0.05 --lr 1e-3 --batch 128 --rows 60000");
   }
 
-  private static PlotPicture picture(LessonBuilder t) {
-    double[] epochs = Series.evenly(0, EPOCHS, 121);
+  private static void own(LessonBuilder t, Task task, Decline own) {
+    double halvings = own.end().halvings();
+    if (!task.constant()) {
+      double whole = task.epochs / task.base.epochs(own.lambda());
+      t.say(
+          "η falls during the run, and decay with it: at λ = %s the run is %s half-lives long, with a"
+              + " constant η it would be %s. About λ = %s makes up for that.",
+          "训练中 η 下降，衰减也随之减弱：λ = %s 时全程是 %s 个半衰期，η 不变时会有 %s 个。要补回来，λ 约取 %s。",
+          three(own.lambda()),
+          three(halvings),
+          three(whole),
+          two(own.lambda() * whole / halvings));
+    }
+    t.say(
+        "λ = %s with its %s half-lives "
+            + (halvings < 0.1
+                ? "is next to no decay in this run."
+                : halvings <= 10
+                    ? "lies in between: decay is felt, and so is the start."
+                    : "has forgotten the start long before the end.")
+            + " One half-life is about λ = %s.",
+        "λ = %s 全程有 %s 个半衰期，"
+            + (halvings < 0.1
+                ? "几乎等于没有衰减。"
+                : halvings <= 10 ? "介于两者之间：衰减起了作用，起点也还有影响。" : "离结束还早，就已经把起点忘光了。")
+            + "一个半衰期约对应 λ = %s。",
+        three(own.lambda()),
+        three(halvings),
+        two(own.lambda() / halvings));
+  }
+
+  private static PlotPicture picture(LessonBuilder t, Task task, List<Decline> declines) {
     List<Layer> layers = new ArrayList<>();
     List<Point> halves = new ArrayList<>();
-    for (int i = 0; i < DRAWN.length; i++) {
-      HalfLife halfLife = BASE.halfLife(DRAWN[i]);
-      Ink ink = i % 2 == 0 ? Ink.of(i) : Ink.of(i).broken();
+    int others = 0;
+    for (Decline d : declines) {
       layers.add(
           new Layer.Curve(
-              "λ = " + two(DRAWN[i]),
-              ink,
-              Plots.points(epochs, e -> halfLife.left(e * ROWS / BATCH))));
-      double half = BASE.epochs(DRAWN[i]);
-      if (half <= EPOCHS) {
-        halves.add(new Point(half, 0.5));
-      }
+              "λ = " + three(d.lambda()),
+              d.lambda() == task.lambda ? Ink.of(0) : Ink.of(++others).broken(),
+              d.times().stream()
+                  .map(at -> new Point(task.epochsOf(at.step()), at.left()))
+                  .toList()));
+      d.half().ifPresent(step -> halves.add(new Point(task.epochsOf(step), 0.5)));
     }
     layers.add(new Layer.Level(t.word("half", "一半"), 0.5));
-    layers.add(new Layer.Dots(t.word("half-life", "半衰期"), Ink.of(0), Layer.Shape.DIAMOND, halves));
+    if (!halves.isEmpty()) {
+      layers.add(
+          new Layer.Dots(t.word("half-life", "半衰期"), Ink.of(0), Layer.Shape.DIAMOND, halves));
+    }
     return PlotPicture.of(
         "half-life",
         t.word("A weight that only decays", "只有衰减时的一个权重"),
-        t.word(
-            "What is left of a weight over epochs for several λ; each curve crosses one half at its"
-                + " half-life.",
-            "不同 λ 下权重随轮数剩余的比例；每条曲线在其半衰期处穿过一半。"),
-        Axis.linear(t.word("epochs", "轮数")).within(0, EPOCHS),
+        t.words(
+            "What is left of a weight over epochs for several λ, λ = %s as a whole line; where a curve"
+                + " crosses one half, half of the weight is gone.",
+            "不同 λ 下权重随轮数剩余的比例，λ = %s 为实线；曲线穿过一半处，权重正好减半。", three(task.lambda)),
+        Axis.linear(t.word("epochs", "轮数")).within(0, task.epochs),
         Axis.linear(t.word("share left", "剩余比例")).within(0, 1),
         layers);
   }

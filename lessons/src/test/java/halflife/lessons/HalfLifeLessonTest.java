@@ -4,12 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HalfLifeLessonTest {
-  private static final HalfLifeLesson.Setup BASE = HalfLifeLesson.BASE;
-  private static final double LAMBDA = HalfLifeLesson.LAMBDA;
+  private static final HalfLifeLesson LESSON = new HalfLifeLesson();
+  private static final HalfLifeLesson.Task TASK =
+      HalfLifeLesson.Task.of(Settings.usual(LESSON.knobs()));
+  private static final HalfLifeLesson.Setup BASE = TASK.base();
+  private static final double LAMBDA = TASK.lambda();
+
+  private static List<HalfLifeLesson.Setup> setups() {
+    return HalfLifeLesson.setups(BASE, new LessonBuilder(Language.EN));
+  }
+
+  private static HalfLifeLesson.Task with(String name, String value) {
+    return HalfLifeLesson.Task.of(Settings.usual(LESSON.knobs()).with(name, value));
+  }
 
   @Test
   void steppingHalvesTheWeightInAHalfLife() {
@@ -43,7 +55,7 @@ class HalfLifeLessonTest {
 
   @Test
   void theLambdaForAHalfLifeHasThatHalfLife() {
-    for (HalfLifeLesson.Setup setup : HalfLifeLesson.setups(Language.EN)) {
+    for (HalfLifeLesson.Setup setup : setups()) {
       for (double epochs : new double[] {0.5, 3, 200}) {
         assertEquals(epochs, setup.epochs(setup.lambda(epochs)), 1e-9 * epochs, setup.name());
       }
@@ -52,8 +64,7 @@ class HalfLifeLessonTest {
 
   @Test
   void oneLambdaHasManyHalfLives() {
-    List<Double> epochs =
-        HalfLifeLesson.setups(Language.EN).stream().map(s -> s.epochs(LAMBDA)).toList();
+    List<Double> epochs = setups().stream().map(s -> s.epochs(LAMBDA)).toList();
     double most = epochs.stream().max(Double::compare).orElseThrow();
     double least = epochs.stream().min(Double::compare).orElseThrow();
     assertTrue(most > 30 * least);
@@ -63,5 +74,34 @@ class HalfLifeLessonTest {
   @Test
   void theHalfLifeIsLogTwoOverTheShareForSmallShares() {
     assertEquals(Math.log(2) / 1e-5, BASE.halfLife(0.01).steps(), 1);
+  }
+
+  /** 60 epochs of 60,000 rows in batches of 128 are 28,125 steps, and a batch of 32 four times. */
+  @Test
+  void aSmallerBatchDecaysMoreOften() {
+    assertEquals(28_125, TASK.steps());
+    assertEquals(4 * 28_125, with("batch", "32").steps());
+    double once = TASK.decline(LAMBDA).end().halvings();
+    double often = with("batch", "32").decline(LAMBDA).end().halvings();
+    assertEquals(4 * once, often, 1e-9 * often);
+  }
+
+  /** Its sum is (n + 1)/2 of n steps; thirds of 1, 0.1 and 0.01 have a mean of 0.37. */
+  @Test
+  void aScheduleThatFallsTakesDecayWithIt() {
+    double constant = TASK.decline(LAMBDA).end().halvings();
+    for (String half : List.of("cosine", "linear")) {
+      double found = with("schedule", half).decline(LAMBDA).end().halvings();
+      assertEquals(constant / 2, found, 1e-3 * constant, half);
+    }
+    double found = with("schedule", "steps").decline(LAMBDA).end().halvings();
+    assertEquals(0.37 * constant, found, 1e-3 * constant);
+  }
+
+  /** (1 − 0.05·1)¹⁴. */
+  @Test
+  void stepsAreMultipliedOut() {
+    assertEquals(Math.pow(0.95, 14), HalfLifeLesson.stepped(0.05, 1, 14), 1e-15);
+    assertEquals(1, HalfLifeLesson.stepped(0.05, 1, 0));
   }
 }

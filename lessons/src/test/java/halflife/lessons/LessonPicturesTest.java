@@ -219,7 +219,7 @@ class LessonPicturesTest {
     List<Point> there = layers(both.get(1), Layer.Dots.class).get(0).points();
     for (int i = 0; i < here.size(); i++) {
       assertEquals(here.get(i).x(), there.get(i).x());
-      assertEquals(here.get(i).y() + BiasLesson.SHIFT, there.get(i).y(), 1e-9);
+      assertEquals(here.get(i).y() + BiasLesson.SHIFT.standard(), there.get(i).y(), 1e-9);
     }
   }
 
