@@ -174,13 +174,7 @@ public final class Optimizer {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     held.forEach((path, weights) -> arrays.put(path, weights.values()));
     Optimizer next = new Optimizer(settings, plan, arrays, workers);
-    byArray.forEach(
-        (array, weights) -> {
-          Weights same = next.byArray.get(array);
-          if (same != null) {
-            same.tensor().continueFrom(weights.tensor());
-          }
-        });
+    held.forEach((path, weights) -> next.weights(path).tensor().continueFrom(weights.tensor()));
     next.steps = steps;
     return next;
   }

@@ -1,19 +1,20 @@
 package halflife.optim.checkpoint;
 
 import halflife.core.WholeFile;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Safetensors {
           file,
           beside -> {
             try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-              write(checkpoint, out::write);
+              write(checkpoint, out);
             }
           });
     } catch (IOException e) {
@@ -52,15 +53,27 @@ final class Safetensors {
     }
   }
 
-  private static void write(Checkpoint checkpoint, Bytes out) throws IOException {
+  /** All before the numbers: the length of the header, and the header, filled up with spaces. */
+  private static byte[] start(Checkpoint checkpoint) {
     byte[] header = Header.of(checkpoint).getBytes(StandardCharsets.UTF_8);
     int padding = (8 - header.length % 8) % 8;
-    ByteBuffer start = buffer(8 + header.length + padding);
-    start.putLong(header.length + padding).put(header);
-    while (start.hasRemaining()) {
-      start.put((byte) ' ');
+    byte[] start = new byte[8 + header.length + padding];
+    Arrays.fill(start, (byte) ' ');
+    put(header.length + padding, Long.BYTES, start, 0);
+    System.arraycopy(header, 0, start, 8, header.length);
+    return start;
+  }
+
+  /** Writes the lower bytes of a number, the lowest first. */
+  private static void put(long bits, int count, byte[] out, int at) {
+    for (int b = 0; b < count; b++) {
+      out[at + b] = (byte) (bits >> 8 * b);
     }
-    writeAll(start, out);
+  }
+
+  private static void write(Checkpoint checkpoint, WritableByteChannel out) throws IOException {
+    byte[] start = start(checkpoint);
+    writeAll(buffer(start.length).put(start), out);
     ByteBuffer buffer = buffer(BUFFER);
     for (Stored array : checkpoint.arrays().values()) {
       int count = BUFFER / Header.width(array.type());
@@ -71,13 +84,7 @@ final class Safetensors {
     }
   }
 
-  /** Where bytes go. */
-  private interface Bytes {
-    /** Takes some of the bytes that remain, and says how many. */
-    int write(ByteBuffer buffer) throws IOException;
-  }
-
-  private static void writeAll(ByteBuffer buffer, Bytes out) throws IOException {
+  private static void writeAll(ByteBuffer buffer, WritableByteChannel out) throws IOException {
     buffer.flip();
     while (buffer.hasRemaining()) {
       out.write(buffer);
@@ -89,22 +96,23 @@ final class Safetensors {
     out.position(count * Header.width(array.type()));
   }
 
-  /** The bytes of the file. */
+  /** The bytes of the file, without what a browser lacks. */
   static byte[] bytes(Checkpoint checkpoint) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      write(
-          checkpoint,
-          buffer -> {
-            byte[] some = new byte[buffer.remaining()];
-            buffer.get(some);
-            bytes.write(some, 0, some.length);
-            return some.length;
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array is never full", e);
+    byte[] start = start(checkpoint);
+    long size = start.length;
+    for (Stored array : checkpoint.arrays().values()) {
+      size += (long) array.size() * Header.width(array.type());
     }
-    return bytes.toByteArray();
+    byte[] bytes = Arrays.copyOf(start, Math.toIntExact(size));
+    int at = start.length;
+    for (Stored array : checkpoint.arrays().values()) {
+      int width = Header.width(array.type());
+      for (int i = 0; i < array.size(); i++) {
+        put(array.numbers().bits(i), width, bytes, at);
+        at += width;
+      }
+    }
+    return bytes;
   }
 
   static Checkpoint read(Path file) {

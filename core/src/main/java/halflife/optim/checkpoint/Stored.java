@@ -37,6 +37,9 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     /** The number of values. */
     int size();
 
+    /** The bits of a value as a file has them; of single precision the lower half. */
+    long bits(int i);
+
     /** Writes some to a file's bytes. */
     void put(int from, int count, ByteBuffer out);
 
@@ -72,6 +75,11 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     }
 
     @Override
+    public long bits(int i) {
+      return Float.floatToRawIntBits(values[i]);
+    }
+
+    @Override
     public void put(int from, int count, ByteBuffer out) {
       out.asFloatBuffer().put(values, from, count);
     }
@@ -96,6 +104,11 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     }
 
     @Override
+    public long bits(int i) {
+      return Double.doubleToRawLongBits(values[i]);
+    }
+
+    @Override
     public void put(int from, int count, ByteBuffer out) {
       out.asDoubleBuffer().put(values, from, count);
     }
@@ -117,6 +130,11 @@ public record Stored(List<Integer> shape, Numbers numbers) {
     @Override
     public int size() {
       return values.length;
+    }
+
+    @Override
+    public long bits(int i) {
+      return values[i];
     }
 
     @Override

@@ -32,6 +32,16 @@ enum Method {
     this.java = java;
   }
 
+  /** The name of its record. */
+  String type() {
+    String name = java.startsWith("new ") ? java.substring("new ".length()) : java;
+    int end = 0;
+    while (Character.isLetter(name.charAt(end))) {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+
   static Method named(String id) {
     return Stream.of(values()).filter(method -> method.id.equals(id)).findFirst().orElse(ADAM);
   }
