@@ -17,8 +17,9 @@ import halflife.lessons.knob.Scale;
 import halflife.lessons.knob.Settings;
 import halflife.lessons.math.Decayed;
 import halflife.lessons.math.Series;
-import halflife.linear.model.LinearModel;
+import halflife.lessons.math.Smoother;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -77,15 +78,21 @@ final class NoiseLesson implements Lesson {
     }
 
     Scatter scatter(double size, int power, double decay) {
+      double[][] places = Arrays.copyOf(Decayed.powers(SEEN, power), SEEN.length + 2);
+      places[SEEN.length] = new double[power]; // x = 0, where the intercept is
+      places[SEEN.length + 1] = new double[power];
+      places[SEEN.length + 1][0] = 1; // and there the coefficient of x is added
+      Smoother rows = new Smoother(Decayed.powers(x, power));
+      double[][] weights = rows.weights(places, decay);
       double[] slopes = new double[DRAWS];
       double[] intercepts = new double[DRAWS];
       List<double[]> curves = new ArrayList<>();
       double squares = 0;
       for (int d = 0; d < DRAWS; d++) {
-        LinearModel fit = Decayed.fit(Decayed.powers(x, power), draw(size, d), decay);
-        slopes[d] = fit.coefficients()[0];
-        intercepts[d] = fit.intercept();
-        double[] curve = Decayed.predictions(fit, Decayed.powers(SEEN, power));
+        double[] fit = Smoother.predicted(weights, rows.of(draw(size, d)));
+        intercepts[d] = fit[SEEN.length];
+        slopes[d] = fit[SEEN.length + 1] - intercepts[d];
+        double[] curve = Arrays.copyOf(fit, SEEN.length);
         squares += Series.squaredError(curve, SEEN) / DRAWS;
         curves.add(curve);
       }

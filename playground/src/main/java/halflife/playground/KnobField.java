@@ -59,7 +59,8 @@ final class KnobField {
       String spoken = unit.isEmpty() ? value : value + " " + unit;
       Dom.text(shown, spoken);
       HTMLInputElement slider = input.cast();
-      slider.setValue(Integer.toString(nearest(number.stops(), Double.parseDouble(value.replace(",", "")))));
+      slider.setValue(
+          Integer.toString(nearest(number.stops(), Double.parseDouble(value.replace(",", "")))));
       slider.setAttribute("aria-valuetext", spoken);
     } else {
       Knob.Choice choice = (Knob.Choice) knob;

@@ -32,17 +32,25 @@ class RequestTest {
     Request request = new Request(7, "noise", Language.EN, Map.of("noise", "many"));
     List<String> answer = Request.parts(new Engine().answer(request.text()));
     assertEquals("", answer.get(1));
-    assertTrue(answer.get(2).contains("--noise is &#39;many&#39;") || answer.get(2).contains("--noise is 'many'"), answer.get(2));
+    assertTrue(
+        answer.get(2).contains("--noise is &#39;many&#39;")
+            || answer.get(2).contains("--noise is 'many'"),
+        answer.get(2));
   }
 
-  /** λ that is moved acts from the next step on; the same steps of a run that nobody moves come before. */
+  /**
+   * λ that is moved acts from the next step on; the same steps of a run that nobody moves come
+   * before.
+   */
   @Test
   void twoRunsDifferInNothingButWhatIsSet() {
     Engine engine = new Engine();
-    List<String> first = train(engine, Map.of("do", "steps", "times", "30", "a.lambda", "0", "b.lambda", "0"));
+    List<String> first =
+        train(engine, Map.of("do", "steps", "times", "30", "a.lambda", "0", "b.lambda", "0"));
     assertEquals("goes", first.get(1));
     assertEquals(first.get(2).replace("\"a-", "\"b-"), first.get(3).replace("\"a-", "\"b-"));
-    List<String> then = train(engine, Map.of("do", "steps", "times", "1", "a.lambda", "0", "b.lambda", "1"));
+    List<String> then =
+        train(engine, Map.of("do", "steps", "times", "1", "a.lambda", "0", "b.lambda", "1"));
     assertTrue(!then.get(2).replace("\"a-", "\"b-").equals(then.get(3)), "λ acts");
   }
 
