@@ -59,7 +59,7 @@ class LessonsTest {
     for (Lesson lesson : Lessons.ALL) {
       List<Settings> all = new ArrayList<>();
       for (int draw = 0; draw < RANDOM; draw++) {
-        all.add(RandomSettings.of(lesson, draw));
+        all.add(Settings.drawn(lesson.knobs(), draw));
       }
       Settings asked = Settings.usual(lesson.knobs());
       List<String> answer = lesson.question().arguments();

@@ -48,19 +48,24 @@ final class KnobField {
 
   /** Shows the value that settings have. */
   void show(Settings settings, Language language) {
-    show(settings.text(knob), language);
+    double place = knob instanceof Knob.Number number ? settings.of(number) : 0;
+    show(settings.text(knob), place, language);
   }
 
-  /** Shows a value. */
-  void show(String value, Language language) {
+  /**
+   * Shows a value.
+   *
+   * @param value as it is written
+   * @param place of a number, the number
+   */
+  void show(String value, double place, Language language) {
     Dom.text(label, language.of(knob.label()));
     if (knob instanceof Knob.Number number) {
       String unit = language.of(number.unit());
       String spoken = unit.isEmpty() ? value : value + " " + unit;
       Dom.text(shown, spoken);
       HTMLInputElement slider = input.cast();
-      slider.setValue(
-          Integer.toString(nearest(number.stops(), Double.parseDouble(value.replace(",", "")))));
+      slider.setValue(Integer.toString(nearest(number.stops(), place)));
       slider.setAttribute("aria-valuetext", spoken);
     } else {
       Knob.Choice choice = (Knob.Choice) knob;

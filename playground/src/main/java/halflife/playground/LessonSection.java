@@ -20,6 +20,7 @@ final class LessonSection implements PageSection {
   private final HTMLElement legend;
   private final HTMLElement content;
   private final HTMLElement reset;
+  private final HTMLElement surprise;
   private final HTMLElement question;
   private final HTMLElement asked;
   private final HTMLElement show;
@@ -28,6 +29,7 @@ final class LessonSection implements PageSection {
   private final List<KnobField> fields = new ArrayList<>();
   private Settings settings;
   private Language language = Language.EN;
+  private long surprises = 1;
   private boolean seen;
 
   /**
@@ -52,7 +54,9 @@ final class LessonSection implements PageSection {
     for (Knob knob : lesson.knobs()) {
       fields.add(new KnobField(form, id, knob, this::set));
     }
-    reset = Dom.button(form, () -> change(Settings.usual(lesson.knobs())));
+    HTMLElement bar = Dom.add(form, "div", "class", "bar");
+    reset = Dom.button(bar, () -> change(Settings.usual(lesson.knobs())));
+    surprise = Dom.button(bar, () -> change(Settings.drawn(lesson.knobs(), surprises++)));
     HTMLElement box = Dom.add(side, "div", "class", "question");
     question = Dom.add(box, "h3");
     asked = Dom.add(box, "p");
@@ -125,6 +129,7 @@ final class LessonSection implements PageSection {
     Dom.text(sentence, lesson.sentence(in));
     Dom.text(legend, in.of(PageWords.KNOBS));
     Dom.text(reset, in.of(PageWords.RESET));
+    Dom.text(surprise, in.of(PageWords.SURPRISE));
     Dom.text(question, in.of(PageWords.QUESTION));
     Dom.text(asked, in.of(lesson.question().words()));
     Dom.text(show, in.of(PageWords.SHOW));

@@ -14,6 +14,7 @@ final class PageWords {
   static final Words CONTENTS = new Words("Contents", "目录");
   static final Words KNOBS = new Words("Knobs", "旋钮");
   static final Words RESET = new Words("Reset", "复原");
+  static final Words SURPRISE = new Words("Surprise me", "随便试试");
   static final Words QUESTION = new Words("A question to try", "试一试");
   static final Words SHOW = new Words("Set the knobs so", "照这样设好旋钮");
   static final Words COMMAND = new Words("As a command", "写成命令");

@@ -198,8 +198,9 @@ final class TrainingSection implements PageSection {
       }
       OptionalDouble epochs = refusals.halfLife();
       if (halfLife != null) {
-        halfLife.setHidden(epochs.isEmpty());
-        epochs.ifPresent(e -> halfLife.show(Numbers.significant(e, 3), language));
+        double value = epochs.orElse(Double.POSITIVE_INFINITY);
+        halfLife.setHidden(Double.isInfinite(value));
+        halfLife.show(Numbers.significant(value, 3), value, language);
       }
       Dom.text(remarks, refusals.remarks(language));
     }

@@ -202,6 +202,11 @@ final class Devtools implements AutoCloseable {
     return value(expression).asBoolean();
   }
 
+  /** A text as a literal of the page's language. */
+  static String quoted(String text) {
+    return JSON.valueToTree(text).toString();
+  }
+
   /** Presses a key of this name, such as ArrowRight. */
   void press(String key, int code) {
     for (String type : List.of("rawKeyDown", "keyUp")) {

@@ -1,5 +1,6 @@
 package halflife.lessons.knob;
 
+import halflife.core.SplitMix64;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,24 @@ public record Settings(List<Knob> knobs, Map<String, String> values) {
   /** Every knob at its usual value. */
   public static Settings usual(List<Knob> knobs) {
     return new Settings(knobs, Map.of());
+  }
+
+  /** Every knob at some place of its slider, or one of its options; the same for the same seed. */
+  public static Settings drawn(List<Knob> knobs, long seed) {
+    SplitMix64 random = SplitMix64.stream(seed, knobs.size());
+    Settings settings = usual(knobs);
+    for (Knob knob : knobs) {
+      settings = settings.with(knob.name(), drawn(knob, random));
+    }
+    return settings;
+  }
+
+  private static String drawn(Knob knob, SplitMix64 random) {
+    if (knob instanceof Knob.Choice choice) {
+      return choice.options().get(random.nextInt(choice.options().size()));
+    }
+    double[] stops = ((Knob.Number) knob).stops();
+    return written(stops[random.nextInt(stops.length)]);
   }
 
   /**

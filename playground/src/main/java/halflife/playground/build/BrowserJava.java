@@ -2,8 +2,10 @@ package halflife.playground.build;
 
 import halflife.playground.Absent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
@@ -11,16 +13,22 @@ import org.teavm.model.ClassHolderTransformerContext;
 import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
+import org.teavm.model.Program;
 import org.teavm.model.Variable;
+import org.teavm.model.instructions.BinaryInstruction;
+import org.teavm.model.instructions.BinaryOperation;
+import org.teavm.model.instructions.CastNumberInstruction;
 import org.teavm.model.instructions.ConstructInstruction;
 import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
+import org.teavm.model.instructions.NumericOperandType;
 import org.teavm.vm.spi.TeaVMHost;
 import org.teavm.vm.spi.TeaVMPlugin;
 
 /**
- * Puts other methods in place of those that a browser's Java lacks: of a library that runs
- * elsewhere too, nothing has to change for the page.
+ * Puts other methods in place of those that a browser's Java lacks, and rounds every float, which
+ * the compiler leaves a double: of a library that runs elsewhere too, nothing has to change for the
+ * page.
  */
 public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   private static final String ABSENT = Absent.class.getName();
@@ -37,6 +45,15 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   private static final Map<String, String> CLASSES =
       Map.of("java.util.concurrent.ConcurrentLinkedQueue", "java.util.ArrayDeque");
 
+  /** The operations whose outcome is a number. */
+  private static final Set<BinaryOperation> ARITHMETIC =
+      EnumSet.of(
+          BinaryOperation.ADD,
+          BinaryOperation.SUBTRACT,
+          BinaryOperation.MULTIPLY,
+          BinaryOperation.DIVIDE,
+          BinaryOperation.MODULO);
+
   @Override
   public void install(TeaVMHost host) {
     host.add(this);
@@ -48,10 +65,42 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
       if (method.getProgram() == null) {
         continue;
       }
-      for (BasicBlock block : method.getProgram().getBasicBlocks()) {
-        block.forEach(BrowserJava::replace);
+      Program program = method.getProgram();
+      for (BasicBlock block : program.getBasicBlocks()) {
+        List<Instruction> all = new ArrayList<>();
+        block.forEach(all::add);
+        all.forEach(BrowserJava::replace);
+        all.forEach(instruction -> round(program, instruction));
       }
     }
+  }
+
+  /** Rounds what an operation on floats gives, as {@code (float)} does elsewhere. */
+  private static void round(Program program, Instruction instruction) {
+    if (instruction instanceof BinaryInstruction made
+        && made.getOperandType() == NumericOperandType.FLOAT
+        && ARITHMETIC.contains(made.getOperation())) {
+      Variable exact = program.createVariable();
+      Variable wanted = made.getReceiver();
+      made.setReceiver(exact);
+      made.insertNext(rounded(exact, wanted, made));
+    } else if (instruction instanceof CastNumberInstruction made
+        && made.getTargetType() == NumericOperandType.FLOAT) {
+      Variable exact = program.createVariable();
+      Variable wanted = made.getReceiver();
+      made.setReceiver(exact);
+      made.insertNext(rounded(exact, wanted, made));
+    }
+  }
+
+  private static Instruction rounded(Variable exact, Variable to, Instruction beside) {
+    InvokeInstruction call = new InvokeInstruction();
+    call.setType(InvocationType.SPECIAL);
+    call.setMethod(MethodReference.parse(ABSENT + ".round(F)F"));
+    call.setArguments(exact);
+    call.setReceiver(to);
+    call.setLocation(beside.getLocation());
+    return call;
   }
 
   private static void replace(Instruction instruction) {
