@@ -19,7 +19,8 @@ public final class Lessons {
           new HalfLifeLesson(),
           new BiasLesson(),
           new DropoutLesson(),
-          new TricksLesson());
+          new TricksLesson(),
+          new NetworkLesson());
 
   private Lessons() {}
 

@@ -8,7 +8,9 @@ import halflife.draw.Layer;
 import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
 import halflife.lessons.math.Bowl;
+import halflife.lessons.math.PolynomialFits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,23 +78,26 @@ class LessonPicturesTest {
   @Test
   void theMarkedLambdaOfThePolynomialHasTheLowestTestError() {
     PlotPicture errors = picture("polynomial", "polynomial-errors");
-    double marked = layers(errors, Layer.Upright.class).get(0).x();
+    List<Layer.Upright> marks = layers(errors, Layer.Upright.class);
+    double marked = marks.get(0).x();
     Point lowest =
         curve(errors, "test").points().stream()
             .min((a, b) -> Double.compare(a.y(), b.y()))
             .orElseThrow();
     assertEquals(lowest.x(), marked);
+    assertEquals(0.01, marks.get(1).x(), "the reader's");
   }
 
   @Test
   void barsAreTheSizesOfTheWeights() {
     List<Layer.Bars> bars = layers(picture("polynomial", "polynomial-weights"), Layer.Bars.class);
-    List<PolynomialLesson.Fit> fits = PolynomialLesson.fits();
-    double[] none = fits.get(0).weights();
-    double[] best = PolynomialLesson.best(fits).weights();
-    for (int j = 0; j < PolynomialLesson.DEGREE; j++) {
-      assertEquals(new Point(j + 1, Math.abs(none[j])), bars.get(0).points().get(j));
-      assertEquals(new Point(j + 1, Math.abs(best[j])), bars.get(1).points().get(j));
+    PolynomialFits fits = PolynomialFits.of(15, 18, 0.25, 0.01, 5);
+    assertEquals(3, bars.size());
+    for (int k = 0; k < bars.size(); k++) {
+      double[] w = List.of(fits.none(), fits.best(), fits.mine()).get(k).weights();
+      for (int j = 0; j < w.length; j++) {
+        assertEquals(new Point(j + 1, Math.abs(w[j])), bars.get(k).points().get(j));
+      }
     }
   }
 
@@ -120,9 +125,13 @@ class LessonPicturesTest {
     }
   }
 
+  private static Bowl usualBowl() {
+    return GeometryLesson.bowl(Settings.usual(new GeometryLesson().knobs()));
+  }
+
   @Test
   void tangentPointAndCrossingsLieOnTheCircleAndOnTheContour() {
-    Bowl bowl = GeometryLesson.bowl();
+    Bowl bowl = usualBowl();
     int[] counts = {0, 1, 2};
     String[] ids = {"geometry-none", "geometry-tangent", "geometry-crossing"};
     for (int k = 0; k < ids.length; k++) {
@@ -131,8 +140,8 @@ class LessonPicturesTest {
       double level = layers(picture, Contour.class).get(1).levels().get(0);
       assertEquals(counts[k], diamonds(picture).size(), ids[k]);
       for (Point p : diamonds(picture)) {
-        assertEquals(r, radius(p), 1e-9);
-        assertEquals(level, bowl.loss(p.x(), p.y()), 1e-3);
+        assertEquals(r, radius(p), 1e-5);
+        assertEquals(level, bowl.loss(p.x(), p.y()), 1e-5);
       }
     }
   }
@@ -141,7 +150,7 @@ class LessonPicturesTest {
   void thePathRunsFromZeroToTheLowestLoss() {
     PlotPicture picture = picture("geometry", "geometry-path");
     List<Point> way = curve(picture, "path").points();
-    double[] free = GeometryLesson.bowl().lowest(0);
+    double[] free = usualBowl().lowest(0);
     assertEquals(0, radius(way.get(way.size() - 1)), 0.01);
     assertEquals(Math.hypot(free[0], free[1]), radius(way.get(0)), 0.01);
     for (int i = 1; i < way.size(); i++) {

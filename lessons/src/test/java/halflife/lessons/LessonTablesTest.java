@@ -47,7 +47,7 @@ class LessonTablesTest {
 
   @Test
   void inEveryTableOfLambdasLambdaRisesOrFalls() {
-    for (String topic : List.of("polynomial", "penalty", "bias-variance")) {
+    for (String topic : List.of("polynomial", "penalty", "bias-variance", "network")) {
       rises(column(table(topic, 0), 0), topic);
     }
     rises(column(table("geometry", 1), 0), "geometry");

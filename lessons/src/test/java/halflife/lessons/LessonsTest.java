@@ -111,7 +111,8 @@ class LessonsTest {
             "half-life",
             "bias",
             "dropout",
-            "tricks"),
+            "tricks",
+            "network"),
         Lessons.topics());
     Lessons.ALL.forEach(l -> assertEquals(Optional.of(l), Lessons.named(l.topic())));
     assertEquals(Optional.empty(), Lessons.named("nosie"));

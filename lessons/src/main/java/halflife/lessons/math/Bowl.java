@@ -1,5 +1,8 @@
 package halflife.lessons.math;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The squared loss of two weights: L₀(w) = ½wᵀAw − bᵀw + c, with A = XᵀX/N, b = Xᵀy/N, c =
  * yᵀy/(2N).
@@ -86,5 +89,34 @@ public record Bowl(double a11, double a12, double a22, double b1, double b2, dou
   public double multiplier(double[] w) {
     double[] g = gradient(w[0], w[1]);
     return -(g[0] * w[0] + g[1] * w[1]) / (w[0] * w[0] + w[1] * w[1]);
+  }
+
+  /**
+   * Places all around where L₀ has a value above its lowest: free + √(2(L₀ − lowest))·C⁻ᵀu, with
+   * CCᵀ = A and u going round the unit circle; the first place is the last as well.
+   */
+  public List<double[]> around(double loss, int steps) {
+    double[] free = lowest(0);
+    double scale = Math.sqrt(2 * Math.max(0, loss - loss(free[0], free[1])));
+    double c11 = Math.sqrt(a11);
+    double c21 = a12 / c11;
+    double c22 = Math.sqrt(a22 - c21 * c21);
+    List<double[]> out = new ArrayList<>();
+    for (int k = 0; k <= steps; k++) {
+      double angle = 2 * Math.PI * (k % steps) / steps;
+      double v2 = Math.sin(angle) / c22;
+      double v1 = (Math.cos(angle) - c21 * v2) / c11;
+      out.add(new double[] {free[0] + scale * v1, free[1] + scale * v2});
+    }
+    return out;
+  }
+
+  /**
+   * How many times as long as wide an ellipse of equal loss is: the root of A's eigenvalues' ratio.
+   */
+  public double elongation() {
+    double middle = (a11 + a22) / 2;
+    double root = Math.hypot((a11 - a22) / 2, a12);
+    return Math.sqrt((middle + root) / (middle - root));
   }
 }
