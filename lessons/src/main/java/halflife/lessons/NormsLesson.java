@@ -288,6 +288,11 @@ final class NormsLesson implements Lesson {
             pale,
             new Contour("", Ink.of(0), pale.xs(), pale.ys(), pale.heights(), List.of(level)),
             new Layer.Dots(
+                t.word("lowest loss", "损失最低处"),
+                Ink.of(0),
+                Layer.Shape.HOLLOW,
+                List.of(Plots.point(at.bowl().lowest(0)))),
+            new Layer.Dots(
                 t.word("where they touch", "切点"),
                 Ink.of(0),
                 Layer.Shape.DIAMOND,
