@@ -269,8 +269,8 @@ final class AdamWLesson implements Lesson {
     String name = SHOWN.labels().get(which).english();
     String other = which == 0 ? "AdamW" : t.words("%s, decoupled", "%s，解耦", name);
     List<Layer> layers = new ArrayList<>();
-    layers.addAll(curves(task, name + " + L2", false, all.get(2 * which)));
-    layers.addAll(curves(task, other, true, all.get(2 * which + 1)));
+    layers.addAll(curves(t, task, name + " + L2", false, all.get(2 * which)));
+    layers.addAll(curves(t, task, other, true, all.get(2 * which + 1)));
     layers.add(
         new Layer.Level(
             task.isWhole() ? t.word("half", "一半") : t.word("should be left", "应剩"),
@@ -285,16 +285,17 @@ final class AdamWLesson implements Lesson {
             Numbers.count(task.weights.steps()),
             name),
         Axis.linear(t.word("step", "步")).within(0, task.weights.steps()),
-        Axis.linear(t.word("left", "剩余")).within(-0.2, 1.2),
+        Axis.linear(t.word("left", "剩余")).within(which == 2 ? -0.2 : 0.3, which == 2 ? 1.2 : 1.1),
         layers);
   }
 
-  private static List<Layer> curves(Task task, String name, boolean broken, Left left) {
+  private static List<Layer> curves(
+      LessonBuilder t, Task task, String name, boolean broken, Left left) {
     List<Layer> out = new ArrayList<>();
     for (int s = 0; s < left.shares().length; s++) {
       Ink ink = broken ? Ink.of(s).broken() : Ink.of(s);
       String size = three(task.weights.sizes()[s]);
-      out.add(new Layer.Curve(name + ", σ = " + size, ink, points(left, s)));
+      out.add(new Layer.Curve(name + t.word(", ", "，") + "σ = " + size, ink, points(left, s)));
     }
     return out;
   }

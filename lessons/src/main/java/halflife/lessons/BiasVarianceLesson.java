@@ -251,13 +251,6 @@ final class BiasVarianceLesson implements Lesson {
   }
 
   private static List<String> cells(LessonBuilder t, Row row, boolean best, boolean own) {
-    List<String> marks = new ArrayList<>();
-    if (best) {
-      marks.add(t.word("best", "最好"));
-    }
-    if (own) {
-      marks.add(t.word("yours", "你的"));
-    }
     return List.of(
         two(row.lambda()),
         Numbers.fixed(Math.max(0, row.parts().bias2()), 4),
@@ -266,7 +259,7 @@ final class BiasVarianceLesson implements Lesson {
         Numbers.fixed(row.parts().error(), 4),
         Numbers.fixed(row.measured(), 4) + " ± " + Numbers.fixed(row.se(), 4),
         Numbers.fixed(row.train(), 4),
-        marks.isEmpty() ? "" : "← " + String.join(t.word(", ", "，"), marks));
+        best ? t.word("← best", "← 最好") : own ? t.word("← yours", "← 你的") : "");
   }
 
   private static List<Point> line(List<Row> all, ToDoubleFunction<Row> height) {

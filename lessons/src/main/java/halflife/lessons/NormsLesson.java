@@ -3,7 +3,7 @@ package halflife.lessons;
 import static halflife.lessons.LessonBuilder.three;
 import static halflife.lessons.LessonBuilder.two;
 
-import halflife.core.SplitMix64;
+import halflife.core.Words;
 import halflife.draw.Axis;
 import halflife.draw.Contour;
 import halflife.draw.Ink;
@@ -13,98 +13,70 @@ import halflife.draw.PlotPicture;
 import halflife.draw.Point;
 import halflife.draw.Range;
 import halflife.draw.text.Language;
+import halflife.lessons.knob.Knob;
+import halflife.lessons.knob.Scale;
 import halflife.lessons.knob.Settings;
 import halflife.lessons.math.Bowl;
+import halflife.lessons.math.LpBowl;
 import halflife.lessons.math.Prox;
 import halflife.lessons.math.Series;
-import halflife.linear.Fits;
-import halflife.linear.data.Design;
-import halflife.linear.model.Path;
-import halflife.linear.model.Penalty;
+import halflife.lessons.math.SparseTruth;
+import halflife.lessons.math.SparseTruth.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Other norms: corners make zeros. */
 final class NormsLesson implements Lesson {
-  static final int FEATURES = 12;
-  static final int MATTER = 4;
-  static final double[] SHARES = {1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.001};
+  static final Knob.Number POWER =
+      Knob.Number.of("p", new Words("power p", "幂次 p"), 0.5, 4, 1, Scale.LINEAR);
+  static final Knob.Number LAMBDA =
+      Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 0.01, 4, 0.5, Scale.LOG);
+  static final Knob.Number CORRELATION =
+      Knob.Number.of("correlation", new Words("correlation", "相关系数"), 0, 0.9, 0.5, Scale.LINEAR);
+  private static final Knob.Number FEATURES =
+      Knob.Number.of("features", new Words("features", "特征数"), 5, 40, 12, Scale.WHOLE);
+  private static final Knob.Number NOISE =
+      Knob.Number.of("noise", new Words("noise σ", "噪声 σ"), 0.1, 2, 1, Scale.LINEAR);
+  private static final Knob.Number SEED = Knob.seed(11);
   static final double[] POWERS = {0.5, 1, 1.5, 2, 4};
-  static final double CORNER = 0.5;
-  private static final int ROWS = 60;
-  private static final long SEED = 11;
-  private static final Range WINDOW = new Range(-1.4, 2.2);
+  private static final Range WINDOW = new Range(-1.6, 2.4);
+
+  /** Shares of the way from the lowest loss to that of w = 0, at which ellipses are drawn. */
+  private static final double[] LEVELS = {0.03, 0.15, 0.4, 0.75, 1.2};
 
   /**
-   * The two penalties at the same share of the lasso's λ_max.
+   * What is told.
    *
-   * @param share λ/λ_max
-   * @param lasso the coefficients under the L1 penalty
-   * @param ridge those under the L2 penalty
+   * @param p the reader's power
+   * @param lambda λ of the two weights in the pictures
+   * @param truth the rows
    */
-  record Pair(double share, double[] lasso, double[] ridge) {}
-
-  /** Rows of 12 features of which 4 matter. */
-  static Design design() {
-    SplitMix64 random = new SplitMix64(SEED);
-    double[][] x = new double[ROWS][FEATURES];
-    double[] y = new double[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      for (int j = 0; j < FEATURES; j++) {
-        x[i][j] = random.nextGaussian();
-      }
-      y[i] = random.nextGaussian();
-      for (int j = 0; j < MATTER; j++) {
-        y[i] += (j % 2 == 0 ? 1 : -1) * (2 - 0.4 * j) * x[i][j];
-      }
+  record Task(double p, double lambda, SparseTruth truth) {
+    static Task of(Settings settings) {
+      return new Task(
+          settings.of(POWER),
+          settings.of(LAMBDA),
+          new SparseTruth(
+              settings.whole(FEATURES),
+              settings.of(CORRELATION),
+              settings.of(NOISE),
+              settings.whole(SEED)));
     }
-    return Design.unweighted(x, y);
+
+    /** The powers that are told, and the reader's. */
+    double[] powers() {
+      return DoubleStream.concat(Arrays.stream(POWERS), DoubleStream.of(p))
+          .distinct()
+          .sorted()
+          .toArray();
+    }
   }
 
-  static List<Pair> pairs() {
-    Design design = design();
-    double max = Fits.lambdaMax(design, Penalty.lasso());
-    double[] lambdas = Arrays.stream(SHARES).map(v -> v * max).toArray();
-    Path lasso = Fits.path(design, Penalty.lasso(), lambdas);
-    Path ridge = Fits.path(design, Penalty.ridge(), lambdas);
-    List<Pair> out = new ArrayList<>();
-    for (int i = 0; i < SHARES.length; i++) {
-      out.add(
-          new Pair(
-              SHARES[i], lasso.at(lambdas[i]).coefficients(), ridge.at(lambdas[i]).coefficients()));
-    }
-    return out;
-  }
-
-  static long zeros(double[] values) {
+  private static long zeros(double[] values) {
     return Arrays.stream(values).filter(v -> v == 0).count();
-  }
-
-  /** Rows of two features of which the second matters most, all columns with mean 0. */
-  static Design plane() {
-    SplitMix64 random = SplitMix64.stream(SEED, 1);
-    double[][] x = new double[ROWS][2];
-    double[] y = new double[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      x[i][0] = random.nextGaussian();
-      x[i][1] = 0.5 * x[i][0] + 0.9 * random.nextGaussian();
-      y[i] = 0.2 * x[i][0] + 1.4 * x[i][1] + 0.5 * random.nextGaussian();
-    }
-    double mean = Series.mean(y);
-    Arrays.setAll(y, i -> y[i] - mean);
-    for (int j = 0; j < 2; j++) {
-      int column = j;
-      double centre = Arrays.stream(x).mapToDouble(row -> row[column]).average().orElseThrow();
-      Arrays.stream(x).forEach(row -> row[column] -= centre);
-    }
-    return Design.unweighted(x, y);
-  }
-
-  /** The two weights under the L1 penalty {@link #CORNER}. */
-  static double[] corner() {
-    double[] lambda = {CORNER};
-    return Fits.path(plane(), Penalty.lasso().unstandardized(), lambda).at(CORNER).coefficients();
   }
 
   @Override
@@ -119,26 +91,43 @@ final class NormsLesson implements Lesson {
   }
 
   @Override
+  public List<Knob> knobs() {
+    return List.of(POWER, LAMBDA, CORRELATION, FEATURES, NOISE, SEED);
+  }
+
+  @Override
+  public Question question() {
+    return new Question(
+        new Words(
+            "Lower λ until the diamond is no longer touched at its corner. What has become of w₁?",
+            "把 λ 调小，直到切点离开菱形的角，这时 w₁ 是多少？"),
+        List.of("--lambda", "0.1"));
+  }
+
+  @Override
   public LessonText tell(Language language, Settings settings) {
     LessonBuilder t = new LessonBuilder(language);
+    Task task = Task.of(settings);
+    Bowl bowl = task.truth.bowl();
+    List<Pair> pairs = task.truth.pairs();
     t.say(
         "Measure size by |w₁| + |w₂| in place of w₁² + w₂², and the circle becomes a diamond. An"
             + " ellipse touches a circle anywhere, but a diamond often at a corner, and at a corner a"
             + " weight is exactly 0. Below: %s features, of which %s matter, and the same λ (glmnet's) twice.",
         "用 |w₁| + |w₂| 代替 w₁² + w₂² 来量大小，圆就变成了菱形。椭圆与圆可以在任何地方相切，与菱形却常常在角上相切，"
             + "而角上有一个权重恰好为 0。下面有 %s 个特征，其中 %s 个有用；同样的 λ（glmnet 的定义）各用一次。",
-        Integer.toString(FEATURES),
-        Integer.toString(MATTER));
+        Integer.toString(task.truth.features()),
+        Integer.toString(SparseTruth.MATTER));
     List<List<String>> rows = new ArrayList<>();
-    for (Pair pair : pairs()) {
+    for (Pair pair : pairs) {
       rows.add(
           List.of(
-              three(pair.share),
-              Long.toString(zeros(pair.lasso)),
-              Long.toString(zeros(pair.ridge)),
-              three(Series.norm(pair.lasso)),
-              three(Series.norm(pair.ridge)),
-              three(smallest(pair.ridge))));
+              three(pair.share()),
+              Long.toString(zeros(pair.lasso())),
+              Long.toString(zeros(pair.ridge())),
+              three(Series.norm(pair.lasso())),
+              three(Series.norm(pair.ridge())),
+              three(smallest(pair.ridge()))));
     }
     t.table(
         List.of(
@@ -149,15 +138,19 @@ final class NormsLesson implements Lesson {
             t.word("‖w‖, L2", "‖w‖，L2"),
             t.word("least |w|, L2", "最小 |w|，L2")),
         rows);
-    t.pictures(touching(t, true), touching(t, false));
-    t.pictures(balls(t), maps(t));
+    LpBowl own = new LpBowl(bowl, task.p, task.lambda);
+    LpBowl other = new LpBowl(bowl, task.p == 2 ? 1 : 2, task.lambda);
+    places(t, task, pairs, List.of(own, other));
+    Contour pale = contours(t, bowl);
+    t.pictures(touching(t, "own", own, pale), touching(t, "other", other, pale));
+    t.pictures(balls(t, task), maps(t, task));
     double lambda = 1;
     t.say(
         "Other powers: a weight that the data alone would set to z, under the penalty (λ/p)|w|ᵖ at"
             + " λ = %s. What is left of it, and up to which z it is exactly 0:",
         "别的幂次：如果单看数据会把权重定为 z，加上惩罚 (λ/p)|w|ᵖ（λ = %s）之后还剩多少，以及 z 多小就会恰好变成 0：", three(lambda));
     List<List<String>> left = new ArrayList<>();
-    for (double p : POWERS) {
+    for (double p : task.powers()) {
       Prox prox = new Prox(p, lambda);
       left.add(
           List.of(
@@ -195,53 +188,129 @@ final class NormsLesson implements Lesson {
     return Arrays.stream(values).map(Math::abs).min().orElse(0);
   }
 
-  private static PlotPicture touching(LessonBuilder t, boolean diamond) {
-    Bowl bowl = Bowl.of(plane().allRows(), plane().target());
-    double[] at = diamond ? corner() : bowl.lowest(CORNER);
-    double p = diamond ? 1 : 2;
-    double radius = diamond ? Math.abs(at[0]) + Math.abs(at[1]) : Series.norm(at);
+  /** Which features L1 keeps, and where the shapes of the pictures are touched. */
+  private static void places(LessonBuilder t, Task task, List<Pair> pairs, List<LpBowl> both) {
+    Optional<Pair> right = pairs.stream().filter(Pair::isRight).findFirst();
+    String kept =
+        right.isPresent()
+            ? t.words(
+                "At λ/λ_max = %s L1 keeps just the %s that matter.",
+                "λ/λ_max = %s 时，L1 留下的正是有用的那 %s 个。",
+                three(right.get().share()),
+                Integer.toString(SparseTruth.MATTER))
+            : t.words(
+                "At none of these λ does L1 keep just the %s that matter.",
+                "在这些 λ 中，没有一个能让 L1 恰好留下有用的那 %s 个。", Integer.toString(SparseTruth.MATTER));
+    t.say(
+        "%s Now two weights whose features have a correlation of about %s, at λ = %s. %s %s",
+        "%s再看两个权重，特征的相关系数约为 %s，λ = %s。%s%s",
+        kept,
+        two(task.truth.correlation()),
+        two(task.lambda),
+        touch(t, both.get(0)),
+        compared(t, both.get(1)));
+  }
+
+  /** Where the shape beside the reader's is touched. */
+  private static String compared(LessonBuilder t, LpBowl other) {
+    double[] w = other.lowest();
+    if (zeros(w) == 2) {
+      return t.words("p = %s leaves nothing of either.", "p = %s 时两个权重都归零。", two(other.p()));
+    }
+    String shape =
+        other.p() == 1 ? t.word("The diamond of p = 1", "p = 1 的菱形") : t.word("The circle", "圆");
+    return t.words("%s is touched at (%s, %s).", "%s的切点在 (%s, %s)。", shape, two(w[0]), two(w[1]));
+  }
+
+  /** Where the reader's shape is touched, and why there. */
+  private static String touch(LessonBuilder t, LpBowl own) {
+    double[] w = own.lowest();
+    String p = two(own.p());
+    if (zeros(w) == 2) {
+      return t.words(
+          "At p = %s the penalty leaves nothing of either; lower λ.",
+          "p = %s 时，惩罚让两个权重都归零；把 λ 调小些。", p);
+    }
+    if (zeros(w) == 1) {
+      return t.words(
+          "The shape of p = %s is touched at a corner, (%s, %s): one weight is exactly 0.",
+          "p = %s 的形状在角上相切，切点为 (%s, %s)：有一个权重恰好为 0。", p, two(w[0]), two(w[1]));
+    }
+    return own.p() > 1
+        ? t.words(
+            "The shape of p = %s has no corners and is touched at (%s, %s): both weights stay.",
+            "p = %s 的形状没有角，切点在 (%s, %s)：两个权重都留着。", p, two(w[0]), two(w[1]))
+        : t.words(
+            "The shape of p = %s is touched beside its corners, at (%s, %s): both weights stay; with a"
+                + " larger λ one goes.",
+            "p = %s 的形状在角的旁边相切，切点为 (%s, %s)：两个权重都留着；λ 再大些，就有一个归零。", p, two(w[0]), two(w[1]));
+  }
+
+  private static Contour contours(LessonBuilder t, Bowl bowl) {
     double[] free = bowl.lowest(0);
     double lowest = bowl.loss(free[0], free[1]);
-    double level = bowl.loss(at[0], at[1]);
-    List<Double> levels =
-        Arrays.stream(new double[] {0.1, 0.35, 1.6, 2.5})
-            .map(v -> lowest + v * (level - lowest))
-            .boxed()
-            .toList();
+    double depth = bowl.loss(0, 0) - lowest;
+    return Contour.of(
+        t.word("equal loss", "等损失线"),
+        Ink.of(0).pale(),
+        bowl::loss,
+        WINDOW,
+        WINDOW,
+        Arrays.stream(LEVELS).mapToObj(v -> lowest + v * depth).toList());
+  }
+
+  private static PlotPicture touching(LessonBuilder t, String id, LpBowl at, Contour pale) {
+    double[] w = at.lowest();
+    double level = at.bowl().loss(w[0], w[1]);
+    String p = two(at.p());
     String title =
-        diamond
-            ? t.words("L1: touches at a corner, w₁ = %s", "L1：在角上相切，w₁ = %s", two(at[0]))
-            : t.words("L2, same λ: w₁ = %s", "L2，同样的 λ：w₁ = %s", two(at[0]));
+        zeros(w) == 2
+            ? t.words("p = %s: nothing is left", "p = %s：什么也没留下", p)
+            : w[0] == 0
+                ? t.words("p = %s: touches at a corner, w₁ = 0", "p = %s：在角上相切，w₁ = 0", p)
+                : w[1] == 0
+                    ? t.words("p = %s: touches at a corner, w₂ = 0", "p = %s：在角上相切，w₂ = 0", p)
+                    : t.words("p = %s: w₁ = %s", "p = %s：w₁ = %s", p, two(w[0]));
     return new PlotPicture(
-        diamond ? "norms-l1" : "norms-l2",
+        "norms-" + id,
         title,
         title + t.word(". Ellipses of equal loss and the ball of the penalty.", "。等损失的椭圆与惩罚的球。"),
-        Axis.linear("w₁").within(-1.4, WINDOW.high()),
-        Axis.linear("w₂").within(-1.4, WINDOW.high()),
+        Axis.linear("w₁").within(WINDOW.low(), WINDOW.high()),
+        Axis.linear("w₂").within(WINDOW.low(), WINDOW.high()),
         true,
         List.of(
             new Layer.Outline(
-                diamond ? "|w₁| + |w₂| ≤ r" : "w₁² + w₂² ≤ r²",
+                at.p() == 1
+                    ? "|w₁| + |w₂| ≤ r"
+                    : at.p() == 2 ? "w₁² + w₂² ≤ r²" : "|w₁|ᵖ + |w₂|ᵖ ≤ rᵖ",
                 Ink.of(1),
-                new LpBall(p, radius).outline()),
-            Contour.of(
-                t.word("equal loss", "等损失线"), Ink.of(0).pale(), bowl::loss, WINDOW, WINDOW, levels),
-            Contour.of("", Ink.of(0), bowl::loss, WINDOW, WINDOW, List.of(level)),
+                new LpBall(at.p(), at.radius(w)).outline()),
+            pale,
+            new Contour("", Ink.of(0), pale.xs(), pale.ys(), pale.heights(), List.of(level)),
+            new Layer.Dots(
+                t.word("lowest loss", "损失最低处"),
+                Ink.of(0),
+                Layer.Shape.HOLLOW,
+                List.of(Plots.point(at.bowl().lowest(0)))),
             new Layer.Dots(
                 t.word("where they touch", "切点"),
                 Ink.of(0),
                 Layer.Shape.DIAMOND,
-                List.of(new Point(at[0], at[1])))));
+                List.of(Plots.point(w)))));
   }
 
-  private static PlotPicture balls(LessonBuilder t) {
+  /** The ink of a power: those that are always told have their own. */
+  private static Ink ink(double p) {
+    int i = Arrays.binarySearch(POWERS, p);
+    return i < 0 ? Ink.TEXT : i == 1 || i > 3 ? Ink.of(i % 4).broken() : Ink.of(i);
+  }
+
+  private static PlotPicture balls(LessonBuilder t, Task task) {
     List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < POWERS.length; i++) {
-      List<Point> edge = new ArrayList<>(new LpBall(POWERS[i], 1).outline());
+    for (double p : task.powers()) {
+      List<Point> edge = new ArrayList<>(new LpBall(p, 1).outline());
       edge.add(edge.get(0));
-      Ink ink = Ink.of(i % 4);
-      layers.add(
-          new Layer.Curve("p = " + three(POWERS[i]), i == 1 || i > 3 ? ink.broken() : ink, edge));
+      layers.add(new Layer.Curve("p = " + three(p), ink(p), edge));
     }
     return new PlotPicture(
         "norms-balls",
@@ -256,18 +325,12 @@ final class NormsLesson implements Lesson {
         layers);
   }
 
-  private static PlotPicture maps(LessonBuilder t) {
-    double[] z = Series.evenly(-4, 4, 801);
+  private static PlotPicture maps(LessonBuilder t, Task task) {
+    double[] z = Series.evenly(-4, 4, 401);
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Curve("w = z", Ink.of(4).pale(), Plots.points(z, v -> v)));
-    for (int i = 0; i < POWERS.length; i++) {
-      Prox prox = new Prox(POWERS[i], 1);
-      Ink ink = Ink.of(i % 4);
-      layers.add(
-          new Layer.Curve(
-              "p = " + three(POWERS[i]),
-              i == 1 || i > 3 ? ink.broken() : ink,
-              Plots.points(z, prox::of)));
+    for (double p : task.powers()) {
+      layers.add(new Layer.Curve("p = " + three(p), ink(p), Plots.points(z, new Prox(p, 1)::of)));
     }
     return new PlotPicture(
         "norms-prox",

@@ -160,18 +160,18 @@ class LessonPicturesTest {
 
   @Test
   void theDiamondOfL1IsTouchedAtItsCornerAndTheCircleIsNot() {
-    Point corner = diamonds(picture("norms", "norms-l1")).get(0);
+    Point corner = diamonds(picture("norms", "norms-own")).get(0);
     assertEquals(0, corner.x());
     assertTrue(
-        layers(picture("norms", "norms-l1"), Layer.Outline.class).get(0).points().stream()
+        layers(picture("norms", "norms-own"), Layer.Outline.class).get(0).points().stream()
             .anyMatch(p -> p.x() == 0 && Math.abs(p.y() - corner.y()) < 1e-9));
-    assertTrue(diamonds(picture("norms", "norms-l2")).get(0).x() > 0.1);
+    assertTrue(diamonds(picture("norms", "norms-other")).get(0).x() > 0.1);
   }
 
   @Test
   void theContourOfTheTouchDoesNotEnterTheBall() {
-    Bowl bowl = Bowl.of(NormsLesson.plane().allRows(), NormsLesson.plane().target());
-    for (String id : List.of("norms-l1", "norms-l2")) {
+    Bowl bowl = NormsLesson.Task.of(Settings.usual(new NormsLesson().knobs())).truth().bowl();
+    for (String id : List.of("norms-own", "norms-other")) {
       PlotPicture picture = picture("norms", id);
       double level = layers(picture, Contour.class).get(1).levels().get(0);
       for (Point p : layers(picture, Layer.Outline.class).get(0).points()) {

@@ -4,56 +4,84 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.draw.text.Language;
+import halflife.lessons.knob.Settings;
 import halflife.lessons.math.Bowl;
+import halflife.lessons.math.LpBowl;
 import halflife.lessons.math.Prox;
 import halflife.lessons.math.Series;
+import halflife.lessons.math.SparseTruth;
+import halflife.lessons.math.SparseTruth.Pair;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NormsLessonTest {
+  private static final Settings SETTINGS = Settings.usual(new NormsLesson().knobs());
+  private static final NormsLesson.Task USUAL = NormsLesson.Task.of(SETTINGS);
+  private static final List<Pair> PAIRS = USUAL.truth().pairs();
+
+  private static long zeros(double[] values) {
+    return Arrays.stream(values).filter(v -> v == 0).count();
+  }
 
   @Test
   void zerosOfTheLassoAreExactAndGrowWithLambda() {
-    List<NormsLesson.Pair> pairs = NormsLesson.pairs();
     long before = Long.MAX_VALUE;
-    for (NormsLesson.Pair pair : pairs) {
-      long zeros = NormsLesson.zeros(pair.lasso());
+    for (Pair pair : PAIRS) {
+      long zeros = zeros(pair.lasso());
       assertTrue(zeros <= before, "λ/λ_max = " + pair.share());
       before = zeros;
     }
-    assertEquals(NormsLesson.FEATURES, NormsLesson.zeros(pairs.get(0).lasso()));
+    assertEquals(USUAL.truth().features(), zeros(PAIRS.get(0).lasso()));
     assertEquals(0, before, "hardly any decay keeps every feature");
   }
 
   @Test
   void ridgeHasNoZeros() {
-    NormsLesson.pairs().forEach(p -> assertEquals(0, NormsLesson.zeros(p.ridge())));
+    PAIRS.forEach(p -> assertEquals(0, zeros(p.ridge())));
   }
 
   @Test
   void somewhereTheLassoKeepsTheFeaturesThatMatterAndNoOther() {
-    boolean found = false;
-    for (NormsLesson.Pair pair : NormsLesson.pairs()) {
-      boolean right = true;
-      for (int j = 0; j < NormsLesson.FEATURES; j++) {
-        right &= pair.lasso()[j] != 0 == j < NormsLesson.MATTER;
-      }
-      found |= right;
+    Pair right = PAIRS.stream().filter(Pair::isRight).findFirst().orElseThrow();
+    for (int j = 0; j < USUAL.truth().features(); j++) {
+      assertEquals(j < SparseTruth.MATTER, right.lasso()[j] != 0, "feature " + j);
     }
-    assertTrue(found);
+    String told = told(SETTINGS);
+    assertTrue(told.contains("At λ/λ_max = " + LessonBuilder.three(right.share())), told);
+    String noisy = told(SETTINGS.with("noise", "2").with("features", "40"));
+    assertTrue(noisy.contains("At none of these λ"), noisy);
+  }
+
+  private static String told(Settings settings) {
+    LessonText told = new NormsLesson().tell(Language.EN, settings);
+    return new TerminalScreen(told).text().replaceAll("\\s+", " ");
   }
 
   /** At w₁ = 0 the loss's slope along w₁ is at most λ, and along w₂ it is exactly −λ. */
   @Test
   void theDiamondTouchesAtACorner() {
-    double[] w = NormsLesson.corner();
+    Bowl bowl = USUAL.truth().bowl();
+    double lambda = USUAL.lambda();
+    double[] w = new LpBowl(bowl, 1, lambda).lowest();
     assertEquals(0, w[0]);
     assertTrue(w[1] > 0);
-    Bowl bowl = Bowl.of(NormsLesson.plane().allRows(), NormsLesson.plane().target());
     double[] g = bowl.gradient(w[0], w[1]);
-    assertEquals(-NormsLesson.CORNER, g[1], 1e-9);
-    assertTrue(Math.abs(g[0]) < NormsLesson.CORNER, "the corner holds: " + g[0]);
-    assertTrue(Math.abs(bowl.lowest(NormsLesson.CORNER)[0]) > 0.1, "the circle has no corner");
+    assertEquals(-lambda, g[1], 1e-9);
+    assertTrue(Math.abs(g[0]) < lambda, "the corner holds: " + g[0]);
+    assertTrue(Math.abs(bowl.lowest(lambda)[0]) > 0.1, "the circle has no corner");
+  }
+
+  @Test
+  void whereTheShapeIsTouchedIsSaid() {
+    assertTrue(told(SETTINGS).contains("is touched at a corner, (0, 1.1)"));
+    assertTrue(told(SETTINGS.with("lambda", "0.1")).contains("beside its corners"));
+    assertTrue(told(SETTINGS.with("p", "1.5")).contains("p = 1.5 has no corners"));
+    String nothing = told(SETTINGS.with("lambda", "4"));
+    assertTrue(nothing.contains("At p = 1 the penalty leaves nothing of either"), nothing);
+    String beside = told(SETTINGS.with("lambda", "4").with("p", "2"));
+    assertTrue(beside.contains("p = 1 leaves nothing of either"), beside);
   }
 
   @Test

@@ -11,6 +11,7 @@ package halflife.lessons.math;
  * @param lambda λ, at least 0
  */
 public record Prox(double p, double lambda) {
+  private static final double TINY = 1e-16;
 
   /** The w for a z. */
   public double of(double z) {
@@ -25,8 +26,10 @@ public record Prox(double p, double lambda) {
 
   /** The derivative w − z + λw^(p−1) rises, so its root is bracketed by 0 and z. */
   private double convex(double z) {
-    boolean dead = p == 1 && z <= lambda;
-    return dead || z == 0 ? 0 : root(z, 0);
+    if (p == 1) {
+      return Math.max(0, z - lambda);
+    }
+    return z == 0 ? 0 : root(z, 0);
   }
 
   /** The lower one of the two valleys: 0, or the one right of the derivative's lowest place. */
@@ -43,18 +46,27 @@ public record Prox(double p, double lambda) {
     return w - z + lambda * Math.pow(w, p - 1);
   }
 
+  /** Where the rising derivative is 0: Newton's steps, by halves where one leaves the bracket. */
   private double root(double z, double from) {
     double low = from;
     double high = z;
-    for (int turn = 0; turn < 200 && low < high; turn++) {
-      double middle = (low + high) / 2;
-      if (slope(middle, z) < 0) {
-        low = middle;
+    double w = z;
+    for (int turn = 0; turn < 200 && high - low > TINY * z; turn++) {
+      double pull = lambda * Math.pow(w, p - 1);
+      double slope = w - z + pull;
+      if (slope < 0) {
+        low = w;
       } else {
-        high = middle;
+        high = w;
       }
+      double next = w - slope / (1 + (p - 1) * pull / w);
+      next = next > low && next < high ? next : (low + high) / 2;
+      if (Math.abs(next - w) <= TINY * w) {
+        return next;
+      }
+      w = next;
     }
-    return high;
+    return w;
   }
 
   /** The largest |z| below a limit that becomes exactly 0; 0 if only z = 0 does. */
