@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
 /** What a network has learned, over the first feature or over the plane of the first two. */
 final class FitPicture {
   private static final int FINE = 160;
-  private static final int GRID = 40;
+  private static final int GRID = 32;
 
   /** More rows than that are not drawn. */
   private static final int MOST_DOTS = 300;

@@ -119,14 +119,14 @@ class RunPicturesTest {
   void theSurfaceIsTheProbability() {
     TrainingRun run = after(USUAL, 150);
     RunPictures pictures = new RunPictures(run, Language.EN, "a");
-    Surface surface = pictures.surface(41).orElseThrow();
+    Surface surface = pictures.surface(33).orElseThrow();
     Contour border = (Contour) pictures.fit().layers().get(1);
     assertEquals(List.of(0.5), border.levels());
     assertEquals(List.of(0.25, 0.75), ((Contour) pictures.fit().layers().get(0)).levels());
-    for (int i = 0; i < 41; i += 8) {
-      for (int j = 0; j < 41; j += 5) {
-        double x = surface.left() + j * (surface.right() - surface.left()) / 40;
-        double y = surface.low() + i * (surface.high() - surface.low()) / 40;
+    for (int i = 0; i < 33; i += 8) {
+      for (int j = 0; j < 33; j += 5) {
+        double x = surface.left() + j * (surface.right() - surface.left()) / 32;
+        double y = surface.low() + i * (surface.high() - surface.low()) / 32;
         float z = run.outputs(new float[][] {{(float) x, (float) y}})[0];
         assertEquals(1 / (1 + Math.exp(-z)), surface.at(j, i), 1e-6);
         assertEquals(surface.at(j, i), border.heights().get(i).get(j), 1e-7);

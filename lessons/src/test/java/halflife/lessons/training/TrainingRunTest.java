@@ -141,6 +141,24 @@ class TrainingRunTest {
   }
 
   @Test
+  void aKnobThatIsDraggedIsOneChange() {
+    TrainingRun run = TrainingRun.of(USUAL);
+    run.set(USUAL.with("lambda", "0.2"));
+    assertEquals(List.of(), run.changes());
+    steps(run, 30);
+    for (String lambda : List.of("0.3", "0.4", "0.5")) {
+      run.set(USUAL.with("lambda", lambda));
+      steps(run, 5);
+    }
+    run.set(USUAL.with("lambda", "0.5").with("batch", "10"));
+    steps(run, 30);
+    run.set(USUAL.with("lambda", "0.6").with("batch", "10"));
+    assertEquals(
+        List.of("40 strength λ: 0.5", "45 batch: 10", "75 strength λ: 0.6"),
+        run.changes().stream().map(c -> c.step() + " " + c.words().english()).toList());
+  }
+
+  @Test
   void knobsOfAStartBeginAnew() {
     TrainingRun run = after(USUAL, 30);
     for (Settings other :
