@@ -75,7 +75,7 @@ final class FitPicture {
         id,
         language.of("What the network has learned", "网络学到的函数"),
         language.words(
-            "%s of the network over %s after %s steps%s, and the rows.",
+            "The network's %s over %s after %s steps%s, and the rows.",
             "%3$s 步之后，网络在 %2$s 上给出的 %1$s%4$s，以及各行数据。", y, x, Numbers.count(run.steps()), others(1)),
         Axis.linear(x),
         Axis.linear(y),
