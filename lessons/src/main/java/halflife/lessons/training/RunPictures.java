@@ -23,7 +23,9 @@ public final class RunPictures {
   /** The most weights that have a bar. */
   public static final int MOST_BARS = 60;
 
-  private static final int BINS = 24;
+  /** Odd, so that one has 0 in its middle. */
+  private static final int BINS = 25;
+
   private static final int MOST_POINTS = 300;
   private static final int MOST_CHANGES = 5;
 
@@ -86,11 +88,13 @@ public final class RunPictures {
     ToDoubleFunction<CurvePoint> validation = p -> p.validation().loss();
     double[] all =
         shown.stream()
-            .flatMapToDouble(p -> DoubleStream.of(p.training().loss(), p.validation().loss()))
+            .flatMapToDouble(
+                p -> DoubleStream.of(p.training().loss(), p.validation().loss(), p.penalty()))
+            .filter(value -> value > 0)
             .toArray();
     double least = Arrays.stream(all).min().orElse(1);
     double most = Arrays.stream(all).max().orElse(1);
-    boolean log = least > 0 && most > FAR * least;
+    boolean log = most > FAR * least;
     boolean penalized = shown.stream().anyMatch(p -> p.penalty() > 0);
     String loss =
         run.task().isOfClasses() ? word("cross-entropy", "交叉熵") : word("squared error", "平方误差");
