@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
 /** What a network has learned, over the first feature or over the plane of the first two. */
 final class FitPicture {
   private static final int FINE = 160;
-  private static final int GRID = 40;
+  private static final int GRID = 32;
 
   /** More rows than that are not drawn. */
   private static final int MOST_DOTS = 300;
@@ -75,7 +75,7 @@ final class FitPicture {
         id,
         language.of("What the network has learned", "网络学到的函数"),
         language.words(
-            "%s of the network over %s after %s steps%s, and the rows.",
+            "The network's %s over %s after %s steps%s, and the rows.",
             "%3$s 步之后，网络在 %2$s 上给出的 %1$s%4$s，以及各行数据。", y, x, Numbers.count(run.steps()), others(1)),
         Axis.linear(x),
         Axis.linear(y),

@@ -11,7 +11,7 @@ enum Rule {
   DECOUPLED("decoupled", new Words("decoupled", "解耦衰减"), "Decoupled"),
   INDEPENDENT("independent", new Words("independent of η", "与 η 无关的衰减"), "Independent"),
   CAUTIOUS("cautious", new Words("cautious", "谨慎衰减"), "Cautious"),
-  L1("l1", new Words("L1, exact zeros", "L1，权重可恰为 0"), "L1"),
+  L1("l1", new Words("L1, exact zeros", "L1，权重可恰为零"), "L1"),
   LP("lp", new Words("Lp, p = 0.5", "Lp，p = 0.5"), "Lp");
 
   private static final double P = 0.5;

@@ -1,5 +1,6 @@
 package halflife.lessons.training;
 
+import halflife.core.Internal;
 import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.draw.Axis;
@@ -17,11 +18,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** What a page shows of a run at one moment, in one language. */
+@Internal
 public final class RunPictures {
   /** The most weights that have a bar. */
   public static final int MOST_BARS = 60;
 
-  private static final int BINS = 24;
+  /** Odd, so that one has 0 in its middle. */
+  private static final int BINS = 25;
+
   private static final int MOST_POINTS = 300;
   private static final int MOST_CHANGES = 5;
 
@@ -84,11 +88,13 @@ public final class RunPictures {
     ToDoubleFunction<CurvePoint> validation = p -> p.validation().loss();
     double[] all =
         shown.stream()
-            .flatMapToDouble(p -> DoubleStream.of(p.training().loss(), p.validation().loss()))
+            .flatMapToDouble(
+                p -> DoubleStream.of(p.training().loss(), p.validation().loss(), p.penalty()))
+            .filter(value -> value > 0)
             .toArray();
     double least = Arrays.stream(all).min().orElse(1);
     double most = Arrays.stream(all).max().orElse(1);
-    boolean log = least > 0 && most > FAR * least;
+    boolean log = most > FAR * least;
     boolean penalized = shown.stream().anyMatch(p -> p.penalty() > 0);
     String loss =
         run.task().isOfClasses() ? word("cross-entropy", "交叉熵") : word("squared error", "平方误差");
@@ -201,12 +207,12 @@ public final class RunPictures {
         language.words("Weights of layer %s", "第 %s 层的权重", layer + 1),
         language.words(
             "The %s largest of %s weights of layer %s, by size; the largest is %s.",
-            "从大到小的前 %s 个权重（共 %s 个，第 %s 层）；最大的为 %s。",
+            "第 %3$s 层共 %2$s 个权重，这里是按绝对值排列的前 %1$s 个；最大的为 %4$s。",
             shown,
             weights.length,
             layer + 1,
             three(largest.get(0))),
-        Axis.counts(word("rank by size", "按大小的名次")),
+        Axis.counts(word("rank by size", "按绝对值的名次")),
         Axis.linear(word("weight", "权重")),
         List.of(new Layer.Bars(word("weight", "权重"), Ink.of(0), points)));
   }
@@ -223,7 +229,7 @@ public final class RunPictures {
         language.words(
             "Shares of the %s weights of layer %s in %s bins from −%s to %s; ‖W‖ is %s, at the"
                 + " start it was %s.",
-            "%s 个权重（第 %s 层）在 %s 个区间中的比例，区间从 −%s 到 %s；‖W‖ 为 %s，开始时为 %s。",
+            "第 %2$s 层的 %1$s 个权重落在 %3$s 个区间（从 −%4$s 到 %5$s）的比例；‖W‖ 为 %6$s，开始时为 %7$s。",
             now.length,
             layer + 1,
             BINS,

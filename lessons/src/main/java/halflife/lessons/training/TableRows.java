@@ -26,13 +26,13 @@ public record TableRows(List<String> names, double[][] rows, int target) {
     names = List.copyOf(names);
     if (names.size() > MOST_COLUMNS || names.size() < 2) {
       throw new TableRefused(
-          "The table has %s columns, but must have from 2 to %s.",
-          "表格有 %s 列，但必须有 2 到 %s 列。", names.size(), MOST_COLUMNS);
+          "The number of columns is %s, but must be from 2 to %s.",
+          "列数为 %s，但必须在 2 到 %s 之间。", names.size(), MOST_COLUMNS);
     }
     if (rows.length > MOST_ROWS || rows.length < FEWEST_ROWS) {
       throw new TableRefused(
-          "The table has %s rows below its header, but must have from %s to %s.",
-          "表格在表头之下有 %s 行，但必须有 %s 到 %s 行。", rows.length, FEWEST_ROWS, MOST_ROWS);
+          "The number of rows below the header is %s, but must be from %s to %s.",
+          "表头以下的行数为 %s，但必须在 %s 到 %s 之间。", rows.length, FEWEST_ROWS, MOST_ROWS);
     }
     double first = rows[0][target];
     if (Arrays.stream(rows).allMatch(row -> row[target] == first)) {

@@ -62,12 +62,9 @@ final class TableText {
    */
   TableRows table(String target) {
     List<String> names = names();
-    int rows = lines.size() - 1;
-    if (rows > TableRows.MOST_ROWS) {
-      rows = TableRows.MOST_ROWS + 1; // too many, however many
-    }
-    double[][] values = new double[Math.min(lines.size() - 1, rows)][];
-    if (rows <= TableRows.MOST_ROWS && names.size() <= TableRows.MOST_COLUMNS) {
+    double[][] values = new double[lines.size() - 1][];
+    // Otherwise it is refused, whatever is in it.
+    if (values.length <= TableRows.MOST_ROWS && names.size() <= TableRows.MOST_COLUMNS) {
       for (int r = 0; r < values.length; r++) {
         values[r] = row(r + 1, names);
       }

@@ -66,7 +66,8 @@ public final class TrainingRun {
     refuse(settings);
     TrainingTask begun = task(settings);
     task = begun;
-    choose();
+    chosen = new Chosen(settings, begun.training().size());
+    time = new DecayTime(settings, begun.training().size());
     mlp = chosen.mlp(begun.inputs());
     run = new MlpRun(mlp, begun.loss(), begun.training(), chosen.batch(), chosen.candidate());
     watch = new StepWatch(mlp.parameters(), run.weights());
@@ -75,11 +76,6 @@ public final class TrainingRun {
     curve.clear();
     changes.clear();
     curve.add(now());
-  }
-
-  private void choose() {
-    chosen = new Chosen(settings, task.training().size());
-    time = new DecayTime(settings, task.training().size());
   }
 
   private TrainingTask task(Settings of) {
@@ -120,13 +116,22 @@ public final class TrainingRun {
       restart();
       return;
     }
-    choose();
+    chosen = new Chosen(other, task.training().size());
+    time = new DecayTime(other, task.training().size());
     run.change(chosen.candidate(), chosen.batch());
     for (Knob knob : TrainingKnobs.LIVE) {
       if (!before.text(knob).equals(other.text(knob)) && run.steps() > 0) {
-        changes.add(new RunChange(run.steps(), value(knob, other)));
+        note(new RunChange(run.steps(), knob.name(), value(knob, other)));
       }
     }
+  }
+
+  /**
+   * Of a knob that is turned again before the next point of the curve only the last value stays.
+   */
+  private void note(RunChange change) {
+    changes.removeIf(c -> c.knob().equals(change.knob()) && change.step() - c.step() < EVERY);
+    changes.add(change);
   }
 
   private static Words value(Knob knob, Settings of) {

@@ -8,7 +8,7 @@
  * run.epoch();
  * run.set(usual.with("lambda", "0.5"));    // from the next step on
  * run.step();
- * List<PlotPicture> pictures = new RunPictures(run, Language.EN, "a").all();
+ * List<CurvePoint> curve = run.curve();
  * RunNumbers numbers = run.numbers();
  * }</pre>
  *
