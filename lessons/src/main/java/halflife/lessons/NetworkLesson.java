@@ -184,7 +184,9 @@ final class NetworkLesson implements Lesson {
     if (fit == fits.none() || fit == fits.mine()) {
       return fit == fits.none() ? Ink.of(1) : Ink.of(3).broken();
     }
-    return fit.lambda() < 0.5 ? Ink.of(4).pale() : fit.lambda() < 2 ? Ink.of(5).pale() : Ink.SOFT;
+    return fit.lambda() < 0.5
+        ? Ink.of(4).pale()
+        : fit.lambda() < 2 ? Ink.of(5).pale() : Ink.SOFT.pale();
   }
 
   private static PlotPicture curves(LessonBuilder t, NetworkFits fits) {
