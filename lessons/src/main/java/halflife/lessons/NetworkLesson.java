@@ -90,7 +90,8 @@ final class NetworkLesson implements Lesson {
     return t.told(
         topic(),
         t.word("A network and its weights", "网络和它的权重"),
-        "./halflife tune examples/data/diabetes.csv --target progression --model mlp");
+        "./halflife doctor --optimizer adamw --lr 0.01 --weight-decay 1 --batch 18 --rows 18 --epochs"
+            + " 2000");
   }
 
   private static List<String> row(LessonBuilder t, NetworkFits fits, Fit fit) {
@@ -176,14 +177,16 @@ final class NetworkLesson implements Lesson {
   }
 
   /** Orange without decay, blue at the best λ, violet at the reader's, others pale. */
-  private static Ink ink(NetworkFits fits, int i) {
-    Fit fit = fits.all().get(i);
+  private static Ink ink(NetworkFits fits, Fit fit) {
     if (fit == fits.best()) {
       return Ink.of(0);
     }
-    return fit == fits.none()
-        ? Ink.of(1)
-        : fit == fits.mine() ? Ink.of(3).broken() : Ink.of(i % 2 == 0 ? 4 : 5).pale();
+    if (fit == fits.none() || fit == fits.mine()) {
+      return fit == fits.none() ? Ink.of(1) : Ink.of(3).broken();
+    }
+    return fit.lambda() < 0.5
+        ? Ink.of(4).pale()
+        : fit.lambda() < 2 ? Ink.of(5).pale() : Ink.SOFT.pale();
   }
 
   private static PlotPicture curves(LessonBuilder t, NetworkFits fits) {
@@ -192,14 +195,13 @@ final class NetworkLesson implements Lesson {
     layers.add(
         new Layer.Curve(
             t.word("truth", "真相"), Ink.of(2).broken(), Plots.points(seen, NoisySine::truth)));
-    for (int i = 0; i < fits.all().size(); i++) {
-      Fit fit = fits.all().get(i);
+    for (Fit fit : fits.all()) {
       String lambda = "λ = " + three(fit.lambda());
       String name =
           fit == fits.best()
               ? t.words("%s, best", "%s，最好", lambda)
               : fit == fits.mine() ? t.words("%s, yours", "%s，你的", lambda) : lambda;
-      layers.add(new Layer.Curve(name, ink(fits, i), Plots.points(seen, fit.curve())));
+      layers.add(new Layer.Curve(name, ink(fits, fit), Plots.points(seen, fit.curve())));
     }
     layers.add(
         new Layer.Dots(
