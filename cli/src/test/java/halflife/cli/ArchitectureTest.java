@@ -38,6 +38,7 @@ class ArchitectureTest {
           entry("tune", List.of("linear", "json", "net")),
           entry("report", List.of("draw", "evidence", "json")),
           entry("lessons", List.of("linear", "draw", "net")),
+          entry("playground", List.of("lessons")),
           entry("djl", List.of("core", "evidence", "report")),
           entry("duckdb", List.of("tune")),
           entry("spark", List.of("tune", "report")),

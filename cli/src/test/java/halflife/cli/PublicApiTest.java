@@ -36,7 +36,7 @@ class PublicApiTest {
   private static final Map<String, Set<String>> FRIENDS =
       Map.of(
           "evidence", Set.of("tune", "djl", "cli", "spark"),
-          "lessons", Set.of("cli"),
+          "lessons", Set.of("cli", "playground"),
           "linear", Set.of("spark"),
           "report", Set.of("cli", "djl", "spark"),
           "tune", Set.of("cli", "duckdb", "spark"));

@@ -3,7 +3,6 @@ package halflife.core;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public final class Numbers {
     }
     String sign = value < 0 ? "−" : "";
     BigDecimal size = BigDecimal.valueOf(Math.abs(value));
-    BigDecimal rounded = size.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    BigDecimal rounded = rounded(size, digits);
     if (rounded.doubleValue() < SMALLEST_PLAIN || rounded.doubleValue() >= LARGEST_PLAIN) {
       int exponent = rounded.precision() - rounded.scale() - 1;
       return sign + plain(rounded.movePointLeft(exponent)) + "e" + exponent;
@@ -39,6 +38,16 @@ public final class Numbers {
     boolean integerDigitsLost = rounded.scale() < 0;
     return sign
         + grouped(plain(integerDigitsLost ? size.setScale(0, RoundingMode.HALF_EVEN) : rounded));
+  }
+
+  /** So many digits of a number, as {@link BigDecimal#round}, which not every Java has right. */
+  private static BigDecimal rounded(BigDecimal size, int digits) {
+    int more = size.precision() - digits;
+    if (more <= 0) {
+      return size;
+    }
+    BigDecimal cut = size.setScale(size.scale() - more, RoundingMode.HALF_EVEN);
+    return cut.precision() > digits ? cut.setScale(cut.scale() - 1, RoundingMode.HALF_EVEN) : cut;
   }
 
   /** A number to so many decimals, trailing zeros kept: for the labels of one axis. */

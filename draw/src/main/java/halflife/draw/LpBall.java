@@ -33,13 +33,13 @@ public record LpBall(double p, double radius) {
     List<Point> out = new ArrayList<>();
     for (int k = 0; k < STEPS; k++) {
       double angle = 2 * Math.PI * k / STEPS;
-      out.add(new Point(side(Math.cos(angle)), side(Math.sin(angle))));
+      out.add(new Point(side(StrictMath.cos(angle)), side(StrictMath.sin(angle))));
     }
     return out;
   }
 
   private double side(double share) {
-    double size = Math.abs(share) < 1e-12 ? 0 : Math.pow(Math.abs(share), 2 / p);
+    double size = Math.abs(share) < 1e-12 ? 0 : StrictMath.pow(Math.abs(share), 2 / p);
     return Math.copySign(size * radius, share) + 0.0;
   }
 }

@@ -40,7 +40,7 @@ public record Range(double low, double high) {
 
   /** A copy with some air on both sides of a logarithmic axis. */
   public Range stretched(double share) {
-    double factor = Math.pow(high / low, share);
+    double factor = StrictMath.pow(high / low, share);
     return new Range(low / factor, high * factor);
   }
 

@@ -92,7 +92,7 @@ final class AdamWLesson implements Lesson {
 
     /** e^(−ηλt/σ): λw counts as much as it is large beside the noise it is divided by. */
     double foretold(double size) {
-      return Math.exp(-weights.rate() * lambda * weights.steps() / size);
+      return StrictMath.exp(-weights.rate() * lambda * weights.steps() / size);
     }
 
     /** L2 and decoupled decay in turn, for Adam, RMSprop and Lion. */
@@ -109,6 +109,11 @@ final class AdamWLesson implements Lesson {
   @Override
   public String topic() {
     return "adamw";
+  }
+
+  @Override
+  public String title(Language language) {
+    return language.of("Not so for Adam: hence AdamW", "对 Adam 不成立，于是有了 AdamW");
   }
 
   @Override
@@ -165,7 +170,7 @@ final class AdamWLesson implements Lesson {
     t.pictures(picture(t, task, settings.of(SHOWN), all));
     return t.told(
         topic(),
-        t.word("Not so for Adam: hence AdamW", "对 Adam 不成立，于是有了 AdamW"),
+        title(language),
         "./halflife doctor --optimizer adam --lr 1e-3 --weight-decay 0.1 --batch 128 --rows 60000"
             + " --epochs 20");
   }

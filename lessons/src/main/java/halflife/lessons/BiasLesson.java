@@ -110,6 +110,11 @@ final class BiasLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Not on the bias", "不要衰减偏置");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of("Why decay leaves biases alone.", "为什么衰减不碰偏置。");
   }
@@ -168,7 +173,7 @@ final class BiasLesson implements Lesson {
         "偏置只让曲线上下移动，不会让它更曲折，把它压小没有任何好处。归一化层的缩放和平移也是如此。" + "Halflife 从不惩罚截距。");
     return t.told(
         topic(),
-        t.word("Not on the bias", "不要衰减偏置"),
+        title(language),
         "./halflife tune examples/data/diabetes.csv --target progression --model ridge");
   }
 

@@ -58,7 +58,7 @@ final class BiasVarianceLesson implements Lesson {
 
   /** The λs of the curves and the reader's, rising. */
   static double[] lambdas(double own) {
-    double[] even = Series.powersOfTen(Math.log10(LEAST), Math.log10(MOST), 15);
+    double[] even = Series.powersOfTen(StrictMath.log10(LEAST), StrictMath.log10(MOST), 15);
     boolean among = Arrays.stream(even).anyMatch(v -> same(v, own));
     DoubleStream more = among ? DoubleStream.empty() : DoubleStream.of(own);
     return DoubleStream.concat(Arrays.stream(even), more).sorted().toArray();
@@ -67,6 +67,11 @@ final class BiasVarianceLesson implements Lesson {
   @Override
   public String topic() {
     return "bias-variance";
+  }
+
+  @Override
+  public String title(Language language) {
+    return language.of("Bias, variance, noise", "偏差、方差、噪声");
   }
 
   @Override
@@ -117,12 +122,12 @@ final class BiasVarianceLesson implements Lesson {
     gap(t, task, all, best);
     return t.told(
         topic(),
-        t.word("Bias, variance, noise", "偏差、方差、噪声"),
+        title(language),
         "./halflife tune examples/data/homes.csv --target price --exclude id,street");
   }
 
   private static boolean isPowerOfTen(double value) {
-    double exponent = Math.log10(value);
+    double exponent = StrictMath.log10(value);
     return Math.abs(exponent - Math.rint(exponent)) < 1e-6;
   }
 

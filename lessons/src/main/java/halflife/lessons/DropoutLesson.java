@@ -79,6 +79,11 @@ final class DropoutLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Dropout, the other remedy", "Dropout：另一种办法");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Dropout, decay, both, neither: the same net, rows and seeds.",
@@ -126,7 +131,7 @@ final class DropoutLesson implements Lesson {
     t.pictures(picture(t, nets, found));
     return t.told(
         topic(),
-        t.word("Dropout, the other remedy", "Dropout：另一种办法"),
+        title(language),
         "./halflife doctor --optimizer adamw --lr 0.01 --weight-decay "
             + (found.lambda > 0 ? settings.text(LAMBDA) : LAMBDA.usual())
             + " --batch 20 --rows "

@@ -66,6 +66,11 @@ final class GeometryLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Geometry: where an ellipse meets a circle", "几何：椭圆与圆相遇之处");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Ellipses of equal loss, circles of equal size; they touch.", "等损失的椭圆、等大小的圆，以及它们相切的地方。");
@@ -143,7 +148,7 @@ final class GeometryLesson implements Lesson {
         "所以“惩罚 λ”和“大小不超过 r”是同一件事的两种说法：λ 越大，r 越小。");
     return t.told(
         topic(),
-        t.word("Geometry: where an ellipse meets a circle", "几何：椭圆与圆相遇之处"),
+        title(language),
         "./halflife tune examples/data/homes.csv --target price --exclude id,street --geometry area,age");
   }
 

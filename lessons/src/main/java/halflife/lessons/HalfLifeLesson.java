@@ -163,6 +163,11 @@ final class HalfLifeLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Half-life: decay as a time", "半衰期：把衰减看作时间");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Decay as a time: in how many epochs half of a weight is gone.", "把衰减看作时间：多少轮之后权重只剩一半。");
@@ -197,7 +202,7 @@ final class HalfLifeLesson implements Lesson {
     own(t, task, own);
     return t.told(
         topic(),
-        t.word("Half-life: decay as a time", "半衰期：把衰减看作时间"),
+        title(language),
         "./halflife convert --from torch-adamw --weight-decay "
             + settings.text(LAMBDA)
             + " --lr "

@@ -14,19 +14,13 @@ public interface Lesson {
   String sentence(Language language);
 
   /** Its heading. */
-  default String title(Language language) {
-    return topic(); // until every lesson has one
-  }
+  String title(Language language);
 
   /** What its reader may change. */
-  default List<Knob> knobs() {
-    return List.of(); // until every lesson has some
-  }
+  List<Knob> knobs();
 
   /** Something to try with them. */
-  default Question question() {
-    return new Question(halflife.core.Words.NONE, List.of()); // until every lesson has one
-  }
+  Question question();
 
   /**
    * Computes its numbers and tells it; the same numbers every time.

@@ -40,6 +40,11 @@ final class NetworkLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("A network and its weights", "网络和它的权重");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "A network has the same story: small weights, a smooth curve.", "网络也是一样：权重小，曲线就平滑。");
@@ -89,7 +94,7 @@ final class NetworkLesson implements Lesson {
     t.pictures(errors(t, fits), norms(t, fits));
     return t.told(
         topic(),
-        t.word("A network and its weights", "网络和它的权重"),
+        title(language),
         "./halflife doctor --optimizer adamw --lr 0.01 --weight-decay 1 --batch 18 --rows 18 --epochs"
             + " 2000");
   }

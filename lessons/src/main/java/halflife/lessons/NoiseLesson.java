@@ -136,6 +136,11 @@ final class NoiseLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Noise: the same line, seen again", "噪声：把同一条直线再看一遍");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "The same line seen through other noise: how far fits scatter.", "同一条直线换一批噪声：拟合结果会晃动多少。");
@@ -194,17 +199,17 @@ final class NoiseLesson implements Lesson {
     decay(t, task, all);
     return t.told(
         topic(),
-        t.word("Noise: the same line, seen again", "噪声：把同一条直线再看一遍"),
+        title(language),
         "./halflife tune examples/data/homes.csv --target price --exclude id,street");
   }
 
   private static List<String> row(LessonBuilder t, Scatter s) {
     return List.of(
-        two(s.noise),
+        three(s.noise),
         s.degree == 1
             ? t.word("line", "直线")
             : t.words("degree %s", "%s 次多项式", Integer.toString(s.degree)),
-        two(s.lambda),
+        three(s.lambda),
         Numbers.fixed(s.slope, 2) + " ± " + Numbers.fixed(s.slopeSpread, 2),
         "± " + Numbers.fixed(s.interceptSpread, 3),
         Numbers.fixed(s.off, 3));
@@ -262,7 +267,7 @@ final class NoiseLesson implements Lesson {
     Scatter tame = of(all, task.noise, task.degree, task.lambda);
     Scatter still = of(all, task.small(), 1, 0);
     Scatter held = of(all, task.small(), 1, task.lambda);
-    String lambda = two(task.lambda);
+    String lambda = three(task.lambda);
     if (tame.off < free.off) {
       t.say(
           "Decay λ = %s makes weights cost something. The fan closes to %s. The price is a bias: even"
@@ -290,9 +295,10 @@ final class NoiseLesson implements Lesson {
     for (double[] curve : s.curves.subList(0, SHOWN)) {
       fan.add(Plots.points(SEEN, curve));
     }
-    String title = t.words("Noise %s, λ = %s", "噪声 %s，λ = %s", two(s.noise), two(s.lambda));
+    String title = t.words("Noise %s, λ = %s", "噪声 %s，λ = %s", three(s.noise), three(s.lambda));
     return PlotPicture.of(
-        "noise-" + two(s.noise) + "-" + two(s.lambda),
+        (s.noise < task.noise ? "noise-small" : "noise-large")
+            + (s.lambda == 0 ? "-free" : "-held"),
         title,
         t.words(
             "%s fits of degree %s to points of y = x with other noise each time. %s",

@@ -85,6 +85,11 @@ final class NormsLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Other norms: corners make zeros", "别的范数：有角才有 0");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Why L1 gives exact zeros, and what other powers do.", "为什么 L1 能得到精确的 0，换成别的幂次又会怎样。");
@@ -180,7 +185,7 @@ final class NormsLesson implements Lesson {
         three(new Prox(4, lambda).of(6)));
     return t.told(
         topic(),
-        t.word("Other norms: corners make zeros", "别的范数：有角才有 0"),
+        title(language),
         "./halflife tune examples/data/diabetes.csv --target progression --model lasso");
   }
 

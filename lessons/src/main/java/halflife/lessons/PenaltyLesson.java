@@ -114,6 +114,11 @@ final class PenaltyLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("The penalty: what a large weight costs", "惩罚：大权重要付出代价");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Loss + (λ/2)w²: the lowest point moves towards 0.", "损失 + (λ/2)w²：最低点向 0 移动。");
@@ -162,7 +167,7 @@ final class PenaltyLesson implements Lesson {
     tooMuch(t, task, loss);
     return t.told(
         topic(),
-        t.word("The penalty: what a large weight costs", "惩罚：大权重要付出代价"),
+        title(language),
         "./halflife tune examples/data/diabetes.csv --target progression --model ridge");
   }
 

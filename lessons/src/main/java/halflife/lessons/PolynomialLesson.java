@@ -46,6 +46,11 @@ final class PolynomialLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("A polynomial and its weights", "多项式和它的权重");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "A wild curve has large weights, a smooth one small weights.", "狂野的曲线权重大，平滑的曲线权重小。");
@@ -90,7 +95,7 @@ final class PolynomialLesson implements Lesson {
     course(t, fits);
     return t.told(
         topic(),
-        t.word("A polynomial and its weights", "多项式和它的权重"),
+        title(language),
         "./halflife tune examples/data/diabetes.csv --target progression --model ridge");
   }
 

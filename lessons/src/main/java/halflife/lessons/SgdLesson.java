@@ -90,6 +90,12 @@ final class SgdLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of(
+        "In the loss or in the optimizer: for SGD the same", "写在损失里还是优化器里：对 SGD 是一回事");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "Why λ sits in the optimizer: for SGD it is the penalty.", "为什么 λ 在优化器里：对 SGD，它就是惩罚项。");
@@ -141,7 +147,7 @@ final class SgdLesson implements Lesson {
     t.pictures(picture(t, runs));
     return t.told(
         topic(),
-        t.word("In the loss or in the optimizer: for SGD the same", "写在损失里还是优化器里：对 SGD 是一回事"),
+        title(language),
         "./halflife doctor --optimizer sgd --momentum 0.9 --lr 0.05 --weight-decay 0.001"
             + " --batch 128 --rows 60000 --epochs 20");
   }

@@ -110,6 +110,11 @@ final class TricksLesson implements Lesson {
   }
 
   @Override
+  public String title(Language language) {
+    return language.of("Tricks: what to expect, what to try", "窍门：期待什么，试什么");
+  }
+
+  @Override
   public String sentence(Language language) {
     return language.of(
         "What to expect in practice, which λ to try, when not to bother.",
@@ -160,7 +165,7 @@ final class TricksLesson implements Lesson {
     tried(t);
     return t.told(
         topic(),
-        t.word("Tricks: what to expect, what to try", "窍门：期待什么，试什么"),
+        title(language),
         "./halflife doctor --optimizer adamw --lr 1e-3 --weight-decay 1e-4 --batch 128 --rows 60000 --epochs 20");
   }
 

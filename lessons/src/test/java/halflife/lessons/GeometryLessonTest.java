@@ -67,7 +67,7 @@ class GeometryLessonTest {
   void theLargerCircleReachesTheEllipseWhateverItsSizeIs() {
     GeometryLesson lesson = new GeometryLesson();
     for (int draw = 0; draw < 30; draw++) {
-      Settings settings = RandomSettings.of(lesson, draw);
+      Settings settings = Settings.drawn(lesson.knobs(), draw);
       Meeting meeting =
           Meeting.of(GeometryLesson.bowl(settings), settings.of(GeometryLesson.LAMBDA));
       assertEquals(0, meeting.common(meeting.smaller()).size(), settings.toString());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script in a real browser says what the same Java says here. */
 class ParityTest {
   /** Random settings of each lesson. */
-  private static final int DRAWS = 20;
+  private static final int DRAWS = Integer.getInteger("draws", 20);
 
   @TempDir(factory = Chromium.InTarget.class)
   private Path folder;

@@ -26,8 +26,8 @@ final class PenaltyBall {
             + 4 * (land.ys().get(land.ys().size() - 1) - land.ys().get(0));
     List<Point> out = new ArrayList<>();
     for (int k = 0; k < STEPS; k++) {
-      double c = exact(Math.cos(2 * Math.PI * k / STEPS));
-      double s = exact(Math.sin(2 * Math.PI * k / STEPS));
+      double c = exact(StrictMath.cos(2 * Math.PI * k / STEPS));
+      double s = exact(StrictMath.sin(2 * Math.PI * k / STEPS));
       double t = reach(land, c, s, penalty, far);
       out.add(new Point(t * c, t * s));
     }

@@ -53,7 +53,7 @@ public record RatePicture(Result result, Network network, Caption caption) {
   /** The half-lives of λ that pass in a run. */
   public static double halfLives(Network network, RateCurve rate, RateCurve.Point at) {
     double share = rate.learningRate() * at.lambda();
-    return network.run().steps() * -Math.log1p(-share) / Math.log(2);
+    return network.run().steps() * -StrictMath.log1p(-share) / StrictMath.log(2);
   }
 
   private double shown(double loss) {

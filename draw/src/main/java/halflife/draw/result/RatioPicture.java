@@ -49,7 +49,7 @@ public record RatioPicture(Result result, Caption caption) {
     for (Intervals.Interval row : rows) {
       shown = shown.with(Math.max(1 / FURTHEST, row.low())).with(Math.min(FURTHEST, row.high()));
     }
-    double margin = Math.exp(Comparison.MARGIN);
+    double margin = StrictMath.exp(Comparison.MARGIN);
     List<Layer> layers =
         List.of(
             new Intervals(language.of("95 % interval", "95 % 区间"), Ink.of(0), true, false, rows),

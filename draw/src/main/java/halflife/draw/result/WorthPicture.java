@@ -37,7 +37,7 @@ public record WorthPicture(Result result, SampleSizeCurve worth, Caption caption
       ratios = ratios.with(Math.max(1 / FURTHEST, p.low())).with(Math.min(FURTHEST, p.high()));
     }
     ratios = ratios.padded(0.06);
-    double margin = Math.exp(Comparison.MARGIN);
+    double margin = StrictMath.exp(Comparison.MARGIN);
     Intervals intervals =
         new Intervals(
             "",

@@ -52,7 +52,7 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
     @Override
     public List<Tick> ticks(int atMost) {
       double rough = (high - low) / Math.max(1, atMost);
-      double power = Math.pow(10, Math.floor(Math.log10(rough)));
+      double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
       double step = power;
       for (double factor : new double[] {1, 2, 5, 10}) {
         step = factor * power;
@@ -60,11 +60,14 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
           break;
         }
       }
-      int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+      int decimals = (int) Math.max(0, -Math.floor(StrictMath.log10(step) + 1e-9));
       double largest = Math.max(Math.abs(low), Math.abs(high));
       boolean plain = decimals <= 4 && largest < 1e7;
       int digits =
-          1 + (int) (Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step) + 1e-9));
+          1
+              + (int)
+                  (Math.floor(StrictMath.log10(largest))
+                      - Math.floor(StrictMath.log10(step) + 1e-9));
       List<Tick> ticks = new ArrayList<>();
       for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
         double value = i * step;
@@ -147,12 +150,12 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
 
     @Override
     public double at(double value) {
-      return from + Math.log(value / low) / Math.log(high / low) * (to - from);
+      return from + StrictMath.log(value / low) / StrictMath.log(high / low) * (to - from);
     }
 
     @Override
     public List<Tick> ticks(int atMost) {
-      double decades = Math.log10(high / low);
+      double decades = StrictMath.log10(high / low);
       if (decades < 1) {
         return new Linear(low, high, from, to).ticks(Math.max(1, Math.min(atMost, 5)));
       }
@@ -173,14 +176,14 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
 
     private List<Tick> decadeTicks(double[] within, int stride) {
       List<Tick> ticks = new ArrayList<>();
-      int first = (int) Math.floor(Math.log10(low) + 1e-9);
-      int last = (int) Math.ceil(Math.log10(high));
+      int first = (int) Math.floor(StrictMath.log10(low) + 1e-9);
+      int last = (int) Math.ceil(StrictMath.log10(high));
       for (int decade = first; decade <= last; decade++) {
         if (Math.floorMod(decade, stride) != 0) {
           continue;
         }
         for (double factor : within) {
-          double value = factor * Math.pow(10, decade);
+          double value = factor * StrictMath.pow(10, decade);
           if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
             ticks.add(new Tick(value, Numbers.significant(value, 2)));
           }

@@ -1,5 +1,7 @@
 package halflife.lessons.knob;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -18,7 +20,7 @@ public enum Scale {
     @Override
     double[] stops(double least, double most) {
       double rough = (most - least) / MOST_STEPS;
-      double ten = Math.pow(10, Math.floor(Math.log10(rough) + 1e-9));
+      double ten = StrictMath.pow(10, Math.floor(StrictMath.log10(rough) + 1e-9));
       double step =
           DoubleStream.of(1, 2, 5, 10)
               .map(m -> m * ten)
@@ -36,9 +38,9 @@ public enum Scale {
     @Override
     double[] stops(double least, double most) {
       return IntStream.rangeClosed(
-              (int) Math.floor(Math.log10(least)), (int) Math.ceil(Math.log10(most)))
+              (int) Math.floor(StrictMath.log10(least)), (int) Math.ceil(StrictMath.log10(most)))
           .boxed()
-          .flatMapToDouble(e -> Arrays.stream(DECADE).map(m -> rounded(m * Math.pow(10, e))))
+          .flatMapToDouble(e -> Arrays.stream(DECADE).map(m -> rounded(m * StrictMath.pow(10, e))))
           .filter(v -> v >= 0.999 * least && v <= 1.001 * most)
           .toArray();
     }
@@ -53,6 +55,7 @@ public enum Scale {
   };
 
   private static final int MOST_STEPS = 60;
+  private static final int DIGITS = 10;
   private static final double[] DECADE = {1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8};
 
   /**
@@ -64,8 +67,11 @@ public enum Scale {
 
   /** The value without what arithmetic added behind the 10th digit. */
   private static double rounded(double value) {
-    return value == 0
-        ? 0
-        : new java.math.BigDecimal(value).round(new java.math.MathContext(10)).doubleValue();
+    if (value == 0) {
+      return 0;
+    }
+    BigDecimal exact = new BigDecimal(value);
+    int scale = exact.scale() - exact.precision() + DIGITS;
+    return exact.setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

@@ -72,17 +72,17 @@ public record Bowl(double a11, double a12, double a22, double b1, double b2, dou
         high = middle;
       }
     }
-    return new double[] {radius * Math.cos(low), radius * Math.sin(low)};
+    return new double[] {radius * StrictMath.cos(low), radius * StrictMath.sin(low)};
   }
 
   private double onCircle(double radius, int k, int steps) {
     double angle = 2 * Math.PI * k / steps;
-    return loss(radius * Math.cos(angle), radius * Math.sin(angle));
+    return loss(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle));
   }
 
   private double slope(double radius, double angle) {
-    double[] g = gradient(radius * Math.cos(angle), radius * Math.sin(angle));
-    return -g[0] * Math.sin(angle) + g[1] * Math.cos(angle);
+    double[] g = gradient(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle));
+    return -g[0] * StrictMath.sin(angle) + g[1] * StrictMath.cos(angle);
   }
 
   /** Lagrange's multiplier at a place of the circle: the μ with ∇L₀ = −μw, along w. */
@@ -104,8 +104,8 @@ public record Bowl(double a11, double a12, double a22, double b1, double b2, dou
     List<double[]> out = new ArrayList<>();
     for (int k = 0; k <= steps; k++) {
       double angle = 2 * Math.PI * (k % steps) / steps;
-      double v2 = Math.sin(angle) / c22;
-      double v1 = (Math.cos(angle) - c21 * v2) / c11;
+      double v2 = StrictMath.sin(angle) / c22;
+      double v1 = (StrictMath.cos(angle) - c21 * v2) / c11;
       out.add(new double[] {free[0] + scale * v1, free[1] + scale * v2});
     }
     return out;
@@ -116,7 +116,7 @@ public record Bowl(double a11, double a12, double a22, double b1, double b2, dou
    */
   public double elongation() {
     double middle = (a11 + a22) / 2;
-    double root = Math.hypot((a11 - a22) / 2, a12);
+    double root = Math.sqrt((a11 - a22) * (a11 - a22) / 4 + a12 * a12);
     return Math.sqrt((middle + root) / (middle - root));
   }
 }

@@ -26,7 +26,7 @@ public record Decline(double lambda, List<Time> times) {
   public record Time(double step, double halvings) {
     /** The share of a weight that is left. */
     public double left() {
-      return Math.exp(-Math.log(2) * halvings);
+      return StrictMath.exp(-StrictMath.log(2) * halvings);
     }
   }
 
@@ -63,9 +63,9 @@ public record Decline(double lambda, List<Time> times) {
     double sum = 0;
     for (int k = 0; k < looks; k++) {
       long step = from + (long) ((to - from) * (k + 0.5) / looks);
-      sum -= Math.log1p(-rates.at(step) * lambda);
+      sum -= StrictMath.log1p(-rates.at(step) * lambda);
     }
-    return sum / looks / Math.log(2);
+    return sum / looks / StrictMath.log(2);
   }
 
   /** The run's last time. */

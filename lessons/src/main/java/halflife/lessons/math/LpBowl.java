@@ -15,7 +15,7 @@ public record LpBowl(Bowl bowl, double p, double lambda) {
 
   /** Both together. */
   public double total(double w1, double w2) {
-    double size = Math.pow(Math.abs(w1), p) + Math.pow(Math.abs(w2), p);
+    double size = StrictMath.pow(Math.abs(w1), p) + StrictMath.pow(Math.abs(w2), p);
     return bowl.loss(w1, w2) + lambda / p * size;
   }
 
@@ -38,7 +38,8 @@ public record LpBowl(Bowl bowl, double p, double lambda) {
 
   /** The r of the ball |w₁|ᵖ + |w₂|ᵖ ≤ rᵖ whose edge a place lies on. */
   public double radius(double[] w) {
-    return Math.pow(Math.pow(Math.abs(w[0]), p) + Math.pow(Math.abs(w[1]), p), 1 / p);
+    return StrictMath.pow(
+        StrictMath.pow(Math.abs(w[0]), p) + StrictMath.pow(Math.abs(w[1]), p), 1 / p);
   }
 
   private double[] descended(double from1, double from2) {

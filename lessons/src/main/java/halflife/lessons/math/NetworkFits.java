@@ -59,7 +59,7 @@ public record NetworkFits(NoisySine sine, List<Fit> all, Fit best, Fit mine) {
 
     /** The steps in which decay alone halves a weight: ln ½ / ln(1 − ηλ). */
     public double halfLife(double lambda) {
-      return Math.log(0.5) / Math.log1p(-rate * lambda);
+      return StrictMath.log(0.5) / StrictMath.log1p(-rate * lambda);
     }
   }
 

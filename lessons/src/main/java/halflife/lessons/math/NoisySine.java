@@ -13,7 +13,7 @@ import java.util.Arrays;
 public record NoisySine(double[] x, double[] y) {
   /** The sine without noise. */
   public static double truth(double x) {
-    return Math.sin(Math.PI * x);
+    return StrictMath.sin(Math.PI * x);
   }
 
   /**

@@ -21,7 +21,7 @@ public record Prox(double p, double lambda) {
   }
 
   private double cost(double w, double z) {
-    return (w - z) * (w - z) / 2 + lambda / p * Math.pow(w, p);
+    return (w - z) * (w - z) / 2 + lambda / p * StrictMath.pow(w, p);
   }
 
   /** The derivative w − z + λw^(p−1) rises, so its root is bracketed by 0 and z. */
@@ -34,7 +34,7 @@ public record Prox(double p, double lambda) {
 
   /** The lower one of the two valleys: 0, or the one right of the derivative's lowest place. */
   private double hollow(double z) {
-    double turn = Math.pow(lambda * (1 - p), 1 / (2 - p));
+    double turn = StrictMath.pow(lambda * (1 - p), 1 / (2 - p));
     if (turn >= z || slope(turn, z) >= 0) {
       return 0;
     }
@@ -43,7 +43,7 @@ public record Prox(double p, double lambda) {
   }
 
   private double slope(double w, double z) {
-    return w - z + lambda * Math.pow(w, p - 1);
+    return w - z + lambda * StrictMath.pow(w, p - 1);
   }
 
   /** Where the rising derivative is 0: Newton's steps, by halves where one leaves the bracket. */
@@ -52,7 +52,7 @@ public record Prox(double p, double lambda) {
     double high = z;
     double w = z;
     for (int turn = 0; turn < 200 && high - low > TINY * z; turn++) {
-      double pull = lambda * Math.pow(w, p - 1);
+      double pull = lambda * StrictMath.pow(w, p - 1);
       double slope = w - z + pull;
       if (slope < 0) {
         low = w;

@@ -15,7 +15,7 @@ public final class Series {
 
   /** Powers of ten of evenly spaced exponents, both ends included. */
   public static double[] powersOfTen(double from, double to, int count) {
-    return Arrays.stream(evenly(from, to, count)).map(e -> Math.pow(10, e)).toArray();
+    return Arrays.stream(evenly(from, to, count)).map(e -> StrictMath.pow(10, e)).toArray();
   }
 
   public static double mean(double[] values) {

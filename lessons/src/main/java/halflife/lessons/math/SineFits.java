@@ -46,7 +46,7 @@ public record SineFits(int degree, double[] x, double noise, long seed) {
 
   /** sin πx. */
   public static double truth(double x) {
-    return Math.sin(Math.PI * x);
+    return StrictMath.sin(Math.PI * x);
   }
 
   /** One row for each λ, in their order; all λs see the same data sets. */

@@ -20,7 +20,7 @@ public record Twin(
     double multiplier) {
   public static Twin of(Bowl bowl, double lambda) {
     double[] w = bowl.lowest(lambda);
-    double radius = Math.hypot(w[0], w[1]);
+    double radius = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
     double[] found = bowl.lowestOnCircle(radius);
     return new Twin(lambda, w, radius, bowl.loss(w[0], w[1]), found, bowl.multiplier(found));
   }

@@ -159,7 +159,7 @@ public final class Combinations {
                           + " takes %s of a weight.",
                       "半衰期是计划训练长度的 %s 倍：这算不上衰减，整个训练只取走权重的 %s。",
                       significant(1 / halvings(), 2),
-                      part(-Math.expm1(-Math.log(2) * halvings()))));
+                      part(-StrictMath.expm1(-StrictMath.log(2) * halvings()))));
       default -> Optional.empty();
     };
   }

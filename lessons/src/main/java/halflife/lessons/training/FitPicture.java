@@ -186,7 +186,7 @@ final class FitPicture {
 
   /** An output as it is shown: a probability, or the target. */
   private double value(float output) {
-    return task.isOfClasses() ? 1 / (1 + Math.exp(-output)) : task.targets().out(output);
+    return task.isOfClasses() ? 1 / (1 + StrictMath.exp(-output)) : task.targets().out(output);
   }
 
   Optional<Surface> surface(int side) {

@@ -44,22 +44,22 @@ record Shapes(String data, double noise, long seed) {
     return switch (data) {
       case "curve" -> {
         double x = 4 * share - 2;
-        yield new double[] {x, Math.sin(2 * x)};
+        yield new double[] {x, StrictMath.sin(2 * x)};
       }
       case "spirals" -> {
         double r = 0.2 + 2.8 * share;
         double angle = Math.PI * r;
-        yield new double[] {side * r * Math.cos(angle), side * r * Math.sin(angle), of};
+        yield new double[] {side * r * StrictMath.cos(angle), side * r * StrictMath.sin(angle), of};
       }
       case "circles" -> {
         double r = of == 0 ? 2 : 1;
         double angle = 2 * Math.PI * share;
-        yield new double[] {r * Math.cos(angle), r * Math.sin(angle), of};
+        yield new double[] {r * StrictMath.cos(angle), r * StrictMath.sin(angle), of};
       }
       case "moons", "flipped" -> {
         double angle = Math.PI * share;
         yield new double[] {
-          side * Math.cos(angle) - side * 0.5, side * Math.sin(angle) - side * 0.25, of
+          side * StrictMath.cos(angle) - side * 0.5, side * StrictMath.sin(angle) - side * 0.25, of
         };
       }
       default ->

@@ -90,7 +90,7 @@ final class StepWatch {
       double d = a[i] * one - b[i] * other;
       squares += d * d;
     }
-    return 2 * Math.asin(Math.min(1, Math.sqrt(squares) / 2));
+    return 2 * StrictMath.asin(Math.min(1, Math.sqrt(squares) / 2));
   }
 
   static double norm(float[] of) {

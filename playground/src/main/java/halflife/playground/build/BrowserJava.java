@@ -3,6 +3,7 @@ package halflife.playground.build;
 import halflife.playground.Absent;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,7 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   private static final String ABSENT = Absent.class.getName();
 
   /** What is called, and the method of {@link Absent} in its place; an instance comes first. */
-  private static final Map<String, String> METHODS =
-      Map.of(
-          "java.lang.Math.fma(FFF)F",
-          "fma(FFF)F",
-          "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
-          "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");
+  private static final Map<String, String> METHODS = methods();
 
   /** Classes that threads need, and those that do without. */
   private static final Map<String, String> CLASSES =
@@ -53,6 +49,27 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
           BinaryOperation.MULTIPLY,
           BinaryOperation.DIVIDE,
           BinaryOperation.MODULO);
+
+  private static Map<String, String> methods() {
+    Map<String, String> methods = new HashMap<>();
+    methods.put("java.lang.Math.fma(FFF)F", "fma(FFF)F");
+    methods.put(
+        "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
+        "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");
+    String stream = "java.util.stream.DoubleStream";
+    String handed = "(L" + stream.replace('.', '/') + ";)";
+    String made = "L" + stream.replace('.', '/') + ";";
+    methods.put(stream + ".distinct()" + made, "distinct" + handed + made);
+    methods.put(stream + ".sum()D", "sum" + handed + "D");
+    methods.put(
+        stream + ".average()Ljava/util/OptionalDouble;",
+        "average" + handed + "Ljava/util/OptionalDouble;");
+    for (String function : List.of("tanh", "log1p", "expm1", "log10", "cbrt")) {
+      methods.put("java.lang.Math." + function + "(D)D", function + "(D)D");
+      methods.put("java.lang.StrictMath." + function + "(D)D", function + "(D)D");
+    }
+    return methods;
+  }
 
   @Override
   public void install(TeaVMHost host) {
