@@ -27,6 +27,10 @@ final class ResultRows {
   private final List<ResultColumn> columns = new ArrayList<>();
   private final List<ResultColumn> left = new ArrayList<>();
   private char[] room = new char[256];
+  private double[] numbers = {};
+
+  /** Whether all columns are of numbers. */
+  private final boolean plain;
 
   ResultRows(Engine engine, String relation) throws SQLException {
     this.engine = engine;
@@ -40,6 +44,7 @@ final class ResultRows {
         columns.add(column);
       }
     }
+    plain = columns.stream().allMatch(column -> column.way() == ResultColumn.Way.NUMBER);
   }
 
   /** What was left out. */
@@ -85,6 +90,9 @@ final class ResultRows {
     for (int i = 0; i < width; i++) {
       vectors[i] = chunk.vector(i);
     }
+    if (plain && plainRows(vectors, (int) chunk.rowCount(), to, firstLine)) {
+      return;
+    }
     for (long row = 0; row < chunk.rowCount(); row++) {
       long line = firstLine + row;
       for (int i = 0; i < width; i++) {
@@ -97,6 +105,23 @@ final class ResultRows {
       }
       to.endRow(width, line);
     }
+  }
+
+  /** Hands a chunk on at once; false where a number is missing or not finite. */
+  private boolean plainRows(DuckDBReadableVector[] vectors, int count, CellSink to, long line) {
+    int width = vectors.length;
+    if (numbers.length < count * width) {
+      numbers = new double[count * width];
+    }
+    boolean finite = true;
+    for (int i = 0; i < width; i++) {
+      for (int row = 0, at = i; row < count; row++, at += width) {
+        double value = vectors[i].getDouble(row, Double.NaN);
+        finite &= Math.abs(value) <= Double.MAX_VALUE;
+        numbers[at] = value;
+      }
+    }
+    return finite && to.rows(numbers, 0, width, count, line);
   }
 
   private void whole(CellSink to, int index, DuckDBReadableVector from, long row, long line) {
