@@ -1,5 +1,6 @@
 package halflife.cli;
 
+import halflife.cli.help.KnobOptions;
 import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.LessonPage;

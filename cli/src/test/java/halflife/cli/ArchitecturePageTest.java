@@ -23,7 +23,8 @@ class ArchitecturePageTest {
 
   /** What others wrote. */
   private static final Set<String> OF_OTHERS =
-      Set.of("IllegalArgumentException", "FastCSV", "DuckDB", "ServiceLoader");
+      Set.of(
+          "IllegalArgumentException", "FastCSV", "DuckDB", "ServiceLoader", "TeaVM", "JavaScript");
 
   @Test
   void everyTypeThatIsNamedIsThere() throws IOException {

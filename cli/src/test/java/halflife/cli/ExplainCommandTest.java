@@ -120,6 +120,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void knobsAreOptions() {
+    Path page = folder.resolve("p.html");
+    Call call =
+        Call.of("explain", "noise", "--noise", "0.8", "--degree=11", "--lang", "en", "--out", page);
+    assertEquals(0, call.exitCode(), call.err());
+    assertTrue(call.out().contains("degree 11"), call.out());
+    assertTrue(call.out().contains("--noise --degree --lambda --points --seed"), call.out());
+    Call help = Call.of("explain", "noise", "--help");
+    assertEquals(0, help.exitCode(), help.err());
+    assertTrue(help.out().contains("--lambda=NUMBER"), help.out());
+    assertTrue(help.out().contains("0, 1e-6 to 10 (default: 0.02)"), help.out());
+    Call.of("explain", "noise", "--nois", "1").refused(2, "has no knob '--nois'", "'--noise'");
+    Call.of("explain", "noise", "--noise", "9").refused(2, "must be a number (0.05 to 1.5)");
+    Call.of("explain", "noise", "--degree", "2.5").refused(2, "a whole number (1 to 11)");
+    Call.of("explain", "noise", "--degree").refused(2, "--degree has no value");
+    Call.of("explain", "--degree=3").refused(2, "knobs need a topic");
+  }
+
+  @Test
   void eachSystemHasItsWayToOpenAPage() {
     assertEquals(List.of("open"), Browser.of("Mac OS X", Map.of()).command());
     assertEquals("cmd", Browser.of("Windows 11", Map.of()).command().get(0));

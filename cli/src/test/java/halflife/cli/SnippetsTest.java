@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import halflife.lessons.Lessons;
 import halflife.linear.data.Design;
 import halflife.tune.data.Dataset;
 import halflife.tune.options.StudyOptions;
@@ -116,6 +117,7 @@ class SnippetsTest {
     for (CommandLine command : Main.commandLine().getSubcommands().values()) {
       known.addAll(command.getCommandSpec().optionsMap().keySet());
     }
+    Lessons.ALL.forEach(lesson -> lesson.knobs().forEach(knob -> known.add("--" + knob.name())));
     for (String page : List.of("README.md", "README.zh-CN.md", "docs/guide.md", "docs/djl.md")) {
       Matcher named = OPTION.matcher(Docs.read(page));
       while (named.find()) {

@@ -28,18 +28,30 @@ public record LpBall(double p, double radius) {
     }
   }
 
-  /** Its edge: (r·|cos|<sup>2/p</sup>, r·|sin|<sup>2/p</sup>) with the signs of cos and sin. */
+  /**
+   * Its edge: (r·|cos|<sup>2/p</sup>, r·|sin|<sup>2/p</sup>) with the signs of cos and sin, each
+   * quarter the mirror image of the others to the last bit.
+   */
   public List<Point> outline() {
+    int quarter = STEPS / 4;
+    double[] sides = new double[quarter + 1];
+    for (int k = 0; k <= quarter; k++) {
+      double share = k == quarter ? 0 : StrictMath.cos(2 * Math.PI * k / STEPS);
+      sides[k] = radius * StrictMath.pow(share, 2 / p);
+    }
     List<Point> out = new ArrayList<>();
     for (int k = 0; k < STEPS; k++) {
-      double angle = 2 * Math.PI * k / STEPS;
-      out.add(new Point(side(StrictMath.cos(angle)), side(StrictMath.sin(angle))));
+      int along = k % quarter;
+      double near = sides[along];
+      double far = sides[quarter - along];
+      out.add(
+          switch (k / quarter) {
+            case 0 -> new Point(near, far);
+            case 1 -> new Point(0.0 - far, near);
+            case 2 -> new Point(0.0 - near, 0.0 - far);
+            default -> new Point(far, 0.0 - near);
+          });
     }
     return out;
-  }
-
-  private double side(double share) {
-    double size = Math.abs(share) < 1e-12 ? 0 : StrictMath.pow(Math.abs(share), 2 / p);
-    return Math.copySign(size * radius, share) + 0.0;
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class PictureData {
   private static final int MOST_ROWS = 60;
   private static final int MOST_OF_A_FAN = 8;
+  private static final int BITS = 40;
 
   private final TreeMap<Double, TreeMap<Integer, Double>> cells = new TreeMap<>();
   private final List<String> head = new ArrayList<>();
@@ -54,9 +55,15 @@ final class PictureData {
 
   private void column(String name, List<Point> points) {
     for (Point p : points) {
-      cells.computeIfAbsent(p.x(), x -> new TreeMap<>()).putIfAbsent(head.size(), p.y());
+      cells.computeIfAbsent(place(p.x()), x -> new TreeMap<>()).putIfAbsent(head.size(), p.y());
     }
     head.add(name);
+  }
+
+  /** The place to 40 bits: lines that were computed in other ways meet at the same one. */
+  private static double place(double x) {
+    int exponent = Math.getExponent(x);
+    return Math.scalb(Math.rint(Math.scalb(x, BITS - exponent)), exponent - BITS);
   }
 
   private Block.Table table() {

@@ -32,6 +32,10 @@ final class TricksLesson implements Lesson {
       Knob.Number.of("inputs", new Words("inputs", "输入"), 20, 400, 200, Scale.LINEAR);
   static final Knob.Number TRAINED =
       Knob.Number.of("epochs", new Words("epochs", "轮数"), 20, 300, 100, Scale.LINEAR);
+
+  /** A smaller loss is rounding. */
+  private static final double NOTHING = 1e-20;
+
   private static final Knob.Number SEED = Knob.seed(1);
 
   /** λs to compare with. */
@@ -177,7 +181,7 @@ final class TricksLesson implements Lesson {
               three(o.lambda()),
               percent(classics.left(o.lambda())),
               three(o.norm()),
-              three(o.train()),
+              o.train() < NOTHING ? "0" : three(o.train()),
               three(o.test()),
               three(found.exact(o.lambda()))));
     }

@@ -35,6 +35,27 @@ public final class Absent {
     }
   }
 
+  /** {@link Math#rint}: half to even. */
+  public static double rint(double value) {
+    double large = 0x1.0p52;
+    double size = Math.abs(value);
+    if (!(size < large)) {
+      return value;
+    }
+    return Math.copySign(size + large - large, value);
+  }
+
+  /** {@link Math#round(double)}: half up. */
+  public static long round(double value) {
+    double floor = Math.floor(value);
+    return (long) (value - floor >= 0.5 ? floor + 1 : floor);
+  }
+
+  /** {@link Math#ulp(double)} of a number that is not tiny. */
+  public static double ulp(double value) {
+    return Math.scalb(1.0, Math.getExponent(value) - 52);
+  }
+
   /** {@link DoubleStream#distinct}, which leaves equal numbers here. */
   public static DoubleStream distinct(DoubleStream all) {
     Set<Double> seen = new LinkedHashSet<>();

@@ -48,10 +48,15 @@ class RequestTest {
     List<String> first =
         train(engine, Map.of("do", "steps", "times", "30", "a.lambda", "0", "b.lambda", "0"));
     assertEquals("goes", first.get(1));
-    assertEquals(first.get(2).replace("\"a-", "\"b-"), first.get(3).replace("\"a-", "\"b-"));
+    assertEquals(anonymous(first.get(2)), anonymous(first.get(3)));
     List<String> then =
         train(engine, Map.of("do", "steps", "times", "1", "a.lambda", "0", "b.lambda", "1"));
-    assertTrue(!then.get(2).replace("\"a-", "\"b-").equals(then.get(3)), "λ acts");
+    assertTrue(!anonymous(then.get(2)).equals(anonymous(then.get(3))), "λ acts");
+  }
+
+  /** The markup without the names of the sides. */
+  private static String anonymous(String html) {
+    return html.replaceAll("\\b[ab]-", "x-");
   }
 
   private static List<String> train(Engine engine, Map<String, String> values) {

@@ -53,6 +53,9 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   private static Map<String, String> methods() {
     Map<String, String> methods = new HashMap<>();
     methods.put("java.lang.Math.fma(FFF)F", "fma(FFF)F");
+    methods.put("java.lang.Math.rint(D)D", "rint(D)D");
+    methods.put("java.lang.Math.round(D)J", "round(D)J");
+    methods.put("java.lang.Math.ulp(D)D", "ulp(D)D");
     methods.put(
         "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
         "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");

@@ -1,4 +1,4 @@
-package halflife.cli;
+package halflife.cli.help;
 
 import halflife.draw.text.Language;
 import halflife.draw.text.TextWidth;
@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
  *
  * @param lesson the lesson
  */
-record KnobOptions(Lesson lesson) {
+public record KnobOptions(Lesson lesson) {
   private static final int COLUMNS = 80;
   private static final int NAMES = 24;
 
-  static KnobOptions of(Lesson lesson) {
+  /** Those of a lesson. */
+  public static KnobOptions of(Lesson lesson) {
     return new KnobOptions(lesson);
   }
 
@@ -28,7 +29,7 @@ record KnobOptions(Lesson lesson) {
    *
    * @throws IllegalArgumentException if a word is no knob, or its value none of it
    */
-  Settings settings(List<String> words) {
+  public Settings settings(List<String> words) {
     Settings settings = Settings.usual(lesson.knobs());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -42,7 +43,7 @@ record KnobOptions(Lesson lesson) {
             "the lesson '"
                 + lesson.topic()
                 + "' has no knob '"
-                + Printable.of(option)
+                + option
                 + "'"
                 + Names.hint(option, options));
       }
@@ -56,14 +57,14 @@ record KnobOptions(Lesson lesson) {
   }
 
   /** The knobs in a line, under a lesson that was told. */
-  String line(Language language) {
+  public String line(Language language) {
     String names =
         lesson.knobs().stream().map(knob -> "--" + knob.name()).collect(Collectors.joining(" "));
     return language.of("Its knobs (--help): ", "旋钮（--help）：") + names;
   }
 
   /** What each knob is, from where to where it goes, and where it usually stands. */
-  String help(Language language) {
+  public String help(Language language) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(language.words("Knobs of '%s':", "'%s' 的旋钮：", lesson.topic()));
