@@ -1,10 +1,9 @@
 package halflife.draw.svg;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,21 +12,30 @@ import java.util.Set;
  * mean of its four corners.
  */
 public final class Contours {
-  private final List<Double> xs;
-  private final List<Double> ys;
-  private final List<List<Double>> heights;
+  private static final int NONE = -1;
+
+  private final double[] xs;
+  private final double[] ys;
+  private final double[][] heights;
   private final double level;
 
-  /** The crossings that one crossing is joined to, by edge. */
-  private final Map<Integer, List<Integer>> joined = new HashMap<>();
+  /** The crossings that one crossing is joined to, by edge: two at most. */
+  private final int[][] joined = new int[2][];
 
   private final List<Integer> order = new ArrayList<>();
 
   private Contours(List<Double> xs, List<Double> ys, List<List<Double>> heights, double level) {
-    this.xs = xs;
-    this.ys = ys;
-    this.heights = heights;
+    this.xs = xs.stream().mapToDouble(x -> x).toArray();
+    this.ys = ys.stream().mapToDouble(y -> y).toArray();
+    this.heights =
+        heights.stream()
+            .map(row -> row.stream().mapToDouble(h -> h).toArray())
+            .toArray(double[][]::new);
     this.level = level;
+    for (int k = 0; k < joined.length; k++) {
+      joined[k] = new int[2 * this.xs.length * this.ys.length];
+      Arrays.fill(joined[k], NONE);
+    }
   }
 
   /**
@@ -48,26 +56,34 @@ public final class Contours {
 
   /** Edges are numbered: even along x from (i, j) to (i, j+1), odd along y to (i+1, j). */
   private int edge(int i, int j, boolean alongY) {
-    return 2 * (i * xs.size() + j) + (alongY ? 1 : 0);
+    return 2 * (i * xs.length + j) + (alongY ? 1 : 0);
   }
 
   private void cell(int i, int j) {
-    double[] h = {at(i, j), at(i, j + 1), at(i + 1, j + 1), at(i + 1, j)};
+    double[] h = {heights[i][j], heights[i][j + 1], heights[i + 1][j + 1], heights[i + 1][j]};
+    int below = 0;
+    for (double height : h) {
+      if (!Double.isFinite(height)) {
+        return;
+      }
+      below += height < level ? 1 : 0;
+    }
+    if (below == 0 || below == h.length) {
+      return;
+    }
     int[] edges = {
       edge(i, j, false), edge(i, j + 1, true), edge(i + 1, j, false), edge(i, j, true)
     };
-    List<Integer> crossed = new ArrayList<>();
+    int[] crossed = new int[4];
+    int count = 0;
     for (int k = 0; k < 4; k++) {
-      if (!Double.isFinite(h[k])) {
-        return;
-      }
       if (h[k] < level != h[(k + 1) % 4] < level) {
-        crossed.add(edges[k]);
+        crossed[count++] = edges[k];
       }
     }
-    if (crossed.size() == 2) {
-      join(crossed.get(0), crossed.get(1));
-    } else if (crossed.size() == 4) {
+    if (count == 2) {
+      join(crossed[0], crossed[1]);
+    } else {
       boolean low = (h[0] + h[1] + h[2] + h[3]) / 4 < level;
       // Corner 0 is cut off by edges 3 and 0 unless the middle is on its side.
       boolean cutsFirst = h[0] < level != low;
@@ -77,15 +93,16 @@ public final class Contours {
   }
 
   private void join(int a, int b) {
-    for (int[] pair : new int[][] {{a, b}, {b, a}}) {
-      joined
-          .computeIfAbsent(
-              pair[0],
-              edge -> {
-                order.add(edge);
-                return new ArrayList<>();
-              })
-          .add(pair[1]);
+    add(a, b);
+    add(b, a);
+  }
+
+  private void add(int edge, int to) {
+    if (joined[0][edge] == NONE) {
+      joined[0][edge] = to;
+      order.add(edge);
+    } else {
+      joined[1][edge] = to;
     }
   }
 
@@ -95,7 +112,7 @@ public final class Contours {
     Set<Integer> seen = new HashSet<>();
     for (int ends : new int[] {1, 2}) {
       for (int start : order) {
-        if (joined(start).size() == ends && !seen.contains(start)) {
+        if (joins(start) == ends && !seen.contains(start)) {
           out.add(follow(start, seen));
         }
       }
@@ -111,37 +128,33 @@ public final class Contours {
       seen.add(now);
       line.add(place(now));
       on = false;
-      for (int next : joined(now)) {
-        if (!seen.contains(next)) {
-          now = next;
+      for (int k = 0; k < joins(now) && !on; k++) {
+        if (!seen.contains(joined[k][now])) {
+          now = joined[k][now];
           on = true;
-          break;
         }
       }
     }
-    if (now != start && joined(now).contains(start)) {
+    if (now != start && (joined[0][now] == start || joined[1][now] == start)) {
       line.add(place(start));
     }
     return line;
   }
 
-  private List<Integer> joined(int edge) {
-    return joined.getOrDefault(edge, List.of());
+  /** How many crossings one is joined to. */
+  private int joins(int edge) {
+    return joined[0][edge] == NONE ? 0 : joined[1][edge] == NONE ? 1 : 2;
   }
 
   private double[] place(int edge) {
-    int i = edge / 2 / xs.size();
-    int j = edge / 2 % xs.size();
+    int i = edge / 2 / xs.length;
+    int j = edge / 2 % xs.length;
     boolean alongY = edge % 2 == 1;
-    double from = at(i, j);
-    double to = alongY ? at(i + 1, j) : at(i, j + 1);
+    double from = heights[i][j];
+    double to = alongY ? heights[i + 1][j] : heights[i][j + 1];
     double t = (level - from) / (to - from);
     return alongY
-        ? new double[] {xs.get(j), ys.get(i) + t * (ys.get(i + 1) - ys.get(i))}
-        : new double[] {xs.get(j) + t * (xs.get(j + 1) - xs.get(j)), ys.get(i)};
-  }
-
-  private double at(int i, int j) {
-    return heights.get(i).get(j);
+        ? new double[] {xs[j], ys[i] + t * (ys[i + 1] - ys[i])}
+        : new double[] {xs[j] + t * (xs[j + 1] - xs[j]), ys[i]};
   }
 }

@@ -18,16 +18,23 @@ public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heigh
       List<Double> xs, List<Double> ys, List<List<Double>> heights, int steps) {
     List<Double> fineX = finer(xs, steps);
     List<Double> fineY = finer(ys, steps);
-    List<List<Double>> rows = new ArrayList<>();
-    heights.forEach(row -> rows.add(along(xs, row, fineX)));
-    List<List<Double>> out = new ArrayList<>();
-    fineY.forEach(y -> out.add(new ArrayList<>()));
-    for (int j = 0; j < fineX.size(); j++) {
-      int column = j;
-      List<Double> fine = along(ys, rows.stream().map(row -> row.get(column)).toList(), fineY);
-      for (int i = 0; i < fine.size(); i++) {
-        out.get(i).add(fine.get(i));
+    List<Weights> across = fineX.stream().map(x -> Weights.of(xs, x)).toList();
+    int width = fineX.size();
+    double[] rows = new double[ys.size() * width];
+    for (int i = 0; i < ys.size(); i++) {
+      double[] row = heights.get(i).stream().mapToDouble(h -> h).toArray();
+      for (int j = 0; j < width; j++) {
+        rows[i * width + j] = across.get(j).of(row, 0, 1);
       }
+    }
+    List<List<Double>> out = new ArrayList<>();
+    for (double y : fineY) {
+      Weights up = Weights.of(ys, y);
+      List<Double> fine = new ArrayList<>();
+      for (int j = 0; j < width; j++) {
+        fine.add(up.of(rows, j, width));
+      }
+      out.add(fine);
     }
     return new Refined(fineX, fineY, out);
   }
@@ -68,26 +75,37 @@ public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heigh
     return out;
   }
 
-  private static List<Double> along(List<Double> grid, List<Double> values, List<Double> places) {
-    List<Double> out = new ArrayList<>();
-    places.forEach(place -> out.add(at(grid, values, place)));
-    return out;
-  }
-
-  /** Lagrange's polynomial through the four nearest values, or as many as there are. */
-  private static double at(List<Double> grid, List<Double> values, double place) {
-    int cell = cell(grid, place);
-    int count = Math.min(4, grid.size());
-    int from = Math.max(0, Math.min(grid.size() - count, cell - 1));
-    double sum = 0;
-    for (int a = from; a < from + count; a++) {
-      double weight = 1;
-      for (int b = from; b < from + count; b++) {
-        weight *= a == b ? 1 : (place - grid.get(b)) / (grid.get(a) - grid.get(b));
+  /**
+   * The weights of Lagrange's polynomial through the four values nearest to a place, or as many as
+   * there are.
+   *
+   * @param from the number of the first of them
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Weights(int from, double[] weights) {
+    static Weights of(List<Double> grid, double place) {
+      int count = Math.min(4, grid.size());
+      int from = Math.max(0, Math.min(grid.size() - count, cell(grid, place) - 1));
+      double[] weights = new double[count];
+      for (int a = 0; a < count; a++) {
+        double weight = 1;
+        for (int b = 0; b < count; b++) {
+          double step = grid.get(from + a) - grid.get(from + b);
+          weight *= a == b ? 1 : (place - grid.get(from + b)) / step;
+        }
+        weights[a] = weight;
       }
-      // A height that is not finite spoils only places that depend on it.
-      sum += weight == 0 ? 0 : weight * values.get(a);
+      return new Weights(from, weights);
     }
-    return sum;
+
+    /** The polynomial at the place, through values that lie a stride apart from the first on. */
+    double of(double[] values, int first, int stride) {
+      double sum = 0;
+      for (int a = 0; a < weights.length; a++) {
+        // A height that is not finite spoils only places that depend on it.
+        sum += weights[a] == 0 ? 0 : weights[a] * values[first + (from + a) * stride];
+      }
+      return sum;
+    }
   }
 }
