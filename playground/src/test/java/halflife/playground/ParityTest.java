@@ -8,19 +8,27 @@ import halflife.draw.text.Language;
 import halflife.lessons.Lesson;
 import halflife.lessons.Lessons;
 import halflife.lessons.knob.Settings;
+import halflife.lessons.training.TrainingKnobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a real browser says what the same Java says here. */
 class ParityTest {
   /** Random settings of each lesson. */
-  private static final int DRAWS = Integer.getInteger("draws", 20);
+  private static final int DRAWS = 20;
+
+  /** Those of lessons that train networks. */
+  private static final int FEW = 2;
+
+  private static final Set<String> NETWORKS = Set.of("dropout", "network");
 
   /** Beyond it the last bit of an input decides the first digits of a fit without decay. */
   private static final int MOST_DEGREE = 15;
@@ -32,7 +40,8 @@ class ParityTest {
     return Path.of("target", "module", "halflife.html").toAbsolutePath();
   }
 
-  private static String worker() {
+  /** Starts a worker beside that of the page, which {@code ask} asks. */
+  static String worker() {
     return """
         window.asked = {};
         window.engine = new Worker(URL.createObjectURL(new Blob(
@@ -54,7 +63,8 @@ class ParityTest {
       browser.value(worker());
       Engine here = new Engine();
       for (Lesson lesson : Lessons.ALL) {
-        for (int draw = 0; draw <= DRAWS; draw++) {
+        int draws = NETWORKS.contains(lesson.topic()) ? FEW : DRAWS;
+        for (int draw = 0; draw <= draws; draw++) {
           Map<String, String> values =
               draw == 0 ? Map.of() : Settings.drawn(lesson.knobs(), draw).values();
           if (Integer.parseInt(values.getOrDefault("degree", "0")) > MOST_DEGREE) {
@@ -72,6 +82,78 @@ class ParityTest {
       assertEquals(List.of(), browser.errors());
     }
     assertEquals("", String.join("\n", wrong));
+  }
+
+  /** Every rule with every optimizer: the same losses over 200 steps, to within 1 %. */
+  @Test
+  void everyOptimizerTrainsAlikeUnderEveryRule() throws Exception {
+    Optional<Chromium> chromium = Chromium.installed();
+    assumeTrue(chromium.isPresent(), "no chromium on the PATH");
+    assumeTrue(Files.exists(page()), "the page is built by mvn package");
+    List<String> wrong = new ArrayList<>();
+    try (Devtools browser = new Devtools(chromium.get(), folder)) {
+      browser.open(page(), "");
+      browser.value(worker());
+      Engine here = new Engine();
+      for (String optimizer : TrainingKnobs.OPTIMIZER.options()) {
+        for (String rule : TrainingKnobs.RULE.options()) {
+          for (int steps : new int[] {5, 195}) {
+            Map<String, String> values =
+                Map.of(
+                    "a.optimizer",
+                    optimizer,
+                    "a.rule",
+                    rule,
+                    "a.lambda",
+                    "0.05",
+                    "a.lr",
+                    "0.005",
+                    "a.width",
+                    "6",
+                    "a.data",
+                    "moons",
+                    "do",
+                    "steps",
+                    "times",
+                    "" + steps);
+            Map<String, String> anew = new HashMap<>(values);
+            anew.put("do", "restart");
+            for (Map<String, String> each : steps == 5 ? List.of(anew, values) : List.of(values)) {
+              String request = new Request(1, Engine.TRAIN, Language.EN, each).text();
+              here.answer(request);
+              browser.value("ask(" + Devtools.quoted(request) + ").then(a => 0)");
+            }
+            Map<String, String> asked = new HashMap<>(values);
+            asked.put("do", "csv");
+            String request = new Request(1, Engine.TRAIN, Language.EN, asked).text();
+            String expected = here.answer(request);
+            String found = browser.text("ask(" + Devtools.quoted(request) + ")");
+            if (apart(expected, found) > 0.01) {
+              wrong.add(optimizer + " " + rule + ": " + difference(expected, found));
+            }
+          }
+        }
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  /** The largest difference of two curves, relative to the larger number. */
+  private static double apart(String expected, String found) {
+    String[] a = expected.split("[,\\n\u001f]");
+    String[] b = found.split("[,\\n\u001f]");
+    if (a.length != b.length || a.length < 10) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double most = 0;
+    for (int i = 0; i < a.length; i++) {
+      if (!a[i].equals(b[i])) {
+        double x = Double.parseDouble(a[i]);
+        double y = Double.parseDouble(b[i]);
+        most = Math.max(most, Math.abs(x - y) / Math.max(1e-3, Math.max(Math.abs(x), Math.abs(y))));
+      }
+    }
+    return most;
   }
 
   /** What can be read: of a picture its words, not where its lines run. */
