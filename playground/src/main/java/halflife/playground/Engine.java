@@ -7,12 +7,17 @@ import halflife.lessons.LessonText;
 import halflife.lessons.Lessons;
 import halflife.lessons.knob.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The worker: it tells lessons and trains, so that the page is never busy. */
 final class Engine {
   /** The topic of the training lesson. */
   static final String TRAIN = "train";
+
+  /** Beside the knobs: that pictures need no tables of their numbers. */
+  static final String NO_TABLES = "no tables";
 
   private final Trainer trainer = new Trainer();
 
@@ -36,8 +41,9 @@ final class Engine {
 
   private static List<String> told(Request request) {
     Lesson lesson = Lessons.named(request.topic()).orElseThrow();
-    Settings settings = new Settings(lesson.knobs(), request.values());
-    LessonText told = lesson.tell(request.language(), settings);
-    return List.of(new LessonPage(told).content());
+    Map<String, String> values = new LinkedHashMap<>(request.values());
+    boolean tables = values.remove(NO_TABLES) == null;
+    LessonText told = lesson.tell(request.language(), new Settings(lesson.knobs(), values));
+    return List.of(new LessonPage(told).content(tables));
   }
 }

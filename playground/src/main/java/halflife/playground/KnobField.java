@@ -3,6 +3,7 @@ package halflife.playground;
 import halflife.draw.text.Language;
 import halflife.lessons.knob.Knob;
 import halflife.lessons.knob.Settings;
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -11,7 +12,12 @@ import org.teavm.jso.dom.html.HTMLSelectElement;
 final class KnobField {
   /** Told the new value of a knob. */
   interface Changed {
-    void to(String name, String value);
+    /**
+     * Takes it.
+     *
+     * @param still whether the slider rests there, and is not on its way
+     */
+    void to(String name, String value, boolean still);
   }
 
   private final Knob knob;
@@ -29,19 +35,21 @@ final class KnobField {
     if (knob instanceof Knob.Number number) {
       double[] stops = number.stops();
       HTMLInputElement slider = Dom.slider(row, id, stops.length);
-      slider.addEventListener(
-          "input",
-          event ->
-              changed.to(
-                  knob.name(),
-                  knob.read(String.valueOf(stops[Integer.parseInt(slider.getValue())]))));
+      for (String type : List.of("input", "change")) {
+        slider.addEventListener(
+            type,
+            event -> {
+              double value = stops[Integer.parseInt(slider.getValue())];
+              changed.to(knob.name(), knob.read(String.valueOf(value)), type.equals("change"));
+            });
+      }
       input = slider;
     } else {
       HTMLSelectElement list = Dom.add(row, "select", "id", id).cast();
       for (String option : ((Knob.Choice) knob).options()) {
         Dom.add(list, "option", "value", option);
       }
-      list.addEventListener("change", event -> changed.to(knob.name(), list.getValue()));
+      list.addEventListener("change", event -> changed.to(knob.name(), list.getValue(), true));
       input = list;
     }
   }

@@ -32,6 +32,9 @@ final class LessonSection implements PageSection {
   private long surprises = 1;
   private boolean seen;
 
+  /** Whether pictures have tables of their numbers, for which nobody waits while a slider moves. */
+  private boolean tables = true;
+
   /**
    * Adds a section without words.
    *
@@ -90,8 +93,10 @@ final class LessonSection implements PageSection {
     return values;
   }
 
-  private void set(String name, String value) {
+  private void set(String name, String value, boolean still) {
+    tables = still;
     change(settings.with(name, value));
+    tables = true;
   }
 
   private void answer() {
@@ -159,11 +164,15 @@ final class LessonSection implements PageSection {
   }
 
   private void ask() {
+    Map<String, String> values = new LinkedHashMap<>(settings.values());
+    if (!tables) {
+      values.put(Engine.NO_TABLES, "");
+    }
     if (seen) {
       link.ask(
           lesson.topic(),
           language,
-          settings.values(),
+          values,
           answer -> Browser.fill(content, answer.get(0), language.of(PageWords.SAVE)));
     }
   }

@@ -24,6 +24,8 @@ final class TrainWords {
   static final Words EPOCH = new Words("One epoch", "走一轮");
   static final Words RESTART = new Words("Start anew", "重新开始");
   static final Words SPEED = new Words("Steps a picture", "每画一次的步数");
+  static final Words WHAT = new Words("what", "量");
+  static final Words NOW = new Words("now", "现在");
   static final Words CSV = new Words("Curves as CSV", "曲线（CSV）");
   static final Words WEIGHTS = new Words("Weights as safetensors", "权重（safetensors）");
   static final Words JAVA = new Words("Copy as Java", "复制为 Java");

@@ -159,13 +159,12 @@ final class Trainer {
   }
 
   private static Block facts(TrainingRun run, Language language) {
-    List<String> head = new ArrayList<>();
-    List<String> row = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (Fact fact : RunFacts.of(run)) {
-      head.add(language.of(fact.label()));
-      row.add(fact.value());
+      rows.add(List.of(language.of(fact.label()), fact.value()));
     }
-    return new Block.Table(head, List.of(row));
+    return new Block.Table(
+        List.of(language.of(TrainWords.WHAT), language.of(TrainWords.NOW)), rows);
   }
 
   private static Block layers(TrainingRun run, Language language) {

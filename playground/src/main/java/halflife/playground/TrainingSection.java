@@ -168,13 +168,13 @@ final class TrainingSection implements PageSection {
       Dom.setHidden(box, name.equals("b"));
     }
 
-    private void set(String knob, String value) {
+    private void set(String knob, String value, boolean still) {
       change(settings.with(knob, value));
     }
 
-    private void setHalfLife(String knob, String epochs) {
+    private void setHalfLife(String knob, String epochs, boolean still) {
       double lambda = new Refusals(settings, table).lambda(Double.parseDouble(epochs));
-      set(TrainingKnobs.LAMBDA.name(), Numbers.significant(lambda, 3));
+      set(TrainingKnobs.LAMBDA.name(), Numbers.significant(lambda, 3), still);
     }
 
     private void change(Settings other) {
@@ -226,7 +226,7 @@ final class TrainingSection implements PageSection {
     return Objects.requireNonNull(sides.get(name));
   }
 
-  private void setBoth(String knob, String value) {
+  private void setBoth(String knob, String value, boolean still) {
     sides.values().forEach(side -> side.settings = side.settings.with(knob, value));
     show(language);
     moved.run();

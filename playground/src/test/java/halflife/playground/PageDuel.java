@@ -45,7 +45,8 @@ final class PageDuel {
                   .asDouble();
       System.out.println("| lesson | Java, ms | browser, ms | ratio |\n|---|---|---|---|");
       for (Lesson lesson : Lessons.ALL) {
-        String text = new Request(1, lesson.topic(), Language.EN, Map.of()).text();
+        String text =
+            new Request(1, lesson.topic(), Language.EN, Map.of(Engine.NO_TABLES, "")).text();
         print(lesson.topic(), text, here, there, turns);
       }
       String warm = train("steps", STEPS);
