@@ -1,11 +1,8 @@
 package halflife.playground;
 
-import halflife.core.Numbers;
 import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.lessons.knob.Knob;
-import halflife.lessons.knob.Scale;
-import halflife.lessons.knob.Settings;
 import halflife.lessons.training.TableRefused;
 import halflife.lessons.training.TableRows;
 import halflife.lessons.training.TrainingKnobs;
@@ -15,29 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** The last lesson: a network that trains while its knobs are turned, alone or beside another. */
-final class TrainingSection implements PageSection {
+final class TrainingSection implements PageSection, TrainingSide.Owner {
   /** Steps between two pictures, as the speeds have them. */
   private static final int[] SPEEDS = {1, 5, 20, 100, 500};
 
   private static final int USUAL_SPEED = 2;
 
-  /** λ in another unit. */
-  private static final Knob.Number HALF_LIFE =
-      new Knob.Number(
-          "half-life", TrainWords.HALF_LIFE, TrainWords.EPOCHS, 0.1, 10_000, 100, Scale.LOG);
-
   private final Link link = new Link();
   private final Browser.Task moved;
   private final HTMLElement section;
-  private final Parts parts = new Parts();
-  private final Map<String, Side> sides = new LinkedHashMap<>();
+  private final Worded parts = new Worded();
+  private final Map<String, TrainingSide> sides = new LinkedHashMap<>();
   private final List<KnobField> shared = new ArrayList<>();
   private final HTMLElement play;
   private final HTMLInputElement compare;
@@ -59,11 +49,11 @@ final class TrainingSection implements PageSection {
     parts.add(Dom.add(head, "h2", "id", id + "-title", "tabindex", "-1"), TrainWords.TITLE);
     parts.add(Dom.add(head, "p", "class", "sentence"), TrainWords.SENTENCE);
     HTMLElement side = Dom.add(section, "div", "class", "side");
-    sides.put("a", new Side("a", side));
+    sides.put("a", new TrainingSide("a", side, parts, this));
     HTMLElement box = Dom.add(side, "div", "class", "compare");
     compare = Dom.add(box, "input", "type", "checkbox", "id", "train-compare").cast();
     parts.add(Dom.add(box, "label", "for", "train-compare"), TrainWords.COMPARE);
-    sides.put("b", new Side("b", side));
+    sides.put("b", new TrainingSide("b", side, parts, this));
     compare.addEventListener("change", event -> setCompare());
     HTMLElement start = Dom.add(side, "fieldset");
     parts.add(Dom.add(start, "legend"), TrainWords.START);
@@ -81,9 +71,9 @@ final class TrainingSection implements PageSection {
     HTMLElement right = Dom.add(section, "div", "class", "content");
     HTMLElement bar = Dom.add(right, "div", "class", "bar", "role", "group");
     play = Dom.button(bar, this::toggle);
-    button(bar, TrainWords.STEP, () -> ask("steps", 1));
-    button(bar, TrainWords.EPOCH, () -> ask("epochs", 1));
-    button(bar, TrainWords.RESTART, () -> ask("restart", 1));
+    parts.button(bar, TrainWords.STEP, () -> ask("steps", 1));
+    parts.button(bar, TrainWords.EPOCH, () -> ask("epochs", 1));
+    parts.button(bar, TrainWords.RESTART, () -> ask("restart", 1));
     parts.add(Dom.add(bar, "label", "for", "train-speed"), TrainWords.SPEED);
     speed = Dom.add(bar, "select", "id", "train-speed").cast();
     for (int steps : SPEEDS) {
@@ -92,7 +82,7 @@ final class TrainingSection implements PageSection {
     speed.setValue("" + SPEEDS[USUAL_SPEED]);
     status = Dom.add(right, "p", "role", "status", "class", "status");
     HTMLElement pair = Dom.add(right, "div", "class", "runs");
-    sides.values().forEach(each -> each.addRun(pair));
+    sides.values().forEach(each -> each.addRun(pair, parts));
     Browser.whenNear(
         section,
         () -> {
@@ -101,109 +91,22 @@ final class TrainingSection implements PageSection {
         });
   }
 
-  /** A button with words. */
-  private void button(HTMLElement parent, Words words, Browser.Task task) {
-    parts.add(Dom.button(parent, task), words);
-  }
-
-  /** Elements whose words are set when the language is known. */
-  private static final class Parts {
-    private final List<HTMLElement> elements = new ArrayList<>();
-    private final List<Words> words = new ArrayList<>();
-
-    void add(HTMLElement element, Words said) {
-      elements.add(element);
-      words.add(said);
-    }
-
-    void show(Language language) {
-      for (int i = 0; i < elements.size(); i++) {
-        Dom.text(elements.get(i), language.of(words.get(i)));
-      }
+  @Override
+  public void hasMoved() {
+    moved.run();
+    if (!playing) {
+      ask("show", 1);
     }
   }
 
-  /** One of the two runs: its knobs and what it shows. */
-  private final class Side {
-    private final String name;
-    private final HTMLElement form;
-    private final List<KnobField> fields = new ArrayList<>();
-    private @Nullable KnobField halfLife;
-    private final HTMLElement remarks;
-    private HTMLElement shown;
-    private Settings settings;
+  @Override
+  public Optional<TableRows> table() {
+    return table;
+  }
 
-    Side(String name, HTMLElement parent) {
-      this.name = name;
-      form = Dom.add(parent, "fieldset");
-      HTMLElement legend = Dom.add(form, "legend");
-      parts.add(legend, name.equals("a") ? TrainWords.A : TrainWords.B);
-      for (Knob knob : TrainingKnobs.LIVE) {
-        fields.add(new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set));
-        if (knob == TrainingKnobs.LAMBDA) {
-          halfLife = new KnobField(form, Engine.TRAIN + "-" + name, HALF_LIFE, this::setHalfLife);
-        }
-      }
-      remarks = Dom.add(form, "p", "class", "remark");
-      shown = form;
-      settings = usual();
-      Dom.setHidden(form, name.equals("b"));
-      button(form, TrainWords.RESET, () -> change(usual()));
-    }
-
-    /** The second run begins without decay. */
-    Settings usual() {
-      Settings all = TrainingKnobs.usual();
-      return name.equals("a") ? all : all.with(TrainingKnobs.LAMBDA.name(), "0");
-    }
-
-    void addRun(HTMLElement parent) {
-      HTMLElement box = Dom.add(parent, "div", "class", "run");
-      parts.add(Dom.add(box, "h3"), name.equals("a") ? TrainWords.A : TrainWords.B);
-      shown = Dom.add(box, "div");
-      HTMLElement exports = Dom.add(box, "div", "class", "bar");
-      button(exports, TrainWords.CSV, () -> export("csv", name));
-      button(exports, TrainWords.WEIGHTS, () -> export("weights", name));
-      button(exports, TrainWords.JAVA, () -> export("java", name));
-      Dom.setHidden(box, name.equals("b"));
-    }
-
-    private void set(String knob, String value, boolean still) {
-      change(settings.with(knob, value));
-    }
-
-    private void setHalfLife(String knob, String epochs, boolean still) {
-      double lambda = new Refusals(settings, table).lambda(Double.parseDouble(epochs));
-      set(TrainingKnobs.LAMBDA.name(), Numbers.significant(lambda, 3), still);
-    }
-
-    private void change(Settings other) {
-      Settings kept = other;
-      for (Knob knob : TrainingKnobs.OF_A_START) {
-        kept = kept.with(knob.name(), settings.text(knob));
-      }
-      settings = kept;
-      show();
-      moved.run();
-      if (!playing) {
-        ask("show", 1);
-      }
-    }
-
-    void show() {
-      Refusals refusals = new Refusals(settings, table);
-      for (KnobField field : fields) {
-        field.show(settings, language);
-        field.refuse(refusals, language);
-      }
-      OptionalDouble epochs = refusals.halfLife();
-      if (halfLife != null) {
-        double value = epochs.orElse(Double.POSITIVE_INFINITY);
-        halfLife.setHidden(Double.isInfinite(value));
-        halfLife.show(Numbers.significant(value, 3), value, language);
-      }
-      Dom.text(remarks, refusals.remarks(language));
-    }
+  @Override
+  public Language language() {
+    return language;
   }
 
   private boolean compares() {
@@ -217,22 +120,17 @@ final class TrainingSection implements PageSection {
   }
 
   private void showCompare() {
-    Side b = side("b");
-    Dom.setHidden(b.form, !compares());
-    Dom.setHidden((HTMLElement) b.shown.getParentNode(), !compares());
+    side("b").setHidden(!compares());
   }
 
-  private Side side(String name) {
+  private TrainingSide side(String name) {
     return Objects.requireNonNull(sides.get(name));
   }
 
   private void setBoth(String knob, String value, boolean still) {
-    sides.values().forEach(side -> side.settings = side.settings.with(knob, value));
+    sides.values().forEach(side -> side.put(side.settings().with(knob, value)));
     show(language);
-    moved.run();
-    if (!playing) {
-      ask("show", 1);
-    }
+    hasMoved();
   }
 
   private void toggle() {
@@ -260,9 +158,11 @@ final class TrainingSection implements PageSection {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(Trainer.DO, what);
     values.put(Trainer.TIMES, "" + times);
-    for (Side side : sides.values()) {
-      if (side.name.equals("a") || compares()) {
-        side.settings.values().forEach((knob, value) -> values.put(side.name + "." + knob, value));
+    for (TrainingSide side : sides.values()) {
+      if (side.name().equals("a") || compares()) {
+        side.settings()
+            .values()
+            .forEach((knob, value) -> values.put(side.name() + "." + knob, value));
       }
     }
     return values;
@@ -276,9 +176,9 @@ final class TrainingSection implements PageSection {
 
   private void answered(List<String> answer) {
     int next = 1;
-    for (Side side : sides.values()) {
+    for (TrainingSide side : sides.values()) {
       if (next < answer.size()) {
-        Browser.fill(side.shown, answer.get(next++), language.of(PageWords.SAVE));
+        side.fill(answer.get(next++), language);
       }
     }
     if (!answer.get(0).equals("goes") && playing) {
@@ -291,7 +191,8 @@ final class TrainingSection implements PageSection {
     }
   }
 
-  private void export(String what, String name) {
+  @Override
+  public void export(String what, String name) {
     Map<String, String> values = request(what, 1);
     values.put("side", name);
     link.ask(
@@ -341,7 +242,7 @@ final class TrainingSection implements PageSection {
   }
 
   private void learnRows(String text) {
-    sides.values().forEach(side -> side.settings = side.settings.with("data", TrainingKnobs.ROWS));
+    sides.values().forEach(side -> side.put(side.settings().with("data", TrainingKnobs.ROWS)));
     show(language);
     moved.run();
     Map<String, String> values = request("table", 1);
@@ -363,12 +264,12 @@ final class TrainingSection implements PageSection {
   @Override
   public Map<String, String> changed() {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Side side : sides.values()) {
-      if (side.name.equals("a") || compares()) {
-        String before = side.name.equals("a") ? "" : "b.";
-        side.settings
+    for (TrainingSide side : sides.values()) {
+      if (side.name().equals("a") || compares()) {
+        String before = side.name().equals("a") ? "" : "b.";
+        side.settings()
             .changed()
-            .forEach(knob -> values.put(before + knob.name(), side.settings.text(knob)));
+            .forEach(knob -> values.put(before + knob.name(), side.settings().text(knob)));
       }
     }
     if (compares()) {
@@ -381,15 +282,15 @@ final class TrainingSection implements PageSection {
   public void set(Map<String, String> values) {
     compare.setChecked(values.containsKey("compare"));
     showCompare();
-    sides.values().forEach(side -> side.settings = side.usual());
+    sides.values().forEach(side -> side.put(side.usual()));
     for (Map.Entry<String, String> value : values.entrySet()) {
       boolean b = value.getKey().startsWith("b.");
       String name = b ? value.getKey().substring(2) : value.getKey();
       boolean start = TrainingKnobs.OF_A_START.stream().anyMatch(k -> k.name().equals(name));
-      for (Side side : sides.values()) {
-        if (start || side.name.equals(b ? "b" : "a")) {
+      for (TrainingSide side : sides.values()) {
+        if (start || side.name().equals(b ? "b" : "a")) {
           try {
-            side.settings = side.settings.with(name, value.getValue());
+            side.put(side.settings().with(name, value.getValue()));
           } catch (IllegalArgumentException e) {
             // an address that somebody typed
           }
@@ -404,12 +305,12 @@ final class TrainingSection implements PageSection {
     parts.show(in);
     showPlay();
     Dom.text(status, in.of(told));
-    Refusals refusals = new Refusals(side("a").settings, table);
+    Refusals refusals = new Refusals(side("a").settings(), table);
     for (KnobField field : shared) {
-      field.show(side("a").settings, in);
+      field.show(side("a").settings(), in);
       field.refuse(refusals, in);
     }
-    sides.values().forEach(Side::show);
+    sides.values().forEach(TrainingSide::show);
     if (!playing) {
       ask("show", 1);
     }
