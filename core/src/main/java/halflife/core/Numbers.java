@@ -12,6 +12,9 @@ public final class Numbers {
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e9;
 
+  /** A place below it has tenths that an int holds. */
+  private static final double SMALL_PLACE = 1e8;
+
   private Numbers() {}
 
   /**
@@ -95,10 +98,19 @@ public final class Numbers {
 
   /** A place in a picture: to a tenth, for machines to read. */
   public static String coordinate(double value) {
+    if (Math.abs(value) < SMALL_PLACE) {
+      int tenths = (int) Math.floor(value * 10 + 0.5); // a long is slow in a browser
+      int size = Math.abs(tenths);
+      return tenth(tenths < 0, size / 10, size % 10);
+    }
     long tenths = Math.round(value * 10);
-    String sign = tenths < 0 ? "-" : "";
     long size = Math.abs(tenths);
-    return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
+    return tenth(tenths < 0, size / 10, (int) (size % 10));
+  }
+
+  private static String tenth(boolean negative, long whole, int tenth) {
+    String digits = whole < SMALL_PLACE ? Integer.toString((int) whole) : Long.toString(whole);
+    return (negative ? "-" : "") + digits + (tenth == 0 ? "" : "." + tenth);
   }
 
   private static String plain(BigDecimal value) {

@@ -50,17 +50,20 @@ final class NoiseLesson implements Lesson {
    * @param degree of the flexible polynomial
    * @param lambda λ
    * @param x where points are
-   * @param seed of the draws
+   * @param draws the noise of each draw, of size 1
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Task(double noise, int degree, double lambda, double[] x, long seed) {
+  record Task(double noise, int degree, double lambda, double[] x, double[][] draws) {
     static Task of(Settings settings) {
-      return new Task(
-          settings.of(NOISE),
-          settings.whole(DEGREE),
-          settings.of(LAMBDA),
-          Series.evenly(-1, 1, settings.whole(POINTS)),
-          settings.whole(SEED));
+      double[] x = Series.evenly(-1, 1, settings.whole(POINTS));
+      double[][] draws = new double[DRAWS][x.length];
+      for (int d = 0; d < DRAWS; d++) {
+        SplitMix64 random = SplitMix64.stream(settings.whole(SEED), d);
+        for (int i = 0; i < x.length; i++) {
+          draws[d][i] = random.nextGaussian();
+        }
+      }
+      return new Task(settings.of(NOISE), settings.whole(DEGREE), settings.of(LAMBDA), x, draws);
     }
 
     double small() {
@@ -69,10 +72,9 @@ final class NoiseLesson implements Lesson {
 
     /** y = x with noise; the noise of draw d is the same up to its size. */
     private double[] draw(double size, int d) {
-      SplitMix64 random = SplitMix64.stream(seed, d);
       double[] y = x.clone();
       for (int i = 0; i < y.length; i++) {
-        y[i] += size * random.nextGaussian();
+        y[i] += size * draws[d][i];
       }
       return y;
     }
