@@ -116,7 +116,7 @@ class CombinationsTest {
   void bothLanguagesHaveTheSameNumbers() {
     SplitMix64 random = new SplitMix64(2);
     TreeSet<String> kinds = new TreeSet<>();
-    for (int n = 0; n < 3000; n++) {
+    for (int n = 0; n < 600; n++) {
       Settings settings = random(random);
       Combinations said = of(settings);
       for (Words words : said.remarks()) {
