@@ -239,10 +239,10 @@ final class NoiseLesson implements Lesson {
     Scatter wild = of(all, task.noise, task.degree, 0);
     if (wild.off > 1.5 * line.off) {
       t.say(
-          "Small noise: every model finds the line. Large noise: the line still does (%s times the"
+          "Small noise: every model is near the line. Large noise: the line still does (%s times the"
               + " noise, %s times the scatter), but a polynomial of degree %s has room to follow each"
               + " draw, and its curves fan out: off by %s. Its weights are what lets it.",
-          "噪声小：哪种模型都能找到这条线。噪声大：直线依然稳（噪声为 %s 倍，晃动也恰为 %s 倍），"
+          "噪声小：哪种模型都离这条线不远。噪声大：直线依然稳（噪声为 %s 倍，晃动也恰为 %s 倍），"
               + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。让它能这样追的，正是它的权重。",
           times,
           wider,

@@ -156,9 +156,11 @@ final class PolynomialLesson implements Lesson {
     if (large && worth) {
       t.say(
           "Without decay the curve runs through the noise: training error %s, test error %s, and a"
-              + " largest weight of %s. Such weights cancel each other at the points and nowhere"
-              + " else.",
-          "没有衰减时，曲线去追噪声：训练误差 %s，测试误差 %s，最大的权重有 %s。这么大的权重只在给定的点上互相抵消，离开这些点就不再抵消。",
+              + " largest weight of %s. Such weights nearly cancel each other at the points, and less"
+              + " well between them. The slope of the curve is Σ i·wᵢxⁱ⁻¹, at most Σ i|wᵢ|: small"
+              + " weights cannot turn it fast, and that is why it is smooth.",
+          "没有衰减时，曲线去追噪声：训练误差 %s，测试误差 %s，最大的权重有 %s。这么大的权重在给定的点上几乎互相抵消，在点与点之间就差多了。"
+              + "曲线的斜率是 Σ i·wᵢxⁱ⁻¹，不超过 Σ i|wᵢ|：权重小，曲线就拐不快，所以平滑。",
           three(none.train()),
           three(none.test()),
           three(none.largest()));

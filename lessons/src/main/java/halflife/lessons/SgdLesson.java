@@ -140,10 +140,10 @@ final class SgdLesson implements Lesson {
       diverged(t, runs);
     }
     t.say(
-        "Why then in the optimizer? It is one multiplication a weight in place of a sum over all of"
-            + " them; the loss that is reported stays that of the data; and each group of weights can"
-            + " have its own λ. %s",
-        "那为什么放在优化器里？每个权重多一次乘法，不必对所有权重求和；报告的损失仍只是数据的；每组权重可以有自己的 λ。%s", decoupled(t, runs));
+        "Why then in the optimizer? Nobody has to write the sum of all squares into the loss and have"
+            + " it differentiated; the loss that is reported stays that of the data; and each group of"
+            + " weights can have its own λ. %s",
+        "那为什么放在优化器里？不必把所有权重的平方和写进损失再求导；报告的损失仍只是数据的；每组权重可以有自己的 λ。%s", decoupled(t, runs));
     t.pictures(picture(t, runs));
     return t.told(
         topic(),

@@ -169,11 +169,15 @@ final class LessonSection implements PageSection {
       values.put(Engine.NO_TABLES, "");
     }
     if (seen) {
+      content.setAttribute("aria-busy", "true");
       link.ask(
           lesson.topic(),
           language,
           values,
-          answer -> Browser.fill(content, answer.get(0), language.of(PageWords.SAVE)));
+          answer -> {
+            Browser.fill(content, answer.get(0), language.of(PageWords.SAVE));
+            content.removeAttribute("aria-busy");
+          });
     }
   }
 

@@ -55,6 +55,9 @@ final class Page {
     for (PageSection section : sections) {
       if (section.topic().equals(address.topic())) {
         section.scrollTo();
+        if (!address.values().isEmpty()) {
+          remember(current); // what was no value is not passed on
+        }
       }
     }
   }

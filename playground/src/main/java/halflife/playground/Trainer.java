@@ -92,7 +92,8 @@ final class Trainer {
       return exported(what, request.values().getOrDefault("side", "a"));
     }
     goes = goes && runs.values().stream().allMatch(run -> run.stopped().isEmpty());
-    List<String> parts = new ArrayList<>(List.of(goes ? "goes" : "stopped"));
+    List<String> parts =
+        new ArrayList<>(List.of(!refused.isEmpty() ? "refused" : goes ? "goes" : "stopped"));
     boolean tables = !what.equals("steps");
     for (String side : sides) {
       Words why = refused.get(side);

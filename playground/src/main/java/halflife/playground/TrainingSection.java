@@ -30,6 +30,10 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
   private final Map<String, TrainingSide> sides = new LinkedHashMap<>();
   private final List<KnobField> shared = new ArrayList<>();
   private final HTMLElement play;
+
+  /** The buttons that let runs go on. */
+  private final List<HTMLElement> moving = new ArrayList<>();
+
   private final HTMLInputElement compare;
   private final HTMLSelectElement speed;
   private final HTMLElement status;
@@ -71,8 +75,9 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
     HTMLElement right = Dom.add(section, "div", "class", "content");
     HTMLElement bar = Dom.add(right, "div", "class", "bar", "role", "group");
     play = Dom.button(bar, this::toggle);
-    parts.button(bar, TrainWords.STEP, () -> ask("steps", 1));
-    parts.button(bar, TrainWords.EPOCH, () -> ask("epochs", 1));
+    moving.add(play);
+    moving.add(parts.button(bar, TrainWords.STEP, () -> ask("steps", 1)));
+    moving.add(parts.button(bar, TrainWords.EPOCH, () -> ask("epochs", 1)));
     parts.button(bar, TrainWords.RESTART, () -> ask("restart", 1));
     parts.add(Dom.add(bar, "label", "for", "train-speed"), TrainWords.SPEED);
     speed = Dom.add(bar, "select", "id", "train-speed").cast();
@@ -129,8 +134,20 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
 
   private void setBoth(String knob, String value, boolean still) {
     sides.values().forEach(side -> side.put(side.settings().with(knob, value)));
+    told = Words.NONE;
     show(language);
     hasMoved();
+  }
+
+  /** Greys buttons out, or not. */
+  static void setDisabled(List<HTMLElement> buttons, boolean disabled) {
+    for (HTMLElement button : buttons) {
+      if (disabled) {
+        button.setAttribute("disabled", "");
+      } else {
+        button.removeAttribute("disabled");
+      }
+    }
   }
 
   private void toggle() {
@@ -176,6 +193,9 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
 
   private void answered(List<String> answer) {
     int next = 1;
+    setDisabled(moving, !answer.get(0).equals("goes"));
+    boolean refused = answer.get(0).equals("refused");
+    sides.values().forEach(side -> side.setExportable(!refused));
     for (TrainingSide side : sides.values()) {
       if (next < answer.size()) {
         side.fill(answer.get(next++), language);
@@ -243,7 +263,7 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
 
   private void learnRows(String text) {
     sides.values().forEach(side -> side.put(side.settings().with("data", TrainingKnobs.ROWS)));
-    show(language);
+    showKnobs();
     moved.run();
     Map<String, String> values = request("table", 1);
     values.put(Trainer.TABLE, text);
@@ -302,18 +322,23 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
   @Override
   public void show(Language in) {
     language = in;
-    parts.show(in);
-    showPlay();
-    Dom.text(status, in.of(told));
-    Refusals refusals = new Refusals(side("a").settings(), table);
-    for (KnobField field : shared) {
-      field.show(side("a").settings(), in);
-      field.refuse(refusals, in);
-    }
-    sides.values().forEach(TrainingSide::show);
+    showKnobs();
     if (!playing) {
       ask("show", 1);
     }
+  }
+
+  /** Shows all but the runs. */
+  private void showKnobs() {
+    parts.show(language);
+    showPlay();
+    Dom.text(status, language.of(told));
+    Refusals refusals = new Refusals(side("a").settings(), table);
+    for (KnobField field : shared) {
+      field.show(side("a").settings(), language);
+      field.refuse(refusals, language);
+    }
+    sides.values().forEach(TrainingSide::show);
   }
 
   @Override

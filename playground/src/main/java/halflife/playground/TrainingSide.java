@@ -42,6 +42,7 @@ final class TrainingSide {
   private final List<KnobField> fields = new ArrayList<>();
   private @Nullable KnobField halfLife;
   private final HTMLElement remarks;
+  private final List<HTMLElement> exports = new ArrayList<>();
   private HTMLElement shown;
   private Settings settings;
 
@@ -76,10 +77,10 @@ final class TrainingSide {
     HTMLElement box = Dom.add(parent, "div", "class", "run");
     parts.add(Dom.add(box, "h3"), name.equals("a") ? TrainWords.A : TrainWords.B);
     shown = Dom.add(box, "div");
-    HTMLElement exports = Dom.add(box, "div", "class", "bar");
-    parts.button(exports, TrainWords.CSV, () -> owner.export("csv", name));
-    parts.button(exports, TrainWords.WEIGHTS, () -> owner.export("weights", name));
-    parts.button(exports, TrainWords.JAVA, () -> owner.export("java", name));
+    HTMLElement bar = Dom.add(box, "div", "class", "bar");
+    exports.add(parts.button(bar, TrainWords.CSV, () -> owner.export("csv", name)));
+    exports.add(parts.button(bar, TrainWords.WEIGHTS, () -> owner.export("weights", name)));
+    exports.add(parts.button(bar, TrainWords.JAVA, () -> owner.export("java", name)));
     Dom.setHidden(box, name.equals("b"));
   }
 
@@ -117,6 +118,11 @@ final class TrainingSide {
       halfLife.show(Numbers.significant(value, 3), value, language);
     }
     Dom.text(remarks, refusals.remarks(language));
+  }
+
+  /** Whether there is a run to save. */
+  void setExportable(boolean there) {
+    TrainingSection.setDisabled(exports, !there);
   }
 
   String name() {

@@ -17,8 +17,10 @@ final class Worded {
   }
 
   /** A button with words. */
-  void button(HTMLElement parent, Words said, Browser.Task task) {
-    add(Dom.button(parent, task), said);
+  HTMLElement button(HTMLElement parent, Words said, Browser.Task task) {
+    HTMLElement button = Dom.button(parent, task);
+    add(button, said);
+    return button;
   }
 
   /** Sets the words. */
