@@ -185,9 +185,9 @@ public final class TrainingRun {
         Optional.of(
             Words.of(
                 "The run left all bounds in step %s: its loss or its weights grew without end, and it"
-                    + " stopped with the weights before that step; choose a smaller η or λ and begin"
-                    + " anew.",
-                "训练在第 %s 步发散：损失或权重无限增大，因此停在这一步之前的权重上；请把 η 或 λ 调小，重新开始。", run.steps()));
+                    + " stopped with the weights before that step; choose a smaller η, or less decay"
+                    + " where there is some, and begin anew.",
+                "训练在第 %s 步发散：损失或权重无限增大，因此停在这一步之前的权重上；请把 η 调小，有衰减的话也把它减弱，再重新开始。", run.steps()));
     CurvePoint last = now();
     if (curve.get(curve.size() - 1).step() < last.step()) {
       curve.add(last);
