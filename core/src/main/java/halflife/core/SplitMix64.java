@@ -64,7 +64,7 @@ public final class SplitMix64 {
       double v = 2 * nextDouble() - 1;
       double s = u * u + v * v;
       if (s > 0 && s < 1) {
-        return u * Math.sqrt(-2 * StrictMath.log(s) / s);
+        return u * Math.sqrt(-2 * Math.log(s) / s);
       }
     }
   }

@@ -9,7 +9,7 @@ final class DecayOverRun {
   private static final int BLOCKS = 10_000;
   private static final int LOOKED_AT = 100;
   private static final double LARGEST = 1e9;
-  private static final double LN2 = StrictMath.log(2);
+  private static final double LN2 = Math.log(2);
 
   private final double[] rates;
   private final double length;
@@ -58,7 +58,7 @@ final class DecayOverRun {
     for (int b = 0; b < rates.length; b++) {
       double inside = Math.min(1, Math.max(0, b + 1 - fromShare * rates.length));
       if (inside > 0) {
-        sum -= inside * length * StrictMath.log1p(-share(rates[b], lambda));
+        sum -= inside * length * Math.log1p(-share(rates[b], lambda));
       }
     }
     return sum / LN2;

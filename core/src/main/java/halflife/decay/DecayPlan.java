@@ -19,7 +19,7 @@ import java.util.Set;
  *     momentum, 0 where the optimizer rescales it and nothing halves; NaN if it is not known
  */
 public record DecayPlan(List<Decision> decisions, double learningRate, double l2Gain) {
-  private static final double LN2 = StrictMath.log(2);
+  private static final double LN2 = Math.log(2);
 
   /**
    * Checks that every path is there once, and that no step takes all of a weight.

@@ -91,7 +91,7 @@ public final class DecayRules {
    */
   public DecayRules layers(String glob, Decay decay, double factor) {
     Guard.notNegative("the factor from layer to layer", factor);
-    return and(Selector.layers(glob), below -> decay.scaled(StrictMath.pow(factor, below)));
+    return and(Selector.layers(glob), below -> decay.scaled(Math.pow(factor, below)));
   }
 
   /** All that is left. */

@@ -272,7 +272,7 @@ public sealed interface DecayStep {
     double sum = 0;
     for (float weight : weights.get()) {
       double size = Math.abs(weight);
-      sum += p == 1 ? size : StrictMath.pow(size, p);
+      sum += p == 1 ? size : Math.pow(size, p);
     }
     return lambda / p * sum;
   }

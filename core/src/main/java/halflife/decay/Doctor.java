@@ -194,7 +194,7 @@ public final class Doctor {
           Severity.WRONG,
           capital(halfLife())
               + ": this is no decay; the whole run takes "
-              + part(-StrictMath.expm1(-StrictMath.log(2) * halvings))
+              + part(-Math.expm1(-Math.log(2) * halvings))
               + " of a weight.",
           one());
     } else if (halvings < WEAK) {
@@ -202,7 +202,7 @@ public final class Doctor {
           Topic.WEAK,
           Severity.NOTE,
           "The decay is weak: the whole run takes "
-              + part(-StrictMath.expm1(-StrictMath.log(2) * halvings))
+              + part(-Math.expm1(-Math.log(2) * halvings))
               + " of a weight.",
           search());
     } else if (halvings > STRONG) {
@@ -236,7 +236,7 @@ public final class Doctor {
           "The values people try, 0.01, 0.001 and 0.0001, "
               + (setup.isRescaled() ? "would take, decoupled, " : "take ")
               + "at most "
-              + part(-StrictMath.expm1(-StrictMath.log(2) * most))
+              + part(-Math.expm1(-Math.log(2) * most))
               + " of a weight in this run: none of them is a test of decay.",
           "Search half-lives, not powers of ten.");
     }
@@ -328,7 +328,7 @@ public final class Doctor {
   }
 
   private String left() {
-    return part(Math.max(Double.MIN_VALUE, StrictMath.exp(-StrictMath.log(2) * halvings)));
+    return part(Math.max(Double.MIN_VALUE, Math.exp(-Math.log(2) * halvings)));
   }
 
   private String one() {

@@ -17,6 +17,6 @@ public record Dose(double lambda, double runs, double left) {
   public static final double LARGEST_SHARE = 0.1;
 
   static Dose of(double lambda, double halvings) {
-    return new Dose(lambda, 1 / halvings, StrictMath.exp(-StrictMath.log(2) * halvings));
+    return new Dose(lambda, 1 / halvings, Math.exp(-Math.log(2) * halvings));
   }
 }

@@ -79,7 +79,7 @@ final class DoseOfLambda {
     double end = Math.min(FURTHER * mustReach, most);
     if (mustReach > last(doses)) {
       for (int i = 1; last(doses) < end; i++) {
-        double runs = (i % 2 == 1 ? 0.3 : 0.1) * StrictMath.pow(10, -((i + 1) / 2));
+        double runs = (i % 2 == 1 ? 0.3 : 0.1) * Math.pow(10, -((i + 1) / 2));
         if (!add(doses, runs)) {
           doses.add(Dose.of(end, halvings(end)));
           break;

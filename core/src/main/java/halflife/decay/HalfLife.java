@@ -19,7 +19,7 @@ public record HalfLife(double steps) {
   /** The half-life without decay. */
   public static final HalfLife NEVER = new HalfLife(Double.POSITIVE_INFINITY);
 
-  private static final double LN2 = StrictMath.log(2);
+  private static final double LN2 = Math.log(2);
 
   /**
    * Checks that it is a time.
@@ -75,7 +75,7 @@ public record HalfLife(double steps) {
    */
   public static HalfLife ofShare(double share) {
     Guard.share("the share of a weight that a step takes", share);
-    return share == 0 ? NEVER : new HalfLife(-LN2 / StrictMath.log1p(-share));
+    return share == 0 ? NEVER : new HalfLife(-LN2 / Math.log1p(-share));
   }
 
   /**
@@ -110,7 +110,7 @@ public record HalfLife(double steps) {
    */
   public double lambda(double learningRate) {
     Guard.positive("the learning rate", learningRate);
-    return -StrictMath.expm1(-LN2 / steps) / learningRate;
+    return -Math.expm1(-LN2 / steps) / learningRate;
   }
 
   /**
@@ -121,7 +121,7 @@ public record HalfLife(double steps) {
    */
   public double left(double after) {
     Guard.notNegative("the number of steps", after);
-    return StrictMath.exp(-LN2 * (after / steps));
+    return Math.exp(-LN2 * (after / steps));
   }
 
   /**
@@ -146,7 +146,7 @@ public record HalfLife(double steps) {
                 + t
                 + ", but must be below 1");
       }
-      sum -= StrictMath.log1p(-share);
+      sum -= Math.log1p(-share);
     }
     return sum / LN2;
   }

@@ -98,8 +98,7 @@ public final class LearningRateRules {
     Guard.notNegative("the factor of the last layer", last);
     Guard.notNegative("the factor from layer to layer", decay);
     return and(
-        Selector.layers(glob),
-        below -> new Decision.Rate.Factor(last * StrictMath.pow(decay, below)));
+        Selector.layers(glob), below -> new Decision.Rate.Factor(last * Math.pow(decay, below)));
   }
 
   private LearningRateRules and(Selector selector, Decision.Rate rate) {

@@ -74,7 +74,7 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      return start * StrictMath.pow(factor, (double) (step / every));
+      return start * Math.pow(factor, (double) (step / every));
     }
 
     @Override
@@ -101,7 +101,7 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      return start * StrictMath.pow(factor, step);
+      return start * Math.pow(factor, step);
     }
 
     @Override
@@ -286,7 +286,7 @@ public sealed interface Schedule {
   }
 
   private static double wave(double from, double to, double done) {
-    return to + (from - to) / 2 * (1 + StrictMath.cos(Math.PI * done));
+    return to + (from - to) / 2 * (1 + Math.cos(Math.PI * done));
   }
 
   private static void falling(double factor) {
