@@ -65,12 +65,7 @@ class LessonsTest {
       for (int draw = 0; draw < draws; draw++) {
         all.add(Settings.drawn(lesson.knobs(), draw));
       }
-      Settings asked = Settings.usual(lesson.knobs());
-      List<String> answer = lesson.question().arguments();
-      for (int i = 0; i < answer.size(); i += 2) {
-        asked = asked.with(answer.get(i).substring(2), answer.get(i + 1));
-      }
-      all.add(asked);
+      all.add(lesson.question().settings(lesson.knobs()));
       for (Settings settings : all) {
         for (Language language : Language.values()) {
           out.add(lesson.tell(language, settings));

@@ -47,9 +47,6 @@ final class Browser {
       script = "worker.postMessage(text);")
   static native void send(JSObject worker, String text);
 
-  @JSBody(params = "task", script = "setTimeout(task, 0);")
-  static native void later(Task task);
-
   /** Runs a task when an element comes near what is seen, once. */
   @JSBody(
       params = {"element", "task"},
@@ -92,12 +89,22 @@ final class Browser {
               + "if (navigator.clipboard) { navigator.clipboard.writeText(text).then(task, old); } else { old(); }")
   static native void copy(String text, Task task);
 
+  /** Takes a name and the text of a picture. */
+  @JSFunctor
+  interface Saver extends JSObject {
+    void save(String name, String text);
+  }
+
   /**
    * Puts markup that this program wrote into an element; what was unfolded stays so. Each picture
    * has a button that saves it.
    */
+  static void fill(HTMLElement element, String html, String label) {
+    fill(element, html, label, (name, text) -> download(name, blob(text, "image/svg+xml")));
+  }
+
   @JSBody(
-      params = {"element", "html", "label"},
+      params = {"element", "html", "label", "saver"},
       script =
           "var open = Array.from(element.querySelectorAll('details'), function(d) { return d.open; });"
               + "element.innerHTML = html;"
@@ -109,10 +116,9 @@ final class Browser {
               + " b.addEventListener('click', function() { var c = svg.cloneNode(true);"
               + "  var s = document.createElementNS('http://www.w3.org/2000/svg', 'style');"
               + "  s.textContent = document.querySelector('style').textContent; c.prepend(s);"
-              + "  var a = document.createElement('a'); a.download = svg.id + '.svg';"
-              + "  a.href = URL.createObjectURL(new Blob([c.outerHTML], {type: 'image/svg+xml'})); a.click(); });"
+              + "  saver(svg.id + '.svg', c.outerHTML); });"
               + " f.appendChild(b); });")
-  static native void fill(HTMLElement element, String html, String label);
+  private static native void fill(HTMLElement element, String html, String label, Saver saver);
 
   @JSBody(
       params = {"element"},
@@ -124,23 +130,33 @@ final class Browser {
   static native void soon(Task task);
 
   /** Saves a text as a file. */
-  @JSBody(
-      params = {"name", "text"},
-      script =
-          "var a = document.createElement('a'); a.download = name;"
-              + "a.href = URL.createObjectURL(new Blob([text], {type: 'text/plain'})); a.click();"
-              + "setTimeout(function() { URL.revokeObjectURL(a.href); }, 1000);")
-  static native void save(String name, String text);
+  static void save(String name, String text) {
+    download(name, blob(text, "text/plain"));
+  }
 
   /** Saves bytes that are written in base64. */
+  static void saveBytes(String name, String text) {
+    download(name, bytes(text));
+  }
+
   @JSBody(
-      params = {"name", "text"},
+      params = {"text", "type"},
+      script = "return new Blob([text], {type: type});")
+  private static native JSObject blob(String text, String type);
+
+  @JSBody(
+      params = "text",
+      script =
+          "return new Blob([Uint8Array.from(atob(text), function(c) { return c.charCodeAt(0); })]);")
+  private static native JSObject bytes(String text);
+
+  @JSBody(
+      params = {"name", "blob"},
       script =
           "var a = document.createElement('a'); a.download = name;"
-              + "var bytes = Uint8Array.from(atob(text), function(c) { return c.charCodeAt(0); });"
-              + "a.href = URL.createObjectURL(new Blob([bytes])); a.click();"
+              + "a.href = URL.createObjectURL(blob); a.click();"
               + "setTimeout(function() { URL.revokeObjectURL(a.href); }, 1000);")
-  static native void saveBytes(String name, String text);
+  private static native void download(String name, JSObject blob);
 
   /** Hands over the text of a file that was chosen, or dropped on an element. */
   @JSBody(

@@ -63,7 +63,7 @@ final class LessonSection implements PageSection {
     HTMLElement box = Dom.add(side, "div", "class", "question");
     question = Dom.add(box, "h3");
     asked = Dom.add(box, "p");
-    show = Dom.button(box, this::answer);
+    show = Dom.button(box, () -> change(lesson.question().settings(lesson.knobs())));
     content = Dom.add(section, "div", "class", "content");
     HTMLElement code = Dom.add(section, "div", "class", "code");
     command = new CodeBox(code, PageWords.COMMAND);
@@ -97,15 +97,6 @@ final class LessonSection implements PageSection {
     tables = still;
     change(settings.with(name, value));
     tables = true;
-  }
-
-  private void answer() {
-    Settings all = Settings.usual(lesson.knobs());
-    List<String> words = lesson.question().arguments();
-    for (int i = 0; i < words.size(); i += 2) {
-      all = all.with(words.get(i).substring(2), words.get(i + 1));
-    }
-    change(all);
   }
 
   private void change(Settings other) {
@@ -175,7 +166,7 @@ final class LessonSection implements PageSection {
           language,
           values,
           answer -> {
-            Browser.fill(content, answer.get(0), language.of(PageWords.SAVE));
+            Browser.fill(content, answer.get(answer.size() - 1), language.of(PageWords.SAVE));
             content.removeAttribute("aria-busy");
           });
     }

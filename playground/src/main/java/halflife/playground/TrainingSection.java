@@ -135,7 +135,7 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
   private void setBoth(String knob, String value, boolean still) {
     sides.values().forEach(side -> side.put(side.settings().with(knob, value)));
     told = Words.NONE;
-    show(language);
+    showKnobs();
     hasMoved();
   }
 

@@ -9,6 +9,7 @@ import halflife.lessons.Lesson;
 import halflife.lessons.Lessons;
 import halflife.lessons.knob.Settings;
 import halflife.lessons.training.TrainingKnobs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,17 @@ class ParityTest {
     return Path.of("target", "module", "halflife.html").toAbsolutePath();
   }
 
+  /** The page with a worker to ask. */
+  private Devtools opened() throws IOException, InterruptedException {
+    Optional<Chromium> chromium = Chromium.installed();
+    assumeTrue(chromium.isPresent(), "no chromium on the PATH");
+    assumeTrue(Files.exists(page()), "the page is built by mvn package");
+    Devtools browser = new Devtools(chromium.get(), folder);
+    browser.open(page(), "");
+    browser.value(worker());
+    return browser;
+  }
+
   /** Starts a worker beside that of the page, which {@code ask} asks. */
   static String worker() {
     return """
@@ -54,13 +66,8 @@ class ParityTest {
 
   @Test
   void everyLessonSaysTheSameAtRandomSettings() throws Exception {
-    Optional<Chromium> chromium = Chromium.installed();
-    assumeTrue(chromium.isPresent(), "no chromium on the PATH");
-    assumeTrue(Files.exists(page()), "the page is built by mvn package");
     List<String> wrong = new ArrayList<>();
-    try (Devtools browser = new Devtools(chromium.get(), folder)) {
-      browser.open(page(), "");
-      browser.value(worker());
+    try (Devtools browser = opened()) {
       Engine here = new Engine();
       for (Lesson lesson : Lessons.ALL) {
         int draws = NETWORKS.contains(lesson.topic()) ? FEW : DRAWS;
@@ -87,13 +94,8 @@ class ParityTest {
   /** Every rule with every optimizer: the same losses over 200 steps, to within 1 %. */
   @Test
   void everyOptimizerTrainsAlikeUnderEveryRule() throws Exception {
-    Optional<Chromium> chromium = Chromium.installed();
-    assumeTrue(chromium.isPresent(), "no chromium on the PATH");
-    assumeTrue(Files.exists(page()), "the page is built by mvn package");
     List<String> wrong = new ArrayList<>();
-    try (Devtools browser = new Devtools(chromium.get(), folder)) {
-      browser.open(page(), "");
-      browser.value(worker());
+    try (Devtools browser = opened()) {
       Engine here = new Engine();
       for (String optimizer : TrainingKnobs.OPTIMIZER.options()) {
         for (String rule : TrainingKnobs.RULE.options()) {
