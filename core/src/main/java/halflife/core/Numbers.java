@@ -9,8 +9,8 @@ import java.util.List;
 /** Numbers as a person reads them; the same characters on every machine. */
 @Internal
 public final class Numbers {
-  private static final double SMALLEST_PLAIN = 1e-4;
-  private static final double LARGEST_PLAIN = 1e9;
+  private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.0001");
+  private static final BigDecimal LARGEST_PLAIN = new BigDecimal("1000000000");
 
   /** A place below it has tenths that an int holds. */
   private static final double SMALL_PLACE = 1e8;
@@ -34,7 +34,7 @@ public final class Numbers {
     String sign = value < 0 ? "−" : "";
     BigDecimal size = BigDecimal.valueOf(Math.abs(value));
     BigDecimal rounded = rounded(size, digits);
-    if (rounded.doubleValue() < SMALLEST_PLAIN || rounded.doubleValue() >= LARGEST_PLAIN) {
+    if (rounded.compareTo(SMALLEST_PLAIN) < 0 || rounded.compareTo(LARGEST_PLAIN) >= 0) {
       int exponent = rounded.precision() - rounded.scale() - 1;
       return sign + plain(rounded.movePointLeft(exponent)) + "e" + exponent;
     }

@@ -1,6 +1,5 @@
 package halflife.draw;
 
-import halflife.draw.svg.Contours;
 import halflife.draw.svg.Lines;
 import halflife.draw.svg.Refined;
 import java.util.List;
@@ -50,7 +49,7 @@ public record Contour(
   public void paint(Canvas on) {
     Refined fine = fine();
     for (double level : levels) {
-      for (List<double[]> line : Contours.of(fine.xs(), fine.ys(), fine.heights(), level)) {
+      for (List<double[]> line : fine.lines(level)) {
         Lines lines = new Lines();
         line.forEach(p -> lines.add(on.x().at(p[0]), on.y().at(p[1])));
         on.svg().path(lines, sample().style());
@@ -61,6 +60,11 @@ public record Contour(
   /** The height at a place of the grid. */
   public double height(Point at) {
     return fine().at(at.x(), at.y());
+  }
+
+  /** The lines at a height, each a list of places {x, y}. */
+  List<List<double[]>> lines(double level) {
+    return fine().lines(level);
   }
 
   private Refined fine() {

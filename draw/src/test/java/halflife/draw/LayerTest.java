@@ -3,7 +3,6 @@ package halflife.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import halflife.draw.svg.Contours;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class LayerTest {
   void contoursOfAFunctionAreWhereItHasThatHeight() {
     Contour layer =
         Contour.of("", Ink.of(0), (x, y) -> x * x + 4 * y * y, SIDE, SIDE, List.of(1.0));
-    for (List<double[]> line : Contours.of(layer.xs(), layer.ys(), layer.heights(), 1)) {
+    for (List<double[]> line : layer.lines(1)) {
       for (double[] p : line) {
         assertEquals(1, p[0] * p[0] + 4 * p[1] * p[1], 0.01);
       }

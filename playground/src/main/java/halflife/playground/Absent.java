@@ -1,11 +1,15 @@
 package halflife.playground;
 
 import halflife.core.Workers;
+import halflife.playground.build.InlineMath;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
+import org.teavm.backend.javascript.spi.InjectedBy;
 import org.teavm.jso.JSBody;
 
 /** What a browser's Java lacks, or has no threads for; see {@code build.BrowserJava}. */
@@ -21,12 +25,8 @@ public final class Absent {
   }
 
   /** The float nearest to a number that the compiler has as a double. */
-  public static float round(float value) {
-    return nearest(value);
-  }
-
-  @JSBody(params = "value", script = "return Math.fround(value);")
-  private static native float nearest(float value);
+  @InjectedBy(InlineMath.class)
+  public static native float fround(float value);
 
   /** {@link Workers#run(int, IntConsumer)}, one task after the other. */
   public static void run(Workers workers, int count, IntConsumer task) {
@@ -56,6 +56,14 @@ public final class Absent {
     return Math.scalb(1.0, Math.getExponent(value) - 52);
   }
 
+  /** {@link BigDecimal#valueOf(double)}, from the digits that the browser writes. */
+  public static BigDecimal decimal(double value) {
+    return new BigDecimal(text(value));
+  }
+
+  @JSBody(params = "value", script = "return String(value);")
+  private static native String text(double value);
+
   /** {@link DoubleStream#distinct}, which leaves equal numbers here. */
   public static DoubleStream distinct(DoubleStream all) {
     Set<Double> seen = new LinkedHashSet<>();
@@ -67,67 +75,62 @@ public final class Absent {
 
   /** {@link DoubleStream#sum}: compensated, as every Java does it. */
   public static double sum(DoubleStream all) {
-    return sum(all.toArray());
+    Sum sum = new Sum();
+    all.forEach(sum);
+    return sum.total();
   }
 
-  private static double sum(double[] all) {
-    double sum = 0;
-    double lost = 0;
-    double simple = 0;
-    for (double value : all) {
+  /** {@link DoubleStream#average}. */
+  public static OptionalDouble average(DoubleStream all) {
+    Sum sum = new Sum();
+    all.forEach(sum);
+    return sum.count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.total() / sum.count);
+  }
+
+  /** Kahan's sum. */
+  private static final class Sum implements DoubleConsumer {
+    private int count;
+    private double sum;
+    private double lost;
+    private double simple;
+
+    @Override
+    public void accept(double value) {
       double more = value - lost;
       double both = sum + more;
       lost = both - sum - more;
       sum = both;
       simple += value;
+      count++;
     }
-    double exact = sum - lost;
-    return Double.isNaN(exact) && Double.isInfinite(simple) ? simple : exact;
-  }
 
-  /** {@link DoubleStream#average}. */
-  public static OptionalDouble average(DoubleStream stream) {
-    double[] all = stream.toArray();
-    return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum(all) / all.length);
+    double total() {
+      double exact = sum - lost;
+      return Double.isNaN(exact) && Double.isInfinite(simple) ? simple : exact;
+    }
   }
 
   /** {@link StrictMath#tanh}, for which the browser has the same library. */
-  public static double tanh(double value) {
-    return tanhOfBrowser(value);
-  }
-
-  @JSBody(params = "value", script = "return Math.tanh(value);")
-  private static native double tanhOfBrowser(double value);
+  @InjectedBy(InlineMath.class)
+  public static native double tanh(double value);
 
   /** {@link StrictMath#log1p}, for which the browser has the same library. */
-  public static double log1p(double value) {
-    return log1pOfBrowser(value);
-  }
-
-  @JSBody(params = "value", script = "return Math.log1p(value);")
-  private static native double log1pOfBrowser(double value);
+  @InjectedBy(InlineMath.class)
+  public static native double log1p(double value);
 
   /** {@link StrictMath#expm1}, for which the browser has the same library. */
-  public static double expm1(double value) {
-    return expm1OfBrowser(value);
-  }
-
-  @JSBody(params = "value", script = "return Math.expm1(value);")
-  private static native double expm1OfBrowser(double value);
+  @InjectedBy(InlineMath.class)
+  public static native double expm1(double value);
 
   /** {@link StrictMath#log10}, for which the browser has the same library. */
-  public static double log10(double value) {
-    return log10OfBrowser(value);
-  }
-
-  @JSBody(params = "value", script = "return Math.log10(value);")
-  private static native double log10OfBrowser(double value);
+  @InjectedBy(InlineMath.class)
+  public static native double log10(double value);
 
   /** {@link StrictMath#cbrt}, for which the browser has the same library. */
-  public static double cbrt(double value) {
-    return cbrtOfBrowser(value);
-  }
+  @InjectedBy(InlineMath.class)
+  public static native double cbrt(double value);
 
-  @JSBody(params = "value", script = "return Math.cbrt(value);")
-  private static native double cbrtOfBrowser(double value);
+  /** {@link Math#sqrt}, without a method around it. */
+  @InjectedBy(InlineMath.class)
+  public static native double sqrt(double value);
 }

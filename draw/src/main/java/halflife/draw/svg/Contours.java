@@ -24,16 +24,13 @@ public final class Contours {
 
   private final List<Integer> order = new ArrayList<>();
 
-  private Contours(List<Double> xs, List<Double> ys, List<List<Double>> heights, double level) {
-    this.xs = xs.stream().mapToDouble(x -> x).toArray();
-    this.ys = ys.stream().mapToDouble(y -> y).toArray();
-    this.heights =
-        heights.stream()
-            .map(row -> row.stream().mapToDouble(h -> h).toArray())
-            .toArray(double[][]::new);
+  private Contours(double[] xs, double[] ys, double[][] heights, double level) {
+    this.xs = xs;
+    this.ys = ys;
+    this.heights = heights;
     this.level = level;
     for (int k = 0; k < joined.length; k++) {
-      joined[k] = new int[2 * this.xs.length * this.ys.length];
+      joined[k] = new int[2 * xs.length * ys.length];
       Arrays.fill(joined[k], NONE);
     }
   }
@@ -44,11 +41,13 @@ public final class Contours {
    * @param heights at (xs[j], ys[i]) is [i][j]; a cell with a corner that is not finite has no line
    */
   public static List<List<double[]>> of(
-      List<Double> xs, List<Double> ys, List<List<Double>> heights, double level) {
+      double[] xs, double[] ys, double[][] heights, double level) {
     Contours contours = new Contours(xs, ys, heights, level);
-    for (int i = 0; i + 1 < ys.size(); i++) {
-      for (int j = 0; j + 1 < xs.size(); j++) {
-        contours.cell(i, j);
+    for (int i = 0; i + 1 < ys.length; i++) {
+      for (int j = 0; j + 1 < xs.length; j++) {
+        if (contours.isCrossed(i, j)) {
+          contours.cell(i, j);
+        }
       }
     }
     return contours.lines();
@@ -59,18 +58,22 @@ public final class Contours {
     return 2 * (i * xs.length + j) + (alongY ? 1 : 0);
   }
 
+  /** Whether a cell has corners on both sides of the level, all of them finite. */
+  private boolean isCrossed(int i, int j) {
+    double a = heights[i][j];
+    double b = heights[i][j + 1];
+    double c = heights[i + 1][j + 1];
+    double d = heights[i + 1][j];
+    boolean below = a < level;
+    return (below != b < level || below != c < level || below != d < level)
+        && Double.isFinite(a)
+        && Double.isFinite(b)
+        && Double.isFinite(c)
+        && Double.isFinite(d);
+  }
+
   private void cell(int i, int j) {
     double[] h = {heights[i][j], heights[i][j + 1], heights[i + 1][j + 1], heights[i + 1][j]};
-    int below = 0;
-    for (double height : h) {
-      if (!Double.isFinite(height)) {
-        return;
-      }
-      below += height < level ? 1 : 0;
-    }
-    if (below == 0 || below == h.length) {
-      return;
-    }
     int[] edges = {
       edge(i, j, false), edge(i, j + 1, true), edge(i + 1, j, false), edge(i, j, true)
     };

@@ -1,42 +1,61 @@
 package halflife.draw.svg;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A finer grid through the same heights: cubic interpolation along x, then along y, so that
  * contours of a coarse grid are as round as the surface. A cubic surface is met exactly.
- *
- * @param xs the finer grid's x
- * @param ys the finer grid's y
- * @param heights at (xs[j], ys[i]) is [i][j]
  */
-public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heights) {
+public final class Refined {
+  private final double[] xs;
+  private final double[] ys;
+  private final double[][] heights;
 
-  /** Refines a grid, with {@code steps} steps between two values of the coarse one. */
+  private Refined(double[] xs, double[] ys, double[][] heights) {
+    this.xs = xs;
+    this.ys = ys;
+    this.heights = heights;
+  }
+
+  /**
+   * Refines a grid, with {@code steps} steps between two values of the coarse one.
+   *
+   * @param heights at (xs[j], ys[i]) is [i][j]
+   */
   public static Refined of(
       List<Double> xs, List<Double> ys, List<List<Double>> heights, int steps) {
-    List<Double> fineX = finer(xs, steps);
-    List<Double> fineY = finer(ys, steps);
-    List<Weights> across = fineX.stream().map(x -> Weights.of(xs, x)).toList();
-    int width = fineX.size();
-    double[] rows = new double[ys.size() * width];
-    for (int i = 0; i < ys.size(); i++) {
-      double[] row = heights.get(i).stream().mapToDouble(h -> h).toArray();
+    double[] coarseX = array(xs);
+    double[] coarseY = array(ys);
+    double[] fineX = finer(coarseX, steps);
+    double[] fineY = finer(coarseY, steps);
+    Weights[] across = new Weights[fineX.length];
+    Arrays.setAll(across, j -> Weights.of(coarseX, fineX[j]));
+    int width = fineX.length;
+    double[] rows = new double[coarseY.length * width];
+    for (int i = 0; i < coarseY.length; i++) {
+      double[] row = array(heights.get(i));
       for (int j = 0; j < width; j++) {
-        rows[i * width + j] = across.get(j).of(row, 0, 1);
+        rows[i * width + j] = across[j].of(row, 0, 1);
       }
     }
-    List<List<Double>> out = new ArrayList<>();
-    for (double y : fineY) {
-      Weights up = Weights.of(ys, y);
-      List<Double> fine = new ArrayList<>();
+    double[][] fine = new double[fineY.length][width];
+    for (int i = 0; i < fineY.length; i++) {
+      Weights up = Weights.of(coarseY, fineY[i]);
       for (int j = 0; j < width; j++) {
-        fine.add(up.of(rows, j, width));
+        fine[i][j] = up.of(rows, j, width);
       }
-      out.add(fine);
     }
-    return new Refined(fineX, fineY, out);
+    return new Refined(fineX, fineY, fine);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
+  }
+
+  /** The lines at one level: {@link Contours}. */
+  public List<List<double[]>> lines(double level) {
+    return Contours.of(xs, ys, heights, level);
   }
 
   /** The height of a place, between the four corners of its cell. */
@@ -45,33 +64,34 @@ public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heigh
     int i = cell(ys, y);
     double u = share(xs, j, x);
     double v = share(ys, i, y);
-    List<Double> below = heights.get(i);
-    List<Double> above = heights.get(i + 1);
-    return (1 - v) * ((1 - u) * below.get(j) + u * below.get(j + 1))
-        + v * ((1 - u) * above.get(j) + u * above.get(j + 1));
+    double[] below = heights[i];
+    double[] above = heights[i + 1];
+    return (1 - v) * ((1 - u) * below[j] + u * below[j + 1])
+        + v * ((1 - u) * above[j] + u * above[j + 1]);
   }
 
-  private static int cell(List<Double> grid, double at) {
+  private static int cell(double[] grid, double at) {
     int k = 0;
-    while (k + 2 < grid.size() && grid.get(k + 1) <= at) {
+    while (k + 2 < grid.length && grid[k + 1] <= at) {
       k++;
     }
     return k;
   }
 
-  private static double share(List<Double> grid, int k, double at) {
-    double share = (at - grid.get(k)) / (grid.get(k + 1) - grid.get(k));
+  private static double share(double[] grid, int k, double at) {
+    double share = (at - grid[k]) / (grid[k + 1] - grid[k]);
     return Math.max(0, Math.min(1, share));
   }
 
-  private static List<Double> finer(List<Double> grid, int steps) {
-    List<Double> out = new ArrayList<>();
-    for (int k = 0; k + 1 < grid.size(); k++) {
+  private static double[] finer(double[] grid, int steps) {
+    int last = grid.length - 1;
+    double[] out = new double[last * steps + 1];
+    for (int k = 0; k < last; k++) {
       for (int s = 0; s < steps; s++) {
-        out.add(grid.get(k) + (grid.get(k + 1) - grid.get(k)) * s / steps);
+        out[k * steps + s] = grid[k] + (grid[k + 1] - grid[k]) * s / steps;
       }
     }
-    out.add(grid.get(grid.size() - 1));
+    out[last * steps] = grid[last];
     return out;
   }
 
@@ -83,15 +103,14 @@ public record Refined(List<Double> xs, List<Double> ys, List<List<Double>> heigh
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Weights(int from, double[] weights) {
-    static Weights of(List<Double> grid, double place) {
-      int count = Math.min(4, grid.size());
-      int from = Math.max(0, Math.min(grid.size() - count, cell(grid, place) - 1));
+    static Weights of(double[] grid, double place) {
+      int count = Math.min(4, grid.length);
+      int from = Math.max(0, Math.min(grid.length - count, cell(grid, place) - 1));
       double[] weights = new double[count];
       for (int a = 0; a < count; a++) {
         double weight = 1;
         for (int b = 0; b < count; b++) {
-          double step = grid.get(from + a) - grid.get(from + b);
-          weight *= a == b ? 1 : (place - grid.get(from + b)) / step;
+          weight *= a == b ? 1 : (place - grid[from + b]) / (grid[from + a] - grid[from + b]);
         }
         weights[a] = weight;
       }

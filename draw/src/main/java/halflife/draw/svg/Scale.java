@@ -161,21 +161,25 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
       }
       double[][] choices = {{1, 2, 5}, {1, 3}, {1}};
       for (double[] within : choices) {
-        List<Tick> ticks = decadeTicks(within, 1);
-        if (!ticks.isEmpty() && ticks.size() <= atMost) {
-          return ticks;
+        List<Double> values = inDecades(within, 1);
+        if (!values.isEmpty() && values.size() <= atMost) {
+          return labelled(values);
         }
       }
       for (int stride = 2; ; stride++) {
-        List<Tick> ticks = decadeTicks(choices[2], stride);
-        if (ticks.size() <= Math.max(1, atMost)) {
-          return ticks;
+        List<Double> values = inDecades(choices[2], stride);
+        if (values.size() <= Math.max(1, atMost)) {
+          return labelled(values);
         }
       }
     }
 
-    private List<Tick> decadeTicks(double[] within, int stride) {
-      List<Tick> ticks = new ArrayList<>();
+    private static List<Tick> labelled(List<Double> values) {
+      return values.stream().map(v -> new Tick(v, Numbers.significant(v, 2))).toList();
+    }
+
+    private List<Double> inDecades(double[] within, int stride) {
+      List<Double> values = new ArrayList<>();
       int first = (int) Math.floor(StrictMath.log10(low) + 1e-9);
       int last = (int) Math.ceil(StrictMath.log10(high));
       for (int decade = first; decade <= last; decade++) {
@@ -185,11 +189,11 @@ public sealed interface Scale permits Scale.Linear, Scale.Whole, Scale.Log, Lamb
         for (double factor : within) {
           double value = factor * StrictMath.pow(10, decade);
           if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
-            ticks.add(new Tick(value, Numbers.significant(value, 2)));
+            values.add(value);
           }
         }
       }
-      return ticks;
+      return values;
     }
   }
 }

@@ -4,25 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ContoursTest {
-  private static final List<Double> GRID =
-      IntStream.rangeClosed(-20, 20).mapToObj(i -> i / 10.0).toList();
-
-  private static List<List<Double>> heights(DoubleBinaryOperator f) {
-    List<List<Double>> out = new ArrayList<>();
-    for (double y : GRID) {
-      out.add(GRID.stream().map(x -> f.applyAsDouble(x, y)).toList());
-    }
-    return out;
-  }
+  private static final double[] GRID =
+      IntStream.rangeClosed(-20, 20).mapToDouble(i -> i / 10.0).toArray();
 
   private static List<List<double[]>> lines(DoubleBinaryOperator f, double level) {
-    return Contours.of(GRID, GRID, heights(f), level);
+    double[][] heights =
+        Arrays.stream(GRID)
+            .mapToObj(y -> Arrays.stream(GRID).map(x -> f.applyAsDouble(x, y)).toArray())
+            .toArray(double[][]::new);
+    return Contours.of(GRID, GRID, heights, level);
   }
 
   @Test
@@ -83,19 +80,28 @@ class ContoursTest {
       heights.add(coarse.stream().map(x -> f.applyAsDouble(x, y)).toList());
     }
     Refined fine = Refined.of(coarse, coarse, heights, 3);
-    assertEquals(16, fine.xs().size());
-    for (int i = 0; i < 16; i++) {
-      for (int j = 0; j < 16; j++) {
-        double exact = f.applyAsDouble(fine.xs().get(j), fine.ys().get(i));
-        assertEquals(exact, fine.heights().get(i).get(j), 1e-10);
+    for (double x : thirds(coarse)) {
+      for (double y : thirds(coarse)) {
+        assertEquals(f.applyAsDouble(x, y), fine.at(x, y), 1e-10);
       }
     }
+  }
+
+  private static List<Double> thirds(List<Double> grid) {
+    List<Double> out = new ArrayList<>(grid);
+    for (int k = 0; k + 1 < grid.size(); k++) {
+      double step = (grid.get(k + 1) - grid.get(k)) / 3;
+      out.add(grid.get(k) + step);
+      out.add(grid.get(k) + 2 * step);
+    }
+    return out;
   }
 
   @Test
   void twoByTwoIsGridEnough() {
     List<Double> two = List.of(0.0, 1.0);
     Refined fine = Refined.of(two, two, List.of(List.of(0.0, 1.0), List.of(2.0, 3.0)), 4);
-    assertEquals(2.25, fine.heights().get(4).get(1), 1e-12);
+    assertEquals(2.25, fine.at(0.25, 1), 1e-12);
+    assertEquals(1, fine.lines(1.5).size());
   }
 }

@@ -57,6 +57,9 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
     methods.put("java.lang.Math.round(D)J", "round(D)J");
     methods.put("java.lang.Math.ulp(D)D", "ulp(D)D");
     methods.put(
+        "java.math.BigDecimal.valueOf(D)Ljava/math/BigDecimal;",
+        "decimal(D)Ljava/math/BigDecimal;");
+    methods.put(
         "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
         "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");
     String stream = "java.util.stream.DoubleStream";
@@ -67,7 +70,7 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
     methods.put(
         stream + ".average()Ljava/util/OptionalDouble;",
         "average" + handed + "Ljava/util/OptionalDouble;");
-    for (String function : List.of("tanh", "log1p", "expm1", "log10", "cbrt")) {
+    for (String function : List.of("tanh", "log1p", "expm1", "log10", "cbrt", "sqrt")) {
       methods.put("java.lang.Math." + function + "(D)D", function + "(D)D");
       methods.put("java.lang.StrictMath." + function + "(D)D", function + "(D)D");
     }
@@ -116,7 +119,7 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   private static Instruction rounded(Variable exact, Variable to, Instruction beside) {
     InvokeInstruction call = new InvokeInstruction();
     call.setType(InvocationType.SPECIAL);
-    call.setMethod(MethodReference.parse(ABSENT + ".round(F)F"));
+    call.setMethod(MethodReference.parse(ABSENT + ".fround(F)F"));
     call.setArguments(exact);
     call.setReceiver(to);
     call.setLocation(beside.getLocation());
