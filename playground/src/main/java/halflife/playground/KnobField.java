@@ -21,6 +21,10 @@ final class KnobField {
   }
 
   private final Knob knob;
+
+  /** The values on the slider. */
+  private final double[] stops;
+
   private final HTMLElement row;
   private final HTMLElement label;
   private final HTMLElement shown;
@@ -33,7 +37,7 @@ final class KnobField {
     label = Dom.add(row, "label", "for", id);
     shown = Dom.add(row, "output", "for", id);
     if (knob instanceof Knob.Number number) {
-      double[] stops = number.stops();
+      stops = number.stops();
       HTMLInputElement slider = Dom.slider(row, id, stops.length);
       for (String type : List.of("input", "change")) {
         slider.addEventListener(
@@ -45,6 +49,7 @@ final class KnobField {
       }
       input = slider;
     } else {
+      stops = new double[0];
       HTMLSelectElement list = Dom.add(row, "select", "id", id).cast();
       for (String option : ((Knob.Choice) knob).options()) {
         Dom.add(list, "option", "value", option);
@@ -73,7 +78,7 @@ final class KnobField {
       String spoken = unit.isEmpty() ? value : value + " " + unit;
       Dom.text(shown, spoken);
       HTMLInputElement slider = input.cast();
-      slider.setValue(Integer.toString(nearest(number.stops(), place)));
+      slider.setValue(Integer.toString(nearest(place)));
       slider.setAttribute("aria-valuetext", spoken);
     } else {
       Knob.Choice choice = (Knob.Choice) knob;
@@ -102,7 +107,7 @@ final class KnobField {
     }
   }
 
-  private static int nearest(double[] stops, double value) {
+  private int nearest(double value) {
     int best = 0;
     for (int i = 1; i < stops.length; i++) {
       if (Math.abs(stops[i] - value) < Math.abs(stops[best] - value)) {

@@ -1,7 +1,5 @@
 package halflife.lessons.knob;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -20,16 +18,16 @@ public enum Scale {
     @Override
     double[] stops(double least, double most) {
       double rough = (most - least) / MOST_STEPS;
-      double ten = StrictMath.pow(10, Math.floor(StrictMath.log10(rough) + 1e-9));
-      double step =
-          DoubleStream.of(1, 2, 5, 10)
-              .map(m -> m * ten)
-              .filter(s -> s > 0.999 * rough)
-              .min()
-              .orElse(rough);
-      int count = (int) Math.round((most - least) / step);
+      int place = (int) Math.floor(StrictMath.log10(rough) + 1e-9);
+      int units = 0;
+      while (UNITS[units] < 0.999 * rough / StrictMath.pow(10, place)) {
+        units++;
+      }
+      int unit = UNITS[units];
+      double first = Math.rint(decimal(least, -place));
+      int count = (int) Math.round((most - least) / decimal(unit, place));
       return IntStream.rangeClosed(0, count)
-          .mapToDouble(i -> Math.min(most, rounded(least + i * step)))
+          .mapToDouble(i -> Math.max(least, Math.min(most, decimal(first + i * unit, place))))
           .toArray();
     }
   },
@@ -40,7 +38,7 @@ public enum Scale {
       return IntStream.rangeClosed(
               (int) Math.floor(StrictMath.log10(least)), (int) Math.ceil(StrictMath.log10(most)))
           .boxed()
-          .flatMapToDouble(e -> Arrays.stream(DECADE).map(m -> rounded(m * StrictMath.pow(10, e))))
+          .flatMapToDouble(e -> Arrays.stream(DECADE).mapToDouble(m -> decimal(m, e - 2)))
           .filter(v -> v >= 0.999 * least && v <= 1.001 * most)
           .toArray();
     }
@@ -55,8 +53,10 @@ public enum Scale {
   };
 
   private static final int MOST_STEPS = 60;
-  private static final int DIGITS = 10;
-  private static final double[] DECADE = {1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8};
+  private static final int[] UNITS = {1, 2, 5, 10};
+
+  /** Hundredths. */
+  private static final int[] DECADE = {100, 125, 160, 200, 250, 320, 400, 500, 630, 800};
 
   /**
    * The values, rising.
@@ -65,13 +65,10 @@ public enum Scale {
    */
   abstract double[] stops(double least, double most);
 
-  /** The value without what arithmetic added behind the 10th digit. */
-  private static double rounded(double value) {
-    if (value == 0) {
-      return 0;
-    }
-    BigDecimal exact = new BigDecimal(value);
-    int scale = exact.scale() - exact.precision() + DIGITS;
-    return exact.setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
+  /** A whole number times a power of ten, as if it were written in digits. */
+  private static double decimal(double whole, int exponent) {
+    return exponent < 0
+        ? whole / StrictMath.pow(10, -exponent)
+        : whole * StrictMath.pow(10, exponent);
   }
 }
