@@ -143,15 +143,17 @@ final class AdamWLesson implements Lesson {
     Task task = Task.of(settings);
     List<Left> all = task.run();
     t.say(
-        "Adam divides every gradient by its usual size √v. If λw is added to the gradient (L2), it is"
-            + " divided too: a weight with large gradients hardly decays, one with small gradients does."
-            + " AdamW takes ηλw off past the division: every weight loses the same share.",
-        "Adam 把每个梯度都除以它通常的大小 √v。如果把 λw 加进梯度（L2），它也跟着被除：梯度大的权重几乎不衰减，梯度小的才"
-            + "衰减。AdamW 在除法之后减去 ηλw：每个权重失去同样的份额。");
+        "For each weight Adam keeps v, a running mean of its squared gradients, and divides its"
+            + " gradient by √v: by the size that its gradients usually have. If λw is added to the"
+            + " gradient (L2), it is divided too: a weight with large gradients hardly decays, one with"
+            + " small gradients does. AdamW takes ηλw off past the division: every weight loses the"
+            + " same share.",
+        "Adam 为每个权重记着 v，即其梯度平方的滑动平均，并把梯度除以 √v，也就是除以它通常的大小。如果把 λw 加进梯度（L2），"
+            + "它也跟着被除：梯度大的权重几乎不衰减，梯度小的才衰减。AdamW 在除法之后减去 ηλw：每个权重失去同样的份额。");
     t.say(
-        "Weights of 1, gradients that are only noise, of three sizes; η = %s, λ = %s. %s (means of %s"
-            + " weights):",
-        "权重都是 1，梯度只有噪声，三种大小；η = %s，λ = %s。%s（%s 个权重的平均）：",
+        "Weights of 1, gradients that are only noise, of three sizes σ; η = %s, λ = %s. %s (means of"
+            + " %s weights):",
+        "权重都是 1，梯度只有噪声，三种大小 σ；η = %s，λ = %s。%s（%s 个权重的平均）：",
         Numbers.significant(task.weights.rate(), 3),
         three(task.lambda),
         after(t, task),
@@ -179,11 +181,12 @@ final class AdamWLesson implements Lesson {
   private static String after(LessonBuilder t, Task task) {
     return task.isWhole()
         ? t.words(
-            "After one half-life, %s steps, one half should be left",
-            "一个半衰期，%s 步之后，应剩一半", Numbers.count(task.weights.steps()))
+            "ηλw a step halves a weight in %s steps, its half-life. So one half should be left",
+            "每步减 ηλw，%s 步后权重减半，这就是半衰期。所以应剩一半", Numbers.count(task.weights.steps()))
         : t.words(
-            "A half-life has %s steps; after the first %s of them %s should be left",
-            "一个半衰期有 %s 步；走完前 %s 步，应剩 %s",
+            "ηλw a step halves a weight in %s steps, its half-life; after the first %s of them %s"
+                + " should be left",
+            "每步减 ηλw，%s 步后权重减半，这就是半衰期；走完前 %s 步，应剩 %s",
             Numbers.count(Math.round(task.halfLife)),
             Numbers.count(task.weights.steps()),
             Numbers.fixed(task.foretold(1), 3));
@@ -207,7 +210,7 @@ final class AdamWLesson implements Lesson {
     t.table(
         List.of(
             t.word("left of a weight", "权重还剩"),
-            t.words("gradients of %s", "梯度 %s", three(sizes[0])),
+            t.words("gradients of σ = %s", "梯度 σ = %s", three(sizes[0])),
             t.words("of %s", "%s", three(sizes[1])),
             t.words("of %s", "%s", three(sizes[2]))),
         rows);
@@ -240,6 +243,12 @@ final class AdamWLesson implements Lesson {
         Numbers.significant(within(task, 1, all.subList(0, 4)), 1),
         Numbers.significant(within(task, LION, all.subList(4, 6)), 1),
         large);
+    if (row("", all.get(1)).equals(row("", all.get(3)))) {
+      t.say(
+          "AdamW and decoupled RMSprop agree to the last digit: the decay is the same, and what noise"
+              + " adds over so many steps too.",
+          "AdamW 与解耦的 RMSprop 每一位都相同：衰减一样，这么多步里噪声累积的也一样。");
+    }
     double adam = all.get(0).atEnd(0);
     double within = within(task, 1, all.subList(0, 4));
     if (adam - task.foretold(1) > within) {

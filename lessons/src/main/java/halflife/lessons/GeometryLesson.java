@@ -108,8 +108,9 @@ final class GeometryLesson implements Lesson {
         second(t, settings.of(COUPLING)),
         two(bowl.elongation()));
     t.say(
-        "Take the ellipse of loss %s, that of λ = %s, and let the circle grow:",
-        "取损失为 %s 的椭圆，也就是 λ = %s 对应的那一个，让圆慢慢变大：",
+        "Let w be no larger than some r, in place of paying for its size. Take the ellipse of loss"
+            + " %s, that of λ = %s, and let r grow:",
+        "不给大小定价，而是给它一个上限 r。取损失为 %s 的椭圆，也就是 λ = %s 对应的那一个，让 r 慢慢变大：",
         three(meeting.at().loss()),
         three(meeting.at().lambda()));
     t.table(
@@ -130,15 +131,16 @@ final class GeometryLesson implements Lesson {
         path(t, ground, twins, meeting.at().lambda()));
     t.say(
         "No weights of the small circle reach that loss. Those of the large one do, but the same loss"
-            + " is had with less. The tangent point is the cheapest: no smaller w has this loss, no"
-            + " other w of this size a smaller one.",
+            + " is had with less. The point where they touch is the cheapest: no smaller w has this"
+            + " loss, no w of this size a smaller one.",
         "小圆上的权重达不到这个损失；大圆上的能达到，但同样的损失本可以用更小的权重得到。切点最划算：" + "没有更小的 w 能有这个损失，同样大小的 w 也没有更小的损失。");
     t.say(
-        "Where they touch, the slopes point against each other: ∇L₀ = −μw. The number μ is Lagrange's"
-            + " multiplier, and it is λ. Below, each λ is turned into its radius; then the circle is"
-            + " searched for its smallest loss without knowing λ, and μ read off:",
-        "在切点处两个方向相反：∇L₀ = −μw。这个 μ 就是拉格朗日乘子，也正是 λ。下表先由每个 λ 求出半径，"
-            + "再在不知道 λ 的情况下，沿圆搜索损失最小的点，读出 μ：");
+        "There ∇L₀, the direction in which the loss rises fastest, points straight back at 0: ∇L₀ ="
+            + " −μw. (Else a walk along the circle would lower the loss.) The penalty asks for ∇L₀ ="
+            + " −λw. So μ, Lagrange's multiplier, is λ. Below, the circle is searched for its smallest"
+            + " loss without knowing λ, and μ read off:",
+        "在切点处，∇L₀（损失上升最快的方向）正对着 0：∇L₀ = −μw，否则沿圆走一步还能降低损失。惩罚要求的是 ∇L₀ = −λw，"
+            + "所以 μ（拉格朗日乘子）就是 λ。下表在不知道 λ 的情况下，沿半径 r(λ) 的圆搜索损失最小的点，读出 μ：");
     t.table(
         List.of("λ", "(w₁, w₂)", "r(λ)", "L₀", t.word("μ found on the circle", "圆上找到的 μ"), ""),
         twins.stream().map(twin -> row(t, twin, meeting.at().lambda())).toList());

@@ -104,6 +104,7 @@ final class NoiseLesson implements Lesson {
           decay,
           Series.mean(slopes),
           Series.deviation(slopes),
+          Series.mean(intercepts),
           Series.deviation(intercepts),
           Math.sqrt(squares),
           curves);
@@ -118,7 +119,8 @@ final class NoiseLesson implements Lesson {
    * @param lambda λ
    * @param slope the mean over draws of the coefficient of x
    * @param slopeSpread its standard deviation over draws
-   * @param interceptSpread that of the intercept
+   * @param intercept the mean over draws of the intercept
+   * @param interceptSpread its standard deviation over draws
    * @param off the root mean squared distance of the fits from y = x, over x and draws
    * @param curves each fit on a fine grid of x
    */
@@ -128,6 +130,7 @@ final class NoiseLesson implements Lesson {
       double lambda,
       double slope,
       double slopeSpread,
+      double intercept,
       double interceptSpread,
       double off,
       List<double[]> curves) {}
@@ -179,8 +182,10 @@ final class NoiseLesson implements Lesson {
     }
     t.say(
         "The truth is y = x. We see %s points of it with noise, fit, then draw other noise and fit"
-            + " again, %s times. A good model says nearly the same each time.",
-        "真相是 y = x。我们只看到其中 %s 个带噪声的点，拟合一次；再换一批噪声重新拟合，共 %s 次。" + "好的模型每次给出的答案应该差不多。",
+            + " again, %s times. A good model says nearly the same each time. (a ± b: the mean of"
+            + " all fits, and how far single fits lie from it.)",
+        "真相是 y = x。我们只看到其中 %s 个带噪声的点，拟合一次；再换一批噪声重新拟合，共 %s 次。"
+            + "好的模型每次给出的答案应该差不多。（a ± b：所有拟合的平均，以及单次拟合离它多远。）",
         Integer.toString(task.x.length),
         Integer.toString(DRAWS));
     t.table(
@@ -212,9 +217,13 @@ final class NoiseLesson implements Lesson {
             ? t.word("line", "直线")
             : t.words("degree %s", "%s 次多项式", Integer.toString(s.degree)),
         three(s.lambda),
-        Numbers.fixed(s.slope, 2) + " ± " + Numbers.fixed(s.slopeSpread, 2),
-        "± " + Numbers.fixed(s.interceptSpread, 3),
+        around(s.slope, s.slopeSpread),
+        around(s.intercept, s.interceptSpread),
         Numbers.fixed(s.off, 3));
+  }
+
+  private static String around(double mean, double spread) {
+    return Numbers.fixed(mean, 2) + " ± " + Numbers.fixed(spread, 2);
   }
 
   private static Scatter of(List<Scatter> all, double noise, int degree, double lambda) {
@@ -239,11 +248,18 @@ final class NoiseLesson implements Lesson {
     Scatter wild = of(all, task.noise, task.degree, 0);
     if (wild.off > 1.5 * line.off) {
       t.say(
-          "Small noise: every model is near the line. Large noise: the line still does (%s times the"
-              + " noise, %s times the scatter), but a polynomial of degree %s has room to follow each"
-              + " draw, and its curves fan out: off by %s. Its weights are what lets it.",
-          "噪声小：哪种模型都离这条线不远。噪声大：直线依然稳（噪声为 %s 倍，晃动也恰为 %s 倍），"
-              + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。让它能这样追的，正是它的权重。",
+          "Small noise: no model is off by more than %s. Large noise: a line scatters no more than"
+              + " the noise does (%s times the noise, %s times the scatter), but a polynomial of degree"
+              + " %s has room to follow each draw, and its curves fan out: off by %s. What lets them"
+              + " bend so is large weights.",
+          "噪声小：哪种模型的偏离都不超过 %s。噪声大：直线的晃动只随噪声同步（噪声为 %s 倍，晃动也为 %s 倍），"
+              + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。能弯成这样，靠的是很大的权重。",
+          two(
+              all.stream()
+                  .filter(s -> s.noise < task.noise)
+                  .mapToDouble(s -> s.off)
+                  .max()
+                  .orElse(0)),
           times,
           wider,
           Integer.toString(task.degree),
@@ -272,23 +288,24 @@ final class NoiseLesson implements Lesson {
     String lambda = three(task.lambda);
     if (tame.off < free.off) {
       t.say(
-          "Decay λ = %s makes weights cost something. The fan closes to %s. The price is a bias: even"
-              + " with small noise the line's slope is now %s on average, not %s.",
-          "衰减 λ = %s 让权重有了代价，扇子收拢到 %s。代价是偏差：即使噪声很小，直线的斜率平均也只有 %s，而不是 %s。",
+          "Decay λ = %s makes weights cost something, and the fan closes to %s. The price is a bias:"
+              + " even with small noise the line's coefficient of x is now %s on average, not %s.",
+          "衰减 λ = %s 让权重有了代价，扇子收拢到 %s。代价是偏差：即使噪声很小，直线里 x 的系数平均也只有 %s，而不是 %s。",
           lambda,
           two(tame.off),
-          three(held.slope),
-          three(still.slope));
+          Numbers.fixed(held.slope, 2),
+          Numbers.fixed(still.slope, 2));
     } else {
       t.say(
           "Decay λ = %s is too much: fits lie close together, but off by %s, further than without it"
-              + " (%s). Even with small noise the line's slope is now %s on average, not %s.",
-          "衰减 λ = %s 太大了：各次拟合靠得很近，却偏离 %s，比没有衰减时（%s）还远。即使噪声很小，直线的斜率平均也只有 %s，而不是 %s。",
+              + " (%s). Even with small noise the line's coefficient of x is now %s on average, not"
+              + " %s.",
+          "衰减 λ = %s 太大了：各次拟合靠得很近，却偏离 %s，比没有衰减时（%s）还远。即使噪声很小，直线里 x 的系数平均也只有 %s，而不是 %s。",
           lambda,
           two(tame.off),
           two(free.off),
-          three(held.slope),
-          three(still.slope));
+          Numbers.fixed(held.slope, 2),
+          Numbers.fixed(still.slope, 2));
     }
   }
 

@@ -119,9 +119,9 @@ final class NormsLesson implements Lesson {
         "Measure size by |w₁| + |w₂| in place of w₁² + w₂², and the circle becomes a diamond. An"
             + " ellipse touches a circle anywhere, but a diamond often at a corner, and at a corner a"
             + " weight is exactly 0: the pull of λ|w| is λ however small w is, and holds a weight at 0"
-            + " that the loss pulls less; that of (λ/2)w² fades with w. Below: %s features, of which %s matter, and the same λ (glmnet's) twice.",
+            + " that the loss pulls less; that of (λ/2)w² fades with w. Below: %s features, of which %s matter, and the same λ for both, as a part of λ_max, the least λ at which L1 keeps nothing.",
         "用 |w₁| + |w₂| 代替 w₁² + w₂² 来量大小，圆就变成了菱形。椭圆与圆可以在任何地方相切，与菱形却常常在角上相切，"
-            + "而角上有一个权重恰好为 0：无论 w 多小，λ|w| 的拉力都是 λ，只要损失拉得没这么用力，权重就停在 0；(λ/2)w² 的拉力则随 w 一起消失。下面有 %s 个特征，其中 %s 个有用；同样的 λ（glmnet 的定义）各用一次。",
+            + "而角上有一个权重恰好为 0：无论 w 多小，λ|w| 的拉力都是 λ，只要损失拉得没这么用力，权重就停在 0；(λ/2)w² 的拉力则随 w 一起消失。下面有 %s 个特征，其中 %s 个有用；两种惩罚用同样的 λ，以 λ_max 为单位：从 λ_max 起，L1 一个权重也不留。",
         Integer.toString(task.truth.features()),
         Integer.toString(SparseTruth.MATTER));
     List<List<String>> rows = new ArrayList<>();

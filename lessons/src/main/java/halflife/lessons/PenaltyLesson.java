@@ -25,17 +25,17 @@ import java.util.stream.DoubleStream;
 
 /** Loss plus penalty for one weight: where the lowest point goes. */
 final class PenaltyLesson implements Lesson {
-  static final double[] LAMBDAS = {0, 0.1, 0.3, 1, 3, 10, 100};
-  private static final double[] DRAWN = {0, 0.3, 1, 3};
+  static final double[] LAMBDAS = {0, 0.1, 0.25, 1, 3, 10, 100};
+  private static final double[] DRAWN = {0, 0.25, 1, 3};
   static final Knob.Number LAMBDA =
-      Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 0.001, 100, 1, Scale.LOG_AND_ZERO);
+      Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 0.001, 100, 0.25, Scale.LOG_AND_ZERO);
   private static final Knob.Number SLOPE =
-      Knob.Number.of("slope", new Words("true w", "真实的 w"), 0, 3, 2, Scale.LINEAR);
+      Knob.Number.of("slope", new Words("true w", "真实的 w"), 0, 3, 0.5, Scale.LINEAR);
   private static final Knob.Number NOISE =
-      Knob.Number.of("noise", new Words("noise σ", "噪声 σ"), 0.05, 1.5, 0.6, Scale.LINEAR);
+      Knob.Number.of("noise", new Words("noise σ", "噪声 σ"), 0.05, 1.5, 0.8, Scale.LINEAR);
   private static final Knob.Number POINTS =
       Knob.Number.of("points", new Words("points", "数据点"), 5, 60, 10, Scale.WHOLE);
-  private static final Knob.Number SEED = Knob.seed(3);
+  private static final Knob.Number SEED = Knob.seed(4);
 
   /**
    * The loss of one weight, L₀(w) = ½hw² − bw + c.
@@ -95,6 +95,11 @@ final class PenaltyLesson implements Lesson {
     /** The standard deviation of the lowest w over draws of the noise: σ/√(Nh) · h/(h + λ). */
     double scatter(double h, double decay) {
       return noise / Math.sqrt(points * h) * h / (h + decay);
+    }
+
+    /** The root mean square over draws of how far the lowest w is from the truth. */
+    double off(double h, double decay) {
+      return Math.hypot(scatter(h, decay), slope * decay / (h + decay));
     }
 
     /** The λ that brings w nearest to the truth on average over draws: σ²/(Nw²). */
@@ -232,9 +237,10 @@ final class PenaltyLesson implements Lesson {
       t.say(
           "What is traded: the loss on these points rises from %s to %s at λ = %s, for a w that"
               + " depends less on their noise. From draw to draw it scatters by ± %s instead of ± %s."
-              + " Here the true w is %s, and w is off by %s instead of %s.",
+              + " The true w is %s: here w is off by %s, without decay by %s; over many draws by"
+              + " %s and %s (root mean square).",
           "换来的是什么：这些点上的损失从 %s 升到 %s（λ = %s），而 w 受噪声的影响变小：每换一批噪声，它晃动 ± %s，而不是 ± %s。"
-              + "这里真实的 w 是 %s，求出的 w 偏离 %s，没有衰减时偏离 %s。",
+              + "真实的 w 是 %s：这一次 w 偏离 %s，没有衰减时偏离 %s；换许多批噪声，分别偏离 %s 和 %s（均方根）。",
           three(loss.at(free)),
           three(loss.at(held)),
           three(task.lambda),
@@ -242,12 +248,14 @@ final class PenaltyLesson implements Lesson {
           scatter,
           three(task.slope),
           two(Math.abs(held - task.slope)),
-          two(Math.abs(free - task.slope)));
+          two(Math.abs(free - task.slope)),
+          two(task.off(loss.h, task.lambda)),
+          two(task.off(loss.h, 0)));
     }
     if (task.slope == 0) {
       t.say(
-          "As the true w is 0, every bit of w is noise: the more decay, the better.",
-          "真实的 w 是 0，所以 w 里每一点都是噪声：衰减越强越好。");
+          "As the true w is 0, every bit of w is noise: the best λ is the largest there is.",
+          "真实的 w 是 0，所以 w 里每一点都是噪声：λ 越大越好，没有上限。");
     } else {
       t.say(
           "On average over draws the best λ is σ²/(Nw²), here %s: more for more noise σ, less for"
@@ -261,7 +269,7 @@ final class PenaltyLesson implements Lesson {
     double last = LAMBDAS[LAMBDAS.length - 1];
     double left = loss.lowest(last);
     double least = loss.at(loss.lowest(0));
-    if (loss.c > 1.5 * least && task.slope > 0) {
+    if (loss.c > 1.25 * least && task.slope > 0) {
       t.say(
           "Too large a λ has nothing left to give: at λ = %s, w is %s and the loss %s of what w = 0"
               + " has. That is underfitting.",
@@ -285,11 +293,11 @@ final class PenaltyLesson implements Lesson {
   private static double[] places(Loss loss) {
     double free = loss.lowest(0);
     return Series.evenly(
-        Math.min(-1, Math.floor(free) - 1), Math.max(3.2, Math.ceil(2 * free) / 2 + 0.7), 121);
+        Math.min(-1, Math.floor(free) - 1), Math.max(1.7, Math.ceil(2 * free) / 2 + 0.7), 121);
   }
 
   private static Axis up(String label, Loss loss) {
-    return Axis.linear(label).within(0, Math.max(3, Math.ceil(1.5 * loss.c)));
+    return Axis.linear(label).within(0, Math.max(1, Math.ceil(2 * loss.c)));
   }
 
   private static PlotPicture parts(LessonBuilder t, Task task, Loss loss) {

@@ -109,8 +109,9 @@ final class PolynomialLesson implements Lesson {
                 : t.word("fewer weights than points", "权重比点少");
     t.say(
         "%s noisy points of a sine, and a polynomial y = Σ wᵢxⁱ of degree %s: %s. Here are its"
-            + " weights and its errors for more and more decay.",
-        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重和误差。",
+            + " weights, ‖w‖ = √Σwᵢ² the length of them all, and its errors (RMSE, the root of the"
+            + " mean squared error) for more and more decay.",
+        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重（‖w‖ = √Σwᵢ² 是全体权重的长度）和误差（RMSE，即均方误差的平方根）。",
         Integer.toString(points),
         Integer.toString(degree),
         room);
@@ -175,7 +176,9 @@ final class PolynomialLesson implements Lesson {
               ? t.word(
                   "That is large, but so many points leave the curve little room between them.",
                   "权重虽大，可是点这么多，曲线在点与点之间没有多少余地。")
-              : t.word("No weight runs away here.", "这里没有失控的权重。"));
+              : t.words(
+                  "Weights are larger than at the best λ (%s), but not by far.",
+                  "权重比最好的 λ 时（%s）大，但大得不多。", three(best.largest())));
     }
     t.say(
         worth

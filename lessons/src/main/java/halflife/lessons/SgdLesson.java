@@ -287,45 +287,49 @@ final class SgdLesson implements Lesson {
     }
     if (of.lambda() == 0) {
       return t.word(
-          "Decoupled decay, the last column, leaves momentum out; at λ = 0 there is nothing to leave"
+          "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out; at λ = 0 there is nothing to leave"
               + " out.",
-          "最后一列的解耦衰减不经过动量；λ = 0 时，也就没有什么可绕开的。");
+          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量；λ = 0 时，也就没有什么可绕开的。");
     }
     double apart = OneWeight.largestDifference(runs.loss, runs.decoupled);
     if (of.momentum() == 0) {
       return t.words(
-          "Decoupled decay, the last column, leaves momentum out. There is none here, and it is within"
+          "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out. There is none here, and it is within"
               + " %s of the penalty. Raise μ and they part.",
-          "最后一列的解耦衰减不经过动量。这里没有动量，所以它与惩罚项相差不到 %s。把 μ 调大，两者就会分开。", atMost(apart));
+          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量。这里没有动量，所以它与惩罚项相差不到 %s。把 μ 调大，两者就会分开。", atMost(apart));
     }
     if (!(of.rate() < of.decoupledSettlesBelow())) {
       return t.words(
-          "Decoupled decay, the last column, leaves momentum out, and does not settle here: it needs η"
+          "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out, and does not settle here: it needs η"
               + " below 2(1 + μ)/(s + λ(1 + μ)) = %s.",
-          "最后一列的解耦衰减不经过动量，在这里停不下来：它要求 η 小于 2(1 + μ)/(s + λ(1 + μ)) = %s。",
+          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量，在这里停不下来：它要求 η 小于 2(1 + μ)/(s + λ(1 + μ)) = %s。",
           three(of.decoupledSettlesBelow()));
     }
     double less = (1 - of.momentum()) * of.lambda();
     String goal =
         t.words(
-            "It goes to %s, where a penalty of (1 − μ)λ = %s has its minimum.",
-            "它走向 %s，那里是惩罚为 (1 − μ)λ = %s 时的最低点。", three(of.lowest(less)), three(less));
+            "Momentum repeats every gradient 1/(1 − μ) = %s times in all, this decay only acts once:"
+                + " its goal is %s, the minimum with a penalty of (1 − μ)λ = %s.",
+            "动量让每个梯度前后共起 1/(1 − μ) = %s 次作用，而这样的衰减只起一次：它的终点是 %s，即惩罚为 (1 − μ)λ = %s 时的最低点。",
+            three(1 / (1 - of.momentum())),
+            three(of.lowest(less)),
+            three(less));
     OneWeight plain = of.withMomentum(0);
     if (of.rate() < plain.settlesBelow(of.lambda())) {
       double within =
           OneWeight.largestDifference(plain.run(Place.LOSS), plain.run(Place.DECOUPLED));
       return t.words(
-          "Decoupled decay, the last column, leaves momentum out: without momentum it is within %s of"
+          "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: without momentum it is within %s of"
               + " the penalty, with it the weight goes and ends elsewhere, up to %s away. %s",
-          "最后一列的解耦衰减不经过动量：没有动量时，它与惩罚项相差不到 %s；有动量时路径和终点都不同，最多相差 %s。%s",
+          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量：没有动量时，它与惩罚项相差不到 %s；有动量时路径和终点都不同，最多相差 %s。%s",
           atMost(within),
           two(apart),
           goal);
     }
     return t.words(
-        "Decoupled decay, the last column, leaves momentum out: the weight goes and ends elsewhere, up"
+        "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: the weight goes and ends elsewhere, up"
             + " to %s away. %s",
-        "最后一列的解耦衰减不经过动量：路径和终点都不同，最多相差 %s。%s", two(apart), goal);
+        "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量：路径和终点都不同，最多相差 %s。%s", two(apart), goal);
   }
 
   /** One digit, and something where the difference is nothing. */

@@ -110,8 +110,8 @@ class AdamWLessonTest {
     assertEquals(Math.pow(0.5, task.part()), task.foretold(1), 1e-4);
     assertEquals(0.2, task.part(), 0.01);
     assertTrue(
-        told("lambda", "0.02").contains("A half-life has 34,657 steps; after the first 7000"));
-    assertTrue(told().contains("After one half-life, 6931 steps, one half should be left"));
+        told("lambda", "0.02").contains("in 34,657 steps, its half-life; after the first 7000"));
+    assertTrue(told().contains("in 6931 steps, its half-life. So one half should be left"));
   }
 
   @Test

@@ -87,6 +87,9 @@ class PenaltyLessonTest {
     double scatter = task.scatter(h, task.lambda());
     assertEquals(0.8 * h / (h + task.lambda()), Series.mean(held), 4 * scatter / Math.sqrt(draws));
     assertEquals(1, Series.deviation(held) / scatter, 4 / Math.sqrt(2.0 * draws));
+    for (int i = 0; i < lambdas.length; i++) {
+      assertEquals(1, Math.sqrt(errors[i]) / task.off(h, lambdas[i]), 0.05);
+    }
     for (int i : new int[] {0, 1, 3}) {
       assertTrue(errors[2] < errors[i], "λ = " + lambdas[i]);
     }
@@ -101,7 +104,7 @@ class PenaltyLessonTest {
   @Test
   void withNothingToFindMoreDecayIsToldToBeBetter() {
     String told = Told.of(new PenaltyLesson(), "slope", "0");
-    assertTrue(told.contains("the more decay, the better"), told);
+    assertTrue(told.contains("the best λ is the largest there is"), told);
     assertTrue(told.contains("Here that costs little"), told);
     assertFalse(told.contains("underfitting"), told);
   }
