@@ -21,6 +21,7 @@ public record LessonPage(LessonText told) {
       .pair{display:grid;grid-template-columns:1fr 1fr;gap:18px 16px;margin:18px 0 8px}
       .pair figure{margin:0}
       details+p{margin-top:16px}
+      details caption{text-align:start;font-weight:600;padding:8px 0 2px}
       figcaption{font-weight:600;font-size:15px;line-height:1.35;margin:0 0 6px}
       .numbers{margin:14px 0 18px}
       .numbers th,.numbers td{padding-right:20px}
@@ -67,7 +68,7 @@ public record LessonPage(LessonText told) {
       out.append("<p>" + Svg.escape(paragraph.text()) + "</p>\n");
     } else if (block instanceof Block.Table table) {
       out.append("<div class=\"scroll numbers\" tabindex=\"0\">");
-      table(out, table);
+      table(out, "", table);
       out.append("</div>\n");
     } else if (block instanceof Block.Pictures pictures) {
       pictures(out, pictures.pictures(), tables);
@@ -84,17 +85,24 @@ public record LessonPage(LessonText told) {
               : HtmlPage.figures(picture.title(), picture::svg));
     }
     out.append(pair ? "</div>\n" : "");
-    for (PlotPicture picture : tables ? pictures : List.<PlotPicture>of()) {
-      String summary = told.language().of("As a table: ", "数据表：") + picture.title();
+    if (tables) {
+      String summary = told.language().of(pair ? "As tables" : "As a table", "数据表");
       out.append("<details><summary>" + Svg.escape(summary) + "</summary>");
-      out.append("<div class=\"scroll\" tabindex=\"0\">");
-      table(out, PictureData.of(picture, told.language()));
-      out.append("</div></details>\n");
+      for (PlotPicture picture : pictures) {
+        out.append("<div class=\"scroll\" tabindex=\"0\">");
+        table(out, "<caption>" + Svg.escape(picture.title()) + "</caption>", data(picture));
+        out.append("</div>\n");
+      }
+      out.append("</details>\n");
     }
   }
 
-  private static void table(StringBuilder out, Block.Table table) {
-    out.append("<table><thead><tr>");
+  private Block.Table data(PlotPicture picture) {
+    return PictureData.of(picture, told.language());
+  }
+
+  private static void table(StringBuilder out, String caption, Block.Table table) {
+    out.append("<table>" + caption + "<thead><tr>");
     table.head().forEach(w -> out.append("<th scope=\"col\">" + Svg.escape(w) + "</th>"));
     out.append("</tr></thead><tbody>");
     for (List<String> row : table.rows()) {

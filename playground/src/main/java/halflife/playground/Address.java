@@ -14,6 +14,9 @@ record Address(String topic, Map<String, String> values) {
   /** The language, beside the knobs. */
   static final String LANGUAGE = "lang";
 
+  /** Light or dark, if somebody has said which. */
+  static final String THEME = "theme";
+
   static Address of(String hash) {
     String text = hash.startsWith("#") ? hash.substring(1) : hash;
     int mark = text.indexOf('?');

@@ -79,6 +79,20 @@ final class Browser {
   @JSBody(script = "return navigator.language || '';")
   static native String language();
 
+  @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)').matches;")
+  static native boolean prefersDark();
+
+  /** Has the styles of the dark or the light page act, whatever the system prefers. */
+  @JSBody(
+      params = {"dark"},
+      script =
+          "Array.from(document.styleSheets).forEach(function(sheet) {"
+              + " Array.from(sheet.cssRules).forEach(function(rule) {"
+              + "  if (rule.media && (rule.dark || /scheme: *dark/.test(rule.media.mediaText))) {"
+              + "   rule.dark = true; rule.media.mediaText = dark ? 'screen' : 'not all'; } }); });"
+              + "document.documentElement.style.colorScheme = dark ? 'dark' : 'light';")
+  static native void setDark(boolean dark);
+
   /** Copies a text, and runs a task when that is done. */
   @JSBody(
       params = {"text", "task"},

@@ -11,17 +11,25 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The whole page: its head, the contents and the lessons. */
 final class Page {
+  private static final String IN_DARK = "dark";
+  private static final String IN_LIGHT = "light";
+
   private final Link link = new Link();
   private final List<PageSection> sections = new ArrayList<>();
   private final List<HTMLElement> entries = new ArrayList<>();
   private Language language = Language.EN;
   private String current = "";
 
+  /** Light or dark; empty while it is as the system has it. */
+  private String theme = "";
+
   void start() {
     HTMLElement skip = Dom.byId("skip");
     HTMLElement contents = Dom.byId("entries");
     HTMLElement lessons = Dom.byId("lessons");
     Dom.byId("language").addEventListener("click", event -> speak(other()));
+    Dom.byId("theme").addEventListener("click", event -> paint());
+    sections.add(new StartSection(lessons));
     for (Lesson lesson : Lessons.ALL) {
       String topic = lesson.topic();
       sections.add(new LessonSection(lessons, lesson, link, () -> remember(topic)));
@@ -44,6 +52,11 @@ final class Page {
   /** Goes where the address says. */
   private void follow() {
     Address address = Address.of(Browser.hash());
+    String asked = address.values().getOrDefault(Address.THEME, "");
+    if (asked.equals(IN_DARK) || asked.equals(IN_LIGHT)) {
+      theme = asked;
+      Browser.setDark(isDark());
+    }
     String tag = address.values().getOrDefault(Address.LANGUAGE, Browser.language());
     for (PageSection section : sections) {
       if (section.topic().equals(address.topic())) {
@@ -67,8 +80,24 @@ final class Page {
     remember(current);
   }
 
+  private boolean isDark() {
+    return theme.isEmpty() ? Browser.prefersDark() : theme.equals(IN_DARK);
+  }
+
+  private void paint() {
+    theme = isDark() ? IN_LIGHT : IN_DARK;
+    Browser.setDark(isDark());
+    showTheme();
+    remember(current);
+  }
+
+  private void showTheme() {
+    Dom.text(Dom.byId("theme"), language.of(isDark() ? PageWords.LIGHT : PageWords.DARK));
+  }
+
   private void show(Language in) {
     language = in;
+    showTheme();
     Dom.document().getDocumentElement().setAttribute("lang", in.tag());
     Dom.document().setTitle("Halflife: " + in.of(PageWords.TITLE));
     Dom.text(Dom.byId("skip"), in.of(PageWords.SKIP));
@@ -94,6 +123,9 @@ final class Page {
       }
     }
     values.put(Address.LANGUAGE, language.code());
+    if (!theme.isEmpty()) {
+      values.put(Address.THEME, theme);
+    }
     Browser.replaceHash(new Address(topic, values).text());
   }
 

@@ -23,6 +23,8 @@ final class PageWords {
   static final Words COPIED = new Words("Copied", "已复制");
   static final Words SAVE = new Words("Save the picture", "保存这张图");
   static final Words SKIP = new Words("Skip to the lessons", "跳到正文");
+  static final Words DARK = new Words("Dark", "深色");
+  static final Words LIGHT = new Words("Light", "浅色");
   static final Words OTHER = new Words("中文", "English");
 
   private PageWords() {}

@@ -32,18 +32,28 @@ final class TrainWords {
   static final Words COPIED = new Words("The program was copied.", "程序已复制。");
   static final Words FILE =
       new Words(
-          "Your own table: choose a CSV of numbers, or drop it here (at most 2,000 rows, 20 columns)",
-          "自己的表格：选择或拖入一个数字 CSV（最多 2,000 行、20 列）");
+          "Your own table: choose a CSV of numbers, or drop it here (12 to 2,000 rows, 2 to 20 columns of numbers)",
+          "自己的表格：选择或拖入一个数字 CSV（12 到 2,000 行，2 到 20 个数字列）");
   static final Words TARGET = new Words("Column to predict", "要预测的列");
 
   private TrainWords() {}
 
   /** A table was read. */
   static Words read(TableRows table) {
-    return Words.of(
-        "Read %s rows of %s columns; nothing was sent anywhere.",
-        "读入 %s 行 %s 列；没有发送到任何地方。",
-        Integer.toString(table.rows().length),
-        Integer.toString(table.names().size()));
+    Words words =
+        Words.of(
+            "Read %s rows of %s columns; nothing was sent anywhere.",
+            "读入 %s 行 %s 列；没有发送到任何地方。",
+            Integer.toString(table.rows().length),
+            Integer.toString(table.names().size()));
+    for (Words note : table.notes()) {
+      words = Words.of("%s %s", "%s%s", words, note);
+    }
+    return words;
+  }
+
+  /** A table was refused while another is there. */
+  static Words kept(Words why) {
+    return Words.of("%s The table before is still there.", "%s原来的表格仍在使用。", why);
   }
 }

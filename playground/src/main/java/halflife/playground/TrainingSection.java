@@ -237,27 +237,31 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
 
   /** Takes the text of a file. */
   private void read(String text) {
+    TableRows read;
     try {
-      table = Optional.of(TableRows.read(text));
+      read = TableRows.read(text);
     } catch (TableRefused e) {
-      say(e.words());
+      say(table.isPresent() ? TrainWords.kept(e.words()) : e.words());
       return;
     }
-    say(TrainWords.read(table.get()));
+    table = Optional.of(read);
+    say(TrainWords.read(read));
     targets.removeAttribute("disabled");
     targets.setTextContent("");
-    table.get().names().forEach(name -> Dom.text(Dom.add(targets, "option"), name));
-    targets.setSelectedIndex(table.get().target());
+    read.names().forEach(name -> Dom.text(Dom.add(targets, "option"), name));
+    targets.setSelectedIndex(read.target());
     learnRows(text);
   }
 
   private void learn(int column) {
+    TableRows other;
     try {
-      table = Optional.of(table.orElseThrow().withTarget(column));
+      other = table.orElseThrow().withTarget(column);
     } catch (TableRefused e) {
       say(e.words());
       return;
     }
+    table = Optional.of(other);
     learnRows("");
   }
 

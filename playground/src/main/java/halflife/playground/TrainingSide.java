@@ -8,7 +8,9 @@ import halflife.lessons.knob.Settings;
 import halflife.lessons.training.TableRows;
 import halflife.lessons.training.TrainingKnobs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class TrainingSide {
   private static final Knob.Number HALF_LIFE =
       new Knob.Number(
           "half-life", TrainWords.HALF_LIFE, TrainWords.EPOCHS, 0.1, 10_000, 100, Scale.LOG);
+
+  private static final String NO_DECAY = "none";
 
   /** What the run is part of. */
   interface Owner {
@@ -39,7 +43,7 @@ final class TrainingSide {
   private final Owner owner;
   private final String name;
   private final HTMLElement form;
-  private final List<KnobField> fields = new ArrayList<>();
+  private final Map<Knob, KnobField> fields = new LinkedHashMap<>();
   private @Nullable KnobField halfLife;
   private final HTMLElement remarks;
   private final List<HTMLElement> exports = new ArrayList<>();
@@ -54,7 +58,8 @@ final class TrainingSide {
     HTMLElement legend = Dom.add(form, "legend");
     parts.add(legend, name.equals("a") ? TrainWords.A : TrainWords.B);
     for (Knob knob : TrainingKnobs.LIVE) {
-      fields.add(new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set));
+      KnobField field = new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set);
+      fields.put(knob, field);
       if (knob == TrainingKnobs.LAMBDA) {
         halfLife = new KnobField(form, Engine.TRAIN + "-" + name, HALF_LIFE, this::setHalfLife);
       }
@@ -107,10 +112,13 @@ final class TrainingSide {
   void show() {
     Language language = owner.language();
     Refusals refusals = new Refusals(settings, owner.table());
-    for (KnobField field : fields) {
-      field.show(settings, language);
-      field.refuse(refusals, language);
-    }
+    boolean decays = !settings.of(TrainingKnobs.RULE).equals(NO_DECAY);
+    fields.forEach(
+        (knob, field) -> {
+          field.show(settings, language);
+          field.refuse(refusals, language);
+          field.setHidden(knob == TrainingKnobs.LAMBDA && !decays);
+        });
     OptionalDouble epochs = refusals.halfLife();
     if (halfLife != null) {
       double value = epochs.orElse(Double.POSITIVE_INFINITY);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,6 +189,45 @@ class PageTest {
     assertTrue(browser.text("location.hash").contains("lambda=2.5"));
   }
 
+  /** The system asks for light; a button and an address can ask for dark. */
+  @Test
+  void lightAndDarkCanBeChosen() {
+    String paper = "getComputedStyle(document.body).backgroundColor";
+    open("#noise?lang=en");
+    String light = browser.text(paper);
+    browser.value("document.getElementById('theme').click()");
+    assertNotEquals(light, browser.text(paper));
+    assertEquals("Light", browser.text("document.getElementById('theme').textContent"));
+    String hash = browser.text("location.hash");
+    assertTrue(hash.contains("theme=dark"), hash);
+    String dark = browser.text(paper);
+    open(hash);
+    assertEquals(dark, browser.text(paper));
+    browser.value("document.getElementById('theme').click()");
+    assertEquals(light, browser.text(paper));
+  }
+
+  @Test
+  void answersOfTheStartLeadToLessonsWithTheirKnobsSet() {
+    open("#?lang=en");
+    int links = browser.value("document.querySelectorAll('#start a').length").asInt();
+    assertEquals(10, links);
+    for (int link = 0; link < links; link++) {
+      String asked =
+          browser.text("document.querySelectorAll('#start a')[" + link + "].getAttribute('href')");
+      browser.value("document.querySelectorAll('#start a')[" + link + "].click()");
+      Devtools.until(
+          "the page follows " + asked,
+          () -> browser.text("location.hash").split("[?&]")[0].equals(asked.split("[?&]")[0]));
+      Address address = Address.of(browser.text("location.hash"));
+      Map<String, String> wanted = new HashMap<>(Address.of(asked).values());
+      // What is at its usual value is left out of an address.
+      wanted.entrySet().removeIf(value -> !address.values().containsKey(value.getKey()));
+      wanted.forEach((knob, value) -> assertEquals(value, address.values().get(knob), asked));
+      assertTrue(wanted.size() >= Address.of(asked).values().size() - 1, asked);
+    }
+  }
+
   @Test
   void nothingIsWiderThanTheWindow() {
     List<String> wide = new ArrayList<>();
@@ -287,10 +327,14 @@ class PageTest {
     assertEquals("0", browser.text("document.querySelectorAll('#train img').length"));
     press("One epoch");
     Devtools.until("it trains", () -> facts("a").matches("(?s).*\\b1\\.0\\b.*"));
-    drop("a,b\n1,2\n3,many\n");
-    Devtools.until("it is refused", () -> status().contains("many") || status().contains("line 3"));
+    drop("a,b\n" + "1,2\n".repeat(12) + "3,many\n");
+    Devtools.until("it is refused", () -> status().contains("Line 14, column “b”: “many”"));
+    assertTrue(status().endsWith("The table before is still there."), status());
     drop("");
-    Devtools.until("nothing is refused", () -> !status().contains("line 3"));
+    Devtools.until("the text is empty", () -> status().contains("empty"));
+    drop("a,b,kind\n" + "1,2,x\n".repeat(12) + "3,4,y\n5,,z\n");
+    Devtools.until("words and gaps are left out", () -> status().contains("13 rows"));
+    assertTrue(status().contains("kind"), status());
   }
 
   /** What axe finds serious or critical, in both languages. */

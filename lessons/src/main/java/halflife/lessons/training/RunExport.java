@@ -13,23 +13,28 @@ public final class RunExport {
   /**
    * The learning curve as a table with commas, its first line the names of the columns: {@code
    * step,epochs,training_loss,validation_loss,penalty,norm}, and of classes {@code
-   * training_accuracy,validation_accuracy}.
+   * training_accuracy,validation_accuracy}; then the angle in degrees by which each layer has
+   * turned in a step, empty before the first: {@code rotation_1}.
    */
   public static String csv(TrainingRun run) {
-    boolean classes = run.task().isOfClasses();
-    StringBuilder out =
-        new StringBuilder("step,epochs,training_loss,validation_loss,penalty,norm")
-            .append(classes ? ",training_accuracy,validation_accuracy\n" : "\n");
+    int layers = run.mlp().layers();
+    StringBuilder out = new StringBuilder("step,epochs,training_loss,validation_loss,penalty,norm");
+    out.append(run.task().isOfClasses() ? ",training_accuracy,validation_accuracy" : "");
+    for (int layer = 1; layer <= layers; layer++) {
+      out.append(",rotation_").append(layer);
+    }
     for (CurvePoint p : run.curve()) {
       List<Double> numbers = new ArrayList<>();
       numbers.addAll(
           List.of(p.epochs(), p.training().loss(), p.validation().loss(), p.penalty(), p.norm()));
       p.training().accuracy().ifPresent(numbers::add);
       p.validation().accuracy().ifPresent(numbers::add);
-      out.append(p.step());
+      p.rotations().forEach(angle -> numbers.add(Math.toDegrees(angle)));
+      out.append('\n').append(p.step());
       numbers.forEach(number -> out.append(',').append(number));
-      out.append('\n');
+      out.append(p.rotations().isEmpty() ? ",".repeat(layers) : "");
     }
+    out.append('\n');
     return out.toString();
   }
 

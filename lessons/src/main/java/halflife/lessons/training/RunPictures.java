@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -51,6 +52,7 @@ public final class RunPictures {
   public List<PlotPicture> all() {
     List<PlotPicture> all = new ArrayList<>(List.of(fit(), losses()));
     accuracy().ifPresent(all::add);
+    rotation().ifPresent(all::add);
     for (int layer = 0; layer < layers(); layer++) {
       all.add(bars(layer));
       all.add(histogram(layer));
@@ -122,7 +124,7 @@ public final class RunPictures {
         id + "-losses",
         word("Loss over steps", "损失随步数的变化"),
         language.of(said),
-        Axis.counts(word("step", "步")),
+        steps(),
         log ? Axis.log(word(loss + " (log scale)", loss + "（对数刻度）")) : Axis.linear(loss),
         layers);
   }
@@ -153,9 +155,53 @@ public final class RunPictures {
                 Numbers.count(last.step()),
                 Numbers.percent(of(last.training())),
                 Numbers.percent(of(last.validation()))),
-            Axis.counts(word("step", "步")),
+            steps(),
             Axis.linear(word("share on the right side", "分对的比例")).within(0, 1.02),
             layers));
+  }
+
+  /** How far each layer turns in a step, in degrees; none before the first point of the curve. */
+  public Optional<PlotPicture> rotation() {
+    List<CurvePoint> shown = shown().stream().filter(p -> !p.rotations().isEmpty()).toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    CurvePoint last = shown.get(shown.size() - 1);
+    List<Layer> layers = new ArrayList<>();
+    List<String> angles = new ArrayList<>();
+    for (int l = 0; l < layers(); l++) {
+      int layer = l;
+      layers.add(
+          new Layer.Curve(
+              language.words("layer %s", "第 %s 层", l + 1),
+              Ink.of(l),
+              points(shown, p -> Math.toDegrees(p.rotations().get(layer)), true)));
+      angles.add(three(Math.toDegrees(last.rotations().get(l))) + "°");
+    }
+    OptionalDouble balance = run.equilibrium();
+    balance.ifPresent(
+        angle ->
+            layers.add(
+                new Layer.Level(
+                    word("in balance, if normalized", "平衡时（若有归一化）"), Math.toDegrees(angle))));
+    return Optional.of(
+        PlotPicture.of(
+            id + "-rotation",
+            word("How far a layer turns in a step", "每层每步转过的角度"),
+            language.words(
+                "After %s steps layers turn by %s a step (mean of the last %s).",
+                "%s 步之后，各层每步转过 %s（最近 %s 步的平均）。",
+                Numbers.count(last.step()),
+                String.join(language.of(", ", "、"), angles),
+                TrainingRun.EVERY),
+            steps(),
+            Axis.log(word("degrees (log scale)", "度（对数刻度）")),
+            layers));
+  }
+
+  /** The axis of steps, from the first on. */
+  private Axis steps() {
+    return Axis.counts(word("step", "步")).within(0, Math.max(TrainingRun.EVERY, run.steps()));
   }
 
   private static double of(Score score) {

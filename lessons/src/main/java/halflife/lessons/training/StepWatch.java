@@ -74,6 +74,11 @@ final class StepWatch {
     return steps == 0 ? OptionalDouble.empty() : OptionalDouble.of(turned[layer] / steps);
   }
 
+  /** The mean angles of all layers; empty before the first step. */
+  List<Double> rotations() {
+    return steps == 0 ? List.of() : Arrays.stream(turned).mapToObj(angle -> angle / steps).toList();
+  }
+
   /**
    * The angle between two arrays, in radians: 2 asin(‖a/‖a‖ − b/‖b‖‖/2), which is exact for small
    * angles too; 0 if one is 0.

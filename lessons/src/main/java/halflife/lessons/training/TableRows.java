@@ -1,5 +1,6 @@
 package halflife.lessons.training;
 
+import halflife.core.Words;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,9 +10,10 @@ import java.util.List;
  * @param names of the columns, as plain text
  * @param rows the numbers of each row
  * @param target the number of the column to learn, from 0 on
+ * @param notes what was left out of the text, in sentences
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record TableRows(List<String> names, double[][] rows, int target) {
+public record TableRows(List<String> names, double[][] rows, int target, List<Words> notes) {
   public static final int MOST_ROWS = 2000;
   public static final int FEWEST_ROWS = 12;
   public static final int MOST_COLUMNS = 20;
@@ -24,15 +26,16 @@ public record TableRows(List<String> names, double[][] rows, int target) {
    */
   public TableRows {
     names = List.copyOf(names);
+    notes = List.copyOf(notes);
     if (names.size() > MOST_COLUMNS || names.size() < 2) {
       throw new TableRefused(
-          "The number of columns is %s, but must be from 2 to %s.",
-          "列数为 %s，但必须在 2 到 %s 之间。", names.size(), MOST_COLUMNS);
+          "The number of columns with numbers is %s, but must be from 2 to %s.",
+          "数字列的列数为 %s，但必须在 2 到 %s 之间。", names.size(), MOST_COLUMNS);
     }
     if (rows.length > MOST_ROWS || rows.length < FEWEST_ROWS) {
       throw new TableRefused(
-          "The number of rows below the header is %s, but must be from %s to %s.",
-          "表头以下的行数为 %s，但必须在 %s 到 %s 之间。", rows.length, FEWEST_ROWS, MOST_ROWS);
+          "The number of rows without gaps is %s, but must be from %s to %s.",
+          "没有缺失的行数为 %s，但必须在 %s 到 %s 之间。", rows.length, FEWEST_ROWS, MOST_ROWS);
     }
     double first = rows[0][target];
     if (Arrays.stream(rows).allMatch(row -> row[target] == first)) {
@@ -44,8 +47,8 @@ public record TableRows(List<String> names, double[][] rows, int target) {
 
   /**
    * Reads a text of lines with commas, semicolons or tabs between numbers; the first line names the
-   * columns, of which the last is the target. Beside semicolons and tabs a comma may be the decimal
-   * point.
+   * columns. Beside semicolons and tabs a comma may be the decimal point. Columns of words and rows
+   * with a gap are left out; of the other columns the last is the target.
    *
    * @throws TableRefused if it is none; its sentence names line and column
    */
@@ -65,7 +68,7 @@ public record TableRows(List<String> names, double[][] rows, int target) {
 
   /** The same rows with another column as the target. */
   public TableRows withTarget(int column) {
-    return new TableRows(names, rows, column);
+    return new TableRows(names, rows, column, notes);
   }
 
   /** The values of a column. */

@@ -1,7 +1,10 @@
 package halflife.lessons.training;
 
+import halflife.core.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A text that is read as a table of numbers. */
 final class TableText {
@@ -10,6 +13,12 @@ final class TableText {
 
   /** Numbers beyond it have squares that no double holds. */
   private static final double LARGEST = 1e100;
+
+  /** A column with so many numbers to a word is one of numbers with a slip. */
+  private static final int MOSTLY = 9;
+
+  /** Cells without a value. */
+  private static final Set<String> GAPS = Set.of("", "NA", "NaN", "nan", "null", "NULL", "?");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -61,15 +70,73 @@ final class TableText {
    * @param target the name of its target; empty for the last column
    */
   TableRows table(String target) {
-    List<String> names = names();
-    double[][] values = new double[lines.size() - 1][];
-    // Otherwise it is refused, whatever is in it.
-    if (values.length <= TableRows.MOST_ROWS && names.size() <= TableRows.MOST_COLUMNS) {
-      for (int r = 0; r < values.length; r++) {
-        values[r] = row(r + 1, names);
+    List<String> header = names();
+    List<List<String>> cells = new ArrayList<>();
+    for (int line = 1; line < lines.size() && lines.size() - 1 <= TableRows.MOST_ROWS; line++) {
+      cells.add(row(line, header));
+    }
+    List<Integer> kept =
+        IntStream.range(0, header.size())
+            .filter(c -> isOfNumbers(c, header, cells))
+            .boxed()
+            .toList();
+    List<String> names = kept.stream().map(header::get).toList();
+    double[][] rows =
+        lines.size() - 1 > TableRows.MOST_ROWS
+            ? new double[lines.size() - 1][] // is refused, whatever is in it
+            : cells.stream()
+                .filter(row -> kept.stream().noneMatch(c -> GAPS.contains(row.get(c))))
+                .map(row -> kept.stream().mapToDouble(c -> number(row.get(c))).toArray())
+                .toArray(double[][]::new);
+    return new TableRows(
+        names, rows, column(target, names), notes(header, names, lines.size() - 1 - rows.length));
+  }
+
+  /**
+   * Whether a column holds numbers and is kept.
+   *
+   * @throws TableRefused if it does, but for a few cells that are none
+   */
+  private boolean isOfNumbers(int column, List<String> names, List<List<String>> rows) {
+    int read = 0;
+    int words = 0;
+    int first = -1;
+    for (int r = 0; r < rows.size(); r++) {
+      String cell = rows.get(r).get(column);
+      if (Double.isFinite(number(cell))) {
+        read++;
+      } else if (!GAPS.contains(cell)) {
+        words++;
+        first = first < 0 ? r : first;
       }
     }
-    return new TableRows(names, values, column(target, names));
+    if (words > 0 && read >= MOSTLY * words) {
+      String cell = shown(rows.get(first).get(column));
+      int line = numbers.get(first + 1);
+      throw isTooLarge(rows.get(first).get(column))
+          ? new TableRefused(
+              "Line %s, column “%s”: “%s” is larger than the largest number here, 1e100.",
+              "第 %s 行“%s”列：“%s”超过了这里允许的最大数 1e100。", line, names.get(column), cell)
+          : new TableRefused(
+              "Line %s, column “%s”: “%s” is no number.",
+              "第 %s 行“%s”列：“%s”不是数字。", line, names.get(column), cell);
+    }
+    return rows.isEmpty() || read > 0 && words == 0;
+  }
+
+  private static List<Words> notes(List<String> header, List<String> kept, int gaps) {
+    List<Words> notes = new ArrayList<>();
+    List<String> without = header.stream().filter(name -> !kept.contains(name)).toList();
+    if (!without.isEmpty()) {
+      notes.add(
+          Words.of(
+              "Left out, for they hold no numbers: %s.",
+              "不是数字而略去的列：%s。", String.join(", ", without)));
+    }
+    if (gaps > 0) {
+      notes.add(Words.of("Rows left out because a cell is empty: %s.", "因有空格而略去的行数：%s。", gaps));
+    }
+    return notes;
   }
 
   private static int column(String target, List<String> names) {
@@ -100,23 +167,23 @@ final class TableText {
     return names;
   }
 
-  private double[] row(int line, List<String> names) {
+  private List<String> row(int line, List<String> names) {
     List<String> cells = cells(lines.get(line), separator, numbers.get(line));
     if (cells.size() != names.size()) {
       throw new TableRefused(
           "Line %s has %s cells, but the header has %s columns.",
           "第 %s 行有 %s 格，但表头有 %s 列。", numbers.get(line), cells.size(), names.size());
     }
-    double[] row = new double[cells.size()];
-    for (int c = 0; c < row.length; c++) {
-      row[c] = number(cells.get(c));
-      if (!Double.isFinite(row[c])) {
-        throw new TableRefused(
-            "Line %s, column “%s”: “%s” is no number.",
-            "第 %s 行“%s”列：“%s”不是数字。", numbers.get(line), names.get(c), shown(cells.get(c)));
-      }
-    }
-    return row;
+    return cells;
+  }
+
+  /** Whether a cell would be a number if it were smaller. */
+  private boolean isTooLarge(String cell) {
+    int exponent = Math.max(cell.indexOf('e'), cell.indexOf('E'));
+    return exponent > 0
+        && Double.isFinite(number(cell.substring(0, exponent) + "e1"))
+        && cell.substring(exponent + 1).chars().allMatch(c -> c >= '0' && c <= '9' || c == '+')
+        && cell.length() > exponent + 1;
   }
 
   /** A cell as a decimal number; NaN if it is none, or too large. */

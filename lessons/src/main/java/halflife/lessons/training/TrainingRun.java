@@ -272,7 +272,8 @@ public final class TrainingRun {
         score(task.training()),
         score(task.validation()),
         penalty,
-        run.norm());
+        run.norm(),
+        watch.rotations());
   }
 
   private Score score(Samples rows) {
@@ -323,7 +324,11 @@ public final class TrainingRun {
         layers);
   }
 
-  private OptionalDouble equilibrium() {
+  /**
+   * The angle by which a layer turns in a step once weights and decay are in balance, if it is
+   * normalized, in radians ({@link Equilibrium#squaredRotation}); none where there is no balance.
+   */
+  public OptionalDouble equilibrium() {
     double rate = run.learningRate();
     DecayStep decayStep = chosen.decay().at(rate, chosen.rate());
     double squared = Equilibrium.squaredRotation(chosen.method().direction, decayStep, rate);

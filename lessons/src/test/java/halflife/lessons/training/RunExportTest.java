@@ -37,20 +37,25 @@ class RunExportTest {
     List<String> lines = RunExport.csv(run).lines().toList();
     assertEquals(
         "step,epochs,training_loss,validation_loss,penalty,norm,"
-            + "training_accuracy,validation_accuracy",
+            + "training_accuracy,validation_accuracy,rotation_1,rotation_2,rotation_3",
         lines.get(0));
     assertEquals(4, lines.size());
     for (int i = 0; i < 3; i++) {
       String[] cells = lines.get(i + 1).split(",", -1);
       CurvePoint p = run.curve().get(i);
-      assertEquals(8, cells.length);
+      assertEquals(11, cells.length);
       assertEquals(p.step(), Long.parseLong(cells[0]));
       assertEquals(p.validation().loss(), Double.parseDouble(cells[3]));
       assertEquals(p.training().accuracy().getAsDouble(), Double.parseDouble(cells[6]));
+      if (i == 0) {
+        assertEquals("", cells[10]);
+      } else {
+        assertEquals(p.rotations().get(2), Math.toRadians(Double.parseDouble(cells[10])), 1e-12);
+      }
     }
     String numbers = RunExport.csv(TrainingRun.of(USUAL.with("data", "curve")));
     assertEquals(
-        "step,epochs,training_loss,validation_loss,penalty,norm",
+        "step,epochs,training_loss,validation_loss,penalty,norm,rotation_1,rotation_2,rotation_3",
         numbers.lines().findFirst().orElseThrow());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import halflife.core.SplitMix64;
+import halflife.core.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,12 +47,32 @@ class TableTextTest {
 
   @Test
   void saysWhereThereIsNoNumber() {
-    for (String bad :
-        List.of("abc", "", "NaN", "Infinity", "0x1p3", "1d", "1 2", "--1", "1e", "1e999", "١")) {
+    for (String bad : List.of("abc", "Infinity", "0x1p3", "1d", "1 2", "--1", "1e", "e9", "١")) {
       String text = "x,the target\n" + rows(4, "1,2") + "\n3," + bad + "\n" + rows(12, "1,2");
       String said = refused(text);
       assertTrue(said.startsWith("Line 7, column “the target”: “" + bad + "” is no number"), said);
     }
+    String said = refused("x,y\n" + rows(20, "1,2") + "3,1e300\n");
+    assertEquals(
+        "Line 22, column “y”: “1e300” is larger than the largest number here, 1e100.", said);
+  }
+
+  @Test
+  void columnsOfWordsAndRowsWithGapsAreLeftOut() {
+    String text = "\"\",a,kind,b\n" + rows(13, "\"1\",1,red,2") + "2,NA,blue,3\n3,,,4\n4,5,red,6\n";
+    TableRows table = TableRows.read(text);
+    assertEquals(List.of("column 1", "a", "b"), table.names());
+    assertEquals(14, table.rows().length);
+    assertArrayEquals(new double[] {4, 5, 6}, table.rows()[13]);
+    assertEquals(2, table.target());
+    assertEquals(
+        List.of(
+            "Left out, for they hold no numbers: kind.",
+            "Rows left out because a cell is empty: 2."),
+        table.notes().stream().map(Words::english).toList());
+    table.notes().forEach(Texts::check);
+    assertEquals(table.notes(), table.withTarget(1).notes());
+    assertEquals(List.of(), TableRows.read("x,y\n" + rows(12, "1,2") + "1,3").notes());
   }
 
   @Test
@@ -62,15 +83,16 @@ class TableTextTest {
         "Line 1 has numbers only, but the first line must name the columns.",
         refused(rows(20, "1,2")));
     assertEquals(
-        "The number of columns is 1, but must be from 2 to 20.", refused("x\n" + rows(20, "1")));
+        "The number of columns with numbers is 1, but must be from 2 to 20.",
+        refused("x\n" + rows(20, "1")));
     assertEquals(
-        "The number of columns is 21, but must be from 2 to 20.",
+        "The number of columns with numbers is 21, but must be from 2 to 20.",
         refused("x" + ",y".repeat(20) + "\n" + rows(20, "1" + ",2".repeat(20))));
     assertEquals(
-        "The number of rows below the header is 11, but must be from 12 to 2000.",
+        "The number of rows without gaps is 11, but must be from 12 to 2000.",
         refused("x,y\n" + rows(11, "1,2")));
     assertEquals(
-        "The number of rows below the header is 30000, but must be from 12 to 2000.",
+        "The number of rows without gaps is 30000, but must be from 12 to 2000.",
         refused("x,y\n" + rows(30_000, "1,2")));
     assertEquals(
         "The target, column “y”, is the same number in all rows, so there is nothing to learn.",
@@ -89,7 +111,7 @@ class TableTextTest {
         TableRows.read(
             "\"" + name + "\",\u202E\u0007b,,b,b\n" + rows(12, "1,2,3,4,5") + "1,2,3,4,6");
     assertEquals(List.of(name, "b", "column 3", "b (2)", "b (3)"), table.names());
-    String said = refused(name + ",y\n%s$1,2");
+    String said = refused(name + ",y\n" + rows(9, "1,2") + "\n%s$1,2");
     assertTrue(said.contains("column “" + name + "”: “%s$1” is no number"), said);
     String far = "n".repeat(1000);
     assertEquals(40, TableRows.read(far + ",y\n1,1\n" + rows(12, "1,2")).names().get(0).length());
