@@ -98,19 +98,23 @@ public final class Numbers {
 
   /** A place in a picture: to a tenth, for machines to read. */
   public static String coordinate(double value) {
+    return coordinate(new StringBuilder(), value).toString();
+  }
+
+  /** Appends {@link #coordinate(double)}. */
+  public static StringBuilder coordinate(StringBuilder out, double value) {
     if (Math.abs(value) < SMALL_PLACE) {
       int tenths = (int) Math.floor(value * 10 + 0.5); // a long is slow in a browser
       int size = Math.abs(tenths);
-      return tenth(tenths < 0, size / 10, size % 10);
+      return tenth(out.append(tenths < 0 ? "-" : "").append(size / 10), size % 10);
     }
     long tenths = Math.round(value * 10);
     long size = Math.abs(tenths);
-    return tenth(tenths < 0, size / 10, (int) (size % 10));
+    return tenth(out.append(tenths < 0 ? "-" : "").append(size / 10), (int) (size % 10));
   }
 
-  private static String tenth(boolean negative, long whole, int tenth) {
-    String digits = whole < SMALL_PLACE ? Integer.toString((int) whole) : Long.toString(whole);
-    return (negative ? "-" : "") + digits + (tenth == 0 ? "" : "." + tenth);
+  private static StringBuilder tenth(StringBuilder out, int tenth) {
+    return tenth == 0 ? out : out.append('.').append((char) ('0' + tenth));
   }
 
   private static String plain(BigDecimal value) {

@@ -148,7 +148,7 @@ final class AdamWLesson implements Lesson {
             + " gradient (L2), it is divided too: a weight with large gradients hardly decays, one with"
             + " small gradients does. AdamW takes ηλw off past the division: every weight loses the"
             + " same share.",
-        "Adam 为每个权重记着 v，即其梯度平方的滑动平均，并把梯度除以 √v，也就是除以它通常的大小。如果把 λw 加进梯度（L2），"
+        "Adam 为每个权重记着 v，即其梯度平方的滑动平均，并把梯度除以 √v，也就是除以梯度通常的大小。如果把 λw 加进梯度（L2），"
             + "它也跟着被除：梯度大的权重几乎不衰减，梯度小的才衰减。AdamW 在除法之后减去 ηλw：每个权重失去同样的份额。");
     t.say(
         "Weights of 1, gradients that are only noise, of three sizes σ; η = %s, λ = %s. %s (means of"
@@ -163,9 +163,9 @@ final class AdamWLesson implements Lesson {
     t.say(
         "With L2 the half-life grows with the size σ of a weight's gradients: %s steps at σ = 1, about"
             + " %s at σ = %s. No λ is right for both. It is also out of your hands: multiply the loss by"
-            + " 100, which changes nothing else in Adam, and a hundredth of the decay is left.",
+            + " 100, which hardly changes Adam's steps, and about a hundredth of the decay is left.",
         "用 L2 时，半衰期随权重梯度的大小 σ 增长：σ = 1 时 %s 步，σ = %3$s 时约 %2$s 步，没有一个 λ 对两者都合适。"
-            + "它也不由你掌握：把损失乘以 100，这对 Adam 别无影响，衰减却只剩百分之一。",
+            + "衰减实际有多强也不由你掌握：把损失乘以 100，Adam 的步子几乎不变，衰减却只剩约百分之一。",
         Numbers.count(Math.round(task.halfLife)),
         Numbers.count(Math.round(Math.round(task.halfLife) * task.largest())),
         three(task.largest()));
@@ -238,16 +238,16 @@ final class AdamWLesson implements Lesson {
                     : t.word("and as good as nothing for large ones", "梯度大时，又几乎不起作用");
     t.say(
         "Means are within about %s of what they would be without noise (Lion: %s). Lion takes the sign"
-            + " of a short mean: there L2 is several times too strong for small gradients, %s.",
-        "平均值与没有噪声时相差约 %s 以内（Lion 为 %s）。Lion 取短期均值的符号：梯度小时，L2 强了好几倍；%s。",
+            + " of a short mean of gradients: there L2 is several times too strong for small gradients, %s.",
+        "平均值与没有噪声时相差约 %s 以内（Lion 为 %s）。Lion 取梯度短期滑动平均的符号：梯度小时，L2 比应有的强度大好几倍；%s。",
         Numbers.significant(within(task, 1, all.subList(0, 4)), 1),
         Numbers.significant(within(task, LION, all.subList(4, 6)), 1),
         large);
     if (row("", all.get(1)).equals(row("", all.get(3)))) {
       t.say(
-          "AdamW and decoupled RMSprop agree to the last digit: the decay is the same, and what noise"
-              + " adds over so many steps too.",
-          "AdamW 与解耦的 RMSprop 每一位都相同：衰减一样，这么多步里噪声累积的也一样。");
+          "AdamW and decoupled RMSprop agree in all digits shown: the decay is the same, and what"
+              + " noise adds over so many steps nearly so.",
+          "表中 AdamW 与解耦的 RMSprop 的数字完全一致：衰减一样，这么多步里噪声累积的影响也几乎一样。");
     }
     double adam = all.get(0).atEnd(0);
     double within = within(task, 1, all.subList(0, 4));

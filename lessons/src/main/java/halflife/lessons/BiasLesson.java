@@ -2,6 +2,7 @@ package halflife.lessons;
 
 import static halflife.lessons.LessonBuilder.three;
 
+import halflife.core.Numbers;
 import halflife.core.SplitMix64;
 import halflife.core.Words;
 import halflife.draw.Axis;
@@ -141,7 +142,7 @@ final class BiasLesson implements Lesson {
         "A line with slope w and bias b through %s points of y = 5 + 2x with noise; then the same"
             + " points with %s added to each y, as if another zero had been chosen: Kelvin for"
             + " Celsius. The same λ = %s, on w alone or on b as well:",
-        "过 %s 个带噪声的点（真相 y = 5 + 2x）拟合一条直线，斜率 w，偏置 b；再把每个 y 都加上 %s，就像换了个零点，"
+        "用一条直线（斜率 w，偏置 b）拟合 %s 个带噪声的点（真实关系是 y = 5 + 2x）；再把每个 y 都加上 %s，就像换了个零点，"
             + "把摄氏度换成开尔文。同样的 λ = %s，只衰减 w，或者连 b 一起衰减：",
         Integer.toString(POINTS),
         three(task.shift),
@@ -167,10 +168,11 @@ final class BiasLesson implements Lesson {
       moved(t, task);
     }
     t.say(
-        "A bias moves a curve up and down; it does not make it rougher, so there is nothing to gain"
-            + " from keeping it small. The same holds for the scales and shifts of normalization"
-            + " layers. Halflife never penalizes an intercept.",
-        "偏置只让曲线上下移动，不会让它更曲折，把它压小没有任何好处。归一化层的缩放和平移也是如此。" + "Halflife 从不惩罚截距。");
+        "A bias of the output moves a curve up and down; it does not make it steeper, so there is"
+            + " little to gain from keeping it small. By custom other biases are left out too, and the"
+            + " scales and shifts of normalization layers. The models of tune never penalize an"
+            + " intercept.",
+        "输出的偏置只让曲线上下移动，不会让它更陡，把它压小没有什么好处。按惯例，其他偏置以及归一化层的缩放和平移也不衰减。" + "tune 的模型从不惩罚截距（即偏置）。");
     return t.told(
         topic(),
         title(language),
@@ -178,7 +180,12 @@ final class BiasLesson implements Lesson {
   }
 
   private static List<String> row(String name, double shift, Line line) {
-    return List.of(name, three(shift), three(line.slope), three(line.intercept), three(line.rmse));
+    return List.of(
+        name,
+        three(shift),
+        three(line.slope),
+        Numbers.significant(line.intercept, 4),
+        three(line.rmse));
   }
 
   private static void still(LessonBuilder t, Task task) {
@@ -224,8 +231,8 @@ final class BiasLesson implements Lesson {
           "误差几乎还是 %s，因为 λ = %s 很小。把它调大试试。", three(before), three(task.lambda));
     } else if (bad.rmse > before) {
       t.say(
-          "The error grows from %s to %s, though nothing about the data has changed.",
-          "误差从 %s 升到 %s，而数据本身并没有变。", three(before), error);
+          "The error grows from %s to %s, though only the zero of y was moved.",
+          "误差从 %s 升到 %s，而变的只是 y 的零点。", three(before), error);
     } else {
       t.say(
           "The error falls from %s to %s here, as this zero happens to put the points where a small b"
@@ -239,7 +246,7 @@ final class BiasLesson implements Lesson {
       t.say(
           "λ = %s is large as well: even where b is free, w is %s and not the true %s. That is"
               + " underfitting.",
-          "而且 λ = %s 太大：即使 b 不受衰减，w 也只有 %s，而真相是 %s。这就是欠拟合。",
+          "而且 λ = %s 太大：即使 b 不受衰减，w 也只有 %s，而真实值是 %s。这就是欠拟合。",
           three(task.lambda),
           three(free.slope),
           three(SLOPE));

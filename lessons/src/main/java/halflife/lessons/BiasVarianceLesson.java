@@ -77,7 +77,7 @@ final class BiasVarianceLesson implements Lesson {
   @Override
   public String sentence(Language language) {
     return language.of(
-        "The error on new data has three parts; decay trades two.", "新数据上的误差分三部分；衰减在其中两部分之间交换。");
+        "The error on new data has three parts; decay trades two.", "新数据上的误差分三部分；衰减在其中两部分之间做权衡。");
   }
 
   @Override
@@ -107,7 +107,7 @@ final class BiasVarianceLesson implements Lesson {
             + " fitted to each. Bias² is how far the mean of all fits lies from the truth, variance"
             + " how far single fits lie from their mean. The error is measured apart, on responses"
             + " that no fit has seen:",
-        "%s 份数据，每份是正弦曲线上的 %s 个点，噪声方差为 %s；每份都用 %s 次多项式拟合。偏差²是所有拟合的平均离真相多远，"
+        "%s 个数据集，每个是正弦曲线上的 %s 个点，噪声方差为 %s；每个都用 %s 次多项式拟合。偏差²是所有拟合的平均离真实曲线多远，"
             + "方差是单个拟合离平均多远。误差另外测量，用的是拟合时没见过的数据：",
         Integer.toString(SineFits.SETS),
         Integer.toString(task.x().length),
@@ -238,7 +238,7 @@ final class BiasVarianceLesson implements Lesson {
       t.say(
           "With little decay the training error (%s) is far below the error on new data (%s): the gap"
               + " is what overfitting looks like. %s",
-          "衰减很小时，训练误差（%s）远低于新数据上的误差（%s），这道缝就是过拟合的样子。%s",
+          "衰减很小时，训练误差（%s）远低于新数据上的误差（%s），这个差距就是过拟合的表现。%s",
           three(first.train()),
           three(first.measured()),
           much);
@@ -319,12 +319,12 @@ final class BiasVarianceLesson implements Lesson {
     return PlotPicture.of(
         "bias-variance-" + id,
         title,
-        title + t.word(" to several data sets, and the truth.", "：多份数据，以及真相。"),
+        title + t.word(" to several data sets, and the truth.", "：多个数据集，以及真实曲线。"),
         Axis.linear("x"),
         Axis.linear("y").within(-far, far),
         List.of(
             new Layer.Fan(t.word("one data set each", "每份数据一条"), Ink.of(0).pale(), fan),
             new Layer.Curve(
-                t.word("truth", "真相"), Ink.of(1), Plots.points(SineFits.SEEN, SineFits::truth))));
+                t.word("truth", "真实曲线"), Ink.of(1), Plots.points(SineFits.SEEN, SineFits::truth))));
   }
 }

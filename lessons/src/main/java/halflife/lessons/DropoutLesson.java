@@ -110,14 +110,13 @@ final class DropoutLesson implements Lesson {
     Found found = Found.of(nets, settings.of(LAMBDA), settings.of(DROPOUT));
     t.say(
         "Dropout sets each hidden unit to 0 with probability p in every training step and divides the"
-            + " others by 1 − p, so that sums keep their size. No unit can rely on another. In prediction"
+            + " others by 1 − p, so that sums keep their mean. No unit can rely on another. In prediction"
             + " all units take part.",
-        "Dropout 在每个训练步里让每个隐藏单元以概率 p 变成 0，其余的除以 1 − p，使总和的大小不变。" + "于是没有哪个单元能依赖另一个。预测时所有单元都参加。");
+        "Dropout 在每个训练步里让每个隐藏单元以概率 p 变成 0，其余的除以 1 − p，使总和的期望不变。" + "于是没有哪个单元能依赖另一个。预测时所有单元都参加。");
     t.say(
         "%s rows, %s inputs of which two count, one hidden layer of %s units: more weights than rows."
             + " AdamW, η = %s, %s epochs, %s seeds. Errors are mean squares; noise alone is %s.",
-        "%s 行数据，%s 个输入，其中两个有用，一个 %s 单元的隐藏层：权重比数据行还多。AdamW，η = %s，%s 个 epoch，%s 个种子。"
-            + "误差是均方误差，仅噪声就有 %s。",
+        "%s 个样本，%s 个输入，其中两个有用，一个 %s 单元的隐藏层：权重比样本还多。AdamW，η = %s，%s 轮，%s 个种子。" + "误差是均方误差，仅噪声就有 %s。",
         Integer.toString(nets.rows()),
         Integer.toString(SmallNets.INPUTS),
         Integer.toString(SmallNets.UNITS),
@@ -201,8 +200,8 @@ final class DropoutLesson implements Lesson {
     if (decays && drops && stays) {
       return t.words(
           " Both remedies keep it from that, in different ways. Decay shortens W from %s to %s;"
-              + " dropout leaves it at %s and makes units do without each other.",
-          "两种办法都能防止这一点，方式不同。衰减把 W 的长度从 %s 缩到 %s；dropout 让它留在 %s，而是让各单元离了彼此也能工作。",
+              + " with dropout it is %s, and units learn to do without each other.",
+          "两种办法都能防止这一点，方式不同。衰减把 W 的长度从 %s 缩到 %s；dropout 并不去缩短它（%s），而是让各单元离了彼此也能工作。",
           before,
           after,
           dropped);
@@ -274,9 +273,9 @@ final class DropoutLesson implements Lesson {
     }
     return found.both.end() > found.better()
         ? t.word(
-            " Here one remedy is enough, and the second takes away from what is left to learn: with"
+            " Here one remedy is enough, and both together do worse than the better of them: with"
                 + " both choose a smaller λ or p.",
-            "这里一种办法就够了，再加一种只会减少可学的东西：两者都用时，λ 或 p 要小一些。")
+            "这里一种办法就够了，两种合用反而不如其中较好的一种：两者都用时，λ 或 p 要小一些。")
         : t.word(" Here the two together do best.", "这里两者合用最好。");
   }
 
@@ -304,23 +303,26 @@ final class DropoutLesson implements Lesson {
     if (two(stopped).equals(two(end))) {
       return t.word(
           " Stopping the net without either at its best epoch gains nothing here.",
-          "都不用的网络即使在最好的 epoch 停下，这里也没有好处。");
+          "都不用的网络即使在最好的那一轮停下，这里也没有好处。");
     }
-    String english = " More than that";
-    String chinese = "白得的好处比这还多：";
+    String english = "more than that";
+    String chinese = "提前停止的好处比这还多：";
     if (best >= end) {
-      english = " Something better";
-      chinese = "有更好的结果可以白得：";
+      english = "something better";
+      chinese = "提前停止的结果更好：";
     } else if (two(best).equals(two(stopped))) {
-      english = " As much";
-      chinese = "同样的好处其实可以白得：";
+      english = "as much";
+      chinese = "提前停止有同样的好处：";
     } else if (best < stopped) {
-      english = " A part of it";
-      chinese = "有一部分好处是白得的：";
+      english = "a part of it";
+      chinese = "其中一部分好处，提前停止也能得到：";
     }
     return t.words(
-        english + " comes for free: the net without either, stopped at its best epoch, has %s.",
-        chinese + "都不用的网络若在最好的 epoch 停下，误差是 %s。",
+        " Stopping early gives "
+            + english
+            + ": without either the net has %s at its best epoch (chosen on these new rows, so a"
+            + " little too good to be true).",
+        chinese + "都不用的网络在最好的那一轮误差是 %s（这一轮是看着这些新数据挑的，所以略偏乐观）。",
         two(stopped));
   }
 
@@ -344,7 +346,7 @@ final class DropoutLesson implements Lesson {
             "Mean over %s seeds of the error on new rows, with and without the remedies; no net can"
                 + " come below the noise.",
             "%s 个种子的平均：用与不用这些办法时，新数据上的误差；没有网络能低于噪声。", Integer.toString(nets.nets())),
-        Axis.linear("epoch").within(0, SmallNets.EPOCHS),
+        Axis.linear(t.word("epoch", "轮")).within(0, SmallNets.EPOCHS),
         Axis.linear(t.word("mean squared error", "均方误差")).within(0, highest(nets)),
         layers);
   }

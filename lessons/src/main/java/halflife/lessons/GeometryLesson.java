@@ -103,8 +103,8 @@ final class GeometryLesson implements Lesson {
         "Two weights, of x₁ and of x₂ = %s. All (w₁, w₂) with the same loss lie on an ellipse around"
             + " the best fit, here %s times as long as wide; all of the same size on a circle ‖w‖² ="
             + " r² around 0.",
-        "两个权重，分别属于 x₁ 和 x₂ = %s。损失相同的 (w₁, w₂) 在一个以最优解为中心的椭圆上，这里长是宽的 %s 倍；"
-            + "大小相同的在以 0 为中心的圆 ‖w‖² = r² 上。",
+        "两个权重，分别属于 x₁ 和 x₂ = %s。损失相同的 (w₁, w₂) 在一个以最优解为中心的椭圆上，这里长轴是短轴的 %s 倍；"
+            + "大小（范数）相同的在以原点为圆心的圆 ‖w‖² = r² 上。",
         second(t, settings.of(COUPLING)),
         two(bowl.elongation()));
     t.say(
@@ -115,7 +115,7 @@ final class GeometryLesson implements Lesson {
         three(meeting.at().lambda()));
     t.table(
         List.of(
-            t.word("they meet", "相遇"),
+            t.word("they meet", "位置关系"),
             "r",
             t.word("common points", "公共点"),
             t.word("smallest loss on the circle", "圆上最小的损失")),
@@ -139,15 +139,16 @@ final class GeometryLesson implements Lesson {
             + " −μw. (Else a walk along the circle would lower the loss.) The penalty asks for ∇L₀ ="
             + " −λw. So μ, Lagrange's multiplier, is λ. Below, the circle is searched for its smallest"
             + " loss without knowing λ, and μ read off:",
-        "在切点处，∇L₀（损失上升最快的方向）正对着 0：∇L₀ = −μw，否则沿圆走一步还能降低损失。惩罚要求的是 ∇L₀ = −λw，"
+        "在切点处，∇L₀（损失上升最快的方向）恰好指向原点：∇L₀ = −μw，否则沿圆走一步还能降低损失。惩罚要求的是 ∇L₀ = −λw，"
             + "所以 μ（拉格朗日乘子）就是 λ。下表在不知道 λ 的情况下，沿半径 r(λ) 的圆搜索损失最小的点，读出 μ：");
     t.table(
         List.of("λ", "(w₁, w₂)", "r(λ)", "L₀", t.word("μ found on the circle", "圆上找到的 μ"), ""),
         twins.stream().map(twin -> row(t, twin, meeting.at().lambda())).toList());
     path(t, twins);
     t.say(
-        "So “penalty λ” and “size at most r” are one thing said twice: a larger λ is a smaller r.",
-        "所以“惩罚 λ”和“大小不超过 r”是同一件事的两种说法：λ 越大，r 越小。");
+        "So “penalty λ” and “size at most r” are one thing said twice, for a loss with one valley like"
+            + " this: a larger λ is a smaller r.",
+        "所以对这样只有一个谷的损失，“惩罚 λ”和“大小不超过 r”是同一件事的两种说法：λ 越大，r 越小。");
     return t.told(
         topic(),
         title(language),
@@ -243,7 +244,7 @@ final class GeometryLesson implements Lesson {
       List<Layer> layers = new ArrayList<>();
       layers.add(
           contour(
-              t.word("equal loss", "等损失线"),
+              t.word("equal loss", "等高线"),
               Ink.of(0).pale(),
               Arrays.stream(LEVELS).map(v -> lowest + v).boxed().toList()));
       layers.add(

@@ -57,7 +57,7 @@ final class HalfLifeLesson implements Lesson {
   static final Knob.Choice BATCH =
       new Knob.Choice(
           "batch",
-          new Words("batch size", "批量"),
+          new Words("batch size", "批大小"),
           BATCHES,
           BATCHES.stream().map(b -> new Words(b, b)).toList(),
           "128");
@@ -68,12 +68,12 @@ final class HalfLifeLesson implements Lesson {
   static final Knob.Choice SCHEDULE =
       new Knob.Choice(
           "schedule",
-          new Words("schedule of η", "学习率的变化"),
+          new Words("schedule of η", "学习率调度"),
           List.of("constant", "cosine", "linear", "steps"),
           List.of(
-              new Words("constant", "不变"),
+              new Words("constant", "恒定"),
               new Words("cosine to 0", "余弦降到 0"),
-              new Words("line to 0", "直线降到 0"),
+              new Words("line to 0", "线性降到 0"),
               new Words("÷ 10 after each third", "每过三分之一 ÷ 10")),
           "constant");
 
@@ -140,10 +140,10 @@ final class HalfLifeLesson implements Lesson {
     long rows = base.rows;
     return List.of(
         new Setup(t.word("as it is", "原样"), rate, batch, rows),
-        new Setup(t.word("batch × 4", "批量 × 4"), rate, 4 * batch, rows),
+        new Setup(t.word("batch × 4", "批大小 × 4"), rate, 4 * batch, rows),
         new Setup(t.word("rows × 10", "行数 × 10"), rate, batch, 10 * rows),
         new Setup(t.word("η × 10", "η × 10"), 10 * rate, batch, rows),
-        new Setup(t.word("η × 10, batch × 10", "η × 10，批量 × 10"), 10 * rate, 10 * batch, rows));
+        new Setup(t.word("η × 10, batch × 10", "η × 10，批大小 × 10"), 10 * rate, 10 * batch, rows));
   }
 
   /** The part of a weight of 1 that is left after some steps, multiplied out. */
@@ -222,9 +222,9 @@ final class HalfLifeLesson implements Lesson {
             + " weight. Alone it halves a weight in t½ = −ln 2/ln(1 − ηλ) steps. For η = %s and λ ="
             + " %s that is %s steps; multiplied out step by step, %s of the weight is left%s."
             + " With %s rows in batches of %s it is %s epochs.",
-        "解耦衰减（AdamW，或不带动量的 SGD）每一步都从每个权重上减去 ηλ 这一份。只有衰减时，权重减半需要"
+        "解耦衰减（AdamW，或不带动量的 SGD）每一步都从每个权重里减去它自身的 ηλ 倍。只有衰减时，权重减半需要"
             + " t½ = −ln 2/ln(1 − ηλ) 步。η = %s、λ = %s 时是 %s 步；一步一步乘下来，权重还剩 %s%s。"
-            + "%s 行、批量 %s 时，就是 %s 轮。",
+            + "%s 行、批大小 %s 时，就是 %s 轮。",
         three(base.rate),
         three(task.lambda),
         exact < FEW ? three(exact) : Numbers.count(steps),
@@ -254,7 +254,7 @@ final class HalfLifeLesson implements Lesson {
         List.of(
             t.word("what changed", "变了什么"),
             "η",
-            t.word("batch", "批量"),
+            t.word("batch", "批大小"),
             t.word("rows", "行数"),
             t.word("t½ in epochs", "t½（轮）"),
             t.word("λ to keep t½", "保持首行 t½ 的 λ")),
@@ -266,13 +266,13 @@ final class HalfLifeLesson implements Lesson {
             + " says little. The half-life keeps its meaning. To keep it: data × k needs λ ÷ k, batch"
             + " × k needs λ × k, η × k needs λ ÷ k%s.",
         "同一个 λ，五种设置，半衰期从 %s 轮到 %s 轮：单看 λ 说明不了什么，半衰期的含义却不变。要保持半衰期："
-            + "数据 × k 则 λ ÷ k，批量 × k 则 λ × k，η × k 则 λ ÷ k%s。",
+            + "数据 × k 则 λ ÷ k，批大小 × k 则 λ × k，η × k 则 λ ÷ k%s。",
         three(epochs[0]),
         three(epochs[epochs.length - 1]),
         share > 1e-3
             ? t.words(
                 "; only nearly so for data and batch here, where one step takes as much as %s",
-                "；不过这里一步就减去 %s，数据和批量的规则只是近似", percent(share))
+                "；不过这里一步就减去 %s，数据和批大小的规则只是近似", percent(share))
             : "");
   }
 

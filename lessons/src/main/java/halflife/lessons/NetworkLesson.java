@@ -28,7 +28,7 @@ final class NetworkLesson implements Lesson {
   static final Knob.Number UNITS =
       Knob.Number.of("units", new Words("units a layer", "每层单元数"), 2, 48, 32, Scale.WHOLE);
   static final Knob.Number EPOCHS =
-      Knob.Number.of("epochs", new Words("epochs", "epoch 数"), 100, 4000, 2000, Scale.LOG);
+      Knob.Number.of("epochs", new Words("epochs", "轮数"), 100, 4000, 2000, Scale.LOG);
   static final Knob.Number RATE =
       Knob.Number.of("lr", new Words("learning rate η", "学习率 η"), 0.001, 0.032, 0.01, Scale.LOG);
   static final Knob.Number NOISE = PolynomialLesson.NOISE;
@@ -60,7 +60,7 @@ final class NetworkLesson implements Lesson {
     return new Question(
         new Words(
             "Stop after 200 epochs instead of 2000. How much is then left for decay to mend?",
-            "只训练 200 个 epoch，而不是 2000 个，还剩多少要靠衰减来补救？"),
+            "只训练 200 轮，而不是 2000 轮，还剩多少要靠衰减来补救？"),
         List.of("--epochs", "200"));
   }
 
@@ -78,7 +78,7 @@ final class NetworkLesson implements Lesson {
             + " follows them: two hidden layers of %s tanh units, trained by AdamW, η = %s, for %s"
             + " epochs of one step each, from the same first weights for each λ:",
         "和多项式那一课一样，一条正弦曲线上的 %s 个点，噪声大小 %s。这次换网络来拟合：两个各 %s 个 tanh 单元的隐藏层，"
-            + "AdamW，η = %s，训练 %s 个 epoch，每个 epoch 一步，每个 λ 都从同样的初始权重开始：",
+            + "AdamW，η = %s，训练 %s 轮，每轮一步，每个 λ 都从同样的初始权重开始：",
         Integer.toString(POINTS),
         two(noise),
         Integer.toString(plan.units()),
@@ -86,7 +86,7 @@ final class NetworkLesson implements Lesson {
         Integer.toString(plan.epochs()));
     t.table(
         List.of(
-            "λ", "‖W‖", t.word("training RMSE", "训练 RMSE"), t.word("off the truth", "偏离真相"), ""),
+            "λ", "‖W‖", t.word("training RMSE", "训练 RMSE"), t.word("off the truth", "偏离真实曲线"), ""),
         fits.all().stream().map(fit -> row(t, fits, fit)).toList());
     best(t, fits, noise);
     t.pictures(curves(t, fits));
@@ -120,8 +120,8 @@ final class NetworkLesson implements Lesson {
               : "Without decay it is nearest to the truth, off by %s, with a training error of %s:"
                   + " there is too little noise here for decay to be worth its price.",
           none.train() > 0.7 * noise
-              ? "没有衰减时反而最接近真相，偏离 %s。它还没开始追噪声：训练误差仍有 %s。训练早早结束，或者单元很少，都会像衰减一样拉住曲线。"
-              : "没有衰减时反而最接近真相，偏离 %s，训练误差 %s：这里噪声太小，衰减的代价不值得付。",
+              ? "没有衰减时反而最接近真实曲线，偏离 %s。它还没开始追噪声：训练误差仍有 %s。训练早早结束，或者单元很少，都会像衰减一样拉住曲线。"
+              : "没有衰减时反而最接近真实曲线，偏离 %s，训练误差 %s：这里噪声太小，衰减的代价不值得付。",
           three(none.off()),
           three(none.train()));
     } else {
@@ -129,7 +129,7 @@ final class NetworkLesson implements Lesson {
       t.say(
           "%s: at λ = %s it is off the truth by %s, without decay by %s. All its weights together have"
               + " the length %s there, without decay %s.",
-          "%s：λ = %s 时偏离真相 %s，没有衰减时偏离 %s。全部权重合起来的长度，前者是 %s，后者是 %s。",
+          "%s：λ = %s 时偏离真实曲线 %s，没有衰减时偏离 %s。全部权重的范数，前者是 %s，后者是 %s。",
           worth
               ? t.word("Small weights, a smooth curve", "权重小，曲线就平滑")
               : t.word("Decay changes little here", "这里衰减起的作用不大"),
@@ -147,14 +147,14 @@ final class NetworkLesson implements Lesson {
       t.say(
           "Your λ is 0: nothing but the end of training holds the weights. The training error is %s,"
               + " and the curve is off the truth by %s.",
-          "你的 λ 是 0：除了训练结束，没有什么能拉住权重。训练误差 %s，曲线偏离真相 %s。", three(mine.train()), three(mine.off()));
+          "你的 λ 是 0：除了训练结束，没有什么能拉住权重。训练误差 %s，曲线偏离真实曲线 %s。", three(mine.train()), three(mine.off()));
       return;
     }
     double halfLife = plan.halfLife(mine.lambda());
     t.say(
         "At your λ = %s decay alone halves a weight in %s epochs, and there are %s. %s The training"
             + " error is %s, and the curve is off the truth by %s.",
-        "你的 λ = %s，单靠衰减，%s 个 epoch 就让权重减半，而训练有 %s 个。%s训练误差 %s，曲线偏离真相 %s。",
+        "你的 λ = %s，单靠衰减，%s 轮就让权重减半，而训练有 %s 轮。%s训练误差 %s，曲线偏离真实曲线 %s。",
         three(mine.lambda()),
         two(halfLife),
         Integer.toString(plan.epochs()),
@@ -174,7 +174,7 @@ final class NetworkLesson implements Lesson {
       return t.word(
           "Only weights that the points keep pulling stay, and none of the others in the table is"
               + " nearer to the truth.",
-          "只有数据一直拉着的权重才留得住，表中没有比它更接近真相的。");
+          "只有数据一直拉着的权重才留得住，表中其他 λ 的曲线都不比这条更接近真实曲线。");
     }
     return fits.mine().lambda() < fits.best().lambda()
         ? t.word("That is less decay than would be best.", "这比最合适的衰减要弱。")
@@ -199,7 +199,7 @@ final class NetworkLesson implements Lesson {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         new Layer.Curve(
-            t.word("truth", "真相"), Ink.of(2).broken(), Plots.points(seen, NoisySine::truth)));
+            t.word("truth", "真实曲线"), Ink.of(2).broken(), Plots.points(seen, NoisySine::truth)));
     for (Fit fit : fits.all()) {
       String lambda = "λ = " + three(fit.lambda());
       String name =
@@ -253,7 +253,7 @@ final class NetworkLesson implements Lesson {
   private static PlotPicture errors(LessonBuilder t, NetworkFits fits) {
     List<Layer> layers = new ArrayList<>();
     layers.addAll(over(fits, t.word("training", "训练"), Ink.of(1).broken(), Fit::train));
-    layers.addAll(over(fits, t.word("off the truth", "偏离真相"), Ink.of(0), Fit::off));
+    layers.addAll(over(fits, t.word("off the truth", "偏离真实曲线"), Ink.of(0), Fit::off));
     double highest =
         fits.all().stream().mapToDouble(fit -> Math.max(fit.train(), fit.off())).max().orElse(0);
     return picture(

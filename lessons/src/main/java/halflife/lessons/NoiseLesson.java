@@ -184,7 +184,7 @@ final class NoiseLesson implements Lesson {
         "The truth is y = x. We see %s points of it with noise, fit, then draw other noise and fit"
             + " again, %s times. A good model says nearly the same each time. (a ± b: the mean of"
             + " all fits, and how far single fits lie from it.)",
-        "真相是 y = x。我们只看到其中 %s 个带噪声的点，拟合一次；再换一批噪声重新拟合，共 %s 次。"
+        "真实关系是 y = x。我们只看到其中 %s 个带噪声的点，拟合一次；再换一批噪声重新拟合，共 %s 次。"
             + "好的模型每次给出的答案应该差不多。（a ± b：所有拟合的平均，以及单次拟合离它多远。）",
         Integer.toString(task.x.length),
         Integer.toString(DRAWS));
@@ -248,11 +248,11 @@ final class NoiseLesson implements Lesson {
     Scatter wild = of(all, task.noise, task.degree, 0);
     if (wild.off > 1.5 * line.off) {
       t.say(
-          "Small noise: no model is off by more than %s. Large noise: a line scatters no more than"
-              + " the noise does (%s times the noise, %s times the scatter), but a polynomial of degree"
-              + " %s has room to follow each draw, and its curves fan out: off by %s. What lets them"
+          "Small noise: no model is off by more than %s. With %s times the noise a line scatters"
+              + " %s times as much and is off by %s; but a polynomial of degree %s has room to follow"
+              + " each draw, and its curves fan out: off by %s. What lets them"
               + " bend so is large weights.",
-          "噪声小：哪种模型的偏离都不超过 %s。噪声大：直线的晃动只随噪声同步（噪声为 %s 倍，晃动也为 %s 倍），"
+          "噪声小：哪种模型的偏离都不超过 %s。噪声大：直线的晃动只随噪声等比例增大（噪声为 %s 倍，晃动也为 %s 倍），偏离 %s，"
               + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。能弯成这样，靠的是很大的权重。",
           two(
               all.stream()
@@ -262,6 +262,7 @@ final class NoiseLesson implements Lesson {
                   .orElse(0)),
           times,
           wider,
+          two(line.off),
           Integer.toString(task.degree),
           two(wild.off));
     } else {
@@ -321,7 +322,7 @@ final class NoiseLesson implements Lesson {
         title,
         t.words(
             "%s fits of degree %s to points of y = x with other noise each time. %s",
-            "%s 次拟合，每次噪声不同；%s 次多项式，真相是 y = x。%s",
+            "%s 次拟合，每次噪声不同；%s 次多项式，真实关系是 y = x。%s",
             Integer.toString(SHOWN),
             Integer.toString(s.degree),
             title),

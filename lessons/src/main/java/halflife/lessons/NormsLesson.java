@@ -116,11 +116,11 @@ final class NormsLesson implements Lesson {
     Bowl bowl = task.truth.bowl();
     List<Pair> pairs = task.truth.pairs();
     t.say(
-        "Measure size by |w₁| + |w₂| in place of w₁² + w₂², and the circle becomes a diamond. An"
+        "Measure size by |w₁| + |w₂| (L1) in place of w₁² + w₂² (L2), and the circle becomes a diamond. An"
             + " ellipse touches a circle anywhere, but a diamond often at a corner, and at a corner a"
             + " weight is exactly 0: the pull of λ|w| is λ however small w is, and holds a weight at 0"
             + " that the loss pulls less; that of (λ/2)w² fades with w. Below: %s features, of which %s matter, and the same λ for both, as a part of λ_max, the least λ at which L1 keeps nothing.",
-        "用 |w₁| + |w₂| 代替 w₁² + w₂² 来量大小，圆就变成了菱形。椭圆与圆可以在任何地方相切，与菱形却常常在角上相切，"
+        "用 |w₁| + |w₂| （L1）代替 w₁² + w₂²（L2）来量大小，圆就变成了菱形。椭圆与圆可以在任何地方相切，与菱形却常常在角上相切，"
             + "而角上有一个权重恰好为 0：无论 w 多小，λ|w| 的拉力都是 λ，只要损失拉得没这么用力，权重就停在 0；(λ/2)w² 的拉力则随 w 一起消失。下面有 %s 个特征，其中 %s 个有用；两种惩罚用同样的 λ，以 λ_max 为单位：从 λ_max 起，L1 一个权重也不留。",
         Integer.toString(task.truth.features()),
         Integer.toString(SparseTruth.MATTER));
@@ -165,7 +165,7 @@ final class NormsLesson implements Lesson {
               three(prox.of(1.5)),
               three(prox.of(3)),
               three(prox.of(6)),
-              p > 1 ? t.word("never", "从不") : three(prox.threshold(10))));
+              p > 1 ? t.word("never", "无") : three(prox.threshold(10))));
     }
     t.table(
         List.of(
@@ -180,7 +180,7 @@ final class NormsLesson implements Lesson {
         "p ≤ 1 gives zeros, p > 1 never does. Below 1 large weights are hardly touched (p = 0.5"
             + " leaves %s of 6), above 2 they are hit hardest (p = 4 leaves %s). Only from p = 1 on"
             + " is there one valley to find, which is why L1 is the usual way to zeros.",
-        "p ≤ 1 会产生 0，p > 1 永远不会。p 小于 1 时大权重几乎不受影响（p = 0.5 时 6 还剩 %s），大于 2 时受罚最重"
+        "p ≤ 1 会产生 0，p > 1 永远不会。p < 1 时大权重几乎不受影响（p = 0.5 时 6 还剩 %s），p > 2 时大权重受罚最重"
             + "（p = 4 时只剩 %s）。只有 p ≥ 1 时才保证只有一个最低点，所以想要 0 时通常用 L1。",
         three(new Prox(0.5, lambda).of(6)),
         three(new Prox(4, lambda).of(6)));
@@ -257,7 +257,7 @@ final class NormsLesson implements Lesson {
     double lowest = bowl.loss(free[0], free[1]);
     double depth = bowl.loss(0, 0) - lowest;
     return Contour.of(
-        t.word("equal loss", "等损失线"),
+        t.word("equal loss", "等高线"),
         Ink.of(0).pale(),
         bowl::loss,
         WINDOW,

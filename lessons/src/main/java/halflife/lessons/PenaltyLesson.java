@@ -120,7 +120,7 @@ final class PenaltyLesson implements Lesson {
 
   @Override
   public String title(Language language) {
-    return language.of("The penalty: what a large weight costs", "惩罚：大权重要付出代价");
+    return language.of("The penalty: what a large weight costs", "惩罚：权重越大，代价越高");
   }
 
   @Override
@@ -151,14 +151,15 @@ final class PenaltyLesson implements Lesson {
     t.say(
         "One weight w, %s points of %s with noise. The loss L₀(w) is a parabola. Weight decay adds a"
             + " penalty (λ/2)w², a parabola around 0, and what is made smallest is the total.",
-        "一个权重 w，%s 个带噪声的点，真相是 %s。损失 L₀(w) 是一条抛物线。权重衰减加上一项惩罚 (λ/2)w²，" + "它是以 0 为中心的抛物线；求最小的是两者之和。",
+        "一个权重 w，%s 个带噪声的点，真实关系是 %s。损失 L₀(w) 是一条抛物线。权重衰减加上一项惩罚 (λ/2)w²，"
+            + "它是以 0 为中心的抛物线；要最小化的是两者之和。",
         Integer.toString(task.points),
         task.truth());
     t.table(
         List.of(
             "λ",
             t.word("best w", "最好的 w"),
-            t.word("of w at λ = 0", "占 λ=0 时的"),
+            t.word("of w at λ = 0", "与 λ=0 时之比"),
             t.word("loss L₀", "损失 L₀"),
             t.word("penalty", "惩罚"),
             t.word("total", "总和"),
@@ -216,7 +217,7 @@ final class PenaltyLesson implements Lesson {
             + " curvature of the loss, gives %s. A loss that is flat in a direction (small h) gives"
             + " that weight away cheaply; one that is steep keeps it.",
         "在最低点，两个斜率相互抵消：L₀ 把 w 拉离 0 的力等于 λw 把它拉回来的力。用搜索找到 λ = %s 时 w 为 %s；"
-            + "公式 w·h/(h + λ)（h = %s 是损失的曲率）给出 %s。损失平缓的方向（h 小），权重很容易让出去；陡的方向则保得住。",
+            + "公式 w·h/(h + λ)（h = %s 是损失的曲率）给出 %s。在损失平缓的方向上（h 小），权重很容易被压小；在陡的方向上则能保住。",
         three(task.lambda),
         three(loss.lowest(task.lambda)),
         three(loss.h),

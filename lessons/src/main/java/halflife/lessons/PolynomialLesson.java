@@ -111,7 +111,7 @@ final class PolynomialLesson implements Lesson {
         "%s noisy points of a sine, and a polynomial y = Σ wᵢxⁱ of degree %s: %s. Here are its"
             + " weights, ‖w‖ = √Σwᵢ² the length of them all, and its errors (RMSE, the root of the"
             + " mean squared error) for more and more decay.",
-        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重（‖w‖ = √Σwᵢ² 是全体权重的长度）和误差（RMSE，即均方误差的平方根）。",
+        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重（‖w‖ = √Σwᵢ² 是全体权重的范数（长度））和误差（RMSE，即均方误差的平方根）。",
         Integer.toString(points),
         Integer.toString(degree),
         room);
@@ -158,10 +158,10 @@ final class PolynomialLesson implements Lesson {
       t.say(
           "Without decay the curve runs through the noise: training error %s, test error %s, and a"
               + " largest weight of %s. Such weights nearly cancel each other at the points, and less"
-              + " well between them. The slope of the curve is Σ i·wᵢxⁱ⁻¹, at most Σ i|wᵢ|: small"
-              + " weights cannot turn it fast, and that is why it is smooth.",
-          "没有衰减时，曲线去追噪声：训练误差 %s，测试误差 %s，最大的权重有 %s。这么大的权重在给定的点上几乎互相抵消，在点与点之间就差多了。"
-              + "曲线的斜率是 Σ i·wᵢxⁱ⁻¹，不超过 Σ i|wᵢ|：权重小，曲线就拐不快，所以平滑。",
+              + " well between them. The slope of the curve is Σ i·wᵢxⁱ⁻¹, for |x| ≤ 1 at most Σ i|wᵢ|:"
+              + " small weights cannot make it steep anywhere, and so it is smooth.",
+          "没有衰减时，曲线去追噪声：训练误差 %s，测试误差 %s，最大的权重有 %s。这么大的权重在给定的点上几乎互相抵消，在点与点之间却抵消得没那么好。"
+              + "曲线的斜率是 Σ i·wᵢxⁱ⁻¹，|x| ≤ 1 时不超过 Σ i|wᵢ|：权重小，曲线哪里都陡不起来，所以平滑。",
           three(none.train()),
           three(none.test()),
           three(none.largest()));
@@ -218,7 +218,7 @@ final class PolynomialLesson implements Lesson {
       t.say(
           "Your λ = %s is too little: the largest weight is %s. The training error (%s) is lower than"
               + " at the best λ (%s), the test error (%s) higher. That is overfitting.",
-          "你的 λ = %s 太小：最大的权重有 %s。训练误差（%s）比最好的 λ（%s）还低，测试误差（%s）却更高，这就是过拟合。",
+          "你的 λ = %s 太小：最大的权重有 %s。训练误差（%s）比 λ 取最好值时（%s）还低，测试误差（%s）却更高，这就是过拟合。",
           lambda,
           three(mine.largest()),
           three(mine.train()),
@@ -229,7 +229,7 @@ final class PolynomialLesson implements Lesson {
           "Your λ = %s is too much: the largest weight is %s, and the curve can follow the sine less"
               + " closely. The training error rises to %s (at the best λ it is %s), the test error to"
               + " %s (%s). That is underfitting.",
-          "你的 λ = %s 太大：最大的权重是 %s，曲线没法再贴近正弦。训练误差升到 %s（最好的 λ 是 %s），测试误差升到 %s（%s），这就是欠拟合。",
+          "你的 λ = %s 太大：最大的权重是 %s，曲线没法再贴近正弦。训练误差升到 %s（λ 取最好值时为 %s），测试误差升到 %s（同样取最好值时为 %s），这就是欠拟合。",
           lambda,
           three(mine.largest()),
           three(mine.train()),
@@ -279,7 +279,7 @@ final class PolynomialLesson implements Lesson {
     List<Layer> layers = new ArrayList<>();
     layers.add(
         new Layer.Curve(
-            t.word("truth", "真相"), Ink.of(2).broken(), Plots.points(SEEN, NoisySine::truth)));
+            t.word("truth", "真实曲线"), Ink.of(2).broken(), Plots.points(SEEN, NoisySine::truth)));
     for (Fit fit : fits.drawn()) {
       layers.add(
           new Layer.Curve(name(t, fits, fit), ink(fits, fit), Plots.points(SEEN, fit.curve(SEEN))));

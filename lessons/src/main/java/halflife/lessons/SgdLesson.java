@@ -124,9 +124,9 @@ final class SgdLesson implements Lesson {
         "The gradient of L₀ + (λ/2)w² is g + λw: a sum of what the data want and of the weight"
             + " itself. So nobody needs the penalty in the loss. An optimizer that knows λ adds λw to"
             + " the gradient it is given; torch.optim.SGD does it in its first line: g ← g + λw, then"
-            + " b ← μb + g, then w ← w − ηb.",
+            + " b ← μb + g (momentum: old gradients live on, smaller by μ each step), then w ← w − ηb.",
         "L₀ + (λ/2)w² 的梯度是 g + λw：数据想要的，加上权重自己。所以损失里不必写惩罚项，优化器知道 λ，自己把 λw 加到"
-            + "梯度上就行。torch.optim.SGD 第一行就是这样做的：g ← g + λw，然后 b ← μb + g，再 w ← w − ηb。");
+            + "梯度上就行。torch.optim.SGD 第一行就是这样做的：g ← g + λw，然后 b ← μb + g（动量：旧的梯度继续起作用，每步乘以 μ），再 w ← w − ηb。");
     t.say(
         "One weight, y = 2x with noise, η = %s, μ = %s, λ = %s, in float, step by step:",
         "一个权重，带噪声的 y = 2x，η = %s，μ = %s，λ = %s，用 float 一步一步算：",
@@ -143,7 +143,7 @@ final class SgdLesson implements Lesson {
         "Why then in the optimizer? Nobody has to write the sum of all squares into the loss and have"
             + " it differentiated; the loss that is reported stays that of the data; and each group of"
             + " weights can have its own λ. %s",
-        "那为什么放在优化器里？不必把所有权重的平方和写进损失再求导；报告的损失仍只是数据的；每组权重可以有自己的 λ。%s", decoupled(t, runs));
+        "那为什么放在优化器里？不必把所有权重的平方和写进损失再求导；报告的损失仍然只含数据项；每组权重可以有自己的 λ。%s", decoupled(t, runs));
     t.pictures(picture(t, runs));
     return t.told(
         topic(),
@@ -190,7 +190,7 @@ final class SgdLesson implements Lesson {
 
   private static String same(LessonBuilder t, double difference) {
     return difference == 0
-        ? t.word("the same sum, the same bits", "同样的和，同样的比特")
+        ? t.word("the same sum, the same bits", "同样的和，逐比特相同")
         : t.word("the same sum, but for rounding", "同样的和，只差舍入");
   }
 
@@ -211,7 +211,7 @@ final class SgdLesson implements Lesson {
     t.say(
         "The largest difference over %s steps is %s: %s. Where the order of the sum is another, λw"
             + " added to each row's gradient before the mean, it is %s: rounding. %s",
-        "%s 步中最大的差是 %s：%s。换个相加的次序，先把 λw 加到每一行的梯度再取平均，差是 %s：只是舍入。%s",
+        "%s 步中最大的差是 %s：%s。换个相加的次序，先把 λw 加到每一行的梯度再取平均，差是 %s：舍入误差。%s",
         steps,
         three(difference),
         same(t, difference),
@@ -289,20 +289,20 @@ final class SgdLesson implements Lesson {
       return t.word(
           "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out; at λ = 0 there is nothing to leave"
               + " out.",
-          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量；λ = 0 时，也就没有什么可绕开的。");
+          "最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量；λ = 0 时，也就没有什么可绕开的。");
     }
     double apart = OneWeight.largestDifference(runs.loss, runs.decoupled);
     if (of.momentum() == 0) {
       return t.words(
           "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out. There is none here, and it is within"
               + " %s of the penalty. Raise μ and they part.",
-          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量。这里没有动量，所以它与惩罚项相差不到 %s。把 μ 调大，两者就会分开。", atMost(apart));
+          "最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量。这里没有动量，所以它与惩罚项相差不到 %s。把 μ 调大，两者就会分开。", atMost(apart));
     }
     if (!(of.rate() < of.decoupledSettlesBelow())) {
       return t.words(
           "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out, and does not settle here: it needs η"
               + " below 2(1 + μ)/(s + λ(1 + μ)) = %s.",
-          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量，在这里停不下来：它要求 η 小于 2(1 + μ)/(s + λ(1 + μ)) = %s。",
+          "最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量，在这里停不下来：它要求 η 小于 2(1 + μ)/(s + λ(1 + μ)) = %s。",
           three(of.decoupledSettlesBelow()));
     }
     double less = (1 - of.momentum()) * of.lambda();
@@ -310,7 +310,7 @@ final class SgdLesson implements Lesson {
         t.words(
             "Momentum repeats every gradient 1/(1 − μ) = %s times in all, this decay only acts once:"
                 + " its goal is %s, the minimum with a penalty of (1 − μ)λ = %s.",
-            "动量让每个梯度前后共起 1/(1 − μ) = %s 次作用，而这样的衰减只起一次：它的终点是 %s，即惩罚为 (1 − μ)λ = %s 时的最低点。",
+            "动量使每个梯度累计作用 1/(1 − μ) = %s 次，而解耦衰减只作用一次：它的终点是 %s，即惩罚系数为 (1 − μ)λ = %s 时的最低点。",
             three(1 / (1 - of.momentum())),
             three(of.lowest(less)),
             three(less));
@@ -321,7 +321,7 @@ final class SgdLesson implements Lesson {
       return t.words(
           "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: without momentum it is within %s of"
               + " the penalty, with it the weight goes and ends elsewhere, up to %s away. %s",
-          "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量：没有动量时，它与惩罚项相差不到 %s；有动量时路径和终点都不同，最多相差 %s。%s",
+          "最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量：没有动量时，它与惩罚项相差不到 %s；有动量时路径和终点都不同，最多相差 %s。%s",
           atMost(within),
           two(apart),
           goal);
@@ -329,7 +329,7 @@ final class SgdLesson implements Lesson {
     return t.words(
         "Decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: the weight goes and ends elsewhere, up"
             + " to %s away. %s",
-        "最后一列的解耦衰减在步子之外减去 ηλw，不经过动量：路径和终点都不同，最多相差 %s。%s", two(apart), goal);
+        "最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量：路径和终点都不同，最多相差 %s。%s", two(apart), goal);
   }
 
   /** One digit, and something where the difference is nothing. */

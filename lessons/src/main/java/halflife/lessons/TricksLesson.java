@@ -149,7 +149,7 @@ final class TricksLesson implements Lesson {
         "An experiment of many textbooks: %s rows, %s inputs, every true weight 0.01. %s epochs of SGD (η ="
             + " %s, batch %s) from random weights; loss ½(y − ŷ)² plus (λ/2)‖w‖², means of %s data"
             + " sets.",
-        "许多教材里的实验：%s 行、%s 个输入，真实权重全是 0.01。从随机权重出发，SGD 训练 %s 轮（η = %s，批量 %s）；"
+        "许多教材里的实验：%s 行、%s 个输入，真实权重全是 0.01。从随机权重出发，SGD 训练 %s 轮（η = %s，批大小 %s）；"
             + "损失 ½(y − ŷ)² 加 (λ/2)‖w‖²，取 %s 份数据的平均。",
         Integer.toString(Classic.ROWS),
         Integer.toString(inputs),
@@ -296,8 +296,9 @@ final class TricksLesson implements Lesson {
                 "At the exact minimum decay helps by itself: %s without it",
                 "在精确最小值处，衰减本身就有帮助：没有衰减 %s", three(free))
             : t.words(
-                "Trained to the exact minimum, decay gains next to nothing: %s without it",
-                "若训练到精确最小值，衰减就几乎没什么好处了：没有衰减 %s", three(free));
+                "Trained to the exact minimum (of many, the shortest w), decay gains nothing to speak of:"
+                    + " %s without it",
+                "若训练到精确最小值（有多个时取最短的 w），衰减就几乎没什么好处了：没有衰减 %s", three(free));
     String middle =
         found.lambda == 0 || found.lambda == 30
             ? ""
@@ -318,7 +319,7 @@ final class TricksLesson implements Lesson {
     t.say(
         "So expect no miracles. Try 1e-2, 1e-3, 1e-4, people say; as half-lives of AdamW, %s rows,"
             + " batch %s, lr %s, %s epochs:",
-        "所以别指望奇迹。常说试 1e-2、1e-3、1e-4；换算成 AdamW 的半衰期（%s 行，批量 %s，lr %s，%s 轮）：",
+        "所以别指望奇迹。人们常建议试 1e-2、1e-3、1e-4；换算成 AdamW 的半衰期（%s 行，批大小 %s，lr %s，%s 轮）：",
         Numbers.count(ROWS),
         Long.toString(BATCH),
         three(RATE),

@@ -169,9 +169,11 @@ class LessonsTest {
         }
       }
       assertFalse(pictures.isEmpty(), name(told) + " has no picture");
-      List<Element> tables = elements(document, "details");
-      assertEquals(pictures.size(), tables.size(), name(told));
-      for (Element table : tables) {
+      List<Element> captions = elements(document, "caption");
+      assertEquals(pictures.size(), captions.size(), name(told));
+      for (Element caption : captions) {
+        assertFalse(caption.getTextContent().isBlank(), name(told));
+        Element table = (Element) caption.getParentNode();
         int rows = table.getElementsByTagName("tr").getLength();
         assertTrue(rows >= 3 && rows <= 62, name(told) + " has a table of " + rows + " rows");
       }

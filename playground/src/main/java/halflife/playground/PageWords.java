@@ -10,7 +10,7 @@ final class PageWords {
           "Small weights make a smooth model. Every lesson here has knobs: move one, and all numbers"
               + " and pictures are computed anew, by the same Java that trains elsewhere. Nothing leaves"
               + " this page.",
-          "权重小，模型就平滑。这里每一课都有旋钮：动一下，所有的数字和图都会重新计算，用的正是在别处训练的那份 Java。没有任何东西离开这一页。");
+          "权重小，模型就平滑。这里每一课都有旋钮：动一下，所有的数字和图都会重新计算，用的就是在别处跑训练的同一套 Java 代码。一切都在本页内计算，数据不会外传。");
   static final Words CONTENTS = new Words("Contents", "目录");
   static final Words KNOBS = new Words("Knobs", "旋钮");
   static final Words RESET = new Words("Reset", "复原");

@@ -10,7 +10,7 @@ final class TrainWords {
       new Words(
           "Press Train, then move λ: it acts from the next step on. Set a second run beside it, and"
               + " both see the same data, first weights and batches.",
-          "按“训练”，再移动 λ：它从下一步起生效。还可以并排放第二个网络，两者用同样的数据、初始权重和批次。");
+          "按“训练”，再移动 λ：它从下一步起生效。还可以并排放第二个网络，两者用同样的数据、初始权重和批。");
   static final Words START = new Words("Data and network (start anew)", "数据与网络（改动即重新开始）");
   static final Words A = new Words("Run A", "网络 A");
   static final Words B = new Words("Run B", "网络 B");
@@ -24,8 +24,8 @@ final class TrainWords {
   static final Words EPOCH = new Words("One epoch", "走一轮");
   static final Words RESTART = new Words("Start anew", "重新开始");
   static final Words SPEED = new Words("Steps a picture", "每画一次的步数");
-  static final Words WHAT = new Words("what", "量");
-  static final Words NOW = new Words("now", "现在");
+  static final Words WHAT = new Words("what", "指标");
+  static final Words NOW = new Words("now", "当前值");
   static final Words CSV = new Words("Curves as CSV", "曲线（CSV）");
   static final Words WEIGHTS = new Words("Weights as safetensors", "权重（safetensors）");
   static final Words JAVA = new Words("Copy as Java", "复制为 Java");
@@ -33,7 +33,7 @@ final class TrainWords {
   static final Words FILE =
       new Words(
           "Your own table: choose a CSV of numbers, or drop it here (12 to 2,000 rows, 2 to 20 columns of numbers)",
-          "自己的表格：选择或拖入一个数字 CSV（12 到 2,000 行，2 到 20 个数字列）");
+          "自己的表格：选择或拖入一个 CSV（12 到 2,000 行，2 到 20 个数字列）");
   static final Words TARGET = new Words("Column to predict", "要预测的列");
 
   private TrainWords() {}

@@ -32,8 +32,8 @@ public final class Lines {
   public String data() {
     StringBuilder out = new StringBuilder();
     for (double[] p : simplified()) {
-      out.append(out.length() == 0 ? 'M' : 'L').append(Numbers.coordinate(p[0]));
-      out.append(' ').append(Numbers.coordinate(p[1]));
+      Numbers.coordinate(out.append(out.length() == 0 ? 'M' : 'L'), p[0]);
+      Numbers.coordinate(out.append(' '), p[1]);
     }
     return out.toString();
   }

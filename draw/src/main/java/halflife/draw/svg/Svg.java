@@ -4,7 +4,6 @@ import halflife.core.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * One picture as it is drawn: elements are opened and closed, everything written is escaped.
@@ -37,9 +36,13 @@ public final class Svg {
     head =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hl\" role=\"img\""
             + attributes(
-                "id", id,
-                "viewBox", "0 0 " + Numbers.coordinate(width) + " " + Numbers.coordinate(height),
-                "aria-labelledby", id + "-t " + id + "-d");
+                new StringBuilder(),
+                "id",
+                id,
+                "viewBox",
+                "0 0 " + Numbers.coordinate(width) + " " + Numbers.coordinate(height),
+                "aria-labelledby",
+                id + "-t " + id + "-d");
     open("title", "id", id + "-t").words(title).close();
     open("desc", "id", id + "-d").words(description).close();
   }
@@ -56,7 +59,7 @@ public final class Svg {
 
   /** Adds attributes of the root: name, value, name, value, … */
   public Svg root(String... attributes) {
-    root.append(attributes(attributes));
+    attributes(root, attributes);
     return this;
   }
 
@@ -71,7 +74,7 @@ public final class Svg {
 
   /** Opens an element with attributes name, value, name, value, … */
   public Svg open(String tag, String... attributes) {
-    body.append('<').append(tag).append(attributes(attributes)).append('>');
+    attributes(body.append('<').append(tag), attributes).append('>');
     open.push(tag);
     return this;
   }
@@ -113,9 +116,10 @@ public final class Svg {
     if (!finite(values)) {
       return this;
     }
-    body.append('<').append(tag).append(attributes("class", style));
+    attributes(body.append('<').append(tag), "class", style);
     for (int i = 0; i < values.length; i++) {
-      body.append(attributes(names.get(i), at(values[i])));
+      body.append(' ').append(names.get(i)).append("=\"");
+      Numbers.coordinate(body, values[i]).append('"');
     }
     body.append("/>");
     return this;
@@ -201,7 +205,7 @@ public final class Svg {
 
   /** An element without content. */
   public Svg leaf(String tag, String... attributes) {
-    body.append('<').append(tag).append(attributes(attributes)).append("/>");
+    attributes(body.append('<').append(tag), attributes).append("/>");
     return this;
   }
 
@@ -224,8 +228,15 @@ public final class Svg {
    * that XML forbids become U+FFFD.
    */
   public static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '&' -> out.append("&amp;");
@@ -249,17 +260,27 @@ public final class Svg {
     return out.toString();
   }
 
+  /** Whether a character stays as it is wherever it stands. */
+  private static boolean isPlain(char c) {
+    return c >= ' '
+        && c < Character.MIN_SURROGATE
+        && c != '&'
+        && c != '<'
+        && c != '>'
+        && c != '"'
+        && c != '\'';
+  }
+
   private static boolean allowed(char c) {
     boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
     return !control && !Character.isSurrogate(c) && c < 0xFFFE;
   }
 
-  private static String attributes(String... pairs) {
-    StringBuilder out = new StringBuilder();
+  private static StringBuilder attributes(StringBuilder out, String... pairs) {
     for (int i = 0; i < pairs.length; i += 2) {
       out.append(' ').append(pairs[i]).append("=\"").append(escape(pairs[i + 1])).append('"');
     }
-    return out.toString();
+    return out;
   }
 
   private static String at(double coordinate) {
@@ -267,6 +288,11 @@ public final class Svg {
   }
 
   private static boolean finite(double... values) {
-    return DoubleStream.of(values).allMatch(Double::isFinite);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -200,7 +200,7 @@ public final class Combinations {
       all.add(
           new Words(
               "Without a hidden layer there are no units that dropout could leave out.",
-              "没有隐藏层，就没有可供随机失活丢弃的单元。"));
+              "没有隐藏层，就没有可供 dropout 丢弃的单元。"));
     }
     int batch = settings.whole(TrainingKnobs.BATCH);
     if (batch > chosen.rows()) {

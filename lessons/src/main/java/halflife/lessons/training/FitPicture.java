@@ -114,7 +114,8 @@ final class FitPicture {
             heights,
             List.of(0.25, 0.75)));
     layers.add(
-        new Contour(language.of("border, 0.5", "分界，0.5"), Ink.TEXT, xs, ys, heights, List.of(0.5)));
+        new Contour(
+            language.of("border, 0.5", "决策边界，0.5"), Ink.TEXT, xs, ys, heights, List.of(0.5)));
     for (int c = 0; c < 2; c++) {
       layers.add(classDots(c, true));
       layers.add(classDots(c, false));
@@ -122,7 +123,7 @@ final class FitPicture {
     PlotPicture picture =
         PlotPicture.of(
             id,
-            language.of("Where the network draws the border", "网络划出的分界"),
+            language.of("Where the network draws the border", "网络的决策边界"),
             language.words(
                 "The probability of %s over %s and %s after %s steps%s, with lines at 0.25, 0.5 and"
                     + " 0.75, and the rows.",

@@ -16,7 +16,7 @@ public final class RunFacts {
           Words.same("‖W‖"),
           new Words("exact zeros", "恰为 0"),
           new Words("rotation per step", "每步转角"),
-          new Words("in balance, if normalized", "平衡时（若有归一化）"));
+          new Words("of a normalized layer in balance", "归一化层平衡时"));
 
   private RunFacts() {}
 

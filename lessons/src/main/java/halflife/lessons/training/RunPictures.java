@@ -183,7 +183,8 @@ public final class RunPictures {
         angle ->
             layers.add(
                 new Layer.Level(
-                    word("in balance, if normalized", "平衡时（若有归一化）"), Math.toDegrees(angle))));
+                    word("where a normalized layer would settle", "归一化层平衡时的转角"),
+                    Math.toDegrees(angle))));
     return Optional.of(
         PlotPicture.of(
             id + "-rotation",

@@ -24,7 +24,7 @@ public final class TrainingKnobs {
               new Words("two spirals", "双螺旋"),
               new Words("two moons", "双月"),
               new Words("circles", "同心圆"),
-              new Words("flipped labels", "错误标签"),
+              new Words("flipped labels", "标签翻转"),
               new Words("your table", "自己的表格")),
           "spirals");
 
@@ -80,7 +80,7 @@ public final class TrainingKnobs {
   public static final Knob.Choice SCHEDULE =
       choice(
           "schedule",
-          new Words("schedule of η", "η 的变化"),
+          new Words("schedule of η", "学习率调度"),
           Course.values(),
           c -> c.id,
           c -> c.label,
@@ -90,7 +90,7 @@ public final class TrainingKnobs {
   public static final Knob.Number EPOCHS =
       new Knob.Number(
           "epochs",
-          new Words("planned length", "计划长度"),
+          new Words("planned length", "计划训练轮数"),
           new Words("epochs", "轮"),
           10,
           10_000,
@@ -103,7 +103,7 @@ public final class TrainingKnobs {
 
   /** The share of hidden activations that a step leaves out. */
   public static final Knob.Number DROPOUT =
-      Knob.Number.of("dropout", new Words("dropout", "随机失活"), 0, 0.8, 0, Scale.LINEAR);
+      Knob.Number.of("dropout", new Words("dropout", "dropout"), 0, 0.8, 0, Scale.LINEAR);
 
   /** Those that begin a run anew. */
   public static final List<Knob> OF_A_START = List.of(DATA, NOISE, SEED, WIDTH, DEPTH, ACTIVATION);
