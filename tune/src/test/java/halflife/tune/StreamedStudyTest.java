@@ -291,7 +291,10 @@ class StreamedStudyTest {
       }
     }
     StudyOptions options =
-        StudyOptions.of(file, "y").with(TuneOption.MODEL, "ridge").with(TuneOption.FOLDS, 3);
+        StudyOptions.of(file, "y")
+            .with(TuneOption.MODEL, "ridge")
+            .with(TuneOption.LAMBDAS, List.of(0.0, 1e-4, 1e-3, 1e-2, 0.1))
+            .with(TuneOption.FOLDS, 3);
     Study.Outcome memory = run(options);
     Study.Outcome streamed = run(options.with(TuneOption.STREAM, true));
     assertEquals(List.of("a", "b", "rare"), streamed.result().classes());

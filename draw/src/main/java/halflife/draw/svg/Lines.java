@@ -12,6 +12,9 @@ public final class Lines {
   /** The most points one line is written with. */
   public static final int MOST = 2000;
 
+  /** Points of a piece of a long line, whose ends are kept. */
+  private static final int PIECE = 256;
+
   private static final double INVISIBLE = 0.2;
 
   private final List<double[]> points = new ArrayList<>();
@@ -58,10 +61,15 @@ public final class Lines {
       return List.of();
     }
     int last = points.size() - 1;
-    keep[0] = true;
-    keep[last] = true;
+    // Of a jagged line the work grows with the square of a piece.
+    int piece = last > 2 * PIECE ? PIECE : Math.max(1, last);
     List<int[]> spans = new ArrayList<>();
-    spans.add(new int[] {0, last});
+    keep[0] = true;
+    for (int from = 0; from < last; from += piece) {
+      int to = Math.min(last, from + piece);
+      keep[to] = true;
+      spans.add(new int[] {from, to});
+    }
     while (!spans.isEmpty()) {
       int[] span = spans.remove(spans.size() - 1);
       int far = -1;
