@@ -11,46 +11,52 @@ import java.util.Set;
  * level and one not, the line crosses it at the linear interpolation; a saddle is settled by the
  * mean of its four corners.
  */
-public final class Contours {
+final class Contours {
   private static final int NONE = -1;
 
   private final double[] xs;
   private final double[] ys;
   private final double[][] heights;
-  private final double level;
 
   /** The crossings that one crossing is joined to, by edge: two at most. */
   private final int[][] joined = new int[2][];
 
   private final List<Integer> order = new ArrayList<>();
 
-  private Contours(double[] xs, double[] ys, double[][] heights, double level) {
+  private double level;
+
+  /**
+   * A grid.
+   *
+   * @param heights at (xs[j], ys[i]) is [i][j]; a cell with a corner that is not finite has no line
+   */
+  Contours(double[] xs, double[] ys, double[][] heights) {
     this.xs = xs;
     this.ys = ys;
     this.heights = heights;
-    this.level = level;
     for (int k = 0; k < joined.length; k++) {
       joined[k] = new int[2 * xs.length * ys.length];
       Arrays.fill(joined[k], NONE);
     }
   }
 
-  /**
-   * The lines at one level, each a list of places {x, y}; a closed one ends where it began.
-   *
-   * @param heights at (xs[j], ys[i]) is [i][j]; a cell with a corner that is not finite has no line
-   */
-  public static List<List<double[]>> of(
-      double[] xs, double[] ys, double[][] heights, double level) {
-    Contours contours = new Contours(xs, ys, heights, level);
+  /** The lines at one level, each a list of places {x, y}; a closed one ends where it began. */
+  List<List<double[]>> at(double height) {
+    level = height;
     for (int i = 0; i + 1 < ys.length; i++) {
       for (int j = 0; j + 1 < xs.length; j++) {
-        if (contours.isCrossed(i, j)) {
-          contours.cell(i, j);
+        if (isCrossed(i, j)) {
+          cell(i, j);
         }
       }
     }
-    return contours.lines();
+    List<List<double[]>> lines = lines();
+    for (int edge : order) {
+      joined[0][edge] = NONE;
+      joined[1][edge] = NONE;
+    }
+    order.clear();
+    return lines;
   }
 
   /** Edges are numbered: even along x from (i, j) to (i, j+1), odd along y to (i+1, j). */

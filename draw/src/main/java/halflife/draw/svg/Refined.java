@@ -11,11 +11,13 @@ public final class Refined {
   private final double[] xs;
   private final double[] ys;
   private final double[][] heights;
+  private final Contours contours;
 
   private Refined(double[] xs, double[] ys, double[][] heights) {
     this.xs = xs;
     this.ys = ys;
     this.heights = heights;
+    contours = new Contours(xs, ys, heights);
   }
 
   /**
@@ -53,9 +55,9 @@ public final class Refined {
     return values.stream().mapToDouble(v -> v).toArray();
   }
 
-  /** The lines at one level: {@link Contours}. */
+  /** The lines at one level, each a list of places {x, y}; a closed one ends where it began. */
   public List<List<double[]>> lines(double level) {
-    return Contours.of(xs, ys, heights, level);
+    return contours.at(level);
   }
 
   /** The height of a place, between the four corners of its cell. */

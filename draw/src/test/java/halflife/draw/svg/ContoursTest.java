@@ -19,7 +19,9 @@ class ContoursTest {
         Arrays.stream(GRID)
             .mapToObj(y -> Arrays.stream(GRID).map(x -> f.applyAsDouble(x, y)).toArray())
             .toArray(double[][]::new);
-    return Contours.of(GRID, GRID, heights, level);
+    Contours contours = new Contours(GRID, GRID, heights);
+    contours.at(level + 1); // nothing of it is left
+    return contours.at(level);
   }
 
   @Test
