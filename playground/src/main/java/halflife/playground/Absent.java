@@ -56,6 +56,42 @@ public final class Absent {
     return Math.scalb(1.0, Math.getExponent(value) - 52);
   }
 
+  /**
+   * {@link Math#hypot} as fdlibm documents it: with x ≥ y ≥ 0 and the upper halves of their digits
+   * x₁, y₁ and t₁ of 2x, x² + y² is x₁² + (y² + (x − x₁)(x + x₁)) where x is more than 2y, else
+   * t₁y₁ + ((x − y)² + (t₁(y − y₁) + (2x − t₁)y)).
+   */
+  public static double hypot(double a, double b) {
+    double x = Math.max(Math.abs(a), Math.abs(b));
+    double y = Math.min(Math.abs(a), Math.abs(b));
+    if (Double.isInfinite(a) || Double.isInfinite(b)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (!(y > x * 0x1p-60)) {
+      return x + y; // also of what is no number
+    }
+    if (x > 0x1p500) {
+      return hypot(x * 0x1p-600, y * 0x1p-600) * 0x1p600;
+    }
+    if (y < 0x1p-500) {
+      return hypot(x * 0x1p600, y * 0x1p600) * 0x1p-600;
+    }
+    double apart = x - y;
+    if (apart > y) {
+      double upper = upper(x);
+      return Math.sqrt(upper * upper + (y * y + (x - upper) * (x + upper)));
+    }
+    double twice = 2 * x;
+    double t = upper(twice);
+    double upper = upper(y);
+    return Math.sqrt(t * upper + (apart * apart + (t * (y - upper) + (twice - t) * y)));
+  }
+
+  /** A number without the lower 32 of its bits. */
+  private static double upper(double value) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & 0xFFFFFFFF00000000L);
+  }
+
   /** {@link BigDecimal#valueOf(double)}, from the digits that the browser writes. */
   public static BigDecimal decimal(double value) {
     return new BigDecimal(text(value));

@@ -54,6 +54,7 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
     Map<String, String> methods = new HashMap<>();
     methods.put("java.lang.Math.fma(FFF)F", "fma(FFF)F");
     methods.put("java.lang.Math.rint(D)D", "rint(D)D");
+    methods.put("java.lang.Math.hypot(DD)D", "hypot(DD)D");
     methods.put("java.lang.Math.round(D)J", "round(D)J");
     methods.put("java.lang.Math.ulp(D)D", "ulp(D)D");
     methods.put(
