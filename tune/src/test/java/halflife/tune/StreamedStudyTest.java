@@ -245,6 +245,7 @@ class StreamedStudyTest {
             .with(TuneOption.FAMILY, family)
             .with(TuneOption.MEASURE, measure)
             .with(TuneOption.MODEL, model)
+            .with(TuneOption.REPEATS, 1)
             .with(TuneOption.WEIGHTS, "weight");
     StudyOptions options =
         target.equals("two")
