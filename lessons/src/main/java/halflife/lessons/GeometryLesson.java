@@ -193,10 +193,9 @@ final class GeometryLesson implements Lesson {
       String to = three(largest.weights()[j]);
       if (largest != free && !from.equals(to)) {
         t.say(
-            "A single weight may grow on the way: %s goes from %s to %s at λ = %s, for in these"
-                + " rows x₁ and x₂ have something in common, and one can stand in for the other."
-                + " ‖w‖ only ever falls.",
-            "路上单个权重可能反而变大：%s 从 %s 变到 %s（λ = %s），因为在这些数据里 x₁ 和 x₂ 有共同的成分，一个可以顶替另一个。‖w‖ 则只减不增。",
+            "A single weight may grow on the way: %s goes from %s to %s at λ = %s, for x₁ and x₂"
+                + " have something in common. ‖w‖ only ever falls.",
+            "路上单个权重可能反而变大：%s 从 %s 变到 %s（λ = %s），因为 x₁ 和 x₂ 有共同的成分。‖w‖ 则只减不增。",
             j == 0 ? "w₁" : "w₂",
             from,
             to,

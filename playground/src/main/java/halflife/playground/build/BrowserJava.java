@@ -1,6 +1,5 @@
 package halflife.playground.build;
 
-import halflife.playground.Absent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,9 +31,9 @@ import org.teavm.vm.spi.TeaVMPlugin;
  * page.
  */
 public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
-  private static final String ABSENT = Absent.class.getName();
+  private static final String ABSENT = "halflife.playground.Absent";
 
-  /** What is called, and the method of {@link Absent} in its place; an instance comes first. */
+  /** What is called, and the method of {@code Absent} in its place; an instance comes first. */
   private static final Map<String, String> METHODS = methods();
 
   /** Classes that threads need, and those that do without. */
