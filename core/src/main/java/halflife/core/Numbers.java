@@ -22,13 +22,14 @@ public final class Numbers {
    * {@code 1,234,567}, {@code 1.2e-7}.
    *
    * <p>Digits before the decimal point are never rounded away below 1e9; a number that is not
-   * finite is written {@code ∞}, {@code −∞} or {@code –}.
+   * finite is written {@code ∞}, {@code −∞} or {@code –}; one below {@link Double#MIN_NORMAL}, of
+   * which a double holds few digits and each Java writes others, is 0.
    */
   public static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
     }
-    if (value == 0) {
+    if (Math.abs(value) < Double.MIN_NORMAL) {
       return "0";
     }
     String sign = value < 0 ? "−" : "";

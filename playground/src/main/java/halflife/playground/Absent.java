@@ -1,6 +1,7 @@
 package halflife.playground;
 
 import halflife.core.Workers;
+import halflife.playground.build.GroupedOperation;
 import halflife.playground.build.InlineMath;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.teavm.backend.javascript.spi.InjectedBy;
 import org.teavm.jso.JSBody;
 
@@ -27,6 +29,14 @@ public final class Absent {
   /** The float nearest to a number that the compiler has as a double. */
   @InjectedBy(InlineMath.class)
   public static native float fround(float value);
+
+  /** a + b, whatever b is made of. */
+  @InjectedBy(GroupedOperation.class)
+  public static native double plus(double a, double b);
+
+  /** a · b, whatever b is made of. */
+  @InjectedBy(GroupedOperation.class)
+  public static native double times(double a, double b);
 
   /** {@link Workers#run(int, IntConsumer)}, one task after the other. */
   public static void run(Workers workers, int count, IntConsumer task) {
@@ -107,6 +117,15 @@ public final class Absent {
       seen.add(value);
     }
     return seen.stream().mapToDouble(value -> value);
+  }
+
+  /** {@link IntStream#distinct}, likewise. */
+  public static IntStream distinct(IntStream all) {
+    Set<Integer> seen = new LinkedHashSet<>();
+    for (int value : all.toArray()) {
+      seen.add(value);
+    }
+    return seen.stream().mapToInt(value -> value);
   }
 
   /** {@link DoubleStream#sum}: compensated, as every Java does it. */

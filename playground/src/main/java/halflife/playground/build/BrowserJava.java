@@ -31,7 +31,7 @@ import org.teavm.vm.spi.TeaVMPlugin;
  * page.
  */
 public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
-  private static final String ABSENT = "halflife.playground.Absent";
+  static final String ABSENT = "halflife.playground.Absent";
 
   /** What is called, and the method of {@code Absent} in its place; an instance comes first. */
   private static final Map<String, String> METHODS = methods();
@@ -62,10 +62,13 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
     methods.put(
         "halflife.core.Workers.run(ILjava/util/function/IntConsumer;)V",
         "run(Lhalflife/core/Workers;ILjava/util/function/IntConsumer;)V");
+    for (String kind : List.of("DoubleStream", "IntStream")) {
+      String made = "Ljava/util/stream/" + kind + ";";
+      methods.put(
+          "java.util.stream." + kind + ".distinct()" + made, "distinct(" + made + ")" + made);
+    }
     String stream = "java.util.stream.DoubleStream";
     String handed = "(L" + stream.replace('.', '/') + ";)";
-    String made = "L" + stream.replace('.', '/') + ";";
-    methods.put(stream + ".distinct()" + made, "distinct" + handed + made);
     methods.put(stream + ".sum()D", "sum" + handed + "D");
     methods.put(
         stream + ".average()Ljava/util/OptionalDouble;",
@@ -80,6 +83,7 @@ public final class BrowserJava implements TeaVMPlugin, ClassHolderTransformer {
   @Override
   public void install(TeaVMHost host) {
     host.add(this);
+    host.add(new Parentheses());
   }
 
   @Override
