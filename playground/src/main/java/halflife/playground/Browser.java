@@ -82,6 +82,11 @@ final class Browser {
   @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)').matches;")
   static native boolean prefersDark();
 
+  @JSBody(
+      params = "task",
+      script = "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', task);")
+  static native void whenPreferenceChanges(Task task);
+
   /** Has the styles of the dark or the light page act, whatever the system prefers. */
   @JSBody(
       params = {"dark"},

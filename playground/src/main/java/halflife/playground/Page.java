@@ -41,6 +41,7 @@ final class Page {
     }
     follow();
     Browser.whenHashChanges(this::follow);
+    Browser.whenPreferenceChanges(this::showTheme);
     Browser.whenRead(this::read);
     skip.removeAttribute("hidden");
   }

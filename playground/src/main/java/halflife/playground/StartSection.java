@@ -74,10 +74,10 @@ final class StartSection implements PageSection {
     parts.show(in);
     links.forEach(
         (link, place) -> {
-          Map<String, String> values = new LinkedHashMap<>(Address.of(place.address()).values());
+          Address address = Address.of(place.address());
+          Map<String, String> values = new LinkedHashMap<>(address.values());
           values.put(Address.LANGUAGE, in.code());
-          String topic = Address.of(place.address()).topic();
-          link.setAttribute("href", "#" + new Address(topic, values).text());
+          link.setAttribute("href", "#" + new Address(address.topic(), values).text());
         });
   }
 

@@ -33,7 +33,12 @@ final class Frames {
 
   /** The session of all tests. */
   static SparkSession session() {
-    return SparkSession.builder().master("local[2]").appName("halflife").getOrCreate();
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("halflife")
+        .config("spark.ui.enabled", false)
+        .config("spark.sql.shuffle.partitions", 4)
+        .getOrCreate();
   }
 
   /** A row. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** The weights before a step, and what it did to them. */
 final class StepWatch {
@@ -69,12 +68,7 @@ final class StepWatch {
     steps = 0;
   }
 
-  /** The mean angle of a layer since {@link #restart}, in radians. */
-  OptionalDouble rotation(int layer) {
-    return steps == 0 ? OptionalDouble.empty() : OptionalDouble.of(turned[layer] / steps);
-  }
-
-  /** The mean angles of all layers; empty before the first step. */
+  /** The mean angle of each layer since {@link #restart}, in radians; empty before a step. */
   List<Double> rotations() {
     return steps == 0 ? List.of() : Arrays.stream(turned).mapToObj(angle -> angle / steps).toList();
   }

@@ -70,9 +70,15 @@ final class TableText {
    * @param target the name of its target; empty for the last column
    */
   TableRows table(String target) {
+    int all = lines.size() - 1;
+    if (all > TableRows.MOST_ROWS) {
+      throw new TableRefused(
+          "The number of rows is %s, but must be at most %s.",
+          "行数为 %s，但最多 %s 行。", all, TableRows.MOST_ROWS);
+    }
     List<String> header = names();
     List<List<String>> cells = new ArrayList<>();
-    for (int line = 1; line < lines.size() && lines.size() - 1 <= TableRows.MOST_ROWS; line++) {
+    for (int line = 1; line <= all; line++) {
       cells.add(row(line, header));
     }
     List<Integer> kept =
@@ -82,14 +88,12 @@ final class TableText {
             .toList();
     List<String> names = kept.stream().map(header::get).toList();
     double[][] rows =
-        lines.size() - 1 > TableRows.MOST_ROWS
-            ? new double[lines.size() - 1][] // is refused, whatever is in it
-            : cells.stream()
-                .filter(row -> kept.stream().noneMatch(c -> GAPS.contains(row.get(c))))
-                .map(row -> kept.stream().mapToDouble(c -> number(row.get(c))).toArray())
-                .toArray(double[][]::new);
+        cells.stream()
+            .filter(row -> kept.stream().noneMatch(c -> GAPS.contains(row.get(c))))
+            .map(row -> kept.stream().mapToDouble(c -> number(row.get(c))).toArray())
+            .toArray(double[][]::new);
     return new TableRows(
-        names, rows, column(target, names), notes(header, names, lines.size() - 1 - rows.length));
+        names, rows, column(target, names), notes(header, names, all - rows.length));
   }
 
   /**

@@ -103,7 +103,7 @@ public final class TrainingKnobs {
 
   /** The share of hidden activations that a step leaves out. */
   public static final Knob.Number DROPOUT =
-      Knob.Number.of("dropout", new Words("dropout", "dropout"), 0, 0.8, 0, Scale.LINEAR);
+      Knob.Number.of("dropout", Words.same("dropout"), 0, 0.8, 0, Scale.LINEAR);
 
   /** Those that begin a run anew. */
   public static final List<Knob> OF_A_START = List.of(DATA, NOISE, SEED, WIDTH, DEPTH, ACTIVATION);

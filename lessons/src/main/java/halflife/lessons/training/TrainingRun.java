@@ -294,6 +294,7 @@ public final class TrainingRun {
     long zeros = 0;
     long all = 0;
     OptionalDouble equilibrium = equilibrium();
+    List<Double> rotations = watch.rotations();
     for (Parameter parameter : mlp.parameters()) {
       if (parameter.isWeight()) {
         float[] of = weights(parameter);
@@ -310,7 +311,9 @@ public final class TrainingRun {
                 parameter.unit(),
                 StepWatch.norm(of),
                 (double) none / of.length,
-                watch.rotation(layers.size()),
+                rotations.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(rotations.get(layers.size())),
                 equilibrium));
       }
     }

@@ -92,7 +92,7 @@ class TableTextTest {
         "The number of rows without gaps is 11, but must be from 12 to 2000.",
         refused("x,y\n" + rows(11, "1,2")));
     assertEquals(
-        "The number of rows without gaps is 30000, but must be from 12 to 2000.",
+        "The number of rows is 30000, but must be at most 2000.",
         refused("x,y\n" + rows(30_000, "1,2")));
     assertEquals(
         "The target, column “y”, is the same number in all rows, so there is nothing to learn.",
