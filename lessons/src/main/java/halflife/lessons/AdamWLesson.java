@@ -146,7 +146,7 @@ final class AdamWLesson implements Lesson {
         "For each weight Adam keeps v, a running mean of its squared gradients, and divides its"
             + " gradient by √v: by the size that its gradients usually have. If λw is added to the"
             + " gradient (L2), it is divided too: a weight with large gradients hardly decays, one with"
-            + " small gradients does. AdamW takes ηλw off past the division: every weight loses the"
+            + " small gradients does. AdamW takes ηλw off after the division: every weight loses the"
             + " same share.",
         "Adam 为每个权重记着 v，即其梯度平方的滑动平均，并把梯度除以 √v，也就是除以梯度通常的大小。如果把 λw 加进梯度（L2），"
             + "它也跟着被除：梯度大的权重几乎不衰减，梯度小的才衰减。AdamW 在除法之后减去 ηλw：每个权重失去同样的份额。");
@@ -237,9 +237,9 @@ final class AdamWLesson implements Lesson {
                     ? t.word("and too weak for large ones", "梯度大时，又太弱")
                     : t.word("and as good as nothing for large ones", "梯度大时，又几乎不起作用");
     t.say(
-        "Means are within about %s of what they would be without noise (Lion: %s). Lion takes the sign"
+        "Chance moves these means by up to about %s (Lion: %s). Lion takes the sign"
             + " of a short mean of gradients: there L2 is several times too strong for small gradients, %s.",
-        "平均值与没有噪声时相差约 %s 以内（Lion 为 %s）。Lion 取梯度短期滑动平均的符号：梯度小时，L2 比应有的强度大好几倍；%s。",
+        "随机性使这些平均值最多偏离约 %s（Lion 为 %s）。Lion 取梯度短期滑动平均的符号：梯度小时，L2 比应有的强度大好几倍；%s。",
         Numbers.significant(within(task, 1, all.subList(0, 4)), 1),
         Numbers.significant(within(task, LION, all.subList(4, 6)), 1),
         large);

@@ -4,6 +4,7 @@ import halflife.draw.HtmlPage;
 import halflife.draw.PlotPicture;
 import halflife.draw.svg.Svg;
 import halflife.draw.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,8 +60,21 @@ public record LessonPage(LessonText told) {
    */
   public String content(boolean tables) {
     StringBuilder out = new StringBuilder(1 << 16);
-    told.blocks().forEach(block -> block(out, block, tables));
+    picturesFirst(told.blocks()).forEach(block -> block(out, block, tables));
     return out.toString();
+  }
+
+  /** The first pictures follow the first block, so that they stand beside the knobs. */
+  private static List<Block> picturesFirst(List<Block> blocks) {
+    List<Block> all = new ArrayList<>(blocks);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Block.Pictures pictures) {
+        all.remove(i);
+        all.add(Math.min(1, i), pictures);
+        break;
+      }
+    }
+    return all;
   }
 
   private void block(StringBuilder out, Block block, boolean tables) {

@@ -251,9 +251,9 @@ final class NoiseLesson implements Lesson {
           "Small noise: no model is off by more than %s. With %s times the noise a line scatters"
               + " %s times as much and is off by %s; but a polynomial of degree %s has room to follow"
               + " each draw, and its curves fan out: off by %s. What lets them"
-              + " bend so is large weights.",
+              + " bend so is large weights: the next lesson shows them.",
           "噪声小：哪种模型的偏离都不超过 %s。噪声大：直线的晃动只随噪声等比例增大（噪声为 %s 倍，晃动也为 %s 倍），偏离 %s，"
-              + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。能弯成这样，靠的是很大的权重。",
+              + "而 %s 次多项式有余地去追每一批噪声，曲线像扇子一样散开，偏离达 %s。能弯成这样，靠的是很大的权重，见下一课。",
           two(
               all.stream()
                   .filter(s -> s.noise < task.noise)

@@ -105,7 +105,9 @@ final class PolynomialLesson implements Lesson {
         share >= 1
             ? t.word("with its intercept enough to meet every point", "连同截距，足以穿过每一个点")
             : share > 0.7
-                ? t.word("nearly a weight for each point", "差不多每个点就有一个权重")
+                ? t.words(
+                    "%s weights, not far from the number of points",
+                    "权重有 %s 个，和点数差不多", Integer.toString(degree))
                 : t.word("fewer weights than points", "权重比点少");
     t.say(
         "%s noisy points of a sine, and a polynomial y = Σ wᵢxⁱ of degree %s: %s. Here are its"
@@ -156,7 +158,7 @@ final class PolynomialLesson implements Lesson {
     boolean worth = 1 - best.test() / none.test() > 0.05;
     if (large && worth) {
       t.say(
-          "Without decay the curve runs through the noise: training error %s, test error %s, and a"
+          "Without decay the curve follows the noise: training error %s, test error %s, and a"
               + " largest weight of %s. Such weights nearly cancel each other at the points, and less"
               + " well between them. The slope of the curve is Σ i·wᵢxⁱ⁻¹, for |x| ≤ 1 at most Σ i|wᵢ|:"
               + " small weights cannot make it steep anywhere, and so it is smooth.",

@@ -21,6 +21,7 @@ final class StartSection implements PageSection {
     parts.add(title, StartWords.TITLE);
     parts.add(Dom.add(section, "p", "class", "sentence"), StartWords.SENTENCE);
     StartWords.WHAT.forEach(words -> parts.add(Dom.add(section, "p"), words));
+    meanings(section);
     HTMLElement answers = Dom.add(section, "div", "class", "answers");
     for (StartWords.Answer answer : StartWords.ANSWERS) {
       HTMLElement box = Dom.add(answers, "div", "class", "question");
@@ -31,6 +32,9 @@ final class StartSection implements PageSection {
     HTMLElement then = Dom.add(section, "p");
     parts.add(Dom.add(then, "span"), StartWords.THEN);
     places(then, List.of(StartWords.TRAIN));
+  }
+
+  private void meanings(HTMLElement section) {
     HTMLElement meanings = Dom.add(section, "details");
     parts.add(Dom.add(meanings, "summary"), StartWords.MEANINGS);
     HTMLElement list = Dom.add(meanings, "dl");

@@ -148,7 +148,7 @@ final class Trainer {
     if (run == null) {
       return "";
     }
-    RunPictures pictures = new RunPictures(run, language, side);
+    RunPictures pictures = new RunPictures(run, runs.values(), language, side);
     List<Block> blocks = new ArrayList<>();
     run.stopped().ifPresent(why -> blocks.add(new Block.Paragraph(language.of(why))));
     blocks.add(new Block.Pictures(List.of(pictures.fit(), pictures.losses())));

@@ -3,6 +3,7 @@ package halflife.lessons.training;
 import halflife.core.Internal;
 import halflife.core.Numbers;
 import halflife.core.Words;
+import halflife.decay.Parameter;
 import halflife.draw.Axis;
 import halflife.draw.Ink;
 import halflife.draw.Layer;
@@ -11,12 +12,15 @@ import halflife.draw.Point;
 import halflife.draw.text.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What a page shows of a run at one moment, in one language. */
 @Internal
@@ -34,18 +38,27 @@ public final class RunPictures {
   private static final double FAR = 10;
 
   private final TrainingRun run;
+  private final Collection<TrainingRun> beside;
   private final Language language;
   private final String id;
 
   /**
    * Pictures of a run as it is when they are asked for.
    *
+   * @param beside the runs whose pictures stand beside it, itself among them: their axes are alike
    * @param id the beginning of the pictures' ids, so that those of two runs differ
    */
-  public RunPictures(TrainingRun run, Language language, String id) {
+  public RunPictures(
+      TrainingRun run, Collection<TrainingRun> beside, Language language, String id) {
     this.run = run;
+    this.beside = beside;
     this.language = language;
     this.id = id;
+  }
+
+  /** Pictures of a run alone. */
+  public RunPictures(TrainingRun run, Language language, String id) {
+    this(run, List.of(run), language, id);
   }
 
   /** All of them: what is learned, the curves, and of each layer bars and a histogram. */
@@ -85,11 +98,12 @@ public final class RunPictures {
 
   /** Training and validation loss and the penalty over steps, with the knobs that were turned. */
   public PlotPicture losses() {
-    List<CurvePoint> shown = shown();
+    List<CurvePoint> shown = shown(run);
     ToDoubleFunction<CurvePoint> training = p -> p.training().loss();
     ToDoubleFunction<CurvePoint> validation = p -> p.validation().loss();
     double[] all =
-        shown.stream()
+        beside.stream()
+            .flatMap(each -> shown(each).stream())
             .flatMapToDouble(
                 p -> DoubleStream.of(p.training().loss(), p.validation().loss(), p.penalty()))
             .filter(value -> value > 0)
@@ -125,7 +139,9 @@ public final class RunPictures {
         word("Loss over steps", "损失随步数的变化"),
         language.of(said),
         steps(),
-        log ? Axis.log(word(loss + " (log scale)", loss + "（对数刻度）")) : Axis.linear(loss),
+        log
+            ? alike(Axis.log(word(loss + " (log scale)", loss + "（对数刻度）")), least, most)
+            : alike(Axis.linear(loss), 0, most),
         layers);
   }
 
@@ -134,7 +150,7 @@ public final class RunPictures {
     if (!run.task().isOfClasses()) {
       return Optional.empty();
     }
-    List<CurvePoint> shown = shown();
+    List<CurvePoint> shown = shown(run);
     CurvePoint last = shown.get(shown.size() - 1);
     List<Layer> layers = new ArrayList<>();
     layers.add(
@@ -162,10 +178,17 @@ public final class RunPictures {
 
   /** How far each layer turns in a step, in degrees; none before the first point of the curve. */
   public Optional<PlotPicture> rotation() {
-    List<CurvePoint> shown = shown().stream().filter(p -> !p.rotations().isEmpty()).toList();
+    List<CurvePoint> shown = turning(run).toList();
     if (shown.isEmpty()) {
       return Optional.empty();
     }
+    DoubleSummaryStatistics angle =
+        beside.stream()
+            .flatMap(RunPictures::turning)
+            .flatMap(p -> p.rotations().stream())
+            .mapToDouble(Math::toDegrees)
+            .filter(value -> value > 0)
+            .summaryStatistics();
     CurvePoint last = shown.get(shown.size() - 1);
     List<Layer> layers = new ArrayList<>();
     List<String> angles = new ArrayList<>();
@@ -180,11 +203,11 @@ public final class RunPictures {
     }
     OptionalDouble balance = run.equilibrium();
     balance.ifPresent(
-        angle ->
+        settled ->
             layers.add(
                 new Layer.Level(
                     word("where a normalized layer would settle", "归一化层平衡时的转角"),
-                    Math.toDegrees(angle))));
+                    Math.toDegrees(settled))));
     return Optional.of(
         PlotPicture.of(
             id + "-rotation",
@@ -196,8 +219,16 @@ public final class RunPictures {
                 String.join(language.of(", ", "、"), angles),
                 TrainingRun.EVERY),
             steps(),
-            Axis.log(word("degrees (log scale)", "度（对数刻度）")),
+            alike(
+                Axis.log(word("degrees (log scale)", "度（对数刻度）")),
+                Math.min(angle.getMin(), Math.toDegrees(balance.orElse(Math.PI))),
+                Math.max(angle.getMax(), Math.toDegrees(balance.orElse(0)))),
             layers));
+  }
+
+  /** An axis that shows what the pictures beside it show; alone, what there is. */
+  private Axis alike(Axis axis, double low, double high) {
+    return beside.size() > 1 && low < high ? axis.within(low, high) : axis;
   }
 
   /** The axis of steps, from the first on. */
@@ -217,7 +248,7 @@ public final class RunPictures {
   }
 
   /** The points of the curve, of many evenly chosen ones. */
-  private List<CurvePoint> shown() {
+  private static List<CurvePoint> shown(TrainingRun run) {
     List<CurvePoint> all = run.curve();
     int count = all.size();
     int most = Math.min(MOST_POINTS, count);
@@ -226,6 +257,11 @@ public final class RunPictures {
       shown.add(all.get(most == 1 ? 0 : (int) Math.round(i * (count - 1.0) / (most - 1))));
     }
     return shown;
+  }
+
+  /** Those of them that know how far layers turned. */
+  private static Stream<CurvePoint> turning(TrainingRun run) {
+    return shown(run).stream().filter(p -> !p.rotations().isEmpty());
   }
 
   private static List<Point> points(
@@ -238,7 +274,9 @@ public final class RunPictures {
 
   /** The weights of a layer, those of the largest size first. */
   public PlotPicture bars(int layer) {
-    float[] weights = weights(layer, run.weights());
+    float[] weights = weights(run, layer, run.weights());
+    double most =
+        beside.stream().mapToDouble(r -> largest(weights(r, layer, r.weights()))).max().orElse(0);
     List<Point> points = new ArrayList<>();
     List<Float> largest = new ArrayList<>();
     for (float w : weights) {
@@ -260,15 +298,15 @@ public final class RunPictures {
             layer + 1,
             three(largest.get(0))),
         Axis.counts(word("rank by size", "按绝对值的名次")),
-        Axis.linear(word("weight", "权重")),
+        alike(Axis.linear(word("weight", "权重")), -most, most),
         List.of(new Layer.Bars(word("weight", "权重"), Ink.of(0), points)));
   }
 
   /** How many weights of a layer have which value, now and before the first step. */
   public PlotPicture histogram(int layer) {
-    float[] now = weights(layer, run.weights());
-    float[] first = weights(layer, run.initial());
-    double most = Math.max(largest(now), largest(first));
+    float[] now = weights(run, layer, run.weights());
+    float[] first = weights(run, layer, run.initial());
+    double most = beside.stream().mapToDouble(r -> largest(r, layer)).max().orElse(0);
     most = most > 0 ? most : 1;
     return PlotPicture.of(
         id + "-histogram-" + (layer + 1),
@@ -316,9 +354,20 @@ public final class RunPictures {
     return most;
   }
 
-  private float[] weights(int layer, Map<String, float[]> of) {
-    String path = run.numbers().layers().get(layer).path();
-    return of.getOrDefault(path, new float[0]);
+  /** The largest weight of a layer, now or at the start. */
+  private static double largest(TrainingRun run, int layer) {
+    return Math.max(
+        largest(weights(run, layer, run.weights())), largest(weights(run, layer, run.initial())));
+  }
+
+  /** The weights of a layer; none where a run has fewer layers. */
+  private static float[] weights(TrainingRun run, int layer, Map<String, float[]> of) {
+    return run.mlp().parameters().stream()
+        .filter(Parameter::isWeight)
+        .skip(layer)
+        .findFirst()
+        .map(parameter -> of.get(parameter.path()))
+        .orElse(new float[0]);
   }
 
   private static String three(double value) {

@@ -3,7 +3,6 @@ package halflife.playground.build;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
@@ -31,28 +30,29 @@ import org.teavm.model.instructions.NumericOperandType;
  * for elements of arrays, constants, products in a sum and sums in a product.
  */
 final class Parentheses implements ClassHolderTransformer {
-  /** The operations that are written without parentheses, and who writes them with. */
-  private static final Map<BinaryOperation, String> METHODS =
-      Map.of(BinaryOperation.ADD, "plus(DD)D", BinaryOperation.MULTIPLY, "times(DD)D");
+  /**
+   * An operation that is written without parentheses.
+   *
+   * @param inverse the other one that is taken apart as its second operand
+   * @param method that is written with them
+   */
+  private record Loose(BinaryOperation operation, BinaryOperation inverse, String method) {}
 
-  /** Those that are taken apart as a second operand. */
-  private static final Map<BinaryOperation, Set<BinaryOperation>> ALIKE =
-      Map.of(
-          BinaryOperation.ADD,
-          Set.of(BinaryOperation.ADD, BinaryOperation.SUBTRACT),
-          BinaryOperation.MULTIPLY,
-          Set.of(BinaryOperation.MULTIPLY, BinaryOperation.DIVIDE));
+  private static final List<Loose> ALL =
+      List.of(
+          new Loose(BinaryOperation.ADD, BinaryOperation.SUBTRACT, "plus(DD)D"),
+          new Loose(BinaryOperation.MULTIPLY, BinaryOperation.DIVIDE, "times(DD)D"));
 
   @Override
   public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
     for (MethodHolder method : type.getMethods()) {
       if (method.getProgram() != null) {
-        METHODS.keySet().forEach(operation -> group(method.getProgram(), operation));
+        ALL.forEach(loose -> group(method.getProgram(), loose));
       }
     }
   }
 
-  private static void group(Program program, BinaryOperation operation) {
+  private static void group(Program program, Loose loose) {
     List<BinaryInstruction> wanted = new ArrayList<>();
     Set<Variable> whole = new HashSet<>();
     for (BasicBlock block : program.getBasicBlocks()) {
@@ -63,9 +63,9 @@ final class Parentheses implements ClassHolderTransformer {
           whole.add(constant.getReceiver());
         } else if (instruction instanceof BinaryInstruction made
             && made.getOperandType() == NumericOperandType.DOUBLE) {
-          if (made.getOperation() == operation) {
+          if (made.getOperation() == loose.operation) {
             wanted.add(made);
-          } else if (!ALIKE.get(operation).contains(made.getOperation())) {
+          } else if (made.getOperation() != loose.inverse) {
             whole.add(made.getReceiver());
           }
         }
@@ -73,16 +73,15 @@ final class Parentheses implements ClassHolderTransformer {
     }
     for (BinaryInstruction made : wanted) {
       if (!whole.contains(made.getSecondOperand())) {
-        made.replace(grouped(made));
+        made.replace(grouped(made, loose.method));
       }
     }
   }
 
-  private static Instruction grouped(BinaryInstruction made) {
+  private static Instruction grouped(BinaryInstruction made, String method) {
     InvokeInstruction call = new InvokeInstruction();
     call.setType(InvocationType.SPECIAL);
-    call.setMethod(
-        MethodReference.parse(BrowserJava.ABSENT + "." + METHODS.get(made.getOperation())));
+    call.setMethod(MethodReference.parse(BrowserJava.ABSENT + "." + method));
     call.setArguments(made.getFirstOperand(), made.getSecondOperand());
     call.setReceiver(made.getReceiver());
     call.setLocation(made.getLocation());
