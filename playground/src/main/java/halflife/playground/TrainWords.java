@@ -14,6 +14,7 @@ final class TrainWords {
   static final Words START = new Words("Data and network (start anew)", "数据与网络（改动即重新开始）");
   static final Words A = new Words("Run A", "网络 A");
   static final Words B = new Words("Run B", "网络 B");
+  static final Words NO_DECAY = new Words("no decay", "没有衰减");
   static final Words COMPARE = new Words("Compare with a second run", "与第二个网络对照");
   static final Words HALF_LIFE = new Words("half-life of a weight", "权重的半衰期");
   static final Words EPOCHS = new Words("epochs", "轮");

@@ -153,7 +153,8 @@ final class Trainer {
     run.stopped().ifPresent(why -> blocks.add(new Block.Paragraph(language.of(why))));
     blocks.add(new Block.Pictures(List.of(pictures.fit(), pictures.losses())));
     blocks.add(facts(run, language));
-    blocks.add(new Block.Pictures(pictures.all().stream().skip(2).toList()));
+    blocks.add(new Block.Pictures(pictures.curves()));
+    blocks.add(new Block.Pictures(pictures.weights()));
     blocks.add(layers(run, language));
     LessonText told = new LessonText("train", language, "", blocks, "");
     return new LessonPage(told).content(tables);

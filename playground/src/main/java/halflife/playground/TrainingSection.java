@@ -52,6 +52,18 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
     HTMLElement head = Dom.add(section, "div", "class", "head");
     parts.add(Dom.add(head, "h2", "id", id + "-title", "tabindex", "-1"), TrainWords.TITLE);
     parts.add(Dom.add(head, "p", "class", "sentence"), TrainWords.SENTENCE);
+    HTMLElement bar = Dom.add(section, "div", "class", "bar controls", "role", "group");
+    play = Dom.button(bar, this::toggle);
+    moving.add(play);
+    moving.add(parts.button(bar, TrainWords.STEP, () -> ask("steps", 1)));
+    moving.add(parts.button(bar, TrainWords.EPOCH, () -> ask("epochs", 1)));
+    parts.button(bar, TrainWords.RESTART, () -> ask("restart", 1));
+    parts.add(Dom.add(bar, "label", "for", "train-speed"), TrainWords.SPEED);
+    speed = Dom.add(bar, "select", "id", "train-speed").cast();
+    for (int steps : SPEEDS) {
+      Dom.text(Dom.add(speed, "option", "value", "" + steps), "" + steps);
+    }
+    speed.setValue("" + SPEEDS[USUAL_SPEED]);
     HTMLElement side = Dom.add(section, "div", "class", "side");
     sides.put("a", new TrainingSide("a", side, parts, this));
     HTMLElement box = Dom.add(side, "div", "class", "compare");
@@ -73,18 +85,6 @@ final class TrainingSection implements PageSection, TrainingSide.Owner {
     targets.addEventListener("change", event -> learn(targets.getSelectedIndex()));
     Browser.whenFile(file, drop, this::read);
     HTMLElement right = Dom.add(section, "div", "class", "content");
-    HTMLElement bar = Dom.add(right, "div", "class", "bar", "role", "group");
-    play = Dom.button(bar, this::toggle);
-    moving.add(play);
-    moving.add(parts.button(bar, TrainWords.STEP, () -> ask("steps", 1)));
-    moving.add(parts.button(bar, TrainWords.EPOCH, () -> ask("epochs", 1)));
-    parts.button(bar, TrainWords.RESTART, () -> ask("restart", 1));
-    parts.add(Dom.add(bar, "label", "for", "train-speed"), TrainWords.SPEED);
-    speed = Dom.add(bar, "select", "id", "train-speed").cast();
-    for (int steps : SPEEDS) {
-      Dom.text(Dom.add(speed, "option", "value", "" + steps), "" + steps);
-    }
-    speed.setValue("" + SPEEDS[USUAL_SPEED]);
     status = Dom.add(right, "p", "role", "status", "class", "status");
     HTMLElement pair = Dom.add(right, "div", "class", "runs");
     sides.values().forEach(each -> each.addRun(pair, parts));

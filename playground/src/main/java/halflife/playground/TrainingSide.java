@@ -1,6 +1,7 @@
 package halflife.playground;
 
 import halflife.core.Numbers;
+import halflife.core.Words;
 import halflife.draw.text.Language;
 import halflife.lessons.knob.Knob;
 import halflife.lessons.knob.Scale;
@@ -47,6 +48,7 @@ final class TrainingSide {
   private @Nullable KnobField halfLife;
   private final HTMLElement remarks;
   private final List<HTMLElement> exports = new ArrayList<>();
+  private HTMLElement heading;
   private HTMLElement shown;
   private Settings settings;
 
@@ -56,7 +58,7 @@ final class TrainingSide {
     this.owner = owner;
     form = Dom.add(parent, "fieldset");
     HTMLElement legend = Dom.add(form, "legend");
-    parts.add(legend, name.equals("a") ? TrainWords.A : TrainWords.B);
+    parts.add(legend, title());
     for (Knob knob : TrainingKnobs.LIVE) {
       KnobField field = new KnobField(form, Engine.TRAIN + "-" + name, knob, this::set);
       fields.put(knob, field);
@@ -65,6 +67,7 @@ final class TrainingSide {
       }
     }
     remarks = Dom.add(form, "p", "class", "remark");
+    heading = legend;
     shown = form;
     settings = usual();
     Dom.setHidden(form, name.equals("b"));
@@ -80,13 +83,17 @@ final class TrainingSide {
   /** Adds the place where the run is shown. */
   void addRun(HTMLElement parent, Worded parts) {
     HTMLElement box = Dom.add(parent, "div", "class", "run");
-    parts.add(Dom.add(box, "h3"), name.equals("a") ? TrainWords.A : TrainWords.B);
+    heading = Dom.add(box, "h3");
     shown = Dom.add(box, "div");
     HTMLElement bar = Dom.add(box, "div", "class", "bar");
     exports.add(parts.button(bar, TrainWords.CSV, () -> owner.export("csv", name)));
     exports.add(parts.button(bar, TrainWords.WEIGHTS, () -> owner.export("weights", name)));
     exports.add(parts.button(bar, TrainWords.JAVA, () -> owner.export("java", name)));
     Dom.setHidden(box, name.equals("b"));
+  }
+
+  private Words title() {
+    return name.equals("a") ? TrainWords.A : TrainWords.B;
   }
 
   private void set(String knob, String value, boolean still) {
@@ -119,6 +126,10 @@ final class TrainingSide {
           field.refuse(refusals, language);
           field.setHidden(knob == TrainingKnobs.LAMBDA && !decays);
         });
+    String lambda = settings.text(TrainingKnobs.LAMBDA);
+    Words strength =
+        decays && !lambda.equals("0") ? Words.same("λ = " + lambda) : TrainWords.NO_DECAY;
+    Dom.text(heading, language.of(Words.of("%s: %s", "%s：%s", title(), strength)));
     OptionalDouble epochs = refusals.halfLife();
     if (halfLife != null) {
       double value = epochs.orElse(Double.POSITIVE_INFINITY);

@@ -1,5 +1,7 @@
 package halflife.lessons.training;
 
+import static java.util.stream.Collectors.joining;
+
 import halflife.core.Internal;
 import halflife.core.Numbers;
 import halflife.core.Words;
@@ -64,8 +66,19 @@ public final class RunPictures {
   /** All of them: what is learned, the curves, and of each layer bars and a histogram. */
   public List<PlotPicture> all() {
     List<PlotPicture> all = new ArrayList<>(List.of(fit(), losses()));
-    accuracy().ifPresent(all::add);
-    rotation().ifPresent(all::add);
+    all.addAll(curves());
+    all.addAll(weights());
+    return all;
+  }
+
+  /** The curves beside that of the loss: how many rows are right, how far layers turn. */
+  public List<PlotPicture> curves() {
+    return Stream.concat(accuracy().stream(), Stream.of(rotation())).toList();
+  }
+
+  /** Of each layer bars and a histogram. */
+  public List<PlotPicture> weights() {
+    List<PlotPicture> all = new ArrayList<>();
     for (int layer = 0; layer < layers(); layer++) {
       all.add(bars(layer));
       all.add(histogram(layer));
@@ -176,12 +189,9 @@ public final class RunPictures {
             layers));
   }
 
-  /** How far each layer turns in a step, in degrees; none before the first point of the curve. */
-  public Optional<PlotPicture> rotation() {
+  /** How far each layer turns in a step, in degrees; without a line before the first step. */
+  public PlotPicture rotation() {
     List<CurvePoint> shown = turning(run).toList();
-    if (shown.isEmpty()) {
-      return Optional.empty();
-    }
     DoubleSummaryStatistics angle =
         beside.stream()
             .flatMap(RunPictures::turning)
@@ -189,9 +199,7 @@ public final class RunPictures {
             .mapToDouble(Math::toDegrees)
             .filter(value -> value > 0)
             .summaryStatistics();
-    CurvePoint last = shown.get(shown.size() - 1);
     List<Layer> layers = new ArrayList<>();
-    List<String> angles = new ArrayList<>();
     for (int l = 0; l < layers(); l++) {
       int layer = l;
       layers.add(
@@ -199,8 +207,12 @@ public final class RunPictures {
               language.words("layer %s", "第 %s 层", l + 1),
               Ink.of(l),
               points(shown, p -> Math.toDegrees(p.rotations().get(layer)), true)));
-      angles.add(three(Math.toDegrees(last.rotations().get(l))) + "°");
     }
+    List<Double> last = shown.isEmpty() ? List.of() : shown.get(shown.size() - 1).rotations();
+    String angles =
+        last.stream()
+            .map(a -> three(Math.toDegrees(a)) + "°")
+            .collect(joining(language.of(", ", "、")));
     OptionalDouble balance = run.equilibrium();
     balance.ifPresent(
         settled ->
@@ -208,27 +220,30 @@ public final class RunPictures {
                 new Layer.Level(
                     word("where a normalized layer would settle", "归一化层平衡时的转角"),
                     Math.toDegrees(settled))));
-    return Optional.of(
-        PlotPicture.of(
-            id + "-rotation",
-            word("How far a layer turns in a step", "每层每步转过的角度"),
-            language.words(
+    return PlotPicture.of(
+        id + "-rotation",
+        word("How far a layer turns in a step", "每层每步转过的角度"),
+        last.isEmpty()
+            ? word("No step yet.", "还没有走一步。")
+            : language.words(
                 "After %s steps layers turn by %s a step (mean of the last %s).",
                 "%s 步之后，各层每步转过 %s（最近 %s 步的平均）。",
-                Numbers.count(last.step()),
-                String.join(language.of(", ", "、"), angles),
+                Numbers.count(shown.get(shown.size() - 1).step()),
+                angles,
                 TrainingRun.EVERY),
-            steps(),
-            alike(
-                Axis.log(word("degrees (log scale)", "度（对数刻度）")),
-                Math.min(angle.getMin(), Math.toDegrees(balance.orElse(Math.PI))),
-                Math.max(angle.getMax(), Math.toDegrees(balance.orElse(0)))),
-            layers));
+        steps(),
+        alike(
+            Axis.log(word("degrees (log scale)", "度（对数刻度）")),
+            Math.min(angle.getMin(), Math.toDegrees(balance.orElse(Math.PI))),
+            Math.max(angle.getMax(), Math.toDegrees(balance.orElse(0)))),
+        layers);
   }
 
   /** An axis that shows what the pictures beside it show; alone, what there is. */
   private Axis alike(Axis axis, double low, double high) {
-    return beside.size() > 1 && low < high ? axis.within(low, high) : axis;
+    return beside.size() > 1 && low < high && high < Double.POSITIVE_INFINITY
+        ? axis.within(low, high)
+        : axis;
   }
 
   /** The axis of steps, from the first on. */
