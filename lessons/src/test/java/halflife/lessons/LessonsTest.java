@@ -156,6 +156,18 @@ class LessonsTest {
     }
   }
 
+  /** Beside the knobs, which move it. */
+  @Test
+  void thePageBeginsWithAParagraphAndPictures() {
+    for (LessonText told : everything()) {
+      String html = new LessonPage(told).content();
+      assertTrue(html.startsWith("<p>"), name(told));
+      String after = html.substring(html.indexOf("</p>") + 4).strip();
+      assertTrue(
+          after.startsWith("<figure") || after.startsWith("<div class=\"pair\">"), name(told));
+    }
+  }
+
   @Test
   void everyPictureHasATitleADescriptionAndItsNumbersInATable() {
     for (LessonText told : everything()) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows in a scratch file against the same rows in memory: the same fits to the same digits. */
 class ScratchRowsTest {
-  private static final int K = 4;
+  private static final int K = 3;
   private static final double CLOSE = 1e-9;
 
   @TempDir Path folder;

@@ -145,7 +145,8 @@ class StreamedStudyTest {
         out.write(line);
       }
     }
-    StudyOptions options = StudyOptions.of(file, "y").with(TuneOption.MODEL, "ridge");
+    StudyOptions options =
+        StudyOptions.of(file, "y").with(TuneOption.MODEL, "ridge").with(TuneOption.FOLDS, 3);
     Study.Outcome inMemory = run(options);
     Study.Outcome outcome = run(options.with(TuneOption.STREAM, true));
     Result streamed = outcome.result();
@@ -241,10 +242,11 @@ class StreamedStudyTest {
   void classesAndCountsAreTheSameAsInMemory(
       String target, String family, String measure, String model) throws IOException {
     StudyOptions plain =
-        StudyOptions.of(classes(target, 1900), "y")
+        StudyOptions.of(classes(target, 1300), "y")
             .with(TuneOption.FAMILY, family)
             .with(TuneOption.MEASURE, measure)
             .with(TuneOption.MODEL, model)
+            .with(TuneOption.FOLDS, 4)
             .with(TuneOption.REPEATS, 1)
             .with(TuneOption.WEIGHTS, "weight");
     StudyOptions options =
@@ -294,8 +296,8 @@ class StreamedStudyTest {
     StudyOptions options =
         StudyOptions.of(file, "y")
             .with(TuneOption.MODEL, "ridge")
-            .with(TuneOption.LAMBDAS, List.of(0.0, 1e-4, 1e-3, 1e-2, 0.1))
-            .with(TuneOption.FOLDS, 3);
+            .with(TuneOption.LAMBDAS, List.of(0.0, 1e-3, 0.1))
+            .with(TuneOption.FOLDS, 2);
     Study.Outcome memory = run(options);
     Study.Outcome streamed = run(options.with(TuneOption.STREAM, true));
     assertEquals(List.of("a", "b", "rare"), streamed.result().classes());

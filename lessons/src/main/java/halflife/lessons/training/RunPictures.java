@@ -338,7 +338,7 @@ public final class RunPictures {
             three(StepWatch.norm(now)),
             three(StepWatch.norm(first))),
         Axis.linear(word("value of a weight", "权重的值")),
-        Axis.linear(word("share of the weights", "权重的比例")),
+        alike(Axis.linear(word("share of the weights", "权重的比例")), 0, highest(layer, most)),
         List.of(
             new Layer.Outline(word("now", "现在"), Ink.of(0), steps(now, most)),
             new Layer.Curve(word("at the start", "开始时"), Ink.of(1).broken(), steps(first, most))));
@@ -353,12 +353,22 @@ public final class RunPictures {
     }
     List<Point> out = new ArrayList<>(List.of(new Point(-most, 0)));
     for (int i = 0; i < BINS; i++) {
-      double share = (double) counts[i] / weights.length;
+      double share = (double) counts[i] / Math.max(1, weights.length);
       out.add(new Point(-most + i * width, share));
       out.add(new Point(-most + (i + 1) * width, share));
     }
     out.add(new Point(most, 0));
     return out;
+  }
+
+  /** The largest share of a bin, now or at the start. */
+  private double highest(int layer, double most) {
+    return beside.stream()
+        .flatMap(r -> Stream.of(weights(r, layer, r.weights()), weights(r, layer, r.initial())))
+        .flatMap(weights -> steps(weights, most).stream())
+        .mapToDouble(Point::y)
+        .max()
+        .orElse(0);
   }
 
   private static double largest(float[] weights) {

@@ -61,6 +61,22 @@ class RunPicturesTest {
   }
 
   @Test
+  void runsSideBySideHaveTheSameAxes() {
+    TrainingRun decayed = after(USUAL.with("data", "moons").with("lambda", "1"), 60);
+    TrainingRun free = after(USUAL.with("data", "moons").with("lambda", "0"), 60);
+    List<TrainingRun> both = List.of(decayed, free);
+    List<PlotPicture> left = new RunPictures(decayed, both, Language.EN, "a").all();
+    List<PlotPicture> right = new RunPictures(free, both, Language.EN, "b").all();
+    assertEquals(left.size(), right.size());
+    for (int i = 1; i < left.size(); i++) { // the first is drawn around the rows
+      String id = left.get(i).id();
+      assertEquals(left.get(i).across(), right.get(i).across(), id);
+      assertEquals(left.get(i).up(), right.get(i).up(), id);
+      assertTrue(left.get(i).up().range().low() < left.get(i).up().range().high(), id);
+    }
+  }
+
+  @Test
   void picturesAreInBothLanguagesWithTheSameNumbers() {
     for (TrainingRun run : runs()) {
       List<PlotPicture> english = new RunPictures(run, Language.EN, "a").all();
