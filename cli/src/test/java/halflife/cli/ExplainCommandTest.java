@@ -133,7 +133,7 @@ class ExplainCommandTest {
     assertTrue(help.out().contains("0, 1e-6 to 10 (default: 0.02)"), help.out());
     Call.of("explain", "noise", "--nois", "1").refused(2, "has no knob '--nois'", "'--noise'");
     Call.of("explain", "noise", "--noise", "9").refused(2, "must be a number (0.05 to 1.5)");
-    Call.of("explain", "noise", "--degree", "2.5").refused(2, "a whole number (1 to 11)");
+    Call.of("explain", "noise", "--degree", "2.5").refused(2, "a whole number (1 to 12)");
     Call.of("explain", "noise", "--degree").refused(2, "--degree has no value");
     Call.of("explain", "--degree=3").refused(2, "knobs need a topic");
   }

@@ -29,7 +29,7 @@ final class NoiseLesson implements Lesson {
   static final Knob.Number NOISE =
       Knob.Number.of("noise", new Words("noise σ", "噪声 σ"), 0.05, 1.5, 0.4, Scale.LINEAR);
   static final Knob.Number DEGREE =
-      Knob.Number.of("degree", new Words("degree", "多项式次数"), 1, 11, 9, Scale.WHOLE);
+      Knob.Number.of("degree", new Words("degree", "多项式次数"), 1, 12, 9, Scale.WHOLE);
   static final Knob.Number LAMBDA =
       Knob.Number.of("lambda", new Words("decay λ", "衰减 λ"), 1e-6, 10, 0.02, Scale.LOG_AND_ZERO);
   private static final Knob.Number POINTS =
