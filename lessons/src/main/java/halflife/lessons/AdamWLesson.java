@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Shows why the same λ is no decay in Adam: its gradient is divided like any other. */
+/** Shows why one λ decays weights unequally in Adam: its gradient is divided like any other. */
 final class AdamWLesson implements Lesson {
   static final Knob.Number RATE =
       Knob.Number.of("lr", new Words("learning rate η", "学习率 η"), 5e-4, 5e-3, 1e-3, Scale.LOG);
@@ -119,8 +119,8 @@ final class AdamWLesson implements Lesson {
   @Override
   public String sentence(Language language) {
     return language.of(
-        "Why the same λ is no decay in Adam, but is in AdamW.",
-        "为什么同样的 λ 在 Adam 里不是衰减，在 AdamW 里才是。");
+        "Why one λ is unequal decay in Adam, and equal in AdamW.",
+        "为什么同一个 λ，在 Adam 里衰减得多少不一，在 AdamW 里才一样多。");
   }
 
   @Override
@@ -163,9 +163,9 @@ final class AdamWLesson implements Lesson {
     t.say(
         "With L2 the half-life grows with the size σ of a weight's gradients: %s steps at σ = 1, about"
             + " %s at σ = %s. No λ is right for both. It is also out of your hands: multiply the loss by"
-            + " 100, which hardly changes Adam's steps, and about a hundredth of the decay is left.",
+            + " 100, and Adam divides all gradients by as much again, but the decay too: about a hundredth of it is left.",
         "用 L2 时，半衰期随权重梯度的大小 σ 增长：σ = 1 时 %s 步，σ = %3$s 时约 %2$s 步，没有一个 λ 对两者都合适。"
-            + "衰减实际有多强也不由你掌握：把损失乘以 100，Adam 的步子几乎不变，衰减却只剩约百分之一。",
+            + "衰减实际有多强也不由你掌握：把损失乘以 100，Adam 又把梯度除回去，衰减也一起被除，只剩约百分之一。",
         Numbers.count(Math.round(task.halfLife)),
         Numbers.count(Math.round(Math.round(task.halfLife) * task.largest())),
         three(task.largest()));

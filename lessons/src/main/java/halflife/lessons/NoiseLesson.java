@@ -315,7 +315,10 @@ final class NoiseLesson implements Lesson {
     for (double[] curve : s.curves.subList(0, SHOWN)) {
       fan.add(Plots.points(SEEN, curve));
     }
-    String title = t.words("Noise %s, λ = %s", "噪声 %s，λ = %s", three(s.noise), three(s.lambda));
+    String title =
+        t.words(
+            "Degree %s, noise %s, λ = %s",
+            "%s 次，噪声 %s，λ = %s", Integer.toString(s.degree), three(s.noise), three(s.lambda));
     return PlotPicture.of(
         (s.noise < task.noise ? "noise-small" : "noise-large")
             + (s.lambda == 0 ? "-free" : "-held"),

@@ -116,12 +116,14 @@ final class NormsLesson implements Lesson {
     Bowl bowl = task.truth.bowl();
     List<Pair> pairs = task.truth.pairs();
     t.say(
-        "Measure size by |w₁| + |w₂| (L1) in place of w₁² + w₂² (L2), and the circle becomes a diamond. An"
-            + " ellipse touches a circle anywhere, but a diamond often at a corner, and at a corner a"
-            + " weight is exactly 0. For one weight: λ|w| pulls with λ from either side of 0, and"
-            + " holds a weight at 0 that the loss pulls less; the pull of (λ/2)w² is λw, nothing at 0. Below: %s features, of which %s matter, and the same λ for both, as a part of λ_max, the least λ at which L1 keeps nothing.",
-        "用 |w₁| + |w₂| （L1）代替 w₁² + w₂²（L2）来量大小，圆就变成了菱形。椭圆与圆可以在任何地方相切，与菱形却常常在角上相切，"
-            + "而角上有一个权重恰好为 0：单看一个权重：λ|w| 从 0 的两侧都用 λ 的力去拉，只要损失拉得没这么用力，权重就停在 0；(λ/2)w² 的拉力是 λw，到 0 就没有了。下面有 %s 个特征，其中 %s 个有用；两种惩罚用同样的 λ，以 λ_max 为单位：从 λ_max 起，L1 一个权重也不留。",
+        "Measure size by |w₁| + |w₂| (L1) in place of w₁² + w₂² (L2), and the circle becomes a diamond."
+            + " A corner can be touched from many directions, a place on a circle from one: so an"
+            + " ellipse often meets a diamond at a corner, where a weight is exactly 0. One weight alone: λ|w|"
+            + " pulls with λ from either side of 0, (λ/2)w² with λw, which is nothing at 0. Below: %s"
+            + " features, of which %s matter; λ as a share of λ_max, from which on L1 keeps nothing.",
+        "用 |w₁| + |w₂|（L1）代替 w₁² + w₂²（L2）来量大小，圆就变成了菱形。从许多方向来的椭圆都能碰到同一个角，圆上的一点却只能从一个方向碰到："
+            + "所以椭圆常常在角上碰到菱形，而角上有一个权重恰好为 0。单看一个权重：λ|w| 从 0 的两侧都用 λ 的力去拉，(λ/2)w² 的拉力是 λw，"
+            + "到 0 就没有了。下面有 %s 个特征，其中 %s 个有用；λ 以 λ_max 为单位：从 λ_max 起，L1 一个权重也不留。",
         Integer.toString(task.truth.features()),
         Integer.toString(SparseTruth.MATTER));
     List<List<String>> rows = new ArrayList<>();

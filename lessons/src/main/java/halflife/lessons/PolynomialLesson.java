@@ -110,10 +110,10 @@ final class PolynomialLesson implements Lesson {
                     "权重有 %s 个，和点数差不多", Integer.toString(degree))
                 : t.word("fewer weights than points", "权重比点少");
     t.say(
-        "%s noisy points of a sine, and a polynomial y = Σ wᵢxⁱ of degree %s: %s. Here are its"
+        "%s noisy points of a sine, and a polynomial y = b + Σ wᵢxⁱ of degree %s: %s. Here are its"
             + " weights, ‖w‖ = √Σwᵢ² the length of them all, and its errors (RMSE, the root of the"
             + " mean squared error) for more and more decay.",
-        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重（‖w‖ = √Σwᵢ² 是全体权重的范数（长度））和误差（RMSE，即均方误差的平方根）。",
+        "一条正弦曲线上取 %s 个带噪声的点，用 %s 次多项式 y = b + Σ wᵢxⁱ 去拟合：%s。下面是衰减逐渐加大时的权重（‖w‖ = √Σwᵢ² 是全体权重的范数（长度））和误差（RMSE，即均方误差的平方根）。",
         Integer.toString(points),
         Integer.toString(degree),
         room);

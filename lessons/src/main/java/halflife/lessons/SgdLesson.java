@@ -287,21 +287,21 @@ final class SgdLesson implements Lesson {
     }
     if (of.lambda() == 0) {
       return t.word(
-          "There is a second rule: decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out; at λ = 0 there is nothing to leave"
+          "There is a second rule: decoupled decay, the last column, takes ηλw off the weight itself, outside gradient and momentum; at λ = 0 there is nothing to leave"
               + " out.",
           "还有另一种规则：最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量；λ = 0 时，也就没有什么可绕开的。");
     }
     double apart = OneWeight.largestDifference(runs.loss, runs.decoupled);
     if (of.momentum() == 0) {
       return t.words(
-          "There is a second rule: decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out. There is none here, and it is within"
+          "There is a second rule: decoupled decay, the last column, takes ηλw off the weight itself, outside gradient and momentum. There is none here, and it is within"
               + " %s of the penalty. Raise μ and they part.",
           "还有另一种规则：最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量。这里没有动量，所以它与惩罚项相差不到 %s。把 μ 调大，两者就会分开。",
           atMost(apart));
     }
     if (!(of.rate() < of.decoupledSettlesBelow())) {
       return t.words(
-          "There is a second rule: decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out, and does not settle here: it needs η"
+          "There is a second rule: decoupled decay, the last column, takes ηλw off the weight itself, outside gradient and momentum, and does not settle here: it needs η"
               + " below 2(1 + μ)/(s + λ(1 + μ)) = %s.",
           "还有另一种规则：最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量，在这里停不下来：它要求 η 小于 2(1 + μ)/(s + λ(1 + μ)) = %s。",
           three(of.decoupledSettlesBelow()));
@@ -320,7 +320,7 @@ final class SgdLesson implements Lesson {
       double within =
           OneWeight.largestDifference(plain.run(Place.LOSS), plain.run(Place.DECOUPLED));
       return t.words(
-          "There is a second rule: decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: without momentum it is within %s of"
+          "There is a second rule: decoupled decay, the last column, takes ηλw off the weight itself, outside gradient and momentum: without momentum it is within %s of"
               + " the penalty, with it the weight goes and ends elsewhere, up to %s away. %s",
           "还有另一种规则：最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量：没有动量时，它与惩罚项相差不到 %s；有动量时路径和终点都不同，最多相差 %s。%s",
           atMost(within),
@@ -328,7 +328,7 @@ final class SgdLesson implements Lesson {
           goal);
     }
     return t.words(
-        "There is a second rule: decoupled decay, the last column, takes ηλw off beside the step and leaves momentum out: the weight goes and ends elsewhere, up"
+        "There is a second rule: decoupled decay, the last column, takes ηλw off the weight itself, outside gradient and momentum: the weight goes and ends elsewhere, up"
             + " to %s away. %s",
         "还有另一种规则：最后一列的解耦衰减在梯度更新之外另行减去 ηλw，不经过动量：路径和终点都不同，最多相差 %s。%s", two(apart), goal);
   }

@@ -53,10 +53,10 @@ final class StartWords {
               new Words("Why are small weights smoother?", "为什么权重小就平滑？"),
               new Words(
                   "What goes in comes out multiplied by weights: with small ones, a small change of the"
-                      + " input can only change the output a little. The polynomial in the first picture"
+                      + " input can only change the output a little. The polynomial behind the first button"
                       + " chases its noisy points with weights in the thousands; they cancel each other"
                       + " at the points, and the curve swings between them.",
-                  "输入要乘上权重才成为输出：权重小，输入变一点，输出也只能变一点。第一张图里的多项式曲线追着带噪声的点跑，靠的是数值高达几千的权重："
+                  "输入要乘上权重才成为输出：权重小，输入变一点，输出也只能变一点。第一个按钮后面的多项式曲线追着带噪声的点跑，靠的是数值高达几千的权重："
                       + "它们在数据点上互相抵消，曲线在点与点之间却来回摆动。"),
               List.of(
                   new Place(
@@ -110,9 +110,9 @@ final class StartWords {
 
   static final Words THEN =
       new Words(
-          "Then train a network yourself, with decay and without: press Train, and watch the border"
-              + " between the colours and the loss on validation rows.",
-          "然后亲手训练网络，有衰减的和没有衰减的各一个：按“训练”，看两种颜色的分界线，也看验证集上的损失。");
+          "Then train a network yourself, with decay and without: press Train, give them some 3,000 steps, and"
+              + " compare the borders between the classes and the losses on validation rows.",
+          "然后亲手训练网络，有衰减的和没有衰减的各一个：按“训练”，走上三千步左右，再比较两类之间的分界线和验证集上的损失。");
   static final Place TRAIN =
       new Place(new Words("Two runs side by side", "两个网络并排"), "train?compare=1");
 

@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassesTest {
   private static final double CLOSE = 1e-8;
   private static final int P = 6;
-  private static final List<Double> LAMBDAS =
-      List.of(0.2, 0.05, 0.01, 0.001);
+  private static final List<Double> LAMBDAS = List.of(0.2, 0.05, 0.01, 0.001);
 
   @TempDir private Path folder = Path.of("");
 

@@ -30,7 +30,7 @@ public final class RunFacts {
     facts.add(new Fact(new Words("η of the next step", "下一步的 η"), three(numbers.learningRate())));
     facts.add(new Fact(new Words("training loss", "训练损失"), three(now.training().loss())));
     facts.add(new Fact(new Words("validation loss", "验证损失"), three(now.validation().loss())));
-    facts.add(new Fact(new Words("penalty", "惩罚项"), three(now.penalty())));
+    facts.add(new Fact(new Words("penalty (not in the loss)", "惩罚项（不计入损失）"), three(now.penalty())));
     accuracy(facts, new Words("training accuracy", "训练准确率"), now.training());
     accuracy(facts, new Words("validation accuracy", "验证准确率"), now.validation());
     facts.add(new Fact(Words.same("‖W‖"), three(numbers.norm())));

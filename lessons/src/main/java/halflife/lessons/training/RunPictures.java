@@ -134,7 +134,9 @@ public final class RunPictures {
     if (penalized) {
       layers.add(
           new Layer.Curve(
-              word("penalty", "惩罚项"), Ink.of(2).broken(), points(shown, CurvePoint::penalty, log)));
+              word("penalty (not in the loss)", "惩罚项（不计入损失）"),
+              Ink.of(2).broken(),
+              points(shown, CurvePoint::penalty, log)));
     }
     layers.addAll(turned());
     CurvePoint last = shown.get(shown.size() - 1);
