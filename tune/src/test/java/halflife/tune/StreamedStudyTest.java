@@ -297,7 +297,7 @@ class StreamedStudyTest {
         StudyOptions.of(file, "y")
             .with(TuneOption.MODEL, "ridge")
             .with(TuneOption.LAMBDAS, List.of(0.0, 1e-3, 0.1))
-            .with(TuneOption.FOLDS, 2);
+            .with(TuneOption.FOLDS, 3);
     Study.Outcome memory = run(options);
     Study.Outcome streamed = run(options.with(TuneOption.STREAM, true));
     assertEquals(List.of("a", "b", "rare"), streamed.result().classes());
