@@ -170,7 +170,7 @@ final class BiasLesson implements Lesson {
     t.say(
         "A bias of the output moves a curve up and down; it does not make it steeper, so there is"
             + " little to gain from keeping it small. By custom other biases are left out too, and the"
-            + " scales and shifts of normalization layers. No model of `halflife tune` penalizes an"
+            + " scales and shifts of normalization layers. No model of halflife tune penalizes an"
             + " intercept.",
         "输出的偏置只让曲线上下移动，不会让它更陡，把它压小没有什么好处。按惯例，其他偏置以及归一化层的缩放和平移也不衰减。"
             + "halflife tune 的模型从不惩罚截距（即偏置）。");
