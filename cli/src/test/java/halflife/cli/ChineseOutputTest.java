@@ -121,7 +121,7 @@ class ChineseOutputTest {
 
   @Test
   void aReplayIsToldInChinese() throws IOException {
-    assertEquals(0, tune("wine.csv --target class --model ridge").exitCode());
+    assertEquals(0, tune("homes.csv --target price --model ridge --exclude street").exitCode());
     Path model = folder.resolve("out/model.json");
     Call same = Call.of("replay", model, "--lang", "zh");
     assertEquals(0, same.exitCode(), same.err());
@@ -136,13 +136,13 @@ class ChineseOutputTest {
 
   @Test
   void anEnglishStudyWouldBeNoticed() throws IOException {
-    assertEquals(0, tune("wine.csv --target class --model ridge").exitCode());
+    assertEquals(0, tune("homes.csv --target price --model ridge --exclude street").exitCode());
     Path again = folder.resolve("again");
     Object[] words = {
       "tune",
-      TABLES.resolve("wine.csv"),
+      TABLES.resolve("homes.csv"),
       "--target",
-      "class",
+      "price",
       "--model",
       "ridge",
       "--repeats",
@@ -154,6 +154,6 @@ class ChineseOutputTest {
     };
     Call call = Call.of(words);
     assertEquals(0, call.exitCode(), call.err());
-    assertTrue(english(call.out(), columns("wine.csv")).size() > 30, call.out());
+    assertTrue(english(call.out(), columns("homes.csv")).size() > 30, call.out());
   }
 }
