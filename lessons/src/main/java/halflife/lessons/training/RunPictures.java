@@ -393,7 +393,7 @@ public final class RunPictures {
         .filter(Parameter::isWeight)
         .skip(layer)
         .findFirst()
-        .map(parameter -> of.get(parameter.path()))
+        .map(parameter -> of.getOrDefault(parameter.path(), new float[0]))
         .orElse(new float[0]);
   }
 
