@@ -198,7 +198,7 @@ class RunPicturesTest {
   @Test
   void barsAreTheLargestWeightsAndHistogramsAllOfThem() {
     TrainingRun run = after(USUAL, 60);
-    RunPictures pictures = new RunPictures(run, Language.EN, "a");
+    WeightPictures pictures = new WeightPictures(run, List.of(run), Language.EN, "a");
     float[] weights = run.weights().get("layer.1.weight");
     double[] sizes = new double[weights.length];
     for (int i = 0; i < sizes.length; i++) {
