@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDirFactory;
  * @param program the executable
  */
 public record Chromium(Path program) {
-  /** A folder in target: a browser from a snap may read neither /tmp nor hidden folders. */
+  /**
+   * A folder in target: a browser from a snap may read neither /tmp nor hidden folders. Processes
+   * of a browser that was ended may write there for a moment more: what is left goes with target.
+   */
   public static final class InTarget implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)

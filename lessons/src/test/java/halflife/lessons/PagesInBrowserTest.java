@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** The pages in a real browser: no word of a picture is cut off or lies on another. */
 class PagesInBrowserTest {
@@ -53,7 +54,7 @@ class PagesInBrowserTest {
       </script>
       """;
 
-  @TempDir(factory = Chromium.InTarget.class)
+  @TempDir(factory = Chromium.InTarget.class, deletionStrategy = IgnoreFailures.class)
   private Path folder;
 
   /** All pages of a language in frames of one page, as wide as a desktop or a phone. */

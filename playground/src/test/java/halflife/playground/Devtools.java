@@ -229,11 +229,13 @@ final class Devtools implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    List<ProcessHandle> parts = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      parts.forEach(ProcessHandle::destroyForcibly);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

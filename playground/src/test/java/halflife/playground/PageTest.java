@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** The page in a real browser, as somebody uses it. */
 class PageTest {
@@ -37,7 +38,7 @@ class PageTest {
   private static final int END = 35;
   private static final int TAB = 9;
 
-  @TempDir(factory = Chromium.InTarget.class)
+  @TempDir(factory = Chromium.InTarget.class, deletionStrategy = IgnoreFailures.class)
   private static Path folder = Path.of("");
 
   private static @Nullable Devtools started;

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** The script in a real browser says what the same Java says here. */
 class ParityTest {
@@ -50,7 +51,7 @@ class ParityTest {
           "half-life",
           List.of("lr=0.0032 lambda=0.05 batch=16 rows=190000 epochs=39 schedule=linear"));
 
-  @TempDir(factory = Chromium.InTarget.class)
+  @TempDir(factory = Chromium.InTarget.class, deletionStrategy = IgnoreFailures.class)
   private Path folder;
 
   private static Path page() {

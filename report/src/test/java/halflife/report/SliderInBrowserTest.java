@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** The report in a real browser: what a person sees who moves the slider. */
 class SliderInBrowserTest {
@@ -68,7 +69,7 @@ class SliderInBrowserTest {
       })();
       """;
 
-  @TempDir(factory = Chromium.InTarget.class)
+  @TempDir(factory = Chromium.InTarget.class, deletionStrategy = IgnoreFailures.class)
   private Path folder;
 
   private String dom(Result result) throws Exception {

@@ -90,7 +90,7 @@ public final class TrainingKnobs {
   public static final Knob.Number EPOCHS =
       new Knob.Number(
           "epochs",
-          new Words("planned length", "计划训练轮数"),
+          new Words("length of the schedule", "调度的轮数"),
           new Words("epochs", "轮"),
           10,
           10_000,
