@@ -18,7 +18,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class KinkPicture {
   /** Where the loss alone is lowest. */
-  static final double Z = 0.4;
+  private static final double Z = 0.4;
 
   private static final double HIGH = 0.5;
 

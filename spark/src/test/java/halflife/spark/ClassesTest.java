@@ -88,8 +88,8 @@ class ClassesTest {
   @ParameterizedTest
   @CsvSource({
     "binomial,    7,   true,  true,  true",
-    "multinomial, 1,   true,  false, false",
-    "poisson,     40, false, true,  true",
+    "multinomial, 3,   true,  false, false",
+    "poisson,     200, false, true,  true",
   })
   void executorsFindWhatOneMachineFinds(
       String family, int partitions, boolean sparse, boolean weighted, boolean offset)

@@ -178,7 +178,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dear, auto, 3, 2", "rooms, poisson, 1, ''"})
+  @CsvSource({"dear, auto, 3, 2", "grade, auto, 7, ''", "rooms, poisson, 1, ''"})
   void classesAndCountsGoThroughBlocks(
       String target, String family, int partitions, String posWeight) throws IOException {
     Path table = mixed();
